@@ -1,0 +1,103 @@
+export const queueAndCalls = `
+CREATE TABLE queue_build (
+  id TEXT PRIMARY KEY,
+  business_date TEXT NOT NULL,
+  built_at_ms INTEGER NOT NULL,
+  built_by TEXT NOT NULL,
+  due INTEGER NOT NULL,
+  created INTEGER NOT NULL,
+  merged INTEGER NOT NULL,
+  dropped INTEGER NOT NULL
+) STRICT;
+CREATE INDEX queue_build_date ON queue_build(business_date);
+
+-- Due or not, every customer that was left out of a day's queue, with the reason. The newest build's word holds.
+CREATE TABLE queue_exclusion (
+  business_date TEXT NOT NULL,
+  customer_id TEXT NOT NULL REFERENCES customer(id),
+  reason TEXT NOT NULL,
+  PRIMARY KEY (business_date, customer_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE call_task (
+  id TEXT PRIMARY KEY,
+  customer_id TEXT NOT NULL REFERENCES customer(id),
+  business_date TEXT NOT NULL,
+  state TEXT NOT NULL CHECK (state IN ('open', 'held', 'done', 'missed', 'dropped')),
+  -- strategy, carry-over, callback, follow-up, campaign, incoming, failed-order
+  source TEXT NOT NULL,
+  strategy_id TEXT REFERENCES order_cycle_strategy(id),
+  class_id TEXT REFERENCES class(id),
+  route_id TEXT REFERENCES route(id),
+  rank INTEGER NOT NULL DEFAULT 100,
+  delivery_date TEXT,
+  cutoff_at_ms INTEGER,
+  -- No seat gets it before (waiting after an attempt, promised callback).
+  not_before_ms INTEGER,
+  promised_at_ms INTEGER,
+  -- Whose promise, whose parked call, or to whom a lead gave it.
+  for_operator_id TEXT REFERENCES operator(id),
+  owner_operator_id TEXT REFERENCES operator(id),
+  attempts INTEGER NOT NULL DEFAULT 0,
+  most_attempts INTEGER NOT NULL DEFAULT 3,
+  phone_position INTEGER,
+  -- 1 once it was started, rescheduled or given by hand: builds leave it alone.
+  touched INTEGER NOT NULL DEFAULT 0 CHECK (touched IN (0, 1)),
+  parked_at_ms INTEGER,
+  lease_operator_id TEXT REFERENCES operator(id),
+  lease_session_hash TEXT,
+  lease_window_id TEXT,
+  lease_until_ms INTEGER,
+  disposition TEXT,
+  no_order_reason TEXT,
+  finished_at_ms INTEGER,
+  build_id TEXT REFERENCES queue_build(id),
+  created_at_ms INTEGER NOT NULL
+) STRICT;
+-- One live call a customer and day.
+CREATE UNIQUE INDEX call_task_live ON call_task(customer_id, business_date) WHERE state IN ('open', 'held');
+CREATE INDEX call_task_date ON call_task(business_date, state);
+CREATE INDEX call_task_customer ON call_task(customer_id, business_date);
+CREATE INDEX call_task_lease ON call_task(lease_until_ms) WHERE state = 'held';
+
+CREATE TABLE call_item (
+  id TEXT PRIMARY KEY,
+  task_id TEXT NOT NULL REFERENCES call_task(id),
+  kind TEXT NOT NULL CHECK (kind IN ('order', 'message', 'follow-up', 'question')),
+  state TEXT NOT NULL DEFAULT 'open' CHECK (state IN ('open', 'done', 'closed')),
+  -- Why it was closed without the call, e.g. ordered-by-other-channel.
+  closed_reason TEXT,
+  reference_id TEXT,
+  text TEXT
+) STRICT;
+CREATE INDEX call_item_task ON call_item(task_id);
+
+-- Every attempt is one row; the call log of product.md section 7 is read from here.
+CREATE TABLE call (
+  id TEXT PRIMARY KEY,
+  conversation_id TEXT NOT NULL,
+  task_id TEXT REFERENCES call_task(id),
+  customer_id TEXT REFERENCES customer(id),
+  direction TEXT NOT NULL CHECK (direction IN ('out', 'in')),
+  source TEXT NOT NULL,
+  seat_id TEXT REFERENCES seat(id),
+  operator_id TEXT NOT NULL REFERENCES operator(id),
+  number TEXT,
+  business_date TEXT NOT NULL,
+  started_at_ms INTEGER NOT NULL,
+  answered_at_ms INTEGER,
+  ended_at_ms INTEGER,
+  wrap_up_ended_at_ms INTEGER,
+  talk_seconds INTEGER NOT NULL DEFAULT 0,
+  hold_seconds INTEGER NOT NULL DEFAULT 0,
+  wrap_up_seconds INTEGER NOT NULL DEFAULT 0,
+  disposition TEXT,
+  no_order_reason TEXT,
+  order_id TEXT,
+  note TEXT
+) STRICT;
+CREATE INDEX call_date ON call(business_date, started_at_ms);
+CREATE INDEX call_customer ON call(customer_id, started_at_ms);
+CREATE INDEX call_task_id ON call(task_id);
+CREATE INDEX call_operator ON call(operator_id, business_date);
+`;

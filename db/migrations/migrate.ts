@@ -1,0 +1,39 @@
+import type Database from 'better-sqlite3';
+import { AppError } from '../../shared/contract/errors.ts';
+import { people } from './0001-people.ts';
+import { customers } from './0002-customers.ts';
+import { products } from './0003-products.ts';
+import { plan } from './0004-plan.ts';
+import { queueAndCalls } from './0005-queue-and-calls.ts';
+import { orders } from './0006-orders.ts';
+import { recordKeeping } from './0007-record-keeping.ts';
+
+/** Numbered, forward only: the position in this list plus one is the `user_version` that a migration leaves behind. */
+export const MIGRATIONS: readonly string[] = [people, customers, products, plan, queueAndCalls, orders, recordKeeping];
+
+/** "ORDL" as the file's application id, so that another program's database is not taken for ours. */
+const APPLICATION_ID = 0x4f52444c;
+
+/**
+ * Applies what is missing, each migration in a transaction of its own.
+ * Errors: `refused/database-from-future` {found, known}, `refused/database-foreign`.
+ */
+export function migrate(raw: Database.Database): void {
+  const version = raw.pragma('user_version', { simple: true }) as number;
+  const application = raw.pragma('application_id', { simple: true }) as number;
+  if (version > MIGRATIONS.length) {
+    throw new AppError('refused', 'database-from-future', { found: version, known: MIGRATIONS.length });
+  }
+  const tables = raw.prepare("SELECT count(*) FROM sqlite_schema WHERE type = 'table'").pluck().get() as number;
+  if (application !== APPLICATION_ID && tables > 0) throw new AppError('refused', 'database-foreign');
+  if (application !== APPLICATION_ID) raw.pragma(`application_id = ${APPLICATION_ID}`);
+  for (let next = version; next < MIGRATIONS.length; next += 1) {
+    const script = MIGRATIONS[next] as string;
+    raw
+      .transaction(() => {
+        raw.exec(script);
+        raw.pragma(`user_version = ${next + 1}`);
+      })
+      .immediate();
+  }
+}

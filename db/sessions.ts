@@ -1,0 +1,54 @@
+import type { Role } from '../shared/contract/rights.ts';
+import { type ReadableDB, sql, type WritableDB } from './connection.ts';
+
+export interface SessionRow {
+  readonly operatorId: string;
+  readonly login: string;
+  readonly name: string;
+  readonly roles: readonly Role[];
+  readonly teamId: string | null;
+  readonly seatId: string | null;
+  readonly lastSeenMs: number;
+}
+
+/** The session with this token hash, if it has not expired and its operator is active. */
+export function findSession(db: ReadableDB, tokenHash: string, nowMs: number): SessionRow | undefined {
+  const row = sql<[string, number], Omit<SessionRow, 'roles'> & { roles: string | null }>(
+    db,
+    `SELECT o.id AS operatorId, o.login, o.name, o.team_id AS teamId, coalesce(s.seat_id, o.seat_id) AS seatId,
+            s.last_seen_ms AS lastSeenMs,
+            (SELECT group_concat(role) FROM operator_role r WHERE r.operator_id = o.id) AS roles
+       FROM session s JOIN operator o ON o.id = s.operator_id
+      WHERE s.token_hash = ? AND s.expires_at_ms > ? AND o.active = 1`,
+  ).get(tokenHash, nowMs);
+  return row && { ...row, roles: (row.roles?.split(',') ?? []) as Role[] };
+}
+
+export interface NewSession {
+  readonly tokenHash: string;
+  readonly operatorId: string;
+  readonly seatId: string | null;
+  readonly nowMs: number;
+  readonly expiresAtMs: number;
+}
+
+export function insertSession(tx: WritableDB, session: NewSession): void {
+  sql<NewSession>(
+    tx,
+    `INSERT INTO session (token_hash, operator_id, seat_id, created_at_ms, last_seen_ms, expires_at_ms)
+     VALUES (@tokenHash, @operatorId, @seatId, @nowMs, @nowMs, @expiresAtMs)`,
+  ).run(session);
+}
+
+/** Slides a session's end; called at most once a minute a session. */
+export function touchSession(tx: WritableDB, tokenHash: string, nowMs: number, expiresAtMs: number): void {
+  sql<[number, number, string]>(tx, 'UPDATE session SET last_seen_ms = ?, expires_at_ms = ? WHERE token_hash = ?').run(
+    nowMs,
+    expiresAtMs,
+    tokenHash,
+  );
+}
+
+export function deleteSession(tx: WritableDB, tokenHash: string): void {
+  sql<[string]>(tx, 'DELETE FROM session WHERE token_hash = ?').run(tokenHash);
+}

@@ -1,0 +1,9 @@
+import { eventsRouter } from './events-router.ts';
+import { router } from './procedure.ts';
+
+/** Everything the program can be asked, one router a feature. */
+export const appRouter = router({
+  events: eventsRouter,
+});
+
+export type AppRouter = typeof appRouter;

@@ -1,0 +1,68 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { fetchRequestHandler } from '@trpc/server/adapters/fetch';
+import { Hono } from 'hono';
+import { openMigrated, storageError } from '../../db/connection.ts';
+import { type ApiContext, assertDeclared } from './api/procedure.ts';
+import { appRouter } from './api/router.ts';
+import { requestContext } from './api/request-context.ts';
+import { staticFiles } from './api/static-files.ts';
+import { createEventBus } from './events.ts';
+import { createJobPool } from './jobs/pool.ts';
+import type { BackendPorts } from './ports.ts';
+import { securityHeaders } from './api/security-headers.ts';
+import type { Services } from './services.ts';
+import { createWriter } from './writer.ts';
+
+export interface Backend {
+  /** Everything the program can do: the API, pushed events, uploads, downloads, the renderer's own files. */
+  fetch(request: Request): Promise<Response>;
+  /** For hosts' own work beside requests: the nightly build, the poll for outside changes. */
+  readonly services: Services;
+  /** Ends jobs, then the database. Safe to call twice. */
+  close(): Promise<void>;
+}
+
+export const DATABASE_FILE = 'orderline.db';
+
+/** The composition root. Errors: those of {@link openMigrated}; `refused/data-folder-not-writable`. */
+export function createBackend(ports: BackendPorts): Backend {
+  assertDeclared(appRouter);
+  const databaseFile = join(ports.dataDir, DATABASE_FILE);
+  try {
+    mkdirSync(ports.dataDir, { recursive: true });
+  } catch (error) {
+    throw storageError(error, ports.dataDir) ?? error;
+  }
+  const db = openMigrated(databaseFile, { nativeBinding: ports.nativeBinding, walAutocheckpoint: 0 });
+  const writer = createWriter(db);
+  const events = createEventBus();
+  const jobs = createJobPool(ports, databaseFile, writer);
+  const services: Services = { ports, db, writer, events, jobs };
+
+  const app = new Hono();
+  app.use(securityHeaders());
+  app.all('/api/*', (c) =>
+    fetchRequestHandler({
+      endpoint: '/api',
+      req: c.req.raw,
+      router: appRouter,
+      allowMethodOverride: true,
+      createContext: (): ApiContext => requestContext(services, c.req.raw),
+    }),
+  );
+  if (ports.rendererDir !== undefined) app.get('*', staticFiles(ports.rendererDir));
+
+  let closed: Promise<void> | undefined;
+  return {
+    services,
+    fetch: async (request) => app.fetch(request),
+    close() {
+      closed ??= (async () => {
+        await jobs.close();
+        db.raw.close();
+      })();
+      return closed;
+    },
+  };
+}

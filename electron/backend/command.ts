@@ -1,0 +1,83 @@
+import { createHash } from 'node:crypto';
+import { appendAudit } from '../../db/audit.ts';
+import { appendOutbox, findCommand, insertCommand } from '../../db/commands.ts';
+import { AppError } from '../../shared/contract/errors.ts';
+import type { EventTopic } from '../../shared/contract/events.ts';
+import type { AuditEntry, CommandContext, ReadContext, Services, UseCase } from './services.ts';
+
+/**
+ * What a procedure leaves behind. `change`: an audit row, an outbox row and the stored result of its command id;
+ * `access`: an audit row; `none`: nothing (drafts, leases, heartbeats).
+ */
+export type AuditLevel = 'change' | 'access' | 'none';
+
+export interface CommandSpec {
+  readonly procedure: string;
+  readonly audit: AuditLevel;
+  /** Made by the asker once per intention, so that asking again is safe. Needed for `change`. */
+  readonly commandId: string | null;
+}
+
+/**
+ * Runs a use case in one transaction with its audit row, outbox row and command row. The same command id with the
+ * same input returns the stored result without running again; with other input it is refused
+ * (`conflict/command-reused`). Events go out after the commit.
+ */
+export async function runCommand<Input, Output>(
+  services: Services,
+  ctx: ReadContext,
+  spec: CommandSpec,
+  input: Input,
+  useCase: UseCase<Input, Output>,
+): Promise<Output> {
+  const { commandId, procedure } = spec;
+  if (spec.audit === 'change' && commandId === null) throw new AppError('invalid', 'command-id-missing');
+  const inputHash = createHash('sha256').update(JSON.stringify(input)).digest('hex');
+  const published: { topic: EventTopic; ids: readonly string[] }[] = [];
+  const result = await services.writer.write((tx): Output => {
+    published.length = 0;
+    if (spec.audit === 'change' && commandId !== null) {
+      const earlier = findCommand(tx, commandId);
+      if (earlier) {
+        const same =
+          earlier.inputHash === inputHash &&
+          earlier.procedure === procedure &&
+          earlier.actorId === ctx.actor.operatorId;
+        if (!same) throw new AppError('conflict', 'command-reused');
+        return JSON.parse(earlier.result) as Output;
+      }
+    }
+    const audited: AuditEntry[] = [];
+    const commandContext: CommandContext = {
+      ...ctx,
+      newId: services.ports.newId,
+      publish: (topic, ids = []) => published.push({ topic, ids }),
+      audit: (entry) => audited.push(entry),
+    };
+    const output = useCase(tx, commandContext, input);
+    if (spec.audit === 'none') return output;
+    const by = { atMs: ctx.nowMs, actorId: ctx.actor.operatorId, actorName: ctx.actor.name, action: procedure };
+    for (const entry of audited) appendAudit(tx, { ...by, ...entry });
+    if (audited.length === 0) appendAudit(tx, by);
+    if (spec.audit === 'change' && commandId !== null) {
+      const stored = JSON.stringify(output ?? null);
+      appendOutbox(tx, {
+        atMs: ctx.nowMs,
+        procedure,
+        actorId: ctx.actor.operatorId,
+        payload: JSON.stringify(input ?? null),
+      });
+      insertCommand(tx, {
+        id: commandId,
+        actorId: ctx.actor.operatorId,
+        procedure,
+        inputHash,
+        result: stored,
+        atMs: ctx.nowMs,
+      });
+    }
+    return output;
+  });
+  for (const { topic, ids } of published) services.events.publish(topic, ids);
+  return result;
+}

@@ -1,0 +1,18 @@
+import type { WritableDB, ReadableDB } from '../../../db/connection.ts';
+
+/** What long work sees, in a worker thread as on the command line. */
+export interface JobContext {
+  readonly dataDir: string;
+  /** A read-only connection of this job's own; closed when the job ends. */
+  readonly reader: ReadableDB;
+  /** One write transaction under the process's writer lock; keep it short, prepare in a staging file before. */
+  write<T>(work: (tx: WritableDB) => T): Promise<T>;
+  /** Share done (0 to 1) and what the screen may show of it. Cheap: call it as often as is natural. */
+  progress(share: number, detail?: Readonly<Record<string, number | string>>): void;
+  /** Throws AppError `refused/job-cancelled` once the person cancelled. Works inside synchronous loops. */
+  throwIfCancelled(): void;
+  nowMs(): number;
+  newId(): string;
+}
+
+export type Job<Input, Result> = (job: JobContext, input: Input) => Promise<Result> | Result;

@@ -1,0 +1,10 @@
+import { checkpoint } from './checkpoint.ts';
+
+/** All long work by name; the worker bundle and the command line run the same functions. */
+export const JOBS = {
+  checkpoint,
+} as const;
+
+export type JobName = keyof typeof JOBS;
+export type JobInput<Name extends JobName> = Parameters<(typeof JOBS)[Name]>[1];
+export type JobResult<Name extends JobName> = Awaited<ReturnType<(typeof JOBS)[Name]>>;

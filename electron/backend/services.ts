@@ -1,0 +1,62 @@
+import type { ReadableDB, WritableDB } from '../../db/connection.ts';
+import type { ErrorParams } from '../../shared/contract/errors.ts';
+import type { EventTopic } from '../../shared/contract/events.ts';
+import type { DataScope, Right, Role } from '../../shared/contract/rights.ts';
+import type { EventBus } from './events.ts';
+import type { JobPool } from './jobs/pool.ts';
+import type { BackendPorts } from './ports.ts';
+import type { Writer } from './writer.ts';
+
+/** Who asks. From the session, never from the input; on the command line the system's user. */
+export interface Actor {
+  readonly operatorId: string;
+  readonly login: string;
+  readonly name: string;
+  readonly roles: readonly Role[];
+  readonly rights: ReadonlySet<Right>;
+  readonly scope: DataScope;
+  readonly teamId: string | null;
+  readonly seatId: string | null;
+}
+
+/** What one running backend consists of; made once by the composition root. */
+export interface Services {
+  readonly ports: BackendPorts;
+  /** The main connection. Reads are made here; writes go through `writer`. */
+  readonly db: ReadableDB;
+  readonly writer: Writer;
+  readonly events: EventBus;
+  readonly jobs: JobPool;
+}
+
+/** What a read sees besides the database. */
+export interface ReadContext {
+  readonly actor: Actor;
+  /** UTC ms of this request: one instant for everything it decides. */
+  readonly nowMs: number;
+  readonly sessionHash: string | null;
+  readonly windowId: string | null;
+}
+
+export interface AuditEntry {
+  readonly entity: string;
+  readonly entityId: string;
+  readonly before?: unknown;
+  readonly after?: unknown;
+  readonly reason?: string;
+}
+
+/** What a use case sees besides its transaction. */
+export interface CommandContext extends ReadContext {
+  newId(): string;
+  /** Told to open windows after the commit. */
+  publish(topic: EventTopic, ids?: readonly string[]): void;
+  /** Adds before and after of one thing to the audit row of this command. */
+  audit(entry: AuditEntry): void;
+}
+
+/** A use case: synchronous, inside one transaction, throws AppError to refuse. */
+export type UseCase<Input, Output> = (tx: WritableDB, ctx: CommandContext, input: Input) => Output;
+export type Query<Input, Output> = (db: ReadableDB, ctx: ReadContext, input: Input) => Output;
+
+export type { ErrorParams };

@@ -1,0 +1,34 @@
+import { z } from 'zod';
+import type { Right } from './rights.ts';
+
+/**
+ * What is pushed to open windows after a commit: ids only, never content, so that a window that may not see a row
+ * learns nothing but that it should ask again. `right` is what a session needs to be told.
+ */
+export const EVENT_TOPICS = {
+  'queue.changed': 'queue.read',
+  'call.changed': 'queue.read',
+  'seat.changed': 'supervision.read',
+  'order.changed': 'queue.read',
+  'customer.changed': 'customer.read',
+  'product.changed': 'customer.read',
+  'plan.changed': 'plan.read',
+  'people.changed': 'operators.manage',
+  'job.progress': 'session.own',
+  'settings.changed': 'session.own',
+  /** Another process wrote to the database: ask everything again. */
+  'external.changed': 'session.own',
+} as const satisfies Record<string, Right>;
+
+export type EventTopic = keyof typeof EVENT_TOPICS;
+
+export const appEvent = z.object({
+  topic: z.enum(Object.keys(EVENT_TOPICS) as [EventTopic, ...EventTopic[]]),
+  /** Ids of what changed, where a list of them is short; empty means "ask again". */
+  ids: z.array(z.string()).default([]),
+  /** Only this person's windows are told. */
+  operatorId: z.string().optional(),
+  /** Share of a job that is done, 0 to 1. */
+  progress: z.number().optional(),
+});
+export type AppEvent = z.infer<typeof appEvent>;

@@ -1,0 +1,4 @@
+import type { Messages } from '../messages.ts';
+import type { queue as zh } from '../zh-CN/queue.ts';
+
+export const queue: Messages<typeof zh> = {};

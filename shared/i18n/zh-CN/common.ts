@@ -1,0 +1,18 @@
+export const common = {
+  save: '保存',
+  cancel: '取消',
+  close: '关闭',
+  confirm: '确定',
+  delete: '删除',
+  edit: '编辑',
+  add: '新增',
+  search: '查找',
+  loading: '正在加载…',
+  empty: '没有数据',
+  retry: '重试',
+  yes: '是',
+  no: '否',
+  back: '返回',
+  next: '下一步',
+  all: '全部',
+};

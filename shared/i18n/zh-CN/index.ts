@@ -1,0 +1,47 @@
+import { audit } from './audit.ts';
+import { auth } from './auth.ts';
+import { calendar } from './calendar.ts';
+import { calls } from './calls.ts';
+import { classes } from './classes.ts';
+import { cli } from './cli.ts';
+import { common } from './common.ts';
+import { customers } from './customers.ts';
+import { errors } from './errors.ts';
+import { exports } from './exports.ts';
+import { imports } from './imports.ts';
+import { operators } from './operators.ts';
+import { orders } from './orders.ts';
+import { products } from './products.ts';
+import { queue } from './queue.ts';
+import { routes } from './routes.ts';
+import { sample } from './sample.ts';
+import { seats } from './seats.ts';
+import { settings } from './settings.ts';
+import { shell } from './shell.ts';
+import { strategies } from './strategies.ts';
+import { supervision } from './supervision.ts';
+
+export const zhCN = {
+  audit,
+  auth,
+  calendar,
+  calls,
+  classes,
+  cli,
+  common,
+  customers,
+  errors,
+  exports,
+  imports,
+  operators,
+  orders,
+  products,
+  queue,
+  routes,
+  sample,
+  seats,
+  settings,
+  shell,
+  strategies,
+  supervision,
+};
