@@ -1,0 +1,4 @@
+import type { Bench } from './bench.ts';
+
+/** All benchmarks by the name that `--only` takes. Loaded one at a time, each in its own process. */
+export const BENCHES: Readonly<Record<string, () => Promise<{ bench: Bench }>>> = {};
