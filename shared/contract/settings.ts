@@ -1,0 +1,77 @@
+import { z } from 'zod';
+import { businessDate, isoWeekday } from './primitives.ts';
+
+/** One weekday at least, without doubles, Monday first. */
+const weekdays = z
+  .array(isoWeekday)
+  .min(1)
+  .transform((days) => [...new Set(days)].sort((a, b) => a - b));
+
+/** An IANA zone that this machine knows. */
+const timeZone = z.string().refine(isTimeZone);
+
+/**
+ * What differs from the built-in retry table of one disposition (`shared/contract/dispositions.ts` names the codes).
+ * The longer wait and the fewer attempts of table and strategy count.
+ */
+export const retryRule = z.object({
+  isFinal: z.boolean(),
+  waitMinutes: z.number().int().min(0).max(1440),
+  mostAttempts: z.number().int().min(1).max(20),
+  nextPhone: z.boolean(),
+});
+export type RetryRule = z.infer<typeof retryRule>;
+
+/** The company's own settings; a key without a row has its default. */
+export const companySettings = z.object({
+  companyName: z.string().trim().max(80).default(''),
+  timeZone: timeZone.default('Asia/Shanghai'),
+  /** ISO 4217; decides the minor unit that amounts are integers of. */
+  currency: z
+    .string()
+    .regex(/^[A-Z]{3}$/)
+    .refine(isCurrency)
+    .default('CNY'),
+  /** Phase of every cycle whose customer has no anchor date of its own. A Monday, so that weeks start where people expect. */
+  phaseDate: businessDate.default('2024-01-01'),
+  /** The weekday pattern of the two calendars; their exceptions are rows of `calendar_day`. */
+  callWeekdays: weekdays.default([1, 2, 3, 4, 5]),
+  deliveryWeekdays: weekdays.default([1, 2, 3, 4, 5, 6]),
+  /** The cut-off countdown warns when so many minutes are left. */
+  cutoffWarningMinutes: z.number().int().min(1).max(240).default(15),
+  /** Wrap-up that is longer than this overruns. */
+  wrapUpSeconds: z.number().int().min(5).max(600).default(30),
+  /** A seat that stops renewing frees its call after this time. */
+  leaseSeconds: z.number().int().min(30).max(900).default(90),
+  retryRules: z.record(z.string(), retryRule).default({}),
+});
+export type CompanySettings = z.output<typeof companySettings>;
+export type SettingKey = keyof CompanySettings;
+export const SETTING_KEYS = Object.keys(companySettings.shape) as SettingKey[];
+
+export const companySettingsChange = z.object({
+  companyName: companySettings.shape.companyName.unwrap().optional(),
+  timeZone: timeZone.optional(),
+  currency: companySettings.shape.currency.unwrap().optional(),
+  phaseDate: businessDate.optional(),
+  callWeekdays: weekdays.optional(),
+  deliveryWeekdays: weekdays.optional(),
+  cutoffWarningMinutes: companySettings.shape.cutoffWarningMinutes.unwrap().optional(),
+  wrapUpSeconds: companySettings.shape.wrapUpSeconds.unwrap().optional(),
+  leaseSeconds: companySettings.shape.leaseSeconds.unwrap().optional(),
+  retryRules: z.record(z.string(), retryRule).optional(),
+});
+export type CompanySettingsChange = z.output<typeof companySettingsChange>;
+
+function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function isCurrency(code: string): boolean {
+  return Intl.supportedValuesOf('currency').includes(code);
+}
