@@ -1,0 +1,70 @@
+import {
+  createTRPCClient,
+  httpLink,
+  httpSubscriptionLink,
+  splitLink,
+  TRPCClientError,
+  type TRPCLink,
+} from '@trpc/client';
+import { observable } from '@trpc/server/observable';
+import { EventSource } from 'eventsource';
+import type { AppRouter } from '../../electron/backend/api/router.ts';
+import type { ErrorData } from '../../shared/contract/errors.ts';
+import { sessionToken, useSession, windowId } from '../state/session.ts';
+
+/** Relative to the page's own origin: the renderer never asks where it runs. */
+const API = new URL('/api', window.location.href).href;
+
+/** Headers by which the backend knows the session and the window of any request, uploads and downloads too. */
+export function requestHeaders(): Record<string, string> {
+  const token = sessionToken();
+  return { 'x-window-id': windowId, ...(token === null ? {} : { authorization: `Bearer ${token}` }) };
+}
+
+/** The backend's own description of an error, or null when the request never got an answer. */
+export function errorDataOf(error: unknown): ErrorData | null {
+  if (!(error instanceof TRPCClientError)) return null;
+  const data = (error as TRPCClientError<AppRouter>).data;
+  return data ?? null;
+}
+
+/** An ended session shows the sign-in; the token is compared, because an older answer may come after a new sign-in. */
+const watchSession: TRPCLink<AppRouter> = () => {
+  return ({ next, op }) =>
+    observable((observer) => {
+      const token = sessionToken();
+      return next(op).subscribe({
+        next: (value) => observer.next(value),
+        error(error) {
+          if (token !== null && errorDataOf(error)?.key === 'session-ended') useSession.getState().interrupt(token);
+          observer.error(error);
+        },
+        complete: () => observer.complete(),
+      });
+    });
+};
+
+/** The typed API. Unbatched, so that one slow answer holds up no other; queries travel as POST and are never cached. */
+export const api = createTRPCClient<AppRouter>({
+  links: [
+    watchSession,
+    splitLink({
+      condition: (op) => op.type === 'subscription',
+      true: httpSubscriptionLink({
+        url: API,
+        EventSource,
+        eventSourceOptions: () => ({
+          fetch: (input, init) => fetch(input, { ...init, headers: { ...init.headers, ...requestHeaders() } }),
+        }),
+      }),
+      false: httpLink({
+        url: API,
+        methodOverride: 'POST',
+        headers: ({ op }) => ({
+          ...requestHeaders(),
+          ...(typeof op.context.commandId === 'string' ? { 'x-command-id': op.context.commandId } : {}),
+        }),
+      }),
+    }),
+  ],
+});

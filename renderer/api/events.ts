@@ -1,0 +1,30 @@
+import type { EventTopic } from '../../shared/contract/events.ts';
+
+/**
+ * Which features' queries may answer differently after an event. Query keys begin with the feature's name:
+ * `[feature, procedure, input]`.
+ */
+export const FEATURES_OF_TOPIC: Readonly<Record<EventTopic, readonly string[] | 'all'>> = {
+  'queue.changed': ['queue', 'supervision', 'customers'],
+  'call.changed': ['calls', 'queue', 'seats', 'supervision', 'customers'],
+  'seat.changed': ['seats', 'supervision'],
+  'order.changed': ['orders', 'quotas', 'queue', 'supervision', 'customers', 'calls'],
+  'customer.changed': ['customers', 'routes', 'queue'],
+  'product.changed': ['products', 'orders', 'quotas'],
+  'plan.changed': ['classes', 'strategies', 'calendar', 'routes', 'queue', 'customers'],
+  'people.changed': ['operators', 'auth', 'supervision'],
+  'job.progress': [],
+  'settings.changed': 'all',
+  'external.changed': 'all',
+};
+
+/** The features to ask again after these topics, each once. */
+export function featuresOf(topics: Iterable<EventTopic>): ReadonlySet<string> | 'all' {
+  const features = new Set<string>();
+  for (const topic of topics) {
+    const named = FEATURES_OF_TOPIC[topic];
+    if (named === 'all') return 'all';
+    for (const feature of named) features.add(feature);
+  }
+  return features;
+}

@@ -1,0 +1,72 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useCallback, useRef, useState } from 'react';
+import { errorDataOf } from './client.ts';
+import { type Intention, intentionFor, runAttempts } from './command-attempts.ts';
+
+const WAITS_MS = [300, 1_000, 3_000];
+
+export interface CommandOptions<Output> {
+  onSuccess?(output: Output): void;
+  /** Features whose queries are asked again in this window at once; other windows are told by an event. */
+  readonly invalidate?: readonly string[];
+}
+
+export interface Command<Input, Output> {
+  /** Does it. The same input while it is under way is the same command, so a double Enter does nothing twice. */
+  run(input: Input): Promise<Output>;
+  readonly pending: boolean;
+  readonly error: unknown;
+  clearError(): void;
+}
+
+/** A change of the backend's data: one command id for one intention, the same id when the network made us ask again. */
+export function useCommand<Input, Output>(
+  mutate: (input: Input, options: { context: { commandId: string } }) => Promise<Output>,
+  options: CommandOptions<Output> = {},
+): Command<Input, Output> {
+  const queryClient = useQueryClient();
+  const [underWay, setUnderWay] = useState(0);
+  const [error, setError] = useState<unknown>(null);
+  const unsettled = useRef<Intention | null>(null);
+  const running = useRef(new Map<string, Promise<Output>>());
+  const latest = useRef({ mutate, options });
+  latest.current = { mutate, options };
+
+  const run = useCallback(
+    (input: Input): Promise<Output> => {
+      const intention = intentionFor(input, unsettled.current, () => crypto.randomUUID());
+      const same = running.current.get(intention.inputJson);
+      if (same) return same;
+      const work = (async () => {
+        setUnderWay((count) => count + 1);
+        setError(null);
+        try {
+          const output = await runAttempts((commandId) => latest.current.mutate(input, { context: { commandId } }), {
+            commandId: intention.commandId,
+            waitsMs: WAITS_MS,
+            sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+            isUnanswered: (failure) => errorDataOf(failure) === null,
+          });
+          unsettled.current = null;
+          for (const feature of latest.current.options.invalidate ?? []) {
+            void queryClient.invalidateQueries({ queryKey: [feature] });
+          }
+          latest.current.options.onSuccess?.(output);
+          return output;
+        } catch (failure) {
+          unsettled.current = errorDataOf(failure) === null ? intention : null;
+          setError(failure);
+          throw failure;
+        } finally {
+          running.current.delete(intention.inputJson);
+          setUnderWay((count) => count - 1);
+        }
+      })();
+      running.current.set(intention.inputJson, work);
+      return work;
+    },
+    [queryClient],
+  );
+  const clearError = useCallback(() => setError(null), []);
+  return { run, pending: underWay > 0, error, clearError };
+}
