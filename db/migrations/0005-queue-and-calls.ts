@@ -57,6 +57,8 @@ CREATE TABLE call_task (
 -- One live call a customer and day.
 CREATE UNIQUE INDEX call_task_live ON call_task(customer_id, business_date) WHERE state IN ('open', 'held');
 CREATE INDEX call_task_date ON call_task(business_date, state);
+-- The lead's view counts the day by state, route and class from this index alone.
+CREATE INDEX call_task_board ON call_task(business_date, state, route_id, class_id);
 CREATE INDEX call_task_customer ON call_task(customer_id, business_date);
 CREATE INDEX call_task_lease ON call_task(lease_until_ms) WHERE state = 'held';
 
@@ -78,6 +80,9 @@ CREATE TABLE call (
   conversation_id TEXT NOT NULL,
   task_id TEXT REFERENCES call_task(id),
   customer_id TEXT REFERENCES customer(id),
+  -- The customer's route and class as they were when the call was made: the log must not change with them.
+  route_id TEXT REFERENCES route(id),
+  class_id TEXT REFERENCES class(id),
   direction TEXT NOT NULL CHECK (direction IN ('out', 'in')),
   source TEXT NOT NULL,
   seat_id TEXT REFERENCES seat(id),
@@ -99,5 +104,12 @@ CREATE TABLE call (
 CREATE INDEX call_date ON call(business_date, started_at_ms);
 CREATE INDEX call_customer ON call(customer_id, started_at_ms);
 CREATE INDEX call_task_id ON call(task_id);
-CREATE INDEX call_operator ON call(operator_id, business_date);
+-- The call log pages backwards through time; each filter has an index in that order, so that a page is a short walk.
+CREATE INDEX call_operator ON call(operator_id, business_date, started_at_ms);
+CREATE INDEX call_seat ON call(seat_id, business_date, started_at_ms);
+CREATE INDEX call_route ON call(route_id, business_date, started_at_ms);
+CREATE INDEX call_class ON call(class_id, business_date, started_at_ms);
+CREATE INDEX call_disposition ON call(disposition, business_date, started_at_ms);
+CREATE INDEX call_incoming ON call(business_date, started_at_ms) WHERE direction = 'in';
+CREATE INDEX call_number_end ON call(substr(number, -4), business_date, started_at_ms);
 `;

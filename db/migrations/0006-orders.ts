@@ -25,6 +25,7 @@ CREATE TABLE sales_order (
 ) STRICT;
 CREATE INDEX sales_order_customer ON sales_order(customer_id, order_date);
 CREATE INDEX sales_order_date ON sales_order(order_date);
+CREATE INDEX sales_order_call ON sales_order(call_id) WHERE call_id IS NOT NULL;
 CREATE INDEX sales_order_delivery ON sales_order(delivery_date, state) WHERE delivery_date IS NOT NULL;
 
 CREATE TABLE order_line (

@@ -26,6 +26,7 @@ CREATE TABLE audit (
 ) STRICT;
 CREATE INDEX audit_entity ON audit(entity, entity_id);
 CREATE INDEX audit_at ON audit(at_ms);
+CREATE INDEX audit_actor ON audit(actor_id, seq);
 CREATE TRIGGER audit_no_update BEFORE UPDATE ON audit BEGIN SELECT raise(ABORT, 'audit is append only'); END;
 CREATE TRIGGER audit_no_delete BEFORE DELETE ON audit BEGIN SELECT raise(ABORT, 'audit is append only'); END;
 
