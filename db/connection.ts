@@ -76,6 +76,9 @@ export function storageError(error: unknown, file = ''): AppError | undefined {
   if (code.startsWith('SQLITE_CORRUPT') || code === 'SQLITE_NOTADB') {
     return new AppError('refused', 'database-corrupt', { file });
   }
+  if (error instanceof TypeError && error.message.includes('directory does not exist')) {
+    return new AppError('refused', 'data-folder-not-writable', { file });
+  }
   return undefined;
 }
 
