@@ -98,6 +98,9 @@ CREATE TABLE call (
   wrap_up_seconds INTEGER NOT NULL DEFAULT 0,
   disposition TEXT,
   no_order_reason TEXT,
+  -- Promise of a callback and who may keep it; the task gets them when the call is settled.
+  promised_at_ms INTEGER,
+  promised_to TEXT CHECK (promised_to IN ('own', 'any')),
   order_id TEXT,
   note TEXT
 ) STRICT;
@@ -112,4 +115,6 @@ CREATE INDEX call_class ON call(class_id, business_date, started_at_ms);
 CREATE INDEX call_disposition ON call(disposition, business_date, started_at_ms);
 CREATE INDEX call_incoming ON call(business_date, started_at_ms) WHERE direction = 'in';
 CREATE INDEX call_number_end ON call(substr(number, -4), business_date, started_at_ms);
+-- A call is settled when its wrap-up has ended; until then it is in its operator's hand.
+CREATE INDEX call_unsettled ON call(operator_id) WHERE wrap_up_ended_at_ms IS NULL;
 `;
