@@ -8,7 +8,10 @@ CREATE TABLE sales_order (
   kind TEXT NOT NULL DEFAULT 'order' CHECK (kind IN ('order', 'return')),
   channel TEXT NOT NULL CHECK (channel IN ('phone', 'phone-request', 'web', 'history')),
   state TEXT NOT NULL CHECK (state IN ('submitted', 'cancelled', 'failed', 'handed-over', 'delivered')),
+  -- The business date on which it was placed.
   order_date TEXT NOT NULL,
+  -- The route's order day of its delivery, by which quotas are matched; null for imported history.
+  order_day TEXT,
   delivery_date TEXT,
   cutoff_at_ms INTEGER,
   placed_at_ms INTEGER NOT NULL,
@@ -21,6 +24,7 @@ CREATE TABLE sales_order (
   amount_minor INTEGER NOT NULL,
   -- Set when it was placed on another day than the customer's order day.
   off_day_reason TEXT,
+  note TEXT,
   version INTEGER NOT NULL DEFAULT 1
 ) STRICT;
 CREATE INDEX sales_order_customer ON sales_order(customer_id, order_date);
@@ -39,6 +43,38 @@ CREATE TABLE order_line (
   PRIMARY KEY (order_id, line_number)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX order_line_product ON order_line(product_id);
+
+-- What the order looked like after it was placed, changed, cancelled; nothing is overwritten. History has no rows here.
+CREATE TABLE order_version (
+  order_id TEXT NOT NULL REFERENCES sales_order(id),
+  version INTEGER NOT NULL,
+  state TEXT NOT NULL,
+  at_ms INTEGER NOT NULL,
+  operator_id TEXT NOT NULL,
+  operator_name TEXT NOT NULL,
+  reason TEXT,
+  -- [{"productId":…,"quantity":…,"priceMinor":…}, …]
+  lines TEXT NOT NULL CHECK (json_valid(lines)),
+  line_count INTEGER NOT NULL,
+  total_quantity INTEGER NOT NULL,
+  amount_minor INTEGER NOT NULL,
+  PRIMARY KEY (order_id, version)
+) STRICT, WITHOUT ROWID;
+
+-- Sums over live orders (not cancelled, not failed, no history), kept by db/order-use.ts in the transaction that changes
+-- an order, so that quota and stock are looked up instead of added up over every order of the day.
+CREATE TABLE quota_use (
+  product_id TEXT NOT NULL REFERENCES product(id),
+  order_day TEXT NOT NULL,
+  quantity INTEGER NOT NULL,
+  PRIMARY KEY (product_id, order_day)
+) STRICT, WITHOUT ROWID;
+
+-- Stock left = imported stock - this: phone orders not yet handed over at the stock's instant, others placed since.
+CREATE TABLE stock_use (
+  product_id TEXT PRIMARY KEY REFERENCES product(id),
+  quantity INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
 
 -- The half-made order. It belongs to customer and delivery date; every keystroke raises the revision.
 CREATE TABLE order_draft (
