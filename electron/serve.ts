@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { pino } from 'pino';
@@ -31,6 +31,11 @@ const server = await startLoopbackServer({
   fetch: backend.fetch,
   ...(testClock ? { setClock: testClock.set } : {}),
 });
+writeFileSync(
+  join(dataDir, 'host.json'),
+  JSON.stringify({ pid: process.pid, port: server.port, controlSecret: server.controlSecret }),
+  { mode: 0o600 },
+);
 process.stdout.write(`${server.launchAddress('printed')}\n`);
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.once(signal, async () => {

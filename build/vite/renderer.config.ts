@@ -1,10 +1,10 @@
 import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
-import { defineConfig } from 'vite';
+import type { InlineConfig } from 'vite';
 import { ROOT } from './paths.ts';
 
 /** The screens. Everything is served by the backend's fetch function, so addresses are absolute on its own origin. */
-export default defineConfig({
+export default {
   root: join(ROOT, 'renderer'),
   configFile: false,
   plugins: [react()],
@@ -19,4 +19,4 @@ export default defineConfig({
     chunkSizeWarningLimit: 1500,
     reportCompressedSize: false,
   },
-});
+} satisfies InlineConfig;

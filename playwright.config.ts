@@ -1,0 +1,36 @@
+import { defineConfig } from 'playwright/test';
+import { findChromium } from './build/find-chromium.ts';
+
+const executablePath = findChromium();
+
+/** The browser tests. One worker: the machine's two cores are needed by one host and one browser. */
+export default defineConfig({
+  testDir: 'renderer/e2e',
+  testMatch: '**/*.spec.ts',
+  outputDir: 'test-results/playwright',
+  globalSetup: './renderer/e2e/make-templates.ts',
+  workers: 1,
+  fullyParallel: false,
+  forbidOnly: process.env.CI !== undefined,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  reporter: [['line']],
+  use: {
+    viewport: { width: 1366, height: 625 },
+    locale: 'zh-CN',
+    timezoneId: 'America/New_York',
+    actionTimeout: 10_000,
+    trace: 'retain-on-failure',
+    launchOptions: {
+      ...(executablePath === null ? {} : { executablePath }),
+      args: [
+        '--no-sandbox',
+        '--disable-dev-shm-usage',
+        '--disable-gpu',
+        '--disable-quic',
+        '--disable-background-networking',
+      ],
+    },
+  },
+  projects: [{ name: 'browser' }],
+});
