@@ -1,0 +1,192 @@
+import { z } from 'zod';
+import { dispositionCode, noOrderReason } from './dispositions.ts';
+import { businessDate, id, instantMs } from './primitives.ts';
+
+/**
+ * State of a call task. `open` may be given out (or waits), `held` is leased to a window, `done` has a final result or
+ * nothing left on its agenda, `missed` was not reached before its cut-off, `carried` goes on as a task of a later day,
+ * `dropped` fell out of the plan untouched.
+ */
+export const TASK_STATES = ['open', 'held', 'done', 'missed', 'carried', 'dropped'] as const;
+export const taskState = z.enum(TASK_STATES);
+export type TaskState = z.infer<typeof taskState>;
+
+export const TASK_SOURCES = [
+  'strategy',
+  'carry-over',
+  'callback',
+  'follow-up',
+  'campaign',
+  'incoming',
+  'failed-order',
+  'manual',
+] as const;
+export const taskSource = z.enum(TASK_SOURCES);
+export type TaskSource = z.infer<typeof taskSource>;
+
+export const ITEM_KINDS = ['order', 'message', 'follow-up', 'question'] as const;
+
+/** Why a customer gets no call on a day. Every customer is either due or has exactly one of these. */
+export const EXCLUSION_REASONS = [
+  'not-due',
+  'closed',
+  'no-strategy',
+  'no-route',
+  'no-weekday',
+  'rule-invalid',
+  'holiday-moved',
+  'holiday-skipped',
+  'holiday-unplaced',
+  'paused',
+  'do-not-call',
+  'no-callable-phone',
+] as const;
+export const exclusionReason = z.enum(EXCLUSION_REASONS);
+export type ExclusionReason = z.infer<typeof exclusionReason>;
+
+/** Why an open call cannot be given to the asking operator now. */
+export const DRY_REASONS = [
+  'cut-off-passed',
+  'attempts-used-up',
+  'cooling-down',
+  'promised-later',
+  'outside-window',
+  'held-by-seat',
+  'same-owner-held',
+  'other-operator',
+  'customer-not-callable',
+] as const;
+export const dryReason = z.enum(DRY_REASONS);
+export type DryReason = z.infer<typeof dryReason>;
+
+export const SKIP_REASONS = ['customer-asked-later', 'shop-closed-now', 'wrong-time', 'needs-lead', 'other'] as const;
+export const skipReason = z.enum(SKIP_REASONS);
+export type SkipReason = z.infer<typeof skipReason>;
+
+export const callItem = z.object({
+  id,
+  kind: z.enum(ITEM_KINDS),
+  state: z.enum(['open', 'done', 'closed']),
+  closedReason: z.string().nullable(),
+  referenceId: z.string().nullable(),
+  text: z.string().nullable(),
+});
+export type CallItem = z.infer<typeof callItem>;
+
+/** The steps of "next call", in their order of weight (product.md section 2, giving out). */
+export const CHOICE_STEPS = [
+  'promised-due',
+  'parked',
+  'nearest-cut-off',
+  'strategy-rank',
+  'fewer-attempts',
+  'preferred-hour',
+  'route-and-code',
+  'by-hand',
+] as const;
+export const choiceStep = z.enum(CHOICE_STEPS);
+export type ChoiceStep = z.infer<typeof choiceStep>;
+
+/** A call that this window holds by a lease. */
+export const heldCall = z.object({
+  taskId: id,
+  customerId: id,
+  customerCode: z.string(),
+  customerName: z.string(),
+  businessDate,
+  source: taskSource,
+  /** The next delivery this call is for and its cut-off; null for a call without an order item. */
+  deliveryDate: businessDate.nullable(),
+  cutoffAtMs: instantMs.nullable(),
+  attempts: z.number().int(),
+  mostAttempts: z.number().int(),
+  /** Which of the customer's phones to dial: their `position`; null when none is callable. */
+  phonePosition: z.number().int().nullable(),
+  promisedAtMs: instantMs.nullable(),
+  /** True for a half-done call that was put aside; its draft waits. */
+  parked: z.boolean(),
+  leaseUntilMs: instantMs,
+  items: z.array(callItem),
+  /** Why this customer is called today, as data; words by `ruleInWords` and `queue.explain.*`. */
+  why: z.object({
+    className: z.string().nullable(),
+    strategyName: z.string().nullable(),
+    rule: z.string().nullable(),
+    /** The customer's own order weekdays, RFC 5545 codes, where the rule takes them. */
+    weekdays: z.string().nullable(),
+    /** The rule's own date when the holiday rule moved the call. */
+    nominalDate: businessDate.nullable(),
+    /** Which step of "next call" decided. */
+    chosenBy: choiceStep,
+  }),
+});
+export type HeldCall = z.infer<typeof heldCall>;
+
+export const dryCount = z.object({ reason: dryReason, count: z.number().int() });
+
+/** What the asking operator is told when nothing can be given out. */
+export const drySummary = z.object({
+  businessDate,
+  /** Live calls of the day: open and held. */
+  left: z.number().int(),
+  /** The first instant at which a call may become free by itself; null when nothing waits. */
+  nextAtMs: instantMs.nullable(),
+  counts: z.array(dryCount),
+  /** False when no queue was built for the day. */
+  built: z.boolean(),
+});
+export type DrySummary = z.infer<typeof drySummary>;
+
+export const takeNextOutput = z.object({ call: heldCall.nullable(), dry: drySummary.nullable() });
+export type TakeNextOutput = z.infer<typeof takeNextOutput>;
+
+export const taskInput = z.object({ taskId: id });
+export const renewOutput = z.object({ leaseUntilMs: instantMs });
+export const releaseInput = z.object({ taskId: id, reason: z.string().max(200).default('') });
+export const skipInput = z.object({ taskId: id, reason: skipReason, note: z.string().max(500).default('') });
+
+/** How a call ended. CALLS passes it on inside its own transaction; see electron/backend/queue/settle-task.ts. */
+export const settleInput = z.object({
+  taskId: id,
+  /** The row of the call log that this attempt is. */
+  callId: id.nullable(),
+  disposition: dispositionCode,
+  noOrderReason: noOrderReason.nullable().default(null),
+  /** Needed with `callback`. */
+  promisedAtMs: instantMs.nullable().default(null),
+  /** Whose the callback is. */
+  forWhom: z.enum(['me', 'anyone']).default('me'),
+});
+export type SettleInput = z.output<typeof settleInput>;
+
+export const settleOutput = z.object({
+  state: taskState,
+  attempts: z.number().int(),
+  /** When the call comes again; null when it does not (final, or the day's attempts are used up). */
+  notBeforeMs: instantMs.nullable(),
+  /** `position` of the phone that the next attempt dials. */
+  phonePosition: z.number().int().nullable(),
+});
+export type SettleOutput = z.infer<typeof settleOutput>;
+
+export const buildInput = z.object({ date: businessDate });
+export const buildCounts = z.object({
+  date: businessDate,
+  /** All customers of the build's scope: customers = due + the sum of excludedByReason. */
+  customers: z.number().int(),
+  /** Due by strategy or carry-over, with those who ordered by another channel already. */
+  due: z.number().int(),
+  created: z.number().int(),
+  /** Calls that stood already and fit the plan. */
+  kept: z.number().int(),
+  /** Causes that became part of another call of the same customer instead of one of their own. */
+  merged: z.number().int(),
+  /** Untouched calls that no longer fit the plan. */
+  dropped: z.number().int(),
+  /** Due customers whose order for that delivery is there already: no order item. */
+  alreadyOrdered: z.number().int(),
+  carriedOver: z.number().int(),
+  missed: z.number().int(),
+  excludedByReason: z.partialRecord(exclusionReason, z.number().int()),
+});
+export type BuildCounts = z.infer<typeof buildCounts>;
