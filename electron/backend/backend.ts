@@ -3,14 +3,18 @@ import { join } from 'node:path';
 import { fetchRequestHandler } from '@trpc/server/adapters/fetch';
 import { Hono } from 'hono';
 import { openMigrated, storageError } from '../../db/connection.ts';
+import { failLeftJobs } from '../../db/jobs.ts';
+import { createDownloadTickets, DOWNLOAD_PATH } from './api/download-tickets.ts';
+import { downloads } from './api/downloads.ts';
 import { type ApiContext, assertDeclared } from './api/procedure.ts';
-import { appRouter } from './api/router.ts';
 import { requestContext } from './api/request-context.ts';
+import { appRouter } from './api/router.ts';
+import { securityHeaders } from './api/security-headers.ts';
 import { staticFiles } from './api/static-files.ts';
 import { createEventBus } from './events.ts';
 import { createJobPool } from './jobs/pool.ts';
+import { createTrackedJobs } from './jobs/tracked-jobs.ts';
 import type { BackendPorts } from './ports.ts';
-import { securityHeaders } from './api/security-headers.ts';
 import type { Services } from './services.ts';
 import { createWriter } from './writer.ts';
 
@@ -38,7 +42,15 @@ export function createBackend(ports: BackendPorts): Backend {
   const writer = createWriter(db);
   const events = createEventBus();
   const jobs = createJobPool(ports, databaseFile, writer);
-  const services: Services = { ports, db, writer, events, jobs };
+  const tickets = createDownloadTickets(ports.clock.now);
+  const base = { ports, db, writer, events, jobs, tickets };
+  const services: Services = { ...base, tracked: createTrackedJobs(base) };
+
+  if (ports.host !== 'command-line') {
+    writer
+      .write((tx) => failLeftJobs(tx, ports.clock.now()))
+      .catch((err: unknown) => ports.log.warn({ err }, 'jobs of an earlier run are still listed as running'));
+  }
 
   const app = new Hono();
   app.use(securityHeaders());
@@ -51,6 +63,7 @@ export function createBackend(ports: BackendPorts): Backend {
       createContext: (): ApiContext => requestContext(services, c.req.raw),
     }),
   );
+  app.get(`${DOWNLOAD_PATH}:ticket`, downloads(tickets));
   if (ports.rendererDir !== undefined) app.get('*', staticFiles(ports.rendererDir));
 
   let closed: Promise<void> | undefined;
@@ -60,6 +73,7 @@ export function createBackend(ports: BackendPorts): Backend {
     close() {
       closed ??= (async () => {
         await jobs.close();
+        await services.tracked.settled();
         db.raw.close();
       })();
       return closed;

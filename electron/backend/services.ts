@@ -2,8 +2,10 @@ import type { ReadableDB, WritableDB } from '../../db/connection.ts';
 import type { ErrorParams } from '../../shared/contract/errors.ts';
 import type { EventTopic } from '../../shared/contract/events.ts';
 import type { DataScope, Right, Role } from '../../shared/contract/rights.ts';
+import type { DownloadTickets } from './api/download-tickets.ts';
 import type { EventBus } from './events.ts';
 import type { JobPool } from './jobs/pool.ts';
+import type { TrackedJobs } from './jobs/tracked-jobs.ts';
 import type { BackendPorts } from './ports.ts';
 import type { Writer } from './writer.ts';
 
@@ -27,6 +29,10 @@ export interface Services {
   readonly writer: Writer;
   readonly events: EventBus;
   readonly jobs: JobPool;
+  /** Long work that a person watches: its row, its progress, its cancelling. */
+  readonly tracked: TrackedJobs;
+  /** One-time addresses of files that a browser downloads. */
+  readonly tickets: DownloadTickets;
 }
 
 /** What a read sees besides the database. */
