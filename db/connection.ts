@@ -1,3 +1,5 @@
+import { mkdirSync, rmSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
 import { AppError } from '../shared/contract/errors.ts';
 import { migrate } from './migrations/migrate.ts';
@@ -53,12 +55,21 @@ export function openDatabase(file: string, options: OpenOptions = {}): WritableD
 export function openMigrated(file: string, options: OpenOptions = {}): WritableDB {
   const db = openDatabase(file, options);
   try {
-    migrate(db.raw);
+    migrate(db.raw, (version) => copyBeforeMigration(db, file, version));
   } catch (error) {
     db.raw.close();
     throw storageError(error, file) ?? error;
   }
   return db;
+}
+
+/** Keeps the database as it was before a migration, as `backups/before-migration-<version>.db`. */
+function copyBeforeMigration(db: ReadableDB, file: string, version: number): void {
+  const folder = join(dirname(file), 'backups');
+  mkdirSync(folder, { recursive: true });
+  const copy = join(folder, `before-migration-${version}.db`);
+  rmSync(copy, { force: true });
+  db.raw.prepare('VACUUM INTO ?').run(copy);
 }
 
 /** The refusal that fits an SQLite error of the storage below, or undefined when it is another kind. */

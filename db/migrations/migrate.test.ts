@@ -47,6 +47,20 @@ describe('migrate', () => {
     }
   });
 
+  it('keeps a sound copy of an older database before it migrates', () => {
+    const older = new Database(file);
+    older.pragma(`application_id = ${0x4f52444c}`);
+    older.exec(MIGRATIONS[0] as string);
+    older.exec("INSERT INTO setting VALUES ('old', '1')");
+    older.pragma('user_version = 1');
+    older.close();
+    openMigrated(file).raw.close();
+    const copy = new Database(join(folder, 'backups', 'before-migration-1.db'), { readonly: true });
+    expect(copy.pragma('user_version', { simple: true })).toBe(1);
+    expect(copy.prepare('SELECT key FROM setting').pluck().all()).toEqual(['old']);
+    copy.close();
+  });
+
   it('changes nothing when it runs again', () => {
     openMigrated(file).raw.close();
     const { raw } = openMigrated(file);

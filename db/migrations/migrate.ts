@@ -15,10 +15,11 @@ export const MIGRATIONS: readonly string[] = [people, customers, products, plan,
 const APPLICATION_ID = 0x4f52444c;
 
 /**
- * Applies what is missing, each migration in a transaction of its own.
+ * Applies what is missing, each migration in a transaction of its own; `keepCopy` is called first, once, when there is
+ * an older database to lose.
  * Errors: `refused/database-from-future` {found, known}, `refused/database-foreign`.
  */
-export function migrate(raw: Database.Database): void {
+export function migrate(raw: Database.Database, keepCopy: (version: number) => void = () => undefined): void {
   const version = raw.pragma('user_version', { simple: true }) as number;
   const application = raw.pragma('application_id', { simple: true }) as number;
   if (version > MIGRATIONS.length) {
@@ -27,6 +28,7 @@ export function migrate(raw: Database.Database): void {
   const tables = raw.prepare("SELECT count(*) FROM sqlite_schema WHERE type = 'table'").pluck().get() as number;
   if (application !== APPLICATION_ID && tables > 0) throw new AppError('refused', 'database-foreign');
   if (application !== APPLICATION_ID) raw.pragma(`application_id = ${APPLICATION_ID}`);
+  if (version > 0 && version < MIGRATIONS.length) keepCopy(version);
   for (let next = version; next < MIGRATIONS.length; next += 1) {
     const script = MIGRATIONS[next] as string;
     raw

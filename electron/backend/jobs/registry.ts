@@ -1,7 +1,11 @@
+import { backUp } from '../backup/back-up.ts';
+import { examine } from '../backup/examine.ts';
 import { checkpoint } from './checkpoint.ts';
 
 /** All long work by name; the worker bundle and the command line run the same functions. */
 export const JOBS = {
+  'back-up': backUp,
+  examine,
   checkpoint,
 } as const;
 

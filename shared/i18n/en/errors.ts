@@ -21,4 +21,5 @@ export const errors: Messages<typeof zh> = {
   'database-from-future':
     'The database was written by a newer version ({{found}}; this program knows up to {{known}}). Please update the program.',
   'database-foreign': 'This file is not an Orderline database.',
+  'backup-damaged': 'This backup is damaged; nothing was changed: {{file}}',
 };

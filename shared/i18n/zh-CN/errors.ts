@@ -16,4 +16,5 @@ export const errors = {
   'database-corrupt': '数据库文件已损坏：{{file}}。',
   'database-from-future': '数据库由更新的版本写入（{{found}}，本程序只认识到 {{known}}）。请更新程序。',
   'database-foreign': '该文件不是 Orderline 的数据库。',
+  'backup-damaged': '备份文件已损坏，未作任何更改：{{file}}',
 };

@@ -1,5 +1,6 @@
 import { audit } from './audit.ts';
 import { auth } from './auth.ts';
+import { backup } from './backup.ts';
 import { calendar } from './calendar.ts';
 import { calls } from './calls.ts';
 import { classes } from './classes.ts';
@@ -23,6 +24,7 @@ import { supervision } from './supervision.ts';
 
 export const zhCN = {
   audit,
+  backup,
   auth,
   calendar,
   calls,

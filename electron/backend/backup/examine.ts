@@ -1,0 +1,26 @@
+import { statfsSync } from 'node:fs';
+import { listBackups } from '../../../db/maintenance/backup.ts';
+import { checkDatabase, type Finding } from '../../../db/maintenance/integrity.ts';
+import type { JobContext } from '../jobs/job.ts';
+
+const LEAST_FREE_BYTES = 500 * 1024 * 1024;
+const OLDEST_BACKUP_MS = 3 * 86_400_000;
+
+export interface Examination {
+  readonly findings: readonly Finding[];
+}
+
+/** What `doctor` says: the database's own soundness, then the things around it that will hurt one day. */
+export function examine(job: JobContext, _input: Record<string, never>): Examination {
+  const findings = checkDatabase(job.reader);
+  const { bavail, bsize } = statfsSync(job.dataDir);
+  if (bavail * bsize < LEAST_FREE_BYTES) {
+    findings.push({ key: 'disk-nearly-full', params: { freeMb: Math.round((bavail * bsize) / 1_048_576) } });
+  }
+  const [newest] = listBackups(job.dataDir);
+  if (!newest) findings.push({ key: 'no-backup', params: {} });
+  else if (job.nowMs() - newest.writtenAtMs > OLDEST_BACKUP_MS) {
+    findings.push({ key: 'backup-old', params: { days: Math.floor((job.nowMs() - newest.writtenAtMs) / 86_400_000) } });
+  }
+  return { findings };
+}

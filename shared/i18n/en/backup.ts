@@ -1,0 +1,27 @@
+import type { Messages } from '../messages.ts';
+import type { backup as zh } from '../zh-CN/backup.ts';
+
+export const backup: Messages<typeof zh> = {
+  sound: 'The database is sound.',
+  found: 'Problems found: {{count}}',
+  done: 'Backed up to {{file}}',
+  restored: 'Restored from {{file}}.',
+  setAside: 'The database that was there is kept as {{file}}',
+  finding: {
+    'structure-damaged': 'The database is damaged: {{problem}}. Use restore to go back to a backup.',
+    'dangling-reference': 'Table {{table}}: {{rows}} rows refer to something that is not there.',
+    'order-totals-differ': 'Orders whose totals differ from their lines: {{rows}}.',
+    'order-without-lines': 'Orders without lines: {{rows}}.',
+    'task-twice': 'Customers with two open calls on one day: {{rows}}.',
+    'customer-held-twice': 'Customers held by two seats at once: {{rows}}.',
+    'held-without-lease': 'Calls whose state and lease disagree: {{rows}}.',
+    'done-without-disposition': 'Finished calls without a disposition: {{rows}}.',
+    'class-of-another-type': 'Class memberships of another class type: {{rows}}.',
+    'no-administrator': 'No administrator is active. Add one with operator add.',
+    'customer-not-searchable': 'Customers missing from the search index: {{rows}}.',
+    'audit-changed': 'Audit log row {{row}} was changed from outside the program.',
+    'disk-nearly-full': 'Only {{freeMb}} MB of disk are left.',
+    'no-backup': 'There is no backup yet.',
+    'backup-old': 'The newest backup is {{days}} days old.',
+  },
+};
