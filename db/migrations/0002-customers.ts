@@ -71,9 +71,18 @@ CREATE TABLE customer_phone (
 ) STRICT;
 CREATE INDEX customer_phone_number ON customer_phone(number);
 
--- Found by db/customer-search.ts: trigrams from three characters on, single characters below.
-CREATE VIRTUAL TABLE customer_trigram USING fts5(text, content='', contentless_delete=1, detail=column, tokenize='trigram');
-CREATE VIRTUAL TABLE customer_character USING fts5(text, content='', contentless_delete=1, tokenize="unicode61 remove_diacritics 0");
+-- Written and read by db/customer-search.ts, which says what stands in them. The text is what matches are checked
+-- against; trigrams find three characters and more, grams (single characters and pairs) find one and two.
+CREATE TABLE customer_search_text (
+  search_id INTEGER PRIMARY KEY,
+  text TEXT NOT NULL
+) STRICT;
+CREATE VIRTUAL TABLE customer_trigram USING fts5(
+  text, content='', contentless_delete=1, detail=none, tokenize='trigram'
+);
+CREATE VIRTUAL TABLE customer_gram USING fts5(
+  text, content='', contentless_delete=1, detail=none, tokenize='ascii'
+);
 
 CREATE TABLE class_type (
   id TEXT PRIMARY KEY,

@@ -13,13 +13,17 @@ const MOST_READINGS = 32;
 export function readingsOf(name: string, kind: NameKind = 'company'): string[] {
   const plain = name.normalize('NFKC').toLowerCase();
   const characters = [...plain];
-  const likely = pinyin(plain, {
-    pattern: 'first',
-    toneType: 'none',
-    type: 'array',
-    ...(kind === 'person' ? { surname: 'head' } : {}),
-  });
   const every = polyphonic(plain, { pattern: 'first', toneType: 'none', type: 'array' }) as unknown as string[][];
+  // Most names have one reading only; the dictionary of phrases is asked when it has something to decide.
+  const likely =
+    kind === 'person' || every.some((choices) => choices.length > 1)
+      ? pinyin(plain, {
+          pattern: 'first',
+          toneType: 'none',
+          type: 'array',
+          ...(kind === 'person' ? { surname: 'head' } : {}),
+        })
+      : [];
   let readings = [''];
   characters.forEach((character, index) => {
     const choices = /^[a-z0-9]$/.test(character)
