@@ -14,7 +14,8 @@ const program = new Command('bench')
 const options = program.opts<{ only?: string[]; scale: string; json?: boolean }>();
 
 let failed = false;
-if (!options.json) print(['benchmark', 'size', 'p50 ms', 'p95 ms', 'p99 ms', 'rows/s', 'peak MB', 'ratio', 'reference']);
+if (!options.json)
+  print(['benchmark', 'size', 'p50 ms', 'p95 ms', 'p99 ms', 'rows/s', 'peak MB', 'ratio', 'reference']);
 for (const name of options.only ?? Object.keys(BENCHES)) {
   const runOne = fileURLToPath(new URL('./run-one.ts', import.meta.url));
   const child = spawnSync(process.execPath, ['--expose-gc', runOne, name, options.scale], {
