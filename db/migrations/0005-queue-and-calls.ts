@@ -2,37 +2,47 @@ export const queueAndCalls = `
 CREATE TABLE queue_build (
   id TEXT PRIMARY KEY,
   business_date TEXT NOT NULL,
+  -- null: the queue of everybody; else the routes of one team
+  team_id TEXT REFERENCES team(id),
   built_at_ms INTEGER NOT NULL,
   built_by TEXT NOT NULL,
-  due INTEGER NOT NULL,
-  created INTEGER NOT NULL,
-  merged INTEGER NOT NULL,
-  dropped INTEGER NOT NULL
+  -- The counts of shared/contract/queue.ts.
+  counts TEXT NOT NULL CHECK (json_valid(counts))
 ) STRICT;
-CREATE INDEX queue_build_date ON queue_build(business_date);
+CREATE INDEX queue_build_date ON queue_build(business_date, built_at_ms);
 
--- Due or not, every customer that was left out of a day's queue, with the reason. The newest build's word holds.
+-- Every customer that was left out of a day's queue and is not simply not due or closed (those follow from rule and
+-- customer). The newest build's word holds.
 CREATE TABLE queue_exclusion (
   business_date TEXT NOT NULL,
   customer_id TEXT NOT NULL REFERENCES customer(id),
   reason TEXT NOT NULL,
   PRIMARY KEY (business_date, customer_id)
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX queue_exclusion_reason ON queue_exclusion(business_date, reason);
 
 CREATE TABLE call_task (
   id TEXT PRIMARY KEY,
   customer_id TEXT NOT NULL REFERENCES customer(id),
   business_date TEXT NOT NULL,
-  state TEXT NOT NULL CHECK (state IN ('open', 'held', 'done', 'missed', 'dropped')),
-  -- strategy, carry-over, callback, follow-up, campaign, incoming, failed-order
+  state TEXT NOT NULL CHECK (state IN ('open', 'held', 'done', 'missed', 'carried', 'dropped')),
+  -- Where an open call stands: free for the next seat, waiting for not_before_ms, promised, parked, or without
+  -- attempts left today.
+  place TEXT NOT NULL DEFAULT 'pool' CHECK (place IN ('pool', 'waiting', 'promised', 'parked', 'used-up')),
+  -- strategy, carry-over, callback, follow-up, campaign, incoming, failed-order, manual
   source TEXT NOT NULL,
   strategy_id TEXT REFERENCES order_cycle_strategy(id),
   class_id TEXT REFERENCES class(id),
   route_id TEXT REFERENCES route(id),
   rank INTEGER NOT NULL DEFAULT 100,
+  -- The customer's own weekdays as the rule took them, and the rule's date when the holiday rule moved the call.
+  weekdays TEXT,
+  nominal_date TEXT,
   delivery_date TEXT,
   cutoff_at_ms INTEGER,
-  -- No seat gets it before (waiting after an attempt, promised callback).
+  -- Calls without a cut-off come last.
+  cutoff_sort INTEGER NOT NULL GENERATED ALWAYS AS (coalesce(cutoff_at_ms, 9007199254740991)) VIRTUAL,
+  -- No seat gets it before (waiting after an attempt).
   not_before_ms INTEGER,
   promised_at_ms INTEGER,
   -- Whose promise, whose parked call, or to whom a lead gave it.
@@ -41,9 +51,15 @@ CREATE TABLE call_task (
   attempts INTEGER NOT NULL DEFAULT 0,
   most_attempts INTEGER NOT NULL DEFAULT 3,
   phone_position INTEGER,
+  -- Copied, so that the next call is found in one index.
+  route_code TEXT NOT NULL DEFAULT '',
+  customer_code TEXT NOT NULL DEFAULT '',
+  preferred_from_minute INTEGER,
+  preferred_to_minute INTEGER,
   -- 1 once it was started, rescheduled or given by hand: builds leave it alone.
   touched INTEGER NOT NULL DEFAULT 0 CHECK (touched IN (0, 1)),
   parked_at_ms INTEGER,
+  skip_reason TEXT,
   lease_operator_id TEXT REFERENCES operator(id),
   lease_session_hash TEXT,
   lease_window_id TEXT,
@@ -51,16 +67,24 @@ CREATE TABLE call_task (
   disposition TEXT,
   no_order_reason TEXT,
   finished_at_ms INTEGER,
+  -- The task of an earlier day that this one goes on from.
+  carried_from_id TEXT REFERENCES call_task(id),
   build_id TEXT REFERENCES queue_build(id),
   created_at_ms INTEGER NOT NULL
 ) STRICT;
 -- One live call a customer and day.
 CREATE UNIQUE INDEX call_task_live ON call_task(customer_id, business_date) WHERE state IN ('open', 'held');
-CREATE INDEX call_task_date ON call_task(business_date, state);
--- The lead's view counts the day by state, route and class from this index alone.
-CREATE INDEX call_task_board ON call_task(business_date, state, route_id, class_id);
+CREATE INDEX call_task_date ON call_task(business_date, state, cutoff_at_ms);
 CREATE INDEX call_task_customer ON call_task(customer_id, business_date);
 CREATE INDEX call_task_lease ON call_task(lease_until_ms) WHERE state = 'held';
+CREATE INDEX call_task_waiting ON call_task(not_before_ms) WHERE state = 'open' AND place = 'waiting';
+-- The order of "next call": one short look per place, owner and strategy.
+CREATE INDEX call_task_next ON call_task
+  (business_date, place, owner_operator_id, strategy_id, cutoff_sort, rank, attempts, route_code, customer_code)
+  WHERE state = 'open';
+CREATE INDEX call_task_preferred ON call_task
+  (business_date, owner_operator_id, strategy_id, cutoff_sort, rank, attempts, preferred_from_minute)
+  WHERE state = 'open' AND place = 'pool' AND preferred_from_minute IS NOT NULL;
 
 CREATE TABLE call_item (
   id TEXT PRIMARY KEY,
