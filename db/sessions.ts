@@ -52,3 +52,20 @@ export function touchSession(tx: WritableDB, tokenHash: string, nowMs: number, e
 export function deleteSession(tx: WritableDB, tokenHash: string): void {
   sql<[string]>(tx, 'DELETE FROM session WHERE token_hash = ?').run(tokenHash);
 }
+
+/** Ends a person's sessions, all or all but one. */
+export function deleteSessionsOf(tx: WritableDB, operatorId: string, exceptTokenHash: string | null = null): void {
+  sql<[string, string | null]>(tx, 'DELETE FROM session WHERE operator_id = ? AND token_hash IS NOT ?').run(
+    operatorId,
+    exceptTokenHash,
+  );
+}
+
+/** Forgets sessions that have run out. */
+export function deleteExpiredSessions(tx: WritableDB, nowMs: number): void {
+  sql<[number]>(tx, 'DELETE FROM session WHERE expires_at_ms <= ?').run(nowMs);
+}
+
+export function setSessionSeat(tx: WritableDB, tokenHash: string, seatId: string | null): void {
+  sql<[string | null, string]>(tx, 'UPDATE session SET seat_id = ? WHERE token_hash = ?').run(seatId, tokenHash);
+}

@@ -26,8 +26,6 @@ CREATE TABLE operator (
   team_id TEXT REFERENCES team(id),
   deputy_operator_id TEXT REFERENCES operator(id),
   active INTEGER NOT NULL DEFAULT 1 CHECK (active IN (0, 1)),
-  failed_sign_ins INTEGER NOT NULL DEFAULT 0,
-  locked_until_ms INTEGER,
   created_at_ms INTEGER NOT NULL
 ) STRICT;
 
@@ -36,6 +34,15 @@ CREATE TABLE operator_role (
   role TEXT NOT NULL CHECK (role IN ('operator', 'lead', 'supervisor', 'administrator')),
   PRIMARY KEY (operator_id, role)
 ) STRICT, WITHOUT ROWID;
+
+-- Failed tries by login, whether or not such a login exists: an unknown one must not be told from a wrong password.
+-- The key is the SHA-256 of the login in lower case, because people type passwords into the wrong field.
+CREATE TABLE sign_in_failure (
+  login_hash TEXT PRIMARY KEY,
+  failures INTEGER NOT NULL,
+  last_failed_at_ms INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX sign_in_failure_at ON sign_in_failure(last_failed_at_ms);
 
 -- The token itself is never stored, only its SHA-256.
 CREATE TABLE session (

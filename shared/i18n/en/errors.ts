@@ -22,4 +22,31 @@ export const errors: Messages<typeof zh> = {
     'The database was written by a newer version ({{found}}; this program knows up to {{known}}). Please update the program.',
   'database-foreign': 'This file is not an Orderline database.',
   'backup-damaged': 'This backup is damaged; nothing was changed: {{file}}',
+  'no-connection':
+    'The program does not answer; it is being asked again. What you typed is not lost. Please try again in a moment.',
+  unknown: 'This was not done ({{key}}).',
+  'sign-in-failed': 'The login or the password is wrong.',
+  'sign-in-wait': 'Too many wrong tries. Please try again in {{seconds}} s.',
+  'sign-in-locked':
+    'Too many wrong tries: this login is locked for {{minutes}} min. If you have forgotten the password, ask the administrator to set a new one.',
+  'password-wrong': 'The current password is wrong.',
+  'password-too-short': 'A password has at least {{least}} characters; this one has {{length}}.',
+  'password-is-login': 'The password must not contain the login. Choose another one.',
+  'password-one-character': 'The password only repeats one or two characters. Choose another one.',
+  'password-common': 'This password is among the first that anybody would guess. Choose another one.',
+  'first-start-over': 'There is an administrator already. Please sign in.',
+  'operator-unknown': 'There is no such person. The list may have changed; look again.',
+  'login-taken': 'The login "{{login}}" is taken. Choose another one.',
+  'login-invalid': 'A login has 2 to 32 characters: letters, digits and . _ - @.',
+  'last-administrator':
+    '{{name}} is the last active administrator and must stay one. Make somebody else an administrator first.',
+  'deputy-is-self': 'Nobody can be their own deputy.',
+  'deputy-inactive': 'The deputy {{name}} is not active. Choose somebody else.',
+  'seat-unknown': 'There is no such seat.',
+  'seat-code-taken': 'There is a seat "{{code}}" already.',
+  'seat-in-use': 'Seat {{code}} has people or records and cannot be deleted. You can rename it.',
+  'team-unknown': 'There is no such team.',
+  'team-code-taken': 'There is a team "{{code}}" already.',
+  'team-in-use':
+    'Team {{code}} still has {{operators}} people, {{seats}} seats and {{routes}} routes. Move them first.',
 };

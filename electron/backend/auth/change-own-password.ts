@@ -1,0 +1,28 @@
+import { findPasswordHash, setPasswordHash } from '../../../db/operators.ts';
+import { deleteSessionsOf } from '../../../db/sessions.ts';
+import { AppError } from '../../../shared/contract/errors.ts';
+import type { ActionContext } from '../api/procedure.ts';
+import { runCommand } from '../command.ts';
+import { newPasswordHash } from './new-password.ts';
+import { verifyPassword } from './password-hash.ts';
+
+/** Sets one's own password and ends one's other sessions. Error: `refused/password-wrong`, those of the new password. */
+export async function changeOwnPassword(
+  ctx: ActionContext,
+  input: { readonly current: string; readonly next: string },
+): Promise<{ ok: true }> {
+  const { operatorId, login } = ctx.actor;
+  const stored = findPasswordHash(ctx.services.db, operatorId);
+  if (stored === undefined || !(await verifyPassword(input.current, stored))) {
+    throw new AppError('refused', 'password-wrong', {}, [{ path: 'current', key: 'password-wrong' }]);
+  }
+  const passwordHash = await newPasswordHash(input.next, login, 'next');
+  const spec = { procedure: ctx.procedure, audit: 'change', commandId: ctx.commandId } as const;
+  // The command's input goes into the outbox and, hashed, into its row: no password may be part of it.
+  return runCommand(ctx.services, ctx, spec, { operatorId }, (tx, command) => {
+    setPasswordHash(tx, operatorId, passwordHash);
+    deleteSessionsOf(tx, operatorId, ctx.sessionHash);
+    command.audit({ entity: 'operator', entityId: operatorId, after: { password: 'changed' } });
+    return { ok: true };
+  });
+}

@@ -1,0 +1,72 @@
+import { createHash } from 'node:crypto';
+import type { WritableDB } from '../../../db/connection.ts';
+import { findOperatorByLogin, findPasswordHash } from '../../../db/operators.ts';
+import { deleteFailedTries, findFailedTries, putFailedTries } from '../../../db/sign-in-failures.ts';
+import type { SignedIn } from '../../../shared/contract/auth.ts';
+import { AppError } from '../../../shared/contract/errors.ts';
+import { afterFailure, LOCK_AFTER, throttleOf } from '../../../shared/domain/auth/throttle.ts';
+import type { ActionContext } from '../api/procedure.ts';
+import { runCommand } from '../command.ts';
+import { verifyNothing, verifyPassword } from './password-hash.ts';
+import { newToken, startSession } from './start-session.ts';
+
+/**
+ * Signs in by login and password. An unknown or inactive login is treated like a wrong password in every step, so
+ * that neither words nor time tell whether it exists. The try is counted before the password is looked at:
+ * many tries at once count as many.
+ * Errors: `refused/sign-in-failed`, `refused/sign-in-wait` {seconds}, `refused/sign-in-locked` {minutes}.
+ */
+export async function signIn(
+  ctx: ActionContext,
+  input: { readonly login: string; readonly password: string },
+): Promise<SignedIn> {
+  const { services, nowMs } = ctx;
+  const loginHash = createHash('sha256').update(input.login.toLowerCase()).digest('hex');
+  const failures = await services.writer.write((tx) => countTry(tx, loginHash, nowMs));
+
+  const operator = findOperatorByLogin(services.db, input.login);
+  const passwordHash = operator?.active ? findPasswordHash(services.db, operator.id) : undefined;
+  const right =
+    passwordHash === undefined
+      ? await verifyNothing(input.password)
+      : await verifyPassword(input.password, passwordHash);
+
+  const known = right ? operator : undefined;
+  if (!known) {
+    await runCommand(
+      services,
+      ctx,
+      { procedure: 'auth.signInFailed', audit: 'access', commandId: null },
+      {},
+      (_tx, tx) =>
+        tx.audit({
+          entity: 'operator',
+          entityId: operator?.id ?? 'unknown',
+          after: { failures, locked: failures >= LOCK_AFTER },
+        }),
+    );
+    throw new AppError('refused', 'sign-in-failed');
+  }
+  const actor = { ...ctx.actor, operatorId: known.id, login: known.login, name: known.name };
+  const spec = { procedure: ctx.procedure, audit: 'access', commandId: null } as const;
+  return runCommand(services, { ...ctx, actor }, spec, {}, (tx, command) => {
+    // Between the check and now somebody may have set another password or made the person inactive.
+    if (findPasswordHash(tx, known.id) !== passwordHash || !findOperatorByLogin(tx, known.login)?.active) {
+      throw new AppError('refused', 'sign-in-failed');
+    }
+    deleteFailedTries(tx, loginHash);
+    command.audit({ entity: 'operator', entityId: known.id });
+    command.publish('people.changed', [known.id]);
+    return startSession(tx, newToken(), known.id, nowMs);
+  });
+}
+
+function countTry(tx: WritableDB, loginHash: string, nowMs: number): number {
+  const tries = findFailedTries(tx, loginHash) ?? null;
+  const throttle = throttleOf(tries, nowMs);
+  if (throttle.kind === 'wait') throw new AppError('refused', 'sign-in-wait', { seconds: throttle.seconds });
+  if (throttle.kind === 'locked') throw new AppError('refused', 'sign-in-locked', { minutes: throttle.minutes });
+  const counted = afterFailure(tries, nowMs);
+  putFailedTries(tx, loginHash, counted);
+  return counted.failures;
+}

@@ -1,0 +1,56 @@
+import { z } from 'zod';
+import { id, instantMs } from './primitives.ts';
+import { DATA_SCOPES, RIGHTS, ROLES } from './rights.ts';
+
+/** Letters, digits and . _ - @ so that it can be typed anywhere; upper and lower case are the same login. */
+export const login = z
+  .string()
+  .trim()
+  .min(2)
+  .max(32)
+  .regex(/^[\p{L}\p{N}._@-]+$/u);
+export const personName = z.string().trim().min(1).max(40);
+/** What was typed; the rules for a new one are `shared/domain/auth/check-password.ts`. */
+export const password = z.string().min(1).max(256);
+
+/** Who is signed in, for the screens: what they may do and where they sit. */
+export const me = z.object({
+  operatorId: id,
+  login: z.string(),
+  name: z.string(),
+  roles: z.array(z.enum(ROLES)),
+  rights: z.array(z.enum(RIGHTS)),
+  scope: z.enum(DATA_SCOPES),
+  teamId: id.nullable(),
+  seatId: id.nullable(),
+  seatCode: z.string().nullable(),
+  /** True when the seat is chosen at each sign-in, because the person has none of their own. */
+  choosesSeat: z.boolean(),
+});
+export type Me = z.infer<typeof me>;
+
+/** The password is compared as it was typed, so a login that could not exist is answered like a wrong one. */
+export const signIn = z.object({ login: z.string().trim().min(1).max(256), password });
+export const signedIn = z.object({ token: z.string(), me });
+export type SignedIn = z.infer<typeof signedIn>;
+
+export const firstStart = z.object({ needed: z.boolean() });
+export const createAdministrator = z.object({
+  login,
+  name: personName,
+  password,
+  /** Also the supervisor's rights, for whoever runs the whole center. */
+  alsoSupervisor: z.boolean(),
+});
+
+export const changePassword = z.object({ current: password, next: password });
+
+export const seatChoice = z.object({
+  id,
+  code: z.string(),
+  name: z.string(),
+  /** Who else is signed in there, and since when they were last heard of. */
+  usedBy: z.string().nullable(),
+  lastSeenMs: instantMs.nullable(),
+});
+export const chooseSeat = z.object({ seatId: id.nullable() });

@@ -1,0 +1,83 @@
+import { z } from 'zod';
+import { login, password, personName } from './auth.ts';
+import { id, instantMs } from './primitives.ts';
+import { ROLES } from './rights.ts';
+
+const roles = z
+  .array(z.enum(ROLES))
+  .min(1)
+  .transform((named) => ROLES.filter((role) => named.includes(role)));
+
+const place = {
+  seatId: id.nullable().default(null),
+  teamId: id.nullable().default(null),
+  deputyOperatorId: id.nullable().default(null),
+};
+
+export const newOperator = z.object({ login, name: personName, password, roles, ...place });
+export type NewOperator = z.output<typeof newOperator>;
+/** Everything but login, password and whether they may sign in, which have procedures of their own. */
+export const operatorChange = z.object({ id, name: personName, roles, ...place });
+export const operatorActive = z.object({ id, active: z.boolean() });
+export const operatorPassword = z.object({ id, password });
+
+export const operatorRow = z.object({
+  id,
+  login: z.string(),
+  name: z.string(),
+  roles: z.array(z.enum(ROLES)),
+  seatId: id.nullable(),
+  seatCode: z.string().nullable(),
+  teamId: id.nullable(),
+  teamName: z.string().nullable(),
+  deputyOperatorId: id.nullable(),
+  deputyName: z.string().nullable(),
+  active: z.boolean(),
+  createdAtMs: instantMs,
+  /** Last request of a live session, null when there is none. */
+  lastSeenMs: instantMs.nullable(),
+});
+export type OperatorRow = z.infer<typeof operatorRow>;
+
+/** For lists to choose from (whose call, which seat, whose deputy). */
+export const operatorName = z.object({
+  id,
+  name: z.string(),
+  login: z.string(),
+  teamId: id.nullable(),
+  seatId: id.nullable(),
+  active: z.boolean(),
+});
+export type OperatorName = z.infer<typeof operatorName>;
+
+const code = z.string().trim().min(1).max(16);
+const placeName = z.string().trim().max(40);
+
+/** Without `id` a new one is made. */
+export const teamChange = z.object({ id: id.optional(), code, name: placeName.min(1) });
+export const teamRow = z.object({
+  id,
+  code: z.string(),
+  name: z.string(),
+  operators: z.number(),
+  seats: z.number(),
+  routes: z.number(),
+});
+export type TeamRow = z.infer<typeof teamRow>;
+
+export const seatChange = z.object({
+  id: id.optional(),
+  code,
+  name: placeName.default(''),
+  teamId: id.nullable().default(null),
+});
+export const seatRow = z.object({
+  id,
+  code: z.string(),
+  name: z.string(),
+  teamId: id.nullable(),
+  teamName: z.string().nullable(),
+  /** Names of the operators whose own seat it is. */
+  operators: z.array(z.string()),
+});
+export type SeatRow = z.infer<typeof seatRow>;
