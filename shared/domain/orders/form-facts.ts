@@ -1,0 +1,22 @@
+import type { OrderForm, OrderFormLine } from '../../contract/orders.ts';
+import type { OrderFacts } from './check-order.ts';
+
+/**
+ * The facts of an open order form for `checkOrder`, so that the screen refuses a quantity while it is typed as the
+ * backend would at submit. `added` are lines from the product search that the form did not hold.
+ */
+export function formFacts(form: OrderForm, added: readonly OrderFormLine[] = []): OrderFacts {
+  const after = form.deliveries.find((one) => one.deliveryDate > (form.delivery?.deliveryDate ?? ''));
+  return {
+    customerClosed: form.customerClosed,
+    delivery: form.delivery,
+    nextDeliveryDate: after?.deliveryDate ?? null,
+    products: new Map([...form.lines, ...added].map((line) => [line.productId, line])),
+    classTotalLeft: form.classTotal?.left ?? null,
+    depositMinor: form.depositMinor,
+    creditLimitMinor: form.creditLimitMinor,
+    committedMinor: form.committedMinor,
+    timeZone: form.timeZone,
+    currency: form.currency,
+  };
+}
