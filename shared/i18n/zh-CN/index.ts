@@ -2,6 +2,7 @@ import { audit } from './audit.ts';
 import { auth } from './auth.ts';
 import { backup } from './backup.ts';
 import { calendar } from './calendar.ts';
+import { callLog } from './call-log.ts';
 import { calls } from './calls.ts';
 import { classes } from './classes.ts';
 import { cli } from './cli.ts';
@@ -10,6 +11,7 @@ import { customers } from './customers.ts';
 import { errors } from './errors.ts';
 import { exports } from './exports.ts';
 import { imports } from './imports.ts';
+import { keys } from './keys.ts';
 import { operators } from './operators.ts';
 import { orders } from './orders.ts';
 import { products } from './products.ts';
@@ -27,6 +29,7 @@ export const zhCN = {
   backup,
   auth,
   calendar,
+  callLog,
   calls,
   classes,
   cli,
@@ -35,6 +38,7 @@ export const zhCN = {
   errors,
   exports,
   imports,
+  keys,
   operators,
   orders,
   products,

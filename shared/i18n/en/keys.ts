@@ -1,0 +1,16 @@
+import type { Messages } from '../messages.ts';
+import type { keys as zh } from '../zh-CN/keys.ts';
+
+export const keys: Messages<typeof zh> = {
+  next: 'Next / dial / answered / ended',
+  takeAll: 'Take all suggestions (once more undoes)',
+  readBack: 'Read back, then Enter submits',
+  result: 'Result of the call, then 1 to 9',
+  incoming: 'Incoming call',
+  addProduct: 'Add a product',
+  ticket: 'Ticket, then 1 to 3',
+  pause: 'Pause',
+  endWrapUp: 'End wrap-up',
+  find: 'Find anything, show the keys',
+  back: 'One step back, discards nothing',
+};

@@ -1,0 +1,14 @@
+/** What each key does; shown on buttons and in the key map. */
+export const keys = {
+  next: '下一个 / 拨号 / 接通 / 挂断',
+  takeAll: '全部采用建议量（再按一次撤销）',
+  readBack: '复述订单，再按 Enter 提交',
+  result: '呼叫结果，再按 1 至 9',
+  incoming: '来电',
+  addProduct: '添加商品',
+  ticket: '登记工单，再按 1 至 3',
+  pause: '小休',
+  endWrapUp: '结束整理',
+  find: '查找一切，查看快捷键',
+  back: '返回一步，不丢弃任何内容',
+};
