@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { inTransaction, openDatabase, storageError } from '../../../db/connection.ts';
+import { checkpointWal, truncateWal } from '../../../db/maintenance/checkpoint.ts';
 import { AppError } from '../../../shared/contract/errors.ts';
 import { isBusy } from '../writer.ts';
 import type { JobContext } from './job.ts';
@@ -40,6 +41,15 @@ export async function runJob(host: JobHost, name: JobName, input: unknown): Prom
           release();
         }
         await sleep(50);
+      }
+    },
+    async checkpoint() {
+      const { pages } = checkpointWal(writable);
+      const release = await host.lock();
+      try {
+        return { pages, truncated: truncateWal(writable) };
+      } finally {
+        release();
       }
     },
     progress: host.progress,
