@@ -1,0 +1,42 @@
+import { type ThemeConfig, theme } from 'antd';
+
+/** Chinese text falls to the system's font, then to Noto Sans SC. */
+const FONTS =
+  "system-ui, -apple-system, 'Segoe UI', 'PingFang SC', 'Microsoft YaHei', 'Noto Sans SC', 'Noto Sans CJK SC', sans-serif";
+
+/** One quiet accent, greys for structure; colours of state are in components/state-look.ts. */
+export function themeOf(dark: boolean, motion: boolean): ThemeConfig {
+  return {
+    algorithm: dark ? [theme.darkAlgorithm, theme.compactAlgorithm] : [theme.compactAlgorithm],
+    token: {
+      // The compact algorithm works one step below this: 14 px text, controls of 28 px.
+      fontSize: 16,
+      fontFamily: FONTS,
+      borderRadius: 4,
+      colorPrimary: dark ? '#3d9aa1' : '#17686f',
+      colorInfo: dark ? '#3d9aa1' : '#17686f',
+      colorLink: dark ? '#6fc3c9' : '#17686f',
+      colorError: dark ? '#ff7875' : '#c0281f',
+      colorTextDescription: dark ? 'rgba(255,255,255,0.65)' : 'rgba(0,0,0,0.62)',
+      colorTextPlaceholder: dark ? 'rgba(255,255,255,0.55)' : 'rgba(0,0,0,0.58)',
+      colorTextQuaternary: dark ? 'rgba(255,255,255,0.55)' : 'rgba(0,0,0,0.58)',
+      colorTextTertiary: dark ? 'rgba(255,255,255,0.62)' : 'rgba(0,0,0,0.6)',
+      colorTextDisabled: dark ? 'rgba(255,255,255,0.42)' : 'rgba(0,0,0,0.45)',
+      motion,
+      motionDurationMid: '0.1s',
+      motionDurationSlow: '0.15s',
+    },
+    components: {
+      Table: {
+        cellFontSize: 13,
+        cellFontSizeMD: 13,
+        cellFontSizeSM: 13,
+        cellPaddingBlockSM: 3,
+        cellPaddingInlineSM: 8,
+      },
+      Button: dark ? { primaryColor: '#08191b' } : {},
+      Menu: { itemHeight: 32 },
+      Form: { itemMarginBottom: 14 },
+    },
+  };
+}
