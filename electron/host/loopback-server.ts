@@ -1,6 +1,7 @@
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createAdaptorServer } from '@hono/node-server';
+import { AppError } from '../../shared/contract/errors.ts';
 import { cookieName, guardRequest, sameSecret } from './host-guard.ts';
 import { createLaunchTokens, newSecret } from './launch-tokens.ts';
 
@@ -22,10 +23,13 @@ export interface LoopbackOptions {
   readonly setClock?: (nowMs: number) => void;
 }
 
+/** What is being answered may end; event streams never do and are cut after this time. */
+const GRACE_MS = 400;
+
 export const LAUNCH_PATH = '/launch';
 export const CONTROL_PATH = '/control';
 
-/** Listens on 127.0.0.1 alone. Errors: those of `listen` (`EADDRINUSE`, `EACCES`). */
+/** Listens on 127.0.0.1 alone. Error: `refused/port-taken`. */
 export async function startLoopbackServer(options: LoopbackOptions): Promise<LoopbackServer> {
   const cookieSecret = newSecret();
   const controlSecret = newSecret();
@@ -77,7 +81,10 @@ export async function startLoopbackServer(options: LoopbackOptions): Promise<Loo
 
   const server = createAdaptorServer({ fetch: answer, hostname: '127.0.0.1' }) as Server;
   await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      const taken = error.code === 'EADDRINUSE' || error.code === 'EACCES';
+      reject(taken ? new AppError('refused', 'port-taken', { port: options.port }) : error);
+    });
     server.listen(options.port, '127.0.0.1', resolve);
   });
   port = (server.address() as AddressInfo).port;
@@ -88,8 +95,12 @@ export async function startLoopbackServer(options: LoopbackOptions): Promise<Loo
     launchAddress,
     close() {
       const { promise, resolve } = Promise.withResolvers<void>();
-      server.close(() => resolve());
-      server.closeAllConnections();
+      const cut = setTimeout(() => server.closeAllConnections(), GRACE_MS);
+      server.close(() => {
+        clearTimeout(cut);
+        resolve();
+      });
+      server.closeIdleConnections();
       return promise;
     },
   };

@@ -92,4 +92,20 @@ export const errors: Messages<typeof zh> = {
   'quota-dates': 'The last day {{to}} is before the first day {{from}}.',
   'quota-subject': 'This kind of quota needs: {{missing}}.',
   'quota-overlaps': 'The same quota exists from {{from}} to {{to}} ({{quantity}}). Change that one.',
+  'date-range-backwards': 'The first date ({{from}}) is after the last ({{to}}). Swap the two dates.',
+  'cursor-invalid': 'The list has changed. Refresh and try again.',
+  'export-file-not-writable': 'The file cannot be written: {{file}}. Check that the folder exists and may be written.',
+  'export-file-exists': 'The file exists already: {{file}}. Choose another name, or replace it with --force.',
+  'export-unknown': 'There is no such export, or it is not yours.',
+  'export-not-done': 'This export did not finish, so there is no file to download.',
+  'export-file-gone': 'The exported file was cleared away (kept for {{hours}} hours). Export again.',
+  'arguments-invalid': 'Wrong usage: {{problem}}',
+  'data-folder-is-file': 'There is a file where the data folder should be: {{file}}. Choose another folder.',
+  'host-has-window':
+    'Orderline already has this data folder open in its own window ({{dataDir}}). Switch to that window, or close it first.',
+  'host-silent':
+    'Another Orderline holds this data folder ({{dataDir}}) but does not answer. End it before you start again.',
+  'port-taken': 'Port {{port}} cannot be used: it is taken, or not allowed. Choose another with --port.',
+  'start-failed': 'Orderline cannot start: {{problem}}',
+  'test-clock-absent': 'This build has no test clock (--test-clock).',
 };

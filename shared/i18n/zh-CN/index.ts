@@ -10,6 +10,7 @@ import { common } from './common.ts';
 import { customers } from './customers.ts';
 import { errors } from './errors.ts';
 import { exports } from './exports.ts';
+import { host } from './host.ts';
 import { imports } from './imports.ts';
 import { keys } from './keys.ts';
 import { operators } from './operators.ts';
@@ -37,6 +38,7 @@ export const zhCN = {
   customers,
   errors,
   exports,
+  host,
   imports,
   keys,
   operators,
