@@ -34,6 +34,8 @@ CREATE TABLE quota (
   quantity INTEGER NOT NULL CHECK (quantity >= 0),
   float_percent INTEGER NOT NULL DEFAULT 0
 ) STRICT;
-CREATE INDEX quota_product ON quota(product_id, valid_from, valid_to);
-CREATE INDEX quota_class ON quota(class_id, valid_from, valid_to);
+CREATE INDEX quota_general ON quota(valid_to) WHERE customer_id IS NULL;
+CREATE INDEX quota_customer ON quota(customer_id, valid_to) WHERE customer_id IS NOT NULL;
+CREATE INDEX quota_product ON quota(product_id) WHERE product_id IS NOT NULL;
+CREATE INDEX quota_class ON quota(class_id) WHERE class_id IS NOT NULL;
 `;

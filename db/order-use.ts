@@ -1,0 +1,92 @@
+import { type ReadableDB, sql, type WritableDB } from './connection.ts';
+
+/**
+ * What live orders use up. Live: not cancelled, not failed, no imported history (such rows have an `order_day`).
+ * `quota_use` and `stock_use` are sums that are kept in the transaction that changes an order.
+ */
+export interface UsedLine {
+  readonly productId: string;
+  readonly quantity: number;
+}
+
+/**
+ * Adds the lines of a live order to the sums; with `sign` -1 gives them back. `countsForStock` is false for an order
+ * that the stock, as imported, does not know as taken: see {@link countsForStock}.
+ */
+export function addUse(
+  tx: WritableDB,
+  orderDay: string,
+  lines: readonly UsedLine[],
+  sign: 1 | -1,
+  countsForStock: (productId: string) => boolean,
+): void {
+  const quota = sql<[string, string, number]>(
+    tx,
+    `INSERT INTO quota_use (product_id, order_day, quantity) VALUES (?, ?, ?)
+     ON CONFLICT (product_id, order_day) DO UPDATE SET quantity = quantity + excluded.quantity`,
+  );
+  const stock = sql<[string, number]>(
+    tx,
+    `INSERT INTO stock_use (product_id, quantity) VALUES (?, ?)
+     ON CONFLICT (product_id) DO UPDATE SET quantity = quantity + excluded.quantity`,
+  );
+  for (const { productId, quantity } of lines) {
+    quota.run(productId, orderDay, sign * quantity);
+    if (countsForStock(productId)) stock.run(productId, sign * quantity);
+  }
+}
+
+/**
+ * Computes both sums anew from the orders. For whoever writes orders or stock in bulk; everything else keeps them by
+ * {@link addUse}. Stock (product.md section 4): phone orders not yet handed over, other orders placed since the stock's
+ * instant.
+ */
+export function recountUse(tx: WritableDB): void {
+  sql(tx, 'DELETE FROM quota_use').run();
+  sql(tx, 'DELETE FROM stock_use').run();
+  sql(
+    tx,
+    `INSERT INTO quota_use (product_id, order_day, quantity)
+     SELECT l.product_id, o.order_day, sum(l.quantity) FROM sales_order o JOIN order_line l ON l.order_id = o.id
+      WHERE o.order_day IS NOT NULL AND o.state NOT IN ('cancelled', 'failed') GROUP BY l.product_id, o.order_day`,
+  ).run();
+  sql(
+    tx,
+    `INSERT INTO stock_use (product_id, quantity)
+     SELECT l.product_id, sum(l.quantity)
+       FROM sales_order o JOIN order_line l ON l.order_id = o.id JOIN product p ON p.id = l.product_id
+      WHERE o.order_day IS NOT NULL AND CASE WHEN o.channel IN ('phone', 'phone-request') THEN o.state = 'submitted'
+        ELSE o.state NOT IN ('cancelled', 'failed') AND o.placed_at_ms > coalesce(p.stock_as_of_ms, 0) END
+      GROUP BY l.product_id`,
+  ).run();
+}
+
+/** Live quantity of a product over all customers, for order days from-to (both included). */
+export function usedOfProduct(db: ReadableDB, productId: string, from: string, to: string): number {
+  return (
+    sql<[string, string, string], number>(
+      db,
+      'SELECT coalesce(sum(quantity), 0) FROM quota_use WHERE product_id = ? AND order_day BETWEEN ? AND ?',
+    )
+      .pluck()
+      .get(productId, from, to) ?? 0
+  );
+}
+
+export interface CustomerUseRow {
+  readonly orderId: string;
+  readonly orderDay: string;
+  readonly productId: string;
+  readonly quantity: number;
+  readonly isQuota: 0 | 1;
+}
+
+/** Lines of one customer's live orders for order days from-to (both included). */
+export function usedByCustomer(db: ReadableDB, customerId: string, from: string, to: string): CustomerUseRow[] {
+  return sql<[string, string, string], CustomerUseRow>(
+    db,
+    `SELECT o.id AS orderId, o.order_day AS orderDay, l.product_id AS productId, l.quantity, p.is_quota AS isQuota
+       FROM sales_order o JOIN order_line l ON l.order_id = o.id JOIN product p ON p.id = l.product_id
+      WHERE o.customer_id = ? AND o.order_day BETWEEN ? AND ? AND o.state NOT IN ('cancelled', 'failed')`,
+  ).all(customerId, from, to);
+}

@@ -1,0 +1,136 @@
+import type { OrderSummary } from '../shared/contract/orders.ts';
+import { type ReadableDB, sql, type WritableDB } from './connection.ts';
+
+/** A row of `sales_order`. Amounts in minor units, instants in UTC ms. */
+export interface OrderRow {
+  readonly id: string;
+  /** `20261122-000001`, counted by the business date on which it was placed. */
+  readonly number: string;
+  readonly customerId: string;
+  readonly kind: OrderSummary['kind'];
+  readonly channel: OrderSummary['channel'];
+  readonly state: OrderSummary['state'];
+  readonly orderDate: string;
+  /** The route's order day of the delivery, by which quotas are matched. */
+  readonly orderDay: string | null;
+  readonly deliveryDate: string | null;
+  readonly cutoffAtMs: number | null;
+  readonly placedAtMs: number;
+  readonly operatorId: string | null;
+  readonly seatId: string | null;
+  readonly callId: string | null;
+  readonly taskId: string | null;
+  readonly lineCount: number;
+  readonly totalQuantity: number;
+  readonly amountMinor: number;
+  readonly offDayReason: string | null;
+  readonly note: string | null;
+  readonly version: number;
+}
+
+/** An order with the names that people look for. */
+export interface NamedOrderRow extends OrderRow {
+  readonly customerCode: string;
+  readonly customerName: string;
+  readonly operatorName: string | null;
+  readonly teamId: string | null;
+}
+
+export interface OrderLineRow {
+  readonly orderId: string;
+  /** From 1. */
+  readonly lineNumber: number;
+  readonly productId: string;
+  readonly quantity: number;
+  readonly priceMinor: number;
+  readonly amountMinor: number;
+  readonly suggestedQuantity: number | null;
+}
+
+export interface NamedLineRow extends OrderLineRow {
+  readonly code: string;
+  readonly name: string;
+  readonly unit: string;
+}
+
+const NAMED = `SELECT o.id, o.number, o.customer_id AS customerId, o.kind, o.channel, o.state, o.order_date AS orderDate,
+    o.order_day AS orderDay, o.delivery_date AS deliveryDate, o.cutoff_at_ms AS cutoffAtMs, o.placed_at_ms AS placedAtMs,
+    o.operator_id AS operatorId, o.seat_id AS seatId, o.call_id AS callId, o.task_id AS taskId,
+    o.line_count AS lineCount, o.total_quantity AS totalQuantity, o.amount_minor AS amountMinor,
+    o.off_day_reason AS offDayReason, o.note, o.version, c.code AS customerCode, c.name AS customerName,
+    p.name AS operatorName, r.team_id AS teamId
+  FROM sales_order o JOIN customer c ON c.id = o.customer_id
+    LEFT JOIN operator p ON p.id = o.operator_id LEFT JOIN route r ON r.id = c.route_id`;
+
+export function insertOrder(tx: WritableDB, order: OrderRow): void {
+  sql<OrderRow>(
+    tx,
+    `INSERT INTO sales_order (id, number, customer_id, kind, channel, state, order_date, order_day, delivery_date,
+       cutoff_at_ms, placed_at_ms, operator_id, seat_id, call_id, task_id, line_count, total_quantity, amount_minor,
+       off_day_reason, note, version)
+     VALUES (@id, @number, @customerId, @kind, @channel, @state, @orderDate, @orderDay, @deliveryDate,
+       @cutoffAtMs, @placedAtMs, @operatorId, @seatId, @callId, @taskId, @lineCount, @totalQuantity, @amountMinor,
+       @offDayReason, @note, @version)`,
+  ).run(order);
+}
+
+export function insertOrderLine(tx: WritableDB, line: OrderLineRow): void {
+  sql<OrderLineRow>(
+    tx,
+    `INSERT INTO order_line (order_id, line_number, product_id, quantity, price_minor, amount_minor, suggested_quantity)
+     VALUES (@orderId, @lineNumber, @productId, @quantity, @priceMinor, @amountMinor, @suggestedQuantity)`,
+  ).run(line);
+}
+
+export function deleteOrderLines(tx: WritableDB, orderId: string): void {
+  sql<[string]>(tx, 'DELETE FROM order_line WHERE order_id = ?').run(orderId);
+}
+
+/** Writes what a change or cancellation alters; number, customer and delivery of an order never change. */
+export function updateOrder(
+  tx: WritableDB,
+  order: Pick<OrderRow, 'id' | 'state' | 'lineCount' | 'totalQuantity' | 'amountMinor' | 'version'>,
+): void {
+  sql<typeof order>(
+    tx,
+    `UPDATE sales_order SET state = @state, line_count = @lineCount, total_quantity = @totalQuantity,
+       amount_minor = @amountMinor, version = @version WHERE id = @id`,
+  ).run(order);
+}
+
+export function findOrder(db: ReadableDB, id: string): NamedOrderRow | undefined {
+  return sql<[string], NamedOrderRow>(db, `${NAMED} WHERE o.id = ?`).get(id);
+}
+
+/** Lines in their order, with the product's words. */
+export function linesOf(db: ReadableDB, orderId: string): NamedLineRow[] {
+  return sql<[string], NamedLineRow>(
+    db,
+    `SELECT l.order_id AS orderId, l.line_number AS lineNumber, l.product_id AS productId, l.quantity,
+       l.price_minor AS priceMinor, l.amount_minor AS amountMinor, l.suggested_quantity AS suggestedQuantity,
+       p.code, p.name, p.unit
+     FROM order_line l JOIN product p ON p.id = l.product_id WHERE l.order_id = ? ORDER BY l.line_number`,
+  ).all(orderId);
+}
+
+/** Orders of any channel that stand for this customer and delivery date, oldest first. */
+export function ordersForDelivery(db: ReadableDB, customerId: string, deliveryDate: string): NamedOrderRow[] {
+  return sql<[string, string], NamedOrderRow>(
+    db,
+    `${NAMED} WHERE o.customer_id = ? AND o.delivery_date = ? AND o.state NOT IN ('cancelled', 'failed')
+      AND o.kind = 'order' ORDER BY o.placed_at_ms`,
+  ).all(customerId, deliveryDate);
+}
+
+/** Minor units of this customer's orders that wait for a delivery on or after `today`, without the order named. */
+export function committedMinor(db: ReadableDB, customerId: string, today: string, exceptOrderId: string): number {
+  return (
+    sql<[string, string, string], number>(
+      db,
+      `SELECT coalesce(sum(amount_minor), 0) FROM sales_order
+        WHERE customer_id = ? AND order_day IS NOT NULL AND delivery_date >= ? AND state = 'submitted' AND id <> ?`,
+    )
+      .pluck()
+      .get(customerId, today, exceptOrderId) ?? 0
+  );
+}

@@ -1,0 +1,103 @@
+import type { QuotaRow } from '../shared/domain/quotas/quota-state.ts';
+import { type ReadableDB, sql, type WritableDB } from './connection.ts';
+
+export interface StoredQuota extends QuotaRow {
+  readonly id: string;
+}
+
+/** A quota with the names that people look for. */
+export interface NamedQuota extends StoredQuota {
+  readonly productCode: string | null;
+  readonly productName: string | null;
+  readonly className: string | null;
+  readonly customerCode: string | null;
+  readonly customerName: string | null;
+}
+
+const COLUMNS = `q.id, q.kind, q.product_id AS productId, q.class_id AS classId, q.customer_id AS customerId,
+  q.valid_from AS validFrom, q.valid_to AS validTo, q.quantity, q.float_percent AS floatPercent`;
+const NAMED = `SELECT ${COLUMNS}, p.code AS productCode, p.name AS productName, k.name AS className,
+    c.code AS customerCode, c.name AS customerName
+  FROM quota q LEFT JOIN product p ON p.id = q.product_id LEFT JOIN class k ON k.id = q.class_id
+    LEFT JOIN customer c ON c.id = q.customer_id`;
+
+export function insertQuota(tx: WritableDB, quota: StoredQuota): void {
+  sql<StoredQuota>(
+    tx,
+    `INSERT INTO quota (id, kind, product_id, class_id, customer_id, valid_from, valid_to, quantity, float_percent)
+     VALUES (@id, @kind, @productId, @classId, @customerId, @validFrom, @validTo, @quantity, @floatPercent)`,
+  ).run(quota);
+}
+
+/** False when there is no such quota. */
+export function updateQuota(tx: WritableDB, quota: StoredQuota): boolean {
+  return (
+    sql<StoredQuota>(
+      tx,
+      `UPDATE quota SET kind = @kind, product_id = @productId, class_id = @classId, customer_id = @customerId,
+         valid_from = @validFrom, valid_to = @validTo, quantity = @quantity, float_percent = @floatPercent WHERE id = @id`,
+    ).run(quota).changes > 0
+  );
+}
+
+export function deleteQuota(tx: WritableDB, id: string): void {
+  sql<[string]>(tx, 'DELETE FROM quota WHERE id = ?').run(id);
+}
+
+export function findQuota(db: ReadableDB, id: string): NamedQuota | undefined {
+  return sql<[string], NamedQuota>(db, `${NAMED} WHERE q.id = ?`).get(id);
+}
+
+/** Every row that could bind this customer on an order day: the general ones and its own. */
+export function quotasOn(db: ReadableDB, orderDay: string, customerId: string): StoredQuota[] {
+  return sql<[string, string, string, string, string], StoredQuota>(
+    db,
+    `SELECT ${COLUMNS} FROM quota q WHERE q.customer_id IS NULL AND q.valid_to >= ? AND q.valid_from <= ?
+     UNION ALL
+     SELECT ${COLUMNS} FROM quota q WHERE q.customer_id = ? AND q.valid_to >= ? AND q.valid_from <= ?`,
+  ).all(orderDay, orderDay, customerId, orderDay, orderDay);
+}
+
+/** A row with the same subject whose days overlap, other than `id`. */
+export function overlappingQuota(db: ReadableDB, quota: StoredQuota): StoredQuota | undefined {
+  return sql<StoredQuota, StoredQuota>(
+    db,
+    `SELECT ${COLUMNS} FROM quota q
+      WHERE q.kind = @kind AND q.product_id IS @productId AND q.class_id IS @classId AND q.customer_id IS @customerId
+        AND q.valid_from <= @validTo AND q.valid_to >= @validFrom AND q.id <> @id LIMIT 1`,
+  ).get(quota);
+}
+
+export interface QuotaFilter {
+  /** Rows that hold on this day; null: all. */
+  readonly on: string | null;
+  readonly kind: string | null;
+  readonly productId: string | null;
+  /** Part of a product's, class's or customer's code or name. */
+  readonly text: string | null;
+  readonly limit: number;
+  readonly offset: number;
+}
+
+/** Newest days first, then by product and class. */
+export function listQuotas(db: ReadableDB, filter: QuotaFilter): NamedQuota[] {
+  return sql<QuotaFilter, NamedQuota>(
+    db,
+    `${NAMED}
+      WHERE (@on IS NULL OR (q.valid_from <= @on AND q.valid_to >= @on))
+        AND (@kind IS NULL OR q.kind = @kind) AND (@productId IS NULL OR q.product_id = @productId)
+        AND (@text IS NULL OR instr(lower(coalesce(p.code, '') || ' ' || coalesce(p.name, '') || ' ' || coalesce(p.initials, '')
+              || ' ' || coalesce(k.name, '') || ' ' || coalesce(c.code, '') || ' ' || coalesce(c.name, '')), lower(@text)) > 0)
+      ORDER BY q.valid_from DESC, q.kind, p.code, k.position, c.code LIMIT @limit OFFSET @offset`,
+  ).all(filter);
+}
+
+/** The classes that a customer holds on a date, one a class type. */
+export function classIdsOf(db: ReadableDB, customerId: string, date: string): Set<string> {
+  const ids = sql<[string, string, string], string>(
+    db,
+    `SELECT class_id FROM class_membership
+      WHERE customer_id = ? AND valid_from <= ? AND (valid_to IS NULL OR valid_to >= ?)`,
+  ).pluck();
+  return new Set(ids.all(customerId, date, date));
+}
