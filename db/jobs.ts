@@ -54,3 +54,11 @@ export function listJobs(db: ReadableDB, kind: string, limit: number): JobRow[] 
     `SELECT ${COLUMNS} FROM job WHERE kind = ? ORDER BY started_at_ms DESC, id DESC LIMIT ?`,
   ).all(kind, limit);
 }
+
+/** One person's jobs of a kind, newest first. */
+export function listJobsOf(db: ReadableDB, kind: string, operatorId: string, limit: number): JobRow[] {
+  return sql<[string, string, number], JobRow>(
+    db,
+    `SELECT ${COLUMNS} FROM job WHERE operator_id = ? AND kind = ? ORDER BY started_at_ms DESC, id DESC LIMIT ?`,
+  ).all(operatorId, kind, limit);
+}

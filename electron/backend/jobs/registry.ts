@@ -1,5 +1,7 @@
 import { backUp } from '../backup/back-up.ts';
 import { examine } from '../backup/examine.ts';
+import { totalCalls } from '../call-log/total-calls.ts';
+import { exportCalls } from '../exports/export-calls.ts';
 import { checkpoint } from './checkpoint.ts';
 
 /** All long work by name; the worker bundle and the command line run the same functions. */
@@ -7,6 +9,8 @@ export const JOBS = {
   'back-up': backUp,
   examine,
   checkpoint,
+  'export-calls': exportCalls,
+  'total-calls': totalCalls,
 } as const;
 
 export type JobName = keyof typeof JOBS;

@@ -1,0 +1,40 @@
+import type { CallLogView } from './call-log-filter.ts';
+import { type ReadableDB, sql } from './connection.ts';
+
+export interface Choice {
+  readonly id: string;
+  readonly label: string;
+}
+
+export interface ChoiceLists {
+  readonly seats: Choice[];
+  readonly operators: Choice[];
+  readonly classes: Choice[];
+  readonly routes: Choice[];
+}
+
+/** Seats, people, classes and routes that a filter may name; those of the team for a team's view. */
+export function callLogChoices(db: ReadableDB, view: CallLogView): ChoiceLists {
+  const team = { all: view.scope === 'team' ? 0 : 1, teamId: view.teamId };
+  const list = (text: string) => sql<object, Choice>(db, text).all(team);
+  return {
+    seats:
+      view.scope === 'own'
+        ? []
+        : list('SELECT id, code AS label FROM seat WHERE @all OR team_id IS @teamId ORDER BY code'),
+    // People who left stay in the list: their calls remain.
+    operators:
+      view.scope === 'own'
+        ? []
+        : list(
+            `SELECT id, name || ' (' || login || ')' AS label FROM operator
+              WHERE @all OR team_id IS @teamId ORDER BY active DESC, name, login`,
+          ),
+    classes: list(
+      `SELECT class.id, type.name || ' · ' || class.name AS label
+         FROM class JOIN class_type type ON type.id = class.class_type_id
+        ORDER BY type.group_rank IS NULL, type.group_rank, class.position, class.code`,
+    ),
+    routes: list(`SELECT id, code || ' ' || name AS label FROM route WHERE @all OR team_id IS @teamId ORDER BY code`),
+  };
+}

@@ -1,0 +1,42 @@
+import type { ZoneOffset } from '../shared/domain/calendar/zone-offsets.ts';
+import { CONTROL_STARTERS, FORMULA_STARTERS, LEADING_BLANKS } from '../shared/domain/exports/csv-cell.ts';
+
+/**
+ * Cells of a CSV line as SQL expressions. Building the whole line in SQL makes writing a million rows as fast as the
+ * sqlite3 shell; the same work on row objects took twice as long. Columns, words and offsets are our own text, never data.
+ */
+
+/** A text cell: what `csvTextCell` of shared/domain/exports does; empty for NULL. A property test holds the two together. */
+export function csvTextSql(column: string): string {
+  const starts = (characters: string) => characters.replace('-', '');
+  // Most texts begin harmlessly: one comparison decides, only the others are looked at closely.
+  const suspicious = `${column} GLOB ${literal(`[${starts(FORMULA_STARTERS)}${LEADING_BLANKS}-]*`)}`;
+  const formula = `(${column} GLOB ${literal(`[${CONTROL_STARTERS}]*`)} OR ltrim(${column}, ${literal(LEADING_BLANKS)}) GLOB ${literal(`[${starts(FORMULA_STARTERS)}-]*`)})`;
+  return `CASE WHEN ${column} IS NULL THEN ''
+    WHEN ${suspicious} AND ${formula} THEN '"''' || replace(${column}, '"', '""') || '"'
+    ELSE '"' || replace(${column}, '"', '""') || '"' END`;
+}
+
+/** A code as its word in the file's language; a code without a word as itself. `words` hold finished CSV cells. */
+export function csvWordSql(column: string, words: Readonly<Record<string, string>>): string {
+  const cases = Object.entries(words).map(([code, cell]) => `WHEN ${literal(code)} THEN ${literal(cell)}`);
+  const other = `coalesce(${column}, '')`;
+  return cases.length === 0 ? other : `CASE ${column} ${cases.join(' ')} ELSE ${other} END`;
+}
+
+/** An instant (UTC ms) as `YYYY-MM-DD HH:MM:SS` wall-clock time; empty for NULL. */
+export function csvTimeSql(column: string, offsets: readonly ZoneOffset[]): string {
+  const last = offsets.at(-1)?.offsetMs ?? 0;
+  const cases = offsets.slice(0, -1).map((offset) => `WHEN ${column} < ${offset.untilMs} THEN ${offset.offsetMs}`);
+  const offset = cases.length === 0 ? String(last) : `CASE ${cases.join(' ')} ELSE ${last} END`;
+  return `CASE WHEN ${column} IS NULL THEN '' ELSE strftime('%Y-%m-%d %H:%M:%S', (${column} + (${offset})) / 1000, 'unixepoch') END`;
+}
+
+/** A value that needs no quoting (a number, an id of ours) as it is; empty for NULL. */
+export function csvPlainSql(column: string): string {
+  return `coalesce(${column}, '')`;
+}
+
+function literal(text: string): string {
+  return `'${text.replaceAll("'", "''")}'`;
+}

@@ -1,0 +1,160 @@
+import { createHash } from 'node:crypto';
+import fs from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'csv-parse/sync';
+import iconv from 'iconv-lite';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { callLogTotals } from '../../../db/call-log.ts';
+import type { CallLogView } from '../../../db/call-log-filter.ts';
+import { seedCalls } from '../../../db/testing/seed-calls.ts';
+import { CALL_COLUMNS, callLogFilter } from '../../../shared/contract/call-log.ts';
+import { AppError } from '../../../shared/contract/errors.ts';
+import type { JobContext } from '../jobs/job.ts';
+import { createTempBackend, type TempBackend } from '../testing/temp-backend.ts';
+import { type ExportCallsInput, exportCalls } from './export-calls.ts';
+
+const BOSS: CallLogView = { scope: 'all', operatorId: 'boss', teamId: null, fullNumbers: true };
+const FILTER = callLogFilter.parse({ from: '2026-11-01', to: '2026-11-30' });
+
+let backend: TempBackend;
+let folder: string;
+beforeAll(async () => {
+  backend = createTempBackend();
+  await backend.services.writer.write((tx) => seedCalls(tx, { calls: 5000 }));
+  folder = fs.mkdtempSync(join(backend.dataDir, 'out-'));
+});
+afterAll(() => backend.close());
+afterEach(() => vi.restoreAllMocks());
+
+function run(more: Partial<ExportCallsInput> = {}, job: Partial<JobContext> = {}) {
+  const file = join(folder, `${crypto.randomUUID()}.csv`);
+  const context: JobContext = {
+    dataDir: backend.dataDir,
+    reader: backend.services.db,
+    write: () => Promise.reject(new Error('an export writes nothing')),
+    checkpoint: () => Promise.resolve({ pages: 0, truncated: false }),
+    progress: () => {},
+    throwIfCancelled: () => {},
+    nowMs: () => 0,
+    newId: () => '',
+    ...job,
+  };
+  const input: ExportCallsInput = {
+    filter: FILTER,
+    view: BOSS,
+    columns: CALL_COLUMNS,
+    encoding: 'utf-8',
+    language: 'zh-CN',
+    file,
+    replace: false,
+    ...more,
+  };
+  return { file: input.file, result: () => exportCalls(context, input) };
+}
+
+const columnsOf = (text: string) => parse(text, { columns: true, bom: true }) as Record<string, string>[];
+
+describe('exporting calls', () => {
+  it('writes what the totals count, to the unit', () => {
+    const { file, result } = run();
+    const written = result();
+    const bytes = fs.readFileSync(file);
+    const rows = columnsOf(bytes.toString('utf8'));
+    const totals = callLogTotals(backend.services.db, FILTER, BOSS);
+    const sum = (column: string) => rows.reduce((total, row) => total + Number(row[column]), 0);
+    expect(written).toEqual({
+      rows: 5000,
+      bytes: bytes.length,
+      sha256: createHash('sha256').update(bytes).digest('hex'),
+    });
+    expect(rows).toHaveLength(totals.calls);
+    expect(sum('数量')).toBe(totals.quantity);
+    expect(Math.round(sum('金额') * 100)).toBe(totals.amountMinor);
+    expect(sum('通话秒数')).toBe(totals.talkSeconds);
+    expect(rows.filter((row) => row.数量 !== '')).toHaveLength(totals.orders);
+  });
+
+  it('begins with a byte order mark, speaks the language asked and uses the company clock', () => {
+    const chinese = run({ columns: ['startedAt', 'customerName', 'disposition', 'number', 'amount'] });
+    chinese.result();
+    const [header, first] = fs.readFileSync(chinese.file, 'utf8').split('\r\n');
+    expect(header).toBe('\ufeff"开始时间","客户名称","呼叫结果","号码","金额"');
+    expect(first).toBe('2026-11-11 09:00:00,"阳光便利店0","已订货","13800000000",20.90');
+    const english = run({ columns: ['disposition'], language: 'en' });
+    english.result();
+    expect(fs.readFileSync(english.file, 'utf8').split('\r\n').slice(0, 2)).toEqual([
+      '\ufeff"Disposition"',
+      '"Ordered"',
+    ]);
+  });
+
+  it('neutralises formulas in names and notes and keeps line breaks inside their cell', () => {
+    const { file, result } = run({ columns: ['customerName', 'note'] });
+    result();
+    const rows = columnsOf(fs.readFileSync(file, 'utf8'));
+    expect(rows).toHaveLength(5000);
+    const names = new Set(rows.map((row) => row.客户名称));
+    for (const shown of [`'=HYPERLINK("http://x","点我")`, "'＝1+1便利店", "'  +8613800138000", "'\t制表符商行"]) {
+      expect(names).toContain(shown);
+    }
+    expect(new Set(rows.map((row) => row.备注))).toEqual(new Set(['', "'=1+1", '说"下周"再打,', '两行\r\n备注']));
+  });
+
+  it('masks numbers for those who may not see them', () => {
+    const { file, result } = run({ columns: ['number'], view: { ...BOSS, fullNumbers: false } });
+    result();
+    const numbers = columnsOf(fs.readFileSync(file, 'utf8')).map((row) => row.号码 ?? '');
+    expect(numbers.every((number) => /^138\*{4}\d{4}$/.test(number))).toBe(true);
+  });
+
+  it('writes GB18030 without a mark', () => {
+    const { file, result } = run({ columns: ['customerName'], encoding: 'gb18030' });
+    result();
+    const bytes = fs.readFileSync(file);
+    expect(iconv.decode(bytes, 'gb18030').startsWith('"客户名称"\r\n"阳光便利店0"\r\n')).toBe(true);
+  });
+
+  it('writes the header alone when nothing matches', () => {
+    const { file, result } = run({ filter: { ...FILTER, to: FILTER.from }, columns: ['id'] });
+    expect(result().rows).toBe(0);
+    expect(fs.readFileSync(file, 'utf8')).toBe('\ufeff"呼叫编号"\r\n');
+  });
+
+  it('leaves nothing behind when it is cancelled', () => {
+    const { result } = run(
+      {},
+      {
+        throwIfCancelled() {
+          throw new AppError('refused', 'job-cancelled');
+        },
+      },
+    );
+    const before = fs.readdirSync(folder);
+    expect(result).toThrow('job-cancelled');
+    expect(fs.readdirSync(folder)).toEqual(before);
+  });
+
+  it('says that the disk is full and removes the part', () => {
+    vi.spyOn(fs, 'writeSync').mockImplementation(() => {
+      throw Object.assign(new Error('ENOSPC: no space left on device'), { code: 'ENOSPC' });
+    });
+    const before = fs.readdirSync(folder);
+    expect(run().result).toThrow('disk-full');
+    expect(fs.readdirSync(folder)).toEqual(before);
+  });
+
+  it('replaces a file only when told to', () => {
+    const { file, result } = run({ columns: ['id'] });
+    result();
+    const before = fs.readFileSync(file);
+    expect(run({ file, columns: ['number'] }).result).toThrow('export-file-exists');
+    expect(fs.readFileSync(file)).toEqual(before);
+    run({ file, columns: ['number'], replace: true }).result();
+    expect(fs.readFileSync(file, 'utf8')).toContain('号码');
+    expect(fs.readdirSync(folder).filter((name) => name.endsWith('.part'))).toEqual([]);
+  });
+
+  it('refuses a folder that does not exist with a sentence', () => {
+    expect(run({ file: join(folder, 'none', 'x.csv') }).result).toThrow('export-file-not-writable');
+  });
+});

@@ -1,0 +1,71 @@
+import { findJob, type JobRow, listJobsOf } from '../../../db/jobs.ts';
+import { AppError } from '../../../shared/contract/errors.ts';
+import type { ExportEntry } from '../../../shared/contract/exports.ts';
+import type { ActionContext } from '../api/procedure.ts';
+import type { JobOutcome } from '../jobs/tracked-jobs.ts';
+import type { Services } from '../services.ts';
+import type { ExportCallsResult } from './export-calls.ts';
+import { EXPORT_KEPT_HOURS, exportFile, isAvailable } from './export-files.ts';
+import { EXPORT_KIND, type StoredExportInput } from './start-call-export.ts';
+
+const SHOWN = 20;
+
+/** The asker's own exports, newest first. */
+export async function listExports(ctx: ActionContext): Promise<ExportEntry[]> {
+  const { services, actor } = ctx;
+  return listJobsOf(services.db, EXPORT_KIND, actor.operatorId, SHOWN).map((job) => entryOf(services, job));
+}
+
+/** A one-time address of a finished file. Errors: `export-unknown`, `export-not-done`, `export-file-gone`. */
+export async function issueExportTicket(
+  ctx: ActionContext,
+  input: { readonly exportId: string },
+): Promise<{ url: string; fileName: string }> {
+  const { services } = ctx;
+  const job = ownExport(ctx, input.exportId);
+  if (job.state !== 'done') throw new AppError('refused', 'export-not-done');
+  if (!isAvailable(services.ports.dataDir, job.id)) {
+    throw new AppError('refused', 'export-file-gone', { hours: EXPORT_KEPT_HOURS });
+  }
+  const { fileName, encoding } = JSON.parse(job.input) as StoredExportInput;
+  const url = services.tickets.issue({
+    path: exportFile(services.ports.dataDir, job.id),
+    fileName,
+    contentType: `text/csv; charset=${encoding}`,
+  });
+  return { url, fileName };
+}
+
+/** Stops an export that runs; nothing of it is left. One that has ended already stays as it is. */
+export async function cancelExport(ctx: ActionContext, input: { readonly exportId: string }): Promise<{ ok: true }> {
+  ctx.services.tracked.cancel(ownExport(ctx, input.exportId).id);
+  return { ok: true };
+}
+
+function ownExport(ctx: ActionContext, exportId: string): JobRow {
+  const job = findJob(ctx.services.db, exportId);
+  if (job?.kind !== EXPORT_KIND || job.operatorId !== ctx.actor.operatorId) {
+    throw new AppError('not-found', 'export-unknown');
+  }
+  return job;
+}
+
+function entryOf(services: Services, job: JobRow): ExportEntry {
+  const { fileName, encoding } = JSON.parse(job.input) as StoredExportInput;
+  const outcome = job.result === null ? null : (JSON.parse(job.result) as JobOutcome<ExportCallsResult>);
+  const report = outcome && 'report' in outcome ? outcome.report : null;
+  const error = outcome && 'error' in outcome ? outcome.error : null;
+  return {
+    id: job.id,
+    state: job.state,
+    startedAtMs: job.startedAtMs,
+    share: job.state === 'done' ? 1 : (services.tracked.progress(job.id)?.share ?? 0),
+    fileName,
+    encoding,
+    rows: report?.rows ?? null,
+    bytes: report?.bytes ?? null,
+    sha256: report?.sha256 ?? null,
+    error: error && { key: error.key, params: { ...error.params } },
+    available: job.state === 'done' && isAvailable(services.ports.dataDir, job.id),
+  };
+}

@@ -1,0 +1,138 @@
+import { z } from 'zod';
+import { dispositionCode, noOrderReason } from './dispositions.ts';
+import { amountMinor, businessDate, id, instantMs, quantity } from './primitives.ts';
+
+export const CALL_DIRECTIONS = ['out', 'in'] as const;
+export const callDirection = z.enum(CALL_DIRECTIONS);
+export type CallDirection = z.output<typeof callDirection>;
+
+/** What of the call log is looked at. Empty lists and null mean "all". */
+export const callLogFilter = z.object({
+  /** Business dates, both included. */
+  from: businessDate,
+  to: businessDate,
+  seatIds: z.array(id).max(500).default([]),
+  operatorIds: z.array(id).max(500).default([]),
+  classIds: z.array(id).max(500).default([]),
+  routeIds: z.array(id).max(500).default([]),
+  direction: callDirection.nullable().default(null),
+  dispositions: z.array(dispositionCode).default([]),
+  /** The last digits of the number, four at least, up to the whole number. */
+  number: z
+    .string()
+    .regex(/^\d{4,20}$/)
+    .nullable()
+    .default(null),
+});
+export type CallLogFilter = z.output<typeof callLogFilter>;
+
+/** The columns of the log (product.md section 7), in the order of screen and file. */
+export const CALL_COLUMNS = [
+  'id',
+  'businessDate',
+  'direction',
+  'seat',
+  'operator',
+  'customerCode',
+  'customerName',
+  'number',
+  'class',
+  'route',
+  'task',
+  'source',
+  'startedAt',
+  'answeredAt',
+  'endedAt',
+  'talkSeconds',
+  'holdSeconds',
+  'wrapUpSeconds',
+  'disposition',
+  'noOrderReason',
+  'orderNumber',
+  'quantity',
+  'amount',
+  'note',
+] as const;
+export const callColumn = z.enum(CALL_COLUMNS);
+export type CallColumn = z.output<typeof callColumn>;
+
+export const callLogRow = z.object({
+  id,
+  businessDate,
+  direction: callDirection,
+  seat: z.string().nullable(),
+  operator: z.string(),
+  customerId: id.nullable(),
+  customerCode: z.string().nullable(),
+  customerName: z.string().nullable(),
+  /** Digits; masked by the backend unless the asker may see whole numbers. */
+  number: z.string().nullable(),
+  class: z.string().nullable(),
+  route: z.string().nullable(),
+  task: id.nullable(),
+  source: z.string(),
+  startedAtMs: instantMs,
+  answeredAtMs: instantMs.nullable(),
+  endedAtMs: instantMs.nullable(),
+  talkSeconds: z.number().int(),
+  holdSeconds: z.number().int(),
+  wrapUpSeconds: z.number().int(),
+  disposition: dispositionCode.nullable(),
+  noOrderReason: noOrderReason.nullable(),
+  /** Numbers of the orders taken in the call, separated by blanks. */
+  orderNumber: z.string().nullable(),
+  /** Quantity and amount of the orders that still stand; null when none was taken. */
+  quantity: quantity.nullable(),
+  amountMinor: amountMinor.nullable(),
+  note: z.string().nullable(),
+});
+export type CallLogRow = z.output<typeof callLogRow>;
+
+export const callLogPageInput = z.object({
+  filter: callLogFilter,
+  /** Where the page before ended, as it was handed out. */
+  cursor: z.string().max(80).nullable().default(null),
+  limit: z.number().int().min(1).max(500).default(200),
+});
+export const callLogPage = z.object({ rows: z.array(callLogRow), nextCursor: z.string().nullable() });
+export type CallLogPage = z.output<typeof callLogPage>;
+
+/** Counts from which every figure of a set of calls is made (shared/domain/supervision/figures.ts). */
+export const callTotals = z.object({
+  /** Rows of the log. */
+  calls: z.number().int(),
+  /** Conversations with a result; further shops of the same conversation are calls, but no attempts. */
+  attempts: z.number().int(),
+  connected: z.number().int(),
+  /** Different customers: called, spoken to, and with an order that still stands. */
+  customers: z.number().int(),
+  reachedCustomers: z.number().int(),
+  orderedCustomers: z.number().int(),
+  /** Orders taken in these calls that still stand. */
+  orders: z.number().int(),
+  quantity,
+  amountMinor,
+  talkSeconds: z.number().int(),
+  holdSeconds: z.number().int(),
+  wrapUpSeconds: z.number().int(),
+});
+export type CallTotals = z.output<typeof callTotals>;
+
+const choice = z.object({ id, label: z.string() });
+/** What the filter bar offers, within the asker's view. */
+export const callLogChoices = z.object({
+  today: businessDate,
+  /** Of the company: times are shown in it, amounts are minor units of the currency. */
+  timeZone: z.string(),
+  currency: z.string(),
+  seats: z.array(choice),
+  operators: z.array(choice),
+  classes: z.array(choice),
+  routes: z.array(choice),
+  /** False: the asker sees own calls only, so that seat and operator are no question. */
+  choosesPeople: z.boolean(),
+  mayExport: z.boolean(),
+  /** Numbers come masked. */
+  masked: z.boolean(),
+});
+export type CallLogChoices = z.output<typeof callLogChoices>;

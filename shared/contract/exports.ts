@@ -1,0 +1,42 @@
+import { z } from 'zod';
+import { callColumn, callLogFilter } from './call-log.ts';
+import { id, instantMs } from './primitives.ts';
+
+export const EXPORT_FORMATS = ['csv'] as const;
+export const EXPORT_ENCODINGS = ['utf-8', 'gb18030'] as const;
+export const exportEncoding = z.enum(EXPORT_ENCODINGS);
+export type ExportEncoding = z.output<typeof exportEncoding>;
+
+export const startCallExportInput = z.object({
+  filter: callLogFilter,
+  /** Empty means all of them. */
+  columns: z.array(callColumn).max(60).default([]),
+  format: z.enum(EXPORT_FORMATS).default('csv'),
+  encoding: exportEncoding.default('utf-8'),
+  /** Of headers and code words. */
+  language: z.enum(['zh-CN', 'en']),
+});
+export type StartCallExport = z.output<typeof startCallExportInput>;
+
+/** One export that the asker started. */
+export const exportEntry = z.object({
+  id,
+  state: z.enum(['running', 'done', 'failed', 'cancelled']),
+  startedAtMs: instantMs,
+  /** 0 to 1. */
+  share: z.number(),
+  fileName: z.string(),
+  encoding: exportEncoding,
+  /** Rows without the header; known once it is done. */
+  rows: z.number().int().nullable(),
+  bytes: z.number().int().nullable(),
+  sha256: z.string().nullable(),
+  /** Key of the sentence that says why it failed, with its parameters. */
+  error: z.object({ key: z.string(), params: z.record(z.string(), z.union([z.string(), z.number()])) }).nullable(),
+  /** False once the file was cleared away. */
+  available: z.boolean(),
+});
+export type ExportEntry = z.output<typeof exportEntry>;
+
+export const exportInput = z.object({ exportId: id });
+export const exportTicket = z.object({ url: z.string(), fileName: z.string() });
