@@ -64,6 +64,8 @@ CREATE TABLE call_task (
   lease_session_hash TEXT,
   lease_window_id TEXT,
   lease_until_ms INTEGER,
+  -- Which step of "next call" decided, for the one who holds it.
+  chosen_by TEXT,
   disposition TEXT,
   no_order_reason TEXT,
   finished_at_ms INTEGER,
@@ -77,6 +79,8 @@ CREATE UNIQUE INDEX call_task_live ON call_task(customer_id, business_date) WHER
 CREATE INDEX call_task_date ON call_task(business_date, state, cutoff_at_ms);
 CREATE INDEX call_task_customer ON call_task(customer_id, business_date);
 CREATE INDEX call_task_lease ON call_task(lease_until_ms) WHERE state = 'held';
+CREATE INDEX call_task_window ON call_task(lease_session_hash, lease_window_id) WHERE state = 'held';
+CREATE INDEX call_task_holder ON call_task(lease_operator_id) WHERE state = 'held';
 CREATE INDEX call_task_waiting ON call_task(not_before_ms) WHERE state = 'open' AND place = 'waiting';
 -- The order of "next call": one short look per place, owner and strategy.
 CREATE INDEX call_task_next ON call_task

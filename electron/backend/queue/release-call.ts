@@ -1,20 +1,45 @@
 import type { WritableDB } from '../../../db/connection.ts';
+import { findTask, freeTask, heldByOperator, openParkedCalls } from '../../../db/queue-tasks.ts';
 import { AppError } from '../../../shared/contract/errors.ts';
 import type { CommandContext } from '../services.ts';
 
 /**
- * Frees a held call: its holder gives it back before dialing, or a lead takes it from a seat.
+ * Frees a held call: its holder gives it back before dialing, or a lead takes it from a seat of the team.
  * Errors: `not-found/task-unknown`, `conflict/task-not-held`, `forbidden/task-of-other-seat`.
  */
 export function releaseCall(
-  _tx: WritableDB,
-  _ctx: CommandContext,
+  tx: WritableDB,
+  ctx: CommandContext,
   input: { taskId: string; reason: string },
 ): { ok: true } {
-  throw new AppError('not-found', 'task-unknown', { taskId: input.taskId });
+  const task = findTask(tx, input.taskId);
+  if (!task) throw new AppError('not-found', 'task-unknown');
+  if (task.state !== 'held') throw new AppError('conflict', 'task-not-held');
+  const own = task.leaseOperatorId === ctx.actor.operatorId;
+  const inReach = ctx.actor.scope === 'all' || (ctx.actor.scope === 'team' && task.teamId === ctx.actor.teamId);
+  if (!own && !(ctx.actor.rights.has('queue.manage') && inReach)) throw new AppError('forbidden', 'task-of-other-seat');
+  freeTask(tx, task.id);
+  ctx.audit({
+    entity: 'call-task',
+    entityId: task.id,
+    before: { state: 'held', operatorId: task.leaseOperatorId },
+    after: { state: 'open' },
+    ...(input.reason === '' ? {} : { reason: input.reason }),
+  });
+  ctx.publish('queue.changed', [task.id]);
+  return { ok: true };
 }
 
-/** Frees whatever an operator holds and gives parked calls to anyone: at sign-out. Returns how many. */
-export function releaseOperatorCalls(_tx: WritableDB, _ctx: CommandContext, _operatorId: string): number {
-  return 0;
+/** Frees whatever an operator holds and gives the parked calls to anyone: at sign-out. Returns how many. */
+export function releaseOperatorCalls(tx: WritableDB, ctx: CommandContext, operatorId: string): number {
+  const held = heldByOperator(tx, operatorId);
+  for (const task of held) freeTask(tx, task.id);
+  const parked = openParkedCalls(tx, operatorId);
+  if (held.length + parked > 0) {
+    ctx.publish(
+      'queue.changed',
+      held.map((task) => task.id),
+    );
+  }
+  return held.length + parked;
 }

@@ -1,14 +1,175 @@
 import type { WritableDB } from '../../../db/connection.ts';
+import {
+  countResults,
+  endItems,
+  findLiveTask,
+  findTask,
+  itemsOfTask,
+  markPhoneDead,
+  numberOfCall,
+  phonesOf,
+  type Settled,
+  settleTaskRow,
+  type TaskRow,
+} from '../../../db/queue-tasks.ts';
+import { companySettings } from '../../../db/settings.ts';
 import { AppError } from '../../../shared/contract/errors.ts';
 import type { SettleInput, SettleOutput } from '../../../shared/contract/queue.ts';
+import { businessDateAt } from '../../../shared/domain/calendar/business-date.ts';
+import { clockTimeAt } from '../../../shared/domain/calls/clock-time.ts';
+import { planRetry, type Retry } from '../../../shared/domain/queue/retry.ts';
 import type { CommandContext } from '../services.ts';
+import { isHeldBy, phoneToDial } from './held-call.ts';
 
 /**
  * What the result of a call does to its task: ends it, or lets it come again by the retry table; frees the lease.
- * Call it inside the transaction that writes the result into the call log, after that row has its disposition.
- * Errors: `not-found/task-unknown`, `conflict/task-settled`, `conflict/lease-lost`, `invalid/no-order-reason-missing`,
+ * Call it inside the transaction that writes the result into the call log. When the lease ran out and another seat
+ * holds the task by now, that seat keeps it: only a final result takes it away.
+ * Errors: `not-found/task-unknown`, `conflict/task-settled`, `invalid/no-order-reason-missing`,
  * `invalid/promise-missing`, `refused/promise-after-cut-off` {latest}, `refused/promise-past`.
  */
-export function settleTask(_tx: WritableDB, _ctx: CommandContext, input: SettleInput): SettleOutput {
-  throw new AppError('not-found', 'task-unknown', { taskId: input.taskId });
+export function settleTask(tx: WritableDB, ctx: CommandContext, input: SettleInput): SettleOutput {
+  const task = findTask(tx, input.taskId);
+  if (!task) throw new AppError('not-found', 'task-unknown');
+  if (task.state !== 'open' && task.state !== 'held') throw new AppError('conflict', 'task-settled');
+  if (input.disposition === 'no-order' && input.noOrderReason === null) {
+    throw new AppError('invalid', 'no-order-reason-missing');
+  }
+  const { retryRules, timeZone } = companySettings(tx);
+  if (input.disposition === 'callback') checkPromise(task, input.promisedAtMs, ctx.nowMs, timeZone);
+
+  const isAttempt = input.disposition !== 'parked';
+  const attempts = task.attempts + (isAttempt ? 1 : 0);
+  const retry = planRetry({
+    disposition: input.disposition,
+    rules: retryRules,
+    attempts,
+    attemptsWithResult: countResults(tx, task.id, input.disposition, input.callId) + 1,
+    mostAttempts: task.mostAttempts,
+    leastMinutesBetween: task.leastMinutesBetween,
+    promisedAtMs: input.promisedAtMs,
+    nowMs: ctx.nowMs,
+  });
+  let phonePosition = task.phonePosition;
+  if (input.disposition === 'invalid-number') phonePosition = dropNumber(tx, ctx, task, input.callId);
+
+  const base: Settled = {
+    taskId: task.id,
+    state: 'open',
+    place: 'pool',
+    businessDate: task.businessDate,
+    attempts,
+    notBeforeMs: null,
+    promisedAtMs: null,
+    parkedAtMs: null,
+    forOperatorId: null,
+    phonePosition,
+    disposition: input.disposition,
+    noOrderReason: input.noOrderReason,
+    finishedAtMs: null,
+  };
+  const takenOver = task.state === 'held' && !isHeldBy(task, ctx) && (task.leaseUntilMs ?? 0) > ctx.nowMs;
+  if (takenOver && retry.kind !== 'final') {
+    return { state: task.state, attempts: task.attempts, notBeforeMs: null, phonePosition };
+  }
+  const settled = { ...base, ...after(tx, ctx, input, task, retry, phonePosition, timeZone) };
+  if (settled.state === 'done') endAgenda(tx, task.id, input);
+  if (settled.state === 'carried') endItems(tx, task.id, null, 'closed', 'joined-another-call');
+  settleTaskRow(tx, settled);
+  ctx.publish('queue.changed', [task.id]);
+  return {
+    state: settled.state,
+    attempts,
+    notBeforeMs: settled.notBeforeMs ?? settled.promisedAtMs ?? settled.parkedAtMs,
+    phonePosition,
+  };
+}
+
+function after(
+  tx: WritableDB,
+  ctx: CommandContext,
+  input: SettleInput,
+  task: TaskRow,
+  retry: Retry,
+  phonePosition: number | null,
+  zone: string,
+): Partial<Settled> {
+  switch (retry.kind) {
+    case 'final':
+      return { state: 'done', finishedAtMs: ctx.nowMs };
+    case 'used-up':
+      return { place: 'used-up' };
+    case 'parked':
+      return { place: 'parked', parkedAtMs: ctx.nowMs, forOperatorId: ctx.actor.operatorId };
+    case 'again':
+      if (phonePosition === null) return { place: 'used-up' };
+      return { place: 'waiting', notBeforeMs: retry.atMs };
+    case 'promised': {
+      const forOperatorId = input.forWhom === 'me' ? ctx.actor.operatorId : null;
+      const businessDate = businessDateAt(retry.atMs, zone);
+      const there = businessDate === task.businessDate ? undefined : findLiveTask(tx, task.customerId, businessDate);
+      // That day's own call of the customer stands already: the promise is its business now.
+      if (there) {
+        settleTaskRow(tx, { ...promiseOn(there), promisedAtMs: retry.atMs, forOperatorId });
+        return { state: 'carried', finishedAtMs: ctx.nowMs };
+      }
+      return { place: 'promised', promisedAtMs: retry.atMs, forOperatorId, businessDate };
+    }
+  }
+}
+
+function promiseOn(task: TaskRow): Settled {
+  return {
+    taskId: task.id,
+    state: 'open',
+    place: 'promised',
+    businessDate: task.businessDate,
+    attempts: task.attempts,
+    notBeforeMs: null,
+    promisedAtMs: null,
+    parkedAtMs: null,
+    forOperatorId: null,
+    phonePosition: task.phonePosition,
+    disposition: null,
+    noOrderReason: null,
+    finishedAtMs: null,
+  };
+}
+
+/** Refuses a promise in the past, or one that the cut-off makes worthless. */
+function checkPromise(
+  task: Pick<TaskRow, 'cutoffAtMs'>,
+  promisedAtMs: number | null,
+  nowMs: number,
+  zone: string,
+): void {
+  if (promisedAtMs === null) throw new AppError('invalid', 'promise-missing');
+  if (promisedAtMs <= nowMs) throw new AppError('refused', 'promise-past');
+  if (task.cutoffAtMs !== null && promisedAtMs >= task.cutoffAtMs) {
+    throw new AppError('refused', 'promise-after-cut-off', { latest: clockTimeAt(task.cutoffAtMs - 60_000, zone) });
+  }
+}
+
+/** Marks the number that was dialed dead; returns the position of the customer's next living one, or null. */
+function dropNumber(tx: WritableDB, ctx: CommandContext, task: TaskRow, callId: string | null): number | null {
+  const number = callId === null ? null : (numberOfCall(tx, callId) ?? null);
+  const position =
+    phonesOf(tx, task.customerId).find((phone) => phone.number === number)?.position ?? phoneToDial(tx, task);
+  if (position === null) return null;
+  markPhoneDead(tx, task.customerId, position);
+  ctx.audit({
+    entity: 'customer',
+    entityId: task.customerId,
+    before: { phone: position, dead: false },
+    after: { phone: position, dead: true },
+    reason: 'invalid-number',
+  });
+  ctx.publish('customer.changed', [task.customerId]);
+  return phoneToDial(tx, { customerId: task.customerId, phonePosition: null });
+}
+
+function endAgenda(tx: WritableDB, taskId: string, input: SettleInput): void {
+  if (input.disposition === 'ordered') endItems(tx, taskId, 'order', 'done', null);
+  else endItems(tx, taskId, 'order', 'closed', input.disposition);
+  if (itemsOfTask(tx, taskId).some((item) => item.state === 'open')) endItems(tx, taskId, null, 'closed', 'call-ended');
 }

@@ -1,11 +1,115 @@
-import type { WritableDB } from '../../../db/connection.ts';
-import type { TakeNextOutput } from '../../../shared/contract/queue.ts';
+import type { ReadableDB, WritableDB } from '../../../db/connection.ts';
+import {
+  type CandidateRow,
+  callingWindowsOf,
+  endWaiting,
+  heldPeople,
+  isCallable,
+  personalCandidates,
+  poolCandidates,
+  preferredCandidates,
+  strategiesInPool,
+} from '../../../db/queue-next.ts';
+import { freeExpiredLeases, heldByWindow, leaseTask, phonesOf } from '../../../db/queue-tasks.ts';
+import { companySettings } from '../../../db/settings.ts';
+import type { ChoiceStep, TakeNextOutput } from '../../../shared/contract/queue.ts';
+import { businessDateAt, minuteOfDayAt } from '../../../shared/domain/calendar/business-date.ts';
+import { type CallingWindow, isInsideWindows } from '../../../shared/domain/queue/calling-windows.ts';
+import { compareCalls, decidingStep, isPreferred } from '../../../shared/domain/queue/next-order.ts';
+import { PERSONAL_MS } from '../../../shared/domain/queue/retry.ts';
 import type { CommandContext } from '../services.ts';
+import { expireCutoffs } from './expire-cutoffs.ts';
+import { describeHeldCall, heldCallOf, windowOf } from './held-call.ts';
+import { whyDry } from './why-dry.ts';
 
 /**
  * Gives the asking window its next call in the order of product.md section 2 and leases it, or says why there is none.
  * A window that holds a call already gets that one again.
  */
-export function takeNextCall(_tx: WritableDB, _ctx: CommandContext, _input: object): TakeNextOutput {
-  return { call: null, dry: null };
+export function takeNextCall(tx: WritableDB, ctx: CommandContext, _input: object): TakeNextOutput {
+  const window = windowOf(ctx);
+  const { timeZone, leaseSeconds } = companySettings(tx);
+  const businessDate = businessDateAt(ctx.nowMs, timeZone);
+  const freed = freeExpiredLeases(tx, ctx.nowMs);
+  const held = heldByWindow(tx, window.sessionHash, window.windowId);
+  if (held) return { call: describeHeldCall(tx, held), dry: null };
+
+  endWaiting(tx, ctx.nowMs);
+  const expired = expireCutoffs(tx, businessDate, ctx.nowMs);
+  const chosen = chooseNextCall(tx, {
+    businessDate,
+    operatorId: ctx.actor.operatorId,
+    nowMs: ctx.nowMs,
+    minute: minuteOfDayAt(ctx.nowMs, timeZone),
+  });
+  if (!chosen) {
+    if (freed.length + expired.length > 0) ctx.publish('queue.changed');
+    return { call: null, dry: whyDry(tx, ctx, {}) };
+  }
+  const untilMs = ctx.nowMs + leaseSeconds * 1000;
+  leaseTask(tx, { taskId: chosen.taskId, operatorId: ctx.actor.operatorId, ...window, untilMs, chosenBy: chosen.step });
+  ctx.publish('queue.changed', [chosen.taskId, ...freed, ...expired]);
+  return { call: heldCallOf(tx, chosen.taskId), dry: null };
+}
+
+interface Asking {
+  readonly businessDate: string;
+  readonly operatorId: string;
+  readonly nowMs: number;
+  readonly minute: number;
+}
+
+interface Chosen {
+  readonly taskId: string;
+  readonly step: ChoiceStep;
+}
+
+/** Which call an operator would get now. Looks only at the head of each strategy's part of the pool. */
+export function chooseNextCall(db: ReadableDB, asking: Asking): Chosen | null {
+  const { businessDate, operatorId, nowMs, minute } = asking;
+  const people = heldPeople(db);
+  const isFree = (call: CandidateRow): boolean => {
+    if (call.ownerId !== null && people.owners.has(call.ownerId)) return false;
+    const living = phonesOf(db, call.customerId).filter((phone) => phone.dead === 0);
+    if (living.length === 0 || living.some((phone) => people.numbers.has(phone.number))) return false;
+    return isCallable(db, call.customerId, businessDate);
+  };
+
+  const personal = personalCandidates(db, businessDate, operatorId, nowMs, PERSONAL_MS).find(isFree);
+  if (personal) return { taskId: personal.id, step: personal.place === 'parked' ? 'parked' : 'promised-due' };
+
+  const heads: CandidateRow[] = [];
+  for (const owner of [operatorId, null]) {
+    for (const strategyId of strategiesInPool(db, businessDate, owner)) {
+      if (strategyId !== null && !isInsideWindows(windowsOf(db, strategyId), minute)) continue;
+      const first = firstFree(poolCandidates(db, businessDate, owner, strategyId, nowMs), isFree, 2);
+      const head = first[0];
+      if (!head) continue;
+      heads.push(...first);
+      if (isPreferred(head, minute)) continue;
+      heads.push(...firstFree(preferredCandidates(db, businessDate, owner, strategyId, head, minute), isFree, 1));
+    }
+  }
+  heads.sort((a, b) => compareCalls(a, b, minute));
+  const best = heads[0];
+  if (!best) return null;
+  const other = heads.find((call) => call.id !== best.id);
+  return { taskId: best.id, step: decidingStep(best, other, minute) };
+}
+
+function firstFree(
+  calls: IterableIterator<CandidateRow>,
+  isFree: (call: CandidateRow) => boolean,
+  most: number,
+): CandidateRow[] {
+  const free: CandidateRow[] = [];
+  for (const call of calls) {
+    if (isFree(call)) free.push(call);
+    if (free.length === most) break;
+  }
+  return free;
+}
+
+function windowsOf(db: ReadableDB, strategyId: string): CallingWindow[] {
+  return JSON.parse(callingWindowsOf(db, strategyId)) as CallingWindow[];
 }

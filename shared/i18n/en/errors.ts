@@ -108,4 +108,13 @@ export const errors: Messages<typeof zh> = {
   'port-taken': 'Port {{port}} cannot be used: it is taken, or not allowed. Choose another with --port.',
   'start-failed': 'Orderline cannot start: {{problem}}',
   'test-clock-absent': 'This build has no test clock (--test-clock).',
+  'task-unknown': 'There is no such call; the queue may have been rebuilt. Please refresh.',
+  'task-held': '{{seat}} is working on this customer now.',
+  'task-settled': 'This call has its result already.',
+  'task-not-held': 'No seat holds this call.',
+  'other-call-held': 'You still have a call in hand. Finish it first.',
+  'task-cut-off-passed': 'The cut-off has passed: this call can no longer be made for ordering.',
+  'task-of-other-seat': 'Another seat holds this call, and you may not release it.',
+  'lease-lost': 'This call is no longer yours (its lease ran out or a lead released it). Take the next one.',
+  'window-unknown': 'Taking a call needs a signed-in window of the program.',
 };

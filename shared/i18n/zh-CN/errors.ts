@@ -95,4 +95,13 @@ export const errors = {
   'port-taken': '端口 {{port}} 不可用：已被占用或没有权限。请用 --port 换一个。',
   'start-failed': 'Orderline 无法启动：{{problem}}',
   'test-clock-absent': '此版本没有测试时钟（--test-clock）。',
+  'task-unknown': '没有这个外呼任务，队列可能已重建，请刷新。',
+  'task-held': '这个客户正由 {{seat}} 处理。',
+  'task-settled': '这个外呼任务已经有结果。',
+  'task-not-held': '这个外呼任务没有被任何座席占用。',
+  'other-call-held': '您手上还有一个外呼任务，请先处理完。',
+  'task-cut-off-passed': '截单时间已过，这个任务不能再拨打订货。',
+  'task-of-other-seat': '这个外呼任务由其他座席占用，您无权释放。',
+  'lease-lost': '这个外呼任务已不在您手上（占用超时或被班长释放）。请取下一个。',
+  'window-unknown': '取外呼任务需要在程序窗口中登录。',
 };

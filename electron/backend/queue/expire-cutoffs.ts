@@ -1,0 +1,21 @@
+import type { WritableDB } from '../../../db/connection.ts';
+import { pastCutoff } from '../../../db/queue-next.ts';
+import { clearDelivery, endItems, itemsOfTask, setTaskState } from '../../../db/queue-tasks.ts';
+
+/** So many at a time, so that a thousand calls of one cut-off never hold the main thread. */
+const BATCH = 100;
+
+/**
+ * Ends the ordering of a day's open calls whose cut-off has passed: such a call is missed, or goes on without its order
+ * item when something else is on its agenda. Returns the tasks it changed, at most 100.
+ */
+export function expireCutoffs(tx: WritableDB, businessDate: string, nowMs: number): string[] {
+  const taskIds = pastCutoff(tx, businessDate, nowMs, BATCH);
+  for (const taskId of taskIds) {
+    endItems(tx, taskId, 'order', 'closed', 'cut-off-passed');
+    const goesOn = itemsOfTask(tx, taskId).some((item) => item.state === 'open' && item.kind !== 'message');
+    if (goesOn) clearDelivery(tx, taskId);
+    else setTaskState(tx, taskId, 'missed', nowMs);
+  }
+  return taskIds;
+}
