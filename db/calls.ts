@@ -119,3 +119,33 @@ export function updateCall(tx: WritableDB, row: CallProgress): void {
      WHERE id = @id AND wrap_up_ended_at_ms IS NULL`,
   ).run(row);
 }
+
+/** Route and class that a call is logged under: the task's, else the customer's route and main class on that day. */
+export function callLabels(
+  db: ReadableDB,
+  customerId: string | null,
+  taskId: string | null,
+  businessDate: string,
+): { routeId: string | null; classId: string | null } {
+  const row = sql<
+    { customerId: string | null; taskId: string | null; businessDate: string },
+    { routeId: string | null; classId: string | null }
+  >(
+    db,
+    `SELECT coalesce(t.route_id, c.route_id) AS routeId,
+            coalesce(t.class_id, (SELECT m.class_id FROM class_membership m JOIN class_type y ON y.id = m.class_type_id
+                                   WHERE m.customer_id = c.id AND m.valid_from <= @businessDate
+                                     AND (m.valid_to IS NULL OR m.valid_to >= @businessDate)
+                                   ORDER BY y.is_main DESC, y.group_rank LIMIT 1)) AS classId
+       FROM customer c LEFT JOIN call_task t ON t.id = @taskId WHERE c.id = @customerId`,
+  ).get({ customerId, taskId, businessDate });
+  return row ?? { routeId: null, classId: null };
+}
+
+/** True when the order that a call took still stands. */
+export function orderStands(db: ReadableDB, orderId: string): boolean {
+  return (
+    sql<[string], { state: string }>(db, 'SELECT state FROM sales_order WHERE id = ?').get(orderId)?.state !==
+    'cancelled'
+  );
+}

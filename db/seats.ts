@@ -35,3 +35,20 @@ export function insertSeatStateChange(tx: WritableDB, row: SeatStateRow): void {
 export function seatCode(db: ReadableDB, seatId: string): string | null {
   return sql<[string], { code: string }>(db, 'SELECT code FROM seat WHERE id = ?').get(seatId)?.code ?? null;
 }
+
+/** Binds what this operator holds to another window of theirs: after a reload, a restart, or on another screen. */
+export function moveSeatLease(
+  tx: WritableDB,
+  lease: {
+    readonly operatorId: string;
+    readonly sessionHash: string | null;
+    readonly windowId: string | null;
+    readonly leaseUntilMs: number;
+  },
+): void {
+  sql<typeof lease>(
+    tx,
+    `UPDATE call_task SET lease_session_hash = @sessionHash, lease_window_id = @windowId, lease_until_ms = @leaseUntilMs
+      WHERE state = 'held' AND lease_operator_id = @operatorId`,
+  ).run(lease);
+}

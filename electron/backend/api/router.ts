@@ -1,16 +1,20 @@
 import { authRouter } from './auth-router.ts';
 import { callLogRouter } from './call-log-router.ts';
+import { callsRouter } from './calls-router.ts';
 import { eventsRouter } from './events-router.ts';
 import { exportsRouter } from './exports-router.ts';
 import { router } from './procedure.ts';
+import { seatsRouter } from './seats-router.ts';
 import { settingsRouter } from './settings-router.ts';
 
 /** Everything the program can be asked, one router a feature. */
 export const appRouter = router({
   auth: authRouter,
   callLog: callLogRouter,
+  calls: callsRouter,
   events: eventsRouter,
   exports: exportsRouter,
+  seats: seatsRouter,
   settings: settingsRouter,
 });
 

@@ -117,4 +117,20 @@ export const errors: Messages<typeof zh> = {
   'task-of-other-seat': 'Another seat holds this call, and you may not release it.',
   'lease-lost': 'This call is no longer yours (its lease ran out or a lead released it). Take the next one.',
   'window-unknown': 'Taking a call needs a signed-in window of the program.',
+  'seat-not-signed-in': 'Your seat is not signed in. Press F2 to sign in first.',
+  'seat-state-changed':
+    'The state of your seat has changed, so this step was not done. The screen is up to date now; please look again.',
+  'seat-in-other-window': 'Your seat is at work in another window. Go on there, or choose "Work in this window" here.',
+  'no-call-in-hand': 'There is no call in hand. Press F2 for the next customer.',
+  'disposition-missing': 'The last call has no result yet. Press F9 and choose one, then take the next.',
+  'ordered-without-order':
+    'No order was submitted, so the result cannot be "ordered". Read back with F8 and submit first.',
+  'call-has-order': 'This call has an order, so its result is "ordered". Cancel the order first to change that.',
+  'handled-with-order-item':
+    'This call asks for an order, so it cannot be "handled". Choose "no order" with its reason.',
+  'callback-without-task':
+    'This call has no call task, so no callback can be promised. Record it as handled and write a note.',
+  'incoming-while-talking': 'Another call cannot be taken while you are talking. End this call first.',
+  'number-without-digits': 'This is no phone number. Type the digits that the display shows.',
+  'customer-in-call': 'Seat {{seat}} is talking to this customer. Ask the caller to wait, or pass them on.',
 };

@@ -1,0 +1,45 @@
+import {
+  dialInput,
+  findByNumberInput,
+  findByNumberOutput,
+  inHand,
+  recordDispositionInput,
+  saveNoteInput,
+  skipInput,
+  takeIncomingInput,
+  takeNextOutput,
+} from '../../../shared/contract/calls.ts';
+import { done, nothing } from '../../../shared/contract/primitives.ts';
+import { answerCall } from '../calls/answer-call.ts';
+import { dial } from '../calls/dial.ts';
+import { endCall } from '../calls/end-call.ts';
+import { findByNumber } from '../calls/find-by-number.ts';
+import { finishCall, parkCall } from '../calls/finish-call.ts';
+import { holdCall, resumeCall } from '../calls/hold-call.ts';
+import { recordDisposition } from '../calls/record-disposition.ts';
+import { saveNote } from '../calls/save-note.ts';
+import { showInHand } from '../calls/show-in-hand.ts';
+import { skipPreviewed } from '../calls/skip-previewed.ts';
+import { takeIncoming } from '../calls/take-incoming.ts';
+import { takeNext } from '../calls/take-next.ts';
+import { change, read, router } from './procedure.ts';
+
+const step = { right: 'call.work', input: nothing, output: inHand } as const;
+
+/** The call in hand, from the preview to the end of its wrap-up. */
+export const callsRouter = router({
+  inHand: read(step, showInHand),
+  takeNext: change({ ...step, audit: 'change', output: takeNextOutput }, takeNext),
+  dial: change({ ...step, audit: 'change', input: dialInput }, dial),
+  answer: change({ ...step, audit: 'change' }, answerCall),
+  hold: change({ ...step, audit: 'change' }, holdCall),
+  resume: change({ ...step, audit: 'change' }, resumeCall),
+  end: change({ ...step, audit: 'change' }, endCall),
+  record: change({ ...step, audit: 'change', input: recordDispositionInput }, recordDisposition),
+  finish: change({ ...step, audit: 'change' }, finishCall),
+  park: change({ ...step, audit: 'change' }, parkCall),
+  skip: change({ ...step, audit: 'change', input: skipInput, output: takeNextOutput }, skipPreviewed),
+  saveNote: change({ ...step, audit: 'none', input: saveNoteInput, output: done }, saveNote),
+  findByNumber: read({ right: 'call.work', input: findByNumberInput, output: findByNumberOutput }, findByNumber),
+  takeIncoming: change({ ...step, audit: 'change', input: takeIncomingInput }, takeIncoming),
+});

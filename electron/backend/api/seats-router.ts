@@ -1,0 +1,19 @@
+import { inHand, pauseInput } from '../../../shared/contract/calls.ts';
+import { done, nothing } from '../../../shared/contract/primitives.ts';
+import { heartbeat } from '../../../shared/contract/seats.ts';
+import { attachSeat } from '../seats/attach-seat.ts';
+import { becomeReady } from '../seats/become-ready.ts';
+import { keepSeat } from '../seats/keep-seat.ts';
+import { pauseSeat } from '../seats/pause-seat.ts';
+import { signOutSeat } from '../seats/sign-out-seat.ts';
+import { change, router } from './procedure.ts';
+
+/** The state of the operator's own seat. */
+export const seatsRouter = router({
+  /** Signs in to the seat, or ends a pause. */
+  ready: change({ right: 'call.work', audit: 'change', input: nothing, output: inHand }, becomeReady),
+  pause: change({ right: 'call.work', audit: 'change', input: pauseInput, output: inHand }, pauseSeat),
+  signOut: change({ right: 'call.work', audit: 'change', input: nothing, output: done }, signOutSeat),
+  attach: change({ right: 'call.work', audit: 'none', input: nothing, output: inHand }, attachSeat),
+  keep: change({ right: 'call.work', audit: 'none', input: nothing, output: heartbeat }, keepSeat),
+});

@@ -1,0 +1,37 @@
+import { unsettledCall, updateCall } from '../../../db/calls.ts';
+import type { WritableDB } from '../../../db/connection.ts';
+import { heldByOperator } from '../../../db/queue-tasks.ts';
+import { currentSeatState } from '../../../db/seats.ts';
+import { enterSeatState } from '../seats/enter-seat-state.ts';
+import type { CommandContext } from '../services.ts';
+import { withDisposition } from './call-progress.ts';
+import { startFromPreview } from './start-call.ts';
+
+/**
+ * The call that an order belongs to: the one in hand with this customer, whose result is thereby "ordered". A customer
+ * who is only previewed was evidently dialed by hand, so the call starts now. Null: the order was taken without a call.
+ * Call it inside the transaction of the order, before its row is written.
+ */
+export function callForOrder(
+  tx: WritableDB,
+  ctx: CommandContext,
+  { customerId, orderId }: { readonly customerId: string; readonly orderId: string },
+): string | null {
+  const { operatorId } = ctx.actor;
+  const state = currentSeatState(tx, operatorId)?.state ?? 'signed-out';
+  const [task] = heldByOperator(tx, operatorId);
+  const inHand = unsettledCall(tx, operatorId);
+  if (inHand ? inHand.customerId !== customerId : task?.customerId !== customerId || state !== 'preview') return null;
+  const seat = { state, atMs: ctx.nowMs };
+  const call = inHand ?? startFromPreview(tx, ctx, { seat, task, call: undefined }, { answered: true });
+  updateCall(tx, {
+    ...withDisposition(call, 'ordered'),
+    noOrderReason: null,
+    promisedAtMs: null,
+    promisedTo: null,
+    orderId,
+  });
+  if (state === 'preview' || state === 'dialing') enterSeatState(tx, ctx, { state: 'talking', taskId: call.taskId });
+  ctx.publish('call.changed', [call.id]);
+  return call.id;
+}

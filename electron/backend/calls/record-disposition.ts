@@ -1,0 +1,74 @@
+import { orderStands, updateCall } from '../../../db/calls.ts';
+import type { ReadableDB, WritableDB } from '../../../db/connection.ts';
+import { itemsOfTask, type TaskRow } from '../../../db/queue-tasks.ts';
+import { companySettings } from '../../../db/settings.ts';
+import type { InHand, RecordDispositionInput } from '../../../shared/contract/calls.ts';
+import { isConnected } from '../../../shared/contract/dispositions.ts';
+import { AppError } from '../../../shared/contract/errors.ts';
+import { clockTimeAt } from '../../../shared/domain/calls/clock-time.ts';
+import { enterSeatState } from '../seats/enter-seat-state.ts';
+import type { CommandContext } from '../services.ts';
+import { ended, withDisposition } from './call-progress.ts';
+import { requireState, requireWork, type SeatWork } from './require-work.ts';
+import { showInHand } from './show-in-hand.ts';
+import { startFromPreview } from './start-call.ts';
+
+/**
+ * Records the result of the call in hand and ends it if it still runs; straight from the preview it starts the row as
+ * well. The result may be changed until the wrap-up ends. Errors: see `recordDispositionInput`.
+ */
+export function recordDisposition(tx: WritableDB, ctx: CommandContext, input: RecordDispositionInput): InHand {
+  const work = requireWork(tx, ctx);
+  requireState(work, ['preview', 'dialing', 'talking', 'hold', 'wrap-up'], 'wrap-up');
+  checkResult(tx, ctx, input, work);
+  const call = work.call ?? startFromPreview(tx, ctx, work, { answered: isConnected(input.disposition) });
+  const over = ended(call, ctx.nowMs, work.seat.state === 'hold' ? work.seat.atMs : null);
+  const isCallback = input.disposition === 'callback';
+  updateCall(tx, {
+    ...withDisposition(over, input.disposition),
+    noOrderReason: input.disposition === 'no-order' ? (input.noOrderReason ?? null) : null,
+    promisedAtMs: isCallback ? (input.promisedAtMs ?? null) : null,
+    promisedTo: isCallback ? (input.promisedTo ?? 'own') : null,
+  });
+  ctx.publish('call.changed', [call.id]);
+  if (work.seat.state !== 'wrap-up') enterSeatState(tx, ctx, { state: 'wrap-up', taskId: call.taskId });
+  return showInHand(tx, ctx);
+}
+
+function checkResult(
+  db: ReadableDB,
+  ctx: CommandContext,
+  input: RecordDispositionInput,
+  { call, task }: SeatWork,
+): void {
+  const { disposition } = input;
+  const orderId = call?.orderId ?? null;
+  const hasOrder = orderId !== null && orderStands(db, orderId);
+  if (disposition === 'ordered' && !hasOrder) throw new AppError('refused', 'ordered-without-order');
+  if (disposition !== 'ordered' && hasOrder) throw new AppError('refused', 'call-has-order');
+  if (disposition === 'no-order' && !input.noOrderReason) throw new AppError('invalid', 'no-order-reason-missing');
+  if (disposition === 'handled' && task && hasOpenOrderItem(db, task.id)) {
+    throw new AppError('refused', 'handled-with-order-item');
+  }
+  if (disposition === 'callback') checkPromise(db, ctx, input.promisedAtMs ?? null, task);
+}
+
+function hasOpenOrderItem(db: ReadableDB, taskId: string): boolean {
+  return itemsOfTask(db, taskId).some((item) => item.kind === 'order' && item.state === 'open');
+}
+
+/** Refused already here, while the customer is on the line; the task gets the promise when the wrap-up ends. */
+function checkPromise(
+  db: ReadableDB,
+  ctx: CommandContext,
+  promisedAtMs: number | null,
+  task: TaskRow | undefined,
+): void {
+  if (!task) throw new AppError('refused', 'callback-without-task');
+  if (promisedAtMs === null) throw new AppError('invalid', 'promise-missing');
+  if (promisedAtMs <= ctx.nowMs) throw new AppError('refused', 'promise-past');
+  if (task.cutoffAtMs !== null && promisedAtMs >= task.cutoffAtMs) {
+    const latest = clockTimeAt(task.cutoffAtMs - 60_000, companySettings(db).timeZone);
+    throw new AppError('refused', 'promise-after-cut-off', { latest });
+  }
+}

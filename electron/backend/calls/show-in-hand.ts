@@ -1,0 +1,63 @@
+import { type CallRow, unsettledCall } from '../../../db/calls.ts';
+import type { ReadableDB } from '../../../db/connection.ts';
+import { findCustomer, phonesOf } from '../../../db/customers.ts';
+import { heldByOperator } from '../../../db/queue-tasks.ts';
+import { companySettings } from '../../../db/settings.ts';
+import type { CallInHand, CustomerInHand, InHand } from '../../../shared/contract/calls.ts';
+import { describeHeldCall } from '../queue/held-call.ts';
+import { seatStatus } from '../seats/seat-status.ts';
+import type { ReadContext } from '../services.ts';
+import { isElsewhere } from './require-work.ts';
+
+/** Everything the workstation needs to go on after a step, a reload or a crash. */
+export function showInHand(db: ReadableDB, ctx: ReadContext): InHand {
+  const [held] = heldByOperator(db, ctx.actor.operatorId);
+  const call = unsettledCall(db, ctx.actor.operatorId);
+  const seat = seatStatus(db, ctx);
+  const customerId = call ? call.customerId : (held?.customerId ?? null);
+  const wrapUpMs = companySettings(db).wrapUpSeconds * 1000;
+  return {
+    nowMs: ctx.nowMs,
+    seat,
+    customer: customerId === null ? null : customerInHand(db, customerId),
+    task: held ? describeHeldCall(db, held) : null,
+    call: call ? callInHand(call) : null,
+    wrapUpEndsAtMs: call?.endedAtMs != null && seat.state === 'wrap-up' ? call.endedAtMs + wrapUpMs : null,
+    attached: !isElsewhere(held, ctx),
+  };
+}
+
+function customerInHand(db: ReadableDB, customerId: string): CustomerInHand | null {
+  const customer = findCustomer(db, customerId);
+  if (!customer) return null;
+  return {
+    id: customer.id,
+    code: customer.code,
+    name: customer.name,
+    contact: customer.contact,
+    phones: phonesOf(db, customerId).map((phone) => ({
+      position: phone.position,
+      number: phone.number,
+      label: phone.label,
+      dead: phone.dead === 1,
+    })),
+  };
+}
+
+function callInHand(call: CallRow): CallInHand {
+  return {
+    id: call.id,
+    direction: call.direction,
+    number: call.number,
+    startedAtMs: call.startedAtMs,
+    answeredAtMs: call.answeredAtMs,
+    endedAtMs: call.endedAtMs,
+    holdSeconds: call.holdSeconds,
+    disposition: call.disposition,
+    noOrderReason: call.noOrderReason,
+    promisedAtMs: call.promisedAtMs,
+    promisedTo: call.promisedTo,
+    orderId: call.orderId,
+    note: call.note ?? '',
+  };
+}

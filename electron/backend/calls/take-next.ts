@@ -1,0 +1,34 @@
+import type { WritableDB } from '../../../db/connection.ts';
+import type { InHand } from '../../../shared/contract/calls.ts';
+import { takeNextCall } from '../queue/take-next-call.ts';
+import { enterSeatState } from '../seats/enter-seat-state.ts';
+import type { CommandContext } from '../services.ts';
+import { requireWork } from './require-work.ts';
+import { settleAbandonedCalls } from './settle-abandoned-calls.ts';
+import { settleCall } from './settle-call.ts';
+import { showInHand } from './show-in-hand.ts';
+
+export interface NextCall {
+  readonly inHand: InHand;
+  readonly dry: boolean;
+}
+
+/**
+ * Ends the wrap-up and previews the next customer; `dry` when none can be given out now. Asking again while one is
+ * previewed shows the same one. Errors: `refused/disposition-missing`, `refused/seat-not-signed-in`.
+ */
+export function takeNext(tx: WritableDB, ctx: CommandContext): NextCall {
+  const work = requireWork(tx, ctx);
+  if (work.seat.state === 'preview' && work.task) return { inHand: showInHand(tx, ctx), dry: false };
+  if (work.call) settleCall(tx, ctx, work.call);
+  if (work.seat.state !== 'ready') enterSeatState(tx, ctx, { state: 'ready' });
+  return previewNext(tx, ctx);
+}
+
+/** Takes the next call for a seat that is ready. */
+export function previewNext(tx: WritableDB, ctx: CommandContext): NextCall {
+  settleAbandonedCalls(tx, ctx);
+  const { call } = takeNextCall(tx, ctx, {});
+  if (call) enterSeatState(tx, ctx, { state: 'preview', taskId: call.taskId });
+  return { inHand: showInHand(tx, ctx), dry: call === null };
+}

@@ -1,0 +1,14 @@
+import type { WritableDB } from '../../../db/connection.ts';
+import { heldByOperator } from '../../../db/queue-tasks.ts';
+import type { Heartbeat } from '../../../shared/contract/seats.ts';
+import { isElsewhere } from '../calls/require-work.ts';
+import { renewLease } from '../queue/renew-lease.ts';
+import type { CommandContext } from '../services.ts';
+
+/** The heartbeat of a working window: renews the lease of what it holds. */
+export function keepSeat(tx: WritableDB, ctx: CommandContext): Heartbeat {
+  const [task] = heldByOperator(tx, ctx.actor.operatorId);
+  if (isElsewhere(task, ctx)) return { attached: false, leaseUntilMs: null, nowMs: ctx.nowMs };
+  const leaseUntilMs = task ? renewLease(tx, ctx, { taskId: task.id }).leaseUntilMs : null;
+  return { attached: true, leaseUntilMs, nowMs: ctx.nowMs };
+}

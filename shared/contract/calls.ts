@@ -1,0 +1,106 @@
+import { z } from 'zod';
+import { dispositionCode, noOrderReason } from './dispositions.ts';
+import { id, instantMs } from './primitives.ts';
+import { heldCall, skipReason } from './queue.ts';
+import { pauseReason, seatStatus } from './seats.ts';
+
+/**
+ * The call in hand and everything a seat does with it. Every procedure answers with the whole {@link inHand}, so that a
+ * screen never has to put the state together from pieces.
+ */
+
+export const phoneInHand = z.object({
+  position: z.number().int(),
+  /** All digits: the number of the call in hand is never masked. */
+  number: z.string(),
+  label: z.string().nullable(),
+  dead: z.boolean(),
+});
+export type PhoneInHand = z.output<typeof phoneInHand>;
+
+export const customerInHand = z.object({
+  id,
+  code: z.string(),
+  name: z.string(),
+  contact: z.string().nullable(),
+  phones: z.array(phoneInHand),
+});
+export type CustomerInHand = z.output<typeof customerInHand>;
+
+export const PROMISED_TO = ['own', 'any'] as const;
+export const promisedTo = z.enum(PROMISED_TO);
+
+export const callInHand = z.object({
+  id,
+  direction: z.enum(['out', 'in']),
+  number: z.string().nullable(),
+  startedAtMs: instantMs,
+  answeredAtMs: instantMs.nullable(),
+  endedAtMs: instantMs.nullable(),
+  holdSeconds: z.number().int(),
+  /** May be changed until the wrap-up ends; only then it is settled. */
+  disposition: dispositionCode.nullable(),
+  noOrderReason: noOrderReason.nullable(),
+  promisedAtMs: instantMs.nullable(),
+  promisedTo: promisedTo.nullable(),
+  orderId: id.nullable(),
+  note: z.string(),
+});
+export type CallInHand = z.output<typeof callInHand>;
+
+export const inHand = z.object({
+  /** UTC ms of this answer; screens count from it, not from the machine's clock. */
+  nowMs: instantMs,
+  seat: seatStatus,
+  /** null: nobody is in hand, or an incoming call of an unknown number. */
+  customer: customerInHand.nullable(),
+  /** null also when its lease was lost; the call's result then stands for itself. */
+  task: heldCall.nullable(),
+  call: callInHand.nullable(),
+  /** When the timed wrap-up runs out; null outside of wrap-up. */
+  wrapUpEndsAtMs: instantMs.nullable(),
+  /** false: another window of this operator works the seat. */
+  attached: z.boolean(),
+});
+export type InHand = z.output<typeof inHand>;
+
+/** `dry`: nothing can be given out now; the queue says how many are left and why. */
+export const takeNextOutput = z.object({ inHand, dry: z.boolean() });
+
+/** Which number; absent: the task's, else the customer's first living one. */
+export const dialInput = z.object({ phonePosition: z.number().int().nullish() });
+
+/**
+ * Records the result of the call in hand, ending it when it still runs. Refusals: `invalid/no-order-reason-missing`,
+ * `invalid/promise-missing`, `refused/promise-past`, `refused/promise-after-cut-off` {latest},
+ * `refused/ordered-without-order`, `refused/call-has-order`, `refused/callback-without-task`.
+ */
+export const recordDispositionInput = z.object({
+  disposition: dispositionCode,
+  noOrderReason: noOrderReason.nullish(),
+  promisedAtMs: instantMs.nullish(),
+  promisedTo: promisedTo.nullish(),
+});
+export type RecordDispositionInput = z.output<typeof recordDispositionInput>;
+
+export const skipInput = z.object({ reason: skipReason, note: z.string().trim().max(200).nullish() });
+export const saveNoteInput = z.object({ note: z.string().max(2000) });
+export const pauseInput = z.object({ reason: pauseReason });
+
+export const findByNumberInput = z.object({ number: z.string().trim().min(2).max(30) });
+export const callerMatch = z.object({
+  customerId: id,
+  code: z.string(),
+  name: z.string(),
+  routeName: z.string().nullable(),
+  /** Today's call that the incoming one can settle. */
+  due: z.object({ taskId: id, cutoffAtMs: instantMs.nullable(), heldBy: z.string().nullable() }).nullable(),
+});
+export type CallerMatch = z.output<typeof callerMatch>;
+export const findByNumberOutput = z.object({ digits: z.string(), callers: z.array(callerMatch) });
+
+/** `customerId` null: an unknown number, logged without a customer. `refused/customer-in-call` {operator}. */
+export const takeIncomingInput = z.object({
+  number: z.string().trim().min(2).max(30),
+  customerId: id.nullable(),
+});

@@ -1,0 +1,19 @@
+import { describe, expect, it } from 'vitest';
+import { callerNumbers } from './caller-number.ts';
+
+describe('callerNumbers', () => {
+  it('reads a number with blanks, dashes and full-width digits', () => {
+    expect(callerNumbers('138 0013-8000')).toEqual(['13800138000']);
+    expect(callerNumbers('１３８００１３８０００')).toEqual(['13800138000']);
+  });
+  it('tries it without the country code', () => {
+    expect(callerNumbers('+86 138 0013 8000')).toEqual(['8613800138000', '13800138000']);
+    expect(callerNumbers('0086 571 8800 1234')).toContain('57188001234');
+  });
+  it('tries a mobile number without the trunk 0, and leaves a landline its 0', () => {
+    expect(callerNumbers('013800138000')).toContain('13800138000');
+    expect(callerNumbers('0571 88001234')).toEqual(['057188001234']);
+  });
+  it('keeps a short number that begins with 86', () => expect(callerNumbers('86123456')).toEqual(['86123456']));
+  it('is empty without a digit', () => expect(callerNumbers('unknown')).toEqual([]));
+});
