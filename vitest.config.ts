@@ -1,6 +1,8 @@
 import { defineConfig } from 'vitest/config';
 
 const EXCLUDE = ['**/node_modules/**', 'dist/**', 'release/**', 'renderer/e2e/**'];
+/** Tests of what the build made: processes, packages. They run after it. */
+const BUILT = '**/*.built.test.ts';
 
 /**
  * Unit tests of every room. The domain and the database run a second time in a zone far from the company's, so that
@@ -15,7 +17,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['{shared,db,electron,renderer,build}/**/*.test.{ts,tsx}'],
-          exclude: EXCLUDE,
+          exclude: [...EXCLUDE, BUILT],
           env: { TZ: 'Asia/Shanghai' },
         },
       },
@@ -26,6 +28,16 @@ export default defineConfig({
           include: ['{shared,db}/**/*.test.ts'],
           exclude: EXCLUDE,
           env: { TZ: 'America/New_York' },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'built',
+          include: [`{electron,build}/${BUILT}`],
+          exclude: EXCLUDE,
+          testTimeout: 120_000,
+          fileParallelism: false,
         },
       },
     ],

@@ -28,17 +28,6 @@ export interface ChromiumSearch {
   isExecutable(path: string): boolean;
 }
 
-/** The browsers that may be there, best first: the one that was asked for, the system's, Playwright's own. */
-export function chromiumCandidates(search: Pick<ChromiumSearch, 'env' | 'platform'>): string[] {
-  const asked = [search.env.ORDERLINE_CHROMIUM, search.env.CHROME_PATH].filter((path) => path !== undefined);
-  return [...asked.filter((path) => path !== ''), ...(SYSTEM_PATHS[search.platform] ?? []), chromium.executablePath()];
-}
-
-/** A Chromium to test with, or null when none is installed. */
-export function findChromium(search: ChromiumSearch = thisMachine): string | null {
-  return chromiumCandidates(search).find((path) => search.isExecutable(path)) ?? null;
-}
-
 const thisMachine: ChromiumSearch = {
   env: process.env,
   platform: process.platform,
@@ -51,3 +40,14 @@ const thisMachine: ChromiumSearch = {
     }
   },
 };
+
+/** The browsers that may be there, best first: the one that was asked for, the system's, Playwright's own. */
+export function chromiumCandidates(search: Pick<ChromiumSearch, 'env' | 'platform'> = thisMachine): string[] {
+  const asked = [search.env.ORDERLINE_CHROMIUM, search.env.CHROME_PATH].filter((path) => path !== undefined);
+  return [...asked.filter((path) => path !== ''), ...(SYSTEM_PATHS[search.platform] ?? []), chromium.executablePath()];
+}
+
+/** A Chromium to test with, or null when none is installed. */
+export function findChromium(search: ChromiumSearch = thisMachine): string | null {
+  return chromiumCandidates(search).find((path) => search.isExecutable(path)) ?? null;
+}

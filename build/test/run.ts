@@ -1,0 +1,87 @@
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { ROOT } from '../vite/paths.ts';
+import { NoChromium, prepareChromium } from './prepare-chromium.ts';
+import { runScript } from './run-command.ts';
+import { LINT, runChecks, TYPES } from './static-checks.ts';
+import { addUp, playwrightTally, stepTally, summaryLine, type Tally, vitestTally } from './summary.ts';
+
+/** All tests, from lint to browser; the last line adds them up. `--only lint` and `--only typecheck` stop there. */
+const REPORTS = join(ROOT, 'test-results');
+const tell = (line: string) => void process.stdout.write(`${line}\n`);
+const title = (text: string) => tell(`\n== ${text}`);
+
+async function statics(checks: typeof LINT): Promise<Tally[]> {
+  title('lint, format, dead code, types');
+  return (await runChecks(checks, tell)).map(stepTally);
+}
+
+async function vitest(name: string, projects: readonly string[]): Promise<Tally> {
+  title(`${name} tests`);
+  const report = join(REPORTS, `${name}.json`);
+  const chosen = projects.flatMap((project) => ['--project', project]);
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+  const { exitCode } = await runScript('node_modules/vitest/vitest.mjs', ['run', ...chosen, ...reporters], {
+    live: true,
+  });
+  return vitestTally(readReport(report), exitCode);
+}
+
+async function build(): Promise<Tally> {
+  title('build');
+  const { exitCode } = await runScript('build/build.ts', [], { live: true });
+  if (exitCode === 0) tell('✓ build');
+  return stepTally(exitCode);
+}
+
+async function browser(): Promise<Tally> {
+  title('browser tests');
+  const report = join(REPORTS, 'browser.json');
+  try {
+    const chromium = await prepareChromium(tell);
+    const { exitCode } = await runScript('node_modules/playwright/cli.js', ['test', '--reporter=list,json'], {
+      live: true,
+      env: { ...chromium.env, PLAYWRIGHT_JSON_OUTPUT_FILE: report },
+    });
+    return playwrightTally(readReport(report), exitCode);
+  } catch (error) {
+    if (!(error instanceof NoChromium)) throw error;
+    tell(error.message);
+    return stepTally(1);
+  }
+}
+
+function readReport(path: string): unknown {
+  try {
+    return JSON.parse(readFileSync(path, 'utf8'));
+  } catch {
+    return null;
+  }
+}
+
+async function everything(): Promise<Tally[]> {
+  const tallies = [...(await statics([...LINT, ...TYPES])), await vitest('unit', ['unit', 'far-zone'])];
+  const built = await build();
+  tallies.push(built);
+  if (built.failed > 0) {
+    tell('✗ The tests of the built program and of the browser need a build.');
+    return [...tallies, stepTally(1)];
+  }
+  return [...tallies, await vitest('built', ['built']), await browser()];
+}
+
+const { values } = parseArgs({ options: { only: { type: 'string' } } });
+rmSync(REPORTS, { recursive: true, force: true });
+mkdirSync(REPORTS, { recursive: true });
+const startedMs = performance.now();
+const tallies =
+  values.only === 'lint'
+    ? await statics(LINT)
+    : values.only === 'typecheck'
+      ? await statics(TYPES)
+      : await everything();
+const total = addUp(tallies);
+tell(`\n${((performance.now() - startedMs) / 1000).toFixed(0)} s`);
+tell(summaryLine(total));
+process.exitCode = total.failed > 0 || total.passed === 0 ? 1 : 0;
