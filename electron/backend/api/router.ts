@@ -4,6 +4,7 @@ import { callsRouter } from './calls-router.ts';
 import { eventsRouter } from './events-router.ts';
 import { exportsRouter } from './exports-router.ts';
 import { router } from './procedure.ts';
+import { sampleRouter } from './sample-router.ts';
 import { seatsRouter } from './seats-router.ts';
 import { settingsRouter } from './settings-router.ts';
 
@@ -16,6 +17,7 @@ export const appRouter = router({
   exports: exportsRouter,
   seats: seatsRouter,
   settings: settingsRouter,
+  sample: sampleRouter,
 });
 
 export type AppRouter = typeof appRouter;

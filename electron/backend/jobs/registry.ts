@@ -2,6 +2,7 @@ import { backUp } from '../backup/back-up.ts';
 import { examine } from '../backup/examine.ts';
 import { totalCalls } from '../call-log/total-calls.ts';
 import { exportCalls } from '../exports/export-calls.ts';
+import { loadSample } from '../sample/load-sample.ts';
 import { checkpoint } from './checkpoint.ts';
 
 /** All long work by name; the worker bundle and the command line run the same functions. */
@@ -9,6 +10,7 @@ export const JOBS = {
   'back-up': backUp,
   examine,
   checkpoint,
+  'load-sample': loadSample,
   'export-calls': exportCalls,
   'total-calls': totalCalls,
 } as const;
