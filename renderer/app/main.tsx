@@ -1,4 +1,28 @@
+import { QueryClientProvider } from '@tanstack/react-query';
+import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { BrowserRouter } from 'react-router';
+import { createQueryClient } from '../api/query-client.ts';
+import { App } from './App.tsx';
+import './global.css';
+import { startI18n } from './i18n.ts';
+import { Look } from './Look.tsx';
+import { listenToKeys } from './use-action.ts';
+
+startI18n();
+listenToKeys(window);
 
 const root = document.getElementById('root');
-if (root) createRoot(root).render(<main><h1>Orderline</h1></main>);
+if (root) {
+  createRoot(root).render(
+    <StrictMode>
+      <Look>
+        <QueryClientProvider client={createQueryClient()}>
+          <BrowserRouter>
+            <App />
+          </BrowserRouter>
+        </QueryClientProvider>
+      </Look>
+    </StrictMode>,
+  );
+}

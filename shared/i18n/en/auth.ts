@@ -23,4 +23,17 @@ export const auth: Messages<typeof zh> = {
   passwordsDiffer: 'The two passwords differ',
   passwordRule: 'At least {{least}} characters; longer is better, special characters are not needed.',
   passwordChanged: 'Your password is changed; your other sessions have ended.',
+  firstStart: 'Welcome to Orderline',
+  firstStartHint:
+    "This is the first start. Make the administrator's account, then add people and data: a few minutes to the first order.",
+  stepAdministrator: 'Administrator',
+  stepPeople: 'People',
+  stepData: 'Data',
+  yourName: 'Name',
+  repeatNewPassword: 'Password once more',
+  alsoSupervisor: 'I am also the supervisor (strategies, calendar, figures, exports)',
+  alsoSupervisorHint:
+    'Without it the administrator manages people, settings, imports and backups, and sees no business data.',
+  createAdministrator: 'Make the administrator and sign in',
+  nameMissing: 'Type the name',
 };

@@ -1,4 +1,31 @@
 import type { Messages } from '../messages.ts';
 import type { settings as zh } from '../zh-CN/settings.ts';
 
-export const settings: Messages<typeof zh> = {};
+export const settings: Messages<typeof zh> = {
+  title: 'Settings',
+  description: 'Changes take effect in every window at once and are kept in the audit log.',
+  company: 'Company',
+  companyName: 'Company name',
+  companyNameHint: 'Shown at the top left of every window',
+  timeZone: 'Time zone',
+  timeZoneHint: 'Business dates and cut-offs are reckoned in this zone.',
+  currency: 'Currency',
+  currencyHint: "Amounts are stored in this currency's minor unit; do not change it once there are orders.",
+  week: 'Working days',
+  callWeekdays: 'Call days',
+  callWeekdaysHint: 'Holidays and make-up days are kept in the calendar.',
+  deliveryWeekdays: 'Delivery days',
+  phaseDate: 'Phase of cycles',
+  phaseDateHint: 'Cycles such as every second week count from here for customers without an anchor date.',
+  calls: 'Calls',
+  wrapUpSeconds: 'Wrap-up time (s)',
+  cutoffWarningMinutes: 'Warning before the cut-off (min)',
+  leaseSeconds: 'Lease of a call (s)',
+  leaseSecondsHint: 'A seat that is not heard of for so long gives its call back to the queue.',
+  saved: 'Saved',
+  save: 'Save settings',
+  unchanged: 'Nothing was changed',
+  weekdayMissing: 'Choose at least one day',
+  phaseDateInvalid: 'Type a date like 2024-01-01',
+  numberRange: 'A whole number from {{least}} to {{most}}',
+};

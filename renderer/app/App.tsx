@@ -1,0 +1,67 @@
+import { lazy, Suspense, useEffect, useState } from 'react';
+import type { Me } from '../../shared/contract/auth.ts';
+import { useFirstStart, useMe } from '../api/auth.ts';
+import { useErrorText } from '../api/error-text.ts';
+import { ErrorNotice } from '../components/ErrorNotice.tsx';
+import { useSession } from '../state/session.ts';
+import { ErrorBoundary } from './ErrorBoundary.tsx';
+import { SignIn } from './SignIn.tsx';
+
+const Shell = lazy(() => import('./Shell.tsx'));
+const FirstStart = lazy(() => import('../screens/first-start/FirstStartScreen.tsx'));
+
+/** Sign-in, first start or the work; a session that ends leaves the work in place behind the sign-in. */
+export function App() {
+  const token = useSession((state) => state.token);
+  const interrupted = useSession((state) => state.interrupted);
+  const me = useMe();
+  const working = usePersonAtWork(token === null ? undefined : me.data);
+  const describe = useErrorText();
+
+  if (token === null && !interrupted) return <Entrance />;
+  return (
+    <>
+      {interrupted && <SignIn again={working?.login ?? null} />}
+      {working && (
+        <div className="work" inert={interrupted} hidden={interrupted}>
+          <ErrorBoundary>
+            <Suspense fallback={null}>
+              <Shell key={working.operatorId} me={working} />
+            </Suspense>
+          </ErrorBoundary>
+        </div>
+      )}
+      {!working && me.error && token !== null && (
+        <div style={{ padding: 24 }}>
+          <ErrorNotice text={describe(me.error)} onRetry={() => void me.refetch()} />
+        </div>
+      )}
+    </>
+  );
+}
+
+function Entrance() {
+  const firstStart = useFirstStart();
+  if (firstStart.data?.needed) {
+    return (
+      <ErrorBoundary>
+        <Suspense fallback={null}>
+          <FirstStart />
+        </Suspense>
+      </ErrorBoundary>
+    );
+  }
+  return <SignIn again={null} />;
+}
+
+/** The person whose work is open; stays known while their session is interrupted. */
+function usePersonAtWork(me: Me | undefined): Me | undefined {
+  const [known, setKnown] = useState<Me>();
+  useEffect(() => {
+    if (!me) return;
+    // Nothing of one person's work may be left to the next: a fresh page forgets it all.
+    if (known && known.operatorId !== me.operatorId) window.location.assign('/');
+    else setKnown(me);
+  }, [me, known]);
+  return known;
+}

@@ -1,0 +1,155 @@
+import { Input, type InputRef, Modal } from 'antd';
+import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useNavigate } from 'react-router';
+import { KeyHint } from '../components/KeyHint.tsx';
+import { type ActionName, KEY_MAP } from './key-map.ts';
+import './palette.css';
+import type { Screen } from './routes.tsx';
+import { activeActions, performAction, useAction } from './use-action.ts';
+
+interface Finding {
+  readonly id: string;
+  readonly label: string;
+  readonly detail?: string;
+  readonly keys?: string;
+  readonly section: string;
+  choose(): void;
+}
+
+/** Ctrl+/: finds screens and actions by their words, and shows the key map while nothing is typed. */
+export function Palette({ screens }: { readonly screens: readonly Screen[] }) {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const [open, setOpen] = useState(false);
+  const [text, setText] = useState('');
+  const [marked, setMarked] = useState(0);
+  const input = useRef<InputRef>(null);
+  const listId = useId();
+
+  useAction('find', () => setOpen((shown) => !shown));
+  useEffect(() => {
+    if (!open) return;
+    setText('');
+    setMarked(0);
+  }, [open]);
+
+  const findings = useMemo((): readonly Finding[] => {
+    if (!open) return [];
+    const wanted = text.trim().toLowerCase();
+    const active = activeActions();
+    const pages = screens
+      .filter((screen) => screen.hidden !== true)
+      .map((screen): Finding => {
+        return {
+          id: screen.path,
+          label: t(screen.labelKey),
+          section: t('shell.findScreens'),
+          choose: () => void navigate(screen.path),
+        };
+      });
+    const actions = (Object.keys(KEY_MAP) as ActionName[])
+      .filter((action) => action !== 'find' && action !== 'back' && (wanted === '' || active.has(action)))
+      .map((action): Finding => {
+        return {
+          id: action,
+          label: t(KEY_MAP[action].labelKey),
+          keys: KEY_MAP[action].keys,
+          section: wanted === '' ? t('shell.keyMap') : t('shell.findActions'),
+          choose: () => void performAction(action),
+        };
+      });
+    const all = [...pages, ...actions];
+    return wanted === '' ? all : all.filter(({ label }) => label.toLowerCase().includes(wanted));
+  }, [open, text, screens, navigate, t]);
+
+  function choose(finding: Finding | undefined) {
+    if (!finding) return;
+    setOpen(false);
+    // After the dialog has given the focus back, so that the action finds the screen as it was.
+    setTimeout(() => finding.choose(), 0);
+  }
+
+  function onKeyDown(event: KeyboardEvent) {
+    if (event.nativeEvent.isComposing) return;
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (step !== undefined) {
+      event.preventDefault();
+      setMarked((at) => Math.min(Math.max(at + step, 0), Math.max(findings.length - 1, 0)));
+    } else if (event.key === 'Enter') {
+      event.preventDefault();
+      choose(findings[marked]);
+    }
+  }
+
+  return (
+    <Modal
+      open={open}
+      onCancel={() => setOpen(false)}
+      footer={null}
+      closable={false}
+      title={<span className="visually-hidden">{t('shell.find')}</span>}
+      width={560}
+      style={{ top: 64 }}
+      className="palette"
+      destroyOnHidden
+      afterOpenChange={(shown) => shown && input.current?.focus()}
+    >
+      <Input
+        ref={input}
+        size="large"
+        value={text}
+        placeholder={t('shell.findHint')}
+        role="combobox"
+        aria-label={t('shell.findHint')}
+        aria-expanded
+        aria-controls={listId}
+        aria-activedescendant={findings.length > 0 ? `${listId}-${marked}` : undefined}
+        autoFocus
+        onChange={(event) => {
+          setText(event.target.value);
+          setMarked(0);
+        }}
+        onKeyDown={onKeyDown}
+      />
+      <PaletteList listId={listId} findings={findings} marked={marked} onChoose={choose} />
+      {findings.length === 0 && <p className="palette-nothing">{t('shell.findNothing', { text })}</p>}
+    </Modal>
+  );
+}
+
+interface PaletteListProps {
+  readonly listId: string;
+  readonly findings: readonly Finding[];
+  readonly marked: number;
+  onChoose(finding: Finding): void;
+}
+
+function PaletteList({ listId, findings, marked, onChoose }: PaletteListProps) {
+  useEffect(() => {
+    document.getElementById(`${listId}-${marked}`)?.scrollIntoView({ block: 'nearest' });
+  }, [listId, marked]);
+  const { t } = useTranslation();
+  return (
+    <div id={listId} role="listbox" aria-label={t('shell.find')} className="palette-list">
+      {findings.map((finding, index) => (
+        <div
+          key={`${finding.section} ${finding.id}`}
+          id={`${listId}-${index}`}
+          role="option"
+          tabIndex={-1}
+          aria-selected={index === marked}
+          data-first={finding.section !== findings[index - 1]?.section}
+          onMouseDown={(event) => event.preventDefault()}
+          onClick={() => onChoose(finding)}
+          onKeyDown={(event) => event.key === 'Enter' && onChoose(finding)}
+        >
+          <span>{finding.label}</span>
+          {finding.detail !== undefined && <span className="palette-detail">{finding.detail}</span>}
+          {finding.keys !== undefined && <KeyHint keys={finding.keys} />}
+          <span className="palette-section">{finding.section}</span>
+        </div>
+      ))}
+    </div>
+  );
+}

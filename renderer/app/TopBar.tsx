@@ -1,0 +1,105 @@
+import {
+  BulbOutlined,
+  DownOutlined,
+  EnvironmentOutlined,
+  KeyOutlined,
+  LogoutOutlined,
+  MenuFoldOutlined,
+  MenuUnfoldOutlined,
+  SearchOutlined,
+  TranslationOutlined,
+} from '@ant-design/icons';
+import { Button, Dropdown, type MenuProps } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Me } from '../../shared/contract/auth.ts';
+import { LANGUAGES } from '../../shared/i18n/index.ts';
+import { signOut } from '../api/auth.ts';
+import { useCompany } from '../components/company-context.ts';
+import { KeyHint } from '../components/KeyHint.tsx';
+import { type ThemeChoice, usePreferences } from '../state/preferences.ts';
+import { useSeatChoice } from '../state/seat-choice.ts';
+import { ChangePassword } from './ChangePassword.tsx';
+import { KEY_MAP } from './key-map.ts';
+import { LANGUAGE_NAMES, THEME_LABELS } from './PreferenceSwitches.tsx';
+import { TOP_BAR_SLOT_ID } from './top-bar-slot.tsx';
+import { performAction } from './use-action.ts';
+
+const THEMES: readonly ThemeChoice[] = ['light', 'dark', 'system'];
+
+interface TopBarProps {
+  readonly me: Me;
+  /** The screen is wide: the menu is a rail anyway and its button has nothing to do. */
+  readonly full: boolean;
+}
+
+/** Menu button, company, a slot for the screen, finding, and the person with their choices. */
+export function TopBar({ me, full }: TopBarProps) {
+  const { t } = useTranslation();
+  const { companyName } = useCompany();
+  const { language, theme, navFolded, setLanguage, setTheme, setNavFolded } = usePreferences();
+  const [changingPassword, setChangingPassword] = useState(false);
+  const openSeatChoice = useSeatChoice((state) => state.open);
+
+  const items: NonNullable<MenuProps['items']> = [
+    {
+      key: 'language',
+      icon: <TranslationOutlined />,
+      label: t('shell.language'),
+      children: LANGUAGES.map((each) => ({
+        key: `language:${each}`,
+        label: <span lang={each}>{LANGUAGE_NAMES[each]}</span>,
+        onClick: () => setLanguage(each),
+      })),
+    },
+    {
+      key: 'theme',
+      icon: <BulbOutlined />,
+      label: t('shell.theme'),
+      children: THEMES.map((each) => ({
+        key: `theme:${each}`,
+        label: t(THEME_LABELS[each]),
+        onClick: () => setTheme(each),
+      })),
+    },
+    { type: 'divider' },
+    ...(me.rights.includes('call.work')
+      ? [{ key: 'seat', icon: <EnvironmentOutlined />, label: t('shell.mySeat'), onClick: openSeatChoice }]
+      : []),
+    { key: 'password', icon: <KeyOutlined />, label: t('shell.myPassword'), onClick: () => setChangingPassword(true) },
+    { key: 'sign-out', icon: <LogoutOutlined />, label: t('shell.signOut'), onClick: () => void signOut() },
+  ];
+
+  return (
+    <header className="shell-top">
+      {!full && (
+        <Button
+          type="text"
+          icon={navFolded ? <MenuUnfoldOutlined /> : <MenuFoldOutlined />}
+          aria-label={t(navFolded ? 'shell.unfoldNav' : 'shell.foldNav')}
+          aria-expanded={!navFolded}
+          onClick={() => setNavFolded(!navFolded)}
+        />
+      )}
+      <span className="shell-brand" title={companyName === '' ? t('shell.product') : companyName}>
+        <img src="/icon.svg" width={20} height={20} alt="" />
+        {!full && (companyName === '' ? t('shell.product') : companyName)}
+      </span>
+      <div id={TOP_BAR_SLOT_ID} className="shell-slot" />
+      <Button type="text" icon={<SearchOutlined />} aria-label={t('shell.find')} onClick={() => performAction('find')}>
+        <KeyHint keys={KEY_MAP.find.keys} />
+      </Button>
+      <Dropdown
+        trigger={['click']}
+        menu={{ items, selectable: true, selectedKeys: [`language:${language}`, `theme:${theme}`] }}
+      >
+        <Button type="text" aria-haspopup="menu">
+          {me.name}
+          {me.seatCode !== null && <span className="tabular">{` · ${me.seatCode}`}</span>}
+          <DownOutlined aria-hidden />
+        </Button>
+      </Dropdown>
+      <ChangePassword open={changingPassword} onClose={() => setChangingPassword(false)} />
+    </header>
+  );
+}

@@ -1,0 +1,59 @@
+import { SettingOutlined } from '@ant-design/icons';
+import type { ComponentType } from 'react';
+import type { Right } from '../../shared/contract/rights.ts';
+
+export type ScreenGroup = 'work' | 'review' | 'master' | 'plan' | 'admin';
+
+export interface Screen {
+  /** Begins with a slash; `/customers/:customerId` for one of many. */
+  readonly path: string;
+  readonly right: Right;
+  /** In shared/i18n: what the menu and the palette call it. */
+  readonly labelKey: string;
+  readonly icon?: ComponentType;
+  readonly group: ScreenGroup;
+  /** Not in the menu: reached from another screen. */
+  readonly hidden?: boolean;
+  /** Has columns and scrolling of its own, the whole width, and the menu as a rail. */
+  readonly full?: boolean;
+  load(): Promise<{ default: ComponentType }>;
+}
+
+/** Every screen, in the order of the menu; each person sees those that their rights allow. */
+export const SCREENS: readonly Screen[] = [
+  {
+    path: '/settings',
+    right: 'settings.manage',
+    labelKey: 'settings.title',
+    icon: SettingOutlined,
+    group: 'admin',
+    load: () => import('../screens/settings/SettingsScreen.tsx'),
+  },
+];
+
+export const GROUPS: readonly { readonly group: ScreenGroup; readonly labelKey: string }[] = [
+  { group: 'work', labelKey: 'shell.groupWork' },
+  { group: 'review', labelKey: 'shell.groupReview' },
+  { group: 'master', labelKey: 'shell.groupMaster' },
+  { group: 'plan', labelKey: 'shell.groupPlan' },
+  { group: 'admin', labelKey: 'shell.groupAdmin' },
+];
+
+/** Where the work of a role is, best first; the first that the person may see is their start. */
+const STARTS: readonly { readonly role: string; readonly path: string }[] = [
+  { role: 'supervisor', path: '/supervision' },
+  { role: 'lead', path: '/supervision' },
+  { role: 'operator', path: '/work' },
+  { role: 'administrator', path: '/operators' },
+];
+
+/** The screens of a person. */
+export function screensFor(rights: readonly Right[]): readonly Screen[] {
+  return SCREENS.filter((screen) => rights.includes(screen.right));
+}
+
+/** The path that a person starts on, or null when no screen is theirs. */
+export function startPath(roles: readonly string[], screens: readonly Screen[]): string | null {
+  const start = STARTS.find(({ role, path }) => roles.includes(role) && screens.some((screen) => screen.path === path));
+  return start?.path ?? screens.find((screen) => screen.hidden !== true)?.path ?? null;
+}

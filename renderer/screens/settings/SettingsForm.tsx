@@ -1,0 +1,122 @@
+import { App, Button, Card, Checkbox, Form, Input, InputNumber, Select } from 'antd';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { CompanySettings } from '../../../shared/contract/settings.ts';
+import { isBusinessDate } from '../../../shared/domain/calendar/business-date.ts';
+import { formatWeekday } from '../../../shared/i18n/format.ts';
+import { useErrorText } from '../../api/error-text.ts';
+import { useSaveSettings } from '../../api/settings.ts';
+import { ErrorNotice } from '../../components/ErrorNotice.tsx';
+import { useLanguage } from '../../components/use-language.ts';
+import './settings.css';
+
+type Fields = Omit<CompanySettings, 'retryRules'>;
+
+const NUMBERS = {
+  wrapUpSeconds: { least: 5, most: 600 },
+  cutoffWarningMinutes: { least: 1, most: 240 },
+  leaseSeconds: { least: 30, most: 900 },
+} as const;
+
+export function SettingsForm({ settings }: { readonly settings: CompanySettings }) {
+  const { t } = useTranslation();
+  const describe = useErrorText();
+  const language = useLanguage();
+  const { message } = App.useApp();
+  const [form] = Form.useForm<Fields>();
+  const save = useSaveSettings();
+
+  const zones = useMemo(() => options(['Asia/Shanghai', ...Intl.supportedValuesOf('timeZone'), 'UTC']), []);
+  const currencies = useMemo(() => {
+    const names = new Intl.DisplayNames(language, { type: 'currency' });
+    return Intl.supportedValuesOf('currency').map((code) => ({
+      value: code,
+      label: `${code} ${names.of(code) ?? ''}`,
+    }));
+  }, [language]);
+  const weekdays = [1, 2, 3, 4, 5, 6, 7].map((day) => ({ value: day, label: formatWeekday(day, language) }));
+
+  async function submit(fields: Fields) {
+    await save.run(fields);
+    void message.success(t('settings.saved'));
+  }
+
+  return (
+    <Form
+      form={form}
+      layout="vertical"
+      requiredMark={false}
+      initialValues={settings}
+      onFinish={(fields) => void submit(fields).catch(() => undefined)}
+    >
+      <ErrorNotice text={save.error ? describe(save.error) : null} />
+      <div className="settings-cards">
+        <Card size="small" title={<h2>{t('settings.company')}</h2>}>
+          <Form.Item name="companyName" label={t('settings.companyName')} extra={t('settings.companyNameHint')}>
+            <Input maxLength={80} />
+          </Form.Item>
+          <Form.Item name="timeZone" label={t('settings.timeZone')} extra={t('settings.timeZoneHint')}>
+            <Select showSearch options={zones} />
+          </Form.Item>
+          <Form.Item name="currency" label={t('settings.currency')} extra={t('settings.currencyHint')}>
+            <Select showSearch={{ optionFilterProp: 'label' }} options={currencies} />
+          </Form.Item>
+        </Card>
+        <Card size="small" title={<h2>{t('settings.week')}</h2>}>
+          {(['callWeekdays', 'deliveryWeekdays'] as const).map((name) => (
+            <Form.Item
+              key={name}
+              name={name}
+              label={t(`settings.${name}`)}
+              {...(name === 'callWeekdays' ? { extra: t('settings.callWeekdaysHint') } : {})}
+              rules={[{ required: true, type: 'array', min: 1, message: t('settings.weekdayMissing') }]}
+            >
+              <Checkbox.Group options={weekdays} />
+            </Form.Item>
+          ))}
+          <Form.Item
+            name="phaseDate"
+            label={t('settings.phaseDate')}
+            extra={t('settings.phaseDateHint')}
+            rules={[
+              {
+                validator: (_rule, value: string) =>
+                  isBusinessDate(value) ? Promise.resolve() : Promise.reject(new Error(t('settings.phaseDateInvalid'))),
+              },
+            ]}
+          >
+            <Input className="tabular" style={{ width: 140 }} maxLength={10} />
+          </Form.Item>
+        </Card>
+        <Card size="small" title={<h2>{t('settings.calls')}</h2>}>
+          {(['wrapUpSeconds', 'cutoffWarningMinutes', 'leaseSeconds'] as const).map((name) => (
+            <Form.Item
+              key={name}
+              name={name}
+              label={t(`settings.${name}`)}
+              {...(name === 'leaseSeconds' ? { extra: t('settings.leaseSecondsHint') } : {})}
+              rules={[
+                {
+                  required: true,
+                  type: 'integer',
+                  min: NUMBERS[name].least,
+                  max: NUMBERS[name].most,
+                  message: t('settings.numberRange', NUMBERS[name]),
+                },
+              ]}
+            >
+              <InputNumber keyboard={false} changeOnWheel={false} controls={false} style={{ width: 140 }} />
+            </Form.Item>
+          ))}
+        </Card>
+      </div>
+      <Button type="primary" htmlType="submit" loading={save.pending}>
+        {t('settings.save')}
+      </Button>
+    </Form>
+  );
+}
+
+function options(values: readonly string[]): { value: string; label: string }[] {
+  return [...new Set(values)].map((value) => ({ value, label: value }));
+}
