@@ -53,7 +53,8 @@ export interface NamedLineRow extends OrderLineRow {
   readonly unit: string;
 }
 
-const NAMED = `SELECT o.id, o.number, o.customer_id AS customerId, o.kind, o.channel, o.state, o.order_date AS orderDate,
+/** What every reading of orders selects; ends before WHERE. Aliases: o order, c customer, p operator, r route. */
+export const NAMED_ORDER = `SELECT o.id, o.number, o.customer_id AS customerId, o.kind, o.channel, o.state, o.order_date AS orderDate,
     o.order_day AS orderDay, o.delivery_date AS deliveryDate, o.cutoff_at_ms AS cutoffAtMs, o.placed_at_ms AS placedAtMs,
     o.operator_id AS operatorId, o.seat_id AS seatId, o.call_id AS callId, o.task_id AS taskId,
     o.line_count AS lineCount, o.total_quantity AS totalQuantity, o.amount_minor AS amountMinor,
@@ -99,7 +100,7 @@ export function updateOrder(
 }
 
 export function findOrder(db: ReadableDB, id: string): NamedOrderRow | undefined {
-  return sql<[string], NamedOrderRow>(db, `${NAMED} WHERE o.id = ?`).get(id);
+  return sql<[string], NamedOrderRow>(db, `${NAMED_ORDER} WHERE o.id = ?`).get(id);
 }
 
 /** Lines in their order, with the product's words. */
@@ -117,7 +118,7 @@ export function linesOf(db: ReadableDB, orderId: string): NamedLineRow[] {
 export function ordersForDelivery(db: ReadableDB, customerId: string, deliveryDate: string): NamedOrderRow[] {
   return sql<[string, string], NamedOrderRow>(
     db,
-    `${NAMED} WHERE o.customer_id = ? AND o.delivery_date = ? AND o.state NOT IN ('cancelled', 'failed')
+    `${NAMED_ORDER} WHERE o.customer_id = ? AND o.delivery_date = ? AND o.state NOT IN ('cancelled', 'failed')
       AND o.kind = 'order' ORDER BY o.placed_at_ms`,
   ).all(customerId, deliveryDate);
 }

@@ -118,6 +118,7 @@ export const orderSummary = z.object({
   totalQuantity: quantity,
   amountMinor,
   offDayReason: z.string().nullable(),
+  note: z.string().nullable(),
   /** May be changed or cancelled by the one who asks, now. */
   open: z.boolean(),
 });
@@ -243,6 +244,8 @@ export const checkOrderOutput = z.object({
 
 export const submitOrderInput = checkOrderInput.extend({
   callId: id.nullish(),
+  /** For the order as a whole, such as where to leave the goods. */
+  note: z.string().trim().max(500).default(''),
   /** Revision of the draft that this order was typed in; null: none. A newer one by somebody else is refused. */
   draftRevision: z.number().int().nullable(),
 });

@@ -3,6 +3,7 @@ import { callLogRouter } from './call-log-router.ts';
 import { callsRouter } from './calls-router.ts';
 import { eventsRouter } from './events-router.ts';
 import { exportsRouter } from './exports-router.ts';
+import { ordersRouter } from './orders-router.ts';
 import { router } from './procedure.ts';
 import { sampleRouter } from './sample-router.ts';
 import { seatsRouter } from './seats-router.ts';
@@ -15,6 +16,7 @@ export const appRouter = router({
   calls: callsRouter,
   events: eventsRouter,
   exports: exportsRouter,
+  orders: ordersRouter,
   seats: seatsRouter,
   settings: settingsRouter,
   sample: sampleRouter,

@@ -1,0 +1,68 @@
+import {
+  cancelOrderInput,
+  cancelOrderOutput,
+  changeOrderInput,
+  changeOrderOutput,
+  checkOrderInput,
+  checkOrderOutput,
+  discardDraftInput,
+  discardDraftOutput,
+  listOrdersInput,
+  listOrdersOutput,
+  moveDraftInput,
+  moveDraftOutput,
+  orderFormInput,
+  orderForm as orderFormOutput,
+  productSearchInput,
+  productSearchOutput,
+  saveDraftInput,
+  saveDraftOutput,
+  showOrderInput,
+  showOrderOutput,
+  submitOrderInput,
+  submitOrderOutput,
+  substitutesInput,
+  substitutesOutput,
+} from '../../../shared/contract/orders.ts';
+import { cancelOrder } from '../orders/cancel-order.ts';
+import { changeOrder } from '../orders/change-order.ts';
+import { checkDraft } from '../orders/check-draft.ts';
+import { discardDraft } from '../orders/discard-draft.ts';
+import { listOrders, showOrder } from '../orders/list-orders.ts';
+import { moveDraft } from '../orders/move-draft.ts';
+import { orderForm } from '../orders/order-form.ts';
+import { saveDraft } from '../orders/save-draft.ts';
+import { findSubstitutes, searchProducts } from '../orders/search-products.ts';
+import { submitOrder } from '../orders/submit-order.ts';
+import { change, read, router } from './procedure.ts';
+
+/** Taking orders. Saves of drafts leave no audit row: they come at every keystroke. */
+export const ordersRouter = router({
+  form: read({ right: 'order.write', input: orderFormInput, output: orderFormOutput }, orderForm),
+  searchProducts: read(
+    { right: 'order.write', input: productSearchInput, output: productSearchOutput },
+    searchProducts,
+  ),
+  substitutes: read({ right: 'order.write', input: substitutesInput, output: substitutesOutput }, findSubstitutes),
+  check: read({ right: 'order.write', input: checkOrderInput, output: checkOrderOutput }, checkDraft),
+  saveDraft: change({ right: 'order.write', audit: 'none', input: saveDraftInput, output: saveDraftOutput }, saveDraft),
+  moveDraft: change({ right: 'order.write', audit: 'none', input: moveDraftInput, output: moveDraftOutput }, moveDraft),
+  discardDraft: change(
+    { right: 'order.write', audit: 'change', input: discardDraftInput, output: discardDraftOutput },
+    discardDraft,
+  ),
+  submit: change(
+    { right: 'order.write', audit: 'change', input: submitOrderInput, output: submitOrderOutput },
+    submitOrder,
+  ),
+  change: change(
+    { right: 'order.write', audit: 'change', input: changeOrderInput, output: changeOrderOutput },
+    changeOrder,
+  ),
+  cancel: change(
+    { right: 'order.write', audit: 'change', input: cancelOrderInput, output: cancelOrderOutput },
+    cancelOrder,
+  ),
+  list: read({ right: 'customer.read', input: listOrdersInput, output: listOrdersOutput }, listOrders),
+  show: read({ right: 'customer.read', input: showOrderInput, output: showOrderOutput }, showOrder),
+});

@@ -1,0 +1,72 @@
+import type { z } from 'zod';
+import type { WritableDB } from '../../../db/connection.ts';
+import { linesOf, type NamedLineRow, type NamedOrderRow, updateOrder } from '../../../db/orders.ts';
+import { AppError } from '../../../shared/contract/errors.ts';
+import type { changeOrderInput, SubmitOrderOutput } from '../../../shared/contract/orders.ts';
+import type { CommandContext, UseCase } from '../services.ts';
+import { type Judgement, judgeOrder, refuseProblems, requireOpenOrder } from './judge-order.ts';
+import { orderSetting, requireDelivery } from './order-setting.ts';
+import { keepVersion, orderLines, writeLines } from './write-order.ts';
+
+/**
+ * Gives an order other lines, until its own cut-off, with a reason. A product that was in it keeps its price. Errors:
+ * those of `checkOrder` by line, `requireOpenOrder`, `conflict/order-changed` {number, version}.
+ */
+export const changeOrder: UseCase<z.output<typeof changeOrderInput>, SubmitOrderOutput> = (tx, ctx, input) => {
+  const order = requireOpenOrder(tx, ctx.actor, input.orderId, ctx.nowMs);
+  requireVersion(order, input.version);
+  const setting = orderSetting(tx, ctx.nowMs, order);
+  // The route may have changed since: the order keeps the delivery and the cut-off that it was taken with.
+  const delivery = {
+    ...requireDelivery(setting, order.deliveryDate ?? ''),
+    orderDate: order.orderDay ?? order.orderDate,
+    cutoffAtMs: order.cutoffAtMs ?? 0,
+    offDay: false,
+  };
+  const before = linesOf(tx, order.id);
+  const judgement = judgeOrder(tx, setting, delivery, input, { id: order.id, lines: before });
+  refuseProblems(judgement.problems, input.lines);
+  const output = changeLines(tx, ctx, order, before, judgement, input.reason);
+  ctx.publish('order.changed', [order.id]);
+  return output;
+};
+
+/** Error: `conflict/order-changed` {number, version}. */
+export function requireVersion(order: NamedOrderRow, version: number): void {
+  if (order.version === version) return;
+  throw new AppError('conflict', 'order-changed', { number: order.number, version: order.version });
+}
+
+/** Writes accepted lines over those of an order as its next version. */
+export function changeLines(
+  tx: WritableDB,
+  ctx: CommandContext,
+  order: NamedOrderRow,
+  before: readonly NamedLineRow[],
+  judgement: Judgement,
+  reason: string | null,
+): SubmitOrderOutput {
+  const { readBack, warnings } = judgement;
+  const suggested = new Map(before.map((line) => [line.productId, line.suggestedQuantity]));
+  const lines = orderLines(order.id, judgement, (productId) => suggested.get(productId) ?? null);
+  const { lineCount, totalQuantity, amountMinor } = readBack;
+  const next = { id: order.id, state: order.state, lineCount, totalQuantity, amountMinor, version: order.version + 1 };
+  writeLines(tx, order, before, lines, judgement.facts.rows);
+  updateOrder(tx, next);
+  keepVersion(tx, ctx, next, lines, reason);
+  ctx.audit({
+    entity: 'order',
+    entityId: order.id,
+    before: { version: order.version, lines: before.map(({ productId, quantity }) => ({ productId, quantity })) },
+    after: { version: next.version, lines: lines.map(({ productId, quantity }) => ({ productId, quantity })) },
+    ...(reason === null ? {} : { reason }),
+  });
+  return {
+    orderId: order.id,
+    number: order.number,
+    version: next.version,
+    placedAtMs: order.placedAtMs,
+    readBack,
+    warnings: [...warnings],
+  };
+}

@@ -1,0 +1,93 @@
+import type { ReadableDB } from '../../../db/connection.ts';
+import type { CustomerRow } from '../../../db/customers.ts';
+import { deliveryDayExceptions } from '../../../db/delivery-days.ts';
+import { findLiveTask, findTask } from '../../../db/queue-tasks.ts';
+import { routeDayVersions } from '../../../db/routes.ts';
+import type { CompanySettings } from '../../../shared/contract/settings.ts';
+import {
+  addDays,
+  businessDateAt,
+  WEEKDAY_CODES,
+  weekdayOf,
+  weekdayOfDay,
+} from '../../../shared/domain/calendar/business-date.ts';
+import {
+  type Delivery,
+  type DeliveryCalendar,
+  deliveryOf,
+  openDeliveries,
+  type RouteDay,
+} from '../../../shared/domain/routes/deliveries.ts';
+
+/** The first open delivery and the next four. */
+const OFFERED = 5;
+const LONGEST_DELIVERY_OFFSET_DAYS = 45;
+
+export interface CustomerDeliveries {
+  readonly today: string;
+  /** Open ones, nearest first. */
+  readonly open: readonly Delivery[];
+  /** Today is none of the customer's order days and no call of today asks for an order. */
+  readonly offDay: boolean;
+  /** Delivery of the call in hand, when its cut-off is still open. */
+  readonly ofTask: Delivery | null;
+  /** Open or past: what leads to this delivery date, or null when nothing does. */
+  on(deliveryDate: string): Delivery | null;
+}
+
+/** Where an order of this customer can go. Without a route nothing is open. */
+export function customerDeliveries(
+  db: ReadableDB,
+  customer: CustomerRow,
+  taskId: string | null,
+  settings: CompanySettings,
+  nowMs: number,
+): CustomerDeliveries {
+  const zone = settings.timeZone;
+  const today = businessDateAt(nowMs, zone);
+  const days: RouteDay[] = customer.routeId === null ? [] : routeDayVersions(db, customer.routeId);
+  const calendar = deliveryCalendar(db, settings, today);
+  const open = openDeliveries(days, nowMs, zone, calendar, OFFERED);
+  const task = taskId === null ? undefined : findTask(db, taskId);
+  const ownTask = task?.customerId === customer.id ? task : undefined;
+  const called = ownTask !== undefined || findLiveTask(db, customer.id, today) !== undefined;
+  return {
+    today,
+    open,
+    offDay: !called && !isOrderDay(customer, days, today, zone, calendar),
+    ofTask: open.find((delivery) => delivery.deliveryDate === ownTask?.deliveryDate) ?? null,
+    on: (deliveryDate) =>
+      open.find((delivery) => delivery.deliveryDate === deliveryDate) ?? leadingTo(days, deliveryDate, zone, calendar),
+  };
+}
+
+/** The customer's own order weekdays, else those of its route. */
+function isOrderDay(
+  customer: CustomerRow,
+  days: readonly RouteDay[],
+  today: string,
+  zone: string,
+  calendar: DeliveryCalendar,
+): boolean {
+  if (customer.orderWeekdays === null) return deliveryOf(days, today, zone, calendar) !== null;
+  return customer.orderWeekdays.split(',').includes(WEEKDAY_CODES[weekdayOf(today) - 1] as string);
+}
+
+function leadingTo(
+  days: readonly RouteDay[],
+  deliveryDate: string,
+  zone: string,
+  calendar: DeliveryCalendar,
+): Delivery | null {
+  if (days.length === 0) return null;
+  for (let back = 0; back <= LONGEST_DELIVERY_OFFSET_DAYS; back += 1) {
+    const delivery = deliveryOf(days, addDays(deliveryDate, -back), zone, calendar);
+    if (delivery?.deliveryDate === deliveryDate) return delivery;
+  }
+  return null;
+}
+
+function deliveryCalendar(db: ReadableDB, settings: CompanySettings, today: string): DeliveryCalendar {
+  const exceptions = deliveryDayExceptions(db, addDays(today, -400), addDays(today, 400));
+  return { isWorking: (day) => exceptions.get(day) ?? settings.deliveryWeekdays.includes(weekdayOfDay(day)) };
+}

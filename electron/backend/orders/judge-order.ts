@@ -1,0 +1,85 @@
+import type { ReadableDB } from '../../../db/connection.ts';
+import { findOrder, linesOf, type NamedOrderRow } from '../../../db/orders.ts';
+import { AppError, type FieldError } from '../../../shared/contract/errors.ts';
+import type { OrderDelivery, OrderProblem } from '../../../shared/contract/orders.ts';
+import { type CheckedLine, checkOrder, type OrderCheck } from '../../../shared/domain/orders/check-order.ts';
+import type { Actor } from '../services.ts';
+import { type GatheredFacts, gatherFacts, type ReplacedOrder } from './gather-facts.ts';
+import { isOpen, mayAlter } from './order-scope.ts';
+import type { OrderSetting } from './order-setting.ts';
+
+export interface Judgement extends OrderCheck {
+  readonly facts: GatheredFacts;
+  /** All lines of the order as it would stand. */
+  readonly lines: readonly CheckedLine[];
+}
+
+/** Checks lines against what is stored now; `replaced` is the order that they shall stand for, if any. */
+export function judgeOrder(
+  db: ReadableDB,
+  setting: OrderSetting,
+  delivery: OrderDelivery,
+  draft: { readonly lines: readonly CheckedLine[]; readonly offDayReason?: string | null | undefined },
+  replaced: ReplacedOrder | null,
+): Judgement {
+  const ids = draft.lines.map((line) => line.productId);
+  const facts = gatherFacts(db, setting, delivery, ids, replaced);
+  return { ...checkOrder(draft, facts, setting.nowMs), facts, lines: draft.lines };
+}
+
+/**
+ * The order that lines are added to, with all lines as they would stand: its own, then the new ones, quantities of the
+ * same product added up. Errors: as {@link requireOpenOrder}, `refused/order-other-delivery` {number}.
+ */
+export function addedTo(
+  db: ReadableDB,
+  actor: Actor,
+  input: { readonly orderId: string; readonly customerId: string; readonly deliveryDate: string },
+  lines: readonly CheckedLine[],
+  nowMs: number,
+): { order: NamedOrderRow; replaced: ReplacedOrder; lines: CheckedLine[] } {
+  const order = requireOpenOrder(db, actor, input.orderId, nowMs);
+  if (order.customerId !== input.customerId || order.deliveryDate !== input.deliveryDate) {
+    throw new AppError('refused', 'order-other-delivery', { number: order.number });
+  }
+  const before = linesOf(db, order.id);
+  const merged = new Map<string, CheckedLine>();
+  for (const { productId, quantity } of before) merged.set(productId, { productId, quantity });
+  for (const line of lines) {
+    const known = merged.get(line.productId);
+    merged.set(line.productId, known ? { ...known, quantity: known.quantity + line.quantity } : line);
+  }
+  return { order, replaced: { id: order.id, lines: before }, lines: [...merged.values()] };
+}
+
+/**
+ * An order that this person may change or cancel now. Errors: `not-found/order-unknown`, `forbidden/order-of-other`
+ * {number}, `refused/order-cutoff-passed` {cutoff} by the caller's check, `refused/order-not-open` {number, state}.
+ */
+export function requireOpenOrder(db: ReadableDB, actor: Actor, orderId: string, nowMs: number): NamedOrderRow {
+  const order = findOrder(db, orderId);
+  if (!order) throw new AppError('not-found', 'order-unknown');
+  if (!mayAlter(db, actor, order)) throw new AppError('forbidden', 'order-of-other', { number: order.number });
+  if (isOpen(order, nowMs)) return order;
+  if (order.state === 'submitted' && order.cutoffAtMs !== null && nowMs >= order.cutoffAtMs) {
+    throw new AppError('refused', 'order-closed', { number: order.number });
+  }
+  throw new AppError('refused', 'order-not-open', { number: order.number, state: order.state });
+}
+
+/**
+ * Throws what stands against an order: the first problem of the order as a whole, else `refused/order-refused` {count};
+ * `fields` name each line by its place in the input.
+ */
+export function refuseProblems(
+  problems: readonly OrderProblem[],
+  lines: readonly { readonly productId: string }[],
+): void {
+  if (problems.length === 0) return;
+  const fields = problems.map(({ productId, key, params }): FieldError => {
+    const at = lines.findIndex((line) => line.productId === productId);
+    return { path: at < 0 ? 'order' : `lines.${at}.quantity`, key, params };
+  });
+  const whole = problems.find((problem) => problem.productId === null);
+  throw new AppError('refused', whole?.key ?? 'order-refused', whole?.params ?? { count: problems.length }, fields);
+}

@@ -1,0 +1,68 @@
+import type { ReadableDB } from '../../../db/connection.ts';
+import { type CustomerUseRow, usedByCustomer, usedOfProduct } from '../../../db/order-use.ts';
+import { classIdsOf, quotasOn, type StoredQuota } from '../../../db/quotas.ts';
+import type { QuotaState } from '../../../shared/contract/orders.ts';
+import {
+  allottedBy,
+  classTotalRows,
+  productRows,
+  type QuotaUsed,
+  quotaStateOf,
+} from '../../../shared/domain/quotas/quota-state.ts';
+
+export interface QuotaStates {
+  /** Of one quota product. */
+  of(productId: string): QuotaState;
+  /** The tightest class total; null: none binds this customer. */
+  readonly classTotal: { readonly allotted: number; readonly used: number; readonly left: number } | null;
+}
+
+/**
+ * What a customer may still order of quota products on an order day. The order `exceptOrderId` counts as not taken: it
+ * is about to be replaced.
+ */
+export function quotaStates(db: ReadableDB, customerId: string, orderDay: string, exceptOrderId: string): QuotaStates {
+  const match = { orderDay, customerId, classIds: classIdsOf(db, customerId, orderDay) };
+  const rows = quotasOn(db, orderDay, customerId);
+  const own = ownUse(db, customerId, rows);
+  const used = (row: StoredQuota): QuotaUsed => ({
+    kind: row.kind,
+    allotted: allottedBy(row),
+    used: usedOf(db, row, own, exceptOrderId),
+  });
+  const totals = classTotalRows(rows, match).map(used);
+  let tightest: QuotaUsed | undefined;
+  for (const row of totals) {
+    if (!tightest || row.allotted - row.used < tightest.allotted - tightest.used) tightest = row;
+  }
+  return {
+    of: (productId) => quotaStateOf(productRows(rows, productId, match).map(used), totals),
+    classTotal: tightest
+      ? { allotted: tightest.allotted, used: tightest.used, left: Math.max(0, tightest.allotted - tightest.used) }
+      : null,
+  };
+}
+
+function ownUse(db: ReadableDB, customerId: string, rows: readonly StoredQuota[]): CustomerUseRow[] {
+  let from = '9999-12-31';
+  let to = '';
+  for (const row of rows) {
+    if (row.validFrom < from) from = row.validFrom;
+    if (row.validTo > to) to = row.validTo;
+  }
+  return rows.length === 0 ? [] : usedByCustomer(db, customerId, from, to);
+}
+
+function usedOf(db: ReadableDB, quota: StoredQuota, own: readonly CustomerUseRow[], exceptOrderId: string): number {
+  const { kind, productId, validFrom, validTo } = quota;
+  let mine = 0;
+  let excepted = 0;
+  for (const row of own) {
+    if (row.orderDay < validFrom || row.orderDay > validTo) continue;
+    if (kind === 'class-total' ? row.isQuota === 0 : row.productId !== productId) continue;
+    if (row.orderId === exceptOrderId) excepted += row.quantity;
+    else mine += row.quantity;
+  }
+  if (kind !== 'product-supply' || productId === null) return mine;
+  return usedOfProduct(db, productId, validFrom, validTo) - excepted;
+}

@@ -1,0 +1,71 @@
+import type { z } from 'zod';
+import { similarProducts } from '../../../db/order-products.ts';
+import { findProducts } from '../../../db/product-search.ts';
+import type {
+  productSearchInput,
+  productSearchOutput,
+  substitutesInput,
+  substitutesOutput,
+} from '../../../shared/contract/orders.ts';
+import { type MatchedBy, matchProduct, productSearchText } from '../../../shared/domain/products/match-product.ts';
+import { likelihood } from '../../../shared/domain/suggestions/suggest-quantity.ts';
+import type { Query } from '../services.ts';
+import { formLines } from './form-lines.ts';
+import { customerHistory, orderSetting, requireDelivery } from './order-setting.ts';
+import { quotaStates } from './quota-states.ts';
+
+const NO_ORDER = '';
+const SUBSTITUTES = 5;
+
+/**
+ * Products by code, name, pinyin initials or the last digits of a barcode, each with its line ready for the grid. The
+ * customer's own products stand first, then the better match. Errors: as `requireDelivery`.
+ */
+export const searchProducts: Query<z.output<typeof productSearchInput>, z.input<typeof productSearchOutput>> = (
+  db,
+  ctx,
+  input,
+) => {
+  const text = productSearchText(input.text);
+  if (text === '') return { matches: [], more: false };
+  const setting = orderSetting(db, ctx.nowMs, input);
+  const { orderDate } = requireDelivery(setting, input.deliveryDate);
+  const history = customerHistory(db, setting);
+  const hits: { id: string; by: MatchedBy; rank: number; own: number; code: string }[] = [];
+  for (const product of findProducts(db, text)) {
+    const match = matchProduct(product, text);
+    if (!match) continue;
+    const own = likelihood(history.byProduct.get(product.id) ?? [], history.orderDates);
+    hits.push({ id: product.id, ...match, own, code: product.code });
+  }
+  hits.sort(
+    (a, b) => Number(b.own > 0) - Number(a.own > 0) || a.rank - b.rank || b.own - a.own || (a.code < b.code ? -1 : 1),
+  );
+  const shown = hits.slice(0, input.limit);
+  const matchedBy = new Map(shown.map((hit) => [hit.id, hit.by]));
+  const quotas = quotaStates(db, input.customerId, orderDate, NO_ORDER);
+  const lines = formLines(db, [...matchedBy.keys()], orderDate, history, quotas);
+  return {
+    matches: lines.map((line) => ({ ...line, matchedBy: matchedBy.get(line.productId) ?? 'name' })),
+    more: hits.length > shown.length,
+  };
+};
+
+/** What may be offered instead of a product that is short. Errors: as `requireDelivery`. */
+export const findSubstitutes: Query<z.output<typeof substitutesInput>, z.input<typeof substitutesOutput>> = (
+  db,
+  ctx,
+  input,
+) => {
+  const setting = orderSetting(db, ctx.nowMs, input);
+  const { orderDate } = requireDelivery(setting, input.deliveryDate);
+  const quotas = quotaStates(db, input.customerId, orderDate, NO_ORDER);
+  const lines = formLines(
+    db,
+    similarProducts(db, input.productId, SUBSTITUTES * 3),
+    orderDate,
+    customerHistory(db, setting),
+    quotas,
+  );
+  return { lines: lines.filter((line) => line.quota === null || line.quota.left > 0).slice(0, SUBSTITUTES) };
+};

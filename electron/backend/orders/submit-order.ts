@@ -1,0 +1,139 @@
+import type { z } from 'zod';
+import { findCall, unsettledCall, updateCall } from '../../../db/calls.ts';
+import { nextNumber } from '../../../db/commands.ts';
+import type { WritableDB } from '../../../db/connection.ts';
+import { deleteDraft, draftFor } from '../../../db/order-drafts.ts';
+import { insertOrder, type OrderRow } from '../../../db/orders.ts';
+import { findTask } from '../../../db/queue-tasks.ts';
+import { AppError } from '../../../shared/contract/errors.ts';
+import type { OrderDelivery, SubmitOrderOutput, submitOrderInput } from '../../../shared/contract/orders.ts';
+import { closeOrderItems } from '../queue/close-order-items.ts';
+import type { CommandContext, UseCase } from '../services.ts';
+import { changeLines } from './change-order.ts';
+import { formLines } from './form-lines.ts';
+import { addedTo, type Judgement, judgeOrder, refuseProblems } from './judge-order.ts';
+import { customerHistory, type OrderSetting, orderSetting, requireDelivery } from './order-setting.ts';
+import { quotaStates } from './quota-states.ts';
+import { keepVersion, orderLines, writeLines } from './write-order.ts';
+
+type Input = z.output<typeof submitOrderInput>;
+
+/**
+ * Takes an order. Everything is judged again from stored rows; the prices are those of now. Writes order, lines and
+ * first version, uses up quota and stock, removes the draft and closes the order item of the customer's call. Errors:
+ * those of `checkOrder` by line, `requireDelivery`, `requireOpenOrder`, `conflict/draft-of-other` {operator},
+ * `conflict/draft-gone`.
+ */
+export const submitOrder: UseCase<Input, SubmitOrderOutput> = (tx, ctx, input) => {
+  const setting = orderSetting(tx, ctx.nowMs, input);
+  const delivery = requireDelivery(setting, input.deliveryDate);
+  endDraft(tx, ctx, input);
+  const output =
+    input.addToOrderId == null
+      ? takeNew(tx, ctx, input, setting, delivery)
+      : addToOrder(tx, ctx, { ...input, addToOrderId: input.addToOrderId }, setting, delivery);
+  const { customerId, deliveryDate } = input;
+  closeOrderItems(tx, ctx, { customerId, deliveryDate, reason: 'ordered-by-phone' });
+  linkCall(tx, ctx, input, output.orderId);
+  ctx.publish('order.changed', [output.orderId]);
+  return output;
+};
+
+function takeNew(
+  tx: WritableDB,
+  ctx: CommandContext,
+  input: Input,
+  setting: OrderSetting,
+  delivery: OrderDelivery,
+): SubmitOrderOutput {
+  const judgement = judgeOrder(tx, setting, delivery, input, null);
+  refuseProblems(judgement.problems, input.lines);
+  const { readBack, warnings } = judgement;
+  const { today } = setting.deliveries;
+  const series = today.replaceAll('-', '');
+  const order: OrderRow = {
+    id: ctx.newId(),
+    number: `${series}-${String(nextNumber(tx, `order-${series}`)).padStart(6, '0')}`,
+    customerId: input.customerId,
+    kind: 'order',
+    channel: 'phone',
+    state: 'submitted',
+    orderDate: today,
+    orderDay: delivery.orderDate,
+    deliveryDate: delivery.deliveryDate,
+    cutoffAtMs: delivery.cutoffAtMs,
+    placedAtMs: ctx.nowMs,
+    operatorId: ctx.actor.operatorId,
+    seatId: ctx.actor.seatId,
+    callId: callOf(tx, ctx, input)?.id ?? null,
+    taskId: taskOf(tx, input),
+    lineCount: readBack.lineCount,
+    totalQuantity: readBack.totalQuantity,
+    amountMinor: readBack.amountMinor,
+    offDayReason: delivery.offDay ? (input.offDayReason ?? null) : null,
+    note: input.note === '' ? null : input.note,
+    version: 1,
+  };
+  const lines = orderLines(order.id, judgement, suggestedNow(tx, setting, delivery, judgement));
+  insertOrder(tx, order);
+  writeLines(tx, order, [], lines, judgement.facts.rows);
+  keepVersion(tx, ctx, order, lines, order.offDayReason);
+  ctx.audit({ entity: 'order', entityId: order.id, after: { ...order, lines: lines.length } });
+  const { id: orderId, number } = order;
+  return { orderId, number, version: 1, placedAtMs: ctx.nowMs, readBack, warnings: [...warnings] };
+}
+
+function addToOrder(
+  tx: WritableDB,
+  ctx: CommandContext,
+  input: Input & { readonly addToOrderId: string },
+  setting: OrderSetting,
+  delivery: OrderDelivery,
+): SubmitOrderOutput {
+  const target = addedTo(tx, ctx.actor, { ...input, orderId: input.addToOrderId }, input.lines, ctx.nowMs);
+  // The day's reason was given when the order was taken; adding to it is no new order.
+  const judgement = judgeOrder(tx, setting, { ...delivery, offDay: false }, target, target.replaced);
+  refuseProblems(judgement.problems, input.lines);
+  return changeLines(tx, ctx, target.order, target.replaced.lines, judgement, null);
+}
+
+/** The draft becomes the order; one that somebody else has taken over, or finished, must not become a second one. */
+function endDraft(tx: WritableDB, ctx: CommandContext, input: Input): void {
+  const draft = draftFor(tx, input.customerId, input.deliveryDate);
+  if (draft && draft.operatorId !== ctx.actor.operatorId) {
+    throw new AppError('conflict', 'draft-of-other', { operator: draft.operatorName });
+  }
+  if (!draft && input.draftRevision !== null) throw new AppError('conflict', 'draft-gone');
+  if (draft) deleteDraft(tx, draft.id);
+}
+
+function suggestedNow(
+  tx: WritableDB,
+  setting: OrderSetting,
+  { orderDate }: OrderDelivery,
+  { lines }: Judgement,
+): (productId: string) => number | null {
+  const quotas = quotaStates(tx, setting.customer.id, orderDate, '');
+  const ids = lines.map((line) => line.productId);
+  const shown = formLines(tx, ids, orderDate, customerHistory(tx, setting), quotas);
+  const byId = new Map(shown.map((line) => [line.productId, line.suggestedQuantity]));
+  return (productId) => byId.get(productId) ?? null;
+}
+
+function taskOf(tx: WritableDB, input: Input): string | null {
+  const task = input.taskId == null ? undefined : findTask(tx, input.taskId);
+  return task?.customerId === input.customerId ? task.id : null;
+}
+
+/** The call in hand with this customer: the one named, else the operator's unsettled one. */
+function callOf(tx: WritableDB, ctx: CommandContext, input: Input) {
+  const call = input.callId == null ? unsettledCall(tx, ctx.actor.operatorId) : findCall(tx, input.callId);
+  return call?.customerId === input.customerId && call.operatorId === ctx.actor.operatorId ? call : undefined;
+}
+
+function linkCall(tx: WritableDB, ctx: CommandContext, input: Input, orderId: string): void {
+  const call = callOf(tx, ctx, input);
+  if (!call) return;
+  updateCall(tx, { ...call, orderId });
+  ctx.publish('call.changed', [call.id]);
+}

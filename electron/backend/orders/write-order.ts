@@ -1,0 +1,79 @@
+import type { WritableDB } from '../../../db/connection.ts';
+import type { OrderProductRow } from '../../../db/order-products.ts';
+import { addUse } from '../../../db/order-use.ts';
+import { insertOrderVersion } from '../../../db/order-versions.ts';
+import { deleteOrderLines, insertOrderLine, type OrderLineRow, type OrderRow } from '../../../db/orders.ts';
+import type { CommandContext } from '../services.ts';
+import type { Judgement } from './judge-order.ts';
+
+/** Lines of an accepted order with the prices that it was judged by; a suggestion is kept where one was known. */
+export function orderLines(
+  orderId: string,
+  judgement: Judgement,
+  suggested: (productId: string) => number | null,
+): OrderLineRow[] {
+  return judgement.lines.map(({ productId, quantity }, at) => {
+    const priceMinor = judgement.facts.products.get(productId)?.priceMinor ?? 0;
+    return {
+      orderId,
+      lineNumber: at + 1,
+      productId,
+      quantity,
+      priceMinor,
+      amountMinor: quantity * priceMinor,
+      suggestedQuantity: suggested(productId),
+    };
+  });
+}
+
+/** Writes the lines of an order anew and moves the sums of quota and stock from the old lines to the new ones. */
+export function writeLines(
+  tx: WritableDB,
+  order: Pick<OrderRow, 'id' | 'orderDay' | 'channel' | 'placedAtMs'>,
+  before: readonly { readonly productId: string; readonly quantity: number }[],
+  after: readonly OrderLineRow[],
+  products: ReadonlyMap<string, OrderProductRow>,
+): void {
+  deleteOrderLines(tx, order.id);
+  for (const line of after) insertOrderLine(tx, line);
+  useLines(tx, order, before, -1, products);
+  useLines(tx, order, after, 1, products);
+}
+
+/** Takes (1) or gives back (-1) quota and stock of lines; phone orders count until the hand-over, others since the stock's instant. */
+export function useLines(
+  tx: WritableDB,
+  order: Pick<OrderRow, 'orderDay' | 'channel' | 'placedAtMs'>,
+  lines: readonly { readonly productId: string; readonly quantity: number }[],
+  sign: 1 | -1,
+  products: ReadonlyMap<string, OrderProductRow>,
+): void {
+  if (order.orderDay === null) return;
+  const byPhone = order.channel === 'phone' || order.channel === 'phone-request';
+  addUse(tx, order.orderDay, lines, sign, (productId) => {
+    return byPhone || order.placedAtMs > (products.get(productId)?.stockAsOfMs ?? 0);
+  });
+}
+
+/** Keeps what the order looks like now, by whom and why. */
+export function keepVersion(
+  tx: WritableDB,
+  ctx: CommandContext,
+  order: Pick<OrderRow, 'id' | 'state' | 'version' | 'lineCount' | 'totalQuantity' | 'amountMinor'>,
+  lines: readonly OrderLineRow[],
+  reason: string | null,
+): void {
+  insertOrderVersion(tx, {
+    orderId: order.id,
+    version: order.version,
+    state: order.state,
+    atMs: ctx.nowMs,
+    operatorId: ctx.actor.operatorId,
+    operatorName: ctx.actor.name,
+    reason,
+    lines: JSON.stringify(lines.map(({ productId, quantity, priceMinor }) => ({ productId, quantity, priceMinor }))),
+    lineCount: order.lineCount,
+    totalQuantity: order.totalQuantity,
+    amountMinor: order.amountMinor,
+  });
+}
