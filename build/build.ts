@@ -12,6 +12,11 @@ import worker from './vite/worker.config.ts';
 /** Builds everything into dist/. The stamp is of the sources before the build: what changes meanwhile is stale. */
 const fingerprint = sourceFingerprint(ROOT);
 await rm(join(ROOT, STAMP), { force: true });
-await build(main);
-await Promise.all([build(worker), build(preload), build(renderer)]);
-writeFileSync(join(ROOT, STAMP), fingerprint);
+try {
+  await build(main);
+  await Promise.all([build(worker), build(preload), build(renderer)]);
+  writeFileSync(join(ROOT, STAMP), fingerprint);
+} catch (error) {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exitCode = 1;
+}

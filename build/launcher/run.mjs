@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { constants } from 'node:os';
+import { isAlive } from './is-alive.mjs';
 
 const SIGNALS = /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']);
 const PARENT_POLL_MS = 500;
@@ -26,7 +27,8 @@ export async function run(command, args, { cwd, env = process.env, stdout = 'inh
   });
   const parent = process.ppid;
   const watch = setInterval(() => {
-    if (process.ppid !== parent) child.kill('SIGTERM');
+    // Windows never gives an orphan another parent, so the parent itself is asked.
+    if (process.ppid !== parent || !isAlive(parent)) child.kill('SIGTERM');
   }, PARENT_POLL_MS);
   try {
     return await new Promise((resolve, reject) => {

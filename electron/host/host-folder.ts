@@ -30,6 +30,7 @@ export function makeDataDir(dataDir: string): void {
     mkdirSync(dataDir, { recursive: true, mode: 0o700 });
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : '';
+    if (code === 'EPERM') throw new AppError('refused', 'data-folder-not-writable', { file: dataDir });
     if (code === 'EEXIST' || code === 'ENOTDIR')
       throw new AppError('refused', 'data-folder-is-file', { file: dataDir });
     throw storageError(error, dataDir) ?? error;

@@ -16,12 +16,15 @@ export interface GuardRules {
   readonly publicUrl: string | null;
 }
 
+const FIRST_START = /auth.createAdministrator|%/i;
+
 export type GuardVerdict =
   | { readonly kind: 'allow' }
   | { readonly kind: 'refuse'; readonly status: 401 | 403; readonly reason: string };
 
 export interface AskedBy {
   readonly method: string;
+  readonly path: string;
   readonly headers: Headers;
 }
 
@@ -47,7 +50,10 @@ export function guardRequest(rules: GuardRules, request: AskedBy, launching = fa
     return refuse(403, 'origin');
   }
 
-  if (!loopback || launching) return allow;
+  // Whoever knows the public name could make themselves administrator of a host that has none yet. No address of
+  // ours is percent-encoded, so a disguised one is refused with it.
+  if (!loopback) return FIRST_START.test(request.path) ? refuse(403, 'first-start') : allow;
+  if (launching) return allow;
   const cookie = readCookie(request.headers.get('cookie'), cookieName(rules.port));
   return cookie !== null && sameSecret(cookie, rules.cookieSecret) ? allow : refuse(401, 'cookie');
 }

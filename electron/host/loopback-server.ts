@@ -74,7 +74,8 @@ export async function startLoopbackServer(options: LoopbackOptions): Promise<Loo
     const url = new URL(request.url);
     if (url.pathname === CONTROL_PATH) return control(request);
     const launching = request.method === 'GET' && url.pathname === LAUNCH_PATH;
-    const verdict = guardRequest({ port, cookieSecret, publicUrl: options.publicUrl }, request, launching);
+    const asked = { method: request.method, path: url.pathname, headers: request.headers };
+    const verdict = guardRequest({ port, cookieSecret, publicUrl: options.publicUrl }, asked, launching);
     if (verdict.kind === 'refuse') return plain(verdict.status, verdict.reason);
     return launching ? launch(url) : options.fetch(request);
   }
