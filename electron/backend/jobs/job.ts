@@ -3,6 +3,9 @@ import type { ReadableDB, WritableDB } from '../../../db/connection.ts';
 /** What long work sees, in a worker thread as on the command line. */
 export interface JobContext {
   readonly dataDir: string;
+  readonly databaseFile: string;
+  /** better_sqlite3.node where the host packs it itself, for connections of the job's own (staging files). */
+  readonly nativeBinding: string | undefined;
   /** A read-only connection of this job's own; closed when the job ends. */
   readonly reader: ReadableDB;
   /** One write transaction under the process's writer lock; keep it short, prepare in a staging file before. */

@@ -2,6 +2,7 @@ import { backUp } from '../backup/back-up.ts';
 import { examine } from '../backup/examine.ts';
 import { totalCalls } from '../call-log/total-calls.ts';
 import { exportCalls } from '../exports/export-calls.ts';
+import { importFile } from '../imports/import-file.ts';
 import { loadSample } from '../sample/load-sample.ts';
 import { checkpoint } from './checkpoint.ts';
 
@@ -12,6 +13,7 @@ export const JOBS = {
   checkpoint,
   'load-sample': loadSample,
   'export-calls': exportCalls,
+  'import-file': importFile,
   'total-calls': totalCalls,
 } as const;
 

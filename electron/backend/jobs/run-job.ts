@@ -27,6 +27,8 @@ export async function runJob(host: JobHost, name: JobName, input: unknown): Prom
   const writable = openDatabase(host.databaseFile, { ...binding, walAutocheckpoint: 0 });
   const job: JobContext = {
     dataDir: host.dataDir,
+    databaseFile: host.databaseFile,
+    nativeBinding: host.nativeBinding,
     reader,
     async write(work) {
       const startedMs = performance.now();

@@ -1,0 +1,244 @@
+import { hash } from 'node:crypto';
+import { join } from 'node:path';
+import { appendAudit } from '../../../db/audit.ts';
+import { appendOutbox, nextNumber } from '../../../db/commands.ts';
+import type { WritableDB } from '../../../db/connection.ts';
+import { importMarker, indexNewCustomers } from '../../../db/imports/commit-orders.ts';
+import { makeCallable } from '../../../db/imports/make-callable.ts';
+import { rejectsByReason } from '../../../db/imports/order-figures.ts';
+import { noteHash, stageReject } from '../../../db/imports/order-staging.ts';
+import {
+  attachStaging,
+  closeStaging,
+  createStaging,
+  removeOldStaging,
+  removeStaging,
+  type StagingDB,
+} from '../../../db/imports/staging.ts';
+import { companySettings } from '../../../db/settings.ts';
+import { AppError } from '../../../shared/contract/errors.ts';
+import type { ImportMapping, ImportReport } from '../../../shared/contract/imports.ts';
+import { bindMapping } from '../../../shared/domain/imports/bind-mapping.ts';
+import { minorDigitsOf } from '../../../shared/domain/imports/currency.ts';
+import type { Language } from '../../../shared/i18n/index.ts';
+import type { JobContext } from '../jobs/job.ts';
+import { type DetectedFile, detectFile } from './detect-file.ts';
+import { importOrders } from './import-orders.ts';
+import type { ImportSetting, KindImport } from './kind-import.ts';
+import { readRecords } from './read-records.ts';
+import { writeRejects } from './write-rejects.ts';
+
+export interface ImportFileInput {
+  /** Names the staging file and the audit row. */
+  readonly importId: string;
+  readonly file: string;
+  /** What the person calls the file. */
+  readonly fileName: string;
+  readonly mapping: ImportMapping;
+  /** Everything but the writing. */
+  readonly testRun: boolean;
+  readonly allOrNothing: boolean;
+  readonly makeCallable: boolean;
+  /** Where the refused rows go; null: nowhere. */
+  readonly rejectsFile: string | null;
+  /** Of the sentences in the rejects file. */
+  readonly language: Language;
+  readonly actor: { readonly id: string; readonly name: string };
+}
+
+/** Rows between two looks at the clock and at a cancelling. */
+const ROWS_A_STEP = 2000;
+/** Shares of the work, for the progress bar. */
+const READ_SHARE = 0.6;
+const RESOLVED_SHARE = 0.75;
+
+/**
+ * Imports a file: one pass that stages every row, the comparison with what is stored, then one transaction. The report
+ * adds up to the rows of the file: an import that would not add up is not written.
+ * Errors: those of `detectFile`, `bindMapping` and `readRecords`; `refused/job-cancelled`; `invalid/import-no-rows`.
+ */
+export async function importFile(job: JobContext, input: ImportFileInput): Promise<ImportReport> {
+  const startedMs = performance.now();
+  const folder = join(job.dataDir, 'staging');
+  removeOldStaging(folder, job.nowMs());
+  const stagingFile = join(folder, `${input.importId}.db`);
+  const detected = await detectFile(input.file, input.mapping);
+  const staging = createStaging({
+    file: stagingFile,
+    liveFile: job.databaseFile,
+    nativeBinding: job.nativeBinding,
+    newId: job.newId,
+  });
+  try {
+    const staged = await stageFile(job, input, detected, staging);
+    const written = await resolveAndWrite(job, input, detected, staging, staged);
+    return { ...written, encoding: detected.encoding, seconds: Math.round(performance.now() - startedMs) / 1000 };
+  } finally {
+    closeStaging(staging);
+    removeStaging(stagingFile);
+  }
+}
+
+interface StagedFile {
+  readonly kind: KindImport;
+  readonly companyCurrency: string;
+  rows: number;
+  /** Exact duplicates of an earlier row. */
+  duplicates: number;
+  duplicateQuantity: number;
+}
+
+async function stageFile(
+  job: JobContext,
+  { file, mapping }: ImportFileInput,
+  detected: DetectedFile,
+  staging: StagingDB,
+): Promise<StagedFile> {
+  const company = companySettings(job.reader);
+  const begin = (header: readonly string[]): StagedFile => {
+    const setting: ImportSetting = {
+      mapping,
+      bound: bindMapping(mapping, header),
+      minorDigits: minorDigitsOf(mapping.currency ?? company.currency),
+      timeZone: company.timeZone,
+      nowMs: job.nowMs(),
+      newId: job.newId,
+    };
+    const kind = kindImport(setting, staging);
+    return { kind, companyCurrency: company.currency, rows: 0, duplicates: 0, duplicateQuantity: 0 };
+  };
+  const holder: { staged?: StagedFile } = {};
+  staging.raw.exec('BEGIN');
+  await readRecords(file, detected, (cells, line, share) => {
+    const { staged } = holder;
+    if (!staged) {
+      holder.staged = begin(cells.map((cell) => cell.trim()));
+      return;
+    }
+    staged.rows += 1;
+    if (staged.rows % ROWS_A_STEP === 0) {
+      job.throwIfCancelled();
+      job.progress(share * READ_SHARE, { rows: staged.rows });
+    }
+    if (!noteHash(staging, hash('sha256', cells.join('\u001f'), 'buffer'))) {
+      staged.duplicates += 1;
+      staged.duplicateQuantity += staged.kind.quantityIn(cells);
+      return;
+    }
+    const rejected = staged.kind.stage(cells, line);
+    if (rejected) stageReject(staging, line, rejected.reason, rejected.params);
+  });
+  staging.raw.exec('COMMIT');
+  if (!holder.staged || holder.staged.rows === 0) throw new AppError('invalid', 'import-no-rows');
+  return holder.staged;
+}
+
+function kindImport(setting: ImportSetting, staging: StagingDB): KindImport {
+  switch (setting.mapping.kind) {
+    case 'orders':
+      return importOrders(setting, staging);
+    default:
+      throw new Error('not yet');
+  }
+}
+
+/** Stored data that changes while an import is compared with it makes it compare again, so many times at most. */
+const MOST_COMPARISONS = 3;
+
+async function resolveAndWrite(
+  job: JobContext,
+  input: ImportFileInput,
+  detected: DetectedFile,
+  staging: StagingDB,
+  staged: StagedFile,
+): Promise<Omit<ImportReport, 'encoding' | 'seconds'>> {
+  for (let comparisons = 1; ; comparisons += 1) {
+    job.progress(READ_SHARE, { rows: staged.rows });
+    job.throwIfCancelled();
+    const marker = staging.raw.transaction(() => {
+      const seen = importMarker(staging);
+      staged.kind.resolve(staging);
+      return seen;
+    })();
+    job.progress(RESOLVED_SHARE, { rows: staged.rows });
+    const report = reportOf(input, staging, staged);
+    if (input.rejectsFile !== null) {
+      await writeRejects(
+        job,
+        staging,
+        { file: input.file, detected },
+        { file: input.rejectsFile, language: input.language },
+      );
+    }
+    job.throwIfCancelled();
+    if (report.outcome !== 'imported') return report;
+    const written = await job.write((tx) => {
+      if (importMarker(tx) !== marker) return null;
+      return write(tx, job, input, staging, staged, report);
+    });
+    if (written) return written;
+    if (comparisons === MOST_COMPARISONS) throw new AppError('busy', 'import-data-changed');
+  }
+}
+
+function reportOf(
+  input: ImportFileInput,
+  staging: StagingDB,
+  staged: StagedFile,
+): Omit<ImportReport, 'encoding' | 'seconds'> {
+  const { mapping } = input;
+  const figures = staged.kind.figures(staging);
+  const rejectedByReason = rejectsByReason(staging);
+  const rejected = Object.values(rejectedByReason).reduce((sum, rows) => sum + rows, 0);
+  const duplicates = staged.duplicates + figures.stored;
+  if (figures.accepted + duplicates + rejected !== staged.rows) {
+    throw new Error(`import does not add up: ${figures.accepted} + ${duplicates} + ${rejected} of ${staged.rows}`);
+  }
+  const otherCurrency =
+    mapping.currency !== undefined && mapping.currency !== staged.companyCurrency ? mapping.currency : null;
+  return {
+    kind: mapping.kind,
+    outcome: input.testRun ? 'test-run' : input.allOrNothing && rejected > 0 ? 'nothing-written' : 'imported',
+    rows: staged.rows,
+    accepted: figures.accepted,
+    duplicates,
+    rejected,
+    rejectedByReason,
+    created: figures.created,
+    updated: figures.updated,
+    cancelled: figures.cancelled,
+    quantity: { ...figures.quantity, duplicates: figures.quantity.duplicates + staged.duplicateQuantity },
+    madeCallable: input.makeCallable ? figures.created.customers : 0,
+    otherCurrency,
+  };
+}
+
+/** The one transaction: the rows, what makes their customers callable, the search index, the audit row. */
+function write(
+  tx: WritableDB,
+  job: JobContext,
+  input: ImportFileInput,
+  staging: StagingDB,
+  staged: StagedFile,
+  report: Omit<ImportReport, 'encoding' | 'seconds'>,
+): Omit<ImportReport, 'encoding' | 'seconds'> {
+  attachStaging(tx, staging.file);
+  if (report.accepted > 0) {
+    staged.kind.commit(tx);
+    if (input.makeCallable) makeCallable(tx, job.newId);
+    indexNewCustomers(tx);
+    nextNumber(tx, 'import');
+  }
+  const by = { atMs: job.nowMs(), actorId: input.actor.id };
+  const what = { file: input.fileName, ...report };
+  appendAudit(tx, {
+    ...by,
+    actorName: input.actor.name,
+    action: 'imports.run',
+    entity: 'import',
+    entityId: input.importId,
+    after: what,
+  });
+  appendOutbox(tx, { ...by, procedure: 'imports.run', payload: JSON.stringify({ importId: input.importId, ...what }) });
+  return report;
+}

@@ -1,0 +1,68 @@
+import { closeSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { storageError } from '../../../db/connection.ts';
+import { eachReject } from '../../../db/imports/order-figures.ts';
+import type { StagingDB } from '../../../db/imports/staging.ts';
+import { REJECT_COLUMNS } from '../../../shared/domain/imports/reject-columns.ts';
+import { createTranslator, type Language } from '../../../shared/i18n/index.ts';
+import type { JobContext } from '../jobs/job.ts';
+import type { DetectedFile } from './detect-file.ts';
+import { readRecords } from './read-records.ts';
+
+const BUFFER_CHARACTERS = 256 * 1024;
+const BYTE_ORDER_MARK = '\uFEFF';
+
+/**
+ * Writes the refused rows as they stand in the file, each with its line, reason and a sentence, as CSV in UTF-8 with a
+ * byte order mark: corrected, it can be imported with the same mapping. Nothing of it exists under its name before it
+ * is whole. The rows are read from the file once more, so that staging need not keep a copy of every row.
+ */
+export async function writeRejects(
+  job: JobContext,
+  staging: StagingDB,
+  source: { readonly file: string; readonly detected: DetectedFile },
+  target: { readonly file: string; readonly language: Language },
+): Promise<void> {
+  const { t } = createTranslator(target.language);
+  const part = `${target.file}.part`;
+  const rejects = eachReject(staging);
+  try {
+    mkdirSync(dirname(target.file), { recursive: true });
+    const handle = openSync(part, 'w');
+    try {
+      let pending = BYTE_ORDER_MARK;
+      let isHeader = true;
+      let next = rejects.next();
+      let rows = 0;
+      await readRecords(source.file, source.detected, (cells, line) => {
+        rows += 1;
+        if (rows % 2000 === 0) job.throwIfCancelled();
+        if (isHeader) {
+          pending += csvLine([...REJECT_COLUMNS, ...cells]);
+          isHeader = false;
+          return;
+        }
+        if (next.done || next.value.line !== line) return;
+        const { reason, params } = next.value;
+        const words = JSON.parse(params) as Record<string, string | number>;
+        pending += csvLine([String(line), reason, t(`imports.reasons.${reason}`, words), ...cells]);
+        next = rejects.next();
+        if (pending.length < BUFFER_CHARACTERS) return;
+        writeSync(handle, pending);
+        pending = '';
+      });
+      writeSync(handle, pending);
+    } finally {
+      rejects.return?.();
+      closeSync(handle);
+    }
+    renameSync(part, target.file);
+  } catch (error) {
+    rmSync(part, { force: true });
+    throw storageError(error, target.file) ?? error;
+  }
+}
+
+function csvLine(cells: readonly string[]): string {
+  return `${cells.map((cell) => (/[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)).join(',')}\r\n`;
+}

@@ -1,0 +1,97 @@
+import type { ImportKind } from '../../contract/imports.ts';
+
+export interface ImportField {
+  /** Key of `imports.fields.<name>`; in a mapping file the name of the field. */
+  readonly name: string;
+  readonly required: boolean;
+  readonly isDate?: true;
+  /** Header words that mean this field, lower case without blanks, underscores and dots. */
+  readonly words: readonly string[];
+}
+
+const field = (name: string, words: string, required = false): ImportField => ({
+  name,
+  required,
+  words: [name.toLowerCase(), ...words.split(' ').filter(Boolean)],
+});
+const date = (name: string, words: string, required = false): ImportField => ({
+  ...field(name, words, required),
+  isDate: true,
+});
+
+/** What a file of each kind may hold. Classes of customers come as `class:<code of the class type>`. */
+export const IMPORT_FIELDS: Readonly<Record<ImportKind, readonly ImportField[]>> = {
+  customers: [
+    field(
+      'code',
+      'customercode customerid customerno 客户编码 客户编号 客户代码 零售户编码 零售户编号 编码 编号',
+      true,
+    ),
+    field('name', 'customername shopname 客户名称 零售户名称 店名 店铺名称 名称', true),
+    field('phone1', 'phone tel telephone mobile phonenumber 电话 手机 联系电话 订货电话 电话1'),
+    field('phone2', 'tel2 mobile2 电话2 备用电话'),
+    field('phone3', 'tel3 mobile3 电话3'),
+    field('route', 'routecode 线路 线路编码 送货线路 配送线路 路线'),
+    field('orderWeekdays', 'weekday weekdays orderday orderdays 订货日 订货周期 访销日 电访日'),
+    date('cycleAnchor', 'anchor anchordate 周期起点 起始日期'),
+    field('contact', 'contactname owner 联系人 经营者 负责人 法人'),
+    field('licenceNumber', 'licence license licenceno 许可证 许可证号 专卖证号'),
+    field('address', 'addr 地址 经营地址'),
+    field('area', 'region district country 区域 区县 片区 市场'),
+    field('customerManager', 'manager 客户经理'),
+    field('operator', 'operatorlogin seatoperator 座席员 座席 订货员 电访员'),
+    field('status', 'state 状态 经营状态'),
+    field('doNotCall', 'donotcall 免呼 不外呼 不要拨打'),
+    field('deposit', 'balance 余额 预存款'),
+    field('creditLimit', 'credit 信用额度 授信额度'),
+    field('note', 'notes remark 备注 说明'),
+  ],
+  products: [
+    field('code', 'productcode productid sku stockcode itemcode 商品编码 商品编号 商品代码 卷烟编码 编码 编号', true),
+    field('name', 'productname description itemname 商品名称 卷烟名称 品名 名称', true),
+    field('unit', 'uom 单位 订货单位'),
+    field('price', 'unitprice wholesaleprice 批发价 单价 价格 调拨价'),
+    field('packBarcode', 'barcode ean 条码 盒码 小盒条码 条形码'),
+    field('cartonBarcode', 'boxbarcode 条装码 条盒码 箱码'),
+    field('orderMultiple', 'multiple 订货倍数 倍数'),
+    field('leastQuantity', 'min minquantity 最小订量 起订量 最少'),
+    field('mostQuantity', 'max maxquantity 最大订量 最多'),
+    field('quota', 'isquota 限量 是否限量 紧俏'),
+    field('stock', 'onhand inventory 库存 库存数量'),
+    date('stockAsOf', 'stockdate 库存日期 库存时间'),
+    field('active', 'enabled 启用 在售 是否启用'),
+  ],
+  orders: [
+    field('orderNumber', 'invoiceno invoice orderno orderid documentno 订单号 订单编号 单号 单据号 发票号', true),
+    field('customer', 'customercode customerid customerno 客户编码 客户编号 客户代码 零售户编码 客户', true),
+    field('product', 'productcode stockcode sku itemcode 商品编码 商品编号 商品代码 卷烟编码', true),
+    field('quantity', 'qty amountordered 数量 订货量 订单量', true),
+    date('placedAt', 'date orderdate invoicedate orderedat 日期 订单日期 订货日期 下单时间 订货时间', true),
+    field('price', 'unitprice 单价 批发价 价格'),
+    field('customerName', 'shopname 客户名称 零售户名称 店名'),
+    field('customerArea', 'area country region 区域 国家 区县'),
+    field('productName', 'description itemname 商品名称 卷烟名称 品名'),
+  ],
+};
+
+const CLASS_FIELD = /^class:(.+)$/;
+
+/** The class type's code of a field `class:GRADE`, or null for any other field. */
+export function classTypeOfField(name: string): string | null {
+  return CLASS_FIELD.exec(name)?.[1] ?? null;
+}
+
+export function isFieldOf(kind: ImportKind, name: string): boolean {
+  return (
+    IMPORT_FIELDS[kind].some((known) => known.name === name) ||
+    (kind === 'customers' && classTypeOfField(name) !== null)
+  );
+}
+
+/** Header words without what people write differently: case, blanks, `_`, `-`, `.`, brackets. */
+export function plainWord(header: string): string {
+  return header
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[\s_\-.()（）/]/g, '');
+}
