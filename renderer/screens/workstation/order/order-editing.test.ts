@@ -1,0 +1,66 @@
+import { describe, expect, it } from 'vitest';
+import type { OrderFormLine } from '../../../../shared/contract/orders.ts';
+import { draftLinesOf, EMPTY_EDITING, editOrder, type OrderEditing, orderRows, totalsOf } from './order-editing.ts';
+
+function line(productId: string, suggestedQuantity = 0, priceMinor = 100): OrderFormLine {
+  return {
+    productId,
+    code: productId,
+    name: productId,
+    unit: '条',
+    priceMinor,
+    active: true,
+    orderMultiple: 1,
+    leastQuantity: 1,
+    mostQuantity: null,
+    lastQuantity: null,
+    lastDate: null,
+    suggestedQuantity,
+    suggestionReason: { key: 'never', params: {} },
+    quota: null,
+    stockLeft: null,
+    usual: true,
+  };
+}
+
+const LINES = [line('a', 2), line('b', 0), line('c', 5, 250)];
+const typed = (state: OrderEditing, productId: string, text: string) =>
+  editOrder(state, { type: 'quantity', productId, text });
+const takeAll = (state: OrderEditing) => editOrder(state, { type: 'take-all', lines: LINES });
+
+describe('take all', () => {
+  it('fills empty lines that have a suggestion, and no other', () => {
+    expect(takeAll(typed(EMPTY_EDITING, 'a', '9')).texts).toEqual({ a: '9', c: '5' });
+  });
+  it('is undone by doing it once more', () => {
+    expect(takeAll(takeAll(typed(EMPTY_EDITING, 'a', '9'))).texts).toEqual({ a: '9', c: '' });
+  });
+  it('leaves what was changed since when it is undone', () => {
+    expect(takeAll(typed(takeAll(EMPTY_EDITING), 'c', '7')).texts).toEqual({ a: '', c: '7' });
+  });
+  it('fills again after it was undone', () => {
+    expect(takeAll(takeAll(takeAll(EMPTY_EDITING))).texts).toMatchObject({ a: '2', c: '5' });
+  });
+});
+
+describe('rows and lines', () => {
+  const added = editOrder(EMPTY_EDITING, { type: 'add', line: line('x') });
+  it('puts added products at the end, once', () => {
+    const twice = editOrder(added, { type: 'add', line: line('x') });
+    expect(orderRows(LINES, twice.added).map((row) => row.productId)).toEqual(['a', 'b', 'c', 'x']);
+    expect(orderRows([...LINES, line('x')], twice.added)).toHaveLength(4);
+  });
+  it('keeps an added product without a quantity in the draft, and forgets a removed one', () => {
+    const rows = orderRows(LINES, added.added);
+    expect(draftLinesOf(typed(added, 'b', '3'), rows)).toEqual([
+      { productId: 'b', quantity: 3 },
+      { productId: 'x', quantity: null },
+    ]);
+    expect(editOrder(added, { type: 'remove', productId: 'x' }).added).toEqual([]);
+  });
+  it('adds up lines, quantity and amount, without empty lines, zeros and what is no number', () => {
+    const state = typed(typed(typed(EMPTY_EDITING, 'a', '2'), 'b', 'two'), 'c', '４');
+    expect(totalsOf(state.texts, LINES)).toEqual({ lineCount: 2, totalQuantity: 6, amountMinor: 1200 });
+    expect(totalsOf(typed(EMPTY_EDITING, 'a', '0').texts, LINES).lineCount).toBe(0);
+  });
+});

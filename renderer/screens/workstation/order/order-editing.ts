@@ -1,0 +1,98 @@
+import type { DraftLine, OrderFormLine } from '../../../../shared/contract/orders.ts';
+import { quantityOf } from './quantity-text.ts';
+
+/** The working copy of a draft: what stands in the fields, before and after it is stored. */
+export interface OrderEditing {
+  /** Text of a quantity field by product; absent or empty: not ordered. */
+  readonly texts: Readonly<Record<string, string>>;
+  /** Products that were added by search, in the order of adding. */
+  readonly added: readonly OrderFormLine[];
+  /** What "take all" filled in, until it is undone or the order is another one. */
+  readonly taken: Readonly<Record<string, string>> | null;
+  readonly note: string;
+}
+
+export const EMPTY_EDITING: OrderEditing = { texts: {}, added: [], taken: null, note: '' };
+
+export type OrderEdit =
+  | { readonly type: 'quantity'; readonly productId: string; readonly text: string }
+  | { readonly type: 'take-all'; readonly lines: readonly Suggested[] }
+  | { readonly type: 'add'; readonly line: OrderFormLine }
+  | { readonly type: 'remove'; readonly productId: string }
+  | { readonly type: 'note'; readonly note: string };
+
+export type Suggested = Pick<OrderFormLine, 'productId' | 'suggestedQuantity'>;
+
+/** One step of typing an order; pure. */
+export function editOrder(state: OrderEditing, edit: OrderEdit): OrderEditing {
+  switch (edit.type) {
+    case 'quantity':
+      return { ...state, texts: { ...state.texts, [edit.productId]: edit.text } };
+    case 'take-all':
+      return takeAll(state, edit.lines);
+    case 'add':
+      if (state.added.some((line) => line.productId === edit.line.productId)) return state;
+      return { ...state, added: [...state.added, edit.line] };
+    case 'remove': {
+      const { [edit.productId]: _removed, ...texts } = state.texts;
+      return { ...state, texts, added: state.added.filter((line) => line.productId !== edit.productId) };
+    }
+    case 'note':
+      return { ...state, note: edit.note };
+  }
+}
+
+/** Fills empty lines with their suggestion; once more empties again what was filled and is still as it was. */
+function takeAll(state: OrderEditing, lines: readonly Suggested[]): OrderEditing {
+  const texts = { ...state.texts };
+  const stillTaken = Object.entries(state.taken ?? {}).filter(([productId, text]) => texts[productId] === text);
+  if (stillTaken.length > 0) {
+    for (const [productId] of stillTaken) texts[productId] = '';
+    return { ...state, texts, taken: null };
+  }
+  const taken: Record<string, string> = {};
+  for (const { productId, suggestedQuantity } of lines) {
+    if (suggestedQuantity > 0 && (texts[productId] ?? '') === '') taken[productId] = String(suggestedQuantity);
+  }
+  return { ...state, texts: { ...texts, ...taken }, taken };
+}
+
+/** The rows of the grid: what the form holds, then what was added and the form does not know yet. */
+export function orderRows(formLines: readonly OrderFormLine[], added: readonly OrderFormLine[]): OrderFormLine[] {
+  const known = new Set(formLines.map((line) => line.productId));
+  return [...formLines, ...added.filter((line) => !known.has(line.productId))];
+}
+
+/** What is stored of the draft: every line with a number, and added products that wait for theirs. */
+export function draftLinesOf(editing: OrderEditing, rows: readonly OrderFormLine[]): DraftLine[] {
+  const added = new Set(editing.added.map((line) => line.productId));
+  return rows
+    .map((row) => ({ productId: row.productId, quantity: quantityOf(editing.texts[row.productId]) }))
+    .filter((line) => line.quantity !== null || added.has(line.productId));
+}
+
+/** The lines to submit: everything with a number above 0. */
+export function orderLinesOf(
+  texts: OrderEditing['texts'],
+  rows: readonly OrderFormLine[],
+): { productId: string; quantity: number; priceMinor: number }[] {
+  return rows.flatMap(({ productId, priceMinor }) => {
+    const quantity = quantityOf(texts[productId]);
+    return quantity === null || quantity === 0 ? [] : [{ productId, quantity, priceMinor }];
+  });
+}
+
+export interface OrderTotals {
+  readonly lineCount: number;
+  readonly totalQuantity: number;
+  readonly amountMinor: number;
+}
+
+export function totalsOf(texts: OrderEditing['texts'], rows: readonly OrderFormLine[]): OrderTotals {
+  const lines = orderLinesOf(texts, rows);
+  return {
+    lineCount: lines.length,
+    totalQuantity: lines.reduce((sum, line) => sum + line.quantity, 0),
+    amountMinor: lines.reduce((sum, line) => sum + line.quantity * line.priceMinor, 0),
+  };
+}
