@@ -169,15 +169,6 @@ export function replacePhones(tx: WritableDB, customerId: string, phones: readon
   for (const phone of phones) insertPhone(tx, phone);
 }
 
-/** Marks a number of a customer dead (invalid number) or alive again. */
-export function setPhoneDead(tx: WritableDB, customerId: string, position: number, dead: boolean): void {
-  sql<[number, string, number]>(tx, 'UPDATE customer_phone SET dead = ? WHERE customer_id = ? AND position = ?').run(
-    dead ? 1 : 0,
-    customerId,
-    position,
-  );
-}
-
 /** Everyone who has this number (digits), for an incoming call and for shops that share a phone. */
 export function customersWithPhone(db: ReadableDB, number: string): CustomerRow[] {
   return sql<[string], CustomerRow>(

@@ -1,6 +1,6 @@
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
-import { type Language, RESOURCES } from '../../shared/i18n/index.ts';
+import { addFormatters, type Language, RESOURCES } from '../../shared/i18n/index.ts';
 import { usePreferences } from '../state/preferences.ts';
 
 /** Starts the words in the person's language and follows their choice while they work. */
@@ -16,6 +16,7 @@ export function startI18n(): void {
     initAsync: false,
     interpolation: { escapeValue: false },
   });
+  addFormatters(i18next);
   show(usePreferences.getState().language);
   usePreferences.subscribe(({ language }, earlier) => {
     if (language !== earlier.language) void i18next.changeLanguage(language).then(() => show(language));

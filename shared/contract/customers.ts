@@ -140,8 +140,17 @@ export const customerListRow = z.object({
   madeUp: z.boolean(),
 });
 export type CustomerListRow = z.infer<typeof customerListRow>;
-export const customerList = z.object({ total: z.number().int(), rows: z.array(customerListRow) });
-export type CustomerList = z.infer<typeof customerList>;
+export const customerList = z.array(customerListRow);
+/** Asked once a filter; the pages are asked as the list is scrolled. */
+export const customerCount = z.object({ total: z.number().int() });
+
+/** What a list can be narrowed to, and where a customer can be put. */
+export const customerChoices = z.object({
+  routes: z.array(z.object({ id, code: z.string(), name: z.string() })),
+  classes: z.array(z.object({ id, name: z.string(), typeName: z.string() })),
+  operators: z.array(z.object({ id, name: z.string(), login: z.string() })),
+});
+export type CustomerChoices = z.infer<typeof customerChoices>;
 
 /** What is left out stays as it is. */
 export const editCustomerInput = z.object({

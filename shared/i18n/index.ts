@@ -1,5 +1,6 @@
 import i18next, { type i18n } from 'i18next';
 import { en } from './en/index.ts';
+import { formatWeekday } from './format.ts';
 import { zhCN } from './zh-CN/index.ts';
 
 export const LANGUAGES = ['zh-CN', 'en'] as const;
@@ -21,5 +22,20 @@ export function createTranslator(language: Language): i18n {
     initAsync: false,
     interpolation: { escapeValue: false },
   });
+  addFormatters(translator);
   return translator;
+}
+
+/**
+ * What sentences may use besides plain parameters. `{{days, weekdays}}`: ISO weekdays ('1,4') by name, because a sentence
+ * is made far from whoever refused.
+ */
+export function addFormatters(translator: i18n): void {
+  translator.services.formatter?.add('weekdays', (value, lng) => {
+    const language = languageFor(lng ?? '');
+    const names = String(value)
+      .split(',')
+      .map((day) => formatWeekday(Number(day), language));
+    return names.join(language === 'en' ? ', ' : '、');
+  });
 }

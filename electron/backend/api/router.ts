@@ -1,10 +1,13 @@
 import { authRouter } from './auth-router.ts';
 import { callLogRouter } from './call-log-router.ts';
 import { callsRouter } from './calls-router.ts';
+import { customersRouter } from './customers-router.ts';
 import { eventsRouter } from './events-router.ts';
 import { exportsRouter } from './exports-router.ts';
 import { ordersRouter } from './orders-router.ts';
 import { router } from './procedure.ts';
+import { productsRouter } from './products-router.ts';
+import { routesRouter } from './routes-router.ts';
 import { sampleRouter } from './sample-router.ts';
 import { seatsRouter } from './seats-router.ts';
 import { settingsRouter } from './settings-router.ts';
@@ -20,6 +23,9 @@ export const appRouter = router({
   seats: seatsRouter,
   settings: settingsRouter,
   sample: sampleRouter,
+  customers: customersRouter,
+  products: productsRouter,
+  routes: routesRouter,
 });
 
 export type AppRouter = typeof appRouter;

@@ -141,11 +141,12 @@ export const errors: Messages<typeof zh> = {
   'customer-unknown': 'There is no such customer, or you may not see it.',
   'customer-phone-invalid': '"{{number}}" is no phone number: it needs 3 to 20 digits.',
   'customer-phone-twice': 'The number {{number}} stands there twice.',
-  'customer-weekday-not-of-route': 'Route {{route}} takes no orders on {{weekday}}. Its order days: {{days}}.',
+  'customer-weekday-not-of-route':
+    'Route {{route}} takes no orders on {{weekday, weekdays}}. Its order days: {{days, weekdays}}.',
   'route-unknown': 'There is no such route; it may have been removed. Please refresh.',
   'route-code-taken': 'The route code {{code}} is taken. Please choose another.',
-  'route-weekday-twice': '{{weekday}} stands there twice; each order day has one row.',
-  'route-times-order': '{{weekday}}: deduction and rescue cannot be earlier than the cut-off.',
+  'route-weekday-twice': '{{weekday, weekdays}} stands there twice; each order day has one row.',
+  'route-times-order': '{{weekday, weekdays}}: deduction and rescue cannot be earlier than the cut-off.',
   'route-valid-from-past': 'New order days can only hold from today ({{today}}) or later; orders taken keep theirs.',
   'product-unknown': 'There is no such product; it may have been removed. Please refresh.',
   'product-quantities':

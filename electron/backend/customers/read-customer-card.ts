@@ -1,0 +1,107 @@
+import type { ReadableDB } from '../../../db/connection.ts';
+import {
+  classesOfCustomer,
+  lastCallsOf,
+  lastOrdersOf,
+  operatorNameOf,
+  orderDaysOf,
+  pausesOfCustomer,
+  relatedCustomersOf,
+  teamNameOf,
+} from '../../../db/customer-card.ts';
+import { type CustomerRow, findCustomer } from '../../../db/customers.ts';
+import { findRoute, routeDaysAt } from '../../../db/routes.ts';
+import { companySettings } from '../../../db/settings.ts';
+import type { CustomerCard } from '../../../shared/contract/customers.ts';
+import { AppError } from '../../../shared/contract/errors.ts';
+import {
+  addDays,
+  businessDateAt,
+  toDayNumber,
+  WEEKDAY_CODES,
+  type WeekdayCode,
+} from '../../../shared/domain/calendar/business-date.ts';
+import type { ReadContext } from '../services.ts';
+import { seesNumbers, shownPhones } from './visible-phones.ts';
+
+const SHOWN_ORDERS = 10;
+const SHOWN_CALLS = 5;
+const SUMMARY_DAYS = 182;
+
+/** Everything shown of one customer. Anybody who may search finds any of them; numbers are masked here. */
+export function readCustomerCard(
+  db: ReadableDB,
+  ctx: ReadContext,
+  { customerId }: { readonly customerId: string },
+): CustomerCard {
+  const customer = findCustomer(db, customerId);
+  if (!customer) throw new AppError('not-found', 'customer-unknown');
+  const today = businessDateAt(ctx.nowMs, companySettings(db).timeZone);
+  const route = routeOf(db, customer, today);
+  return {
+    id: customer.id,
+    code: customer.code,
+    name: customer.name,
+    licenceNumber: customer.licenceNumber,
+    contact: customer.contact,
+    address: customer.address,
+    area: customer.area,
+    customerManager: customer.customerManager,
+    status: customer.status,
+    doNotCall: customer.doNotCall === 1,
+    note: customer.note,
+    depositMinor: customer.depositMinor,
+    creditLimitMinor: customer.creditLimitMinor,
+    preferredFromMinute: customer.preferredFromMinute,
+    preferredToMinute: customer.preferredToMinute,
+    phones: shownPhones(db, customerId, seesNumbers(db, ctx, customerId, route?.teamId ?? null)),
+    classes: classesOfCustomer(db, customerId, today).map((held) => ({ ...held, isMain: held.isMain === 1 })),
+    route: route && { ...route, teamName: route.teamId === null ? null : (teamNameOf(db, route.teamId) ?? null) },
+    orderWeekdays: weekdaysOf(customer.orderWeekdays, route?.days.map((day) => day.orderWeekday) ?? []),
+    ownOrderWeekdays: customer.orderWeekdays !== null,
+    cycleAnchor: customer.cycleAnchor,
+    ownerOperator: named(db, customer.ownerOperatorId),
+    deputyOperator: named(db, customer.deputyOperatorId),
+    relatedCustomers: relatedCustomersOf(db, customerId, customer.ownerId),
+    pauses: pausesOfCustomer(db, customerId, today),
+    lastOrders: lastOrdersOf(db, customerId, SHOWN_ORDERS),
+    lastCalls: lastCallsOf(db, customerId, SHOWN_CALLS),
+    orderSummary: summaryOf(orderDaysOf(db, customerId, addDays(today, -SUMMARY_DAYS))),
+    madeUp: customer.madeUp?.split(',') ?? [],
+  };
+}
+
+/** The customer's own weekdays, else the route's when it has just one. */
+export function weekdaysOf(own: string | null, routeWeekdays: readonly number[]): WeekdayCode[] {
+  if (own !== null) return WEEKDAY_CODES.filter((code) => own.split(',').includes(code));
+  return routeWeekdays.length === 1 ? routeWeekdays.map((day) => WEEKDAY_CODES[day - 1] as WeekdayCode) : [];
+}
+
+function routeOf(db: ReadableDB, customer: CustomerRow, today: string) {
+  const route = customer.routeId === null ? undefined : findRoute(db, customer.routeId);
+  if (!route) return null;
+  const days = routeDaysAt(db, route.id, today).map(({ routeId: _, validFrom: __, ...day }) => day);
+  return { id: route.id, code: route.code, name: route.name, teamId: route.teamId, days };
+}
+
+function named(db: ReadableDB, operatorId: string | null): { id: string; name: string } | null {
+  const name = operatorId === null ? undefined : operatorNameOf(db, operatorId);
+  return operatorId === null || name === undefined ? null : { id: operatorId, name };
+}
+
+function summaryOf(days: readonly { date: string; orders: number; amountMinor: number }[]) {
+  const between = days
+    .slice(1)
+    .map((day, at) => toDayNumber(day.date) - toDayNumber(days[at]?.date as string))
+    .sort((a, b) => a - b);
+  const middle = between.length / 2;
+  const median = Number.isInteger(middle)
+    ? ((between[middle - 1] ?? 0) + (between[middle] ?? 0)) / 2
+    : (between[Math.floor(middle)] ?? 0);
+  return {
+    orders: days.reduce((sum, day) => sum + day.orders, 0),
+    amountMinor: days.reduce((sum, day) => sum + day.amountMinor, 0),
+    medianDaysBetween: between.length === 0 ? null : median,
+    lastOrderDate: days.at(-1)?.date ?? null,
+  };
+}

@@ -1,0 +1,99 @@
+import type { WritableDB } from '../../../db/connection.ts';
+import {
+  findRoute,
+  findRouteByCode,
+  insertRoute,
+  replaceRouteDays,
+  routeDayVersions,
+  updateRoute,
+} from '../../../db/routes.ts';
+import { companySettings } from '../../../db/settings.ts';
+import { findTeam } from '../../../db/teams.ts';
+import { AppError } from '../../../shared/contract/errors.ts';
+import type { RouteDay, SaveRouteInput } from '../../../shared/contract/routes.ts';
+import { businessDateAt } from '../../../shared/domain/calendar/business-date.ts';
+import type { CommandContext } from '../services.ts';
+import { versionsOf } from './list-routes.ts';
+
+/**
+ * Makes a route or changes one. Changed days become a version from `validFrom` on, today at the earliest: the past
+ * stays explainable, and orders taken keep their delivery. The code of a route that exists stays.
+ * Errors: `route-unknown`, `team-unknown`, `route-code-taken`, `route-weekday-twice`, `route-times-order`,
+ * `route-valid-from-past`.
+ */
+export function saveRoute(tx: WritableDB, ctx: CommandContext, input: SaveRouteInput): { routeId: string } {
+  const { validFrom, days, name, teamId } = input;
+  const stored = input.routeId === null ? undefined : findRoute(tx, input.routeId);
+  if (input.routeId !== null && !stored) throw new AppError('not-found', 'route-unknown');
+  if (teamId !== null && !findTeam(tx, teamId)) throw new AppError('not-found', 'team-unknown');
+  if (!stored && findRouteByCode(tx, input.code)) {
+    throw new AppError('conflict', 'route-code-taken', { code: input.code });
+  }
+  checkDays(days);
+  const routeId = stored?.id ?? ctx.newId();
+  const versions = versionsOf(routeDayVersions(tx, routeId));
+  const held = versions.findLast((version) => version.validFrom <= validFrom);
+  const sorted = days.toSorted((a, b) => a.orderWeekday - b.orderWeekday);
+  const changed = JSON.stringify(held?.days) !== JSON.stringify(sorted.map(inStoredOrder));
+  const today = businessDateAt(ctx.nowMs, companySettings(tx).timeZone);
+  if (changed && validFrom < today) throw new AppError('refused', 'route-valid-from-past', { today });
+  if (stored) updateRoute(tx, { id: routeId, name, teamId });
+  else insertRoute(tx, { id: routeId, code: input.code, name, teamId, madeUp: 0 });
+  if (changed) {
+    replaceRouteDays(
+      tx,
+      routeId,
+      validFrom,
+      sorted.map((day) => ({ ...day, routeId, validFrom })),
+    );
+  }
+  ctx.audit({
+    entity: 'route',
+    entityId: routeId,
+    ...(stored
+      ? { before: { name: stored.name, teamId: stored.teamId, ...(changed ? { days: held?.days } : {}) } }
+      : {}),
+    after: { name, teamId, ...(changed ? { validFrom, days: sorted } : {}) },
+  });
+  ctx.publish('plan.changed', [routeId]);
+  return { routeId };
+}
+
+function checkDays(days: readonly RouteDay[]): void {
+  const seen = new Set<number>();
+  for (const day of days) {
+    const weekday = day.orderWeekday;
+    if (seen.has(weekday)) throw new AppError('invalid', 'route-weekday-twice', { weekday });
+    seen.add(weekday);
+    const cutoff = day.cutoffDayOffset * 1440 + day.cutoffMinute;
+    const deduction = day.deductionMinute === null ? cutoff : day.deductionDayOffset * 1440 + day.deductionMinute;
+    const rescue = day.rescueMinute === null ? cutoff : day.rescueDayOffset * 1440 + day.rescueMinute;
+    if (deduction < cutoff || rescue < cutoff || day.deliveryDayOffset * 1440 + 1440 <= cutoff) {
+      throw new AppError('invalid', 'route-times-order', { weekday });
+    }
+  }
+}
+
+/** The fields in the order in which the store gives them, so that two versions can be compared as text. */
+function inStoredOrder(day: RouteDay): RouteDay {
+  const {
+    orderWeekday,
+    cutoffDayOffset,
+    cutoffMinute,
+    deliveryDayOffset,
+    deductionDayOffset,
+    deductionMinute,
+    rescueDayOffset,
+    rescueMinute,
+  } = day;
+  return {
+    orderWeekday,
+    cutoffDayOffset,
+    cutoffMinute,
+    deliveryDayOffset,
+    deductionDayOffset,
+    deductionMinute,
+    rescueDayOffset,
+    rescueMinute,
+  };
+}
