@@ -11,7 +11,7 @@ export function commitOrders(tx: WritableDB, nowMs: number): void {
   commitCustomers(tx, nowMs);
   commitProducts(tx, nowMs);
   sql(tx, ORDERS).run();
-  sql(tx, LINES).run();
+  commitLines(tx);
   sql(tx, GROWN_ORDERS).run();
   cancelWhatWasTakenBack(tx);
 }
@@ -71,15 +71,23 @@ SELECT d.order_id, d.number, p.customer_id, d.kind, 'history', 'delivered', d.or
 const LINES = `
 INSERT INTO order_line (order_id, line_number, product_id, quantity, price_minor, amount_minor)
 SELECT d.order_id,
-       row_number() OVER (PARTITION BY u.id ORDER BY i.line)
+       row_number() OVER (PARTITION BY i.document_id ORDER BY i.line)
          + CASE d.is_known WHEN 0 THEN 0
              ELSE (SELECT coalesce(max(l.line_number), 0) FROM order_line l WHERE l.order_id = d.order_id) END,
        a.product_id, i.quantity, i.price_minor, i.amount_minor
-  FROM staged.used_document u
-  CROSS JOIN staged.document d ON d.id = u.id
-  CROSS JOIN staged.item i ON i.document_id = d.id
+  FROM staged.item i INDEXED BY item_document
+  CROSS JOIN staged.document d ON d.id = i.document_id
   CROSS JOIN staged.article a ON a.id = i.article_id
- WHERE i.state = 0`;
+ WHERE i.state = 0 AND i.document_id BETWEEN ? AND ? ORDER BY i.document_id, i.line`;
+
+/** In steps, because SQLite keeps what one statement may have to undo in memory. */
+const DOCUMENTS_A_STEP = 1000;
+
+function commitLines(tx: WritableDB): void {
+  const last = sql<[], number | null>(tx, 'SELECT max(id) FROM staged.used_document').pluck().get() ?? 0;
+  const insert = sql<[number, number]>(tx, LINES);
+  for (let from = 1; from <= last; from += DOCUMENTS_A_STEP) insert.run(from, from + DOCUMENTS_A_STEP - 1);
+}
 
 const GROWN_ORDERS = `
 UPDATE sales_order SET (line_count, total_quantity, amount_minor) =

@@ -7,7 +7,6 @@ export interface OrderFigures {
   readonly stored: number;
   readonly acceptedQuantity: number;
   readonly storedQuantity: number;
-  readonly rejectedQuantity: number;
   readonly newCustomers: number;
   readonly newProducts: number;
   readonly newOrders: number;
@@ -30,30 +29,9 @@ export function orderFigures(db: StagingDB): OrderFigures {
     stored: of(1).lines,
     acceptedQuantity: of(0).quantity,
     storedQuantity: of(1).quantity,
-    rejectedQuantity: of(2).quantity,
     newCustomers: count('SELECT count(*) FROM party WHERE is_known = 0 AND customer_id IS NOT NULL'),
     newProducts: count('SELECT count(*) FROM article WHERE is_known = 0 AND product_id IS NOT NULL'),
     newOrders: newDocuments('order'),
     newReturns: newDocuments('return'),
   };
-}
-
-export function rejectsByReason(db: StagingDB): Record<string, number> {
-  const rows = sql<[], { reason: string; lines: number }>(
-    db,
-    'SELECT reason, count(*) AS lines FROM rejected GROUP BY reason ORDER BY reason',
-  ).all();
-  return Object.fromEntries(rows.map((row) => [row.reason, row.lines]));
-}
-
-export interface RejectedLine {
-  readonly line: number;
-  readonly reason: string;
-  /** JSON. */
-  readonly params: string;
-}
-
-/** In the order of the file. */
-export function eachReject(db: StagingDB): IterableIterator<RejectedLine> {
-  return sql<[], RejectedLine>(db, 'SELECT line, reason, params FROM rejected ORDER BY line').iterate();
 }

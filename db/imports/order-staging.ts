@@ -9,6 +9,8 @@ export interface StagedLine {
   readonly quantity: number;
   readonly priceMinor: number;
   readonly amountMinor: number;
+  /** Of the whole row, see `staged-rows.ts`. */
+  readonly hash: Buffer;
 }
 
 export interface StagedDocument {
@@ -41,25 +43,12 @@ CREATE TABLE party (
 -- state 0: new, 1: stored by an earlier import, 2: rejected
 CREATE TABLE item (
   line INTEGER PRIMARY KEY, document_id INTEGER NOT NULL, article_id INTEGER NOT NULL, quantity INTEGER NOT NULL,
-  price_minor INTEGER NOT NULL, amount_minor INTEGER NOT NULL, state INTEGER NOT NULL DEFAULT 0
+  price_minor INTEGER NOT NULL, amount_minor INTEGER NOT NULL, state INTEGER NOT NULL DEFAULT 0, hash BLOB
 );
 `;
 
 export function createOrderTables(db: StagingDB): void {
   db.raw.exec(TABLES);
-}
-
-/** False when a row with this hash was noted before. */
-export function noteHash(db: StagingDB, hash: Buffer): boolean {
-  return sql<[Buffer]>(db, 'INSERT OR IGNORE INTO seen (hash) VALUES (?)').run(hash).changes === 1;
-}
-
-export function stageReject(db: StagingDB, line: number, reason: string, params: object): void {
-  sql<[number, string, string]>(db, 'INSERT INTO rejected (line, reason, params) VALUES (?, ?, ?)').run(
-    line,
-    reason,
-    JSON.stringify(params),
-  );
 }
 
 export function stageDocument(db: StagingDB, document: StagedDocument): void {
@@ -98,8 +87,9 @@ export function nameArticle(db: StagingDB, articleId: number, name: string): voi
 }
 
 export function stageLine(db: StagingDB, line: StagedLine): void {
-  sql<[number, number, number, number, number, number]>(
+  sql<[number, number, number, number, number, number, Buffer]>(
     db,
-    `INSERT INTO item (line, document_id, article_id, quantity, price_minor, amount_minor) VALUES (?, ?, ?, ?, ?, ?)`,
-  ).run(line.line, line.documentId, line.articleId, line.quantity, line.priceMinor, line.amountMinor);
+    `INSERT INTO item (line, document_id, article_id, quantity, price_minor, amount_minor, hash)
+     VALUES (?, ?, ?, ?, ?, ?, ?)`,
+  ).run(line.line, line.documentId, line.articleId, line.quantity, line.priceMinor, line.amountMinor, line.hash);
 }

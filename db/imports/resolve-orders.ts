@@ -1,4 +1,5 @@
 import { sql } from '../connection.ts';
+import { refuseLines } from './staged-rows.ts';
 import type { StagingDB } from './staging.ts';
 
 export interface ResolveChoices {
@@ -18,6 +19,7 @@ export interface ResolveChoices {
 export function resolveOrders(db: StagingDB, choices: ResolveChoices): void {
   db.raw.exec(AGAIN);
   db.raw.exec('CREATE INDEX item_document ON item(document_id)');
+  db.raw.exec('CREATE INDEX document_customer ON document(customer_code, placed_at_ms)');
   db.raw.exec(PARTIES);
   db.raw.exec(ARTICLES);
   db.raw.exec(DOCUMENTS);
@@ -39,6 +41,7 @@ export function resolveOrders(db: StagingDB, choices: ResolveChoices): void {
 /** Nothing the first time; when the stored data changed in between, what an earlier comparison left. */
 const AGAIN = `
 DROP INDEX IF EXISTS item_document;
+DROP INDEX IF EXISTS document_customer;
 DROP TABLE IF EXISTS stored_order;
 DROP TABLE IF EXISTS stored_line;
 DROP TABLE IF EXISTS used_document;
@@ -137,19 +140,4 @@ function refuseDocuments(db: StagingDB, reason: string, selection: string): void
     `WITH bad(id, params) AS (${selection})
      SELECT i.line, bad.params FROM bad JOIN item i ON i.document_id = bad.id WHERE i.state = 0`,
   );
-}
-
-/** `selection` gives line and words. */
-function refuseLines(db: StagingDB, reason: string, selection: string): void {
-  const { changes } = sql<[string]>(
-    db,
-    `INSERT INTO rejected (line, reason, params) SELECT line, ?, params FROM (
-       WITH refused(line, params) AS (${selection}) SELECT line, params FROM refused)`,
-  ).run(reason);
-  if (changes > 0) {
-    sql<[string]>(
-      db,
-      'UPDATE item SET state = 2 WHERE line IN (SELECT line FROM rejected WHERE reason = ?) AND state = 0',
-    ).run(reason);
-  }
 }

@@ -22,9 +22,11 @@ export interface StagingOptions {
 }
 
 const COMMON_TABLES = `
--- A row whose hash is here already is an exact duplicate.
-CREATE TABLE seen (hash BLOB PRIMARY KEY) WITHOUT ROWID;
-CREATE TABLE rejected (line INTEGER PRIMARY KEY, reason TEXT NOT NULL, params TEXT NOT NULL);
+-- quantity: as far as it could be read, for the control sum.
+CREATE TABLE rejected (
+  line INTEGER PRIMARY KEY, reason TEXT NOT NULL, params TEXT NOT NULL, hash BLOB, quantity INTEGER NOT NULL DEFAULT 0
+);
+CREATE TABLE duplicate (line INTEGER PRIMARY KEY, quantity INTEGER NOT NULL);
 `;
 
 /** Creates the staging file with the tables that every kind uses. Errors: as `openDatabase`. */
@@ -34,8 +36,9 @@ export function createStaging({ file, liveFile, nativeBinding, newId }: StagingO
     const raw = new Database(file, nativeBinding === undefined ? {} : { nativeBinding });
     raw.pragma('journal_mode = OFF');
     raw.pragma('synchronous = OFF');
-    raw.pragma('temp_store = MEMORY');
-    raw.pragma('cache_size = -32768');
+    // Sorts of a large file go to disk, not into memory.
+    raw.pragma('temp_store = FILE');
+    raw.pragma('cache_size = -24576');
     raw.exec(COMMON_TABLES);
     raw.prepare('ATTACH ? AS live').run(liveFile);
     raw.function('new_id', { deterministic: false }, newId);

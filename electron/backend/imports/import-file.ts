@@ -5,8 +5,7 @@ import { appendOutbox, nextNumber } from '../../../db/commands.ts';
 import type { WritableDB } from '../../../db/connection.ts';
 import { importMarker, indexNewCustomers } from '../../../db/imports/commit-orders.ts';
 import { makeCallable } from '../../../db/imports/make-callable.ts';
-import { rejectsByReason } from '../../../db/imports/order-figures.ts';
-import { noteHash, stageReject } from '../../../db/imports/order-staging.ts';
+import { duplicateFigures, rejectFigures, setDuplicatesAside, stageReject } from '../../../db/imports/staged-rows.ts';
 import {
   attachStaging,
   closeStaging,
@@ -83,9 +82,6 @@ interface StagedFile {
   readonly kind: KindImport;
   readonly companyCurrency: string;
   rows: number;
-  /** Exact duplicates of an earlier row. */
-  duplicates: number;
-  duplicateQuantity: number;
 }
 
 async function stageFile(
@@ -105,7 +101,7 @@ async function stageFile(
       newId: job.newId,
     };
     const kind = kindImport(setting, staging);
-    return { kind, companyCurrency: company.currency, rows: 0, duplicates: 0, duplicateQuantity: 0 };
+    return { kind, companyCurrency: company.currency, rows: 0 };
   };
   const holder: { staged?: StagedFile } = {};
   staging.raw.exec('BEGIN');
@@ -120,17 +116,19 @@ async function stageFile(
       job.throwIfCancelled();
       job.progress(share * READ_SHARE, { rows: staged.rows });
     }
-    if (!noteHash(staging, hash('sha256', cells.join('\u001f'), 'buffer'))) {
-      staged.duplicates += 1;
-      staged.duplicateQuantity += staged.kind.quantityIn(cells);
-      return;
-    }
-    const rejected = staged.kind.stage(cells, line);
-    if (rejected) stageReject(staging, line, rejected.reason, rejected.params);
+    const hash = fingerprint(cells);
+    const refused = staged.kind.stage(cells, line, hash);
+    if (refused) stageReject(staging, { line, hash, ...refused, quantity: staged.kind.quantityIn(cells) });
   });
+  setDuplicatesAside(staging);
   staging.raw.exec('COMMIT');
   if (!holder.staged || holder.staged.rows === 0) throw new AppError('invalid', 'import-no-rows');
   return holder.staged;
+}
+
+/** Of all cells: rows with the same one are the same row. 128 bits are enough for any file that fits a disk. */
+function fingerprint(cells: readonly string[]): Buffer {
+  return hash('sha256', cells.join('\u001f'), 'buffer').subarray(0, 16);
 }
 
 function kindImport(setting: ImportSetting, staging: StagingDB): KindImport {
@@ -188,26 +186,30 @@ function reportOf(
 ): Omit<ImportReport, 'encoding' | 'seconds'> {
   const { mapping } = input;
   const figures = staged.kind.figures(staging);
-  const rejectedByReason = rejectsByReason(staging);
-  const rejected = Object.values(rejectedByReason).reduce((sum, rows) => sum + rows, 0);
-  const duplicates = staged.duplicates + figures.stored;
-  if (figures.accepted + duplicates + rejected !== staged.rows) {
-    throw new Error(`import does not add up: ${figures.accepted} + ${duplicates} + ${rejected} of ${staged.rows}`);
+  const refused = rejectFigures(staging);
+  const repeated = duplicateFigures(staging);
+  const duplicates = repeated.rows + figures.stored;
+  if (figures.accepted + duplicates + refused.rows !== staged.rows) {
+    throw new Error(`import does not add up: ${figures.accepted} + ${duplicates} + ${refused.rows} of ${staged.rows}`);
   }
   const otherCurrency =
     mapping.currency !== undefined && mapping.currency !== staged.companyCurrency ? mapping.currency : null;
   return {
     kind: mapping.kind,
-    outcome: input.testRun ? 'test-run' : input.allOrNothing && rejected > 0 ? 'nothing-written' : 'imported',
+    outcome: input.testRun ? 'test-run' : input.allOrNothing && refused.rows > 0 ? 'nothing-written' : 'imported',
     rows: staged.rows,
     accepted: figures.accepted,
     duplicates,
-    rejected,
-    rejectedByReason,
+    rejected: refused.rows,
+    rejectedByReason: refused.byReason,
     created: figures.created,
     updated: figures.updated,
     cancelled: figures.cancelled,
-    quantity: { ...figures.quantity, duplicates: figures.quantity.duplicates + staged.duplicateQuantity },
+    quantity: {
+      accepted: figures.acceptedQuantity,
+      duplicates: repeated.quantity + figures.storedQuantity,
+      rejected: refused.quantity,
+    },
     madeCallable: input.makeCallable ? figures.created.customers : 0,
     otherCurrency,
   };

@@ -38,7 +38,6 @@ export function importOrders(setting: ImportSetting, staging: StagingDB): KindIm
   const placedAtMs = instantReader(timeZone);
   let documents = 0;
   let open: OpenDocument | null = null;
-  let readQuantityRejected = 0;
   createOrderTables(staging);
 
   /** The rows of a document follow each other in most files, so the last one is kept at hand. */
@@ -77,17 +76,14 @@ export function importOrders(setting: ImportSetting, staging: StagingDB): KindIm
   }
 
   return {
-    stage(cells, line) {
+    stage(cells, line, hash) {
       const row = read(cells);
-      if (isRejected(row)) {
-        readQuantityRejected += readInteger(quantityCell(cells)) ?? 0;
-        return row;
-      }
+      if (isRejected(row)) return row;
       const document = documentOf(row);
       if (document.customerCode !== row.customerCode) noteDisagreement(staging, document.id, row.customerCode);
       const { quantity, priceMinor, amountMinor } = row;
       const staged = { documentId: document.id, articleId: articleOf(row).id, quantity, priceMinor, amountMinor };
-      stageLine(staging, { line, ...staged });
+      stageLine(staging, { line, hash, ...staged });
       return null;
     },
     quantityIn: (cells) => readInteger(quantityCell(cells)) ?? 0,
@@ -102,16 +98,10 @@ export function importOrders(setting: ImportSetting, staging: StagingDB): KindIm
     figures(db) {
       const found = orderFigures(db);
       return {
-        accepted: found.accepted,
-        stored: found.stored,
+        ...found,
         created: { customers: found.newCustomers, products: found.newProducts, orders: found.newOrders },
         updated: { customers: 0, products: 0 },
         cancelled: found.newReturns,
-        quantity: {
-          accepted: found.acceptedQuantity,
-          duplicates: found.storedQuantity,
-          rejected: found.rejectedQuantity + readQuantityRejected,
-        },
       };
     },
     commit: (tx) => commitOrders(tx, nowMs),

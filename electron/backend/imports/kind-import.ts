@@ -16,17 +16,19 @@ export interface ImportSetting {
 }
 
 /** What became of the rows that were staged. */
-export type KindFigures = Pick<ImportReport, 'created' | 'updated' | 'cancelled' | 'quantity'> & {
+export type KindFigures = Pick<ImportReport, 'created' | 'updated' | 'cancelled'> & {
   readonly accepted: number;
   /** Rows that are stored as they are. */
   readonly stored: number;
+  readonly acceptedQuantity: number;
+  readonly storedQuantity: number;
 };
 
 /** The part of an import that differs by kind. The frame around it is `import-file.ts`. */
 export interface KindImport {
-  /** Stages a row, or says why it is refused. Only rows that were not seen before come here. */
-  stage(cells: readonly string[], line: number): Rejected | null;
-  /** The quantity in a row that is not staged, for the control sum; 0 where the kind has none. */
+  /** Stages a row, or says why it is refused. `hash` is of all its cells and is stored beside it. */
+  stage(cells: readonly string[], line: number, hash: Buffer): Rejected | null;
+  /** The quantity in a refused row as far as it can be read, for the control sum; 0 where the kind has none. */
   quantityIn(cells: readonly string[]): number;
   /** Compares what was staged with what is stored; refuses what does not fit, after the last row. */
   resolve(staging: StagingDB): void;

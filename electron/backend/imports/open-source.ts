@@ -10,7 +10,7 @@ export interface Source {
   share(): number;
 }
 
-const CHUNK_BYTES = 256 * 1024;
+const CHUNK_BYTES = 64 * 1024;
 
 /** Opens a file for one pass. Errors: `not-found/import-file-missing`, `refused/import-file-unreadable` {file}. */
 export async function openSource(file: string): Promise<Source> {

@@ -1,7 +1,7 @@
 import { closeSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { storageError } from '../../../db/connection.ts';
-import { eachReject } from '../../../db/imports/order-figures.ts';
+import { eachReject } from '../../../db/imports/staged-rows.ts';
 import type { StagingDB } from '../../../db/imports/staging.ts';
 import { REJECT_COLUMNS } from '../../../shared/domain/imports/reject-columns.ts';
 import { createTranslator, type Language } from '../../../shared/i18n/index.ts';
