@@ -1,0 +1,139 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { CUTOFF_MS, DELIVERY_DATE, ORDER_DAY } from '../../../db/testing/seed-order-center.ts';
+import { orderForm as contract } from '../../../shared/contract/orders.ts';
+import { checkOrder } from '../../../shared/domain/orders/check-order.ts';
+import { formFacts } from '../../../shared/domain/orders/form-facts.ts';
+import { createOrderCenter, type OrderCenter } from '../testing/order-center.ts';
+import { orderForm } from './order-form.ts';
+import { findSubstitutes, searchProducts } from './search-products.ts';
+
+let center: OrderCenter;
+beforeEach(async () => {
+  center = await createOrderCenter();
+});
+afterEach(() => center.close());
+
+const form = (more: object = {}) =>
+  orderForm(center.services.db, center.as('op1'), { customerId: 'customer', ...more });
+const exec = (text: string) => center.services.writer.write((tx) => tx.raw.exec(text));
+
+describe('the form before a number is typed', () => {
+  it('shows where the order goes, until when, and what is on account', () => {
+    const shown = form();
+    expect(contract.parse(shown)).toEqual(shown);
+    expect(shown).toMatchObject({
+      today: ORDER_DAY,
+      delivery: { orderDate: ORDER_DAY, deliveryDate: DELIVERY_DATE, cutoffAtMs: CUTOFF_MS, offDay: false },
+      depositMinor: 500_000,
+      committedMinor: 0,
+      classTotal: { allotted: 24, used: 0, left: 24 },
+      usualWeeks: 12,
+      draft: null,
+      taken: [],
+    });
+    expect(shown.deliveries.map((one) => one.deliveryDate)).toEqual([
+      '2026-11-25',
+      '2026-12-02',
+      '2026-12-09',
+      '2026-12-16',
+      '2026-12-23',
+    ]);
+  });
+
+  it('opens with what the customer usually buys', () => {
+    expect(form().lines).toMatchObject([
+      {
+        productId: 'plain',
+        lastQuantity: 10,
+        lastDate: '2026-11-17',
+        suggestedQuantity: 10,
+        quota: null,
+        stockLeft: null,
+      },
+      { productId: 'quota', suggestedQuantity: 5, quota: { published: true, allotted: 20, left: 20 } },
+      { productId: 'stocked', suggestedQuantity: 4, stockLeft: 12, usual: true },
+    ]);
+  });
+
+  it('knows a lapsed customer by what it used to buy', () => {
+    center.clock.nowMs = Date.parse('2027-11-23T01:00:00Z');
+    expect(form().lines.map((line) => line.productId)).toEqual(['plain', 'quota', 'stocked']);
+    expect(form().lines[1]).toMatchObject({ quota: { published: false, left: 0 }, suggestedQuantity: 0 });
+  });
+
+  it('takes the delivery that was asked for, and its own quotas', () => {
+    const shown = form({ deliveryDate: '2026-12-02' });
+    expect(shown.delivery?.orderDate).toBe('2026-12-01');
+    expect(shown.classTotal).toBeNull();
+    expect(shown.lines[1]?.quota?.published).toBe(false);
+  });
+
+  it('has nowhere to deliver without a route, and says so', async () => {
+    await exec("UPDATE customer SET route_id = NULL WHERE id = 'customer'");
+    const shown = form();
+    expect([shown.delivery, shown.deliveries]).toEqual([null, []]);
+    const { problems } = checkOrder({ lines: [{ productId: 'plain', quantity: 1 }] }, formFacts(shown), shown.nowMs);
+    expect(problems[0]?.key).toBe('order-no-delivery');
+  });
+
+  it('leaves out what is no longer sold', async () => {
+    await exec("UPDATE product SET active = 0 WHERE id = 'plain'");
+    expect(form().lines.map((line) => line.productId)).toEqual(['quota', 'stocked']);
+  });
+
+  it('lets the screen judge like the backend', () => {
+    const shown = form();
+    const draft = { lines: [{ productId: 'quota', quantity: 21 }] };
+    expect(checkOrder(draft, formFacts(shown), shown.nowMs).problems).toEqual([
+      { productId: 'quota', key: 'order-line-quota', params: { left: 20, used: 0, total: 20 } },
+    ]);
+    expect(checkOrder(draft, formFacts(shown), CUTOFF_MS).problems[0]?.params).toMatchObject({ next: '2026-12-02' });
+  });
+});
+
+describe('finding a product', () => {
+  const find = (text: string) =>
+    searchProducts(center.services.db, center.as('op1'), {
+      customerId: 'customer',
+      deliveryDate: DELIVERY_DATE,
+      text,
+      limit: 20,
+    }).matches.map((match) => `${match.productId}:${match.matchedBy}`);
+
+  it('finds by initials in every reading, name, code and the end of a barcode', () => {
+    expect(find('cc')).toEqual(['plain:initials']);
+    expect(find('zc')).toEqual(['plain:initials']);
+    expect(find('cq')).toEqual(['unpublished:initials']);
+    expect(find('中华')).toEqual(['quota:name', 'quota-2:name']);
+    expect(find('中华(软)')).toEqual(['quota-2:name']);
+    expect(find('１００１０６')).toEqual(['boxed:code']);
+    expect(find('0017')).toEqual(['plain:barcode']);
+    expect(find('停售')).toEqual([]);
+  });
+
+  it('puts the customer’s own products first and never hides a name behind a code', async () => {
+    expect(find('100')[0]).toMatch(/plain|quota|stocked/);
+    await exec("UPDATE product SET name = '100102 纪念' WHERE id = 'boxed'");
+    expect(find('100102')).toEqual(['quota:code', 'boxed:name']);
+  });
+
+  it('gives each match the line it will have in the grid', () => {
+    const [match] = searchProducts(center.services.db, center.as('op1'), {
+      customerId: 'customer',
+      deliveryDate: DELIVERY_DATE,
+      text: 'zh',
+      limit: 1,
+    }).matches;
+    expect(match).toMatchObject({ productId: 'quota', suggestedQuantity: 5, lastQuantity: 5, quota: { left: 20 } });
+  });
+
+  it('offers something else for what is short: free, near in price', async () => {
+    await exec("UPDATE product SET stock = 0 WHERE id = 'stocked'");
+    const { lines } = findSubstitutes(center.services.db, center.as('op1'), {
+      customerId: 'customer',
+      deliveryDate: DELIVERY_DATE,
+      productId: 'stocked',
+    });
+    expect(lines.map((line) => line.productId)).toEqual(['plain', 'boxed', 'quota', 'quota-2']);
+  });
+});
