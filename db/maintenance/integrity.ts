@@ -5,6 +5,8 @@ export interface Finding {
   /** Key into `shared/i18n` `backup.finding.<key>`. */
   readonly key: string;
   readonly params: Readonly<Record<string, string | number>>;
+  /** Nothing is wrong with the data, but it should be seen to. */
+  readonly advice?: true;
 }
 
 /** What must always hold between rows; each statement counts the rows that break it. */

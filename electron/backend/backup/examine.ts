@@ -15,12 +15,20 @@ export function examine(job: JobContext, _input: Record<string, never>): Examina
   const findings = checkDatabase(job.reader);
   const { bavail, bsize } = statfsSync(job.dataDir);
   if (bavail * bsize < LEAST_FREE_BYTES) {
-    findings.push({ key: 'disk-nearly-full', params: { freeMb: Math.round((bavail * bsize) / 1_048_576) } });
+    findings.push({
+      key: 'disk-nearly-full',
+      params: { freeMb: Math.round((bavail * bsize) / 1_048_576) },
+      advice: true,
+    });
   }
   const [newest] = listBackups(job.dataDir);
-  if (!newest) findings.push({ key: 'no-backup', params: {} });
+  if (!newest) findings.push({ key: 'no-backup', params: {}, advice: true });
   else if (job.nowMs() - newest.writtenAtMs > OLDEST_BACKUP_MS) {
-    findings.push({ key: 'backup-old', params: { days: Math.floor((job.nowMs() - newest.writtenAtMs) / 86_400_000) } });
+    findings.push({
+      key: 'backup-old',
+      params: { days: Math.floor((job.nowMs() - newest.writtenAtMs) / 86_400_000) },
+      advice: true,
+    });
   }
   return { findings };
 }

@@ -7,6 +7,12 @@ export const backup: Messages<typeof zh> = {
   done: 'Backed up to {{file}}',
   restored: 'Restored from {{file}}.',
   setAside: 'The database that was there is kept as {{file}}',
+  command: {
+    doctor: 'say whether the data folder is sound',
+    backup: 'back up the database',
+    restore: 'go back to a backup (the program must have ended); what was there is kept beside it',
+    file: 'the backup (default: the newest)',
+  },
   finding: {
     'structure-damaged': 'The database is damaged: {{problem}}. Use restore to go back to a backup.',
     'dangling-reference': 'Table {{table}}: {{rows}} rows refer to something that is not there.',

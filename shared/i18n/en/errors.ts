@@ -17,7 +17,7 @@ export const errors: Messages<typeof zh> = {
   'disk-full':
     'The disk is full, so this was not saved; what was stored before is safe. Free some space and try again.',
   'data-folder-not-writable': 'The data folder cannot be written: {{file}}. Check its permissions.',
-  'database-corrupt': 'The database file is damaged: {{file}}.',
+  'database-corrupt': 'The database file is damaged: {{file}}. The command restore goes back to the newest backup.',
   'database-from-future':
     'The database was written by a newer version ({{found}}; this program knows up to {{known}}). Please update the program.',
   'database-foreign': 'This file is not an Orderline database.',
@@ -91,7 +91,9 @@ export const errors: Messages<typeof zh> = {
   'order-of-other': 'Order {{number}} is neither yours nor of the customer in hand; you cannot change it.',
   'quota-unknown': 'There is no such quota; it may have been deleted. Look again.',
   'quota-dates': 'The last day {{to}} is before the first day {{from}}.',
-  'quota-subject': 'This kind of quota needs: {{missing}}.',
+  'quota-without-product': 'Choose a product.',
+  'quota-without-class': 'Choose a class.',
+  'quota-without-customer': 'Choose a customer.',
   'quota-overlaps': 'The same quota exists from {{from}} to {{to}} ({{quantity}}). Change that one.',
   'date-range-backwards': 'The first date ({{from}}) is after the last ({{to}}). Swap the two dates.',
   'cursor-invalid': 'The list has changed. Refresh and try again.',
@@ -151,4 +153,13 @@ export const errors: Messages<typeof zh> = {
   'product-unknown': 'There is no such product; it may have been removed. Please refresh.',
   'product-quantities':
     'Least ({{least}}) and most ({{most}}) must be whole multiples of {{multiple}}, and least no more than most.',
+  'password-missing':
+    'Give the password on standard input, for example: printf %s "the password" | orderline init --admin admin',
+  'name-invalid': 'A name has 1 to 40 characters.',
+  'migration-needs-host-end':
+    'The data folder has to be brought up to date, but the program is using it. End the program and try again.',
+  'team-has-records': 'Team {{code}} has records and cannot be deleted. You can rename it.',
+  'database-unsound': 'Problems in the data folder: {{count}}.',
+  'restore-needs-host-end': 'Orderline is running on this data folder. End it before you restore.',
+  'no-backup': 'There is no backup in {{folder}}.',
 };

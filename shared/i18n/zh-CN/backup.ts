@@ -4,6 +4,12 @@ export const backup = {
   done: '已备份到 {{file}}',
   restored: '已从 {{file}} 恢复。',
   setAside: '原数据库保留为 {{file}}',
+  command: {
+    doctor: '检查数据文件夹是否完好',
+    backup: '备份数据库',
+    restore: '从备份恢复数据库（程序须已关闭）；原数据库保留在旁',
+    file: '备份文件（默认：最近的备份）',
+  },
   finding: {
     'structure-damaged': '数据库结构损坏：{{problem}}。请用 restore 从备份恢复。',
     'dangling-reference': '表 {{table}} 有 {{rows}} 行引用了不存在的数据。',
