@@ -1,22 +1,17 @@
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { v7 } from 'uuid';
 import { AppError } from '../shared/contract/errors.ts';
 import { createTranslator } from '../shared/i18n/index.ts';
-import { createBackend } from './backend/backend.ts';
-import type { Clock } from './backend/ports.ts';
 import { type HostArguments, parseHostArguments } from './host/arguments.ts';
 import { dataDirFor } from './host/data-dir.ts';
-import { type HostFolder, makeDataDir, takeHostFolder } from './host/host-folder.ts';
-import { type HostLog, openHostLog } from './host/host-log.ts';
+import { type HostedFolder, hostFolder, startHostBackend } from './host/host-backend.ts';
+import { makeDataDir } from './host/host-folder.ts';
+import { loadTestClock } from './host/load-test-clock.ts';
 import { type LoopbackServer, startLoopbackServer } from './host/loopback-server.ts';
 import { openBrowser } from './host/open-browser.ts';
 import { askRunningHost } from './host/second-start.ts';
 import { sentenceOf, systemLanguage } from './host/sentence.ts';
-import { createShutdown, type Shutdown } from './host/shutdown.ts';
-import type { TestClock } from './host/test-clock.ts';
 import { VERSION } from './host/version.ts';
-import { watchDatabase } from './host/watch-database.ts';
 import { watchParent } from './host/watch-parent.ts';
 
 /** The loopback host: the same program for a browser. Its start, in order; what is started is ended in reverse. */
@@ -30,64 +25,38 @@ async function start(): Promise<void> {
   const args = parseHostArguments(process.argv.slice(2));
   const dataDir = dataDirFor(args.dataDir);
   makeDataDir(dataDir);
-  const folder = takeHostFolder(dataDir);
-  if (!folder) return openAnotherWindow(dataDir, args);
-  const hostLog = openHostLog(dataDir);
-  const shutdown = createShutdown((step, err) => hostLog.log.error({ step, err }, 'shutdown step failed'));
-  shutdown.push({ name: 'log', run: () => hostLog.close() });
-  shutdown.push({ name: 'folder', run: () => folder.release() });
-  endWith(shutdown, hostLog);
+  const hosted = hostFolder(dataDir);
+  if (!hosted) return openAnotherWindow(dataDir, args);
+  endWhenAsked(hosted);
   try {
-    await serveFolder(folder, args, hostLog, shutdown);
+    const server = await startServing(hosted, args);
+    await showFirstWindow(server, args);
   } catch (error) {
-    hostLog.log.error({ err: error }, 'not started');
-    await shutdown.run();
+    hosted.hostLog.log.error({ err: error }, 'not started');
+    await hosted.shutdown.run();
     throw error;
   }
 }
 
-async function serveFolder(
-  folder: HostFolder,
-  args: HostArguments,
-  hostLog: HostLog,
-  shutdown: Shutdown,
-): Promise<void> {
-  const { dataDir } = folder;
+async function startServing(hosted: HostedFolder, args: HostArguments): Promise<LoopbackServer> {
   const testClock = args.testClockMs === null ? null : await loadTestClock(args.testClockMs);
-  const clock: Clock = testClock ?? { now: () => Date.now() };
-  const backend = createBackend({
+  const backend = startHostBackend(hosted, {
     host: 'node',
-    dataDir,
     rendererDir: join(MAIN_DIR, '../renderer'),
     workerPath: join(MAIN_DIR, 'worker.js'),
-    version: VERSION,
-    clock,
-    newId: () => v7(),
-    log: hostLog.log,
+    clock: testClock ?? { now: () => Date.now() },
   });
-  shutdown.push({ name: 'backend', run: () => backend.close() });
-
-  const watch = watchDatabase(backend.services);
-  const rotation = setInterval(() => hostLog.rotate(), 60_000);
-  shutdown.push({
-    name: 'watch',
-    run() {
-      watch.stop();
-      clearInterval(rotation);
-    },
-  });
-
   const server = await startLoopbackServer({
     port: args.port,
     publicUrl: args.publicUrl,
     fetch: backend.fetch,
     ...(testClock ? { setClock: testClock.set } : {}),
   });
-  shutdown.push({ name: 'server', run: () => server.close() });
-  folder.announce({ host: 'node', pid: process.pid, port: server.port, controlSecret: server.controlSecret });
+  hosted.shutdown.push({ name: 'server', run: () => server.close() });
+  hosted.folder.announce({ host: 'node', pid: process.pid, port: server.port, controlSecret: server.controlSecret });
   const readyMs = Math.round(performance.now());
-  hostLog.log.info({ version: VERSION, port: server.port, readyMs }, 'ready');
-  await showFirstWindow(server, args);
+  hosted.hostLog.log.info({ version: VERSION, port: server.port, readyMs }, 'ready');
+  return server;
 }
 
 async function showFirstWindow(server: LoopbackServer, args: HostArguments): Promise<void> {
@@ -104,7 +73,7 @@ async function openAnotherWindow(dataDir: string, args: HostArguments): Promise<
 }
 
 /** Ends in order when the user, the system or the launcher's end asks for it, and after a fault nobody caught. */
-function endWith(shutdown: Shutdown, hostLog: HostLog): void {
+function endWhenAsked({ hostLog, shutdown }: HostedFolder): void {
   const end = async (why: string, exitCode: number) => {
     hostLog.log.info({ why }, 'ending');
     await shutdown.run();
@@ -119,13 +88,6 @@ function endWith(shutdown: Shutdown, hostLog: HostLog): void {
   });
 }
 
-/** Left out of packages, where nobody may turn the clock. */
-async function loadTestClock(startMs: number): Promise<TestClock> {
-  const module = await import('./host/test-clock.ts').catch(() => null);
-  if (!module) throw new AppError('invalid', 'test-clock-absent');
-  return module.createTestClock(startMs);
-}
-
 function say(line: string): void {
   process.stdout.write(`${line}\n`);
 }
@@ -134,5 +96,5 @@ try {
   await start();
 } catch (error) {
   process.stderr.write(`${sentenceOf(error, language)}\n`);
-  process.exitCode = error instanceof AppError && error.key === 'arguments-invalid' ? 2 : 1;
+  process.exitCode = error instanceof AppError && error.code === 'invalid' ? 2 : 1;
 }

@@ -1,0 +1,19 @@
+/** What only the desktop window can do. `window.orderline` is absent in a browser, and the renderer does without. */
+export interface NativeApi {
+  /**
+   * Asks where to, then saves the finished file behind a one-time `/downloads/…` address there, never half of it.
+   * Rejects when it cannot be written.
+   */
+  saveExport(file: ExportToSave): Promise<'saved' | 'cancelled'>;
+}
+
+export interface ExportToSave {
+  /** `/downloads/TICKET`, as the backend issued it. */
+  readonly url: string;
+  /** The name that the dialog proposes. */
+  readonly fileName: string;
+}
+
+/** The property of `window` that the preload fills. */
+export const NATIVE_API = 'orderline';
+export const SAVE_EXPORT_CHANNEL = 'orderline:save-export';
