@@ -72,7 +72,6 @@ export interface QuotaFilter {
   /** Rows that hold on this day; null: all. */
   readonly on: string | null;
   readonly kind: string | null;
-  readonly productId: string | null;
   /** Part of a product's, class's or customer's code or name. */
   readonly text: string | null;
   readonly limit: number;
@@ -85,7 +84,7 @@ export function listQuotas(db: ReadableDB, filter: QuotaFilter): NamedQuota[] {
     db,
     `${NAMED}
       WHERE (@on IS NULL OR (q.valid_from <= @on AND q.valid_to >= @on))
-        AND (@kind IS NULL OR q.kind = @kind) AND (@productId IS NULL OR q.product_id = @productId)
+        AND (@kind IS NULL OR q.kind = @kind)
         AND (@text IS NULL OR instr(lower(coalesce(p.code, '') || ' ' || coalesce(p.name, '') || ' ' || coalesce(p.initials, '')
               || ' ' || coalesce(k.name, '') || ' ' || coalesce(c.code, '') || ' ' || coalesce(c.name, '')), lower(@text)) > 0)
       ORDER BY q.valid_from DESC, q.kind, p.code, k.position, c.code LIMIT @limit OFFSET @offset`,
@@ -100,4 +99,21 @@ export function classIdsOf(db: ReadableDB, customerId: string, date: string): Se
       WHERE customer_id = ? AND valid_from <= ? AND (valid_to IS NULL OR valid_to >= ?)`,
   ).pluck();
   return new Set(ids.all(customerId, date, date));
+}
+
+/** Products that are given out by quota, by code. */
+export function quotaProducts(db: ReadableDB): { id: string; code: string; name: string }[] {
+  return sql<[], { id: string; code: string; name: string }>(
+    db,
+    'SELECT id, code, name FROM product WHERE is_quota = 1 AND active = 1 ORDER BY code',
+  ).all();
+}
+
+/** Classes that quotas can be made for, by type and place. */
+export function quotaClasses(db: ReadableDB): { id: string; name: string; typeName: string }[] {
+  return sql<[], { id: string; name: string; typeName: string }>(
+    db,
+    `SELECT k.id, k.name, t.name AS typeName FROM class k JOIN class_type t ON t.id = k.class_type_id
+      ORDER BY t.is_main DESC, t.group_rank, t.code, k.position, k.code`,
+  ).all();
 }

@@ -4,9 +4,11 @@ import { callsRouter } from './calls-router.ts';
 import { customersRouter } from './customers-router.ts';
 import { eventsRouter } from './events-router.ts';
 import { exportsRouter } from './exports-router.ts';
+import { operatorsRouter, teamsRouter } from './operators-router.ts';
 import { ordersRouter } from './orders-router.ts';
 import { router } from './procedure.ts';
 import { productsRouter } from './products-router.ts';
+import { quotasRouter } from './quotas-router.ts';
 import { routesRouter } from './routes-router.ts';
 import { sampleRouter } from './sample-router.ts';
 import { seatsRouter } from './seats-router.ts';
@@ -25,7 +27,10 @@ export const appRouter = router({
   sample: sampleRouter,
   customers: customersRouter,
   products: productsRouter,
+  quotas: quotasRouter,
   routes: routesRouter,
+  operators: operatorsRouter,
+  teams: teamsRouter,
 });
 
 export type AppRouter = typeof appRouter;

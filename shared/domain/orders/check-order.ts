@@ -1,6 +1,6 @@
 import type { OrderProblem, QuotaState, ReadBack } from '../../contract/orders.ts';
+import { formatPlainAmount } from '../../i18n/format.ts';
 import { businessDateAt, minuteOfDayAt } from '../calendar/business-date.ts';
-import { amountText } from './amount-text.ts';
 
 /** What is known of a product at the moment of the check. Quantities in its order unit, price in minor units. */
 export interface ProductFacts {
@@ -211,4 +211,9 @@ function timeText(atMs: number, timeZone: string): string {
   const minute = minuteOfDayAt(atMs, timeZone);
   const two = (value: number): string => String(value).padStart(2, '0');
   return `${businessDateAt(atMs, timeZone).slice(5)} ${two(Math.floor(minute / 60))}:${two(minute % 60)}`;
+}
+
+/** Grouped figures, the same in every language. */
+function amountText(amountMinor: number, currency: string): string {
+  return formatPlainAmount(amountMinor, currency, 'en');
 }

@@ -38,7 +38,7 @@ export interface QuotaMatch {
 
 /** What a row allows: its quantity, for class-total and product-supply raised by the float, rounded down. */
 export function allottedBy(row: Pick<QuotaRow, 'kind' | 'quantity' | 'floatPercent'>): number {
-  if (row.kind !== 'class-total' && row.kind !== 'product-supply') return row.quantity;
+  if (!hasFloat(row.kind)) return row.quantity;
   return Math.floor((row.quantity * (100 + row.floatPercent)) / 100);
 }
 
@@ -80,4 +80,17 @@ function holds(row: QuotaRow, match: QuotaMatch): boolean {
 
 function hasClass(row: QuotaRow, match: QuotaMatch): boolean {
   return row.classId !== null && match.classIds.has(row.classId);
+}
+
+/** What a kind of quota is for; nothing else may be set on its rows. */
+export const QUOTA_SUBJECTS: Readonly<Record<QuotaKind, readonly ('productId' | 'classId' | 'customerId')[]>> = {
+  'product-class': ['productId', 'classId'],
+  'product-customer': ['productId', 'customerId'],
+  'class-total': ['classId'],
+  'product-supply': ['productId'],
+};
+
+/** The float raises class totals and product supplies only. */
+export function hasFloat(kind: QuotaKind): boolean {
+  return kind === 'class-total' || kind === 'product-supply';
 }

@@ -1,0 +1,66 @@
+import { z } from 'zod';
+import { QUOTA_KINDS } from '../domain/quotas/quota-state.ts';
+import { businessDate, done, id, page, quantity } from './primitives.ts';
+
+/** How much of a product a class, a customer or everybody may order from-to (product.md section 4). */
+export const quotaKind = z.enum(QUOTA_KINDS);
+
+export const quotaItem = z.object({
+  quotaId: id,
+  kind: quotaKind,
+  productId: id.nullable(),
+  productCode: z.string().nullable(),
+  productName: z.string().nullable(),
+  classId: id.nullable(),
+  className: z.string().nullable(),
+  customerId: id.nullable(),
+  customerCode: z.string().nullable(),
+  customerName: z.string().nullable(),
+  validFrom: businessDate,
+  validTo: businessDate,
+  quantity,
+  floatPercent: z.number().int(),
+  /** Quantity raised by the float. */
+  allotted: quantity,
+  /** By live orders; null where every customer of a class has its own count. */
+  used: quantity.nullable(),
+});
+export type QuotaItem = z.infer<typeof quotaItem>;
+
+export const listQuotasInput = page.extend({
+  /** Rows that hold on this day; absent: all. */
+  on: businessDate.nullish(),
+  kind: quotaKind.nullish(),
+  /** Part of a product's, class's or customer's code, name or pinyin initials. */
+  text: z.string().trim().max(60).nullish(),
+});
+export type ListQuotasInput = z.input<typeof listQuotasInput>;
+export const listQuotasOutput = z.object({ rows: z.array(quotaItem), more: z.boolean() });
+
+/** What a quota can be made for. */
+export const quotaChoicesOutput = z.object({
+  products: z.array(z.object({ id, code: z.string(), name: z.string() })),
+  classes: z.array(z.object({ id, name: z.string(), typeName: z.string() })),
+});
+export type QuotaChoices = z.infer<typeof quotaChoicesOutput>;
+
+/**
+ * `quotaId` null: a new row. Refusals: `invalid/quota-without-product`, `-class`, `-customer`, `invalid/quota-dates` {from, to},
+ * `conflict/quota-overlaps` {from, to, quantity}, `not-found/quota-unknown`.
+ */
+export const saveQuotaInput = z.object({
+  quotaId: id.nullable(),
+  kind: quotaKind,
+  productId: id.nullable(),
+  classId: id.nullable(),
+  customerId: id.nullable(),
+  validFrom: businessDate,
+  validTo: businessDate,
+  quantity: quantity.min(0).max(1_000_000_000),
+  floatPercent: z.number().int().min(0).max(100),
+});
+export type SaveQuotaInput = z.infer<typeof saveQuotaInput>;
+export const saveQuotaOutput = z.object({ quotaId: id });
+
+export const removeQuotaInput = z.object({ quotaId: id });
+export const removeQuotaOutput = done;
