@@ -44,6 +44,8 @@ export const companySettings = z.object({
   /** A seat that stops renewing frees its call after this time. */
   leaseSeconds: z.number().int().min(30).max(900).default(90),
   retryRules: z.record(z.string(), retryRule).default({}),
+  /** Who gets a customer's call: its own operator, or any seat. */
+  givingOut: z.enum(['owner', 'pool']).default('pool'),
 });
 export type CompanySettings = z.output<typeof companySettings>;
 export type SettingKey = keyof CompanySettings;
@@ -60,6 +62,7 @@ export const companySettingsChange = z.object({
   wrapUpSeconds: companySettings.shape.wrapUpSeconds.unwrap().optional(),
   leaseSeconds: companySettings.shape.leaseSeconds.unwrap().optional(),
   retryRules: z.record(z.string(), retryRule).optional(),
+  givingOut: companySettings.shape.givingOut.unwrap().optional(),
 });
 export type CompanySettingsChange = z.output<typeof companySettingsChange>;
 

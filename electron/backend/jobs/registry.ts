@@ -3,12 +3,14 @@ import { examine } from '../backup/examine.ts';
 import { totalCalls } from '../call-log/total-calls.ts';
 import { exportCalls } from '../exports/export-calls.ts';
 import { importFile } from '../imports/import-file.ts';
+import { buildQueue } from '../queue/build-queue.ts';
 import { loadSample } from '../sample/load-sample.ts';
 import { checkpoint } from './checkpoint.ts';
 
 /** All long work by name; the worker bundle and the command line run the same functions. */
 export const JOBS = {
   'back-up': backUp,
+  'build-queue': buildQueue,
   examine,
   checkpoint,
   'load-sample': loadSample,

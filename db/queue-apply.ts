@@ -1,0 +1,140 @@
+import type { BuildCounts, ExclusionReason } from '../shared/contract/queue.ts';
+import type { PlannedTask } from '../shared/domain/queue/planned-task.ts';
+import { sql, type WritableDB } from './connection.ts';
+
+/** Makes a call with its order item. Nothing happens when the customer has a live call on the day by now. */
+export function insertPlannedTask(
+  tx: WritableDB,
+  ids: { readonly taskId: string; readonly itemId: string; readonly buildId: string },
+  businessDate: string,
+  task: PlannedTask,
+  nowMs: number,
+): boolean {
+  const made = sql<object>(
+    tx,
+    `INSERT INTO call_task (id, customer_id, business_date, state, source, strategy_id, class_id, route_id, rank, weekdays,
+       nominal_date, delivery_date, cutoff_at_ms, owner_operator_id, most_attempts, route_code, customer_code,
+       preferred_from_minute, preferred_to_minute, carried_from_id, build_id, created_at_ms)
+     VALUES (@taskId, @customerId, @businessDate, 'open', @source, @strategyId, @classId, @routeId, @rank, @weekdays,
+       @nominalDate, @deliveryDate, @cutoffAtMs, @ownerOperatorId, @mostAttempts, @routeCode, @customerCode,
+       @preferredFromMinute, @preferredToMinute, @carriedFromId, @buildId, @nowMs)
+     ON CONFLICT (customer_id, business_date) WHERE state IN ('open', 'held') DO NOTHING`,
+  ).run({ ...task, ...ids, businessDate, nowMs }).changes;
+  if (made === 1) insertOrderItem(tx, ids.itemId, ids.taskId);
+  return made === 1;
+}
+
+export function insertOrderItem(tx: WritableDB, itemId: string, taskId: string): void {
+  sql<[string, string]>(tx, `INSERT INTO call_item (id, task_id, kind) VALUES (?, ?, 'order')`).run(itemId, taskId);
+}
+
+/** Brings an untouched open call up to date with the plan. */
+export function updatePlannedTask(tx: WritableDB, taskId: string, task: PlannedTask): boolean {
+  return (
+    sql<object>(
+      tx,
+      `UPDATE call_task SET strategy_id = @strategyId, class_id = @classId, route_id = @routeId, rank = @rank,
+         weekdays = @weekdays, nominal_date = @nominalDate, delivery_date = @deliveryDate, cutoff_at_ms = @cutoffAtMs,
+         owner_operator_id = @ownerOperatorId, most_attempts = @mostAttempts, route_code = @routeCode,
+         customer_code = @customerCode, preferred_from_minute = @preferredFromMinute,
+         preferred_to_minute = @preferredToMinute
+       WHERE id = @taskId AND state = 'open' AND touched = 0`,
+    ).run({ ...task, taskId }).changes === 1
+  );
+}
+
+/** Gives a call without an order item one, with its delivery. */
+export function addOrderItem(
+  tx: WritableDB,
+  itemId: string,
+  taskId: string,
+  delivery: Pick<PlannedTask, 'deliveryDate' | 'cutoffAtMs'>,
+): void {
+  insertOrderItem(tx, itemId, taskId);
+  sql<object>(
+    tx,
+    'UPDATE call_task SET delivery_date = @deliveryDate, cutoff_at_ms = @cutoffAtMs WHERE id = @taskId',
+  ).run({ taskId, deliveryDate: delivery.deliveryDate, cutoffAtMs: delivery.cutoffAtMs });
+}
+
+/** An open, untouched call that no longer fits the plan. False when a seat was faster. */
+export function dropUntouchedTask(tx: WritableDB, taskId: string, nowMs: number): boolean {
+  return (
+    sql<[number, string]>(
+      tx,
+      `UPDATE call_task SET state = 'dropped', finished_at_ms = ? WHERE id = ? AND state = 'open' AND touched = 0`,
+    ).run(nowMs, taskId).changes === 1
+  );
+}
+
+/** Ends an open call of an earlier day: it goes on as another task, is missed, or is dropped as its strategy says. */
+export function endEarlierTask(
+  tx: WritableDB,
+  taskId: string,
+  state: 'carried' | 'missed' | 'dropped',
+  nowMs: number,
+): boolean {
+  return (
+    sql<[string, number, string]>(
+      tx,
+      `UPDATE call_task SET state = ?, finished_at_ms = ? WHERE id = ? AND state = 'open'`,
+    ).run(state, nowMs, taskId).changes === 1
+  );
+}
+
+/** The order is there already: closes the order item of an open, untouched call and the call with it. */
+export function closeOrderedTask(tx: WritableDB, taskId: string, isDone: boolean, nowMs: number): void {
+  sql<[string]>(
+    tx,
+    `UPDATE call_item SET state = 'closed', closed_reason = 'ordered-by-other-channel'
+     WHERE task_id = ? AND kind = 'order' AND state = 'open'`,
+  ).run(taskId);
+  if (isDone) {
+    sql<[number, string]>(
+      tx,
+      `UPDATE call_task SET state = 'done', finished_at_ms = ? WHERE id = ? AND state = 'open'`,
+    ).run(nowMs, taskId);
+  }
+}
+
+/** Replaces the recorded reasons of a day, of one team's customers or of all. */
+export function replaceExclusions(
+  tx: WritableDB,
+  businessDate: string,
+  teamId: string | null,
+  exclusions: Iterable<readonly [customerId: string, reason: ExclusionReason]>,
+): void {
+  sql<object>(
+    tx,
+    `DELETE FROM queue_exclusion WHERE business_date = @businessDate AND (@teamId IS NULL OR customer_id IN
+       (SELECT c.id FROM customer c JOIN route r ON r.id = c.route_id WHERE r.team_id = @teamId))`,
+  ).run({ businessDate, teamId });
+  const insert = sql<[string, string, string]>(
+    tx,
+    `INSERT INTO queue_exclusion (business_date, customer_id, reason) VALUES (?, ?, ?)
+     ON CONFLICT (business_date, customer_id) DO UPDATE SET reason = excluded.reason`,
+  );
+  for (const [customerId, reason] of exclusions) insert.run(businessDate, customerId, reason);
+}
+
+export interface BuildRow {
+  readonly id: string;
+  readonly businessDate: string;
+  readonly teamId: string | null;
+  readonly builtAtMs: number;
+  readonly builtBy: string;
+  readonly counts: BuildCounts;
+}
+
+export function insertBuild(tx: WritableDB, row: BuildRow): void {
+  sql<object>(
+    tx,
+    `INSERT INTO queue_build (id, business_date, team_id, built_at_ms, built_by, counts)
+     VALUES (@id, @businessDate, @teamId, @builtAtMs, @builtBy, @counts)`,
+  ).run({ ...row, counts: JSON.stringify(row.counts) });
+}
+
+/** What a build did in the end, where seats were faster than its plan. */
+export function setBuildCounts(tx: WritableDB, buildId: string, counts: BuildCounts): void {
+  sql<[string, string]>(tx, 'UPDATE queue_build SET counts = ? WHERE id = ?').run(JSON.stringify(counts), buildId);
+}

@@ -1,0 +1,256 @@
+import type { StandingTask } from '../shared/domain/queue/planned-task.ts';
+import { type ReadableDB, sql } from './connection.ts';
+
+/**
+ * The set-wise side of planning a day. The connection is a reader of its own; what is worked out stands in temporary
+ * tables of it. A customer's strategy, weekdays and anchor are packed into one integer key, so that rules are asked once
+ * per key and joined back, never per customer.
+ */
+const TABLES = `
+DROP TABLE IF EXISTS temp.plan_strategy;
+DROP TABLE IF EXISTS temp.plan_route;
+DROP TABLE IF EXISTS temp.plan_pick;
+DROP TABLE IF EXISTS temp.plan_fact;
+DROP TABLE IF EXISTS temp.plan_due_key;
+DROP TABLE IF EXISTS temp.plan_paused;
+-- ix 0 and up; the company default has class_id NULL.
+CREATE TEMP TABLE plan_strategy (ix INTEGER PRIMARY KEY, class_id TEXT, group_rank INTEGER, uses_weekdays INTEGER, uses_anchor INTEGER);
+CREATE INDEX temp.plan_strategy_class ON plan_strategy(class_id);
+CREATE TEMP TABLE plan_route (route_id TEXT PRIMARY KEY, weekdays TEXT, has_days INTEGER) WITHOUT ROWID;
+CREATE TEMP TABLE plan_pick (customer_id TEXT PRIMARY KEY, ix INTEGER) WITHOUT ROWID;
+CREATE TEMP TABLE plan_fact (search_id INTEGER PRIMARY KEY, customer_id TEXT, key INTEGER);
+CREATE TEMP TABLE plan_due_key (key INTEGER PRIMARY KEY);
+CREATE TEMP TABLE plan_paused (customer_id TEXT PRIMARY KEY) WITHOUT ROWID;
+`;
+
+/** Keys below zero are reasons that need no rule. */
+export const KEY_CLOSED = -1;
+export const KEY_NO_STRATEGY = -2;
+export const KEY_NO_ROUTE = -3;
+export const KEY_NO_WEEKDAY = -4;
+
+const MASK_SHIFT = 16_777_216;
+const STRATEGY_SHIFT = MASK_SHIFT * 128;
+/** Day numbers are stored with this added, so that dates before 1970 stay positive. */
+const DAY_BASE = 2_440_587;
+
+export function packKey(ix: number, weekdayMask: number, anchorDay: number | null): number {
+  return ix * STRATEGY_SHIFT + weekdayMask * MASK_SHIFT + (anchorDay === null ? 0 : anchorDay + DAY_BASE);
+}
+
+/** `anchorDay` is null when the rule does not depend on one. */
+export function unpackKey(key: number): { ix: number; weekdayMask: number; anchorDay: number | null } {
+  const ix = Math.floor(key / STRATEGY_SHIFT);
+  const rest = key - ix * STRATEGY_SHIFT;
+  const weekdayMask = Math.floor(rest / MASK_SHIFT);
+  const day = rest - weekdayMask * MASK_SHIFT;
+  return { ix, weekdayMask, anchorDay: day === 0 ? null : day - DAY_BASE };
+}
+
+export interface PlanStrategy {
+  readonly ix: number;
+  readonly classId: string | null;
+  readonly groupRank: number | null;
+  readonly usesWeekdays: boolean;
+  readonly usesAnchor: boolean;
+}
+
+export interface PlanRoute {
+  readonly routeId: string;
+  /** The route's own weekdays (`TU`) when it has just one order day, else null. */
+  readonly weekdays: string | null;
+  readonly hasDays: boolean;
+}
+
+export interface ResolveInput {
+  readonly date: string;
+  readonly phaseDate: string;
+  /** Only customers on routes of this team; null: all. */
+  readonly teamId: string | null;
+  readonly strategies: readonly PlanStrategy[];
+  readonly routes: readonly PlanRoute[];
+}
+
+/** Every customer's key on a date, into `plan_fact`. Returns how many customers have each key. */
+export function resolveKeys(db: ReadableDB, input: ResolveInput): { key: number; n: number }[] {
+  db.raw.exec(TABLES);
+  const strategy = db.raw.prepare('INSERT INTO plan_strategy VALUES (?, ?, ?, ?, ?)');
+  for (const one of input.strategies) {
+    strategy.run(one.ix, one.classId, one.groupRank, one.usesWeekdays ? 1 : 0, one.usesAnchor ? 1 : 0);
+  }
+  const route = db.raw.prepare('INSERT INTO plan_route VALUES (?, ?, ?)');
+  for (const one of input.routes) route.run(one.routeId, one.weekdays, one.hasDays ? 1 : 0);
+  const byDefault = input.strategies.find((one) => one.classId === null)?.ix ?? null;
+
+  // min() makes the bare column ix come from the row of the highest-ranked group (SQLite's documented behaviour).
+  db.raw
+    .prepare(
+      `INSERT INTO plan_pick
+       SELECT customer_id, ix FROM (
+         SELECT m.customer_id, s.ix, min(s.group_rank)
+           FROM class_membership m JOIN plan_strategy s ON s.class_id = m.class_id
+          WHERE m.valid_from <= @date AND (m.valid_to IS NULL OR m.valid_to >= @date)
+          GROUP BY m.customer_id)`,
+    )
+    .run({ date: input.date });
+  db.raw
+    .prepare(
+      `INSERT INTO plan_fact
+       SELECT search_id, id,
+         CASE
+           WHEN closed THEN ${KEY_CLOSED}
+           WHEN ix IS NULL THEN ${KEY_NO_STRATEGY}
+           WHEN NOT has_route THEN ${KEY_NO_ROUTE}
+           WHEN uses_weekdays AND mask = 0 THEN ${KEY_NO_WEEKDAY}
+           ELSE ix * ${STRATEGY_SHIFT} + CASE WHEN uses_weekdays THEN mask ELSE 0 END * ${MASK_SHIFT}
+             + CASE WHEN uses_anchor THEN CAST(julianday(anchor) AS INTEGER) ELSE 0 END
+         END
+       FROM (
+         SELECT c.search_id, c.id, c.status = 'closed' AS closed, coalesce(p.ix, @byDefault) AS ix,
+           coalesce(r.has_days, 0) AS has_route, coalesce(c.cycle_anchor, @phaseDate) AS anchor,
+           s.uses_weekdays, s.uses_anchor,
+           CASE WHEN s.uses_weekdays THEN
+             (instr(w, 'MO') > 0) + 2 * (instr(w, 'TU') > 0) + 4 * (instr(w, 'WE') > 0) + 8 * (instr(w, 'TH') > 0)
+             + 16 * (instr(w, 'FR') > 0) + 32 * (instr(w, 'SA') > 0) + 64 * (instr(w, 'SU') > 0)
+           ELSE 0 END AS mask
+         FROM (SELECT c.*, coalesce(c.order_weekdays, r.weekdays, '') AS w FROM customer c
+                 LEFT JOIN plan_route r ON r.route_id = c.route_id) c
+           LEFT JOIN plan_route r ON r.route_id = c.route_id
+           LEFT JOIN plan_pick p ON p.customer_id = c.id
+           LEFT JOIN plan_strategy s ON s.ix = coalesce(p.ix, @byDefault)
+         WHERE @teamId IS NULL OR EXISTS (SELECT 1 FROM route t WHERE t.id = c.route_id AND t.team_id = @teamId))`,
+    )
+    .run({ byDefault, phaseDate: input.phaseDate, teamId: input.teamId });
+  return db.raw.prepare('SELECT key, count(*) AS n FROM plan_fact GROUP BY key').all() as { key: number; n: number }[];
+}
+
+/** One customer whom the rule calls on the day, with what giving out will look at. */
+export interface DueRow {
+  readonly customerId: string;
+  readonly customerCode: string;
+  readonly key: number;
+  readonly routeId: string | null;
+  readonly routeCode: string;
+  readonly ownerOperatorId: string | null;
+  readonly preferredFromMinute: number | null;
+  readonly preferredToMinute: number | null;
+  readonly paused: 0 | 1;
+  readonly doNotCall: 0 | 1;
+  readonly hasPhone: 0 | 1;
+}
+
+const DUE_COLUMNS = `c.id AS customerId, c.code AS customerCode, f.key, c.route_id AS routeId,
+  coalesce(r.code, '') AS routeCode, c.owner_operator_id AS ownerOperatorId,
+  c.preferred_from_minute AS preferredFromMinute, c.preferred_to_minute AS preferredToMinute,
+  x.customer_id IS NOT NULL AS paused, c.do_not_call AS doNotCall,
+  EXISTS (SELECT 1 FROM customer_phone p WHERE p.customer_id = c.id AND p.dead = 0) AS hasPhone`;
+
+/** The customers of these keys: those whom a rule calls on `date`. */
+export function dueRows(db: ReadableDB, date: string, keys: readonly number[]): IterableIterator<DueRow> {
+  db.raw.exec('DELETE FROM plan_due_key; DELETE FROM plan_paused;');
+  const insert = db.raw.prepare('INSERT INTO plan_due_key VALUES (?)');
+  for (const key of keys) insert.run(key);
+  fillPaused(db, date);
+  return db.raw
+    .prepare(
+      `SELECT ${DUE_COLUMNS} FROM plan_fact f JOIN plan_due_key k ON k.key = f.key
+         JOIN customer c ON c.search_id = f.search_id LEFT JOIN route r ON r.id = c.route_id
+         LEFT JOIN plan_paused x ON x.customer_id = c.id`,
+    )
+    .iterate() as IterableIterator<DueRow>;
+}
+
+function fillPaused(db: ReadableDB, date: string): void {
+  const holds = 'valid_from <= @date AND (valid_to IS NULL OR valid_to >= @date)';
+  db.raw
+    .prepare(
+      `INSERT OR IGNORE INTO plan_paused
+       SELECT customer_id FROM pause WHERE customer_id IS NOT NULL AND ${holds}
+       UNION SELECT c.id FROM customer c WHERE c.route_id IN
+         (SELECT route_id FROM pause WHERE route_id IS NOT NULL AND ${holds})
+       UNION SELECT m.customer_id FROM class_membership m
+         WHERE m.valid_from <= @date AND (m.valid_to IS NULL OR m.valid_to >= @date) AND m.class_id IN
+           (SELECT class_id FROM pause WHERE class_id IS NOT NULL AND ${holds})`,
+    )
+    .run({ date });
+}
+
+/** The customers with one of these keys: those who are left out for a reason that needs no rule. */
+export function customersOfKeys(db: ReadableDB, keys: readonly number[]): { customerId: string; key: number }[] {
+  return db.raw
+    .prepare(`SELECT customer_id AS customerId, key FROM plan_fact WHERE key IN (SELECT value FROM json_each(?))`)
+    .all(JSON.stringify(keys)) as { customerId: string; key: number }[];
+}
+
+/** True when a membership or a strategy version begins or ends between the two days, so that they are asked apart. */
+export function hasBoundaryBetween(db: ReadableDB, a: string, b: string): boolean {
+  const [from, to] = a < b ? [a, b] : [b, a];
+  return (
+    sql<object, { one: 1 }>(
+      db,
+      `SELECT 1 AS one WHERE
+         EXISTS (SELECT 1 FROM order_cycle_strategy WHERE (valid_from > @from AND valid_from <= @to)
+                    OR (valid_to >= @from AND valid_to < @to))
+         OR EXISTS (SELECT 1 FROM class_membership WHERE (valid_from > @from AND valid_from <= @to)
+                    OR (valid_to >= @from AND valid_to < @to))`,
+    ).get({ from, to }) !== undefined
+  );
+}
+
+const STANDING = `SELECT t.id, t.customer_id AS customerId, t.business_date AS businessDate, t.state, t.source, t.touched,
+    t.strategy_id AS strategyId, t.class_id AS classId, t.route_id AS routeId, t.rank, t.weekdays,
+    t.nominal_date AS nominalDate, t.delivery_date AS deliveryDate, t.cutoff_at_ms AS cutoffAtMs,
+    t.owner_operator_id AS ownerOperatorId, t.most_attempts AS mostAttempts, t.route_code AS routeCode,
+    t.customer_code AS customerCode, t.preferred_from_minute AS preferredFromMinute,
+    t.preferred_to_minute AS preferredToMinute, s.not_reached AS notReached,
+    (SELECT i.state FROM call_item i WHERE i.task_id = t.id AND i.kind = 'order' LIMIT 1) AS orderItem,
+    (SELECT count(*) FROM call_item i WHERE i.task_id = t.id AND i.kind NOT IN ('order', 'message') AND i.state = 'open')
+      AS otherItems
+  FROM call_task t LEFT JOIN order_cycle_strategy s ON s.id = t.strategy_id`;
+const IN_TEAM = `(@teamId IS NULL OR EXISTS (SELECT 1 FROM customer c JOIN route r ON r.id = c.route_id
+  WHERE c.id = t.customer_id AND r.team_id = @teamId))`;
+
+/** What stands on the day, dropped and carried tasks apart. */
+export function standingTasks(db: ReadableDB, date: string, teamId: string | null): StandingTask[] {
+  return sql<object, StandingTask>(
+    db,
+    `${STANDING} WHERE t.business_date = @date AND t.state IN ('open', 'held', 'done', 'missed') AND ${IN_TEAM}`,
+  ).all({ date, teamId });
+}
+
+/** Open calls of days before `date`: carried over, missed or dropped by the build. */
+export function openTasksBefore(db: ReadableDB, date: string, teamId: string | null): StandingTask[] {
+  return sql<object, StandingTask>(
+    db,
+    `${STANDING} WHERE t.business_date < @date AND t.state = 'open' AND t.place <> 'promised' AND ${IN_TEAM}`,
+  ).all({ date, teamId });
+}
+
+/** Customers with a live order for one of these deliveries, as `customerId deliveryDate`. */
+export function orderedDeliveries(db: ReadableDB, deliveryDates: readonly string[]): Set<string> {
+  const rows = sql<[string], { customerId: string; deliveryDate: string }>(
+    db,
+    `SELECT DISTINCT customer_id AS customerId, delivery_date AS deliveryDate FROM sales_order
+      WHERE delivery_date IN (SELECT value FROM json_each(?)) AND kind = 'order'
+        AND state IN ('submitted', 'handed-over', 'delivered')`,
+  ).all(JSON.stringify(deliveryDates));
+  return new Set(rows.map((row) => `${row.customerId} ${row.deliveryDate}`));
+}
+
+/** True when the queue of a day was built. */
+export function isBuilt(db: ReadableDB, date: string): boolean {
+  return (
+    sql<[string], { one: 1 }>(db, 'SELECT 1 AS one FROM queue_build WHERE business_date = ? LIMIT 1').get(date) !==
+    undefined
+  );
+}
+
+/** Rank of every class's type among the customer groups, by class id; classes of other types are absent. */
+export function groupRanks(db: ReadableDB): Map<string, number> {
+  const rows = sql<[], { classId: string; groupRank: number }>(
+    db,
+    `SELECT k.id AS classId, y.group_rank AS groupRank FROM class k JOIN class_type y ON y.id = k.class_type_id
+      WHERE y.group_rank IS NOT NULL`,
+  ).all();
+  return new Map(rows.map((row) => [row.classId, row.groupRank]));
+}

@@ -1,0 +1,71 @@
+import type { HolidayRule } from '../shared/domain/calendar/place-call.ts';
+import { type ReadableDB, sql, type WritableDB } from './connection.ts';
+
+/** One version of an order-cycle strategy. */
+export interface StrategyRow {
+  readonly id: string;
+  /** null: the company default. */
+  readonly classId: string | null;
+  readonly name: string;
+  readonly validFrom: string;
+  /** The last day it holds; null: until another version begins. */
+  readonly validTo: string | null;
+  /** RFC 5545 rule, or `WORKDAYS=n`. */
+  readonly rule: string;
+  readonly holidayRule: HolidayRule;
+  /** JSON of `[{"fromMinute":…,"toMinute":…}]`; empty: all day. */
+  readonly callingWindows: string;
+  readonly mostAttemptsADay: number;
+  readonly leastMinutesBetweenAttempts: number;
+  readonly notReached: 'next-working-day' | 'drop';
+  /** 1 is called first. */
+  readonly rank: number;
+  readonly madeUp: 0 | 1;
+}
+
+const COLUMNS = `s.id, s.class_id AS classId, s.name, s.valid_from AS validFrom, s.valid_to AS validTo, s.rule,
+  s.holiday_rule AS holidayRule, s.calling_windows AS callingWindows, s.most_attempts_a_day AS mostAttemptsADay,
+  s.least_minutes_between_attempts AS leastMinutesBetweenAttempts, s.not_reached AS notReached, s.rank,
+  s.made_up AS madeUp`;
+
+/** Every version of every strategy, oldest first. */
+export function allStrategies(db: ReadableDB): StrategyRow[] {
+  return sql<[], StrategyRow>(db, `SELECT ${COLUMNS} FROM order_cycle_strategy s ORDER BY s.valid_from, s.id`).all();
+}
+
+export function findStrategy(db: ReadableDB, id: string): StrategyRow | undefined {
+  return sql<[string], StrategyRow>(db, `SELECT ${COLUMNS} FROM order_cycle_strategy s WHERE s.id = ?`).get(id);
+}
+
+export function insertStrategy(tx: WritableDB, row: StrategyRow): void {
+  sql<StrategyRow>(
+    tx,
+    `INSERT INTO order_cycle_strategy (id, class_id, name, valid_from, valid_to, rule, holiday_rule, calling_windows,
+       most_attempts_a_day, least_minutes_between_attempts, not_reached, rank, made_up)
+     VALUES (@id, @classId, @name, @validFrom, @validTo, @rule, @holidayRule, @callingWindows, @mostAttemptsADay,
+       @leastMinutesBetweenAttempts, @notReached, @rank, @madeUp)`,
+  ).run(row);
+}
+
+/** Writes everything of a version but the class it belongs to. */
+export function updateStrategy(tx: WritableDB, row: StrategyRow): void {
+  sql<StrategyRow>(
+    tx,
+    `UPDATE order_cycle_strategy SET name = @name, valid_from = @validFrom, valid_to = @validTo, rule = @rule,
+       holiday_rule = @holidayRule, calling_windows = @callingWindows, most_attempts_a_day = @mostAttemptsADay,
+       least_minutes_between_attempts = @leastMinutesBetweenAttempts, not_reached = @notReached, rank = @rank,
+       made_up = @madeUp
+     WHERE id = @id`,
+  ).run(row);
+}
+
+export function deleteStrategy(tx: WritableDB, id: string): void {
+  sql<[string]>(tx, 'DELETE FROM order_cycle_strategy WHERE id = ?').run(id);
+}
+
+/** True when calls were planned by this version: it explains them and stays. */
+export function isStrategyUsed(db: ReadableDB, id: string): boolean {
+  return (
+    sql<[string], { one: 1 }>(db, 'SELECT 1 AS one FROM call_task WHERE strategy_id = ? LIMIT 1').get(id) !== undefined
+  );
+}

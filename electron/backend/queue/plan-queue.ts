@@ -1,0 +1,317 @@
+import { calendarDays } from '../../../db/calendar.ts';
+import type { ReadableDB } from '../../../db/connection.ts';
+import {
+  customersOfKeys,
+  type DueRow,
+  dueRows,
+  groupRanks,
+  hasBoundaryBetween,
+  isBuilt,
+  KEY_CLOSED,
+  KEY_NO_ROUTE,
+  KEY_NO_STRATEGY,
+  KEY_NO_WEEKDAY,
+  openTasksBefore,
+  orderedDeliveries,
+  type PlanStrategy,
+  resolveKeys,
+  standingTasks,
+  unpackKey,
+} from '../../../db/queue-build.ts';
+import { isCallable } from '../../../db/queue-next.ts';
+import { allRoutes, type RouteDayRow, routeDayVersions } from '../../../db/routes.ts';
+import { companySettings } from '../../../db/settings.ts';
+import { allStrategies, type StrategyRow } from '../../../db/strategies.ts';
+import { AppError } from '../../../shared/contract/errors.ts';
+import type { ExclusionReason } from '../../../shared/contract/queue.ts';
+import type { CompanySettings } from '../../../shared/contract/settings.ts';
+import { fromDayNumber, instantOf, toDayNumber, WEEKDAY_CODES } from '../../../shared/domain/calendar/business-date.ts';
+import { type Calendar, createCalendar } from '../../../shared/domain/calendar/calendar.ts';
+import {
+  createDueVerdict,
+  type DueVerdict,
+  REACH_DAYS,
+  weekdaysOfMask,
+} from '../../../shared/domain/queue/due-verdict.ts';
+import { type DayPlan, type DueCustomer, planDay } from '../../../shared/domain/queue/plan-day.ts';
+import { deliveryOf, openDeliveries } from '../../../shared/domain/routes/deliveries.ts';
+import { dependsOnAnchor } from '../../../shared/domain/strategies/cycle-dates.ts';
+import { type CycleRule, parseCycleRule, takesOrderWeekdays } from '../../../shared/domain/strategies/cycle-rule.ts';
+import { versionsOn } from '../../../shared/domain/strategies/strategy-version.ts';
+
+export interface PlanInput {
+  readonly date: string;
+  /** Only customers on routes of this team; null: all. */
+  readonly teamId: string | null;
+  /** The business date of now: earlier days may still run, and no call moves before it. */
+  readonly today: string;
+}
+
+/** Reads what a day needs and plans it. Uses temporary tables of the connection, which must be a reader of the caller's own. */
+export function planQueue(db: ReadableDB, input: PlanInput): DayPlan {
+  const settings = companySettings(db);
+  const callDays = createCalendar(settings.callWeekdays, calendarDays(db, 'call'));
+  const planDayNumber = toDayNumber(input.date);
+  const collected: Collected = { due: new Map(), excluded: new Map(), counted: {}, customers: 0 };
+  const deliveries = createDeliveries(db, settings, input.date);
+
+  // The rule's dates around the day, grouped by what holds on them; nearly always one group, the day's own.
+  const groups = new Map<string, number[]>([[input.date, []]]);
+  for (let day = planDayNumber - REACH_DAYS; day <= planDayNumber + REACH_DAYS; day += 1) {
+    const date = fromDayNumber(day);
+    const held = [...groups.keys()].find((other) => other === date || !hasBoundaryBetween(db, other, date));
+    groups.set(held ?? date, [...(held ? (groups.get(held) ?? []) : []), day]);
+  }
+  for (const [date, days] of groups) {
+    const isOwn = date === input.date;
+    if (!isOwn && !days.some((day) => !callDays.isWorking(day))) continue;
+    collectDue(db, { ...input, settings, callDays, date, days, isOwn, planDayNumber, deliveries }, collected);
+  }
+
+  const dayStartMs = instantOf(input.date, 0, settings.timeZone);
+  const carryBefore = input.today < input.date ? input.today : input.date;
+  const due = [...collected.due.values()];
+  const earlier = openTasksBefore(db, carryBefore, input.teamId);
+  const deliveryDates = new Set<string>();
+  for (const { task } of due) if (task.deliveryDate !== null) deliveryDates.add(task.deliveryDate);
+  for (const task of earlier) if (task.deliveryDate !== null) deliveryDates.add(task.deliveryDate);
+  const ordered = orderedDeliveries(db, [...deliveryDates]);
+  return planDay({
+    date: input.date,
+    dayStartMs,
+    customers: collected.customers,
+    due,
+    excluded: collected.excluded,
+    counted: collected.counted,
+    standing: standingTasks(db, input.date, input.teamId),
+    earlier,
+    refusalOf: (customerId) => (isCallable(db, customerId, input.date) ? null : 'paused'),
+    isCallDay: callDays.isWorking(planDayNumber),
+    isOrdered: (customerId, deliveryDate) => ordered.has(`${customerId} ${deliveryDate}`),
+  });
+}
+
+interface Collected {
+  readonly due: Map<string, DueCustomer>;
+  readonly excluded: Map<string, ExclusionReason>;
+  readonly counted: Partial<Record<ExclusionReason, number>>;
+  customers: number;
+}
+
+interface Group extends PlanInput {
+  readonly settings: CompanySettings;
+  readonly callDays: Calendar;
+  /** What holds on this date decides for the rule's dates in `days`. */
+  readonly days: readonly number[];
+  /** The planned day's own group, whose reasons are recorded. */
+  readonly isOwn: boolean;
+  readonly planDayNumber: number;
+  readonly deliveries: Deliveries;
+}
+
+/** Asks the rules of one group of dates and adds those due to what was collected. */
+function collectDue(db: ReadableDB, group: Group, collected: Collected): void {
+  const versions = allStrategies(db);
+  const ranks = groupRanks(db);
+  const active = [...versionsOn(versions, group.date).values()]
+    .filter((version) => version.classId === null || ranks.has(version.classId))
+    .map((version) => ({ version, rule: ruleOf(version) }));
+  const keys = resolveKeys(db, {
+    date: group.date,
+    phaseDate: group.settings.phaseDate,
+    teamId: group.teamId,
+    strategies: active.map(({ version, rule }, ix) => planStrategy(version, rule, ix, ranks)),
+    routes: group.deliveries.routesOn(group.date),
+  });
+  const verdictOf = createDueVerdict(group.planDayNumber, group.callDays, (day) => group.days.includes(day));
+  const phaseDay = toDayNumber(group.settings.phaseDate);
+  const verdicts = new Map<number, DueVerdict>();
+  const wanted: number[] = [];
+  const count = (reason: ExclusionReason, n: number): void => {
+    if (group.isOwn) collected.counted[reason] = (collected.counted[reason] ?? 0) + n;
+  };
+  const leftOut = new Map<number, ExclusionReason>();
+  for (const { key, n } of keys) {
+    if (group.isOwn) collected.customers += n;
+    if (key === KEY_CLOSED) count('closed', n);
+    else if (key < 0) leftOut.set(key, KEY_REASONS[key] ?? 'no-strategy');
+    else {
+      const { ix, weekdayMask, anchorDay } = unpackKey(key);
+      const strategy = active[ix];
+      if (!strategy?.rule) {
+        leftOut.set(key, 'rule-invalid');
+        continue;
+      }
+      const { holidayRule } = strategy.version;
+      const verdict = verdictOf({ rule: strategy.rule, holidayRule, weekdayMask, anchorDay: anchorDay ?? phaseDay });
+      if (verdict.kind === 'due') {
+        wanted.push(key);
+        verdicts.set(key, verdict);
+      } else if (verdict.kind === 'elsewhere') leftOut.set(key, elsewhereReason(db, verdict, group));
+      else count('not-due', n);
+    }
+  }
+  if (group.isOwn && leftOut.size > 0) {
+    for (const { customerId, key } of customersOfKeys(db, [...leftOut.keys()])) {
+      collected.excluded.set(customerId, leftOut.get(key) as ExclusionReason);
+    }
+  }
+  if (wanted.length === 0) return;
+  const joined: DueRow[] = [];
+  for (const row of dueRows(
+    db,
+    group.planDayNumber === toDayNumber(group.date) ? group.date : fromDayNumber(group.planDayNumber),
+    wanted,
+  )) {
+    joined.push(row);
+  }
+  for (const row of joined) addDue(group, collected, active, verdicts.get(row.key), row);
+}
+
+function addDue(
+  group: Group,
+  collected: Collected,
+  active: readonly { version: StrategyRow }[],
+  verdict: DueVerdict | undefined,
+  row: DueRow,
+): void {
+  if (verdict?.kind !== 'due') return;
+  const already = collected.due.get(row.customerId);
+  if (already) {
+    collected.due.set(row.customerId, { ...already, merged: already.merged + verdict.nominalDates.length });
+    return;
+  }
+  // The day's own group counted this customer as not due; another date of the rule brings the call here after all.
+  if (!group.isOwn && !collected.excluded.delete(row.customerId))
+    collected.counted['not-due'] = (collected.counted['not-due'] ?? 0) - 1;
+  const reason = refusalOf(row);
+  const nominal = verdict.nominalDates[0] as string;
+  const delivery = row.routeId === null ? null : group.deliveries.of(row.routeId, nominal);
+  if (reason !== null || !delivery) {
+    collected.excluded.set(row.customerId, reason ?? 'no-route');
+    return;
+  }
+  const { ix, weekdayMask } = unpackKey(row.key);
+  const { version } = active[ix] as { version: StrategyRow };
+  const callDate = fromDayNumber(group.planDayNumber);
+  collected.due.set(row.customerId, {
+    merged: verdict.nominalDates.length - 1,
+    task: {
+      customerId: row.customerId,
+      source: 'strategy',
+      strategyId: version.id,
+      classId: version.classId,
+      routeId: row.routeId,
+      rank: version.rank,
+      weekdays: weekdayMask === 0 ? null : weekdaysOfMask(weekdayMask).join(','),
+      nominalDate: nominal === callDate ? null : nominal,
+      deliveryDate: delivery.deliveryDate,
+      cutoffAtMs: delivery.cutoffAtMs,
+      ownerOperatorId: group.settings.givingOut === 'owner' ? row.ownerOperatorId : null,
+      mostAttempts: version.mostAttemptsADay,
+      routeCode: row.routeCode,
+      customerCode: row.customerCode,
+      preferredFromMinute: row.preferredFromMinute,
+      preferredToMinute: row.preferredToMinute,
+      carriedFromId: null,
+    },
+  });
+}
+
+const KEY_REASONS: Readonly<Record<number, ExclusionReason>> = {
+  [KEY_NO_STRATEGY]: 'no-strategy',
+  [KEY_NO_ROUTE]: 'no-route',
+  [KEY_NO_WEEKDAY]: 'no-weekday',
+};
+
+/** Why a customer that the rule calls is left out, or null. */
+export function refusalOf(row: Pick<DueRow, 'paused' | 'doNotCall' | 'hasPhone'>): ExclusionReason | null {
+  if (row.paused === 1) return 'paused';
+  if (row.doNotCall === 1) return 'do-not-call';
+  return row.hasPhone === 1 ? null : 'no-callable-phone';
+}
+
+function elsewhereReason(
+  db: ReadableDB,
+  verdict: Extract<DueVerdict, { kind: 'elsewhere' }>,
+  group: Group,
+): ExclusionReason {
+  const { placed } = verdict;
+  if (placed.kind === 'skipped') return 'holiday-skipped';
+  if (placed.kind === 'unplaced') return 'holiday-unplaced';
+  // A call never moves before today; when that day's queue was built in time, it was made there.
+  const date = fromDayNumber(placed.day);
+  return date < group.today && group.today <= fromDayNumber(group.planDayNumber) && !isBuilt(db, date)
+    ? 'holiday-unplaced'
+    : 'holiday-moved';
+}
+
+/** The rule of a version, or null when what is stored is none. */
+export function ruleOf(version: Pick<StrategyRow, 'rule'>): CycleRule | null {
+  try {
+    return parseCycleRule(version.rule);
+  } catch (error) {
+    if (error instanceof AppError) return null;
+    throw error;
+  }
+}
+
+function planStrategy(
+  version: StrategyRow,
+  rule: CycleRule | null,
+  ix: number,
+  ranks: ReadonlyMap<string, number>,
+): PlanStrategy {
+  const usesWeekdays = rule !== null && takesOrderWeekdays(rule);
+  return {
+    ix,
+    classId: version.classId,
+    groupRank: version.classId === null ? null : (ranks.get(version.classId) ?? null),
+    usesWeekdays,
+    usesAnchor: rule !== null && dependsOnAnchor(rule, usesWeekdays),
+  };
+}
+
+interface Deliveries {
+  /** Where an order of the rule's date goes when the call is made on the planned day. */
+  of(routeId: string, nominalDate: string): { readonly deliveryDate: string; readonly cutoffAtMs: number } | null;
+  routesOn(date: string): { routeId: string; weekdays: string | null; hasDays: boolean }[];
+}
+
+/** Deliveries of every route around a planned day, each asked for once. */
+export function createDeliveries(db: ReadableDB, settings: CompanySettings, callDate: string): Deliveries {
+  const zone = settings.timeZone;
+  const deliveryDays = createCalendar(settings.deliveryWeekdays, calendarDays(db, 'delivery'));
+  const dayStartMs = instantOf(callDate, 0, zone);
+  const days = new Map<string, RouteDayRow[]>();
+  for (const route of allRoutes(db)) days.set(route.id, routeDayVersions(db, route.id));
+  const memo = new Map<string, { deliveryDate: string; cutoffAtMs: number } | null>();
+  return {
+    of(routeId, nominalDate) {
+      const key = `${routeId} ${nominalDate}`;
+      let found = memo.get(key);
+      if (found === undefined) {
+        const routeDays = days.get(routeId) ?? [];
+        const own = deliveryOf(routeDays, nominalDate, zone, deliveryDays);
+        // The delivery stays if its cut-off is still open on the day of the call, else it is the route's next.
+        const stays = own !== null && own.cutoffAtMs > dayStartMs;
+        const next = stays ? own : openDeliveries(routeDays, dayStartMs, zone, deliveryDays, 1)[0];
+        found = next ? { deliveryDate: next.deliveryDate, cutoffAtMs: next.cutoffAtMs } : null;
+        memo.set(key, found);
+      }
+      return found;
+    },
+    routesOn: (date) =>
+      [...days].map(([routeId, versions]) => {
+        const begun = versions.filter((day) => day.validFrom <= date);
+        const newest = begun.reduce((last, day) => (day.validFrom > last ? day.validFrom : last), '');
+        const held = begun.filter((day) => day.validFrom === newest);
+        const weekday = held.length === 1 ? held[0]?.orderWeekday : undefined;
+        return {
+          routeId,
+          weekdays: weekday === undefined ? null : (WEEKDAY_CODES[weekday - 1] as string),
+          hasDays: versions.length > 0,
+        };
+      }),
+  };
+}

@@ -1,0 +1,217 @@
+import type { BuildCounts, ExclusionReason } from '../../contract/queue.ts';
+import type { PlannedTask, StandingTask } from './planned-task.ts';
+
+/** A customer whom the rule calls on the day and whom nothing keeps from being called. */
+export interface DueCustomer {
+  readonly task: PlannedTask;
+  /** Causes beyond the first that became part of this one call (two dates of the rule that land on one day). */
+  readonly merged: number;
+}
+
+export interface DayFacts {
+  readonly date: string;
+  /** Start of the day (UTC ms): what "still open" is asked for, so that building again later changes nothing. */
+  readonly dayStartMs: number;
+  readonly customers: number;
+  readonly due: readonly DueCustomer[];
+  /** Recorded reasons by customer, those of `closed` and `not-due` only as numbers in `counted`. */
+  readonly excluded: ReadonlyMap<string, ExclusionReason>;
+  readonly counted: Readonly<Partial<Record<ExclusionReason, number>>>;
+  readonly standing: readonly StandingTask[];
+  /** Open calls of earlier days that may be ended now; empty while those days still run. */
+  readonly earlier: readonly StandingTask[];
+  /** Why a customer with an open earlier call may not be called, or null. */
+  readonly refusalOf: (customerId: string) => ExclusionReason | null;
+  readonly isCallDay: boolean;
+  /** True when a live order for this delivery is there, by any channel. */
+  readonly isOrdered: (customerId: string, deliveryDate: string) => boolean;
+}
+
+export interface DayPlan {
+  readonly create: readonly PlannedTask[];
+  readonly update: readonly { readonly taskId: string; readonly task: PlannedTask }[];
+  /** Calls that stand for another reason and get the order onto their agenda. */
+  readonly addOrderItem: readonly { readonly taskId: string; readonly task: PlannedTask }[];
+  readonly closeOrdered: readonly { readonly taskId: string; readonly isDone: boolean }[];
+  readonly drop: readonly StandingTask[];
+  readonly endEarlier: readonly { readonly taskId: string; readonly state: 'carried' | 'missed' | 'dropped' }[];
+  readonly excluded: ReadonlyMap<string, ExclusionReason>;
+  readonly counts: BuildCounts;
+}
+
+/**
+ * Compares what a day should hold with what stands, and says what to change. One call a customer with everything on
+ * its agenda; calls that were started, rescheduled or given by hand are never changed, dropped or made twice. Planning
+ * again after applying changes nothing. Source: product.md section 2, building the queue.
+ */
+export function planDay(facts: DayFacts): DayPlan {
+  const standing = new Map<string, StandingTask>();
+  for (const task of facts.standing)
+    if (isMoreLive(task, standing.get(task.customerId))) standing.set(task.customerId, task);
+  const excluded = new Map(facts.excluded);
+  const create: PlannedTask[] = [];
+  const update: { taskId: string; task: PlannedTask }[] = [];
+  const addOrderItem: { taskId: string; task: PlannedTask }[] = [];
+  const closeOrdered: { taskId: string; isDone: boolean }[] = [];
+  const drop: StandingTask[] = [];
+  const endEarlier: { taskId: string; state: 'carried' | 'missed' | 'dropped' }[] = [];
+  const wanted = new Map<string, PlannedTask>();
+  const counts = { due: 0, created: 0, kept: 0, merged: 0, alreadyOrdered: 0, carriedOver: 0, missed: 0 };
+
+  for (const { task, merged } of facts.due) {
+    wanted.set(task.customerId, task);
+    counts.merged += merged;
+  }
+  let leftCounted = 0;
+  for (const task of facts.earlier) {
+    const end = endOf(task, facts);
+    if (end !== 'carried') {
+      endEarlier.push({ taskId: task.id, state: end });
+      if (end === 'missed') counts.missed += 1;
+      continue;
+    }
+    const refusal = excluded.get(task.customerId) ?? facts.refusalOf(task.customerId);
+    if (refusal !== null && !isDayReason(refusal)) {
+      endEarlier.push({ taskId: task.id, state: 'dropped' });
+      continue;
+    }
+    endEarlier.push({ taskId: task.id, state: 'carried' });
+    counts.carriedOver += 1;
+    if (wanted.has(task.customerId)) {
+      counts.merged += 1;
+      continue;
+    }
+    if (!excluded.delete(task.customerId)) leftCounted += 1;
+    wanted.set(task.customerId, {
+      ...plannedAs(task),
+      source: 'carry-over',
+      nominalDate: task.nominalDate ?? task.businessDate,
+      carriedFromId: task.id,
+    });
+  }
+
+  // What an earlier build carried here is still due, though the day's rule does not name it.
+  for (const there of standing.values()) {
+    if (there.source !== 'carry-over' || wanted.has(there.customerId)) continue;
+    const refusal = excluded.get(there.customerId) ?? facts.refusalOf(there.customerId);
+    if (refusal !== null && !isDayReason(refusal)) continue;
+    if (!excluded.delete(there.customerId)) leftCounted += 1;
+    wanted.set(there.customerId, { ...plannedAs(there), carriedFromId: null });
+  }
+
+  counts.due = wanted.size;
+  for (const [customerId, task] of wanted) {
+    const there = standing.get(customerId);
+    const ordered = task.deliveryDate !== null && facts.isOrdered(customerId, task.deliveryDate);
+    if (ordered) counts.alreadyOrdered += 1;
+    if (!there) {
+      if (!ordered) create.push(task);
+      continue;
+    }
+    counts.kept += 1;
+    if (there.state !== 'open' && there.state !== 'held') continue;
+    if (ordered) {
+      if (there.orderItem === 'open' && there.touched === 0 && there.state === 'open') {
+        closeOrdered.push({ taskId: there.id, isDone: there.otherItems === 0 });
+      }
+    } else if (there.orderItem === null) {
+      addOrderItem.push({ taskId: there.id, task });
+      counts.merged += 1;
+    } else if (isPlain(there) && differs(there, task)) update.push({ taskId: there.id, task });
+  }
+  for (const task of standing.values()) {
+    if (!wanted.has(task.customerId) && isPlain(task) && isFromPlan(task)) drop.push(task);
+  }
+  counts.created = create.length;
+
+  return {
+    create,
+    update,
+    addOrderItem,
+    closeOrdered,
+    drop,
+    endEarlier,
+    excluded,
+    counts: {
+      date: facts.date,
+      customers: facts.customers,
+      ...counts,
+      dropped: drop.length,
+      excludedByReason: countReasons(excluded, facts.counted, leftCounted),
+    },
+  };
+}
+
+/** Untouched and free: a build may change it. */
+function isPlain(task: StandingTask): boolean {
+  return task.state === 'open' && task.touched === 0;
+}
+
+function isFromPlan(task: StandingTask): boolean {
+  return (task.source === 'strategy' || task.source === 'carry-over') && task.otherItems === 0;
+}
+
+/** The live task stands for a customer's day; else the one that ended. */
+function isMoreLive(task: StandingTask, than: StandingTask | undefined): boolean {
+  const weight = (one: StandingTask): number =>
+    one.state === 'open' || one.state === 'held' ? 2 : one.state === 'done' ? 1 : 0;
+  return than === undefined || weight(task) > weight(than) || (weight(task) === weight(than) && task.id > than.id);
+}
+
+/** What becomes of an open call of an earlier day. Carried only while its cut-off is open and its strategy says so. */
+function endOf(task: StandingTask, facts: DayFacts): 'carried' | 'missed' | 'dropped' {
+  if (task.orderItem !== 'open') return 'dropped';
+  if (task.cutoffAtMs !== null && task.cutoffAtMs <= facts.dayStartMs) return 'missed';
+  if (!facts.isCallDay || task.notReached === 'drop') return task.cutoffAtMs === null ? 'dropped' : 'missed';
+  if (task.deliveryDate !== null && facts.isOrdered(task.customerId, task.deliveryDate)) return 'dropped';
+  return 'carried';
+}
+
+/** Reasons that keep the day's own call away, but not one that is carried to the day. */
+function isDayReason(reason: ExclusionReason): boolean {
+  return reason === 'holiday-moved' || reason === 'holiday-skipped' || reason === 'holiday-unplaced';
+}
+
+function plannedAs(task: StandingTask): Omit<PlannedTask, 'carriedFromId'> {
+  const { id: _id, businessDate: _date, state: _state, touched: _touched, ...rest } = task;
+  const { notReached: _notReached, orderItem: _orderItem, otherItems: _otherItems, ...planned } = rest;
+  return planned;
+}
+
+const COMPARED = [
+  'strategyId',
+  'classId',
+  'routeId',
+  'rank',
+  'weekdays',
+  'nominalDate',
+  'deliveryDate',
+  'cutoffAtMs',
+  'ownerOperatorId',
+  'mostAttempts',
+  'routeCode',
+  'customerCode',
+  'preferredFromMinute',
+  'preferredToMinute',
+] as const satisfies readonly (keyof PlannedTask & keyof StandingTask)[];
+
+function differs(there: StandingTask, task: PlannedTask): boolean {
+  return COMPARED.some((column) => there[column] !== task[column]);
+}
+
+/** Recorded and counted reasons together; carried customers that were merely not due are due now. */
+function countReasons(
+  excluded: ReadonlyMap<string, ExclusionReason>,
+  counted: Readonly<Partial<Record<ExclusionReason, number>>>,
+  leftCounted: number,
+): Partial<Record<ExclusionReason, number>> {
+  const counts: Partial<Record<ExclusionReason, number>> = {};
+  const add = (reason: ExclusionReason, n: number): void => {
+    if (n !== 0) counts[reason] = (counts[reason] ?? 0) + n;
+  };
+  for (const [reason, n] of Object.entries(counted) as [ExclusionReason, number][]) add(reason, n);
+  for (const reason of excluded.values()) add(reason, 1);
+  add('not-due', -leftCounted);
+  if (counts['not-due'] === 0) delete counts['not-due'];
+  return counts;
+}

@@ -1,0 +1,38 @@
+import type { TaskSource, TaskState } from '../../contract/queue.ts';
+
+/** What the plan says about one customer's call of a day. */
+export interface PlannedTask {
+  readonly customerId: string;
+  readonly source: TaskSource;
+  readonly strategyId: string | null;
+  /** The class whose strategy it is; null: the company default. */
+  readonly classId: string | null;
+  readonly routeId: string | null;
+  readonly rank: number;
+  /** The customer's own weekdays where the rule took them, RFC 5545 codes. */
+  readonly weekdays: string | null;
+  /** The rule's own date when the holiday rule moved the call, else null. */
+  readonly nominalDate: string | null;
+  readonly deliveryDate: string | null;
+  readonly cutoffAtMs: number | null;
+  readonly ownerOperatorId: string | null;
+  readonly mostAttempts: number;
+  readonly routeCode: string;
+  readonly customerCode: string;
+  readonly preferredFromMinute: number | null;
+  readonly preferredToMinute: number | null;
+  readonly carriedFromId: string | null;
+}
+
+/** A task that stands on the day already, or an open one of an earlier day. */
+export interface StandingTask extends Omit<PlannedTask, 'carriedFromId'> {
+  readonly id: string;
+  readonly businessDate: string;
+  readonly state: TaskState;
+  readonly touched: 0 | 1;
+  /** What its strategy does with a customer who was not reached; null: it has no strategy. */
+  readonly notReached: 'next-working-day' | 'drop' | null;
+  readonly orderItem: 'open' | 'done' | 'closed' | null;
+  /** Open follow-ups and questions on its agenda; messages alone make no call. */
+  readonly otherItems: number;
+}
