@@ -1,9 +1,10 @@
 import {
   addDays,
   type BusinessDate,
+  fromDayNumber,
   instantOf,
   toDayNumber,
-  weekdayOf,
+  weekdayOfDay,
 } from '../../shared/domain/calendar/business-date.ts';
 import type { SampleCustomer } from './customers.ts';
 import { SAMPLE_TIME_ZONE, type SampleOptions } from './options.ts';
@@ -26,34 +27,42 @@ export interface SampleOrder {
   readonly lines: readonly SampleLine[];
 }
 
-/** What the days of the history have in common, worked out once. */
-export interface OrderDays {
-  readonly today: BusinessDate;
-  readonly first: BusinessDate;
-  /** Public holidays without work. */
-  readonly off: ReadonlySet<BusinessDate>;
-  /** Ten days before Spring Festival and National Day: shops stock up. */
-  readonly busy: ReadonlySet<BusinessDate>;
-  readonly firstIdMs: number;
-  /** Order date -> instant of its midnight. */
-  readonly midnightMs: Map<BusinessDate, number>;
+/** One day of the history, or of the ten days before it that a holiday may move an order to. */
+interface OrderDay {
+  readonly date: BusinessDate;
+  readonly midnightMs: number;
+  /** A public holiday without work. */
+  readonly off: boolean;
+  /** One of the ten days before Spring Festival or National Day: shops stock up. */
+  readonly busy: boolean;
 }
 
-export function orderDays(options: SampleOptions, days: readonly SampleDay[]): OrderDays {
-  const off = new Set(days.filter((day) => !day.working).map((day) => day.date));
+/** What the days of the history have in common, worked out once. Days are counted from `first`, the history's first. */
+export interface OrderDays {
+  /** Day number of the first date. */
+  readonly first: number;
+  readonly count: number;
+  /** From `-DAYS_BEFORE` to `count - 1`, shifted by DAYS_BEFORE. */
+  readonly days: readonly OrderDay[];
+  readonly firstIdMs: number;
+}
+
+const DAYS_BEFORE = 14;
+
+export function orderDays({ today, ordersWeeks }: SampleOptions, published: readonly SampleDay[]): OrderDays {
+  const off = new Set(published.filter((day) => !day.working).map((day) => day.date));
   const busy = new Set<BusinessDate>();
-  for (const { date, name, working } of days) {
+  for (const { date, name, working } of published) {
     if (working || !/春节|国庆/.test(name) || off.has(addDays(date, -1))) continue;
     for (let before = 1; before <= 10; before += 1) busy.add(addDays(date, -before));
   }
-  return {
-    today: options.today,
-    first: addDays(options.today, -7 * options.ordersWeeks),
-    off,
-    busy,
-    firstIdMs: instantOf(options.today, 0, SAMPLE_TIME_ZONE) - 7 * 86_400_000 * options.ordersWeeks,
-    midnightMs: new Map(),
-  };
+  const count = 7 * ordersWeeks;
+  const first = toDayNumber(today) - count;
+  const days = Array.from({ length: count + DAYS_BEFORE }, (_, at): OrderDay => {
+    const date = fromDayNumber(first + at - DAYS_BEFORE);
+    return { date, midnightMs: instantOf(date, 0, SAMPLE_TIME_ZONE), off: off.has(date), busy: busy.has(date) };
+  });
+  return { first, count, days, firstIdMs: (first + count) * 86_400_000 };
 }
 
 /** More than anybody orders in the longest history: room in the ids. */
@@ -83,55 +92,57 @@ export function* sampleOrders(
   const habits = habitsOf(random, grade, products);
   const skips = 0.03 + random.next() * 0.22;
   const growth = random.normal() * 0.1;
-  const firstDay = toDayNumber(days.first);
-  const span = Math.max(1, toDayNumber(days.today) - firstDay);
-  const begins = random.chance(0.08) ? addDays(days.first, random.between(0, span)) : days.first;
-  const stops =
-    customer.status === 'closed' || random.chance(0.05) ? addDays(days.first, random.between(0, span)) : days.today;
-  let last = '';
+  const span = Math.max(1, days.count);
+  const begins = random.chance(0.08) ? random.between(0, span) : -DAYS_BEFORE;
+  const stops = customer.status === 'closed' || random.chance(0.05) ? random.between(0, span) : days.count;
+  let last = Number.NEGATIVE_INFINITY;
   let made = 0;
-  for (const due of dueDates(customer, grade, days)) {
-    const orderDate = beforeHoliday(due, days.off);
-    if (orderDate <= last || orderDate < begins || orderDate >= stops || random.chance(skips)) continue;
-    last = orderDate;
-    const season = days.busy.has(orderDate) ? 1.5 : 1;
-    const level = season * (1 + growth * ((toDayNumber(orderDate) - firstDay) / span));
+  for (const { due, weekday } of dueDays(customer, grade, days)) {
+    const at = beforeHoliday(due, days);
+    if (at <= last || at < begins || at >= stops || random.chance(skips)) continue;
+    last = at;
+    const day = days.days[at + DAYS_BEFORE] as OrderDay;
+    const level = (day.busy ? 1.5 : 1) * (1 + growth * (at / span));
     const lines = habits
       .filter((habit) => random.chance(habit.chance))
       .map((habit) => line(random, habit, level))
       .filter(({ quantity }) => quantity > 0);
     if (lines.length === 0) continue;
-    const placedAtMs = midnightOf(orderDate, days) + random.between(510 * 60, 680 * 60) * 1000;
-    const offset = customer.route.days.find((day) => day.orderWeekday === weekdayOf(due))?.deliveryDayOffset ?? 1;
-    made += 1;
+    const offset = customer.route.days.find((each) => each.orderWeekday === weekday)?.deliveryDayOffset ?? 1;
     yield {
       id: random.uuid(days.firstIdMs + index * ORDERS_A_CUSTOMER + made),
-      number: `H${orderDate.replaceAll('-', '')}-${customer.code.slice(1)}`,
-      orderDate,
-      deliveryDate: addDays(orderDate, offset),
-      placedAtMs,
+      number: `H${day.date.replaceAll('-', '')}-${customer.code.slice(1)}`,
+      orderDate: day.date,
+      deliveryDate: fromDayNumber(days.first + at + offset),
+      placedAtMs: day.midnightMs + random.between(510 * 60, 680 * 60) * 1000,
       lines,
     };
+    made += 1;
   }
 }
 
-function* dueDates(customer: SampleCustomer, grade: Grade, days: OrderDays): Generator<BusinessDate> {
-  const { weeks } = GRADE_FACTS[grade];
-  const anchorMonday = addDays(customer.cycleAnchor, 1 - weekdayOf(customer.cycleAnchor));
-  const cycleDays = weeks * 7;
-  const gone = Math.floor((toDayNumber(days.first) - toDayNumber(anchorMonday)) / cycleDays);
-  for (let week = addDays(anchorMonday, gone * cycleDays); week < days.today; week = addDays(week, cycleDays)) {
+/** The customer's cycle over the history, oldest first; days counted from its first. */
+function* dueDays(
+  customer: SampleCustomer,
+  grade: Grade,
+  days: OrderDays,
+): Generator<{ readonly due: number; readonly weekday: number }> {
+  const cycleDays = GRADE_FACTS[grade].weeks * 7;
+  const anchor = toDayNumber(customer.cycleAnchor);
+  const anchorMonday = anchor + 1 - weekdayOfDay(anchor) - days.first;
+  const begin = (anchorMonday % cycleDays) - cycleDays;
+  for (let week = begin; week < days.count; week += cycleDays) {
     for (const weekday of customer.weekdays) {
-      const date = addDays(week, weekday - 1);
-      if (date >= days.first && date < days.today) yield date;
+      const due = week + weekday - 1;
+      if (due >= 0 && due < days.count) yield { due, weekday };
     }
   }
 }
 
-function beforeHoliday(date: BusinessDate, off: ReadonlySet<BusinessDate>): BusinessDate {
-  let day = date;
-  for (let back = 0; back < 10 && off.has(day); back += 1) day = addDays(day, -1);
-  return day;
+function beforeHoliday(due: number, { days }: OrderDays): number {
+  let at = due;
+  while (at > -DAYS_BEFORE && days[at + DAYS_BEFORE]?.off) at -= 1;
+  return at;
 }
 
 /** A basket drawn without replacement by popularity (Efraimidis and Spirakis 2006), cheaper goods for small shops. */
@@ -159,13 +170,4 @@ function line(random: Random, { product, quantity }: Habit, level: number): Samp
   const exact = quantity * level * (0.75 + random.next() * 0.5);
   const rounded = Math.max(leastQuantity, Math.round(exact / orderMultiple) * orderMultiple);
   return { productId: id, quantity: mostQuantity === null ? rounded : Math.min(rounded, mostQuantity), priceMinor };
-}
-
-function midnightOf(date: BusinessDate, days: OrderDays): number {
-  let midnight = days.midnightMs.get(date);
-  if (midnight === undefined) {
-    midnight = instantOf(date, 0, SAMPLE_TIME_ZONE);
-    days.midnightMs.set(date, midnight);
-  }
-  return midnight;
 }
