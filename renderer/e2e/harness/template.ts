@@ -9,11 +9,6 @@ export const TEMPLATES_ENV = 'ORDERLINE_E2E_TEMPLATES';
 export const TEST_DATE = '2026-11-23';
 export const TEST_NOW_MS = Date.parse(`${TEST_DATE}T09:00:00+08:00`);
 
-/** The business date of {@link TEST_NOW_MS}: the sample's history ends the day before. */
-export const SAMPLE_TODAY = '2026-11-23';
-/** Large enough for several due customers an operator, small enough to copy for each spec. */
-export const SAMPLE_CUSTOMERS = 400;
-
 /** `empty`: a migrated database without anybody in it. `sample`: the sample center with its people. */
 export type Template = 'empty' | 'sample';
 
