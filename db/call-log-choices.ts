@@ -38,3 +38,18 @@ export function callLogChoices(db: ReadableDB, view: CallLogView): ChoiceLists {
     routes: list(`SELECT id, code || ' ' || name AS label FROM route WHERE @all OR team_id IS @teamId ORDER BY code`),
   };
 }
+
+const BY_NAME = {
+  seat: 'SELECT id FROM seat WHERE code = ?',
+  operator: 'SELECT id FROM operator WHERE login = ?',
+  class: 'SELECT id FROM class WHERE code = ?',
+  route: 'SELECT id FROM route WHERE code = ?',
+} as const;
+export type NamedThing = keyof typeof BY_NAME;
+
+/** Ids of the seat, operator, class or route with this code or login; classes of several types may share a code. */
+export function namedIds(db: ReadableDB, kind: NamedThing, name: string): string[] {
+  return sql<[string], { id: string }>(db, BY_NAME[kind])
+    .all(name)
+    .map((row) => row.id);
+}

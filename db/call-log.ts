@@ -67,20 +67,17 @@ export const CALL_JOINS = `LEFT JOIN seat s ON s.id = c.seat_id
 
 /**
  * SQL of what was ordered in the call `c`: the numbers (also of an order that the call added to), the quantity or the
- * amount of its standing orders, in minor units or, for files, as a decimal text with `digits` places (exact up to 2^53).
- * Null when nothing was ordered.
+ * amount in minor units of its standing orders. Null when nothing was ordered.
  */
-export function orderOfCallSql(what: 'number' | 'quantity' | 'amount', digits?: number): string {
+function orderOfCallSql(what: 'number' | 'quantity' | 'amount'): string {
   if (what === 'number') {
     return `CASE WHEN c.order_id IS NOT NULL THEN coalesce(
       (SELECT group_concat(o.number, ' ' ORDER BY o.number) FROM sales_order o WHERE o.call_id = c.id),
       (SELECT o.number FROM sales_order o WHERE o.id = c.order_id)) END`;
   }
-  const sum = what === 'quantity' ? 'sum(o.total_quantity)' : 'sum(o.amount_minor)';
-  const shown =
-    digits === undefined ? sum : `CASE WHEN count(*) > 0 THEN format('%.${digits}f', ${sum} / ${10 ** digits}.0) END`;
+  const column = what === 'quantity' ? 'o.total_quantity' : 'o.amount_minor';
   return `CASE WHEN c.order_id IS NOT NULL THEN
-      (SELECT ${shown} FROM sales_order o WHERE o.call_id = c.id AND ${STANDING_ORDER}) END`;
+      (SELECT sum(${column}) FROM sales_order o WHERE o.call_id = c.id AND ${STANDING_ORDER}) END`;
 }
 
 const CONNECTED = dispositionList(isConnected);

@@ -9,12 +9,15 @@ import { CONTROL_STARTERS, FORMULA_STARTERS, LEADING_BLANKS } from '../shared/do
 /** A text cell: what `csvTextCell` of shared/domain/exports does; empty for NULL. A property test holds the two together. */
 export function csvTextSql(column: string): string {
   const starts = (characters: string) => characters.replace('-', '');
-  // Most texts begin harmlessly: one comparison decides, only the others are looked at closely.
-  const suspicious = `${column} GLOB ${literal(`[${starts(FORMULA_STARTERS)}${LEADING_BLANKS}-]*`)}`;
-  const formula = `(${column} GLOB ${literal(`[${CONTROL_STARTERS}]*`)} OR ltrim(${column}, ${literal(LEADING_BLANKS)}) GLOB ${literal(`[${starts(FORMULA_STARTERS)}-]*`)})`;
-  return `CASE WHEN ${column} IS NULL THEN ''
-    WHEN ${suspicious} AND ${formula} THEN '"''' || replace(${column}, '"', '""') || '"'
-    ELSE '"' || replace(${column}, '"', '""') || '"' END`;
+  const quoted = `replace(${column}, '"', '""') || '"'`;
+  // Most texts begin with a Chinese character, a letter or a digit: plain comparisons tell, only the others are looked at.
+  return `CASE WHEN ${column} BETWEEN '一' AND '鿿' OR ${column} BETWEEN 'A' AND '{' OR ${column} BETWEEN '0' AND ':'
+      THEN '"' || ${quoted}
+    WHEN ${column} IS NULL THEN ''
+    WHEN ${column} GLOB ${literal(`[${CONTROL_STARTERS}]*`)}
+      OR ltrim(${column}, ${literal(LEADING_BLANKS)}) GLOB ${literal(`[${starts(FORMULA_STARTERS)}-]*`)}
+      THEN '"''' || ${quoted}
+    ELSE '"' || ${quoted} END`;
 }
 
 /** A code as its word in the file's language; a code without a word as itself. `words` hold finished CSV cells. */
@@ -29,12 +32,17 @@ export function csvTimeSql(column: string, offsets: readonly ZoneOffset[]): stri
   const last = offsets.at(-1)?.offsetMs ?? 0;
   const cases = offsets.slice(0, -1).map((offset) => `WHEN ${column} < ${offset.untilMs} THEN ${offset.offsetMs}`);
   const offset = cases.length === 0 ? String(last) : `CASE ${cases.join(' ')} ELSE ${last} END`;
-  return `CASE WHEN ${column} IS NULL THEN '' ELSE strftime('%Y-%m-%d %H:%M:%S', (${column} + (${offset})) / 1000, 'unixepoch') END`;
+  return `coalesce(datetime((${column} + (${offset})) / 1000, 'unixepoch'), '')`;
 }
 
 /** A value that needs no quoting (a number, an id of ours) as it is; empty for NULL. */
 export function csvPlainSql(column: string): string {
   return `coalesce(${column}, '')`;
+}
+
+/** The cells as one line. One function call: a chain of `||` copies the growing line at every cell. */
+export function csvLineSql(cells: readonly string[]): string {
+  return `concat_ws(',', ${cells.join(', ')})`;
 }
 
 function literal(text: string): string {

@@ -33,7 +33,7 @@ export const NASTY_NAMES: Readonly<Record<number, string>> = {
 
 /**
  * A call center's log without chance in it: calls spread evenly over the days, each customer, operator and result in
- * turn, every fourth call with an order (each ninth of them cancelled). Two teams: even operators and routes belong to
+ * turn, every fourth call with an order (each ninth of them cancelled, some with a second one). Two teams: even operators and routes belong to
  * the first, odd ones to the second. Made in SQL, so that a million calls take seconds.
  */
 export function seedCalls(tx: WritableDB, size: SeedSize): SeededCalls {
@@ -110,6 +110,14 @@ export function seedCalls(tx: WritableDB, size: SeedSize): SeededCalls {
       SELECT order_id, format('O-%08d', rowid), customer_id, 'phone', iif(rowid % 9 = 0, 'cancelled', 'submitted'),
         business_date, ended_at_ms, operator_id, id, 3, 1 + rowid % 40, 100 * (rowid % 40) + 1990
        FROM call WHERE order_id IS NOT NULL`,
+  );
+  // A second order, for another delivery, in some of the calls.
+  run(
+    `INSERT INTO sales_order (id, number, customer_id, channel, state, order_date, placed_at_ms, operator_id, call_id,
+        line_count, total_quantity, amount_minor)
+      SELECT 'second-' || id, 'P' || number, customer_id, 'phone', iif(rowid % 2 = 0, 'cancelled', 'submitted'),
+        order_date, placed_at_ms, operator_id, call_id, 1, 5, 1000
+       FROM sales_order WHERE rowid % 13 = 0`,
   );
   const ids = (kind: string, count: number) => Array.from({ length: count }, (_, i) => seedId(kind, i));
   return {

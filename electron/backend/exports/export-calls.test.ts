@@ -8,10 +8,10 @@ import { callLogTotals } from '../../../db/call-log.ts';
 import type { CallLogView } from '../../../db/call-log-filter.ts';
 import { seedCalls } from '../../../db/testing/seed-calls.ts';
 import { CALL_COLUMNS, callLogFilter } from '../../../shared/contract/call-log.ts';
-import { AppError } from '../../../shared/contract/errors.ts';
-import type { JobContext } from '../jobs/job.ts';
+import { DATABASE_FILE } from '../backend.ts';
+import { type JobHost, runJob } from '../jobs/run-job.ts';
 import { createTempBackend, type TempBackend } from '../testing/temp-backend.ts';
-import { type ExportCallsInput, exportCalls } from './export-calls.ts';
+import type { ExportCallsInput, ExportCallsResult } from './export-calls.ts';
 
 const BOSS: CallLogView = { scope: 'all', operatorId: 'boss', teamId: null, fullNumbers: true };
 const FILTER = callLogFilter.parse({ from: '2026-11-01', to: '2026-11-30' });
@@ -26,38 +26,35 @@ beforeAll(async () => {
 afterAll(() => backend.close());
 afterEach(() => vi.restoreAllMocks());
 
-function run(more: Partial<ExportCallsInput> = {}, job: Partial<JobContext> = {}) {
-  const file = join(folder, `${crypto.randomUUID()}.csv`);
-  const context: JobContext = {
-    dataDir: backend.dataDir,
-    reader: backend.services.db,
-    write: () => Promise.reject(new Error('an export writes nothing')),
-    checkpoint: () => Promise.resolve({ pages: 0, truncated: false }),
-    progress: () => {},
-    throwIfCancelled: () => {},
-    nowMs: () => 0,
-    newId: () => '',
-    ...job,
-  };
+function run(more: Partial<ExportCallsInput> = {}, isCancelled = () => false) {
   const input: ExportCallsInput = {
     filter: FILTER,
     view: BOSS,
     columns: CALL_COLUMNS,
     encoding: 'utf-8',
     language: 'zh-CN',
-    file,
+    file: join(folder, `${crypto.randomUUID()}.csv`),
     replace: false,
     ...more,
   };
-  return { file: input.file, result: () => exportCalls(context, input) };
+  const host: JobHost = {
+    dataDir: backend.dataDir,
+    databaseFile: join(backend.dataDir, DATABASE_FILE),
+    lock: () => Promise.reject(new Error('an export writes nothing')),
+    progress: () => {},
+    isCancelled,
+    nowMs: () => 0,
+    newId: () => '',
+  };
+  return { file: input.file, result: runJob(host, 'export-calls', input) as Promise<ExportCallsResult> };
 }
 
 const columnsOf = (text: string) => parse(text, { columns: true, bom: true }) as Record<string, string>[];
 
 describe('exporting calls', () => {
-  it('writes what the totals count, to the unit', () => {
+  it('writes what the totals count, to the unit', async () => {
     const { file, result } = run();
-    const written = result();
+    const written = await result;
     const bytes = fs.readFileSync(file);
     const rows = columnsOf(bytes.toString('utf8'));
     const totals = callLogTotals(backend.services.db, FILTER, BOSS);
@@ -71,26 +68,26 @@ describe('exporting calls', () => {
     expect(sum('数量')).toBe(totals.quantity);
     expect(Math.round(sum('金额') * 100)).toBe(totals.amountMinor);
     expect(sum('通话秒数')).toBe(totals.talkSeconds);
-    expect(rows.filter((row) => row.数量 !== '')).toHaveLength(totals.orders);
+    expect(rows.some((row) => row.订单号?.includes(' '))).toBe(true);
   });
 
-  it('begins with a byte order mark, speaks the language asked and uses the company clock', () => {
+  it('begins with a byte order mark, speaks the language asked and uses the company clock', async () => {
     const chinese = run({ columns: ['startedAt', 'customerName', 'disposition', 'number', 'amount'] });
-    chinese.result();
+    await chinese.result;
     const [header, first] = fs.readFileSync(chinese.file, 'utf8').split('\r\n');
     expect(header).toBe('\ufeff"开始时间","客户名称","呼叫结果","号码","金额"');
     expect(first).toBe('2026-11-11 09:00:00,"阳光便利店0","已订货","13800000000",20.90');
     const english = run({ columns: ['disposition'], language: 'en' });
-    english.result();
+    await english.result;
     expect(fs.readFileSync(english.file, 'utf8').split('\r\n').slice(0, 2)).toEqual([
       '\ufeff"Disposition"',
       '"Ordered"',
     ]);
   });
 
-  it('neutralises formulas in names and notes and keeps line breaks inside their cell', () => {
+  it('neutralises formulas in names and notes and keeps line breaks inside their cell', async () => {
     const { file, result } = run({ columns: ['customerName', 'note'] });
-    result();
+    await result;
     const rows = columnsOf(fs.readFileSync(file, 'utf8'));
     expect(rows).toHaveLength(5000);
     const names = new Set(rows.map((row) => row.客户名称));
@@ -100,61 +97,54 @@ describe('exporting calls', () => {
     expect(new Set(rows.map((row) => row.备注))).toEqual(new Set(['', "'=1+1", '说"下周"再打,', '两行\r\n备注']));
   });
 
-  it('masks numbers for those who may not see them', () => {
+  it('masks numbers for those who may not see them', async () => {
     const { file, result } = run({ columns: ['number'], view: { ...BOSS, fullNumbers: false } });
-    result();
+    await result;
     const numbers = columnsOf(fs.readFileSync(file, 'utf8')).map((row) => row.号码 ?? '');
     expect(numbers.every((number) => /^138\*{4}\d{4}$/.test(number))).toBe(true);
   });
 
-  it('writes GB18030 without a mark', () => {
+  it('writes GB18030 without a mark', async () => {
     const { file, result } = run({ columns: ['customerName'], encoding: 'gb18030' });
-    result();
+    await result;
     const bytes = fs.readFileSync(file);
     expect(iconv.decode(bytes, 'gb18030').startsWith('"客户名称"\r\n"阳光便利店0"\r\n')).toBe(true);
   });
 
-  it('writes the header alone when nothing matches', () => {
+  it('writes the header alone when nothing matches', async () => {
     const { file, result } = run({ filter: { ...FILTER, to: FILTER.from }, columns: ['id'] });
-    expect(result().rows).toBe(0);
+    expect((await result).rows).toBe(0);
     expect(fs.readFileSync(file, 'utf8')).toBe('\ufeff"呼叫编号"\r\n');
   });
 
-  it('leaves nothing behind when it is cancelled', () => {
-    const { result } = run(
-      {},
-      {
-        throwIfCancelled() {
-          throw new AppError('refused', 'job-cancelled');
-        },
-      },
-    );
+  it('leaves nothing behind when it is cancelled', async () => {
     const before = fs.readdirSync(folder);
-    expect(result).toThrow('job-cancelled');
+    const { result } = run({}, () => true);
+    await expect(result).rejects.toThrow('job-cancelled');
     expect(fs.readdirSync(folder)).toEqual(before);
   });
 
-  it('says that the disk is full and removes the part', () => {
+  it('says that the disk is full and removes the part', async () => {
     vi.spyOn(fs, 'writeSync').mockImplementation(() => {
       throw Object.assign(new Error('ENOSPC: no space left on device'), { code: 'ENOSPC' });
     });
     const before = fs.readdirSync(folder);
-    expect(run().result).toThrow('disk-full');
+    await expect(run().result).rejects.toThrow('disk-full');
     expect(fs.readdirSync(folder)).toEqual(before);
   });
 
-  it('replaces a file only when told to', () => {
+  it('replaces a file only when told to', async () => {
     const { file, result } = run({ columns: ['id'] });
-    result();
+    await result;
     const before = fs.readFileSync(file);
-    expect(run({ file, columns: ['number'] }).result).toThrow('export-file-exists');
+    await expect(run({ file, columns: ['number'] }).result).rejects.toThrow('export-file-exists');
     expect(fs.readFileSync(file)).toEqual(before);
-    run({ file, columns: ['number'], replace: true }).result();
+    await run({ file, columns: ['number'], replace: true }).result;
     expect(fs.readFileSync(file, 'utf8')).toContain('号码');
     expect(fs.readdirSync(folder).filter((name) => name.endsWith('.part'))).toEqual([]);
   });
 
-  it('refuses a folder that does not exist with a sentence', () => {
-    expect(run({ file: join(folder, 'none', 'x.csv') }).result).toThrow('export-file-not-writable');
+  it('refuses a folder that does not exist with a sentence', async () => {
+    await expect(run({ file: join(folder, 'none', 'x.csv') }).result).rejects.toThrow('export-file-not-writable');
   });
 });

@@ -37,7 +37,7 @@ const LINES_A_STEP = 2_000;
  * Writes what the filter shows as a CSV file: a line of SQL each, one pass, memory bounded by the chunk. The file stands
  * under its name only when whole; cancelled or failed, nothing is left. UTF-8 has a byte order mark for spreadsheets.
  */
-export function exportCalls(job: JobContext, input: ExportCallsInput): ExportCallsResult {
+export async function exportCalls(job: JobContext, input: ExportCallsInput): Promise<ExportCallsResult> {
   const { filter, view, columns } = input;
   const t = createTranslator(input.language).t;
   const form = callExportForm(t, companySettings(job.reader), filter, columns);
@@ -59,7 +59,7 @@ export function exportCalls(job: JobContext, input: ExportCallsInput): ExportCal
       return written;
     });
     job.throwIfCancelled();
-    return { rows, ...part.finish(input.replace) };
+    return { rows, ...(await part.finish(input.replace)) };
   } finally {
     part.abandon();
   }

@@ -17,26 +17,30 @@ export interface PartFile {
   /** Appends text. Errors: `refused/disk-full`, `refused/export-file-not-writable`. */
   write(text: string): void;
   /** Puts the whole file in its place. With `replace` it takes the place of another; else `refused/export-file-exists`. */
-  finish(replace: boolean): WrittenFile;
+  finish(replace: boolean): Promise<WrittenFile>;
   /** Removes what was written. Does nothing after `finish`. */
   abandon(): void;
 }
 
-/** Characters kept before they are encoded and written. */
-const CHUNK_CHARACTERS = 256 * 1024;
+const CHUNK_BYTES = 1024 * 1024;
+/** What a UTF-16 unit may need: three bytes in UTF-8, four in GB18030. */
+const MOST_BYTES_A_UNIT = 4;
+/** The disk is asked to catch up after so many bytes, beside the work, so that the end need not wait for all of it. */
+const SYNC_EVERY_BYTES = 32 * CHUNK_BYTES;
 
 /**
- * Opens `<file>.<unique>.part` beside `file`. Synchronous throughout: it is used in workers and on the command line,
+ * Opens `<file>.<unique>.part` beside `file`. Writing is synchronous: it happens in workers and on the command line,
  * between the rows of one statement.
  */
 export function openPartFile(file: string, encoding: ExportEncoding): PartFile {
   const part = `${file}.${randomUUID().slice(0, 8)}.part`;
   const hash = createHash('sha256');
+  const chunk = Buffer.allocUnsafe(CHUNK_BYTES);
   const descriptor = attempt(() => fs.openSync(part, 'wx', 0o600));
+  const syncs: Promise<unknown>[] = [];
   let open = true;
   let bytes = 0;
-  let pending: string[] = [];
-  let pendingCharacters = 0;
+  let filled = 0;
 
   function attempt<T>(work: () => T): T {
     try {
@@ -45,17 +49,22 @@ export function openPartFile(file: string, encoding: ExportEncoding): PartFile {
       throw fileError(error, file);
     }
   }
-  function flush(): void {
-    if (pendingCharacters === 0) return;
-    const text = pending.join('');
-    pending = [];
-    pendingCharacters = 0;
-    const chunk = encoding === 'utf-8' ? Buffer.from(text, 'utf8') : iconv.encode(text, 'gb18030');
-    hash.update(chunk);
-    bytes += chunk.length;
+  function flush(data: Buffer): void {
+    hash.update(data);
     attempt(() => {
-      for (let at = 0; at < chunk.length; ) at += fs.writeSync(descriptor, chunk, at);
+      for (let at = 0; at < data.length; ) at += fs.writeSync(descriptor, data, at);
     });
+    if (Math.floor(bytes / SYNC_EVERY_BYTES) < Math.floor((bytes + data.length) / SYNC_EVERY_BYTES)) {
+      syncs.push(new Promise((resolve) => fs.fdatasync(descriptor, resolve)));
+    }
+    bytes += data.length;
+  }
+  function append(text: string): void {
+    if (encoding === 'utf-8') {
+      filled += chunk.write(text, filled);
+    } else {
+      filled += iconv.encode(text, 'gb18030').copy(chunk, filled);
+    }
   }
   function close(): void {
     if (open) fs.closeSync(descriptor);
@@ -64,13 +73,19 @@ export function openPartFile(file: string, encoding: ExportEncoding): PartFile {
 
   return {
     write(text) {
-      pending.push(text);
-      pendingCharacters += text.length;
-      if (pendingCharacters >= CHUNK_CHARACTERS) flush();
+      const most = text.length * MOST_BYTES_A_UNIT;
+      if (filled + most > CHUNK_BYTES) {
+        flush(chunk.subarray(0, filled));
+        filled = 0;
+      }
+      if (most > CHUNK_BYTES) flush(encoding === 'utf-8' ? Buffer.from(text) : iconv.encode(text, 'gb18030'));
+      else append(text);
     },
-    finish(replace) {
-      flush();
+    async finish(replace) {
+      flush(chunk.subarray(0, filled));
+      const failures = (await Promise.all(syncs)).filter((error) => error !== null && error !== undefined);
       attempt(() => {
+        if (failures.length > 0) throw failures[0];
         fs.fsyncSync(descriptor);
         close();
         if (!replace && fs.existsSync(file)) throw new AppError('refused', 'export-file-exists', { file });

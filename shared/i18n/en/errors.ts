@@ -162,4 +162,48 @@ export const errors: Messages<typeof zh> = {
   'database-unsound': 'Problems in the data folder: {{count}}.',
   'restore-needs-host-end': 'Orderline is running on this data folder. End it before you restore.',
   'no-backup': 'There is no backup in {{folder}}.',
+  'import-file-missing': 'There is no such file: {{file}}.',
+  'import-file-unreadable': 'The file cannot be read: {{file}}. Check that it is a file and that you may read it.',
+  'import-file-empty': 'The file is empty; there is nothing to import.',
+  'import-file-xlsx':
+    'This is an Excel workbook (.xlsx), not a CSV file. Save it in Excel as "CSV UTF-8 (comma delimited)" and import that.',
+  'import-file-xls':
+    'This is an old Excel file (.xls), not a CSV file. Save it in Excel as "CSV UTF-8 (comma delimited)" and import that.',
+  'import-file-zip': 'This is a ZIP archive, not a CSV file. Unpack it and import the CSV file inside.',
+  'import-file-markup': 'This is a web page or XML, not a CSV file. Export it again as CSV from where it comes from.',
+  'import-file-binary': 'This is not a text file and cannot be imported as CSV. Check that it is the right file.',
+  'import-encoding-wrong':
+    'The file is not {{encoding}}: line {{line}} holds bytes that have no meaning in it. Choose another encoding or save the file as UTF-8.',
+  'import-encoding-other': 'You chose {{encoding}}, but the file is {{actual}}. Choose "detect" or {{actual}}.',
+  'import-encoding-unknown':
+    'The encoding of the file is not known (line {{line}} is not UTF-8; it looks like {{guess}}). Save the file as UTF-8 or choose its encoding.',
+  'import-quote-open':
+    'A quotation mark in line {{line}} is never closed, so what follows cannot be split into columns. Close it in the file; nothing was changed.',
+  'import-no-rows': 'The file has a header and no rows.',
+  'import-field-unknown': 'The mapping names "{{field}}", which is no field of $t(imports.kinds.{{kind}}). Fields: {{known}}.',
+  'import-field-missing': 'The mapping lacks required fields: {{fields}}. Give each a column.',
+  'import-column-missing': 'The file has no such columns: {{columns}}. Its columns: {{found}}.',
+  'import-column-twice':
+    'Two columns of the file are called "{{column}}". Rename one, or name the column by its number in the mapping.',
+  'import-date-format': '"{{format}}" is no date format (field {{field}}). An example: yyyy-MM-dd HH:mm:ss.',
+  'import-data-changed':
+    'Customers or products kept changing while the import was compared with them; nothing was changed. Please try again.',
+  'import-all-or-nothing':
+    '{{rejected}} rows were refused, and all or nothing was asked, so nothing was changed. The refused rows are in the rejects file.',
+  'import-map-missing': 'There is no such mapping file: {{file}}.',
+  'import-map-not-json': 'The mapping file is not valid JSON: {{file}} ({{problem}}).',
+  'import-map-invalid': 'The mapping file {{file}} is wrong: {{problem}}.',
+  'import-map-kind': 'The mapping file is for importing $t(imports.kinds.{{found}}), not $t(imports.kinds.{{kind}}).',
+  'import-map-needed':
+    'The header does not tell which columns these fields are: {{fields}}. Give a mapping file with --map.',
+  'upload-unknown': 'This upload does not exist or was cleaned up. Please choose the file again.',
+  'upload-offset': 'The upload goes on elsewhere: {{received}} bytes were received.',
+  'upload-too-large': 'The file is too large: {{size}} MB, at most {{most}} MB. Split it and import the parts.',
+  'upload-incomplete': 'The file is not uploaded yet ({{received}} of {{size}} bytes).',
+  'import-unknown': 'There is no such import.',
+  'import-rejects-gone': 'This import has no rejects file, or it was cleaned up.',
+  'seat-named-unknown': 'There is no seat “{{name}}”.',
+  'operator-named-unknown': 'There is no login “{{name}}”.',
+  'class-named-unknown': 'There is no class “{{name}}”.',
+  'route-named-unknown': 'There is no route “{{name}}”.',
 };

@@ -1,4 +1,46 @@
 import type { Messages } from '../messages.ts';
-import type { exports as zh } from '../zh-CN/exports.ts';
+import type { exports as original } from '../zh-CN/exports.ts';
 
-export const exports: Messages<typeof zh> = {};
+export const exports: Messages<typeof original> = {
+  button: 'Export',
+  title: 'Export the call log',
+  rowsToExport: '{{rows}} rows will be exported.',
+  nothingMatches: 'No call matches, so the file will hold the header alone.',
+  encoding: 'Encoding',
+  encodings: { 'utf-8': 'UTF-8 (opens in Excel and WPS)', gb18030: 'GB18030 (older systems)' },
+  columns: 'Columns',
+  columnsShown: 'The {{count}} columns on screen',
+  columnsAll: 'All {{count}} columns',
+  start: 'Export',
+  running: 'Exporting {{fileName}}…',
+  done: '{{rows}} rows exported',
+  download: 'Download',
+  cancelled: 'Cancelled; no file was left.',
+  failed: 'The export failed: {{sentence}}',
+  earlier: 'My latest exports',
+  noneYet: 'No exports yet.',
+  cleared: 'File cleared away',
+  sha256: 'SHA-256',
+  state: { running: 'Running', done: 'Done', failed: 'Failed', cancelled: 'Cancelled' },
+  maskedHint: 'You may not see whole numbers, so the file hides their middle digits too.',
+  command: {
+    calls: 'The call log',
+    export: 'Export the call log, a row for each call',
+    from: 'first date (YYYY-MM-DD)',
+    to: 'last date (YYYY-MM-DD)',
+    out: 'file to write',
+    format: 'file format',
+    encoding: 'encoding; UTF-8 has a byte order mark',
+    columns: 'columns to export, separated by commas: {{columns}}',
+    seat: 'only these seat codes',
+    operator: 'only these logins',
+    class: 'only these class codes',
+    route: 'only these route codes',
+    direction: 'only outgoing (out) or incoming (in) calls',
+    disposition: 'only these dispositions',
+    number: 'number or its end, 4 digits or more',
+    force: 'replace the file if it exists',
+    example: 'e.g. orderline calls export --from 2026-11-01 --to 2026-11-30 --format csv --out calls.csv',
+    done: '{{rows}} rows exported: {{file}}\nSHA-256 {{sha256}}',
+  },
+};

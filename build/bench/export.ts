@@ -1,0 +1,103 @@
+import { spawnSync } from 'node:child_process';
+import { closeSync, openSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { DATABASE_FILE } from '../../electron/backend/backend.ts';
+import type { ExportCallsInput, ExportCallsResult } from '../../electron/backend/exports/export-calls.ts';
+import { runJob } from '../../electron/backend/jobs/run-job.ts';
+import { CALL_COLUMNS } from '../../shared/contract/call-log.ts';
+import { type Bench, stopwatch } from './bench.ts';
+
+const TURNS = 3;
+/** The same joins and rows, written by the shell as they are: no words, no clock times, no neutralising. */
+const REFERENCE = `SELECT c.id, c.business_date, c.direction, s.code, p.name, k.code, k.name, c.number, l.name, r.code, c.task_id,
+    c.source, c.started_at_ms, c.answered_at_ms, c.ended_at_ms, c.talk_seconds, c.hold_seconds, c.wrap_up_seconds,
+    c.disposition, c.no_order_reason, o.number, o.total_quantity, o.amount_minor, c.note
+  FROM call c LEFT JOIN seat s ON s.id = c.seat_id LEFT JOIN operator p ON p.id = c.operator_id
+    LEFT JOIN customer k ON k.id = c.customer_id LEFT JOIN class l ON l.id = c.class_id
+    LEFT JOIN route r ON r.id = c.route_id LEFT JOIN sales_order o ON o.id = c.order_id
+  ORDER BY c.business_date, c.started_at_ms, c.rowid`;
+
+/** The call log as CSV, as the worker and the command line write it, against the sqlite3 shell writing the same rows. */
+export const bench: Bench = async ({ folder, size, line, say }) => {
+  const databaseFile = join(folder, DATABASE_FILE);
+  say(`making ${size.toLocaleString('en')} calls`);
+  const seed = fileURLToPath(new URL('./export-seed.ts', import.meta.url));
+  const made = spawnSync(process.execPath, [seed, databaseFile, String(size)], { stdio: 'inherit' });
+  if (made.status !== 0) throw new Error('the database could not be made');
+
+  let ours = Number.POSITIVE_INFINITY;
+  let reference = Number.POSITIVE_INFINITY;
+  let bytes = 0;
+  for (let turn = 0; turn < TURNS; turn += 1) {
+    const { ms, value } = await stopwatch(() => exportAll(folder, databaseFile));
+    if (value.rows !== size) throw new Error(`${value.rows} rows instead of ${size}`);
+    ours = Math.min(ours, ms);
+    bytes = value.bytes;
+    const shellMs = sqliteShell(databaseFile, join(folder, 'reference.csv'));
+    reference = Math.min(reference, shellMs ?? Number.POSITIVE_INFINITY);
+    say(
+      `turn ${turn + 1}: ${Math.round(ms)} ms, sqlite3 ${shellMs === null ? 'is not installed' : `${Math.round(shellMs)} ms`}`,
+    );
+  }
+  const compared = Number.isFinite(reference);
+  return [
+    line({
+      name: 'export: call log as CSV',
+      size,
+      rowsPerSecond: (size / ours) * 1000,
+      reference: compared ? 'sqlite3 -csv, same rows' : 'none: no sqlite3 shell on this machine',
+      ratio: compared ? ours / reference : null,
+      megabytes: Math.round(bytes / 1e6),
+    }),
+  ];
+};
+
+async function exportAll(folder: string, databaseFile: string): Promise<ExportCallsResult> {
+  const input: ExportCallsInput = {
+    filter: {
+      // The two years that the seed spreads the calls over.
+      from: '2024-11-01',
+      to: '2026-11-30',
+      seatIds: [],
+      operatorIds: [],
+      classIds: [],
+      routeIds: [],
+      direction: null,
+      dispositions: [],
+      number: null,
+    },
+    view: { scope: 'all', operatorId: 'bench', teamId: null, fullNumbers: true },
+    columns: CALL_COLUMNS,
+    encoding: 'utf-8',
+    language: 'zh-CN',
+    file: join(folder, 'calls.csv'),
+    replace: true,
+  };
+  const host = {
+    dataDir: folder,
+    databaseFile,
+    lock: async () => () => {},
+    progress: () => {},
+    isCancelled: () => false,
+    nowMs: () => Date.now(),
+    newId: () => crypto.randomUUID(),
+  };
+  return (await runJob(host, 'export-calls', input)) as ExportCallsResult;
+}
+
+/** Milliseconds, or null where there is no sqlite3 shell. */
+function sqliteShell(databaseFile: string, out: string): number | null {
+  const file = openSync(out, 'w');
+  try {
+    const startedMs = performance.now();
+    const done = spawnSync('sqlite3', ['-csv', '-readonly', databaseFile, REFERENCE], {
+      stdio: ['ignore', file, 'inherit'],
+    });
+    if (done.error) return null;
+    if (done.status !== 0) throw new Error('sqlite3 failed');
+    return performance.now() - startedMs;
+  } finally {
+    closeSync(file);
+  }
+}

@@ -1,0 +1,102 @@
+import { createHash } from 'node:crypto';
+import { rmSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { seedCalls, seedId } from '../../../db/testing/seed-calls.ts';
+import { callLogFilter } from '../../../shared/contract/call-log.ts';
+import { startCallExportInput } from '../../../shared/contract/exports.ts';
+import type { ActionContext } from '../api/procedure.ts';
+import type { Actor } from '../services.ts';
+import { createTempBackend, type TempBackend } from '../testing/temp-backend.ts';
+import { exportFile } from './export-files.ts';
+import { cancelExport, issueExportTicket, listExports } from './list-exports.ts';
+import { startCallExport } from './start-call-export.ts';
+
+const ASKED = startCallExportInput.parse({
+  filter: callLogFilter.parse({ from: '2026-11-01', to: '2026-11-30' }),
+  columns: ['id', 'number'],
+  language: 'zh-CN',
+});
+
+let backend: TempBackend;
+beforeAll(async () => {
+  backend = createTempBackend();
+  await backend.services.writer.write((tx) => seedCalls(tx, { calls: 300 }));
+});
+afterAll(() => backend.close());
+
+const boss = () => backend.actor(['supervisor'], { operatorId: seedId('c2', 0), name: '王主管' });
+const asking = (actor: Actor): ActionContext => ({
+  ...backend.context(actor),
+  services: backend.services,
+  commandId: null,
+  procedure: 'exports.startCalls',
+});
+const auditRows = () =>
+  backend.services.db.raw
+    .prepare<[], { actorName: string; entityId: string; after: string }>(
+      'SELECT actor_name AS actorName, entity_id AS entityId, after FROM audit',
+    )
+    .all();
+
+describe('an export in the program', () => {
+  it('runs in a worker, is in the audit log, and is taken away once by ticket', async () => {
+    const ctx = asking(boss());
+    const { exportId } = await startCallExport(ctx, ASKED);
+    await expect(issueExportTicket(ctx, { exportId })).rejects.toThrow('export-not-done');
+    await backend.services.tracked.ended(exportId);
+    const [entry] = await listExports(ctx);
+    expect(entry).toMatchObject({
+      id: exportId,
+      state: 'done',
+      share: 1,
+      rows: 300,
+      available: true,
+      fileName: '呼叫记录_2026-11-01_2026-11-30.csv',
+    });
+    const [audited] = auditRows();
+    expect(audited).toMatchObject({ actorName: '王主管', entityId: exportId });
+    expect(JSON.parse(audited?.after ?? '')).toMatchObject({
+      filter: ASKED.filter,
+      rows: 300,
+      sha256: entry?.sha256,
+      fullNumbers: true,
+    });
+
+    const { url } = await issueExportTicket(ctx, { exportId });
+    const address = `http://orderline${url}`;
+    const answer = await backend.fetch(new Request(address));
+    const bytes = Buffer.from(await answer.arrayBuffer());
+    expect(answer.headers.get('content-length')).toBe(String(entry?.bytes));
+    expect(answer.headers.get('content-disposition')).toContain(encodeURIComponent('呼叫记录_2026-11-01'));
+    expect(createHash('sha256').update(bytes).digest('hex')).toBe(entry?.sha256);
+    expect((await backend.fetch(new Request(address))).status).toBe(404);
+
+    rmSync(exportFile(backend.dataDir, exportId));
+    await expect(issueExportTicket(ctx, { exportId })).rejects.toThrow('export-file-gone');
+    expect((await listExports(ctx))[0]?.available).toBe(false);
+  });
+
+  it('belongs to the one who asked', async () => {
+    const { exportId } = await startCallExport(asking(boss()), ASKED);
+    await backend.services.tracked.ended(exportId);
+    const other = asking(backend.actor(['supervisor'], { operatorId: seedId('c2', 1) }));
+    await expect(issueExportTicket(other, { exportId })).rejects.toThrow('export-unknown');
+    await expect(cancelExport(other, { exportId })).rejects.toThrow('export-unknown');
+    expect(await listExports(other)).toEqual([]);
+  });
+
+  it('refuses dates that run backwards', async () => {
+    const backwards = { ...ASKED, filter: { ...ASKED.filter, from: '2026-12-01' } };
+    await expect(startCallExport(asking(boss()), backwards)).rejects.toThrow('date-range-backwards');
+  });
+
+  it('leaves no file and no audit row when it is cancelled', async () => {
+    const before = auditRows().length;
+    const { exportId } = await startCallExport(asking(boss()), ASKED);
+    await cancelExport(asking(boss()), { exportId });
+    await backend.services.tracked.ended(exportId);
+    const entry = (await listExports(asking(boss()))).find(({ id }) => id === exportId);
+    expect(entry).toMatchObject({ state: 'cancelled', available: false, rows: null });
+    expect(auditRows()).toHaveLength(before);
+  });
+});

@@ -1,0 +1,91 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Readable, Writable } from 'node:stream';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { firstBrokenAuditRow } from '../../db/audit.ts';
+import { inTransaction, openMigrated } from '../../db/connection.ts';
+import { seedCalls } from '../../db/testing/seed-calls.ts';
+import { runCommandLine } from './run-command-line.ts';
+
+let dataDir: string;
+let out: string;
+beforeAll(() => {
+  dataDir = mkdtempSync(join(tmpdir(), 'orderline-calls-'));
+  out = join(dataDir, 'out.csv');
+  const db = openMigrated(join(dataDir, 'orderline.db'));
+  inTransaction(db, (tx) => seedCalls(tx, { calls: 400 }));
+  db.raw.close();
+});
+afterAll(() => rmSync(dataDir, { recursive: true, force: true }));
+
+async function run(...args: string[]) {
+  const said = { out: '', err: '' };
+  const into = (key: 'out' | 'err') =>
+    new Writable({
+      write(chunk, _encoding, done) {
+        said[key] += String(chunk);
+        done();
+      },
+    });
+  const exitCode = await runCommandLine(['calls', 'export', ...args, '--data-dir', dataDir, '--lang', 'en'], {
+    stdin: Readable.from([]),
+    stdout: into('out'),
+    stderr: into('err'),
+    env: {},
+    signal: new AbortController().signal,
+    workerPath: '',
+    version: 'test',
+  });
+  return { exitCode, ...said };
+}
+
+const RANGE = ['--from', '2026-11-01', '--to', '2026-11-30', '--format', 'csv'];
+
+describe('calls export', () => {
+  it('writes the file, says what it is as JSON, and leaves an audit row', async () => {
+    const { exitCode, out: json, err } = await run(...RANGE, '--out', out, '--json');
+    expect([exitCode, err]).toEqual([0, '']);
+    expect(JSON.parse(json)).toMatchObject({ file: out, rows: 400, encoding: 'utf-8', from: '2026-11-01' });
+    expect(readFileSync(out, 'utf8').startsWith('\ufeff"Call id","Date"')).toBe(true);
+    const db = openMigrated(join(dataDir, 'orderline.db'));
+    const audit = db.raw.prepare<[], { action: string; after: string }>('SELECT action, after FROM audit').all();
+    expect(firstBrokenAuditRow(db)).toBe(null);
+    db.raw.close();
+    expect(audit).toHaveLength(1);
+    expect(audit[0]?.action).toBe('exports.startCalls');
+    expect(JSON.parse(audit[0]?.after ?? '')).toMatchObject({ rows: 400, sha256: JSON.parse(json).sha256 });
+  });
+
+  it('keeps a file that is there, unless told to replace it', async () => {
+    const refused = await run(...RANGE, '--out', out, '--columns', 'id');
+    expect([refused.exitCode, refused.err]).toEqual([1, expect.stringContaining('exists already')]);
+    const forced = await run(...RANGE, '--out', out, '--columns', 'id,number', '--force');
+    expect([forced.exitCode, forced.out]).toEqual([0, expect.stringContaining('400 rows exported')]);
+    expect(readFileSync(out, 'utf8').startsWith('\ufeff"Call id","Number"\r\n')).toBe(true);
+  });
+
+  it('filters by code and says so before when nothing matches', async () => {
+    const some = await run(...RANGE, '--out', join(dataDir, 'a.csv'), '--json', '--seat', 'A-01', '--class', 'K');
+    expect(JSON.parse(some.out).rows).toBeGreaterThan(0);
+    const none = await run('--from', '2020-01-01', '--to', '2020-01-02', '--out', join(dataDir, 'b.csv'), '--json');
+    expect([none.exitCode, JSON.parse(none.out).rows]).toEqual([0, 0]);
+    expect(none.err).toContain('No call matches');
+  });
+
+  it.each([
+    [1, 'Swap the two dates', ['--from', '2026-11-30', '--to', '2026-11-01', '--out', 'x.csv']],
+    [1, 'no seat “Z-99”', [...RANGE, '--out', 'x.csv', '--seat', 'Z-99']],
+    [1, 'cannot be written', [...RANGE, '--out', '/no/such/folder/x.csv']],
+    [2, 'not a valid value', ['--from', '2026-02-30', '--to', '2026-11-01', '--out', 'x.csv']],
+    [2, '', ['--from', '2026-02-01', '--out', 'x.csv']],
+    [2, '', [...RANGE, '--out', 'x.csv', '--columns', 'id,secret']],
+    [2, '', [...RANGE, '--out', 'x.csv', '--format', 'xlsx']],
+  ])('refuses with exit code %d and a sentence (%s)', async (code, sentence, args) => {
+    const { exitCode, err } = await run(...args);
+    expect(exitCode).toBe(code);
+    expect(err.length).toBeGreaterThan(10);
+    if (code === 1) expect(err).toContain(sentence);
+    expect(readdirSync(dataDir).filter((name) => name.endsWith('.part'))).toEqual([]);
+  });
+});

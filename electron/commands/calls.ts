@@ -1,0 +1,147 @@
+import { existsSync, rmSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { type Command, InvalidArgumentError, Option } from 'commander';
+import { countCallLog } from '../../db/call-log.ts';
+import { type NamedThing, namedIds } from '../../db/call-log-choices.ts';
+import type { ReadableDB } from '../../db/connection.ts';
+import {
+  CALL_COLUMNS,
+  CALL_DIRECTIONS,
+  type CallColumn,
+  type CallDirection,
+  callLogFilter,
+} from '../../shared/contract/call-log.ts';
+import { DISPOSITIONS, type Disposition } from '../../shared/contract/dispositions.ts';
+import { AppError } from '../../shared/contract/errors.ts';
+import { EXPORT_ENCODINGS, EXPORT_FORMATS, type ExportEncoding } from '../../shared/contract/exports.ts';
+import { isBusinessDate } from '../../shared/domain/calendar/business-date.ts';
+import { formatCount } from '../../shared/i18n/format.ts';
+import { callLogViewOf, checkRange } from '../backend/call-log/call-log-view.ts';
+import { exportAudit } from '../backend/exports/start-call-export.ts';
+import type { CommandHost } from './command-host.ts';
+
+interface ExportOptions {
+  readonly from: string;
+  readonly to: string;
+  readonly out: string;
+  readonly encoding: ExportEncoding;
+  readonly columns: readonly CallColumn[];
+  readonly seat: readonly string[];
+  readonly operator: readonly string[];
+  readonly class: readonly string[];
+  readonly route: readonly string[];
+  readonly direction?: CallDirection;
+  readonly disposition: readonly Disposition[];
+  readonly number?: string;
+  readonly force?: boolean;
+}
+
+/** `calls export`: the call log as a file, as the screen exports it. */
+export function addCalls(program: Command, host: CommandHost): void {
+  const { t } = host;
+  const group = program.command('calls').description(t('exports.command.calls'));
+  group
+    .command('export')
+    .description(t('exports.command.export'))
+    .requiredOption('--from <D>', t('exports.command.from'), date)
+    .requiredOption('--to <D>', t('exports.command.to'), date)
+    .requiredOption('--out <FILE>', t('exports.command.out'))
+    .addOption(new Option('--format <format>', t('exports.command.format')).choices(EXPORT_FORMATS).default('csv'))
+    .addOption(
+      new Option('--encoding <encoding>', t('exports.command.encoding')).choices(EXPORT_ENCODINGS).default('utf-8'),
+    )
+    .option('--columns <names>', t('exports.command.columns', { columns: CALL_COLUMNS.join(',') }), columnNames, [
+      ...CALL_COLUMNS,
+    ])
+    .option('--seat <code...>', t('exports.command.seat'), [])
+    .option('--operator <login...>', t('exports.command.operator'), [])
+    .option('--class <code...>', t('exports.command.class'), [])
+    .option('--route <code...>', t('exports.command.route'), [])
+    .addOption(new Option('--direction <direction>', t('exports.command.direction')).choices(CALL_DIRECTIONS))
+    .addOption(
+      new Option('--disposition <code...>', t('exports.command.disposition')).choices(DISPOSITIONS).default([], ''),
+    )
+    .option('--number <digits>', t('exports.command.number'), numberEnd)
+    .option('--force', t('exports.command.force'))
+    .addHelpText('after', () => `\n${t('exports.command.example')}`)
+    .action((options: ExportOptions) => exportCalls(host, options));
+}
+
+async function exportCalls(host: CommandHost, options: ExportOptions): Promise<void> {
+  const { t, language } = host;
+  checkRange(options);
+  const file = resolve(options.out);
+  if (options.force !== true && existsSync(file)) throw new AppError('refused', 'export-file-exists', { file });
+  const folder = await host.open();
+  const { services, actor } = folder;
+  const ids = (kind: NamedThing, names: readonly string[]) => idsOf(services.db, kind, names);
+  const filter = callLogFilter.parse({
+    from: options.from,
+    to: options.to,
+    seatIds: ids('seat', options.seat),
+    operatorIds: ids('operator', options.operator),
+    classIds: ids('class', options.class),
+    routeIds: ids('route', options.route),
+    direction: options.direction ?? null,
+    dispositions: [...options.disposition],
+    number: options.number ?? null,
+  });
+  const view = callLogViewOf(actor);
+  if (countCallLog(services.db, filter, view) === 0) host.note(t('exports.nothingMatches'));
+  const { columns, encoding } = options;
+  const replace = options.force === true;
+  const result = await folder.runJob('export-calls', { filter, view, columns, encoding, language, file, replace });
+  try {
+    await folder.run(
+      'exports.startCalls',
+      (_tx, ctx) =>
+        ctx.audit({
+          entity: 'export',
+          entityId: file,
+          after: exportAudit({ filter, columns: [...columns], encoding }, view.fullNumbers, result),
+        }),
+      filter,
+      'access',
+    );
+  } catch (error) {
+    // An export that the audit log doesn't know must not stay.
+    rmSync(file, { force: true });
+    throw error;
+  }
+  const counted = formatCount(result.rows, language);
+  host.print(t('exports.command.done', { rows: counted, file, sha256: result.sha256 }), {
+    file,
+    format: 'csv',
+    encoding,
+    from: filter.from,
+    to: filter.to,
+    columns,
+    ...result,
+  });
+}
+
+function idsOf(db: ReadableDB, kind: NamedThing, names: readonly string[]): string[] {
+  return names.flatMap((name) => {
+    const ids = namedIds(db, kind, name);
+    if (ids.length === 0) throw new AppError('not-found', `${kind}-named-unknown`, { name });
+    return ids;
+  });
+}
+
+function date(text: string): string {
+  if (!isBusinessDate(text)) throw new InvalidArgumentError('YYYY-MM-DD');
+  return text;
+}
+
+function columnNames(text: string): CallColumn[] {
+  const known: readonly string[] = CALL_COLUMNS;
+  const names = text.split(',').map((name) => name.trim());
+  const wrong = names.find((name) => !known.includes(name));
+  if (wrong !== undefined) throw new InvalidArgumentError(wrong);
+  return names as CallColumn[];
+}
+
+function numberEnd(text: string): string {
+  if (!/^\d{4,20}$/.test(text)) throw new InvalidArgumentError(text);
+  return text;
+}
