@@ -95,32 +95,35 @@ UPDATE sales_order SET (line_count, total_quantity, amount_minor) =
  WHERE id IN (SELECT d.order_id FROM staged.document d JOIN staged.used_document u ON u.id = d.id WHERE d.is_known = 1)`;
 
 /**
- * A return that takes back one earlier order wholly (same customer, every product with the same quantity) was its
+ * A return that takes back one earlier order wholly (same customer and amount, every product with the same quantity) was its
  * cancellation: both become `cancelled`, so that an order of 74,215 pieces typed by mistake is nobody's habit. Any other
  * return stays, with its negative quantities, beside the orders it takes from. Latest order first, each taken back once.
  */
 function cancelWhatWasTakenBack(tx: WritableDB): void {
-  const returns = sql<[], { id: string; customerId: string; lines: number; quantity: number; placedAtMs: number }>(
+  const returns = sql<
+    [],
+    { id: string; customerId: string; quantity: number; amountMinor: number; placedAtMs: number }
+  >(
     tx,
-    `SELECT r.id, r.customer_id AS customerId, r.line_count AS lines, r.total_quantity AS quantity,
+    `SELECT r.id, r.customer_id AS customerId, r.total_quantity AS quantity, r.amount_minor AS amountMinor,
             r.placed_at_ms AS placedAtMs
        FROM sales_order r
       WHERE r.kind = 'return' AND r.state = 'delivered' AND r.channel = 'history'
         AND r.customer_id IN (SELECT p.customer_id FROM staged.party p)
       ORDER BY r.placed_at_ms, r.id`,
   ).all();
-  const findOrder = sql<[string, number, number, string], string>(
+  const findOrder = sql<[string, number, number, number, string], string>(
     tx,
     `SELECT o.id FROM sales_order o
       WHERE o.customer_id = ? AND o.kind = 'order' AND o.state = 'delivered' AND o.channel = 'history'
-        AND o.total_quantity = ? AND o.placed_at_ms <= ?
+        AND o.total_quantity = ? AND o.amount_minor = ? AND o.placed_at_ms <= ?
         AND NOT EXISTS (SELECT 1 FROM order_line l WHERE l.order_id IN (o.id, ?)
                          GROUP BY l.product_id HAVING sum(l.quantity) <> 0)
       ORDER BY o.placed_at_ms DESC, o.id LIMIT 1`,
   ).pluck();
   const cancel = sql<[string, string]>(tx, `UPDATE sales_order SET state = 'cancelled' WHERE id IN (?, ?)`);
-  for (const { id, customerId, quantity, placedAtMs } of returns) {
-    const order = findOrder.get(customerId, -quantity, placedAtMs, id);
+  for (const { id, customerId, quantity, amountMinor, placedAtMs } of returns) {
+    const order = findOrder.get(customerId, -quantity, -amountMinor, placedAtMs, id);
     if (order !== undefined) cancel.run(order, id);
   }
 }

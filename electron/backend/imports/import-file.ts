@@ -18,7 +18,7 @@ import { companySettings } from '../../../db/settings.ts';
 import { AppError } from '../../../shared/contract/errors.ts';
 import type { ImportMapping, ImportReport } from '../../../shared/contract/imports.ts';
 import { bindMapping } from '../../../shared/domain/imports/bind-mapping.ts';
-import { minorDigitsOf } from '../../../shared/domain/imports/currency.ts';
+import { minorDigits } from '../../../shared/i18n/format.ts';
 import type { Language } from '../../../shared/i18n/index.ts';
 import type { JobContext } from '../jobs/job.ts';
 import { type DetectedFile, detectFile } from './detect-file.ts';
@@ -95,7 +95,7 @@ async function stageFile(
     const setting: ImportSetting = {
       mapping,
       bound: bindMapping(mapping, header),
-      minorDigits: minorDigitsOf(mapping.currency ?? company.currency),
+      minorDigits: minorDigits(mapping.currency ?? company.currency),
       timeZone: company.timeZone,
       nowMs: job.nowMs(),
       newId: job.newId,

@@ -3,6 +3,7 @@ import { examine } from '../backup/examine.ts';
 import { totalCalls } from '../call-log/total-calls.ts';
 import { exportCalls } from '../exports/export-calls.ts';
 import { importFile } from '../imports/import-file.ts';
+import { previewFile } from '../imports/preview-file.ts';
 import { buildQueue } from '../queue/build-queue.ts';
 import { loadSample } from '../sample/load-sample.ts';
 import { checkpoint } from './checkpoint.ts';
@@ -16,6 +17,7 @@ export const JOBS = {
   'load-sample': loadSample,
   'export-calls': exportCalls,
   'import-file': importFile,
+  'preview-file': previewFile,
   'total-calls': totalCalls,
 } as const;
 

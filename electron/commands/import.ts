@@ -1,0 +1,124 @@
+import { readFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { Argument, type Command, Option } from 'commander';
+import { AppError } from '../../shared/contract/errors.ts';
+import {
+  encodingChoice,
+  IMPORT_KINDS,
+  type ImportKind,
+  type ImportMapping,
+  type ImportReport,
+  importMapping,
+} from '../../shared/contract/imports.ts';
+import { openFields, suggestMapping } from '../../shared/domain/imports/suggest-mapping.ts';
+import { formatCount } from '../../shared/i18n/format.ts';
+import type { CommandHost, OpenFolder } from './command-host.ts';
+
+interface ImportCommandOptions {
+  readonly map?: string;
+  readonly dryRun?: boolean;
+  readonly rejects?: string;
+  readonly encoding?: ImportMapping['encoding'];
+  readonly makeCallable?: boolean;
+  readonly allOrNothing?: boolean;
+}
+
+/** `import`: customers, products or order history from a file. */
+export function addImport(program: Command, host: CommandHost): void {
+  const { t } = host;
+  program
+    .command('import')
+    .description(t('imports.command.description'))
+    .addArgument(new Argument('<kind>', t('imports.command.kind')).choices(IMPORT_KINDS))
+    .argument('<file>', t('imports.command.file'))
+    .option('--map <map.json>', t('imports.command.map'))
+    .option('--dry-run', t('imports.command.dryRun'))
+    .option('--rejects <out.csv>', t('imports.command.rejects'))
+    .addOption(new Option('--encoding <encoding>', t('imports.command.encoding')).choices(encodingChoice.options))
+    .option('--make-callable', t('imports.command.makeCallable'))
+    .option('--all-or-nothing', t('imports.command.allOrNothing'))
+    .addHelpText('after', () => `\n${t('imports.command.after')}`)
+    .action(async (kind: ImportKind, file: string, options: ImportCommandOptions) => {
+      const folder = await host.open();
+      const path = resolve(file);
+      const mapping =
+        options.map === undefined ? await guess(folder, kind, path, options) : await load(options.map, kind);
+      const report = await folder.runJob('import-file', {
+        importId: folder.services.ports.newId(),
+        file: path,
+        fileName: file,
+        mapping: { ...mapping, encoding: options.encoding ?? mapping.encoding },
+        testRun: options.dryRun ?? false,
+        allOrNothing: options.allOrNothing ?? false,
+        makeCallable: options.makeCallable ?? false,
+        rejectsFile: options.rejects === undefined ? null : resolve(options.rejects),
+        language: host.language,
+        actor: { id: folder.actor.operatorId, name: folder.actor.name },
+      });
+      host.print(summary(report, host), report);
+      if (report.otherCurrency !== null)
+        host.note(t('imports.report.otherCurrency', { currency: report.otherCurrency }));
+      if (report.outcome === 'nothing-written') {
+        throw new AppError('refused', 'import-all-or-nothing', { rejected: report.rejected });
+      }
+    });
+}
+
+async function load(file: string, kind: ImportKind): Promise<ImportMapping> {
+  const text = await readFile(file, 'utf8').catch(() => {
+    throw new AppError('not-found', 'import-map-missing', { file });
+  });
+  let json: unknown;
+  try {
+    json = JSON.parse(text.replace(/^\uFEFF/, ''));
+  } catch (error) {
+    throw new AppError('invalid', 'import-map-not-json', { file, problem: (error as Error).message });
+  }
+  const parsed = importMapping.safeParse(json);
+  if (!parsed.success) {
+    const problem = parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; ');
+    throw new AppError('invalid', 'import-map-invalid', { file, problem });
+  }
+  if (parsed.data.kind !== kind) throw new AppError('invalid', 'import-map-kind', { kind, found: parsed.data.kind });
+  return parsed.data;
+}
+
+/** Without a mapping file the header must tell everything that is required. */
+async function guess(
+  folder: OpenFolder,
+  kind: ImportKind,
+  file: string,
+  { encoding = 'auto' }: ImportCommandOptions,
+): Promise<ImportMapping> {
+  const preview = await folder.runJob('preview-file', { file, encoding, delimiter: 'auto' });
+  const suggested = suggestMapping(kind, preview.columns, preview.rows);
+  const open = openFields(kind, suggested);
+  if (open.length > 0) throw new AppError('invalid', 'import-map-needed', { fields: open.join(', ') });
+  return importMapping.parse(suggested);
+}
+
+function summary(report: ImportReport, { t, language }: CommandHost): string {
+  const count = (value: number) => formatCount(value, language);
+  const { created, updated } = report;
+  const lines = [
+    t(`imports.report.outcome.${report.outcome}`),
+    t('imports.report.rows', {
+      rows: count(report.rows),
+      accepted: count(report.accepted),
+      duplicates: count(report.duplicates),
+      rejected: count(report.rejected),
+    }),
+    ...Object.entries(report.rejectedByReason).map(([reason, rows]) => `  ${reason}: ${count(rows)}`),
+    t('imports.report.created', {
+      customers: count(created.customers),
+      products: count(created.products),
+      orders: count(created.orders),
+      cancelled: count(report.cancelled),
+    }),
+  ];
+  if (updated.customers + updated.products > 0) {
+    lines.push(t('imports.report.updated', { customers: count(updated.customers), products: count(updated.products) }));
+  }
+  if (report.madeCallable > 0) lines.push(t('imports.report.madeCallable', { customers: count(report.madeCallable) }));
+  return lines.join('\n');
+}
