@@ -2,6 +2,7 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { BrowserRouter } from 'react-router';
+import { config } from 'zod';
 import { createQueryClient } from '../api/query-client.ts';
 import { App } from './App.tsx';
 import './global.css';
@@ -9,6 +10,8 @@ import { startI18n } from './i18n.ts';
 import { Look } from './Look.tsx';
 import { listenToKeys } from './use-action.ts';
 
+// zod would try `new Function`, which the pages' policy forbids and reports.
+config({ jitless: true });
 startI18n();
 listenToKeys(window);
 

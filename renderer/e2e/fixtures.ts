@@ -1,5 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
-import { type Browser, type BrowserContextOptions, test as base, expect, type Page } from 'playwright/test';
+import { type BrowserContextOptions, test as base, expect, type Page } from 'playwright/test';
+import { type DesktopProcess, ELECTRON, startDesktop } from './harness/electron-process.ts';
 import { type CommandResult, type HostProcess, runCli, startHost } from './harness/host-process.ts';
 import { watchForProblems } from './harness/page-problems.ts';
 import { copyTemplate, SAMPLE_PASSWORD, TEST_NOW_MS, type Template } from './harness/template.ts';
@@ -11,7 +12,7 @@ export interface Host extends HostProcess {
   restart(signal?: 'SIGTERM' | 'SIGKILL'): Promise<void>;
 }
 
-interface Options {
+interface SpecOptions {
   /** The data folder that this spec starts from: `test.use({ template: 'sample' })`. */
   readonly template: Template;
 }
@@ -20,16 +21,28 @@ interface Fixtures {
   readonly host: Host;
   /** Sets the time of the host and of its pages; from there it runs on. */
   readonly clock: { set(nowMs: number): Promise<void> };
-  /** Another person's window: a browser of its own, already on the sign-in screen. */
+  /** Another person's window: a browser of its own (on the desktop a second start's), showing the sign-in. */
   readonly openWindow: (options?: BrowserContextOptions) => Promise<Page>;
 }
 
-export const test = base.extend<Options & Fixtures>({
+/** The desktop program that is running, in the project `electron`. */
+let desktop: DesktopProcess | null = null;
+let openPages: Page[] = [];
+
+export const test = base.extend<SpecOptions & Fixtures>({
   template: ['empty', { option: true }],
 
-  host: async ({ template }, use) => {
+  host: async ({ template }, use, testInfo) => {
+    const onDesktop = testInfo.project.name === 'electron';
+    testInfo.skip(onDesktop && ELECTRON === null, "Electron's binary is not installed here");
     const folder = copyTemplate(template);
-    let current = await startHost(folder.dataDir, TEST_NOW_MS);
+    const start = async () => {
+      if (!onDesktop) return startHost(folder.dataDir, TEST_NOW_MS);
+      desktop = await startDesktop(folder.dataDir, TEST_NOW_MS);
+      return { ...desktop, dataDir: folder.dataDir, port: 0, address: 'app://orderline/', stderr: () => '' };
+    };
+    let current: HostProcess = await start();
+    openPages = [];
     const host: Host = {
       get dataDir() {
         return current.dataDir;
@@ -46,18 +59,18 @@ export const test = base.extend<Options & Fixtures>({
       cli: (args, stdin) => runCli([...args, '--data-dir', folder.dataDir], stdin),
       async restart(signal) {
         await current.stop(signal);
-        current = await startHost(folder.dataDir, TEST_NOW_MS);
+        current = await start();
       },
     };
     await use(host);
     await current.stop();
+    desktop = null;
     folder.remove();
   },
 
-  page: async ({ page, host }, use) => {
-    const problems = await watchForProblems(page);
-    await page.clock.setSystemTime(TEST_NOW_MS);
-    await page.goto(host.address);
+  page: async ({ page: browserPage, host }, use) => {
+    const page = desktop ? await desktop.firstWindow() : browserPage;
+    const problems = await openOn(page, host);
     await use(page);
     expect(problems).toEqual([]);
   },
@@ -65,35 +78,38 @@ export const test = base.extend<Options & Fixtures>({
   openWindow: async ({ browser, host, contextOptions }, use) => {
     const opened: { page: Page; problems: readonly string[] }[] = [];
     await use(async (options = {}) => {
-      const page = await newWindow(browser, { ...contextOptions, ...options });
-      opened.push({ page, problems: await watchForProblems(page) });
-      await page.clock.setSystemTime(TEST_NOW_MS);
-      await page.goto(host.address);
+      const page = desktop
+        ? await desktop.anotherWindow()
+        : await (await browser.newContext({ ...contextOptions, ...options })).newPage();
+      opened.push({ page, problems: await openOn(page, host) });
       return page;
     });
     for (const { page, problems } of opened) {
       expect(problems).toEqual([]);
-      await page.context().close();
+      if (!desktop) await page.context().close();
     }
   },
 
-  clock: async ({ host, context, browser }, use) => {
+  clock: async ({ host }, use) => {
     await use({
       async set(nowMs) {
         await host.setClock(nowMs);
-        const pages = [...context.pages(), ...browser.contexts().flatMap((each) => each.pages())];
-        for (const page of new Set(pages)) await page.clock.setSystemTime(nowMs);
+        for (const page of openPages) if (!page.isClosed()) await page.clock.setSystemTime(nowMs);
       },
     });
   },
 });
 
-export { expect };
-
-async function newWindow(browser: Browser, options: BrowserContextOptions): Promise<Page> {
-  const context = await browser.newContext(options);
-  return context.newPage();
+/** Shows the program in a window whose clock is the host's; gives what goes wrong there from now on. */
+async function openOn(page: Page, host: Host): Promise<readonly string[]> {
+  const problems = await watchForProblems(page);
+  await page.clock.setSystemTime(TEST_NOW_MS);
+  await page.goto(host.address);
+  openPages.push(page);
+  return problems;
 }
+
+export { expect };
 
 /** Signs in on the sign-in screen and waits until it is gone. */
 export async function signIn(page: Page, login: string, password = SAMPLE_PASSWORD): Promise<void> {
@@ -104,8 +120,9 @@ export async function signIn(page: Page, login: string, password = SAMPLE_PASSWO
   await expect(loginField).toBeHidden();
 }
 
-/** No accessibility fault on what the page shows now. */
+/** No accessibility fault on what the page shows once it has loaded. */
 export async function checkAxe(page: Page): Promise<void> {
+  await expect(page.locator('.ant-skeleton, .ant-spin-spinning')).toHaveCount(0);
   const result = await new AxeBuilder({ page }).analyze();
   const faults = result.violations.map(
     (violation) => `${violation.id}: ${violation.help}\n  ${violation.nodes.map((node) => node.html).join('\n  ')}`,

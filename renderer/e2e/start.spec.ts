@@ -1,7 +1,15 @@
-import { checkAxe, expect, screenshot, test } from './fixtures.ts';
+import { checkAxe, expect, screenshot, signIn, test } from './fixtures.ts';
 
-test('the first page shows without a fault', async ({ page }) => {
-  await expect(page.locator('#root > *').first()).toBeVisible();
-  await screenshot(page, 'start');
-  await checkAxe(page);
+test.describe('a sample center', () => {
+  test.use({ template: 'sample' });
+
+  test('asks who is there and signs in', async ({ page }) => {
+    const login = page.locator('input[autocomplete="username"]');
+    await expect(login).toBeFocused();
+    await screenshot(page, 'sign-in');
+    await checkAxe(page);
+    await signIn(page, 'admin');
+    await screenshot(page, 'signed-in');
+    await checkAxe(page);
+  });
 });

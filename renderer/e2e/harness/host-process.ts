@@ -8,13 +8,14 @@ import { fileURLToPath } from 'node:url';
 const SERVE = fileURLToPath(new URL('../../../dist/main/serve.js', import.meta.url));
 const CLI = fileURLToPath(new URL('../../../dist/main/cli.js', import.meta.url));
 
-/** A running loopback host on a folder of its own. */
+/** A running host on a folder of its own. */
 export interface HostProcess {
   readonly dataDir: string;
+  /** The loopback host's; 0 for the desktop, which has none. */
   readonly port: number;
-  /** An address that lets one more browser in. */
+  /** An address that lets one more browser in; the desktop's own otherwise. */
   readonly address: string;
-  /** What the host says on standard error. */
+  /** What the loopback host says on standard error. */
   stderr(): string;
   setClock(nowMs: number): Promise<void>;
   /** Ends it as a user would; `SIGKILL` is a power cut. */
@@ -26,7 +27,8 @@ export async function startHost(dataDir: string, clockMs: number, more: readonly
   const args = [SERVE, '--data-dir', dataDir, '--port', '0', '--no-open', '--test-clock', String(clockMs), ...more];
   const child = spawn(process.execPath, args, {
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: { ...process.env, LANG: 'zh_CN.UTF-8' },
+    // Its parent's pid: should the runner be killed, the host ends too.
+    env: { ...process.env, LANG: 'zh_CN.UTF-8', ORDERLINE_LAUNCHER_PID: String(process.pid) },
   });
   let errors = '';
   child.stderr.on('data', (chunk: Buffer) => {
