@@ -120,14 +120,15 @@ export async function signIn(page: Page, login: string, password = SAMPLE_PASSWO
   await expect(loginField).toBeHidden();
 }
 
-/** No accessibility fault on what the page shows once it has loaded. */
+/** No accessibility fault on what the page shows once it has settled. */
 export async function checkAxe(page: Page): Promise<void> {
-  await expect(page.locator('.ant-skeleton, .ant-spin-spinning')).toHaveCount(0);
-  const result = await new AxeBuilder({ page }).analyze();
-  const faults = result.violations.map(
-    (violation) => `${violation.id}: ${violation.help}\n  ${violation.nodes.map((node) => node.html).join('\n  ')}`,
-  );
-  expect(faults).toEqual([]);
+  await expect(async () => {
+    const result = await new AxeBuilder({ page }).analyze();
+    const faults = result.violations.map(
+      ({ id, help, nodes }) => `${id}: ${help}\n  ${nodes.map((node) => node.html).join('\n  ')}`,
+    );
+    expect(faults).toEqual([]);
+  }).toPass({ timeout: 8_000 });
 }
 
 /** A picture to be looked at: test-results/screens/NAME.png. */
