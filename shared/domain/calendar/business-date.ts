@@ -13,14 +13,43 @@ export type WeekdayCode = (typeof WEEKDAY_CODES)[number];
 
 const DAY_MS = 86_400_000;
 const MINUTE_MS = 60_000;
+const DASH = 45;
+const ZERO = 48;
 
-/** Days since 1970-01-01. Throws RangeError for a text that is no date (`2026-02-30`, `2026-2-3`). */
+/**
+ * Days since 1970-01-01. Throws RangeError for a text that is no date (`2026-02-30`, `2026-2-3`). Plain arithmetic
+ * (Hinnant, days_from_civil): an order form turns hundreds of dates of history, and Date.parse took most of its time.
+ */
 export function toDayNumber(date: BusinessDate): number {
-  const ms = /^\d{4}-\d{2}-\d{2}$/.test(date) ? Date.parse(`${date}T00:00:00Z`) : Number.NaN;
-  if (Number.isNaN(ms) || new Date(ms).toISOString().slice(0, 10) !== date) {
+  const year = figure(date, 0, 4);
+  const month = figure(date, 5, 7);
+  const day = figure(date, 8, 10);
+  const dashes = date.length === 10 && date.charCodeAt(4) === DASH && date.charCodeAt(7) === DASH;
+  if (!dashes || year < 0 || month < 1 || month > 12 || day < 1 || day > daysInMonth(year, month)) {
     throw new RangeError(`not a business date: ${date}`);
   }
-  return ms / DAY_MS;
+  const shiftedYear = month > 2 ? year : year - 1;
+  const era = Math.floor(shiftedYear / 400);
+  const yearOfEra = shiftedYear - era * 400;
+  const dayOfYear = Math.floor((153 * (month + (month > 2 ? -3 : 9)) + 2) / 5) + day - 1;
+  const dayOfEra = yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear;
+  return era * 146_097 + dayOfEra - 719_468;
+}
+
+/** The number that the digits from-to are; -1 when one is no digit. */
+function figure(text: string, from: number, to: number): number {
+  let value = 0;
+  for (let at = from; at < to; at += 1) {
+    const digit = text.charCodeAt(at) - ZERO;
+    if (!(digit >= 0 && digit <= 9)) return -1;
+    value = value * 10 + digit;
+  }
+  return value;
+}
+
+function daysInMonth(year: number, month: number): number {
+  if (month !== 2) return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
+  return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0 ? 29 : 28;
 }
 
 /** The date of a day number; inverse of {@link toDayNumber}. */
