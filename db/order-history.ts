@@ -1,6 +1,6 @@
 import { type ReadableDB, sql } from './connection.ts';
 
-/** What a customer bought of one product on one order date, over all orders of that date. */
+/** What a customer bought of one product in one order. */
 export interface PurchaseRow {
   readonly productId: string;
   readonly date: string;
@@ -24,10 +24,10 @@ export function lastOrderDate(db: ReadableDB, customerId: string, date: string):
 export function purchasesOf(db: ReadableDB, customerId: string, from: string, to: string): PurchaseRow[] {
   return sql<[string, string, string], PurchaseRow>(
     db,
-    `SELECT l.product_id AS productId, o.order_date AS date, sum(l.quantity) AS quantity
+    `SELECT l.product_id AS productId, o.order_date AS date, l.quantity
        FROM sales_order o JOIN order_line l ON l.order_id = o.id
       WHERE o.customer_id = ? AND o.order_date BETWEEN ? AND ? AND o.kind = 'order'
         AND o.state NOT IN ('cancelled', 'failed') AND l.quantity > 0
-      GROUP BY o.order_date, l.product_id ORDER BY o.order_date`,
+      ORDER BY o.order_date`,
   ).all(customerId, from, to);
 }

@@ -33,7 +33,8 @@ export function usualProducts(history: CustomerHistory): string[] {
   return scored.map((one) => one.id);
 }
 
-function formLine(
+/** One line of the grid; also tells what was suggested at the moment of submitting. */
+export function formLine(
   product: OrderProductRow,
   orderDay: string,
   history: CustomerHistory,

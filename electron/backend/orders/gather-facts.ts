@@ -4,7 +4,7 @@ import { committedMinor, type NamedLineRow } from '../../../db/orders.ts';
 import type { OrderDelivery } from '../../../shared/contract/orders.ts';
 import type { OrderFacts, ProductFacts } from '../../../shared/domain/orders/check-order.ts';
 import type { OrderSetting } from './order-setting.ts';
-import { quotaStates } from './quota-states.ts';
+import { type QuotaStates, quotaStates } from './quota-states.ts';
 
 /** The order that is about to be replaced: its lines count as not taken, and keep the price they were taken at. */
 export interface ReplacedOrder {
@@ -14,6 +14,7 @@ export interface ReplacedOrder {
 
 export interface GatheredFacts extends OrderFacts {
   readonly rows: ReadonlyMap<string, OrderProductRow>;
+  readonly quotas: QuotaStates;
 }
 
 /** The facts for `checkOrder`, all from stored rows. Inside a transaction nobody else can change them meanwhile. */
@@ -44,6 +45,7 @@ export function gatherFacts(
   }
   return {
     rows,
+    quotas,
     customerClosed: customer.status === 'closed',
     delivery,
     nextDeliveryDate: deliveries.open.find((one) => one.cutoffAtMs > setting.nowMs)?.deliveryDate ?? null,

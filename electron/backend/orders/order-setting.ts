@@ -73,7 +73,10 @@ export function customerHistory(db: ReadableDB, { customer, deliveries }: OrderS
   const orderDates: string[] = [];
   for (const row of rows) {
     const known = byProduct.get(row.productId);
-    if (known) known.push(row);
+    const last = known?.at(-1);
+    // Several orders of one day are one purchase.
+    if (last?.date === row.date) known?.splice(-1, 1, { date: row.date, quantity: last.quantity + row.quantity });
+    else if (known) known.push(row);
     else byProduct.set(row.productId, [row]);
     if (orderDates.at(-1) !== row.date) orderDates.push(row.date);
   }

@@ -10,10 +10,10 @@ import type { OrderDelivery, SubmitOrderOutput, submitOrderInput } from '../../.
 import { closeOrderItems } from '../queue/close-order-items.ts';
 import type { CommandContext, UseCase } from '../services.ts';
 import { changeLines } from './change-order.ts';
-import { formLines } from './form-lines.ts';
-import { addedTo, type Judgement, judgeOrder, refuseProblems } from './judge-order.ts';
+import { formLine } from './form-lines.ts';
+import type { GatheredFacts } from './gather-facts.ts';
+import { addedTo, judgeOrder, refuseProblems } from './judge-order.ts';
 import { customerHistory, type OrderSetting, orderSetting, requireDelivery } from './order-setting.ts';
-import { quotaStates } from './quota-states.ts';
 import { keepVersion, orderLines, writeLines } from './write-order.ts';
 
 type Input = z.output<typeof submitOrderInput>;
@@ -74,7 +74,7 @@ function takeNew(
     note: input.note === '' ? null : input.note,
     version: 1,
   };
-  const lines = orderLines(order.id, judgement, suggestedNow(tx, setting, delivery, judgement));
+  const lines = orderLines(order.id, judgement, suggestedNow(tx, setting, delivery, judgement.facts));
   insertOrder(tx, order);
   writeLines(tx, order, [], lines, judgement.facts.rows);
   keepVersion(tx, ctx, order, lines, order.offDayReason);
@@ -111,13 +111,13 @@ function suggestedNow(
   tx: WritableDB,
   setting: OrderSetting,
   { orderDate }: OrderDelivery,
-  { lines }: Judgement,
+  { rows, quotas }: GatheredFacts,
 ): (productId: string) => number | null {
-  const quotas = quotaStates(tx, setting.customer.id, orderDate, '');
-  const ids = lines.map((line) => line.productId);
-  const shown = formLines(tx, ids, orderDate, customerHistory(tx, setting), quotas);
-  const byId = new Map(shown.map((line) => [line.productId, line.suggestedQuantity]));
-  return (productId) => byId.get(productId) ?? null;
+  const history = customerHistory(tx, setting);
+  return (productId) => {
+    const row = rows.get(productId);
+    return row ? formLine(row, orderDate, history, quotas).suggestedQuantity : null;
+  };
 }
 
 function taskOf(tx: WritableDB, input: Input): string | null {

@@ -1,0 +1,188 @@
+import { once } from 'node:events';
+import { createWriteStream, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { fileURLToPath } from 'node:url';
+import { pino } from 'pino';
+import { v7 } from 'uuid';
+import { inTransaction, openMigrated } from '../../db/connection.ts';
+import { createBackend, DATABASE_FILE } from '../../electron/backend/backend.ts';
+import { runCommand } from '../../electron/backend/command.ts';
+import { orderForm } from '../../electron/backend/orders/order-form.ts';
+import { saveDraft } from '../../electron/backend/orders/save-draft.ts';
+import { searchProducts } from '../../electron/backend/orders/search-products.ts';
+import { submitOrder } from '../../electron/backend/orders/submit-order.ts';
+import type { ReadContext, UseCase } from '../../electron/backend/services.ts';
+import { importMapping } from '../../shared/contract/imports.ts';
+import { rightsOf } from '../../shared/contract/rights.ts';
+import { bareOrder } from './bare-order.ts';
+import { type Bench, measure, percentiles, type Timings } from './bench.ts';
+import { customerId, makeBenchCenter, PRODUCTS, priceOf, productId } from './order-center.ts';
+
+/** 2026-11-24 09:00 in Shanghai. */
+const NOW_MS = Date.parse('2026-11-24T01:00:00Z');
+const DELIVERY = '2026-11-25';
+const KNOWN = 500;
+const LINES = 10;
+const TURNS = 2000;
+const WARM_UP = 50;
+const IMPORTED_ROWS = 100_000;
+
+/**
+ * Taking an order of ten lines for a customer with a year of history, as a request does it: judged from stored rows,
+ * with audit, outbox and command. The reference is one bare transaction of the same rows on the same database, in turn
+ * with ours.
+ */
+export const bench: Bench = async ({ folder, size, line, say }) => {
+  say(`making ${size.toLocaleString('en')} customers`);
+  const database = openMigrated(join(folder, DATABASE_FILE));
+  inTransaction(database, (tx) => makeBenchCenter(tx, { customers: size, known: KNOWN }));
+  database.raw.close();
+  const backend = createBackend({
+    host: 'node',
+    dataDir: folder,
+    workerPath: fileURLToPath(new URL('../../electron/backend/jobs/worker.ts', import.meta.url)),
+    version: 'bench',
+    clock: { now: () => NOW_MS },
+    newId: () => v7(),
+    log: pino({ level: 'silent' }),
+  });
+  const { services } = backend;
+  const ctx: ReadContext = {
+    actor: {
+      operatorId: 'op1',
+      login: 'op1',
+      name: 'OP1',
+      roles: ['operator'],
+      rights: rightsOf(['operator']),
+      scope: 'own',
+      teamId: 'team',
+      seatId: null,
+    },
+    nowMs: NOW_MS,
+    sessionHash: 'bench',
+    windowId: 'bench',
+  };
+  const command = <I, O>(useCase: UseCase<I, O>, procedure: string, input: I, audit: 'change' | 'none') =>
+    runCommand(services, ctx, { procedure, audit, commandId: audit === 'none' ? null : v7() }, input, useCase);
+  const submit = (turn: number) => command(submitOrder, 'orders.submit', orderOf(turn), 'change');
+
+  try {
+    const form = await measure(1000, (turn) => {
+      orderForm(services.db, ctx, { customerId: customerId(turn % KNOWN) });
+    });
+    const find = await measure(1000, (turn) => {
+      const text = ['P00', '商品1', '2', '11'][turn % 4] ?? '';
+      searchProducts(services.db, ctx, {
+        customerId: customerId(turn % KNOWN),
+        deliveryDate: DELIVERY,
+        text,
+        limit: 20,
+      });
+    });
+    const draft = await measure(1000, (turn) =>
+      command(
+        saveDraft,
+        'orders.saveDraft',
+        { ...orderOf(turn), baseRevision: 0, note: '', takeOver: false },
+        'none',
+      ).catch(() => undefined),
+    );
+    services.db.raw.prepare('DELETE FROM order_draft').run();
+    const bare = bareOrder(services.db);
+    const oursMs: number[] = [];
+    const bareMs: number[] = [];
+    for (let turn = 0; turn < TURNS + WARM_UP; turn += 1) {
+      const startedMs = performance.now();
+      await submit(turn);
+      const betweenMs = performance.now();
+      bare(turn);
+      if (turn < WARM_UP) continue;
+      oursMs.push(betweenMs - startedMs);
+      bareMs.push(performance.now() - betweenMs);
+    }
+    const ours = percentiles(oursMs);
+    const reference = percentiles(bareMs);
+
+    say(`importing ${IMPORTED_ROWS.toLocaleString('en')} rows of history meanwhile`);
+    const file = await historyFile(folder);
+    const loop = monitorEventLoopDelay({ resolution: 5 });
+    loop.enable();
+    let importing = true;
+    const imported = services.jobs
+      .run('import-file', {
+        importId: v7(),
+        file,
+        fileName: 'history.csv',
+        mapping: importMapping.parse(JSON.parse(readFileSync(mappingFile, 'utf8'))),
+        testRun: false,
+        allOrNothing: false,
+        makeCallable: false,
+        rejectsFile: null,
+        language: 'en',
+        actor: { id: 'op1', name: 'OP1' },
+      })
+      .finally(() => {
+        importing = false;
+      });
+    const duringMs: number[] = [];
+    for (let turn = 0; importing; turn += 1) {
+      const startedMs = performance.now();
+      await submit(turn);
+      duringMs.push(performance.now() - startedMs);
+      await new Promise((resolve) => setTimeout(resolve, 5));
+    }
+    loop.disable();
+    const report = await imported;
+    if (report.accepted !== IMPORTED_ROWS) throw new Error(`${report.accepted} rows accepted`);
+    const during = percentiles(duringMs);
+    const row = (name: string, timings: Timings, of: string, ratio: number | null, more: object = {}) =>
+      line({
+        name: `order: ${name}`,
+        size,
+        p50Ms: timings.p50Ms,
+        p95Ms: timings.p95Ms,
+        p99Ms: timings.p99Ms,
+        reference: of,
+        ratio,
+        ...more,
+      });
+    const bareText = `bare transaction of the same rows, p50 ${reference.p50Ms.toFixed(2)} p95 ${reference.p95Ms.toFixed(2)} p99 ${reference.p99Ms.toFixed(2)} ms`;
+    return [
+      row('form, a year of history', form, 'budget of 10 ms at p99', form.p99Ms / 10),
+      row('product search', find, 'budget of 50 ms at p95', find.p95Ms / 50),
+      row('save of a draft', draft, bareText, draft.p50Ms / reference.p50Ms),
+      row('submit of ten lines', ours, bareText, ours.p50Ms / reference.p50Ms),
+      row('submit during an import', during, 'budget of 15 ms at p95', during.p95Ms / 15, {
+        'longest ms': Math.round(Math.max(...duringMs)),
+        'loop delay p99 ms': Math.round(loop.percentile(99) / 1e6),
+      }),
+    ];
+  } finally {
+    await backend.close();
+  }
+};
+
+const mappingFile = fileURLToPath(new URL('../../docs/mappings/uci-online-retail.json', import.meta.url));
+
+function orderOf(turn: number) {
+  const lines = Array.from({ length: LINES }, (_, at) => {
+    const product = (turn + at * 7) % PRODUCTS;
+    return { productId: productId(product), quantity: 1 + (at % 5), priceMinor: priceOf(product) };
+  });
+  return { customerId: customerId(turn % KNOWN), deliveryDate: DELIVERY, draftRevision: null, note: '', lines };
+}
+
+async function historyFile(folder: string): Promise<string> {
+  const file = join(folder, 'history.csv');
+  const out = createWriteStream(file);
+  out.write('InvoiceNo,StockCode,Description,Quantity,InvoiceDate,UnitPrice,CustomerID,Country\n');
+  for (let row = 0; row < IMPORTED_ROWS; row += 1) {
+    const invoice = Math.floor(row / 20);
+    const cells = [500_000 + invoice, `S${row % 2000}`, `thing ${row % 2000}`, 1 + (row % 9), '2026-10-01 10:00:00'];
+    if (!out.write(`${cells.join(',')},1.25,${10_000 + (invoice % 4000)},UK\n`)) await once(out, 'drain');
+  }
+  out.end();
+  await once(out, 'finish');
+  return file;
+}
