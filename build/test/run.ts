@@ -14,7 +14,7 @@ const title = (text: string) => tell(`\n== ${text}`);
 
 async function statics(checks: typeof LINT): Promise<Tally[]> {
   title('lint, format, dead code, types');
-  return (await runChecks(checks, tell)).map(stepTally);
+  return runChecks(checks, tell);
 }
 
 async function vitest(name: string, projects: readonly string[]): Promise<Tally> {
