@@ -1,4 +1,4 @@
-import { SettingOutlined } from '@ant-design/icons';
+import { ProfileOutlined, SettingOutlined } from '@ant-design/icons';
 import type { ComponentType } from 'react';
 import type { Right } from '../../shared/contract/rights.ts';
 
@@ -21,6 +21,14 @@ export interface Screen {
 
 /** Every screen, in the order of the menu; each person sees those that their rights allow. */
 export const SCREENS: readonly Screen[] = [
+  {
+    path: '/calls',
+    right: 'calls.read',
+    labelKey: 'callLog.title',
+    icon: ProfileOutlined,
+    group: 'review',
+    load: () => import('../screens/call-log/CallLogScreen.tsx'),
+  },
   {
     path: '/settings',
     right: 'settings.manage',

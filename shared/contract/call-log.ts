@@ -122,9 +122,6 @@ const choice = z.object({ id, label: z.string() });
 /** What the filter bar offers, within the asker's view. */
 export const callLogChoices = z.object({
   today: businessDate,
-  /** Of the company: times are shown in it, amounts are minor units of the currency. */
-  timeZone: z.string(),
-  currency: z.string(),
   seats: z.array(choice),
   operators: z.array(choice),
   classes: z.array(choice),

@@ -7,11 +7,8 @@ import { callLogViewOf } from './call-log-view.ts';
 
 /** What the filter bar offers this person. */
 export const readCallLogChoices: Query<unknown, CallLogChoices> = (db, ctx) => {
-  const settings = companySettings(db);
   return {
-    today: businessDateAt(ctx.nowMs, settings.timeZone),
-    timeZone: settings.timeZone,
-    currency: settings.currency,
+    today: businessDateAt(ctx.nowMs, companySettings(db).timeZone),
     ...choices(db, callLogViewOf(ctx.actor)),
     choosesPeople: ctx.actor.scope !== 'own',
     mayExport: ctx.actor.rights.has('calls.export'),

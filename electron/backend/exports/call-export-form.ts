@@ -6,6 +6,7 @@ import type { CompanySettings } from '../../../shared/contract/settings.ts';
 import { addDays, instantOf } from '../../../shared/domain/calendar/business-date.ts';
 import { zoneOffsets } from '../../../shared/domain/calendar/zone-offsets.ts';
 import { csvTextCell } from '../../../shared/domain/exports/csv-cell.ts';
+import { minorDigits } from '../../../shared/i18n/format.ts';
 
 /** The words, clock times and decimals of a call log file in one language. */
 export function callExportForm(
@@ -17,7 +18,6 @@ export function callExportForm(
   const { timeZone, currency } = settings;
   const cells = (codes: readonly string[], prefix: string) =>
     Object.fromEntries(codes.map((code) => [code, csvTextCell(t(`${prefix}.${code}`))]));
-  const money = new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions();
   return {
     columns,
     // A call may end after midnight of the last day.
@@ -26,7 +26,7 @@ export function callExportForm(
       instantOf(addDays(filter.to, 2), 0, timeZone),
       timeZone,
     ),
-    currencyDigits: money.maximumFractionDigits ?? 2,
+    currencyDigits: minorDigits(currency),
     words: {
       direction: cells(CALL_DIRECTIONS, 'callLog.direction'),
       source: cells(TASK_SOURCES, 'callLog.source'),

@@ -29,8 +29,6 @@ export const callLog: Messages<typeof original> = {
   loadedOf: '{{loaded}} of {{calls}} rows loaded',
   loadedAll: '{{calls}} rows',
   counting: 'Counting…',
-  seconds: '{{seconds}} s',
-  rowDetails: 'Call details',
   direction: { out: 'Outgoing', in: 'Incoming' },
   source: {
     strategy: 'Order cycle',
@@ -93,15 +91,5 @@ export const callLog: Messages<typeof original> = {
     quantity: 'Quantity',
     amount: 'Amount',
     note: 'Note',
-  },
-  totals: {
-    calls: 'Calls',
-    connectRate: 'Connect rate',
-    orders: 'Orders',
-    quantity: 'Quantity',
-    amount: 'Amount',
-    talk: 'Talk',
-    handle: 'Average handle time',
-    orderRate: 'Order rate (of reached)',
   },
 };

@@ -26,8 +26,6 @@ export const callLog = {
   loadedOf: '已载入 {{loaded}} 行，共 {{calls}} 行',
   loadedAll: '共 {{calls}} 行',
   counting: '正在统计…',
-  seconds: '{{seconds}} 秒',
-  rowDetails: '呼叫详情',
   direction: { out: '呼出', in: '呼入' },
   source: {
     strategy: '订货周期',
@@ -90,15 +88,5 @@ export const callLog = {
     quantity: '数量',
     amount: '金额',
     note: '备注',
-  },
-  totals: {
-    calls: '呼叫',
-    connectRate: '接通率',
-    orders: '订单',
-    quantity: '数量',
-    amount: '金额',
-    talk: '通话',
-    handle: '平均处理时间',
-    orderRate: '订货率（接通客户）',
   },
 };

@@ -1,1 +1,31 @@
-export const supervision = {};
+export const supervision = {
+  title: '现场监控',
+  figure: {
+    calls: '呼叫',
+    connectRate: '接通率',
+    completion: '完成率',
+    orderRateOfDue: '订货率（应订）',
+    orderRateOfReached: '订货率（接通）',
+    orders: '订单',
+    quantity: '数量',
+    quantityPerOrder: '单均数量',
+    amount: '金额',
+    talkAverage: '平均通话',
+    wrapUpAverage: '平均整理',
+    handleAverage: '平均处理',
+  },
+  formula: {
+    calls: '呼叫记录的行数：每次呼叫一行，同一通话连带的其他店各一行',
+    connectRate: '接通率 = 接通次数 ÷ 有结果的通话次数（同一通话连带的其他店不另计）',
+    completion: '完成率 = 已有最终结果或已由其他渠道订货的应订客户 ÷ 应订客户（漏订不算完成）',
+    orderRateOfDue: '订货率（应订）= 已订货的应订客户 ÷ 应订客户（含其他渠道订货）',
+    orderRateOfReached: '订货率（接通）= 有有效订单的客户 ÷ 与其本人通上话的客户',
+    orders: '这些呼叫中接下、现在仍有效的订单（不含已取消和失败的）',
+    quantity: '仍有效订单的订货数量之和',
+    quantityPerOrder: '单均数量 = 数量 ÷ 订单',
+    amount: '仍有效订单的金额之和',
+    talkAverage: '平均通话 = 通话秒数之和 ÷ 呼叫',
+    wrapUpAverage: '平均整理 = 整理秒数之和 ÷ 呼叫',
+    handleAverage: '平均处理 =（通话 + 保持 + 整理）秒数之和 ÷ 呼叫',
+  },
+};

@@ -1,0 +1,150 @@
+import { Button, Input, Select } from 'antd';
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import {
+  CALL_DIRECTIONS,
+  type CallDirection,
+  type CallLogChoices,
+  type CallLogFilter,
+  callLogFilter,
+} from '../../../shared/contract/call-log.ts';
+import { DISPOSITIONS, type Disposition } from '../../../shared/contract/dispositions.ts';
+import { isBusinessDate } from '../../../shared/domain/calendar/business-date.ts';
+import { DATE_PRESETS, type DatePreset, presetRange } from './date-presets.ts';
+
+interface FilterBarProps {
+  readonly choices: CallLogChoices;
+  readonly filter: CallLogFilter;
+  onChange(filter: CallLogFilter): void;
+}
+
+/** Dates, people, places, results and numbers; every change shows at once. */
+export function CallLogFilterBar({ choices, filter, onChange }: FilterBarProps) {
+  const { t } = useTranslation();
+  const set = (change: Partial<CallLogFilter>) => onChange({ ...filter, ...change });
+  const preset = DATE_PRESETS.find((name) => {
+    const range = presetRange(name, choices.today);
+    return range.from === filter.from && range.to === filter.to;
+  });
+  const anyOf = (
+    label: string,
+    options: CallLogChoices['seats'],
+    value: readonly string[],
+    field: keyof CallLogFilter,
+  ) => (
+    <Select
+      mode="multiple"
+      className="call-log-filter"
+      aria-label={label}
+      placeholder={label}
+      maxTagCount="responsive"
+      allowClear
+      showSearch={{ optionFilterProp: 'label' }}
+      value={[...value]}
+      options={options.map((option) => ({ value: option.id, label: option.label }))}
+      onChange={(ids: string[]) => set({ [field]: ids })}
+    />
+  );
+  return (
+    <search className="call-log-filters">
+      <Select<DatePreset>
+        aria-label={t('callLog.period')}
+        placeholder={t('callLog.period')}
+        value={preset ?? null}
+        options={DATE_PRESETS.map((name) => ({ value: name, label: t(`callLog.${name}`) }))}
+        onChange={(name) => set(presetRange(name, choices.today))}
+        style={{ width: 100 }}
+      />
+      <DateInput label={t('callLog.from')} date={filter.from} onChange={(from) => set({ from })} />
+      <span aria-hidden>–</span>
+      <DateInput label={t('callLog.to')} date={filter.to} onChange={(to) => set({ to })} />
+      {choices.choosesPeople && anyOf(t('callLog.seats'), choices.seats, filter.seatIds, 'seatIds')}
+      {choices.choosesPeople && anyOf(t('callLog.operators'), choices.operators, filter.operatorIds, 'operatorIds')}
+      {anyOf(t('callLog.classes'), choices.classes, filter.classIds, 'classIds')}
+      {anyOf(t('callLog.routes'), choices.routes, filter.routeIds, 'routeIds')}
+      <Select<Disposition[]>
+        mode="multiple"
+        className="call-log-filter"
+        aria-label={t('callLog.dispositions')}
+        placeholder={t('callLog.dispositions')}
+        maxTagCount="responsive"
+        allowClear
+        showSearch={{ optionFilterProp: 'label' }}
+        value={[...filter.dispositions]}
+        options={DISPOSITIONS.map((code) => ({ value: code, label: t(`callLog.disposition.${code}`) }))}
+        onChange={(dispositions) => set({ dispositions })}
+      />
+      <Select<CallDirection | 'any'>
+        aria-label={t('callLog.column.direction')}
+        value={filter.direction ?? 'any'}
+        options={[
+          { value: 'any', label: t('callLog.anyDirection') },
+          ...CALL_DIRECTIONS.map((direction) => ({ value: direction, label: t(`callLog.direction.${direction}`) })),
+        ]}
+        onChange={(direction) => set({ direction: direction === 'any' ? null : direction })}
+        style={{ width: 116 }}
+      />
+      <NumberInput number={filter.number} onChange={(number) => set({ number })} />
+      <Button onClick={() => onChange(callLogFilter.parse({ from: filter.from, to: filter.to }))}>
+        {t('callLog.reset')}
+      </Button>
+    </search>
+  );
+}
+
+interface DateInputProps {
+  readonly label: string;
+  readonly date: string;
+  onChange(date: string): void;
+}
+
+/** A date typed or picked; a half-typed one waits. */
+function DateInput({ label, date, onChange }: DateInputProps) {
+  const [text, setText] = useState(date);
+  useEffect(() => setText(date), [date]);
+  return (
+    <Input
+      type="date"
+      aria-label={label}
+      value={text}
+      style={{ width: 136 }}
+      onChange={(event) => {
+        setText(event.target.value);
+        if (isBusinessDate(event.target.value)) onChange(event.target.value);
+      }}
+      onBlur={() => setText(date)}
+    />
+  );
+}
+
+/** The end of a number; it filters from four digits on. */
+function NumberInput({ number, onChange }: { readonly number: string | null; onChange(number: string | null): void }) {
+  const { t } = useTranslation();
+  const [text, setText] = useState(number ?? '');
+  useEffect(() => setText(number ?? ''), [number]);
+  const tooShort = text.length > 0 && text.length < 4;
+  return (
+    <Input
+      aria-label={t('callLog.numberEnd')}
+      placeholder={t('callLog.numberEnd')}
+      inputMode="numeric"
+      maxLength={20}
+      allowClear
+      value={text}
+      status={tooShort ? 'warning' : ''}
+      title={tooShort ? t('callLog.numberTooShort') : ''}
+      style={{ width: 190 }}
+      onChange={(event) => {
+        const digits = event.target.value.replace(/\D/g, '');
+        setText(digits);
+        if (digits === '' && number !== null) onChange(null);
+      }}
+      onBlur={() => apply()}
+      onPressEnter={() => apply()}
+    />
+  );
+
+  function apply() {
+    if (text.length >= 4 && text !== number) onChange(text);
+  }
+}

@@ -1,0 +1,122 @@
+import { DownloadOutlined, ReloadOutlined } from '@ant-design/icons';
+import { useQueryClient } from '@tanstack/react-query';
+import { Button, Skeleton } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useSearchParams } from 'react-router';
+import type { CallLogChoices } from '../../../shared/contract/call-log.ts';
+import { useCallLog, useCallLogChoices, useCallTotals } from '../../api/call-log.ts';
+import { useErrorText } from '../../api/error-text.ts';
+import { EmptyState } from '../../components/EmptyState.tsx';
+import { ErrorNotice } from '../../components/ErrorNotice.tsx';
+import { PageHeader } from '../../components/PageHeader.tsx';
+import { useCallLogColumns } from '../../state/call-log-columns.ts';
+import { CallLogFilterBar } from './CallLogFilterBar.tsx';
+import { CallLogTable } from './CallLogTable.tsx';
+import { CallTotalsStrip } from './CallTotalsStrip.tsx';
+import { ColumnChoice } from './ColumnChoice.tsx';
+import { ExportDialog } from './ExportDialog.tsx';
+import { filterOf, paramsOf } from './filter-params.ts';
+import './call-log.css';
+
+/** Every call, one a row: filtered, totalled, exported. */
+export default function CallLogScreen() {
+  const { t } = useTranslation();
+  const describe = useErrorText();
+  const choices = useCallLogChoices();
+  if (choices.data) return <CallLog choices={choices.data} />;
+  return (
+    <>
+      <PageHeader title={t('callLog.title')} />
+      {choices.error ? (
+        <ErrorNotice text={describe(choices.error)} onRetry={() => void choices.refetch()} />
+      ) : (
+        <Skeleton active />
+      )}
+    </>
+  );
+}
+
+function CallLog({ choices }: { readonly choices: CallLogChoices }) {
+  const { t } = useTranslation();
+  const describe = useErrorText();
+  const queryClient = useQueryClient();
+  const [params, setParams] = useSearchParams();
+  const [exporting, setExporting] = useState(false);
+  const columns = useCallLogColumns((state) => state.columns);
+  const filter = filterOf(params, choices.today);
+  const backwards = filter.from > filter.to;
+  const asked = backwards ? null : filter;
+  const log = useCallLog(asked);
+  const totals = useCallTotals(asked);
+  const rows = log.data?.pages.flatMap((page) => page.rows) ?? [];
+  const error = backwards
+    ? t('errors.date-range-backwards', { from: filter.from, to: filter.to })
+    : log.error
+      ? describe(log.error)
+      : null;
+
+  return (
+    <div className="call-log">
+      <PageHeader
+        title={t('callLog.title')}
+        {...(choices.masked ? { description: t('callLog.masked') } : {})}
+        actions={
+          <>
+            <Button
+              icon={<ReloadOutlined />}
+              onClick={() => void queryClient.invalidateQueries({ queryKey: ['callLog'] })}
+            >
+              {t('callLog.refresh')}
+            </Button>
+            <ColumnChoice />
+            {choices.mayExport && (
+              <Button
+                type="primary"
+                icon={<DownloadOutlined />}
+                disabled={backwards}
+                onClick={() => setExporting(true)}
+              >
+                {t('exports.button')}
+              </Button>
+            )}
+          </>
+        }
+      >
+        <CallLogFilterBar
+          choices={choices}
+          filter={filter}
+          onChange={(changed) => setParams(paramsOf(changed), { replace: true })}
+        />
+      </PageHeader>
+      <ErrorNotice text={error} {...(backwards ? {} : { onRetry: () => void log.refetch() })} />
+      {!backwards && (
+        <>
+          <CallTotalsStrip totals={totals.data} loaded={rows.length} complete={log.hasNextPage === false} />
+          {log.isPending ? (
+            <Skeleton active />
+          ) : rows.length === 0 && !log.error ? (
+            <EmptyState title={t('callLog.none')} hint={t('callLog.noneHint')} />
+          ) : (
+            <CallLogTable
+              rows={rows}
+              columns={columns}
+              loading={log.isFetching && !log.isFetchingNextPage}
+              onNearEnd={() => {
+                if (log.hasNextPage && !log.isFetchingNextPage) void log.fetchNextPage();
+              }}
+            />
+          )}
+        </>
+      )}
+      {exporting && asked && (
+        <ExportDialog
+          filter={asked}
+          rows={totals.data?.calls ?? null}
+          masked={choices.masked}
+          onClose={() => setExporting(false)}
+        />
+      )}
+    </div>
+  );
+}

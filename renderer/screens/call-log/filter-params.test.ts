@@ -1,0 +1,37 @@
+import { describe, expect, it } from 'vitest';
+import { callLogFilter } from '../../../shared/contract/call-log.ts';
+import { filterOf, paramsOf } from './filter-params.ts';
+
+const FULL = callLogFilter.parse({
+  from: '2026-11-01',
+  to: '2026-11-30',
+  seatIds: ['s1', 's2'],
+  operatorIds: ['o1'],
+  classIds: ['k'],
+  routeIds: ['r'],
+  direction: 'in',
+  dispositions: ['ordered', 'busy'],
+  number: '8000',
+});
+
+describe('the filter in the address', () => {
+  it('comes back as it went', () => {
+    expect(filterOf(paramsOf(FULL), '2026-11-22')).toEqual(FULL);
+    const plain = callLogFilter.parse({ from: '2026-11-22', to: '2026-11-22' });
+    expect(filterOf(paramsOf(plain), '2020-01-01')).toEqual(plain);
+  });
+
+  it('is today without anything', () => {
+    expect(filterOf(new URLSearchParams(), '2026-11-22')).toMatchObject({ from: '2026-11-22', to: '2026-11-22' });
+  });
+
+  it('leaves out what does not fit', () => {
+    const params = new URLSearchParams('from=2026-11-01&to=2026-11-02&number=12&direction=sideways&seat=s1');
+    expect(filterOf(params, '2026-11-22')).toMatchObject({ from: '2026-11-01', seatIds: ['s1'], number: null });
+    expect(filterOf(new URLSearchParams('from=nonsense'), '2026-11-22').from).toBe('2026-11-22');
+  });
+
+  it('keeps backward dates for the sentence that says so', () => {
+    expect(filterOf(new URLSearchParams('from=2026-12-01&to=2026-11-01'), '2026-11-22').from).toBe('2026-12-01');
+  });
+});

@@ -1,0 +1,39 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+  averageSeconds,
+  completion,
+  connectRate,
+  handleSeconds,
+  orderRateOfDue,
+  orderRateOfReached,
+  quantityPerOrder,
+} from './figures.ts';
+
+describe('figures', () => {
+  it('follow their formulas', () => {
+    expect(connectRate({ connected: 3, attempts: 4 })).toBe(0.75);
+    expect(orderRateOfReached({ orderedCustomers: 1, reachedCustomers: 2 })).toBe(0.5);
+    expect(orderRateOfDue({ dueOrdered: 1, due: 4 })).toBe(0.25);
+    expect(completion({ completed: 9, due: 10 })).toBe(0.9);
+    expect(handleSeconds({ talkSeconds: 60, holdSeconds: 5, wrapUpSeconds: 15 })).toBe(80);
+    expect(averageSeconds(80, 4)).toBe(20);
+    expect(quantityPerOrder({ quantity: 30, orders: 4 })).toBe(7.5);
+  });
+
+  it('are a dash without a base', () => {
+    expect(connectRate({ connected: 0, attempts: 0 })).toBe(null);
+    expect(completion({ completed: 0, due: 0 })).toBe(null);
+    expect(averageSeconds(0, 0)).toBe(null);
+  });
+
+  it('stay between none and all', () => {
+    fc.assert(
+      fc.property(fc.nat(), fc.nat(), (a, b) => {
+        const [part, whole] = a < b ? [a, b] : [b, a];
+        const share = connectRate({ connected: part, attempts: whole });
+        expect(share === null || (share >= 0 && share <= 1)).toBe(true);
+      }),
+    );
+  });
+});

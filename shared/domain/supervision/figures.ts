@@ -1,0 +1,72 @@
+/**
+ * The figures of product.md section 8, each from plain counts, so that a tile, a row of a report and the log cannot
+ * disagree. A figure whose base is zero is null and shown as a dash. `supervision.formula.<name>` says each in words.
+ */
+export const FIGURES = [
+  'calls',
+  'connectRate',
+  'completion',
+  'orderRateOfDue',
+  'orderRateOfReached',
+  'orders',
+  'quantity',
+  'quantityPerOrder',
+  'amount',
+  'talkAverage',
+  'wrapUpAverage',
+  'handleAverage',
+] as const;
+export type Figure = (typeof FIGURES)[number];
+
+export interface CallCounts {
+  readonly calls: number;
+  /** Conversations with a result. */
+  readonly attempts: number;
+  readonly connected: number;
+  readonly reachedCustomers: number;
+  readonly orderedCustomers: number;
+  readonly orders: number;
+  readonly quantity: number;
+  readonly talkSeconds: number;
+  readonly holdSeconds: number;
+  readonly wrapUpSeconds: number;
+}
+
+/** connect rate = connected / attempts. */
+export function connectRate({ connected, attempts }: Pick<CallCounts, 'connected' | 'attempts'>): number | null {
+  return ratio(connected, attempts);
+}
+
+/** order rate (of reached) = customers with an order that stands / customers that were spoken to. */
+export function orderRateOfReached(counts: Pick<CallCounts, 'orderedCustomers' | 'reachedCustomers'>): number | null {
+  return ratio(counts.orderedCustomers, counts.reachedCustomers);
+}
+
+/** order rate (of due) = due customers that ordered / due customers. */
+export function orderRateOfDue(counts: { readonly dueOrdered: number; readonly due: number }): number | null {
+  return ratio(counts.dueOrdered, counts.due);
+}
+
+/** completion = due customers with a final result or an order by another channel (never missed) / due customers. */
+export function completion(counts: { readonly completed: number; readonly due: number }): number | null {
+  return ratio(counts.completed, counts.due);
+}
+
+/** Whole seconds of talk + hold + wrap-up. */
+export function handleSeconds(counts: Pick<CallCounts, 'talkSeconds' | 'holdSeconds' | 'wrapUpSeconds'>): number {
+  return counts.talkSeconds + counts.holdSeconds + counts.wrapUpSeconds;
+}
+
+/** Average seconds a call of some part of it: talk, wrap-up, or all of its handling. */
+export function averageSeconds(seconds: number, calls: number): number | null {
+  return ratio(seconds, calls);
+}
+
+/** Average quantity of an order. */
+export function quantityPerOrder(counts: Pick<CallCounts, 'quantity' | 'orders'>): number | null {
+  return ratio(counts.quantity, counts.orders);
+}
+
+function ratio(part: number, whole: number): number | null {
+  return whole === 0 ? null : part / whole;
+}
