@@ -26,7 +26,7 @@ export const LINT: readonly Check[] = [
 
 export const TYPES: readonly Check[] = ROOMS.map((room) => ({
   name: `types of ${room}`,
-  run: () => runScript('node_modules/typescript/bin/tsc', ['-p', room, '--pretty', String(process.stdout.isTTY)]),
+  run: () => runScript('node_modules/typescript/bin/tsc', ['-p', room]),
 }));
 
 function hasParser(): boolean {
