@@ -148,3 +148,19 @@ export function importMarker(db: ReadableDB): string {
   ).get();
   return JSON.stringify(row);
 }
+
+/**
+ * True while no amount is stored and nobody has chosen a currency: the first file may then say which one the company's
+ * amounts are in.
+ */
+export function currencyIsOpen(db: ReadableDB): boolean {
+  return (
+    sql<[], number>(
+      db,
+      `SELECT NOT EXISTS (SELECT 1 FROM setting WHERE key = 'currency')
+          AND NOT EXISTS (SELECT 1 FROM product) AND NOT EXISTS (SELECT 1 FROM sales_order)`,
+    )
+      .pluck()
+      .get() === 1
+  );
+}

@@ -39,6 +39,7 @@ export function addImport(program: Command, host: CommandHost): void {
     .option('--all-or-nothing', t('imports.command.allOrNothing'))
     .addHelpText('after', () => `\n${t('imports.command.after')}`)
     .action(async (kind: ImportKind, file: string, options: ImportCommandOptions) => {
+      if (options.makeCallable && kind !== 'orders') throw new AppError('invalid', 'import-callable-orders-only');
       const folder = await host.open();
       const path = resolve(file);
       const mapping =
@@ -58,6 +59,9 @@ export function addImport(program: Command, host: CommandHost): void {
       host.print(summary(report, host), report);
       if (report.otherCurrency !== null)
         host.note(t('imports.report.otherCurrency', { currency: report.otherCurrency }));
+      if (report.adoptedCurrency !== null) {
+        host.note(t('imports.report.adoptedCurrency', { currency: report.adoptedCurrency }));
+      }
       if (report.outcome === 'nothing-written') {
         throw new AppError('refused', 'import-all-or-nothing', { rejected: report.rejected });
       }
@@ -108,7 +112,9 @@ function summary(report: ImportReport, { t, language }: CommandHost): string {
       duplicates: count(report.duplicates),
       rejected: count(report.rejected),
     }),
-    ...Object.entries(report.rejectedByReason).map(([reason, rows]) => `  ${reason}: ${count(rows)}`),
+    ...Object.entries(report.rejectedByReason).map(
+      ([reason, rows]) => `  ${t(`imports.reasonTitles.${reason}`)}: ${count(rows)}`,
+    ),
     t('imports.report.created', {
       customers: count(created.customers),
       products: count(created.products),

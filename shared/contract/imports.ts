@@ -134,6 +134,8 @@ export const importReport = z.object({
   madeCallable: count,
   /** The file's currency where it is not the company's: amounts were taken as they are. */
   otherCurrency: z.string().nullable(),
+  /** The file's currency, which became the company's because nothing had an amount before. */
+  adoptedCurrency: z.string().nullable(),
   encoding: z.enum(FILE_ENCODINGS),
   seconds: z.number(),
 });

@@ -3,8 +3,7 @@ import { join } from 'node:path';
 import { appendAudit } from '../../../db/audit.ts';
 import { appendOutbox, nextNumber } from '../../../db/commands.ts';
 import type { WritableDB } from '../../../db/connection.ts';
-import { importMarker, indexNewCustomers } from '../../../db/imports/commit-orders.ts';
-import { makeCallable } from '../../../db/imports/make-callable.ts';
+import { currencyIsOpen, importMarker } from '../../../db/imports/commit-orders.ts';
 import { duplicateFigures, rejectFigures, setDuplicatesAside, stageReject } from '../../../db/imports/staged-rows.ts';
 import {
   attachStaging,
@@ -13,8 +12,9 @@ import {
   removeOldStaging,
   removeStaging,
   type StagingDB,
+  shrinkStaging,
 } from '../../../db/imports/staging.ts';
-import { companySettings } from '../../../db/settings.ts';
+import { companySettings, putSetting } from '../../../db/settings.ts';
 import { AppError } from '../../../shared/contract/errors.ts';
 import type { ImportMapping, ImportReport } from '../../../shared/contract/imports.ts';
 import { bindMapping } from '../../../shared/domain/imports/bind-mapping.ts';
@@ -22,7 +22,9 @@ import { minorDigits } from '../../../shared/i18n/format.ts';
 import type { Language } from '../../../shared/i18n/index.ts';
 import type { JobContext } from '../jobs/job.ts';
 import { type DetectedFile, detectFile } from './detect-file.ts';
+import { importCustomers } from './import-customers.ts';
 import { importOrders } from './import-orders.ts';
+import { importProducts } from './import-products.ts';
 import type { ImportSetting, KindImport } from './kind-import.ts';
 import { readRecords } from './read-records.ts';
 import { writeRejects } from './write-rejects.ts';
@@ -135,8 +137,10 @@ function kindImport(setting: ImportSetting, staging: StagingDB): KindImport {
   switch (setting.mapping.kind) {
     case 'orders':
       return importOrders(setting, staging);
-    default:
-      throw new Error('not yet');
+    case 'customers':
+      return importCustomers(setting, staging);
+    case 'products':
+      return importProducts(setting, staging);
   }
 }
 
@@ -169,6 +173,7 @@ async function resolveAndWrite(
       );
     }
     job.throwIfCancelled();
+    shrinkStaging(staging);
     if (report.outcome !== 'imported') return report;
     const written = await job.write((tx) => {
       if (importMarker(tx) !== marker) return null;
@@ -194,6 +199,7 @@ function reportOf(
   }
   const otherCurrency =
     mapping.currency !== undefined && mapping.currency !== staged.companyCurrency ? mapping.currency : null;
+  const adopts = otherCurrency !== null && figures.accepted > 0 && currencyIsOpen(staging);
   return {
     kind: mapping.kind,
     outcome: input.testRun ? 'test-run' : input.allOrNothing && refused.rows > 0 ? 'nothing-written' : 'imported',
@@ -210,8 +216,9 @@ function reportOf(
       duplicates: repeated.quantity + figures.storedQuantity,
       rejected: refused.quantity,
     },
-    madeCallable: input.makeCallable ? figures.created.customers : 0,
-    otherCurrency,
+    madeCallable: input.makeCallable && mapping.kind === 'orders' ? figures.created.customers : 0,
+    otherCurrency: adopts ? null : otherCurrency,
+    adoptedCurrency: adopts ? otherCurrency : null,
   };
 }
 
@@ -226,9 +233,8 @@ function write(
 ): Omit<ImportReport, 'encoding' | 'seconds'> {
   attachStaging(tx, staging.file);
   if (report.accepted > 0) {
-    staged.kind.commit(tx);
-    if (input.makeCallable) makeCallable(tx, job.newId);
-    indexNewCustomers(tx);
+    staged.kind.commit(tx, input.makeCallable);
+    if (report.adoptedCurrency !== null) putSetting(tx, 'currency', report.adoptedCurrency);
     nextNumber(tx, 'import');
   }
   const by = { atMs: job.nowMs(), actorId: input.actor.id };

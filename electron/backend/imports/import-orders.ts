@@ -1,4 +1,5 @@
-import { commitOrders } from '../../../db/imports/commit-orders.ts';
+import { commitOrders, indexNewCustomers } from '../../../db/imports/commit-orders.ts';
+import { makeCallable } from '../../../db/imports/make-callable.ts';
 import { orderFigures } from '../../../db/imports/order-figures.ts';
 import {
   createOrderTables,
@@ -104,7 +105,11 @@ export function importOrders(setting: ImportSetting, staging: StagingDB): KindIm
         cancelled: found.newReturns,
       };
     },
-    commit: (tx) => commitOrders(tx, nowMs),
+    commit(tx, withMadeUp) {
+      commitOrders(tx, nowMs);
+      if (withMadeUp) makeCallable(tx, setting.newId);
+      indexNewCustomers(tx);
+    },
   };
 }
 

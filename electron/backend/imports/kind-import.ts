@@ -34,5 +34,5 @@ export interface KindImport {
   resolve(staging: StagingDB): void;
   figures(staging: StagingDB): KindFigures;
   /** Writes what was accepted, in the import's one transaction, with the staging file attached. */
-  commit(tx: WritableDB): void;
+  commit(tx: WritableDB, makeCallable: boolean): void;
 }

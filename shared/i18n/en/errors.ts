@@ -180,7 +180,8 @@ export const errors: Messages<typeof zh> = {
   'import-quote-open':
     'A quotation mark in line {{line}} is never closed, so what follows cannot be split into columns. Close it in the file; nothing was changed.',
   'import-no-rows': 'The file has a header and no rows.',
-  'import-field-unknown': 'The mapping names "{{field}}", which is no field of $t(imports.kinds.{{kind}}). Fields: {{known}}.',
+  'import-field-unknown':
+    'The mapping names "{{field}}", which is no field of $t(imports.kinds.{{kind}}). Fields: {{known}}.',
   'import-field-missing': 'The mapping lacks required fields: {{fields}}. Give each a column.',
   'import-column-missing': 'The file has no such columns: {{columns}}. Its columns: {{found}}.',
   'import-column-twice':
@@ -190,6 +191,7 @@ export const errors: Messages<typeof zh> = {
     'Customers or products kept changing while the import was compared with them; nothing was changed. Please try again.',
   'import-all-or-nothing':
     '{{rejected}} rows were refused, and all or nothing was asked, so nothing was changed. The refused rows are in the rejects file.',
+  'import-callable-orders-only': 'Made-up phones and order days can only be given when order history is imported.',
   'import-map-missing': 'There is no such mapping file: {{file}}.',
   'import-map-not-json': 'The mapping file is not valid JSON: {{file}} ({{problem}}).',
   'import-map-invalid': 'The mapping file {{file}} is wrong: {{problem}}.',

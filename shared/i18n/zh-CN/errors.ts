@@ -163,6 +163,7 @@ export const errors = {
   'import-date-format': '“{{format}}”不是日期格式（字段 {{field}}）。例如：yyyy-MM-dd HH:mm:ss。',
   'import-data-changed': '导入期间客户或商品一直在变化，无法完成比对；未作任何更改。请稍后再试。',
   'import-all-or-nothing': '{{rejected}} 行有误，按“全部或不导入”的要求，未作任何更改。有误的行见退回文件。',
+  'import-callable-orders-only': '虚构电话和订货日只能在导入订单历史时补上。',
   'import-map-missing': '没有映射文件：{{file}}。',
   'import-map-not-json': '映射文件不是有效的 JSON：{{file}}（{{problem}}）。',
   'import-map-invalid': '映射文件 {{file}} 有误：{{problem}}。',

@@ -1,0 +1,185 @@
+import type { ReadableDB, WritableDB } from '../../../db/connection.ts';
+import { indexCustomers } from '../../../db/customer-search.ts';
+import {
+  type CustomerRow,
+  findCustomerByCode,
+  insertCustomer,
+  insertPhone,
+  type PhoneRow,
+  phonesOf,
+  replacePhones,
+  updateCustomer,
+} from '../../../db/customers.ts';
+import {
+  classCodeAt,
+  findClass,
+  findClassType,
+  holdClass,
+  insertImportedClass,
+  insertImportedClassType,
+} from '../../../db/imports/customer-classes.ts';
+import {
+  beginComparison,
+  createEntryTable,
+  eachEntry,
+  entryFigures,
+  markChanged,
+  markStored,
+  refuseEntry,
+  stageEntry,
+} from '../../../db/imports/entry-staging.ts';
+import type { StagingDB } from '../../../db/imports/staging.ts';
+import { findOperatorByLogin } from '../../../db/operators.ts';
+import { findRouteByCode, insertRoute } from '../../../db/routes.ts';
+import { addDays, businessDateAt } from '../../../shared/domain/calendar/business-date.ts';
+import { type CustomerEntry, customerRowReader } from '../../../shared/domain/imports/read-customer-row.ts';
+import { isRejected, type Rejected, reject } from '../../../shared/domain/imports/read-order-row.ts';
+import type { ImportSetting, KindImport } from './kind-import.ts';
+
+/**
+ * Customers by code: new ones are created, stored ones get what the file says and keep the rest. A row with a phone
+ * replaces all phones of its customer; a class of today on replaces the class of its type.
+ */
+export function importCustomers(setting: ImportSetting, staging: StagingDB): KindImport {
+  const { nowMs, newId, mapping } = setting;
+  const { createRoutes, createClasses } = mapping.options;
+  const read = customerRowReader(setting.bound, setting.minorDigits);
+  const today = businessDateAt(nowMs, setting.timeZone);
+  createEntryTable(staging);
+
+  function refusalOf(db: ReadableDB, { route, operator, classes }: CustomerEntry): Rejected | null {
+    if (route !== '' && !createRoutes && !findRouteByCode(db, route)) return reject('unknown-route', { route });
+    if (operator !== '' && !findOperatorByLogin(db, operator)) return reject('unknown-operator', { operator });
+    if (createClasses) return null;
+    for (const [type, code] of Object.entries(classes)) {
+      const typeId = findClassType(db, type);
+      if (typeId === undefined) return reject('unknown-class-type', { type });
+      if (findClass(db, typeId, code) === undefined) return reject('unknown-class', { type, class: code });
+    }
+    return null;
+  }
+
+  /** A value that is neither undefined nor refused: what stands for the row's words in the database. */
+  function references(db: ReadableDB, { route, operator }: CustomerEntry): Partial<CustomerRow> {
+    const routeId = route === '' ? undefined : findRouteByCode(db, route)?.id;
+    const ownerOperatorId = operator === '' ? undefined : findOperatorByLogin(db, operator)?.id;
+    return {
+      ...(routeId === undefined ? {} : { routeId }),
+      ...(ownerOperatorId === undefined ? {} : { ownerOperatorId }),
+    };
+  }
+
+  function isStored(db: ReadableDB, entry: CustomerEntry, customer: CustomerRow): boolean {
+    const wanted = { ...entry.values, ...references(db, entry) };
+    if (entry.route !== '' && wanted.routeId === undefined) return false;
+    for (const [name, value] of Object.entries(wanted)) {
+      if (customer[name as keyof CustomerRow] !== value) return false;
+    }
+    if (entry.phones.length > 0) {
+      const numbers = phonesOf(db, customer.id).map((phone) => phone.number);
+      if (numbers.join(' ') !== entry.phones.join(' ')) return false;
+    }
+    return Object.entries(entry.classes).every(([type, code]) => classCodeAt(db, customer.id, type, today) === code);
+  }
+
+  function write(tx: WritableDB, code: string, entry: CustomerEntry, customerId: string | null): number {
+    const id = customerId ?? newId();
+    const stored = customerId === null ? undefined : findCustomerByCode(tx, code);
+    const values = { ...entry.values, ...references(tx, entry) };
+    let searchId: number;
+    if (stored) {
+      updateCustomer(tx, id, { ...values, updatedAtMs: nowMs });
+      searchId = stored.searchId;
+    } else {
+      searchId = insertCustomer(tx, { name: code, ...values, id, code, createdAtMs: nowMs });
+    }
+    writePhones(tx, id, entry.phones);
+    for (const [type, classCode] of Object.entries(entry.classes)) {
+      if (classCodeAt(tx, id, type, today) === classCode) continue;
+      const classTypeId = findClassType(tx, type) ?? made((typeId) => insertImportedClassType(tx, typeId, type));
+      const classId =
+        findClass(tx, classTypeId, classCode) ??
+        made((newClassId) => insertImportedClass(tx, newClassId, classTypeId, classCode));
+      holdClass(tx, { customerId: id, classTypeId, classId, date: today, dayBefore: addDays(today, -1) });
+    }
+    return searchId;
+  }
+
+  function made(insert: (id: string) => void): string {
+    const id = newId();
+    insert(id);
+    return id;
+  }
+
+  /** A number that stays keeps its label and whether it is dead. */
+  function writePhones(tx: WritableDB, customerId: string, numbers: readonly string[]): void {
+    if (numbers.length === 0) return;
+    const stored = phonesOf(tx, customerId);
+    const phones = numbers.map((number, index): PhoneRow => {
+      const kept = stored.find((phone) => phone.number === number);
+      const fresh = { id: newId(), label: null, dead: 0 } as const;
+      return { ...(kept ?? fresh), customerId, number, position: index + 1 };
+    });
+    if (stored.length > 0) replacePhones(tx, customerId, phones);
+    else for (const phone of phones) insertPhone(tx, phone);
+  }
+
+  return {
+    stage(cells, line, hash) {
+      const entry = read(cells);
+      if (isRejected(entry)) return entry;
+      stageEntry(staging, line, entry.code, entry, hash);
+      return null;
+    },
+    quantityIn: () => 0,
+    resolve(db) {
+      beginComparison(db);
+      for (const staged of eachEntry(db, 'main')) {
+        const entry = JSON.parse(staged.entry) as CustomerEntry;
+        const refusal = refusalOf(db, entry);
+        if (refusal) {
+          refuseEntry(db, staged.line, refusal.reason, refusal.params);
+          continue;
+        }
+        const customer = findCustomerByCode(db, staged.code);
+        if (!customer) continue;
+        if (isStored(db, entry, customer)) markStored(db, staged.line, customer.id);
+        else markChanged(db, staged.line, customer.id);
+      }
+    },
+    figures(db) {
+      const { created, changed, stored } = entryFigures(db);
+      return {
+        accepted: created + changed,
+        stored,
+        acceptedQuantity: 0,
+        storedQuantity: 0,
+        created: { customers: created, products: 0, orders: 0 },
+        updated: { customers: changed, products: 0 },
+        cancelled: 0,
+      };
+    },
+    commit(tx) {
+      const touched: number[] = [];
+      for (const { code, entry, entityId } of eachEntry(tx, 'staged')) {
+        const parsed = JSON.parse(entry) as CustomerEntry;
+        if (createRoutes && parsed.route !== '' && !findRouteByCode(tx, parsed.route)) {
+          insertRoute(tx, { id: newId(), code: parsed.route, name: parsed.route, teamId: null, madeUp: 0 });
+        }
+        touched.push(write(tx, code, parsed, entityId));
+      }
+      for (const [from, to] of runsOf(touched)) indexCustomers(tx, from, to);
+    },
+  };
+}
+
+/** Neighbouring numbers as ranges, both ends included. */
+function runsOf(numbers: readonly number[]): [number, number][] {
+  const runs: [number, number][] = [];
+  for (const number of [...numbers].sort((a, b) => a - b)) {
+    const last = runs.at(-1);
+    if (last && number <= last[1] + 1) last[1] = number;
+    else runs.push([number, number]);
+  }
+  return runs;
+}

@@ -1,0 +1,76 @@
+import {
+  beginComparison,
+  createEntryTable,
+  eachEntry,
+  entryFigures,
+  markChanged,
+  markStored,
+  stageEntry,
+} from '../../../db/imports/entry-staging.ts';
+import type { StagingDB } from '../../../db/imports/staging.ts';
+import { findProductByCode, insertProduct, type ProductRow, updateProduct } from '../../../db/products.ts';
+import { instantOf } from '../../../shared/domain/calendar/business-date.ts';
+import { isRejected } from '../../../shared/domain/imports/read-order-row.ts';
+import { type ProductEntry, productRowReader } from '../../../shared/domain/imports/read-product-row.ts';
+import type { ImportSetting, KindImport } from './kind-import.ts';
+
+/** Products by code: new ones are created, stored ones get what the file says and keep the rest. */
+export function importProducts(setting: ImportSetting, staging: StagingDB): KindImport {
+  const { nowMs, timeZone } = setting;
+  const read = productRowReader(setting.bound, setting.mapping, setting.minorDigits);
+  createEntryTable(staging);
+
+  /** The stock counts from the file's instant, else from the import that first brings this number. */
+  const stockAsOfMs = ({ stockAsOf }: ProductEntry): number =>
+    stockAsOf === null
+      ? nowMs
+      : instantOf(stockAsOf.date, Math.floor(stockAsOf.second / 60), timeZone) + (stockAsOf.second % 60) * 1000;
+
+  function isStored(entry: ProductEntry, product: ProductRow): boolean {
+    if (entry.stockAsOf !== null && product.stockAsOfMs !== stockAsOfMs(entry)) return false;
+    return Object.entries(entry.values).every(([name, value]) => product[name as keyof ProductRow] === value);
+  }
+
+  return {
+    stage(cells, line, hash) {
+      const entry = read(cells);
+      if (isRejected(entry)) return entry;
+      stageEntry(staging, line, entry.code, entry, hash);
+      return null;
+    },
+    quantityIn: () => 0,
+    resolve(db) {
+      beginComparison(db);
+      for (const { line, code, entry } of eachEntry(db, 'main')) {
+        const product = findProductByCode(db, code);
+        if (!product) continue;
+        if (isStored(JSON.parse(entry) as ProductEntry, product)) markStored(db, line, product.id);
+        else markChanged(db, line, product.id);
+      }
+    },
+    figures(db) {
+      const { created, changed, stored } = entryFigures(db);
+      return {
+        accepted: created + changed,
+        stored,
+        acceptedQuantity: 0,
+        storedQuantity: 0,
+        created: { customers: 0, products: created, orders: 0 },
+        updated: { customers: 0, products: changed },
+        cancelled: 0,
+      };
+    },
+    commit(tx) {
+      for (const { code, entry, entityId } of eachEntry(tx, 'staged')) {
+        const parsed = JSON.parse(entry) as ProductEntry;
+        const { values } = parsed;
+        const stocked = values.stock === undefined ? {} : { stockAsOfMs: stockAsOfMs(parsed) };
+        if (entityId !== null) updateProduct(tx, entityId, { ...values, ...stocked, updatedAtMs: nowMs });
+        else {
+          const made = { id: setting.newId(), code, createdAtMs: nowMs };
+          insertProduct(tx, { name: code, ...values, ...stocked, ...made });
+        }
+      }
+    },
+  };
+}
