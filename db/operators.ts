@@ -15,6 +15,7 @@ export interface OperatorRecord {
 
 export interface ListedOperator extends OperatorRecord {
   readonly seatCode: string | null;
+  readonly teamCode: string | null;
   readonly teamName: string | null;
   readonly deputyName: string | null;
   /** Last request of a live session. */
@@ -41,7 +42,7 @@ export function hasOperators(db: ReadableDB): boolean {
 export function listOperators(db: ReadableDB, nowMs: number): ListedOperator[] {
   return sql<[number], Stored<ListedOperator>>(
     db,
-    `SELECT ${COLUMNS}, seat.code AS seatCode, team.name AS teamName, deputy.name AS deputyName,
+    `SELECT ${COLUMNS}, seat.code AS seatCode, team.code AS teamCode, team.name AS teamName, deputy.name AS deputyName,
             (SELECT max(last_seen_ms) FROM session s WHERE s.operator_id = o.id AND s.expires_at_ms > ?) AS lastSeenMs
        FROM operator o
        LEFT JOIN seat ON seat.id = o.seat_id
@@ -51,6 +52,27 @@ export function listOperators(db: ReadableDB, nowMs: number): ListedOperator[] {
   )
     .all(nowMs)
     .map((row) => fromStored<ListedOperator>(row));
+}
+
+export interface NamedOperator {
+  readonly id: string;
+  readonly name: string;
+  readonly login: string;
+  readonly teamId: string | null;
+  readonly seatId: string | null;
+  readonly active: boolean;
+}
+
+/** Who takes and works calls (operators, leads, supervisors), for lists to choose from. */
+export function listOperatorNames(db: ReadableDB): NamedOperator[] {
+  return sql<[], Omit<NamedOperator, 'active'> & { active: number }>(
+    db,
+    `SELECT id, name, login, team_id AS teamId, seat_id AS seatId, active FROM operator o
+      WHERE EXISTS (SELECT 1 FROM operator_role r WHERE r.operator_id = o.id AND r.role <> 'administrator')
+      ORDER BY active DESC, login`,
+  )
+    .all()
+    .map((row) => ({ ...row, active: row.active === 1 }));
 }
 
 export function findOperator(db: ReadableDB, id: string): OperatorRecord | undefined {

@@ -6,7 +6,10 @@ export interface TeamRecord {
   readonly name: string;
 }
 export interface ListedTeam extends TeamRecord {
+  /** Active people. */
   readonly operators: number;
+  /** Active or not. */
+  readonly people: number;
   readonly seats: number;
   readonly routes: number;
 }
@@ -17,6 +20,7 @@ export function listTeams(db: ReadableDB): ListedTeam[] {
     db,
     `SELECT id, code, name,
             (SELECT count(*) FROM operator o WHERE o.team_id = team.id AND o.active = 1) AS operators,
+            (SELECT count(*) FROM operator o WHERE o.team_id = team.id) AS people,
             (SELECT count(*) FROM seat s WHERE s.team_id = team.id) AS seats,
             (SELECT count(*) FROM route r WHERE r.team_id = team.id) AS routes
        FROM team ORDER BY code`,
@@ -99,4 +103,24 @@ export function listSeatUse(db: ReadableDB, exceptOperatorId: string, nowMs: num
                    WHERE x.expires_at_ms > ? AND o.id <> ? AND o.active = 1) used ON used.seat_id = s.id
       GROUP BY s.id ORDER BY s.code`,
   ).all(nowMs, exceptOperatorId);
+}
+
+/** False, and nothing is deleted, when a row somewhere names the team. */
+export function deleteTeam(tx: WritableDB, id: string): boolean {
+  return deletedUnlessNamed(() => sql<[string]>(tx, 'DELETE FROM team WHERE id = ?').run(id));
+}
+
+/** False, and nothing is deleted, when a row somewhere (a person, a call, a state) names the seat. */
+export function deleteSeat(tx: WritableDB, id: string): boolean {
+  return deletedUnlessNamed(() => sql<[string]>(tx, 'DELETE FROM seat WHERE id = ?').run(id));
+}
+
+function deletedUnlessNamed(run: () => unknown): boolean {
+  try {
+    run();
+    return true;
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'SQLITE_CONSTRAINT_FOREIGNKEY') return false;
+    throw error;
+  }
 }

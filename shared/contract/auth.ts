@@ -24,7 +24,7 @@ export const me = z.object({
   teamId: id.nullable(),
   seatId: id.nullable(),
   seatCode: z.string().nullable(),
-  /** True when the seat is chosen at each sign-in, because the person has none of their own. */
+  /** True for an operator without a seat of their own, who is asked at each sign-in. */
   choosesSeat: z.boolean(),
 });
 export type Me = z.infer<typeof me>;

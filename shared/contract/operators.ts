@@ -8,9 +8,12 @@ const roles = z
   .min(1)
   .transform((named) => ROLES.filter((role) => named.includes(role)));
 
+const code = z.string().trim().min(1).max(16);
+
 const place = {
-  seatId: id.nullable().default(null),
-  teamId: id.nullable().default(null),
+  /** A seat or team of a code that is new is made with it. */
+  seatCode: code.nullable().default(null),
+  teamCode: code.nullable().default(null),
   deputyOperatorId: id.nullable().default(null),
 };
 
@@ -18,6 +21,7 @@ export const newOperator = z.object({ login, name: personName, password, roles, 
 export type NewOperator = z.output<typeof newOperator>;
 /** Everything but login, password and whether they may sign in, which have procedures of their own. */
 export const operatorChange = z.object({ id, name: personName, roles, ...place });
+export type OperatorChange = z.output<typeof operatorChange>;
 export const operatorActive = z.object({ id, active: z.boolean() });
 export const operatorPassword = z.object({ id, password });
 
@@ -29,6 +33,7 @@ export const operatorRow = z.object({
   seatId: id.nullable(),
   seatCode: z.string().nullable(),
   teamId: id.nullable(),
+  teamCode: z.string().nullable(),
   teamName: z.string().nullable(),
   deputyOperatorId: id.nullable(),
   deputyName: z.string().nullable(),
@@ -50,7 +55,6 @@ export const operatorName = z.object({
 });
 export type OperatorName = z.infer<typeof operatorName>;
 
-const code = z.string().trim().min(1).max(16);
 const placeName = z.string().trim().max(40);
 
 /** Without `id` a new one is made. */
@@ -81,3 +85,5 @@ export const seatRow = z.object({
   operators: z.array(z.string()),
 });
 export type SeatRow = z.infer<typeof seatRow>;
+
+export const byId = z.object({ id });

@@ -18,6 +18,6 @@ export function describeMe(db: ReadableDB, actor: Actor): Me {
     teamId,
     seatId,
     seatCode: seatId === null ? null : (findSeat(db, seatId)?.code ?? null),
-    choosesSeat: rights.has('call.work') && ownSeatId === null,
+    choosesSeat: roles.includes('operator') && ownSeatId === null,
   };
 }

@@ -55,7 +55,7 @@ describe('first start', () => {
     const input = { login: 'admin', name: 'A', password: 'orderline-demo', alsoSupervisor: true };
     const { me } = (await ask('auth.createAdministrator', input)).data as SignedIn;
     expect(me.roles.toSorted()).toEqual(['administrator', 'supervisor']);
-    expect(me.choosesSeat).toBe(true);
+    expect(me.rights).toContain('plan.write');
   });
 
   it('refuses a weak password on its field', async () => {

@@ -1,7 +1,6 @@
-import { createHash } from 'node:crypto';
 import type { WritableDB } from '../../../db/connection.ts';
 import { findOperatorByLogin, findPasswordHash } from '../../../db/operators.ts';
-import { deleteFailedTries, findFailedTries, putFailedTries } from '../../../db/sign-in-failures.ts';
+import { findFailedTries, putFailedTries } from '../../../db/sign-in-failures.ts';
 import type { SignedIn } from '../../../shared/contract/auth.ts';
 import { AppError } from '../../../shared/contract/errors.ts';
 import { afterFailure, LOCK_AFTER, throttleOf } from '../../../shared/domain/auth/throttle.ts';
@@ -9,6 +8,7 @@ import type { ActionContext } from '../api/procedure.ts';
 import { runCommand } from '../command.ts';
 import { verifyNothing, verifyPassword } from './password-hash.ts';
 import { newToken, startSession } from './start-session.ts';
+import { loginHash, unlockLogin } from './unlock-login.ts';
 
 /**
  * Signs in by login and password. An unknown or inactive login is treated like a wrong password in every step, so
@@ -21,8 +21,7 @@ export async function signIn(
   input: { readonly login: string; readonly password: string },
 ): Promise<SignedIn> {
   const { services, nowMs } = ctx;
-  const loginHash = createHash('sha256').update(input.login.toLowerCase()).digest('hex');
-  const failures = await services.writer.write((tx) => countTry(tx, loginHash, nowMs));
+  const failures = await services.writer.write((tx) => countTry(tx, input.login, nowMs));
 
   const operator = findOperatorByLogin(services.db, input.login);
   const passwordHash = operator?.active ? findPasswordHash(services.db, operator.id) : undefined;
@@ -54,19 +53,20 @@ export async function signIn(
     if (findPasswordHash(tx, known.id) !== passwordHash || !findOperatorByLogin(tx, known.login)?.active) {
       throw new AppError('refused', 'sign-in-failed');
     }
-    deleteFailedTries(tx, loginHash);
+    unlockLogin(tx, input.login);
     command.audit({ entity: 'operator', entityId: known.id });
     command.publish('people.changed', [known.id]);
     return startSession(tx, newToken(), known.id, nowMs);
   });
 }
 
-function countTry(tx: WritableDB, loginHash: string, nowMs: number): number {
-  const tries = findFailedTries(tx, loginHash) ?? null;
+function countTry(tx: WritableDB, login: string, nowMs: number): number {
+  const key = loginHash(login);
+  const tries = findFailedTries(tx, key) ?? null;
   const throttle = throttleOf(tries, nowMs);
   if (throttle.kind === 'wait') throw new AppError('refused', 'sign-in-wait', { seconds: throttle.seconds });
   if (throttle.kind === 'locked') throw new AppError('refused', 'sign-in-locked', { minutes: throttle.minutes });
   const counted = afterFailure(tries, nowMs);
-  putFailedTries(tx, loginHash, counted);
+  putFailedTries(tx, key, counted);
   return counted.failures;
 }

@@ -1,0 +1,48 @@
+import { z } from 'zod';
+import { listOperatorNames, listOperators } from '../../../db/operators.ts';
+import { listSeats, listTeams } from '../../../db/teams.ts';
+import {
+  byId,
+  newOperator,
+  operatorActive,
+  operatorChange,
+  operatorName,
+  operatorPassword,
+  operatorRow,
+  seatChange,
+  seatRow,
+  teamChange,
+  teamRow,
+} from '../../../shared/contract/operators.ts';
+import { done, nothing } from '../../../shared/contract/primitives.ts';
+import { addOperator } from '../operators/add-operator.ts';
+import { editOperator } from '../operators/edit-operator.ts';
+import { removeSeat, saveSeat } from '../operators/save-seat.ts';
+import { removeTeam, saveTeam } from '../operators/save-team.ts';
+import { setOperatorActive } from '../operators/set-operator-active.ts';
+import { setOperatorPassword } from '../operators/set-operator-password.ts';
+import { action, change, read, router } from './procedure.ts';
+
+const manage = { right: 'operators.manage' } as const;
+const manageChange = { ...manage, audit: 'change' } as const;
+
+export const operatorsRouter = router({
+  list: read({ ...manage, input: nothing, output: z.array(operatorRow) }, (db, ctx) =>
+    listOperators(db, ctx.nowMs).map((row) => ({ ...row, roles: [...row.roles] })),
+  ),
+  add: action({ ...manageChange, input: newOperator, output: byId }, addOperator),
+  edit: change({ ...manageChange, input: operatorChange, output: done }, editOperator),
+  setActive: change({ ...manageChange, input: operatorActive, output: done }, setOperatorActive),
+  setPassword: action({ ...manageChange, input: operatorPassword, output: done }, setOperatorPassword),
+  /** For choosing somebody in the screens of those who do not manage people. */
+  names: read({ right: 'queue.read', input: nothing, output: z.array(operatorName) }, (db) => listOperatorNames(db)),
+  seats: read({ right: 'session.own', input: nothing, output: z.array(seatRow) }, (db) => listSeats(db)),
+  saveSeat: change({ ...manageChange, input: seatChange, output: byId }, saveSeat),
+  removeSeat: change({ ...manageChange, input: byId, output: done }, removeSeat),
+});
+
+export const teamsRouter = router({
+  list: read({ right: 'session.own', input: nothing, output: z.array(teamRow) }, (db) => listTeams(db)),
+  save: change({ ...manageChange, input: teamChange, output: byId }, saveTeam),
+  remove: change({ ...manageChange, input: byId, output: done }, removeTeam),
+});

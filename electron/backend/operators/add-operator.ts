@@ -1,0 +1,43 @@
+import type { WritableDB } from '../../../db/connection.ts';
+import { findOperatorByLogin, insertOperator } from '../../../db/operators.ts';
+import { AppError } from '../../../shared/contract/errors.ts';
+import type { NewOperator } from '../../../shared/contract/operators.ts';
+import type { ActionContext } from '../api/procedure.ts';
+import { newPasswordHash } from '../auth/new-password.ts';
+import { runCommand } from '../command.ts';
+import type { CommandContext } from '../services.ts';
+import { findOrMakePlace } from './place.ts';
+
+/**
+ * Makes a person who can sign in. Errors: `conflict/login-taken` {login}, those of the password and of
+ * {@link findOrMakePlace}.
+ */
+export async function addOperator(ctx: ActionContext, input: NewOperator): Promise<{ id: string }> {
+  const { password, ...rest } = input;
+  refuseTakenLogin(findOperatorByLogin(ctx.services.db, input.login) !== undefined, input.login);
+  const passwordHash = await newPasswordHash(password, input.login);
+  // The command's input goes into the outbox and, hashed, into its row: no password may be part of it.
+  const spec = { procedure: ctx.procedure, audit: 'change', commandId: ctx.commandId } as const;
+  return runCommand(ctx.services, ctx, spec, rest, (tx, command) => insertNew(tx, command, rest, passwordHash));
+}
+
+function insertNew(
+  tx: WritableDB,
+  ctx: CommandContext,
+  input: Omit<NewOperator, 'password'>,
+  passwordHash: string,
+): { id: string } {
+  const { login, name, roles } = input;
+  refuseTakenLogin(findOperatorByLogin(tx, login) !== undefined, login);
+  const id = ctx.newId();
+  const place = findOrMakePlace(tx, ctx, id, input);
+  insertOperator(tx, { id, login, name, roles, passwordHash, ...place, createdAtMs: ctx.nowMs });
+  ctx.audit({ entity: 'operator', entityId: id, after: { login, name, roles, ...place } });
+  ctx.publish('people.changed', [id]);
+  return { id };
+}
+
+function refuseTakenLogin(taken: boolean, login: string): void {
+  if (!taken) return;
+  throw new AppError('conflict', 'login-taken', { login }, [{ path: 'login', key: 'login-taken', params: { login } }]);
+}
