@@ -70,8 +70,8 @@ export async function install(root) {
     stdio: ['ignore', 2, 2],
     shell: !own && process.platform === 'win32',
   });
-  const code = await new Promise((resolve, reject) => {
-    child.once('error', reject);
+  const code = await new Promise((resolve) => {
+    child.once('error', () => resolve(127));
     child.once('exit', (exitCode) => resolve(exitCode ?? 1));
   });
   if (code !== 0) throw new Refusal(words().installFailed(code));
