@@ -69,3 +69,26 @@ export function isStrategyUsed(db: ReadableDB, id: string): boolean {
     sql<[string], { one: 1 }>(db, 'SELECT 1 AS one FROM call_task WHERE strategy_id = ? LIMIT 1').get(id) !== undefined
   );
 }
+
+/** How many active customers have each of the versions that hold on a date, and how many have none. */
+export function customersByStrategy(
+  db: ReadableDB,
+  date: string,
+  held: readonly { readonly id: string; readonly classId: string | null }[],
+): { byStrategy: Map<string, number>; without: number } {
+  const rows = sql<object, { id: string | null; n: number }>(
+    db,
+    `WITH held(id, class_id) AS (SELECT value ->> 'id', value ->> 'classId' FROM json_each(@held)),
+       pick AS (SELECT customer_id, id FROM (
+         SELECT m.customer_id, h.id, min(y.group_rank)
+           FROM class_membership m JOIN held h ON h.class_id = m.class_id
+             JOIN class_type y ON y.id = m.class_type_id AND y.group_rank IS NOT NULL
+          WHERE m.valid_from <= @date AND (m.valid_to IS NULL OR m.valid_to >= @date)
+          GROUP BY m.customer_id))
+     SELECT coalesce(p.id, (SELECT id FROM held WHERE class_id IS NULL)) AS id, count(*) AS n
+       FROM customer c LEFT JOIN pick p ON p.customer_id = c.id WHERE c.status = 'active' GROUP BY 1`,
+  ).all({ date, held: JSON.stringify(held) });
+  const byStrategy = new Map<string, number>();
+  for (const row of rows) if (row.id !== null) byStrategy.set(row.id, row.n);
+  return { byStrategy, without: rows.find((row) => row.id === null)?.n ?? 0 };
+}

@@ -1,6 +1,8 @@
 import { authRouter } from './auth-router.ts';
+import { calendarRouter } from './calendar-router.ts';
 import { callLogRouter } from './call-log-router.ts';
 import { callsRouter } from './calls-router.ts';
+import { classesRouter } from './classes-router.ts';
 import { customersRouter } from './customers-router.ts';
 import { eventsRouter } from './events-router.ts';
 import { exportsRouter } from './exports-router.ts';
@@ -8,14 +10,20 @@ import { operatorsRouter, teamsRouter } from './operators-router.ts';
 import { ordersRouter } from './orders-router.ts';
 import { router } from './procedure.ts';
 import { productsRouter } from './products-router.ts';
+import { queueRouter } from './queue-router.ts';
 import { quotasRouter } from './quotas-router.ts';
 import { routesRouter } from './routes-router.ts';
 import { sampleRouter } from './sample-router.ts';
 import { seatsRouter } from './seats-router.ts';
 import { settingsRouter } from './settings-router.ts';
+import { strategiesRouter } from './strategies-router.ts';
 
 /** Everything the program can be asked, one router a feature. */
 export const appRouter = router({
+  strategies: strategiesRouter,
+  queue: queueRouter,
+  classes: classesRouter,
+  calendar: calendarRouter,
   auth: authRouter,
   callLog: callLogRouter,
   calls: callsRouter,

@@ -1,17 +1,21 @@
 import { backUp } from '../backup/back-up.ts';
 import { examine } from '../backup/examine.ts';
 import { totalCalls } from '../call-log/total-calls.ts';
+import { assignByBands } from '../classes/assign-by-bands.ts';
 import { exportCalls } from '../exports/export-calls.ts';
 import { importFile } from '../imports/import-file.ts';
 import { previewFile } from '../imports/preview-file.ts';
 import { buildQueue } from '../queue/build-queue.ts';
+import { previewQueue } from '../queue/preview-queue.ts';
 import { loadSample } from '../sample/load-sample.ts';
 import { checkpoint } from './checkpoint.ts';
 
 /** All long work by name; the worker bundle and the command line run the same functions. */
 export const JOBS = {
+  'assign-by-bands': assignByBands,
   'back-up': backUp,
   'build-queue': buildQueue,
+  'preview-queue': previewQueue,
   examine,
   checkpoint,
   'load-sample': loadSample,

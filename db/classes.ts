@@ -1,0 +1,200 @@
+import { type ReadableDB, sql, type WritableDB } from './connection.ts';
+
+export interface ClassTypeRow {
+  readonly id: string;
+  readonly code: string;
+  readonly name: string;
+  /** Rank among the company's customer groups, 1 first; null: not one of them. */
+  readonly groupRank: number | null;
+  readonly isMain: 0 | 1;
+}
+
+export interface ClassRow {
+  readonly id: string;
+  readonly classTypeId: string;
+  readonly code: string;
+  readonly name: string;
+  readonly position: number;
+}
+
+export function allClassTypes(db: ReadableDB): ClassTypeRow[] {
+  return sql<[], ClassTypeRow>(
+    db,
+    `SELECT id, code, name, group_rank AS groupRank, is_main AS isMain FROM class_type
+      ORDER BY group_rank IS NULL, group_rank, code`,
+  ).all();
+}
+
+export function findClassType(db: ReadableDB, id: string): ClassTypeRow | undefined {
+  return allClassTypes(db).find((type) => type.id === id);
+}
+
+export interface ClassWithCounts extends ClassRow {
+  readonly customers: number;
+  readonly strategies: number;
+}
+
+/** Every class with the active customers that hold it on `date`. */
+export function allClasses(db: ReadableDB, date: string): ClassWithCounts[] {
+  return sql<object, ClassWithCounts>(
+    db,
+    `SELECT k.id, k.class_type_id AS classTypeId, k.code, k.name, k.position,
+       (SELECT count(*) FROM class_membership m JOIN customer c ON c.id = m.customer_id AND c.status = 'active'
+         WHERE m.class_id = k.id AND m.valid_from <= @date AND (m.valid_to IS NULL OR m.valid_to >= @date)) AS customers,
+       (SELECT count(*) FROM order_cycle_strategy s WHERE s.class_id = k.id) AS strategies
+     FROM class k ORDER BY k.class_type_id, k.position, k.code`,
+  ).all({ date });
+}
+
+export function findClass(db: ReadableDB, id: string): ClassRow | undefined {
+  return sql<[string], ClassRow>(
+    db,
+    'SELECT id, class_type_id AS classTypeId, code, name, position FROM class WHERE id = ?',
+  ).get(id);
+}
+
+export function countActiveCustomers(db: ReadableDB): number {
+  return sql<[], { n: number }>(db, `SELECT count(*) AS n FROM customer WHERE status = 'active'`).get()?.n as number;
+}
+
+/** A new type joins the customer groups at their end; the first one is the main one. */
+export function insertClassType(tx: WritableDB, row: ClassTypeRow): void {
+  sql<ClassTypeRow>(
+    tx,
+    `INSERT INTO class_type (id, code, name, group_rank, is_main) VALUES (@id, @code, @name, @groupRank, @isMain)`,
+  ).run(row);
+}
+
+export function renameClassType(tx: WritableDB, row: Pick<ClassTypeRow, 'id' | 'code' | 'name'>): void {
+  sql<typeof row>(tx, 'UPDATE class_type SET code = @code, name = @name WHERE id = @id').run(row);
+}
+
+/** Writes the customer groups: these types in rank order, the others are none. */
+export function setGroups(tx: WritableDB, classTypeIds: readonly string[], mainId: string | null): void {
+  sql<[]>(tx, 'UPDATE class_type SET group_rank = NULL, is_main = 0').run();
+  for (const [index, id] of classTypeIds.entries()) {
+    sql<[number, number, string]>(tx, 'UPDATE class_type SET group_rank = ?, is_main = ? WHERE id = ?').run(
+      index + 1,
+      id === mainId ? 1 : 0,
+      id,
+    );
+  }
+}
+
+export function deleteClassType(tx: WritableDB, id: string): void {
+  sql<[string]>(tx, 'DELETE FROM class_type WHERE id = ?').run(id);
+}
+
+export function insertClass(tx: WritableDB, row: ClassRow): void {
+  sql<ClassRow>(
+    tx,
+    'INSERT INTO class (id, class_type_id, code, name, position) VALUES (@id, @classTypeId, @code, @name, @position)',
+  ).run(row);
+}
+
+export function renameClass(tx: WritableDB, row: Pick<ClassRow, 'id' | 'code' | 'name'>): void {
+  sql<typeof row>(tx, 'UPDATE class SET code = @code, name = @name WHERE id = @id').run(row);
+}
+
+export function deleteClass(tx: WritableDB, id: string): void {
+  sql<[string]>(tx, 'DELETE FROM class WHERE id = ?').run(id);
+}
+
+/** True when customers, strategies, quotas or calls speak of the class, now or in the past. */
+export function isClassUsed(db: ReadableDB, id: string): boolean {
+  return (
+    sql<object, { one: 1 }>(
+      db,
+      `SELECT 1 AS one WHERE EXISTS (SELECT 1 FROM class_membership WHERE class_id = @id)
+         OR EXISTS (SELECT 1 FROM order_cycle_strategy WHERE class_id = @id)
+         OR EXISTS (SELECT 1 FROM quota WHERE class_id = @id) OR EXISTS (SELECT 1 FROM call_task WHERE class_id = @id)
+         OR EXISTS (SELECT 1 FROM pause WHERE class_id = @id)`,
+    ).get({ id }) !== undefined
+  );
+}
+
+/** The class of a type that a customer holds on a date, or undefined. */
+export function classHeldOn(db: ReadableDB, customerId: string, classTypeId: string, date: string): string | undefined {
+  return sql<[string, string, string, string], { classId: string }>(
+    db,
+    `SELECT class_id AS classId FROM class_membership
+      WHERE customer_id = ? AND class_type_id = ? AND valid_from <= ? AND (valid_to IS NULL OR valid_to >= ?)`,
+  ).get(customerId, classTypeId, date, date)?.classId;
+}
+
+export interface NewMembership {
+  readonly customerId: string;
+  readonly classTypeId: string;
+  readonly classId: string;
+  readonly validFrom: string;
+  /** The last day of what held before. */
+  readonly dayBefore: string;
+  readonly reason: string;
+}
+
+/** A customer holds this class of its type from a day on: what held before ends the day before, what was to come is gone. */
+export function putMembership(tx: WritableDB, row: NewMembership): void {
+  sql<NewMembership>(
+    tx,
+    `DELETE FROM class_membership
+      WHERE customer_id = @customerId AND class_type_id = @classTypeId AND valid_from >= @validFrom`,
+  ).run(row);
+  sql<NewMembership>(
+    tx,
+    `UPDATE class_membership SET valid_to = @dayBefore
+      WHERE customer_id = @customerId AND class_type_id = @classTypeId AND (valid_to IS NULL OR valid_to >= @validFrom)`,
+  ).run(row);
+  sql<NewMembership>(
+    tx,
+    `INSERT INTO class_membership (customer_id, class_type_id, class_id, valid_from, valid_to, reason)
+     VALUES (@customerId, @classTypeId, @classId, @validFrom, NULL, @reason)`,
+  ).run(row);
+}
+
+export type BandMeasure = 'turnover' | 'orders' | 'quantity';
+
+export interface CustomerValue {
+  readonly customerId: string;
+  readonly value: number;
+  /** The class of the type held on the day the bands hold from. */
+  readonly classId: string | null;
+}
+
+/**
+ * What each active customer's orders of a time come to, by measure: amount in minor units, number of orders, or units.
+ * Returns count against turnover and quantity; cancelled and failed orders do not count. From the highest value.
+ */
+export function customerValues(
+  db: ReadableDB,
+  asked: {
+    readonly measure: BandMeasure;
+    readonly from: string;
+    readonly to: string;
+    readonly classTypeId: string;
+    readonly date: string;
+  },
+): CustomerValue[] {
+  const sums = {
+    turnover: 'sum(amount_minor)',
+    quantity: 'sum(total_quantity)',
+    orders: "sum(kind = 'order')",
+  } as const;
+  return sql<object, CustomerValue>(
+    db,
+    `SELECT c.id AS customerId, coalesce(o.value, 0) AS value,
+       (SELECT m.class_id FROM class_membership m WHERE m.customer_id = c.id AND m.class_type_id = @classTypeId
+          AND m.valid_from <= @date AND (m.valid_to IS NULL OR m.valid_to >= @date)) AS classId
+     FROM customer c LEFT JOIN
+       (SELECT customer_id, ${sums[asked.measure]} AS value FROM sales_order
+         WHERE order_date BETWEEN @from AND @to AND state IN ('submitted', 'handed-over', 'delivered')
+         GROUP BY customer_id) o ON o.customer_id = c.id
+     WHERE c.status = 'active' ORDER BY value DESC, c.code`,
+  ).all(asked);
+}
+
+export function orderDateRange(db: ReadableDB): { first: string | null; last: string | null } {
+  return sql<[], { first: string | null; last: string | null }>(
+    db,
+    'SELECT (SELECT min(order_date) FROM sales_order) AS first, (SELECT max(order_date) FROM sales_order) AS last',
+  ).get() as { first: string | null; last: string | null };
+}

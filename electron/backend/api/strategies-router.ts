@@ -1,0 +1,22 @@
+import { z } from 'zod';
+import { removeInput } from '../../../shared/contract/classes.ts';
+import { done, id, nothing } from '../../../shared/contract/primitives.ts';
+import {
+  previewDatesInput,
+  previewDatesOutput,
+  saveStrategyInput,
+  strategyList,
+} from '../../../shared/contract/strategies.ts';
+import { listStrategies } from '../strategies/list-strategies.ts';
+import { previewDates } from '../strategies/preview-dates.ts';
+import { removeStrategy, saveStrategy } from '../strategies/save-strategy.ts';
+import { change, read, router } from './procedure.ts';
+
+const write = { right: 'plan.write', audit: 'change' } as const;
+
+export const strategiesRouter = router({
+  list: read({ right: 'plan.read', input: nothing, output: strategyList }, listStrategies),
+  previewDates: read({ right: 'plan.read', input: previewDatesInput, output: previewDatesOutput }, previewDates),
+  save: change({ ...write, input: saveStrategyInput, output: z.object({ id }) }, saveStrategy),
+  remove: change({ ...write, input: removeInput, output: done }, removeStrategy),
+});

@@ -1,0 +1,125 @@
+import { z } from 'zod';
+import { businessDate, id, instantMs } from './primitives.ts';
+import { buildCounts, exclusionReason, taskSource, taskState } from './queue.ts';
+
+/** What a supervisor or lead plans with: previewing, building, listing and explaining a day's queue. */
+
+export const planLine = z.object({
+  customerId: id,
+  customerCode: z.string(),
+  customerName: z.string(),
+  routeCode: z.string(),
+  strategyName: z.string().nullable(),
+});
+export type PlanLine = z.infer<typeof planLine>;
+
+export const previewOutput = z.object({
+  counts: buildCounts,
+  /** The first 200 of each, by route and code. */
+  adds: z.array(planLine),
+  drops: z.array(planLine),
+  /** Untouched calls whose delivery, strategy or order changes. */
+  updates: z.number().int(),
+});
+export type PreviewOutput = z.infer<typeof previewOutput>;
+
+export const dayInput = z.object({ date: businessDate });
+
+export const daySummary = z.object({
+  date: businessDate,
+  isCallDay: z.boolean(),
+  /** The name of the holiday or make-up day, or null. */
+  dayName: z.string().nullable(),
+  build: z.object({ builtAtMs: instantMs, builtBy: z.string(), counts: buildCounts }).nullable(),
+  states: z.array(z.object({ state: taskState, count: z.number().int() })),
+});
+export type DaySummary = z.infer<typeof daySummary>;
+
+export const taskLine = z.object({
+  taskId: id,
+  customerId: id,
+  customerCode: z.string(),
+  customerName: z.string(),
+  routeCode: z.string(),
+  routeName: z.string().nullable(),
+  className: z.string().nullable(),
+  strategyName: z.string().nullable(),
+  source: taskSource,
+  state: taskState,
+  deliveryDate: businessDate.nullable(),
+  cutoffAtMs: instantMs.nullable(),
+  attempts: z.number().int(),
+  mostAttempts: z.number().int(),
+  notBeforeMs: instantMs.nullable(),
+  promisedAtMs: instantMs.nullable(),
+  disposition: z.string().nullable(),
+  /** Who holds it now, or whose it is. */
+  operatorName: z.string().nullable(),
+});
+export type TaskLine = z.infer<typeof taskLine>;
+
+export const listInput = z.object({
+  date: businessDate,
+  state: taskState.nullable().default(null),
+  /** Part of a customer's code or name. */
+  text: z.string().trim().max(60).default(''),
+  limit: z.number().int().min(1).max(1000).default(200),
+  offset: z.number().int().min(0).default(0),
+});
+export const listOutput = z.object({ total: z.number().int(), tasks: z.array(taskLine) });
+
+export const leftOutInput = z.object({
+  date: businessDate,
+  reason: exclusionReason,
+  limit: z.number().int().min(1).max(1000).default(200),
+  offset: z.number().int().min(0).default(0),
+});
+export const leftOutLine = z.object({
+  customerId: id,
+  customerCode: z.string(),
+  customerName: z.string(),
+  routeCode: z.string(),
+});
+export const leftOutOutput = z.object({ total: z.number().int(), customers: z.array(leftOutLine) });
+
+export const explainInput = z.object({ customerId: id, date: businessDate });
+
+/** One step of the chain: `queue.explain.<key>` in shared/i18n; see shared/domain/queue/explain-words.ts. */
+export const explainStep = z.object({
+  key: z.string(),
+  params: z.record(z.string(), z.union([z.string(), z.number()])),
+  /** How the step bears on the call. */
+  tone: z.enum(['plain', 'for', 'against']),
+});
+export type ExplainStep = z.infer<typeof explainStep>;
+
+export const explanation = z.object({
+  customer: z.object({ id, code: z.string(), name: z.string() }),
+  date: businessDate,
+  /** Called that day, or would be when the queue is built. */
+  due: z.boolean(),
+  reason: exclusionReason.nullable(),
+  class: z.object({ typeName: z.string(), className: z.string() }).nullable(),
+  strategy: z
+    .object({
+      id,
+      name: z.string(),
+      validFrom: businessDate,
+      validTo: businessDate.nullable(),
+      isDefault: z.boolean(),
+    })
+    .nullable(),
+  rule: z.string().nullable(),
+  weekdays: z.array(z.string()),
+  anchor: businessDate,
+  /** The rule's own dates whose call is made on the day. */
+  nominalDates: z.array(businessDate),
+  isCallDay: z.boolean(),
+  delivery: z.object({ deliveryDate: businessDate, cutoffAtMs: instantMs }).nullable(),
+  ordered: z.boolean(),
+  task: z.object({ id, state: taskState, source: taskSource, attempts: z.number().int() }).nullable(),
+  /** The next days on which the rules call this customer. */
+  nextDates: z.array(businessDate),
+  steps: z.array(explainStep),
+});
+export type Explanation = z.infer<typeof explanation>;

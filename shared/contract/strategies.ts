@@ -1,0 +1,68 @@
+import { z } from 'zod';
+import { HOLIDAY_RULES } from '../domain/calendar/place-call.ts';
+import { businessDate, id, minuteOfDay } from './primitives.ts';
+
+export const holidayRule = z.enum(HOLIDAY_RULES);
+
+export const callingWindow = z
+  .object({ fromMinute: minuteOfDay, toMinute: minuteOfDay })
+  .refine((window) => window.fromMinute < window.toMinute, { path: ['toMinute'] });
+
+/** What a version of an order-cycle strategy says; see product.md section 2. */
+export const strategyFields = z.object({
+  /** null: the company default. */
+  classId: id.nullable(),
+  name: z.string().trim().min(1).max(80),
+  validFrom: businessDate,
+  validTo: businessDate.nullable(),
+  /** RFC 5545 rule without DTSTART, or `WORKDAYS=n`. */
+  rule: z.string().trim().min(1).max(300),
+  holidayRule,
+  /** Empty: all day. */
+  callingWindows: z.array(callingWindow).max(8),
+  mostAttemptsADay: z.number().int().min(1).max(20),
+  leastMinutesBetweenAttempts: z.number().int().min(0).max(720),
+  notReached: z.enum(['next-working-day', 'drop']),
+  rank: z.number().int().min(1).max(999),
+});
+export type StrategyFields = z.output<typeof strategyFields>;
+
+export const strategyVersion = strategyFields.extend({
+  id,
+  className: z.string().nullable(),
+  classTypeName: z.string().nullable(),
+  /** The class's type is one of the company's customer groups, so that the strategy is used. */
+  inGroups: z.boolean(),
+  madeUp: z.boolean(),
+  /** Calls were planned by it: its rule stays, changes are a new version. */
+  used: z.boolean(),
+  /** Customers whose strategy it is today. */
+  customers: z.number().int(),
+});
+export type StrategyVersionView = z.output<typeof strategyVersion>;
+
+export const strategyList = z.object({
+  today: businessDate,
+  strategies: z.array(strategyVersion),
+  /** Active customers that no strategy reaches today. */
+  withoutStrategy: z.number().int(),
+});
+
+export const saveStrategyInput = z.object({ id: id.nullable(), fields: strategyFields });
+
+export const previewDatesInput = z.object({
+  rule: z.string().trim().min(1).max(300),
+  /** A customer's own order weekdays; empty: the anchor's. */
+  weekdays: z.array(z.enum(['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'])).default([]),
+  /** null: the company's phase date. */
+  anchor: businessDate.nullable().default(null),
+  holidayRule,
+  from: businessDate,
+  to: businessDate,
+});
+export const previewDatesOutput = z.object({
+  /** Days on which calls are made, after the calendar of call days. */
+  dates: z.array(businessDate),
+  /** Dates of the rule that are no call day, and where they went (null: no call). */
+  moved: z.array(z.object({ date: businessDate, to: businessDate.nullable() })),
+});
