@@ -9,7 +9,7 @@ import {
   callLogFilter,
 } from '../../../shared/contract/call-log.ts';
 import { DISPOSITIONS, type Disposition } from '../../../shared/contract/dispositions.ts';
-import { isBusinessDate } from '../../../shared/domain/calendar/business-date.ts';
+import { DateField } from '../../components/DateField.tsx';
 import { DATE_PRESETS, type DatePreset, presetRange } from './date-presets.ts';
 
 interface FilterBarProps {
@@ -55,9 +55,9 @@ export function CallLogFilterBar({ choices, filter, onChange }: FilterBarProps) 
         onChange={(name) => set(presetRange(name, choices.today))}
         style={{ width: 100 }}
       />
-      <DateInput label={t('callLog.from')} date={filter.from} onChange={(from) => set({ from })} />
+      <DateField label={t('callLog.from')} date={filter.from} onChange={(from) => set({ from })} />
       <span aria-hidden>–</span>
-      <DateInput label={t('callLog.to')} date={filter.to} onChange={(to) => set({ to })} />
+      <DateField label={t('callLog.to')} date={filter.to} onChange={(to) => set({ to })} />
       {choices.choosesPeople && anyOf(t('callLog.seats'), choices.seats, filter.seatIds, 'seatIds')}
       {choices.choosesPeople && anyOf(t('callLog.operators'), choices.operators, filter.operatorIds, 'operatorIds')}
       {anyOf(t('callLog.classes'), choices.classes, filter.classIds, 'classIds')}
@@ -89,31 +89,6 @@ export function CallLogFilterBar({ choices, filter, onChange }: FilterBarProps) 
         {t('callLog.reset')}
       </Button>
     </search>
-  );
-}
-
-interface DateInputProps {
-  readonly label: string;
-  readonly date: string;
-  onChange(date: string): void;
-}
-
-/** A date typed or picked; a half-typed one waits. */
-function DateInput({ label, date, onChange }: DateInputProps) {
-  const [text, setText] = useState(date);
-  useEffect(() => setText(date), [date]);
-  return (
-    <Input
-      type="date"
-      aria-label={label}
-      value={text}
-      style={{ width: 136 }}
-      onChange={(event) => {
-        setText(event.target.value);
-        if (isBusinessDate(event.target.value)) onChange(event.target.value);
-      }}
-      onBlur={() => setText(date)}
-    />
   );
 }
 
