@@ -1,4 +1,11 @@
-import { ProfileOutlined, SettingOutlined } from '@ant-design/icons';
+import {
+  BarcodeOutlined,
+  CarOutlined,
+  CustomerServiceOutlined,
+  ProfileOutlined,
+  SettingOutlined,
+  ShopOutlined,
+} from '@ant-design/icons';
 import type { ComponentType } from 'react';
 import type { Right } from '../../shared/contract/rights.ts';
 
@@ -21,6 +28,39 @@ export interface Screen {
 
 /** Every screen, in the order of the menu; each person sees those that their rights allow. */
 export const SCREENS: readonly Screen[] = [
+  {
+    path: '/work',
+    right: 'call.work',
+    labelKey: 'workstation.title',
+    icon: CustomerServiceOutlined,
+    group: 'work',
+    full: true,
+    load: () => import('../screens/workstation/WorkstationScreen.tsx'),
+  },
+  {
+    path: '/customers',
+    right: 'customer.read',
+    labelKey: 'customers.title',
+    icon: ShopOutlined,
+    group: 'master',
+    load: () => import('../screens/customers/CustomersScreen.tsx'),
+  },
+  {
+    path: '/products',
+    right: 'customer.read',
+    labelKey: 'products.title',
+    icon: BarcodeOutlined,
+    group: 'master',
+    load: () => import('../screens/products/ProductsScreen.tsx'),
+  },
+  {
+    path: '/routes',
+    right: 'plan.read',
+    labelKey: 'routes.title',
+    icon: CarOutlined,
+    group: 'master',
+    load: () => import('../screens/routes/RoutesScreen.tsx'),
+  },
   {
     path: '/calls',
     right: 'calls.read',

@@ -1,0 +1,27 @@
+import { type UseQueryResult, useQuery } from '@tanstack/react-query';
+import type { RouteDetail, RouteSummary, SaveRouteInput } from '../../shared/contract/routes.ts';
+import { api } from './client.ts';
+import { type Command, useCommand } from './use-command.ts';
+
+export function useRoutes(): UseQueryResult<RouteSummary[]> {
+  return useQuery({ queryKey: ['routes', 'list'], queryFn: () => api.routes.list.query({}) });
+}
+
+export function useRouteDetail(routeId: string | null): UseQueryResult<RouteDetail> {
+  return useQuery({
+    queryKey: ['routes', 'detail', routeId],
+    queryFn: () => api.routes.detail.query({ routeId: routeId ?? '' }),
+    enabled: routeId !== null,
+  });
+}
+
+export function useSaveRoute(): Command<SaveRouteInput, { routeId: string }> {
+  return useCommand((input, options) => api.routes.save.mutate(input, options), {
+    invalidate: ['routes', 'customers'],
+  });
+}
+
+/** Teams that a route can belong to. */
+export function useTeamChoices(): UseQueryResult<{ id: string; name: string }[]> {
+  return useQuery({ queryKey: ['operators', 'teams'], queryFn: () => api.teams.list.query({}) });
+}

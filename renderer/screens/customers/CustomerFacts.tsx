@@ -1,0 +1,172 @@
+import { Button } from 'antd';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { CustomerCard } from '../../../shared/contract/customers.ts';
+import type { RouteDay } from '../../../shared/contract/routes.ts';
+import { WEEKDAY_CODES } from '../../../shared/domain/calendar/business-date.ts';
+import { formatMinuteOfDay, formatWeekday } from '../../../shared/i18n/format.ts';
+import { Amount } from '../../components/Amount.tsx';
+import { DateText } from '../../components/DateText.tsx';
+import { StateTag } from '../../components/StateTag.tsx';
+import { useLanguage } from '../../components/use-language.ts';
+
+interface CustomerFactsProps {
+  readonly card: CustomerCard;
+  readonly action: ReactNode;
+  onOpen(customerId: string): void;
+}
+
+export function CustomerFacts({ card, action, onOpen }: CustomerFactsProps) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const weekdays = card.orderWeekdays.map((code) => formatWeekday(WEEKDAY_CODES.indexOf(code) + 1, language));
+  const facts: readonly (readonly [label: string, value: ReactNode])[] = [
+    [t('customers.phones'), <Phones key="phones" card={card} />],
+    [t('customers.contact'), card.contact],
+    [t('customers.address'), card.address],
+    [t('customers.classes'), card.classes.map((held) => `${held.classTypeName}: ${held.className}`).join(' · ')],
+    [t('customers.route'), card.route ? <RouteLine key="route" card={card} /> : t('customers.noRoute')],
+    [
+      t('customers.weekdays'),
+      weekdays.length === 0
+        ? t('customers.noWeekday')
+        : `${weekdays.join(' ')} (${t(card.ownOrderWeekdays ? 'customers.customerOwnDay' : 'customers.routeOwnDay')})`,
+    ],
+    [t('customers.anchor'), card.cycleAnchor && <DateText date={card.cycleAnchor} />],
+    [
+      t('customers.operator'),
+      card.ownerOperator &&
+        `${card.ownerOperator.name}${card.deputyOperator ? ` (${t('customers.deputy')} ${card.deputyOperator.name})` : ''}`,
+    ],
+    [t('customers.deposit'), card.depositMinor !== null && <Amount minor={card.depositMinor} />],
+    [t('customers.creditLimit'), card.creditLimitMinor !== null && <Amount minor={card.creditLimitMinor} />],
+    [
+      t('customers.preferred'),
+      card.preferredFromMinute !== null &&
+        `${formatMinuteOfDay(card.preferredFromMinute)}–${formatMinuteOfDay(card.preferredToMinute ?? 1440)}`,
+    ],
+    [t('customers.licence'), card.licenceNumber],
+    [t('customers.manager'), card.customerManager],
+    [t('customers.paused'), card.pauses.length > 0 && <Pauses key="pauses" card={card} />],
+    [t('customers.note'), card.note],
+    [t('customers.related'), card.relatedCustomers.length > 0 && <Related key="related" card={card} onOpen={onOpen} />],
+  ];
+  return (
+    <>
+      <header className="page-header-line">
+        <div>
+          <h2 style={{ margin: 0, fontSize: 18 }}>{card.name}</h2>
+          <span className="customer-soft tabular">{card.code}</span>
+        </div>
+        {action}
+      </header>
+      <div className="customer-card-tags">
+        <StateTag tone={card.status === 'closed' ? 'off' : 'ready'}>{t(`customers.${card.status}`)}</StateTag>
+        {card.doNotCall && <StateTag tone="paused">{t('customers.doNotCall')}</StateTag>}
+        {card.madeUp.length > 0 && <StateTag tone="wrap-up">{t('customers.madeUp')}</StateTag>}
+      </div>
+      <dl className="customer-facts">
+        {facts.map(([label, value]) =>
+          value === null || value === false || value === '' || value === undefined ? null : (
+            <Fact key={label} label={label} value={value} />
+          ),
+        )}
+      </dl>
+    </>
+  );
+}
+
+function Fact({ label, value }: { readonly label: string; readonly value: ReactNode }) {
+  return (
+    <>
+      <dt>{label}</dt>
+      <dd>{value}</dd>
+    </>
+  );
+}
+
+function Phones({ card }: { readonly card: CustomerCard }) {
+  const { t } = useTranslation();
+  if (card.phones.length === 0) return t('customers.noPhone');
+  return (
+    <>
+      <ul>
+        {card.phones.map((phone) => (
+          <li key={phone.position} className="tabular">
+            {phone.dead ? <s>{phone.number}</s> : phone.number} <span className="customer-soft">{phone.label}</span>
+            {phone.dead && <span className="customer-soft"> · {t('customers.dead')}</span>}
+          </li>
+        ))}
+      </ul>
+      {card.phones.some((phone) => phone.masked) && <span className="customer-soft">{t('customers.masked')}</span>}
+    </>
+  );
+}
+
+function RouteLine({ card }: { readonly card: CustomerCard }) {
+  if (!card.route) return null;
+  return (
+    <>
+      {card.route.code} {card.route.name}
+      {card.route.teamName !== null && <span className="customer-soft"> · {card.route.teamName}</span>}
+      <ul>
+        {card.route.days.map((day) => (
+          <li key={day.orderWeekday} className="customer-soft">
+            <RouteDayText day={day} />
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+/** `order Mon, cut-off 11:30, delivery the next day`. */
+export function RouteDayText({ day }: { readonly day: RouteDay }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const time = formatMinuteOfDay(day.cutoffMinute);
+  const after = day.deliveryDayOffset;
+  return t('customers.deliveryDay', {
+    weekday: formatWeekday(day.orderWeekday, language),
+    cutoff: day.cutoffDayOffset === 1 ? t('customers.cutoffNextDay', { time }) : time,
+    delivery:
+      after === 0
+        ? t('customers.sameDay')
+        : after === 1
+          ? t('customers.nextDay')
+          : t('customers.daysLater', { count: after }),
+  });
+}
+
+function Pauses({ card }: { readonly card: CustomerCard }) {
+  const { t } = useTranslation();
+  return (
+    <ul>
+      {card.pauses.map(({ validFrom: from, validTo: to, reason }) => (
+        <li key={`${from}${reason}`}>
+          {to === null
+            ? t('customers.pausedFrom', { from, reason })
+            : t('customers.pausedFromTo', { from, to, reason })}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Related({ card, onOpen }: Pick<CustomerFactsProps, 'card' | 'onOpen'>) {
+  const { t } = useTranslation();
+  return (
+    <ul>
+      {card.relatedCustomers.map(({ id, code, name, because }) => (
+        <li key={id}>
+          <Button type="link" size="small" style={{ padding: 0 }} onClick={() => onOpen(id)}>
+            {code} {name}
+          </Button>{' '}
+          <span className="customer-soft">
+            {t(because === 'owner' ? 'customers.relatedOwner' : 'customers.relatedPhone')}
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}

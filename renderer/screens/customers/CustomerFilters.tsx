@@ -1,0 +1,111 @@
+import { SearchOutlined } from '@ant-design/icons';
+import { Button, Input, type InputRef, Select } from 'antd';
+import { type RefObject, useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { CustomerFilter } from '../../../shared/contract/customers.ts';
+import { useCustomerChoices } from '../../api/customers.ts';
+
+interface CustomerFiltersProps {
+  readonly text: string;
+  readonly filter: CustomerFilter;
+  readonly field: RefObject<InputRef | null>;
+  onText(text: string): void;
+  onChange(change: Partial<CustomerFilter>): void;
+  onReset(): void;
+  /** Arrow down leads from the search into the list. */
+  onLeave(): void;
+}
+
+const ANY = '';
+
+export function CustomerFilters({ text, filter, field, onText, onChange, onReset, onLeave }: CustomerFiltersProps) {
+  const { t } = useTranslation();
+  const choices = useCustomerChoices().data;
+  const routes = useMemo(
+    () => [
+      { value: ANY, label: t('customers.allRoutes') },
+      ...(choices?.routes ?? []).map(({ id, code, name }) => ({ value: id, label: `${code} ${name}` })),
+    ],
+    [choices, t],
+  );
+  const classes = useMemo(
+    () => [
+      { value: ANY, label: t('customers.allClasses') },
+      ...[...Map.groupBy(choices?.classes ?? [], (each) => each.typeName)].map(([typeName, members]) => ({
+        label: typeName,
+        title: typeName,
+        options: members.map(({ id, name }) => ({ value: id, label: name })),
+      })),
+    ],
+    [choices, t],
+  );
+  const statuses = (['all', 'active', 'closed'] as const).map((value) => ({
+    value,
+    label: t(value === 'all' ? 'customers.allStatuses' : `customers.${value}`),
+  }));
+  const marks = (['any', 'do-not-call', 'no-phone', 'made-up'] as const).map((value) => ({
+    value,
+    label: t(value === 'any' ? 'customers.anyMark' : `customers.${value}`),
+  }));
+  const isFiltered =
+    text !== '' ||
+    filter.routeId !== null ||
+    filter.classId !== null ||
+    filter.status !== 'all' ||
+    filter.mark !== 'any';
+  return (
+    <search className="customer-filters">
+      <Input
+        ref={field}
+        autoFocus
+        allowClear
+        value={text}
+        prefix={<SearchOutlined aria-hidden />}
+        placeholder={t('customers.search')}
+        aria-label={t('customers.searchLabel')}
+        onChange={(event) => onText(event.target.value)}
+        onKeyDown={(event) => {
+          if (event.key !== 'ArrowDown' || event.nativeEvent.isComposing) return;
+          event.preventDefault();
+          onLeave();
+        }}
+        style={{ width: 330 }}
+      />
+      <Select
+        aria-label={t('customers.route')}
+        showSearch={{ optionFilterProp: 'label' }}
+        value={filter.routeId ?? ANY}
+        options={routes}
+        onChange={(value) => onChange({ routeId: value || null })}
+        style={{ width: 190 }}
+      />
+      <Select
+        aria-label={t('customers.class')}
+        value={filter.classId ?? ANY}
+        options={classes}
+        onChange={(value) => onChange({ classId: value || null })}
+        style={{ width: 130 }}
+      />
+      <Select
+        aria-label={t('customers.status')}
+        value={filter.status}
+        options={statuses}
+        onChange={(status) => onChange({ status })}
+        style={{ width: 110 }}
+      />
+      <Select
+        aria-label={t('customers.mark')}
+        value={filter.mark}
+        options={marks}
+        onChange={(mark) => onChange({ mark })}
+        popupMatchSelectWidth={false}
+        style={{ width: 130 }}
+      />
+      {isFiltered && (
+        <Button type="text" onClick={onReset}>
+          {t('customers.reset')}
+        </Button>
+      )}
+    </search>
+  );
+}

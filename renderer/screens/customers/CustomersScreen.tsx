@@ -1,0 +1,168 @@
+import type { InputRef } from 'antd';
+import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useSearchParams } from 'react-router';
+import type { CustomerFilter, CustomerListRow } from '../../../shared/contract/customers.ts';
+import { WEEKDAY_CODES } from '../../../shared/domain/calendar/business-date.ts';
+import { formatCount, formatWeekday } from '../../../shared/i18n/format.ts';
+import type { Language } from '../../../shared/i18n/index.ts';
+import { useMe } from '../../api/auth.ts';
+import { useCustomerCount } from '../../api/customers.ts';
+import { useErrorText } from '../../api/error-text.ts';
+import { EmptyState } from '../../components/EmptyState.tsx';
+import { ErrorNotice } from '../../components/ErrorNotice.tsx';
+import { PageHeader } from '../../components/PageHeader.tsx';
+import { StateTag } from '../../components/StateTag.tsx';
+import { useLanguage } from '../../components/use-language.ts';
+import { type VirtualColumn, VirtualTable } from '../../components/VirtualTable.tsx';
+import { CustomerDrawer } from './CustomerDrawer.tsx';
+import { CustomerFilters } from './CustomerFilters.tsx';
+import './customers.css';
+import { usePagedRows } from './use-paged-rows.ts';
+
+const NO_FILTER: CustomerFilter = { text: '', routeId: null, classId: null, status: 'all', mark: 'any' };
+/** What the backend finds by a text at most; beyond it the count says so. */
+const MOST_BY_TEXT = 1000;
+
+/** All customers that the person sees, however many; one opens as a card at the side. */
+export default function CustomersScreen() {
+  const { t } = useTranslation();
+  const describe = useErrorText();
+  const language = useLanguage();
+  const isOwn = useMe().data?.scope === 'own';
+  const [address, setAddress] = useSearchParams();
+  const [text, setText] = useState('');
+  const [narrowed, setNarrowed] = useState(NO_FILTER);
+  const searched = useDeferredValue(text.trim());
+  const filter = useMemo(() => ({ ...narrowed, text: searched }), [narrowed, searched]);
+  const field = useRef<InputRef>(null);
+  const list = useRef<HTMLDivElement>(null);
+  const count = useCustomerCount(filter);
+  const rows = usePagedRows(filter);
+  const columns = useMemo(() => columnsFor(t, language), [t, language]);
+  const total = count.data?.total ?? 0;
+  const openId = address.get('customer');
+  const error = count.error ?? rows.error;
+  const isEmptyList = count.data !== undefined && !count.isPlaceholderData && total === 0;
+  const isUnfiltered = JSON.stringify(filter) === JSON.stringify(NO_FILTER);
+
+  useEffect(() => {
+    if (openId === null) field.current?.focus();
+  }, [openId]);
+  const grid = () => list.current?.querySelector<HTMLElement>('[role="grid"]');
+  const open = (row: CustomerListRow) => setAddress({ customer: row.id });
+  function reset() {
+    setText('');
+    setNarrowed(NO_FILTER);
+    field.current?.focus();
+  }
+
+  return (
+    <div className="list-screen">
+      <PageHeader
+        title={t('customers.title')}
+        description={t(isOwn ? 'customers.descriptionOwn' : 'customers.description')}
+        actions={
+          <span className="tabular" role="status">
+            {count.data &&
+              t(searched !== '' && total >= MOST_BY_TEXT ? 'customers.countCut' : 'customers.count', {
+                count: formatCount(total, language) as never,
+              })}
+          </span>
+        }
+      >
+        <CustomerFilters
+          text={text}
+          filter={narrowed}
+          field={field}
+          onText={setText}
+          onChange={(change) => setNarrowed((old) => ({ ...old, ...change }))}
+          onReset={reset}
+          onLeave={() => grid()?.focus()}
+        />
+      </PageHeader>
+      <ErrorNotice
+        text={error ? describe(error) : null}
+        onRetry={() => {
+          void count.refetch();
+          rows.retry();
+        }}
+      />
+      {isEmptyList ? (
+        isUnfiltered ? (
+          <EmptyState
+            title={t(isOwn ? 'customers.emptyOwnTitle' : 'customers.emptyTitle')}
+            hint={t(isOwn ? 'customers.emptyOwnHint' : 'customers.emptyHint')}
+          />
+        ) : (
+          <EmptyState title={t('customers.nothingTitle')} hint={t('customers.nothingHint')} />
+        )
+      ) : (
+        <div ref={list} className="list-screen-rows">
+          <VirtualTable
+            key={JSON.stringify(filter)}
+            label={t('customers.table')}
+            columns={columns}
+            rowCount={total}
+            rowAt={rows.rowAt}
+            onVisible={rows.onVisible}
+            onOpen={open}
+          />
+        </div>
+      )}
+      <CustomerDrawer
+        customerId={openId}
+        onClose={() => setAddress({})}
+        onOpen={(id) => setAddress({ customer: id })}
+      />
+    </div>
+  );
+}
+
+function columnsFor(t: (key: string) => string, language: Language): VirtualColumn<CustomerListRow>[] {
+  return [
+    { key: 'code', title: t('customers.code'), width: '96px', render: (row) => row.code },
+    {
+      key: 'name',
+      title: t('customers.name'),
+      width: 'minmax(200px, 2fr)',
+      render: (row) => <span title={row.name}>{row.name}</span>,
+    },
+    { key: 'contact', title: t('customers.contact'), width: '80px', render: (row) => row.contact },
+    { key: 'class', title: t('customers.class'), width: '88px', render: (row) => row.className ?? '–' },
+    {
+      key: 'route',
+      title: t('customers.route'),
+      width: 'minmax(140px, 1fr)',
+      render: (row) => <span title={row.routeName ?? ''}>{row.routeName ?? '–'}</span>,
+    },
+    {
+      key: 'weekdays',
+      title: t('customers.weekdays'),
+      width: '96px',
+      render: (row) =>
+        row.orderWeekdays.map((code) => formatWeekday(WEEKDAY_CODES.indexOf(code) + 1, language)).join(' ') ||
+        t('customers.noWeekday'),
+    },
+    {
+      key: 'operator',
+      title: t('customers.operator'),
+      width: '80px',
+      render: (row) => row.ownerOperatorName ?? '–',
+    },
+    { key: 'phone', title: t('customers.phone'), width: '124px', render: (row) => row.phone ?? t('customers.noPhone') },
+    {
+      key: 'status',
+      title: t('customers.status'),
+      width: 'minmax(150px, max-content)',
+      render: (row) => (
+        <span className="customer-tags">
+          {row.status === 'closed' && <StateTag tone="off">{t('customers.closed')}</StateTag>}
+          {row.doNotCall && <StateTag tone="paused">{t('customers.doNotCall')}</StateTag>}
+          {row.madeUp && <StateTag tone="wrap-up">{t('customers.madeUp')}</StateTag>}
+          {row.status === 'active' && !row.doNotCall && !row.madeUp && t('customers.active')}
+        </span>
+      ),
+    },
+  ];
+}

@@ -1,0 +1,195 @@
+import { ArrowUpOutlined, DeleteOutlined, PlusOutlined } from '@ant-design/icons';
+import { App, Button, Checkbox, Form, Input, Radio, Select } from 'antd';
+import { useTranslation } from 'react-i18next';
+import type { CustomerCard, EditCustomerInput } from '../../../shared/contract/customers.ts';
+import { WEEKDAY_CODES, type WeekdayCode } from '../../../shared/domain/calendar/business-date.ts';
+import { formatWeekday } from '../../../shared/i18n/format.ts';
+import { useCustomerChoices, useEditCustomer } from '../../api/customers.ts';
+import { useErrorText } from '../../api/error-text.ts';
+import { ErrorNotice } from '../../components/ErrorNotice.tsx';
+import { useLanguage } from '../../components/use-language.ts';
+
+interface Fields {
+  status: 'active' | 'closed';
+  doNotCall: boolean;
+  routeId: string;
+  orderWeekdays: WeekdayCode[];
+  ownerOperatorId: string;
+  note: string;
+  phones: { number: string; label: string | null; dead: boolean }[];
+  reason: string;
+}
+
+const NOBODY = '';
+
+interface EditCustomerFormProps {
+  readonly card: CustomerCard;
+  onDone(): void;
+}
+
+/** What a supervisor changes of a customer. Only what differs is sent. */
+export function EditCustomerForm({ card, onDone }: EditCustomerFormProps) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const describe = useErrorText();
+  const { message } = App.useApp();
+  const [form] = Form.useForm<Fields>();
+  const choices = useCustomerChoices().data;
+  const edit = useEditCustomer();
+  const initial: Fields = {
+    status: card.status,
+    doNotCall: card.doNotCall,
+    routeId: card.route?.id ?? NOBODY,
+    orderWeekdays: card.ownOrderWeekdays ? card.orderWeekdays : [],
+    ownerOperatorId: card.ownerOperator?.id ?? NOBODY,
+    note: card.note ?? '',
+    phones: card.phones.map(({ number, label, dead }) => ({ number, label, dead })),
+    reason: '',
+  };
+
+  async function submit(fields: Fields) {
+    const change = changesOf(card.id, initial, fields);
+    if (Object.keys(change).length === 1) {
+      void message.info(t('customers.nothingChanged'));
+      onDone();
+      return;
+    }
+    await edit.run(fields.reason.trim() === '' ? change : { ...change, reason: fields.reason });
+    void message.success(t('customers.saved', { name: card.name }));
+    onDone();
+  }
+
+  return (
+    <Form
+      form={form}
+      layout="vertical"
+      requiredMark={false}
+      initialValues={initial}
+      aria-label={t('customers.editTitle')}
+      onFinish={(fields) => void submit(fields).catch(() => undefined)}
+    >
+      <h2 style={{ marginTop: 0, fontSize: 18 }}>{card.name}</h2>
+      <ErrorNotice text={edit.error ? describe(edit.error) : null} />
+      <Form.Item name="status" label={t('customers.status')}>
+        <Radio.Group
+          options={(['active', 'closed'] as const).map((value) => ({ value, label: t(`customers.${value}`) }))}
+        />
+      </Form.Item>
+      <Form.Item name="doNotCall" valuePropName="checked" extra={t('customers.doNotCallHint')}>
+        <Checkbox>{t('customers.doNotCall')}</Checkbox>
+      </Form.Item>
+      <Form.Item name="routeId" label={t('customers.route')}>
+        <Select
+          showSearch={{ optionFilterProp: 'label' }}
+          options={[
+            { value: NOBODY, label: t('customers.noRouteChoice') },
+            ...(choices?.routes ?? []).map(({ id, code, name }) => ({ value: id, label: `${code} ${name}` })),
+          ]}
+        />
+      </Form.Item>
+      <Form.Item name="orderWeekdays" label={t('customers.weekdays')} extra={t('customers.weekdaysHint')}>
+        <Checkbox.Group
+          options={WEEKDAY_CODES.map((value, at) => ({ value, label: formatWeekday(at + 1, language) }))}
+        />
+      </Form.Item>
+      <Form.Item name="ownerOperatorId" label={t('customers.operator')}>
+        <Select
+          showSearch={{ optionFilterProp: 'label' }}
+          options={[
+            { value: NOBODY, label: t('customers.unassigned') },
+            ...(choices?.operators ?? []).map(({ id, name, login }) => ({ value: id, label: `${name} ${login}` })),
+          ]}
+        />
+      </Form.Item>
+      <PhoneFields />
+      <Form.Item name="note" label={t('customers.note')}>
+        <Input.TextArea maxLength={2000} autoSize={{ minRows: 2, maxRows: 6 }} />
+      </Form.Item>
+      <Form.Item name="reason" label={t('customers.reason')} extra={t('customers.reasonHint')}>
+        <Input maxLength={400} />
+      </Form.Item>
+      <div className="page-header-actions">
+        <Button type="primary" htmlType="submit" loading={edit.pending}>
+          {t('customers.save')}
+        </Button>
+        <Button onClick={onDone}>{t('customers.cancelEdit')}</Button>
+      </div>
+    </Form>
+  );
+}
+
+function PhoneFields() {
+  const { t } = useTranslation();
+  return (
+    <fieldset style={{ border: 0, margin: '0 0 16px', padding: 0 }}>
+      <legend style={{ padding: '0 0 8px' }}>{t('customers.phones')}</legend>
+      <Form.List name="phones">
+        {(fields, { add, remove, move }) => (
+          <>
+            {fields.map(({ key, name }) => {
+              const position = name + 1;
+              return (
+                <div key={key} className="customer-phone-row">
+                  <Form.Item
+                    name={[name, 'number']}
+                    rules={[
+                      { required: true, message: t('customers.phoneMissing') },
+                      { pattern: /^\+?(?:[\s-]*\d){3,20}[\s-]*$/, message: t('customers.phoneWrong') },
+                    ]}
+                  >
+                    <Input
+                      className="tabular"
+                      inputMode="tel"
+                      aria-label={`${t('customers.phoneNumber')} ${position}`}
+                    />
+                  </Form.Item>
+                  <Form.Item name={[name, 'label']}>
+                    <Input
+                      maxLength={40}
+                      placeholder={t('customers.phoneLabel')}
+                      aria-label={`${t('customers.phoneLabel')} ${position}`}
+                    />
+                  </Form.Item>
+                  <Form.Item name={[name, 'dead']} valuePropName="checked">
+                    <Checkbox>{t('customers.phoneDead')}</Checkbox>
+                  </Form.Item>
+                  <Button
+                    icon={<ArrowUpOutlined aria-hidden />}
+                    disabled={name === 0}
+                    aria-label={t('customers.phoneUp', { position })}
+                    onClick={() => move(name, name - 1)}
+                  />
+                  <Button
+                    icon={<DeleteOutlined aria-hidden />}
+                    aria-label={t('customers.removePhone', { position })}
+                    onClick={() => remove(name)}
+                  />
+                </div>
+              );
+            })}
+            {fields.length < 10 && (
+              <Button icon={<PlusOutlined aria-hidden />} onClick={() => add({ number: '', label: null, dead: false })}>
+                {t('customers.addPhone')}
+              </Button>
+            )}
+          </>
+        )}
+      </Form.List>
+    </fieldset>
+  );
+}
+
+/** The customer's id and whatever differs from before. */
+function changesOf(customerId: string, before: Fields, after: Fields): EditCustomerInput {
+  const same = (key: keyof Fields) => JSON.stringify(before[key]) === JSON.stringify(after[key]);
+  return {
+    customerId,
+    ...(same('status') ? {} : { status: after.status }),
+    ...(same('doNotCall') ? {} : { doNotCall: after.doNotCall }),
+    ...(same('routeId') ? {} : { routeId: after.routeId || null }),
+    ...(same('orderWeekdays') ? {} : { orderWeekdays: after.orderWeekdays }),
+    ...(same('ownerOperatorId') ? {} : { ownerOperatorId: after.ownerOperatorId || null }),
+    ...(same('note') ? {} : { note: after.note.trim() || null }),
+    ...(same('phones') ? {} : { phones: after.phones }),
+  };
+}

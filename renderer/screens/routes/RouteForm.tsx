@@ -1,0 +1,245 @@
+import { DeleteOutlined, PlusOutlined } from '@ant-design/icons';
+import { App, Button, Form, Input, Select } from 'antd';
+import { useTranslation } from 'react-i18next';
+import type { RouteDetail } from '../../../shared/contract/routes.ts';
+import { businessDateAt, isBusinessDate } from '../../../shared/domain/calendar/business-date.ts';
+import { formatWeekday } from '../../../shared/i18n/format.ts';
+import { useErrorText } from '../../api/error-text.ts';
+import { useSaveRoute, useTeamChoices } from '../../api/routes.ts';
+import { useCompany } from '../../components/company-context.ts';
+import { ErrorNotice } from '../../components/ErrorNotice.tsx';
+import { useLanguage } from '../../components/use-language.ts';
+import { RouteDayText } from '../customers/CustomerFacts.tsx';
+import { type DayFields, dayFieldsOf, newDay, routeDayOf, TIME_PATTERN } from './route-fields.ts';
+import './routes.css';
+
+interface Fields {
+  readonly code: string;
+  readonly name: string;
+  readonly teamId: string;
+  readonly validFrom: string;
+  readonly days: DayFields[];
+}
+
+const NO_TEAM = '';
+
+interface RouteFormProps {
+  /** null: a new route. */
+  readonly route: RouteDetail | null;
+  onDone(): void;
+}
+
+export function RouteForm({ route, onDone }: RouteFormProps) {
+  const { t } = useTranslation();
+  const describe = useErrorText();
+  const { timeZone } = useCompany();
+  const { message } = App.useApp();
+  const teams = useTeamChoices().data ?? [];
+  const save = useSaveRoute();
+  const today = businessDateAt(Date.now(), timeZone);
+  const newest = route?.versions.at(-1);
+  const initial: Fields = {
+    code: route?.code ?? '',
+    name: route?.name ?? '',
+    teamId: route?.teamId ?? NO_TEAM,
+    validFrom: newest && newest.validFrom > today ? newest.validFrom : today,
+    days: newest?.days.map(dayFieldsOf) ?? [newDay([])],
+  };
+
+  async function submit(fields: Fields) {
+    await save.run({
+      routeId: route?.id ?? null,
+      code: fields.code,
+      name: fields.name,
+      teamId: fields.teamId || null,
+      validFrom: fields.validFrom,
+      days: fields.days.map(routeDayOf),
+    });
+    void message.success(t('routes.saved', { name: fields.name }));
+    onDone();
+  }
+
+  return (
+    <Form<Fields>
+      layout="vertical"
+      requiredMark={false}
+      initialValues={initial}
+      aria-label={t(route === null ? 'routes.addTitle' : 'routes.editTitle')}
+      onFinish={(fields) => void submit(fields).catch(() => undefined)}
+    >
+      <ErrorNotice text={save.error ? describe(save.error) : null} />
+      <div className="route-line">
+        <Form.Item
+          name="code"
+          label={t('routes.code')}
+          rules={[{ required: true, whitespace: true, message: t('routes.codeMissing') }]}
+        >
+          <Input maxLength={40} disabled={route !== null} style={{ width: 140 }} />
+        </Form.Item>
+        <Form.Item
+          name="name"
+          label={t('routes.name')}
+          rules={[{ required: true, whitespace: true, message: t('routes.nameMissing') }]}
+        >
+          <Input maxLength={80} style={{ width: 260 }} />
+        </Form.Item>
+        <Form.Item name="teamId" label={t('routes.team')}>
+          <Select
+            style={{ width: 200 }}
+            options={[
+              { value: NO_TEAM, label: t('routes.noTeam') },
+              ...teams.map(({ id, name }) => ({ value: id, label: name })),
+            ]}
+          />
+        </Form.Item>
+      </div>
+      <Form.Item
+        name="validFrom"
+        label={t('routes.validFrom')}
+        extra={t('routes.validFromHint')}
+        rules={[
+          {
+            validator: (_rule, value: string) =>
+              isBusinessDate(value) ? Promise.resolve() : Promise.reject(new Error(t('routes.validFromWrong'))),
+          },
+        ]}
+      >
+        <Input className="tabular" maxLength={10} style={{ width: 140 }} />
+      </Form.Item>
+      <DayRows />
+      <div className="page-header-actions">
+        <Button type="primary" htmlType="submit" loading={save.pending}>
+          {t('routes.save')}
+        </Button>
+        <Button onClick={onDone}>{t('common.cancel')}</Button>
+      </div>
+      {route && route.versions.length > 1 && <Versions route={route} />}
+    </Form>
+  );
+}
+
+function DayRows() {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const form = Form.useFormInstance<Fields>();
+  const weekdays = [1, 2, 3, 4, 5, 6, 7].map((value) => ({ value, label: formatWeekday(value, language) }));
+  const offsets = [0, 1, 2, 3, 4, 5, 6, 7].map((value) => ({
+    value,
+    label: value === 0 ? t('customers.sameDay') : t('routes.afterDays', { count: value }),
+  }));
+  return (
+    <Form.List
+      name="days"
+      rules={[
+        {
+          validator: (_rule, days: DayFields[]) =>
+            days.length > 0 ? Promise.resolve() : Promise.reject(new Error(t('routes.dayMissing'))),
+        },
+      ]}
+    >
+      {(fields, { add, remove }, { errors }) => (
+        <>
+          <table className="route-days">
+            <thead>
+              <tr>
+                <th scope="col">{t('routes.weekday')}</th>
+                <th scope="col">{t('routes.cutoff')}</th>
+                <th scope="col">{t('routes.deliveryAfter')}</th>
+                <th scope="col">{t('routes.deduction')}</th>
+                <th scope="col">{t('routes.rescue')}</th>
+                <th scope="col">
+                  <span className="visually-hidden">{t('common.delete')}</span>
+                </th>
+              </tr>
+            </thead>
+            <tbody>
+              {fields.map(({ key, name }) => (
+                <tr key={key}>
+                  <td>
+                    <Form.Item name={[name, 'orderWeekday']}>
+                      <Select aria-label={t('routes.weekday')} options={weekdays} />
+                    </Form.Item>
+                  </td>
+                  {(['cutoff', 'delivery', 'deduction', 'rescue'] as const).map((part) => (
+                    <td key={part}>
+                      <div className="route-time">
+                        <Form.Item name={[name, `${part}DayOffset`]}>
+                          <Select
+                            aria-label={t('routes.dayOffset', {
+                              name: t(part === 'delivery' ? 'routes.deliveryAfter' : `routes.${part}`),
+                            })}
+                            options={offsets}
+                          />
+                        </Form.Item>
+                        {part !== 'delivery' && (
+                          <Form.Item
+                            name={[name, `${part}Time`]}
+                            rules={[
+                              {
+                                pattern: TIME_PATTERN,
+                                required: part === 'cutoff',
+                                message: t('routes.timeWrong'),
+                              },
+                            ]}
+                          >
+                            <Input
+                              className="tabular"
+                              maxLength={5}
+                              placeholder={part === 'cutoff' ? '17:00' : t('routes.optional')}
+                              aria-label={t('routes.time', { name: t(`routes.${part}`) })}
+                            />
+                          </Form.Item>
+                        )}
+                      </div>
+                    </td>
+                  ))}
+                  <td>
+                    <Button
+                      icon={<DeleteOutlined aria-hidden />}
+                      aria-label={t('routes.removeDay', { position: name + 1 })}
+                      onClick={() => remove(name)}
+                    />
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+          <Form.ErrorList errors={errors} />
+          {fields.length < 7 && (
+            <Button
+              icon={<PlusOutlined aria-hidden />}
+              style={{ marginBottom: 16 }}
+              onClick={() => {
+                const days = form.getFieldValue('days') as DayFields[];
+                add(newDay(days.map((day) => day.orderWeekday)));
+              }}
+            >
+              {t('routes.addDay')}
+            </Button>
+          )}
+        </>
+      )}
+    </Form.List>
+  );
+}
+
+function Versions({ route }: { readonly route: RouteDetail }) {
+  const { t } = useTranslation();
+  return (
+    <section>
+      <h3 style={{ fontSize: 14 }}>{t('routes.versions')}</h3>
+      <dl className="route-versions">
+        {route.versions.toReversed().map(({ validFrom, days }) => (
+          <div key={validFrom}>
+            <dt>{t('routes.versionFrom', { date: validFrom })}</dt>
+            {days.map((day) => (
+              <dd key={day.orderWeekday}>
+                <RouteDayText day={day} />
+              </dd>
+            ))}
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}
