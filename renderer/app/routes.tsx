@@ -2,6 +2,8 @@ import {
   BarcodeOutlined,
   CarOutlined,
   CustomerServiceOutlined,
+  FileDoneOutlined,
+  PieChartOutlined,
   ProfileOutlined,
   SettingOutlined,
   ShopOutlined,
@@ -38,6 +40,14 @@ export const SCREENS: readonly Screen[] = [
     load: () => import('../screens/workstation/WorkstationScreen.tsx'),
   },
   {
+    path: '/orders',
+    right: 'order.write',
+    labelKey: 'orders.title',
+    icon: FileDoneOutlined,
+    group: 'work',
+    load: () => import('../screens/orders/OrdersScreen.tsx'),
+  },
+  {
     path: '/customers',
     right: 'customer.read',
     labelKey: 'customers.title',
@@ -60,6 +70,14 @@ export const SCREENS: readonly Screen[] = [
     icon: CarOutlined,
     group: 'master',
     load: () => import('../screens/routes/RoutesScreen.tsx'),
+  },
+  {
+    path: '/quotas',
+    right: 'plan.read',
+    labelKey: 'quotas.title',
+    icon: PieChartOutlined,
+    group: 'plan',
+    load: () => import('../screens/quotas/QuotasScreen.tsx'),
   },
   {
     path: '/calls',

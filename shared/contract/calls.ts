@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { dispositionCode, noOrderReason } from './dispositions.ts';
-import { id, instantMs } from './primitives.ts';
-import { heldCall, skipReason } from './queue.ts';
+import { businessDate, id, instantMs } from './primitives.ts';
+import { drySummary, heldCall, skipReason, taskSource } from './queue.ts';
 import { pauseReason, seatStatus } from './seats.ts';
 
 /**
@@ -64,8 +64,8 @@ export const inHand = z.object({
 });
 export type InHand = z.output<typeof inHand>;
 
-/** `dry`: nothing can be given out now; the queue says how many are left and why. */
-export const takeNextOutput = z.object({ inHand, dry: z.boolean() });
+/** `dry`: nothing can be given out now; how many are left, and why. */
+export const takeNextOutput = z.object({ inHand, dry: drySummary.nullable() });
 
 /** Which number; absent: the task's, else the customer's first living one. */
 export const dialInput = z.object({ phonePosition: z.number().int().nullish() });
@@ -82,6 +82,7 @@ export const recordDispositionInput = z.object({
   promisedTo: promisedTo.nullish(),
 });
 export type RecordDispositionInput = z.output<typeof recordDispositionInput>;
+export type RecordDisposition = z.input<typeof recordDispositionInput>;
 
 export const skipInput = z.object({ reason: skipReason, note: z.string().trim().max(200).nullish() });
 export const saveNoteInput = z.object({ note: z.string().max(2000) });
@@ -98,9 +99,41 @@ export const callerMatch = z.object({
 });
 export type CallerMatch = z.output<typeof callerMatch>;
 export const findByNumberOutput = z.object({ digits: z.string(), callers: z.array(callerMatch) });
+export type FindByNumber = z.output<typeof findByNumberOutput>;
 
 /** `customerId` null: an unknown number, logged without a customer. `refused/customer-in-call` {operator}. */
 export const takeIncomingInput = z.object({
   number: z.string().trim().min(2).max(30),
   customerId: id.nullable(),
 });
+export type TakeIncoming = z.input<typeof takeIncomingInput>;
+
+export const seatQueueItem = z.object({
+  taskId: id,
+  customerCode: z.string(),
+  customerName: z.string(),
+  source: taskSource,
+  cutoffAtMs: instantMs.nullable(),
+  promisedAtMs: instantMs.nullable(),
+  attempts: z.number().int(),
+  /** Put aside half done. */
+  parked: z.boolean(),
+  /** This operator's own; false: anyone's. */
+  own: z.boolean(),
+});
+export type SeatQueueItem = z.output<typeof seatQueueItem>;
+
+/** What an operator sees of today's queue. */
+export const seatQueue = z.object({
+  businessDate,
+  counts: z.object({
+    total: z.number().int(),
+    done: z.number().int(),
+    ordered: z.number().int(),
+    left: z.number().int(),
+  }),
+  next: z.array(seatQueueItem),
+  /** Promised callbacks and parked calls. */
+  returning: z.array(seatQueueItem),
+});
+export type SeatQueue = z.output<typeof seatQueue>;

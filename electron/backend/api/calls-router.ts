@@ -5,11 +5,13 @@ import {
   inHand,
   recordDispositionInput,
   saveNoteInput,
+  seatQueue,
   skipInput,
   takeIncomingInput,
   takeNextOutput,
 } from '../../../shared/contract/calls.ts';
 import { done, nothing } from '../../../shared/contract/primitives.ts';
+import { drySummary } from '../../../shared/contract/queue.ts';
 import { answerCall } from '../calls/answer-call.ts';
 import { dial } from '../calls/dial.ts';
 import { endCall } from '../calls/end-call.ts';
@@ -19,9 +21,11 @@ import { holdCall, resumeCall } from '../calls/hold-call.ts';
 import { recordDisposition } from '../calls/record-disposition.ts';
 import { saveNote } from '../calls/save-note.ts';
 import { showInHand } from '../calls/show-in-hand.ts';
+import { showSeatQueue } from '../calls/show-seat-queue.ts';
 import { skipPreviewed } from '../calls/skip-previewed.ts';
 import { takeIncoming } from '../calls/take-incoming.ts';
 import { takeNext } from '../calls/take-next.ts';
+import { whyDry } from '../queue/why-dry.ts';
 import { change, read, router } from './procedure.ts';
 
 const step = { right: 'call.work', input: nothing, output: inHand } as const;
@@ -29,6 +33,8 @@ const step = { right: 'call.work', input: nothing, output: inHand } as const;
 /** The call in hand, from the preview to the end of its wrap-up. */
 export const callsRouter = router({
   inHand: read(step, showInHand),
+  queue: read({ ...step, output: seatQueue }, showSeatQueue),
+  whyDry: read({ ...step, output: drySummary }, whyDry),
   takeNext: change({ ...step, audit: 'change', output: takeNextOutput }, takeNext),
   dial: change({ ...step, audit: 'change', input: dialInput }, dial),
   answer: change({ ...step, audit: 'change' }, answerCall),

@@ -1,5 +1,6 @@
 import type { WritableDB } from '../../../db/connection.ts';
 import type { InHand } from '../../../shared/contract/calls.ts';
+import type { DrySummary } from '../../../shared/contract/queue.ts';
 import { takeNextCall } from '../queue/take-next-call.ts';
 import { enterSeatState } from '../seats/enter-seat-state.ts';
 import type { CommandContext } from '../services.ts';
@@ -10,7 +11,7 @@ import { showInHand } from './show-in-hand.ts';
 
 export interface NextCall {
   readonly inHand: InHand;
-  readonly dry: boolean;
+  readonly dry: DrySummary | null;
 }
 
 /**
@@ -19,7 +20,7 @@ export interface NextCall {
  */
 export function takeNext(tx: WritableDB, ctx: CommandContext): NextCall {
   const work = requireWork(tx, ctx);
-  if (work.seat.state === 'preview' && work.task) return { inHand: showInHand(tx, ctx), dry: false };
+  if (work.seat.state === 'preview' && work.task) return { inHand: showInHand(tx, ctx), dry: null };
   if (work.call) settleCall(tx, ctx, work.call);
   if (work.seat.state !== 'ready') enterSeatState(tx, ctx, { state: 'ready' });
   return previewNext(tx, ctx);
@@ -28,7 +29,7 @@ export function takeNext(tx: WritableDB, ctx: CommandContext): NextCall {
 /** Takes the next call for a seat that is ready. */
 export function previewNext(tx: WritableDB, ctx: CommandContext): NextCall {
   settleAbandonedCalls(tx, ctx);
-  const { call } = takeNextCall(tx, ctx, {});
+  const { call, dry } = takeNextCall(tx, ctx, {});
   if (call) enterSeatState(tx, ctx, { state: 'preview', taskId: call.taskId });
-  return { inHand: showInHand(tx, ctx), dry: call === null };
+  return { inHand: showInHand(tx, ctx), dry };
 }

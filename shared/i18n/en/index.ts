@@ -17,6 +17,7 @@ import { operators } from './operators.ts';
 import { orders } from './orders.ts';
 import { products } from './products.ts';
 import { queue } from './queue.ts';
+import { quotas } from './quotas.ts';
 import { routes } from './routes.ts';
 import { sample } from './sample.ts';
 import { seats } from './seats.ts';
@@ -24,6 +25,7 @@ import { settings } from './settings.ts';
 import { shell } from './shell.ts';
 import { strategies } from './strategies.ts';
 import { supervision } from './supervision.ts';
+import { workstation } from './workstation.ts';
 
 export const en = {
   audit,
@@ -45,6 +47,7 @@ export const en = {
   orders,
   products,
   queue,
+  quotas,
   routes,
   sample,
   seats,
@@ -52,4 +55,5 @@ export const en = {
   shell,
   strategies,
   supervision,
+  workstation,
 };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { OrderFormLine } from '../../../../shared/contract/orders.ts';
+import type { OrderFormLine } from '../../../shared/contract/orders.ts';
 import { draftLinesOf, EMPTY_EDITING, editOrder, type OrderEditing, orderRows, totalsOf } from './order-editing.ts';
 
 function line(productId: string, suggestedQuantity = 0, priceMinor = 100): OrderFormLine {

@@ -1,4 +1,4 @@
-import type { DraftLine, OrderFormLine } from '../../../../shared/contract/orders.ts';
+import type { DraftLine, OrderFormLine } from '../../../shared/contract/orders.ts';
 import { quantityOf } from './quantity-text.ts';
 
 /** The working copy of a draft: what stands in the fields, before and after it is stored. */

@@ -1,0 +1,76 @@
+import type { TaskSource } from '../shared/contract/queue.ts';
+import { type ReadableDB, sql } from './connection.ts';
+
+/** One open call of the day as an operator's list shows it. Instants in UTC ms. */
+export interface SeatQueueRow {
+  readonly taskId: string;
+  readonly customerCode: string;
+  readonly customerName: string;
+  readonly source: TaskSource;
+  readonly cutoffAtMs: number | null;
+  readonly promisedAtMs: number | null;
+  readonly attempts: number;
+  readonly parked: 0 | 1;
+  readonly own: 0 | 1;
+}
+
+const ROW = `SELECT t.id AS taskId, c.code AS customerCode, c.name AS customerName, t.source, t.cutoff_at_ms AS cutoffAtMs,
+    t.promised_at_ms AS promisedAtMs, t.attempts, t.place = 'parked' AS parked`;
+
+/** The next calls in the order they are given out, leaving aside windows and preferred hours: own ones, then the pool's. */
+export function nextOfSeat(db: ReadableDB, businessDate: string, operatorId: string, nowMs: number, limit: number) {
+  const own = openCalls(db, businessDate, operatorId, nowMs, limit, 1);
+  return own.length >= limit ? own : [...own, ...openCalls(db, businessDate, null, nowMs, limit - own.length, 0)];
+}
+
+function openCalls(
+  db: ReadableDB,
+  businessDate: string,
+  operatorId: string | null,
+  nowMs: number,
+  limit: number,
+  own: 0 | 1,
+): SeatQueueRow[] {
+  return sql<[number, string, string | null, number, number], SeatQueueRow>(
+    db,
+    `${ROW}, ? AS own FROM call_task t JOIN customer c ON c.id = t.customer_id
+      WHERE t.business_date = ? AND t.state = 'open' AND t.place = 'pool' AND t.owner_operator_id IS ?
+        AND t.cutoff_sort > ?
+      ORDER BY t.cutoff_sort, t.rank, t.attempts, t.route_code, t.customer_code LIMIT ?`,
+  ).all(own, businessDate, operatorId, nowMs, limit);
+}
+
+/** What was promised or put aside and comes back to this operator, or to anyone; soonest first. */
+export function returningToSeat(
+  db: ReadableDB,
+  businessDate: string,
+  operatorId: string,
+  limit: number,
+): SeatQueueRow[] {
+  return sql<[string, string, string, number], SeatQueueRow>(
+    db,
+    `${ROW}, t.for_operator_id IS ? AS own FROM call_task t JOIN customer c ON c.id = t.customer_id
+      WHERE t.business_date = ? AND t.state = 'open' AND t.place IN ('promised', 'parked')
+        AND (t.for_operator_id IS NULL OR t.for_operator_id = ?)
+      ORDER BY coalesce(t.promised_at_ms, t.parked_at_ms) LIMIT ?`,
+  ).all(operatorId, businessDate, operatorId, limit);
+}
+
+export interface SeatQueueCounts {
+  readonly total: number;
+  readonly done: number;
+  readonly ordered: number;
+  readonly left: number;
+}
+
+/** The day's calls within an operator's reach: own ones and those of nobody in particular. */
+export function countsOfSeat(db: ReadableDB, businessDate: string, operatorId: string): SeatQueueCounts {
+  return sql<[string, string], SeatQueueCounts>(
+    db,
+    `SELECT count(*) AS total, count(*) FILTER (WHERE state = 'done') AS done,
+            count(*) FILTER (WHERE state = 'done' AND disposition = 'ordered') AS ordered,
+            count(*) FILTER (WHERE state IN ('open', 'held')) AS left
+       FROM call_task
+      WHERE business_date = ? AND state <> 'dropped' AND (owner_operator_id IS NULL OR owner_operator_id = ?)`,
+  ).get(businessDate, operatorId) as SeatQueueCounts;
+}

@@ -1,0 +1,114 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import type { FindByNumber, InHand, RecordDisposition, TakeIncoming } from '../../shared/contract/calls.ts';
+import type { SkipReason } from '../../shared/contract/queue.ts';
+import type { PauseReason } from '../../shared/contract/seats.ts';
+import { noteServerTime } from '../state/server-clock.ts';
+import { useWorkstation } from '../state/workstation.ts';
+import { api } from './client.ts';
+import { type Command, useCommand } from './use-command.ts';
+
+/**
+ * Keys of their own feature: the events of a hundred seats must not ask every screen again. `use-work-events.ts` asks
+ * when something of this seat has changed.
+ */
+export const IN_HAND = ['workstation', 'inHand'];
+export const SEAT_QUEUE = ['workstation', 'queue'];
+
+/** The seat and its call as the backend knows them; after a reload or a restart this is where work goes on. */
+export function useInHand() {
+  return useQuery({
+    queryKey: IN_HAND,
+    queryFn: async () => {
+      const inHand = await api.calls.inHand.query({});
+      noteServerTime(inHand.nowMs);
+      return inHand;
+    },
+  });
+}
+
+type Step<Input, Output> = (input: Input, options: { context: { commandId: string } }) => Promise<Output>;
+
+/** A step of the seat's work: what it answers is at once what the screen shows. */
+function useStep<Input, Output extends InHand | { readonly inHand: InHand }>(
+  mutate: Step<Input, Output>,
+): Command<Input, Output> {
+  const queryClient = useQueryClient();
+  return useCommand(mutate, {
+    onSuccess(output) {
+      const inHand = inHandOf(output);
+      useWorkstation.setState({ dry: 'dry' in output && output.dry !== null });
+      noteServerTime(inHand.nowMs);
+      void queryClient.cancelQueries({ queryKey: IN_HAND });
+      queryClient.setQueryData(IN_HAND, inHand);
+      void queryClient.invalidateQueries({ queryKey: SEAT_QUEUE });
+    },
+  });
+}
+
+function inHandOf(output: InHand | { readonly inHand: InHand }): InHand {
+  return 'inHand' in output ? output.inHand : output;
+}
+
+const NOTHING = {};
+const none =
+  <Output>(step: Step<typeof NOTHING, Output>): Step<void, Output> =>
+  (_input, options) =>
+    step(NOTHING, options);
+
+/** Every step that a seat can take, each answering with the whole call in hand. */
+export function useSeatSteps() {
+  return {
+    ready: useStep(none(api.seats.ready.mutate)),
+    attach: useStep(none(api.seats.attach.mutate)),
+    pause: useStep((reason: PauseReason, options) => api.seats.pause.mutate({ reason }, options)),
+    takeNext: useStep(none(api.calls.takeNext.mutate)),
+    dial: useStep((phonePosition: number | null, options) => api.calls.dial.mutate({ phonePosition }, options)),
+    answer: useStep(none(api.calls.answer.mutate)),
+    hold: useStep(none(api.calls.hold.mutate)),
+    resume: useStep(none(api.calls.resume.mutate)),
+    end: useStep(none(api.calls.end.mutate)),
+    record: useStep((input: RecordDisposition, options) => api.calls.record.mutate(input, options)),
+    finish: useStep(none(api.calls.finish.mutate)),
+    park: useStep(none(api.calls.park.mutate)),
+    skip: useStep((reason: SkipReason, options) => api.calls.skip.mutate({ reason }, options)),
+    takeIncoming: useStep((input: TakeIncoming, options) => api.calls.takeIncoming.mutate(input, options)),
+  };
+}
+export type SeatSteps = ReturnType<typeof useSeatSteps>;
+
+export function useSignOutSeat(): Command<void, { ok: true }> {
+  return useCommand(none(api.seats.signOut.mutate), { invalidate: ['workstation'] });
+}
+
+export const keepSeat = () => api.seats.keep.mutate({});
+export const saveNote = (note: string) => api.calls.saveNote.mutate({ note });
+
+/** The operator's part of today's queue. */
+export function useSeatQueue() {
+  return useQuery({
+    queryKey: SEAT_QUEUE,
+    queryFn: () => api.calls.queue.query({}),
+    refetchInterval: 20_000,
+  });
+}
+
+/** How many calls are left and what holds each of them back. */
+export function useWhyDry(enabled: boolean) {
+  return useQuery({
+    queryKey: ['workstation', 'whyDry'],
+    queryFn: () => api.calls.whyDry.query({}),
+    enabled,
+    staleTime: 0,
+    refetchInterval: 20_000,
+  });
+}
+
+/** Everyone who has a typed number; asked once there are enough digits to mean somebody. */
+export function useCallers(number: string) {
+  return useQuery<FindByNumber>({
+    queryKey: ['calls', 'findByNumber', { number }],
+    queryFn: () => api.calls.findByNumber.query({ number }),
+    enabled: number.replace(/\D/g, '').length >= 5,
+    staleTime: 0,
+  });
+}

@@ -1,0 +1,69 @@
+import { keepPreviousData, type UseQueryResult, useQuery } from '@tanstack/react-query';
+import type { OrderForm, ProductMatch, SubmitOrderOutput } from '../../shared/contract/orders.ts';
+import { noteServerTime } from '../state/server-clock.ts';
+import { api } from './client.ts';
+import { type Command, useCommand } from './use-command.ts';
+
+/** Kept apart from the feature `orders`: see `api/calls.ts`. */
+export const ORDER_FORM = ['workstation', 'form'];
+
+export interface FormRequest {
+  readonly customerId: string;
+  readonly taskId: string | null;
+  /** null: the task's delivery, else the first open one. */
+  readonly deliveryDate: string | null;
+}
+
+/** The order grid of one customer and delivery, before a number is typed. */
+export function useOrderForm(request: FormRequest | null): UseQueryResult<OrderForm> {
+  return useQuery({
+    queryKey: [...ORDER_FORM, request],
+    queryFn: async () => {
+      const form = await api.orders.form.query(request ?? { customerId: '' });
+      noteServerTime(form.nowMs);
+      return form;
+    },
+    enabled: request !== null,
+    staleTime: 5_000,
+  });
+}
+
+interface ProductSearch {
+  readonly customerId: string;
+  readonly deliveryDate: string;
+  readonly text: string;
+}
+
+/** Products by initials, name, code or the end of a barcode; the list before stays until the next one is there. */
+export function useProductSearch(search: ProductSearch): UseQueryResult<{ matches: ProductMatch[]; more: boolean }> {
+  return useQuery({
+    queryKey: ['orders', 'searchProducts', search],
+    queryFn: () => api.orders.searchProducts.query({ ...search, limit: 9 }),
+    enabled: search.text !== '',
+    placeholderData: keepPreviousData,
+  });
+}
+
+export type DraftToSave = Parameters<typeof api.orders.saveDraft.mutate>[0];
+export const saveDraft = (draft: DraftToSave) => api.orders.saveDraft.mutate(draft);
+
+export type OrderToCheck = Parameters<typeof api.orders.check.query>[0];
+export const checkOrder = (order: OrderToCheck) => api.orders.check.query(order);
+
+export type OrderToSubmit = Parameters<typeof api.orders.submit.mutate>[0];
+export function useSubmitOrder(): Command<OrderToSubmit, SubmitOrderOutput> {
+  return useCommand((input, options) => api.orders.submit.mutate(input, options), {
+    invalidate: ['workstation', 'customers'],
+  });
+}
+
+export function useDiscardDraft(): Command<{ draftId: string; revision: number }, { ok: true }> {
+  return useCommand((input, options) => api.orders.discardDraft.mutate(input, options), {
+    invalidate: ['workstation'],
+  });
+}
+
+export type DraftMove = Parameters<typeof api.orders.moveDraft.mutate>[0];
+export function useMoveDraft(): Command<DraftMove, { revision: number; deliveryDate: string }> {
+  return useCommand((input, options) => api.orders.moveDraft.mutate(input, options), { invalidate: ['workstation'] });
+}

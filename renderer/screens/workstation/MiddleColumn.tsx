@@ -1,0 +1,79 @@
+import { CoffeeOutlined, CustomerServiceOutlined, PhoneOutlined, SelectOutlined } from '@ant-design/icons';
+import { Button } from 'antd';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { KEY_MAP } from '../../app/key-map.ts';
+import { EmptyState } from '../../components/EmptyState.tsx';
+import { KeyHint } from '../../components/KeyHint.tsx';
+import { useWorkstation } from '../../state/workstation.ts';
+import { CustomerHead } from './customer/CustomerHead.tsx';
+import { NoticeLine } from './NoticeLine.tsx';
+import { OrderPanel } from './order/OrderPanel.tsx';
+import { f2Step } from './seat/f2-step.ts';
+import { useF2 } from './seat/use-f2.ts';
+import { useWork } from './work-context.ts';
+
+/** The customer and the order; without a customer, what to do next. */
+export function MiddleColumn() {
+  const { inHand } = useWork();
+  return (
+    <section className="ws-middle">
+      <NoticeLine />
+      {!inHand.attached ? (
+        <Elsewhere />
+      ) : inHand.customer ? (
+        <>
+          <CustomerHead />
+          <OrderPanel />
+        </>
+      ) : (
+        <NobodyInHand />
+      )}
+    </section>
+  );
+}
+
+/** Between two customers: one sentence and the one key. */
+function NobodyInHand() {
+  const { t } = useTranslation();
+  const { inHand } = useWork();
+  const dry = useWorkstation((state) => state.dry);
+  const f2 = useF2();
+  const { state } = inHand.seat;
+  const action = (
+    <Button type="primary" size="large" onClick={f2}>
+      {t(`workstation.f2.${f2Step(inHand)}`)} <KeyHint keys={KEY_MAP.next.keys} />
+    </Button>
+  );
+  const says = (key: string, icon: ReactNode) => (
+    <EmptyState
+      icon={icon}
+      title={t(`workstation.idle.${key}`)}
+      hint={t(`workstation.idle.${key}Hint`)}
+      action={action}
+    />
+  );
+  if (inHand.call) return says('unknownCaller', <CustomerServiceOutlined />);
+  if (state === 'paused') return says('paused', <CoffeeOutlined />);
+  if (state === 'signed-out') return says('signedOut', <PhoneOutlined />);
+  if (state === 'preview') return says('takenBack', <PhoneOutlined />);
+  return dry ? says('dry', <PhoneOutlined />) : says('ready', <PhoneOutlined />);
+}
+
+/** The seat is at work in another window of the same person. */
+function Elsewhere() {
+  const { t } = useTranslation();
+  const { steps, run } = useWork();
+  return (
+    <EmptyState
+      icon={<SelectOutlined />}
+      title={t('workstation.idle.elsewhere')}
+      hint={t('workstation.idle.elsewhereHint')}
+      action={
+        <Button type="primary" size="large" onClick={() => void run(steps.attach, undefined)}>
+          {t('workstation.workHere')}
+        </Button>
+      }
+    />
+  );
+}

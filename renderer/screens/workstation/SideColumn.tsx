@@ -1,0 +1,73 @@
+import { useTranslation } from 'react-i18next';
+import { type SideTab, useSideTab } from '../../state/side-tab.ts';
+import { type Panel, useWorkstation } from '../../state/workstation.ts';
+import { AgendaTab } from './history/AgendaTab.tsx';
+import { CallNote } from './history/CallNote.tsx';
+import { HistoryTab } from './history/HistoryTab.tsx';
+import { DraftOfOtherPanel } from './order/DraftOfOtherPanel.tsx';
+import { MoveDraftPanel } from './order/MoveDraftPanel.tsx';
+import { ProductPicker } from './order/ProductPicker.tsx';
+import { ReadBackPanel } from './order/ReadBackPanel.tsx';
+import { CallbackPanel } from './result/CallbackPanel.tsx';
+import { IncomingPanel } from './result/IncomingPanel.tsx';
+import { NoOrderPanel } from './result/NoOrderPanel.tsx';
+import { PausePanel } from './result/PausePanel.tsx';
+import { ResultPanel } from './result/ResultPanel.tsx';
+import { SkipPanel } from './result/SkipPanel.tsx';
+import { useWork } from './work-context.ts';
+
+const PANELS: Readonly<Record<Panel, () => React.ReactNode>> = {
+  result: ResultPanel,
+  'no-order': NoOrderPanel,
+  callback: CallbackPanel,
+  skip: SkipPanel,
+  pause: PausePanel,
+  'read-back': ReadBackPanel,
+  'add-product': ProductPicker,
+  incoming: IncomingPanel,
+  'draft-of-other': DraftOfOtherPanel,
+  'move-draft': MoveDraftPanel,
+};
+
+/** What is asked just now, so that nothing ever covers the order; else history, agenda and the note. */
+export function SideColumn() {
+  const { t } = useTranslation();
+  const { inHand } = useWork();
+  const panel = useWorkstation((state) => state.panel);
+  const Asked = panel === null ? null : PANELS[panel];
+  return (
+    <aside className="ws-side" aria-label={t('workstation.side')}>
+      {Asked ? <Asked /> : inHand.customer && <Tabs />}
+      {inHand.call && <CallNote key={inHand.call.id} />}
+    </aside>
+  );
+}
+
+const TABS: readonly SideTab[] = ['history', 'agenda'];
+
+function Tabs() {
+  const { t } = useTranslation();
+  const { tab, show } = useSideTab();
+  return (
+    <>
+      <div className="ws-tabs" role="tablist">
+        {TABS.map((each) => (
+          <button
+            key={each}
+            type="button"
+            role="tab"
+            id={`tab-${each}`}
+            aria-selected={tab === each}
+            aria-controls="side-tab"
+            onClick={() => show(each)}
+          >
+            {t(`workstation.tab.${each}`)}
+          </button>
+        ))}
+      </div>
+      <div className="ws-tab" id="side-tab" role="tabpanel" aria-labelledby={`tab-${tab}`}>
+        {tab === 'history' ? <HistoryTab /> : <AgendaTab />}
+      </div>
+    </>
+  );
+}

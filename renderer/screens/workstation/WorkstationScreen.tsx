@@ -1,0 +1,71 @@
+import { Skeleton } from 'antd';
+import { useCallback, useEffect, useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useMe } from '../../api/auth.ts';
+import { useInHand, useSeatSteps } from '../../api/calls.ts';
+import { useCustomerCard } from '../../api/customer-card.ts';
+import { useErrorText } from '../../api/error-text.ts';
+import { TopBarContent } from '../../app/top-bar-slot.tsx';
+import { ErrorNotice } from '../../components/ErrorNotice.tsx';
+import { useWorkstation } from '../../state/workstation.ts';
+import { MiddleColumn } from './MiddleColumn.tsx';
+import { QueueColumn } from './queue/QueueColumn.tsx';
+import { SideColumn } from './SideColumn.tsx';
+import { SeatBar } from './seat/SeatBar.tsx';
+import { WorkKeys } from './seat/WorkKeys.tsx';
+import { useOrderInHand } from './use-order-in-hand.ts';
+import { useRunStep } from './use-run-step.ts';
+import { useSeatWindow } from './use-seat-window.ts';
+import { useWorkEvents } from './use-work-events.ts';
+import { useWrapUpEnd } from './use-wrap-up-end.ts';
+import { WorkContext } from './work-context.ts';
+import './workstation.css';
+
+/** The operator's day: the queue on the left, customer and order in the middle, what is asked on the right. */
+export default function WorkstationScreen() {
+  const { t } = useTranslation();
+  const describe = useErrorText();
+  const me = useMe().data;
+  const query = useInHand();
+  const inHand = query.data;
+  const steps = useSeatSteps();
+  const run = useRunStep();
+  const customerId = inHand?.customer?.id ?? null;
+  const card = useCustomerCard(customerId).data;
+  const order = useOrderInHand(inHand);
+  const { takeNext } = steps;
+
+  useSeatWindow(me?.operatorId ?? '', inHand?.attached, steps.attach);
+  useWorkEvents(inHand?.task?.taskId ?? null, customerId);
+  useWrapUpEnd(
+    inHand,
+    useCallback(() => void run(takeNext, undefined), [run, takeNext]),
+  );
+  useEffect(() => {
+    useWorkstation.setState({ panel: null, lastProductId: null });
+    if (customerId !== null) useWorkstation.getState().focusRow(null);
+  }, [customerId]);
+
+  const work = useMemo(
+    () => inHand && { inHand, steps, run, card: card?.id === customerId ? card : undefined, ...order },
+    [inHand, steps, run, card, customerId, order],
+  );
+  if (!work) {
+    if (query.error) return <ErrorNotice text={describe(query.error)} onRetry={() => void query.refetch()} />;
+    return <Skeleton active style={{ padding: 16 }} />;
+  }
+  return (
+    <WorkContext value={work}>
+      <h1 className="visually-hidden">{t('workstation.title')}</h1>
+      <WorkKeys />
+      <TopBarContent>
+        <SeatBar />
+      </TopBarContent>
+      <div className="ws">
+        <QueueColumn />
+        <MiddleColumn />
+        <SideColumn />
+      </div>
+    </WorkContext>
+  );
+}

@@ -1,0 +1,59 @@
+import { QuestionCircleOutlined } from '@ant-design/icons';
+import { useTranslation } from 'react-i18next';
+import { WEEKDAY_CODES } from '../../../../shared/domain/calendar/business-date.ts';
+import { formatWeekday } from '../../../../shared/i18n/format.ts';
+import { Amount } from '../../../components/Amount.tsx';
+import { useLanguage } from '../../../components/use-language.ts';
+import { useSideTab } from '../../../state/side-tab.ts';
+import { useWork } from '../work-context.ts';
+import { LastCall } from './LastCall.tsx';
+import { useWhyToday } from './use-why-today.ts';
+
+/** Who it is, what they may spend, why they are called, how the last call went: three lines. */
+export function CustomerHead() {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const { inHand, card } = useWork();
+  const why = useWhyToday();
+  const showAgenda = useSideTab((state) => state.show);
+  const { customer } = inHand;
+  if (!customer) return null;
+  const mainClass = card?.classes.find((each) => each.isMain) ?? card?.classes[0];
+  const weekdays = card?.orderWeekdays.map((code) => formatWeekday(WEEKDAY_CODES.indexOf(code) + 1, language));
+  return (
+    <header className="ws-customer">
+      <div className="ws-customer-line">
+        <h2 className="ws-customer-name ws-ellipsis" title={customer.name} data-testid="customer-name">
+          {customer.name}
+        </h2>
+        <span className="ws-soft tabular">{customer.code}</span>
+        {mainClass && <span className="ws-class">{mainClass.className}</span>}
+        {card?.route && (
+          <span className="ws-ellipsis">
+            {t('workstation.route', { name: card.route.name })}
+            {weekdays && weekdays.length > 0 && ` · ${t('workstation.orderDay', { days: weekdays.join('、') })}`}
+          </span>
+        )}
+        {customer.contact !== null && <span className="ws-soft ws-ellipsis">{customer.contact}</span>}
+      </div>
+      <div className="ws-customer-line">
+        {card?.depositMinor != null && (
+          <span>
+            {t('workstation.deposit')} <strong>{<Amount minor={card.depositMinor} />}</strong>
+          </span>
+        )}
+        <button type="button" className="ws-link ws-ellipsis" onClick={() => showAgenda('agenda')} title={why}>
+          <QuestionCircleOutlined aria-hidden /> {t('workstation.whyToday', { why })}
+        </button>
+      </div>
+      <div className="ws-customer-line">
+        <LastCall />
+        {card?.note && (
+          <span className="ws-ellipsis" title={card.note}>
+            {t('workstation.customerNote', { note: card.note })}
+          </span>
+        )}
+      </div>
+    </header>
+  );
+}

@@ -1,0 +1,21 @@
+import { useTranslation } from 'react-i18next';
+import { formatInstant } from '../../../../shared/i18n/format.ts';
+import { useCompany } from '../../../components/company-context.ts';
+import { useWork } from '../work-context.ts';
+
+/** Why this customer is called today, in one line. */
+export function useWhyToday(): string {
+  const { t } = useTranslation();
+  const { timeZone } = useCompany();
+  const { task, call } = useWork().inHand;
+  if (call?.direction === 'in') return t(task ? 'workstation.why.incomingDue' : 'workstation.why.incoming');
+  if (!task) return t('workstation.why.unknown');
+  if (task.promisedAtMs !== null) {
+    return t('workstation.why.promised', { at: formatInstant(task.promisedAtMs, timeZone, 'time') });
+  }
+  if (task.parked) return t('workstation.why.parked');
+  if (task.why.strategyName === null) return t(`callLog.source.${task.source}`);
+  const source = task.source === 'strategy' ? '' : ` · ${t(`callLog.source.${task.source}`)}`;
+  const className = task.why.className === null ? '' : ` (${task.why.className})`;
+  return `${task.why.strategyName}${className}${source}`;
+}

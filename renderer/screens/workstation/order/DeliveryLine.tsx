@@ -1,0 +1,106 @@
+import { InfoCircleOutlined } from '@ant-design/icons';
+import { Button, Input, Segmented, Select } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { formatDay, formatInstant } from '../../../../shared/i18n/format.ts';
+import { Amount } from '../../../components/Amount.tsx';
+import { useCompany } from '../../../components/company-context.ts';
+import { useLanguage } from '../../../components/use-language.ts';
+import { useOrderWork } from '../../../state/order-work.ts';
+import { useWorkstation } from '../../../state/workstation.ts';
+import { useWork } from '../work-context.ts';
+
+/** For which delivery the order is, and what has to be known about that delivery before typing. */
+export function DeliveryLine() {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const { timeZone } = useCompany();
+  const { form, chooseDelivery } = useWork();
+  if (!form?.delivery) return null;
+  const elsewhere = form.otherDrafts.find((draft) => draft.cutoffPassed && draft.mine);
+  return (
+    <div className="ws-delivery">
+      <span className="ws-soft">{t('workstation.delivery')}</span>
+      <Select
+        className="ws-delivery-choice"
+        aria-label={t('workstation.delivery')}
+        value={form.delivery.deliveryDate}
+        popupMatchSelectWidth={false}
+        onChange={chooseDelivery}
+        options={form.deliveries.map((delivery) => ({
+          value: delivery.deliveryDate,
+          label: t('workstation.deliveryUntil', {
+            day: formatDay(delivery.deliveryDate, language, 'short-weekday'),
+            cutoff: formatInstant(delivery.cutoffAtMs, timeZone, 'date-time').slice(5),
+          }),
+        }))}
+      />
+      {form.delivery.offDay && <OffDayReason />}
+      <AlreadyTaken />
+      {form.draft && !form.draft.mine && (
+        <Button size="small" onClick={() => useWorkstation.getState().open('draft-of-other')}>
+          {t('workstation.draftOfOther', { operator: form.draft.operatorName })}
+        </Button>
+      )}
+      {elsewhere && (
+        <Button size="small" onClick={() => useWorkstation.getState().open('move-draft')}>
+          {t('workstation.draftLeft', { day: formatDay(elsewhere.deliveryDate, language, 'short') })}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+/** Ordering off the customer's order day is allowed, with a reason. */
+function OffDayReason() {
+  const { t } = useTranslation();
+  const reason = useOrderWork((state) => state.offDayReason);
+  const missing = useOrderWork((state) => state.problems['']?.some((each) => each.key === 'order-off-day-reason'));
+  return (
+    <Input
+      id="off-day-reason"
+      className="ws-off-day"
+      size="small"
+      maxLength={200}
+      status={missing ? 'error' : ''}
+      prefix={<InfoCircleOutlined aria-hidden />}
+      placeholder={t('workstation.offDayReason')}
+      aria-label={t('workstation.offDayReason')}
+      value={reason}
+      onChange={(event) => useOrderWork.getState().setOffDayReason(event.target.value)}
+    />
+  );
+}
+
+/** An order already taken for this delivery: add to it, or start another. */
+function AlreadyTaken() {
+  const { t } = useTranslation();
+  const { form } = useWork();
+  const addTo = useOrderWork((state) => state.addToOrderId);
+  const taken = form?.taken ?? [];
+  const [first] = taken;
+  if (!first) return null;
+  const open = taken.find((order) => order.open && order.channel === 'phone');
+  const shown = open ?? first;
+  return (
+    <span className="ws-taken-order">
+      <InfoCircleOutlined aria-hidden />
+      <span className="ws-ellipsis">
+        {t('workstation.alreadyTaken', { number: shown.number, lines: shown.lineCount })}{' '}
+        <Amount minor={shown.amountMinor} />
+        {taken.length > 1 && ` (+${taken.length - 1})`}
+      </span>
+      {open && (
+        <Segmented
+          size="small"
+          aria-label={t('workstation.addOrNew')}
+          value={addTo === null ? 'new' : 'add'}
+          onChange={(value) => useOrderWork.getState().setAddTo(value === 'add' ? open.orderId : null)}
+          options={[
+            { value: 'add', label: t('workstation.addToIt') },
+            { value: 'new', label: t('workstation.startAnother') },
+          ]}
+        />
+      )}
+    </span>
+  );
+}

@@ -1,0 +1,27 @@
+import { useTranslation } from 'react-i18next';
+import type { OrderFormLine } from '../../../../shared/contract/orders.ts';
+import { useWorkstation } from '../../../state/workstation.ts';
+import { useWork } from '../work-context.ts';
+
+/** About the line that has the focus: its code, how it may be ordered, and why so much is suggested. */
+export function FocusedLine() {
+  const { t } = useTranslation();
+  const productId = useWorkstation((state) => state.lastProductId);
+  const { rows } = useWork();
+  const line = rows.find((each) => each.productId === productId);
+  if (!line) return <p className="ws-focused-line" />;
+  const { key, params } = line.suggestionReason;
+  const parts = [line.code, orderedBy(line), t(`orders.suggestion.${key}`, params)];
+  return <p className="ws-focused-line ws-ellipsis">{parts.filter((part) => part !== '').join(' · ')}</p>;
+
+  function orderedBy({ unit, orderMultiple, leastQuantity, mostQuantity }: OrderFormLine): string {
+    return [
+      unit === '' ? '' : t('workstation.grid.unit', { unit }),
+      orderMultiple > 1 ? t('workstation.grid.multiple', { multiple: orderMultiple }) : '',
+      leastQuantity > 1 ? t('workstation.grid.least', { least: leastQuantity }) : '',
+      mostQuantity === null ? '' : t('workstation.grid.most', { most: mostQuantity }),
+    ]
+      .filter((part) => part !== '')
+      .join(' · ');
+  }
+}

@@ -1,0 +1,50 @@
+import { useTranslation } from 'react-i18next';
+import { formatDay } from '../../../../shared/i18n/format.ts';
+import { useErrorText } from '../../../api/error-text.ts';
+import { useDiscardDraft, useMoveDraft } from '../../../api/order-form.ts';
+import { useLanguage } from '../../../components/use-language.ts';
+import { useWorkstation } from '../../../state/workstation.ts';
+import { AskPanel } from '../AskPanel.tsx';
+import { DigitList } from '../DigitList.tsx';
+import { useWork } from '../work-context.ts';
+
+/** The cut-off of a half-made order has passed: once confirmed, it moves to the delivery that is open now. */
+export function MoveDraftPanel() {
+  const { t } = useTranslation();
+  const describe = useErrorText();
+  const language = useLanguage();
+  const { form, reloadForm } = useWork();
+  const move = useMoveDraft();
+  const discard = useDiscardDraft();
+  const draft = form?.otherDrafts.find((each) => each.cutoffPassed && each.mine);
+  const to = form?.delivery?.deliveryDate;
+  if (!draft || to === undefined) return null;
+  const { close, say } = useWorkstation.getState();
+
+  function settle(work: Promise<unknown>) {
+    work.then(reloadForm).then(close, (error: unknown) => say({ tone: 'error', text: describe(error) }));
+  }
+  const { draftId, revision } = draft;
+  const day = formatDay(to, language, 'short-weekday');
+  const choices = [
+    {
+      digit: '1',
+      label: t('workstation.moveDraft', { day }),
+      hint: t('workstation.moveDraftHint'),
+      choose: () => settle(move.run({ draftId, revision, toDeliveryDate: to })),
+    },
+    {
+      digit: '2',
+      label: t('workstation.discardDraft'),
+      hint: t('workstation.discardDraftHint'),
+      choose: () => settle(discard.run({ draftId, revision })),
+    },
+  ];
+  const title = t('workstation.draftLeft', { day: formatDay(draft.deliveryDate, language, 'short') });
+  return (
+    <AskPanel title={title}>
+      <p className="ws-quiet">{t('workstation.draftLeftHint', { lines: draft.lines.length })}</p>
+      <DigitList label={title} choices={choices} />
+    </AskPanel>
+  );
+}

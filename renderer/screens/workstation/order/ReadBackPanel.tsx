@@ -1,0 +1,66 @@
+import { WarningOutlined } from '@ant-design/icons';
+import { Button } from 'antd';
+import { useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Amount } from '../../../components/Amount.tsx';
+import { useCompany } from '../../../components/company-context.ts';
+import { KeyHint } from '../../../components/KeyHint.tsx';
+import { useLanguage } from '../../../components/use-language.ts';
+import { useReadBackStore } from '../../../state/read-back.ts';
+import { AskPanel } from '../AskPanel.tsx';
+import { useWork } from '../work-context.ts';
+import { readBackSentence } from './read-back-sentence.ts';
+import { useSubmit } from './use-submit.ts';
+
+/** F8: the order as it is spoken to the customer; Enter submits it. */
+export function ReadBackPanel() {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const { currency, timeZone } = useCompany();
+  const { rows, form } = useWork();
+  const { order, readBack, warnings } = useReadBackStore();
+  const { submit, pending } = useSubmit();
+  const button = useRef<HTMLButtonElement>(null);
+  useEffect(() => button.current?.focus(), []);
+  if (!order || !readBack) return null;
+
+  const lines = order.lines.map(({ productId, quantity }) => {
+    const row = rows.find((each) => each.productId === productId);
+    return { productId, quantity, name: row?.name ?? '', unit: row?.unit ?? '' };
+  });
+  const addTo = form?.taken.find((each) => each.orderId === order.addToOrderId);
+  return (
+    <AskPanel title={t('workstation.readBack')}>
+      {addTo && <p className="ws-quiet">{t('workstation.addsTo', { number: addTo.number })}</p>}
+      <p className="ws-spoken" data-testid="read-back">
+        {readBackSentence(t, language, { lines, readBack, currency, timeZone })}
+      </p>
+      <ol className="ws-read-lines">
+        {lines.map((line) => (
+          <li key={line.productId}>
+            <span className="ws-ellipsis">{line.name}</span>
+            <strong className="tabular">
+              {line.quantity} {line.unit}
+            </strong>
+          </li>
+        ))}
+      </ol>
+      {warnings.map((warning) => (
+        <p key={warning.key} className="ws-warning" role="alert">
+          <WarningOutlined aria-hidden /> {t(`errors.${warning.key}`, warning.params)}
+        </p>
+      ))}
+      <div className="ws-submit">
+        <span className="tabular">
+          {t('workstation.totals', { lines: readBack.lineCount, quantity: readBack.totalQuantity })} ·{' '}
+          <strong>
+            <Amount minor={readBack.amountMinor} />
+          </strong>
+        </span>
+        <Button ref={button} type="primary" block loading={pending && { delay: 200 }} onClick={() => submit()}>
+          {t('workstation.submit')} <KeyHint keys="Enter" />
+        </Button>
+      </div>
+    </AskPanel>
+  );
+}

@@ -1,0 +1,44 @@
+import type { OrderForm, OrderFormLine, OrderProblem } from '../../../../shared/contract/orders.ts';
+import { checkOrder } from '../../../../shared/domain/orders/check-order.ts';
+import { formFacts } from '../../../../shared/domain/orders/form-facts.ts';
+import { orderLinesOf } from '../../../state/order/order-editing.ts';
+import { readQuantity } from '../../../state/order/quantity-text.ts';
+import type { ProblemsByProduct } from '../../../state/order-work.ts';
+
+/** Problems by product; those of the order as a whole under the empty key. */
+export function byProduct(problems: readonly OrderProblem[]): ProblemsByProduct {
+  const grouped: Record<string, OrderProblem[]> = {};
+  for (const problem of problems) {
+    const key = problem.productId ?? '';
+    grouped[key] ??= [];
+    grouped[key].push(problem);
+  }
+  return grouped;
+}
+
+/** Refusals of what is typed so far, line by line; the order as a whole is judged only at the read-back. */
+export function checkTyped(
+  form: OrderForm,
+  rows: readonly OrderFormLine[],
+  texts: Readonly<Record<string, string>>,
+  nowMs: number,
+): ProblemsByProduct {
+  const { problems } = checkOrder({ lines: orderLinesOf(texts, rows) }, formFacts(form, rows), nowMs);
+  const ofLines = problems.filter((problem) => problem.productId !== null);
+  return byProduct([...ofLines, ...unreadable(rows, texts)]);
+}
+
+/** Lines whose text is no number. */
+export function unreadable(
+  rows: readonly OrderFormLine[],
+  texts: Readonly<Record<string, string>>,
+): readonly OrderProblem[] {
+  return rows
+    .filter(({ productId }) => readQuantity(texts[productId] ?? '').kind === 'other')
+    .map(({ productId }) => ({ productId, key: 'order-line-quantity', params: {} }));
+}
+
+/** The first line of the grid that is refused; null: none is. */
+export function firstRefused(rows: readonly OrderFormLine[], problems: ProblemsByProduct): string | null {
+  return rows.find(({ productId }) => problems[productId])?.productId ?? null;
+}

@@ -1,0 +1,27 @@
+import { useCallback } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { OrderProblem } from '../../../../shared/contract/orders.ts';
+import { useOrderWork } from '../../../state/order-work.ts';
+import { useWorkstation } from '../../../state/workstation.ts';
+import { useWork } from '../work-context.ts';
+import { byProduct, firstRefused } from './check-typed.ts';
+
+/** Puts refusals under their lines and the focus on the first; what is against the whole order is said above the grid. */
+export function useShowProblems(): (problems: readonly OrderProblem[]) => void {
+  const { t } = useTranslation();
+  const { rows } = useWork();
+  return useCallback(
+    (problems) => {
+      const grouped = byProduct(problems);
+      useOrderWork.getState().showProblems(grouped);
+      const whole = grouped['']?.[0];
+      const { say, focusRow, close } = useWorkstation.getState();
+      close();
+      if (whole) say({ tone: 'error', text: t(`errors.${whole.key}`, whole.params) });
+      const refused = firstRefused(rows, grouped);
+      if (refused !== null) focusRow(refused);
+      else if (whole?.key === 'order-off-day-reason') document.getElementById('off-day-reason')?.focus();
+    },
+    [rows, t],
+  );
+}

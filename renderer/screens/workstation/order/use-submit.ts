@@ -1,0 +1,65 @@
+import { useCallback } from 'react';
+import { useTranslation } from 'react-i18next';
+import { formatAmount } from '../../../../shared/i18n/format.ts';
+import { errorDataOf } from '../../../api/client.ts';
+import { useErrorText } from '../../../api/error-text.ts';
+import { useSubmitOrder } from '../../../api/order-form.ts';
+import { useCompany } from '../../../components/company-context.ts';
+import { useLanguage } from '../../../components/use-language.ts';
+import { useOrderWork } from '../../../state/order-work.ts';
+import { useReadBackStore } from '../../../state/read-back.ts';
+import { useWorkstation } from '../../../state/workstation.ts';
+import { useWork } from '../work-context.ts';
+import { useShowProblems } from './use-show-problems.ts';
+
+/** Submits exactly what was read back. A refusal goes under its line; nothing typed is lost. */
+export function useSubmit(): { submit(): void; readonly pending: boolean } {
+  const { t } = useTranslation();
+  const describe = useErrorText();
+  const language = useLanguage();
+  const { currency } = useCompany();
+  const { inHand, reloadForm } = useWork();
+  const command = useSubmitOrder();
+  const showProblems = useShowProblems();
+
+  const submitOnce = useCallback(async () => {
+    const { order } = useReadBackStore.getState();
+    const { close, say } = useWorkstation.getState();
+    if (!order) return;
+    try {
+      const revision = await useOrderWork.getState().flush();
+      const { note } = useOrderWork.getState().editing;
+      const accepted = await command.run({
+        ...order,
+        note,
+        callId: inHand.call?.id ?? null,
+        draftRevision: revision === 0 ? null : revision,
+      });
+      await reloadForm();
+      const amount = formatAmount(accepted.readBack.amountMinor, currency, language);
+      close();
+      say({ tone: 'success', text: t('workstation.accepted', { number: accepted.number, amount }) });
+    } catch (error) {
+      const data = errorDataOf(error);
+      const lines = data?.fields ?? [];
+      if (lines.length > 0) showProblems(lines.map((field) => asProblem(field, order.lines)));
+      else close();
+      say({ tone: 'error', text: describe(error) });
+    }
+  }, [command, inHand, reloadForm, currency, language, showProblems, describe, t]);
+
+  return { submit: () => void submitOnce(), pending: command.pending };
+}
+
+interface RefusedField {
+  readonly path: string;
+  readonly key: string;
+  readonly params?: Readonly<Record<string, string | number>>;
+}
+
+/** `lines.3.quantity` names the fourth line that was submitted; any other path the order as a whole. */
+function asProblem({ path, key, params = {} }: RefusedField, lines: readonly { readonly productId: string }[]) {
+  const index = /^lines\.(\d+)\./.exec(path)?.[1];
+  const productId = index === undefined ? null : (lines[Number(index)]?.productId ?? null);
+  return { productId, key, params: { ...params } };
+}

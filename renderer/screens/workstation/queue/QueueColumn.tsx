@@ -1,0 +1,30 @@
+import { useTranslation } from 'react-i18next';
+import { useSeatQueue } from '../../../api/calls.ts';
+import { useWork } from '../work-context.ts';
+import { QueueList } from './QueueList.tsx';
+import { QueueProgress } from './QueueProgress.tsx';
+
+/** How the day goes, who comes back, who comes next. */
+export function QueueColumn() {
+  const { t } = useTranslation();
+  const { inHand } = useWork();
+  const queue = useSeatQueue().data;
+  return (
+    <aside className="ws-queue" aria-label={t('workstation.queue')}>
+      {queue && <QueueProgress counts={queue.counts} />}
+      <div className="ws-queue-lists">
+        {queue && queue.returning.length > 0 && (
+          <QueueList title={t('workstation.returning', { count: queue.returning.length })} items={queue.returning} />
+        )}
+        <h2 className="ws-list-title">{t('workstation.nextUp')}</h2>
+        {inHand.customer && (
+          <div className="ws-queue-current" aria-current="true">
+            <span aria-hidden>▸ </span>
+            {inHand.customer.name}
+          </div>
+        )}
+        {queue && <QueueList items={queue.next} empty={t('workstation.nextUpEmpty')} />}
+      </div>
+    </aside>
+  );
+}

@@ -1,0 +1,29 @@
+import { useTranslation } from 'react-i18next';
+import { formatInstant } from '../../../../shared/i18n/format.ts';
+import { useWhyDry } from '../../../api/calls.ts';
+import { useCompany } from '../../../components/company-context.ts';
+
+/** What holds back the calls that are left, counted, and when the first is free again. */
+export function WhyDry() {
+  const { t } = useTranslation();
+  const { timeZone } = useCompany();
+  const dry = useWhyDry(true).data;
+  if (!dry) return null;
+  if (!dry.built) return <p className="ws-quiet">{t('workstation.notBuilt')}</p>;
+  return (
+    <div className="ws-dry" role="status">
+      {dry.counts.length === 0 && <p className="ws-quiet">{t('workstation.nothingHeldBack')}</p>}
+      <ul>
+        {dry.counts.map(({ reason, count }) => (
+          <li key={reason}>
+            <span>{t(`queue.dryReason.${reason}`)}</span>
+            <strong className="tabular">{count}</strong>
+          </li>
+        ))}
+      </ul>
+      {dry.nextAtMs !== null && (
+        <p className="ws-quiet">{t('workstation.nextAt', { at: formatInstant(dry.nextAtMs, timeZone, 'time') })}</p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,34 @@
+import { useTranslation } from 'react-i18next';
+import { useWorkstation } from '../../../state/workstation.ts';
+import { AskPanel } from '../AskPanel.tsx';
+import { type Choice, DigitList } from '../DigitList.tsx';
+import { useWork } from '../work-context.ts';
+import { type ResultChoice, resultChoices } from './result-choices.ts';
+import { useRecord } from './use-record.ts';
+
+/** F9: what came of the call. */
+export function ResultPanel() {
+  const { t } = useTranslation();
+  const { inHand } = useWork();
+  const record = useRecord();
+  const { open } = useWorkstation.getState();
+
+  function choose({ result }: ResultChoice) {
+    if (result === 'no-order' || result === 'callback' || result === 'skip') open(result);
+    else record({ disposition: result });
+  }
+  const choices = resultChoices(inHand).map(
+    (choice): Choice => ({
+      digit: choice.digit,
+      label: choice.result === 'skip' ? t('workstation.skip') : t(`callLog.disposition.${choice.result}`),
+      refusal: choice.refusal && t(`workstation.refusal.${choice.refusal}`),
+      hint: choice.result === inHand.call?.disposition ? t('workstation.chosen') : undefined,
+      choose: () => choose(choice),
+    }),
+  );
+  return (
+    <AskPanel title={t('workstation.result')}>
+      <DigitList label={t('workstation.result')} choices={choices} />
+    </AskPanel>
+  );
+}

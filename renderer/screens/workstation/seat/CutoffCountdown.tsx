@@ -1,0 +1,39 @@
+import { ClockCircleOutlined, ExclamationCircleOutlined, WarningOutlined } from '@ant-design/icons';
+import { useTranslation } from 'react-i18next';
+import { formatInstant } from '../../../../shared/i18n/format.ts';
+import { useCompany } from '../../../components/company-context.ts';
+import { useServerNow } from '../../../state/server-clock.ts';
+import { useWork } from '../work-context.ts';
+
+/** The cut-off of the order in hand: its time and what is left; warns, then says that it has passed. */
+export function CutoffCountdown() {
+  const { t } = useTranslation();
+  const { timeZone, cutoffWarningMinutes } = useCompany();
+  const { form, inHand } = useWork();
+  const nowMs = useServerNow();
+  const cutoffAtMs = form?.delivery?.cutoffAtMs ?? inHand.task?.cutoffAtMs ?? null;
+  if (cutoffAtMs === null || inHand.customer === null) return null;
+  const leftMinutes = Math.ceil((cutoffAtMs - nowMs) / 60_000);
+  const at = formatInstant(cutoffAtMs, timeZone, 'time');
+  if (cutoffAtMs <= nowMs) {
+    return (
+      <span className="state-tag tone-red" role="alert">
+        <ExclamationCircleOutlined aria-hidden /> {t('workstation.cutoffPassed', { at })}
+      </span>
+    );
+  }
+  const days = Math.floor(leftMinutes / 1440);
+  const left =
+    days > 0
+      ? t('workstation.leftDays', { days })
+      : leftMinutes >= 60
+        ? t('workstation.leftHours', { hours: Math.floor(leftMinutes / 60), minutes: leftMinutes % 60 })
+        : t('workstation.leftMinutes', { minutes: leftMinutes });
+  const warns = leftMinutes <= cutoffWarningMinutes;
+  return (
+    <span className={`state-tag tabular ${warns ? 'tone-amber' : 'tone-grey'}`}>
+      {warns ? <WarningOutlined aria-hidden /> : <ClockCircleOutlined aria-hidden />}{' '}
+      {t(warns ? 'workstation.cutoffSoon' : 'workstation.cutoff', { at, left })}
+    </span>
+  );
+}

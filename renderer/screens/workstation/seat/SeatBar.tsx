@@ -1,0 +1,51 @@
+import { CustomerServiceOutlined, PauseOutlined } from '@ant-design/icons';
+import { Button } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { KEY_MAP } from '../../../app/key-map.ts';
+import { KeyHint } from '../../../components/KeyHint.tsx';
+import { useWorkstation } from '../../../state/workstation.ts';
+import { useWork } from '../work-context.ts';
+import { CutoffCountdown } from './CutoffCountdown.tsx';
+import { DialedNumber } from './DialedNumber.tsx';
+import { f2Step } from './f2-step.ts';
+import { SeatStateClock } from './SeatStateClock.tsx';
+import { useF2 } from './use-f2.ts';
+
+/** State and its time, the one next step, the number, the countdown to the cut-off, the break. */
+export function SeatBar() {
+  const { t } = useTranslation();
+  const { inHand, steps } = useWork();
+  const f2 = useF2();
+  const { open } = useWorkstation.getState();
+  const { state } = inHand.seat;
+  const busy = Object.values(steps).some((step) => step.pending);
+  const signedIn = state !== 'signed-out';
+  return (
+    <div className="ws-seat-bar">
+      <SeatStateClock />
+      {inHand.attached && (
+        <Button type="primary" className="ws-f2" loading={busy && { delay: 300 }} onClick={f2}>
+          {t(`workstation.f2.${f2Step(inHand)}`)} <KeyHint keys={KEY_MAP.next.keys} />
+        </Button>
+      )}
+      <DialedNumber key={inHand.customer?.id ?? ''} />
+      <span className="ws-spacer" />
+      <CutoffCountdown />
+      {signedIn && (
+        <>
+          <Button
+            type="text"
+            icon={<CustomerServiceOutlined />}
+            title={t('workstation.incoming')}
+            onClick={() => open('incoming')}
+          >
+            {t('workstation.incomingShort')} <KeyHint keys={KEY_MAP.incoming.keys} />
+          </Button>
+          <Button type="text" icon={<PauseOutlined />} onClick={() => open('pause')}>
+            {t('workstation.pause')} <KeyHint keys={KEY_MAP.pause.keys} />
+          </Button>
+        </>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,47 @@
+import { ExclamationCircleOutlined, PauseCircleOutlined } from '@ant-design/icons';
+import { useTranslation } from 'react-i18next';
+import type { SeatState } from '../../../../shared/contract/seats.ts';
+import { formatDuration } from '../../../../shared/i18n/format.ts';
+import { StateTag } from '../../../components/StateTag.tsx';
+import type { StateTone } from '../../../components/state-look.tsx';
+import { useServerNow } from '../../../state/server-clock.ts';
+import { useWork } from '../work-context.ts';
+
+const TONES: Readonly<Record<SeatState, StateTone>> = {
+  'signed-out': 'off',
+  ready: 'ready',
+  preview: 'preview',
+  dialing: 'talking',
+  talking: 'talking',
+  hold: 'waiting',
+  'wrap-up': 'wrap-up',
+  paused: 'paused',
+};
+
+/** The seat's state with the time in it; in wrap-up the time that is left, or by how much it overruns. */
+export function SeatStateClock() {
+  const { t } = useTranslation();
+  const nowMs = useServerNow();
+  const { seat, wrapUpEndsAtMs } = useWork().inHand;
+  const { state } = seat;
+  const word = t(`seats.state.${state}`);
+  const reason = state === 'paused' && seat.reason !== null ? ` · ${t(`seats.pauseReason.${seat.reason}`)}` : '';
+  const overMs = wrapUpEndsAtMs === null ? null : nowMs - wrapUpEndsAtMs;
+  if (overMs !== null && overMs >= 0) {
+    return (
+      <StateTag tone="wrap-up" icon={<ExclamationCircleOutlined />}>
+        {word} <strong className="tabular">{t('workstation.over', { time: formatDuration(overMs / 1000) })}</strong>
+      </StateTag>
+    );
+  }
+  const time =
+    overMs === null
+      ? formatDuration((nowMs - seat.sinceMs) / 1000)
+      : t('workstation.left', { time: formatDuration(Math.ceil(-overMs / 1000)) });
+  return (
+    <StateTag tone={TONES[state]} {...(state === 'hold' ? { icon: <PauseCircleOutlined /> } : {})}>
+      {word}
+      {reason} {state !== 'signed-out' && <strong className="tabular">{time}</strong>}
+    </StateTag>
+  );
+}

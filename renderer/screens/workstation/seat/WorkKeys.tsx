@@ -1,0 +1,40 @@
+import { isInCall } from '../../../../shared/domain/seats/seat-transitions.ts';
+import { useAction } from '../../../app/use-action.ts';
+import { useOrderWork } from '../../../state/order-work.ts';
+import { useWorkstation } from '../../../state/workstation.ts';
+import { useReadBack } from '../order/use-read-back.ts';
+import { useWork } from '../work-context.ts';
+import { useF2 } from './use-f2.ts';
+
+/** The keys of the whole screen, wherever the focus is. */
+export function WorkKeys() {
+  const { inHand, steps, run, rows, form } = useWork();
+  const { state } = inHand.seat;
+  const { open, back } = useWorkstation.getState();
+  const panel = useWorkstation((each) => each.panel);
+  const f2 = useF2();
+  const readBack = useReadBack();
+  const hasCustomer = inHand.customer !== null;
+  const hasOrder = hasCustomer && form?.delivery != null;
+  const hasResult = state === 'preview' || state === 'wrap-up' || isInCall(state);
+
+  useAction('next', f2);
+  useAction('result', () => open('result'), { enabled: hasResult && inHand.seat.state !== 'ready' });
+  useAction('pause', () => open('pause'), { enabled: state !== 'signed-out' });
+  useAction('incoming', () => open('incoming'), { enabled: state !== 'signed-out' });
+  useAction('addProduct', () => open('add-product'), { enabled: hasOrder });
+  useAction('takeAll', () => useOrderWork.getState().edit({ type: 'take-all', lines: rows }, form?.lines ?? []), {
+    enabled: hasOrder,
+  });
+  useAction('readBack', () => void readBack(), { enabled: hasOrder });
+  useAction('back', back, { enabled: panel !== null });
+  useAction(
+    'endWrapUp',
+    () => {
+      if (inHand.call && inHand.call.disposition === null) open('result');
+      else void run(steps.takeNext, undefined);
+    },
+    { enabled: state === 'wrap-up' },
+  );
+  return null;
+}

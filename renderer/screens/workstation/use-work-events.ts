@@ -1,0 +1,32 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect } from 'react';
+import { IN_HAND } from '../../api/calls.ts';
+import { listenToEvents } from '../../api/event-stream.ts';
+import { ORDER_FORM } from '../../api/order-form.ts';
+
+/** However many orders other seats take, quotas and stock on this screen are asked at most so often. */
+const FORM_EVERY_MS = 5_000;
+
+/** Asks again when something of this seat's call has changed: its task, or what its order depends on. */
+export function useWorkEvents(taskId: string | null, customerId: string | null): void {
+  const queryClient = useQueryClient();
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const stop = listenToEvents(({ topic, ids }) => {
+      if (topic === 'queue.changed' && taskId !== null && ids.includes(taskId)) {
+        void queryClient.invalidateQueries({ queryKey: IN_HAND });
+      }
+      if (topic === 'order.changed' || topic === 'product.changed' || topic === 'plan.changed') {
+        if (customerId === null) return;
+        timer ??= setTimeout(() => {
+          timer = undefined;
+          void queryClient.invalidateQueries({ queryKey: ORDER_FORM });
+        }, FORM_EVERY_MS);
+      }
+    });
+    return () => {
+      stop();
+      clearTimeout(timer);
+    };
+  }, [queryClient, taskId, customerId]);
+}

@@ -1,0 +1,155 @@
+import { create } from 'zustand';
+import type { OrderForm, OrderFormLine, OrderProblem } from '../../shared/contract/orders.ts';
+import { errorDataOf } from '../api/client.ts';
+import { saveDraft } from '../api/order-form.ts';
+import { createDraftSaver, type DraftSaver, type SaveState } from './draft-saver.ts';
+import {
+  draftLinesOf,
+  EMPTY_EDITING,
+  editOrder,
+  type OrderEdit,
+  type OrderEditing,
+  orderRows,
+} from './order/order-editing.ts';
+import { type KeptCopy, restoreEditing } from './order/restore-editing.ts';
+
+/** Which draft the working copy belongs to. */
+export interface OrderTarget {
+  readonly customerId: string;
+  readonly deliveryDate: string;
+  readonly taskId: string | null;
+}
+
+export type ProblemsByProduct = Readonly<Record<string, readonly OrderProblem[]>>;
+
+interface OrderWork {
+  readonly target: OrderTarget | null;
+  readonly editing: OrderEditing;
+  readonly saveState: SaveState;
+  readonly saveError: unknown;
+  /** Refusals below their lines; those of the order as a whole under the empty key. */
+  readonly problems: ProblemsByProduct;
+  readonly offDayReason: string;
+  /** The order already taken that this one adds to; null: a new order. */
+  readonly addToOrderId: string | null;
+  /** Shows what is stored, or what was typed and never acknowledged. Nothing happens if it is open already. */
+  openForm(form: OrderForm, taskId: string | null): void;
+  /** Opens the form again as it is stored now, leaving aside what was typed here. */
+  reopen(form: OrderForm, taskId: string | null): void;
+  edit(edit: OrderEdit, formLines: readonly OrderFormLine[]): void;
+  showProblems(problems: ProblemsByProduct): void;
+  setOffDayReason(reason: string): void;
+  setAddTo(orderId: string | null): void;
+  /** Resolves with the draft's revision once everything typed is stored; 0: there is no draft. */
+  flush(): Promise<number>;
+  /** Saves what stands in the fields as one's own, over somebody else's draft. */
+  takeOver(form: OrderForm, taskId: string | null): Promise<void>;
+  /** The order was accepted or the customer is done: nothing is open. */
+  close(): void;
+}
+
+interface Snapshot {
+  readonly editing: OrderEditing;
+  readonly lines: ReturnType<typeof draftLinesOf>;
+}
+
+const CLOSED = {
+  target: null,
+  editing: EMPTY_EDITING,
+  saveState: 'saved',
+  saveError: null,
+  problems: {},
+  offDayReason: '',
+  addToOrderId: null,
+} as const satisfies Partial<OrderWork>;
+
+let saver: DraftSaver<Snapshot> | null = null;
+
+/** The working copy of the draft in hand; the draft's truth is a row in the backend. */
+export const useOrderWork = create<OrderWork>()((set, get) => {
+  function begin(target: OrderTarget, revision: number): void {
+    saver?.stop();
+    saver = createDraftSaver<Snapshot>(
+      {
+        save: ({ editing, lines }, baseRevision) =>
+          saveDraft({ ...target, baseRevision, lines: [...lines], note: editing.note }),
+        keep: (copy) => keepCopy(target, copy && { editing: copy.snapshot.editing, baseRevision: copy.baseRevision }),
+        isRefusal: (error) => errorDataOf(error) !== null,
+        onState: (saveState, saveError) => set({ saveState, saveError }),
+      },
+      revision,
+    );
+  }
+
+  function openForm(form: OrderForm, taskId: string | null, kept: KeptCopy | null): void {
+    const delivery = form.delivery;
+    if (!delivery) {
+      get().close();
+      return;
+    }
+    const target = { customerId: form.customerId, deliveryDate: delivery.deliveryDate, taskId };
+    const { editing, revision, unsent } = restoreEditing(form, kept);
+    begin(target, revision);
+    const addToOrderId = form.taken.find((order) => order.open && order.channel === 'phone')?.orderId ?? null;
+    set({ ...CLOSED, target, editing, addToOrderId });
+    if (unsent) saver?.edit({ editing, lines: draftLinesOf(editing, orderRows(form.lines, editing.added)) });
+    else keepCopy(target, null);
+  }
+
+  return {
+    ...CLOSED,
+    openForm(form, taskId) {
+      const { target } = get();
+      const date = form.delivery?.deliveryDate;
+      if (target && target.customerId === form.customerId && target.deliveryDate === date) return;
+      openForm(form, taskId, keptCopy(form.customerId, date ?? ''));
+    },
+    reopen: (form, taskId) => openForm(form, taskId, null),
+    edit(edit, formLines) {
+      const editing = editOrder(get().editing, edit);
+      if (editing === get().editing) return;
+      set({ editing });
+      saver?.edit({ editing, lines: draftLinesOf(editing, orderRows(formLines, editing.added)) });
+    },
+    showProblems: (problems) => set({ problems }),
+    setOffDayReason: (offDayReason) => set({ offDayReason }),
+    setAddTo: (addToOrderId) => set({ addToOrderId }),
+    async flush() {
+      await saver?.flush();
+      return saver?.revision ?? 0;
+    },
+    async takeOver(form, taskId) {
+      const { draft, delivery } = form;
+      if (!draft || !delivery) return;
+      const target = { customerId: form.customerId, deliveryDate: delivery.deliveryDate, taskId };
+      const { lines, note, revision } = draft;
+      const saved = await saveDraft({ ...target, baseRevision: revision, lines, note, takeOver: true });
+      begin(target, saved.revision);
+      set({ saveState: 'saved', saveError: null });
+    },
+    close() {
+      saver?.stop();
+      saver = null;
+      set(CLOSED);
+    },
+  };
+});
+
+function storageKey(customerId: string, deliveryDate: string): string {
+  return `orderline.draft.${customerId}.${deliveryDate}`;
+}
+
+function keepCopy(target: OrderTarget, copy: KeptCopy | null): void {
+  const key = storageKey(target.customerId, target.deliveryDate);
+  if (copy) localStorage.setItem(key, JSON.stringify(copy));
+  else localStorage.removeItem(key);
+}
+
+function keptCopy(customerId: string, deliveryDate: string): KeptCopy | null {
+  const text = localStorage.getItem(storageKey(customerId, deliveryDate));
+  try {
+    return text === null ? null : (JSON.parse(text) as KeptCopy);
+  } catch {
+    return null;
+  }
+}

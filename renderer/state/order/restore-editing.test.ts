@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest';
+import type { OrderDraft, OrderFormLine } from '../../../shared/contract/orders.ts';
+import { restoreEditing } from './restore-editing.ts';
+
+const line = (productId: string, usual = true) => ({ productId, usual, suggestedQuantity: 0 }) as OrderFormLine;
+const draft = (revision: number, quantity: number | null, mine = true): OrderDraft => ({
+  draftId: 'd',
+  deliveryDate: '2026-11-25',
+  revision,
+  operatorId: 'o',
+  operatorName: '张敏',
+  mine,
+  cutoffPassed: false,
+  updatedAtMs: 0,
+  lines: [{ productId: 'a', quantity }],
+  note: '',
+});
+const kept = (text: string, baseRevision: number) => ({
+  editing: { texts: { a: text }, added: [], taken: null, note: '' },
+  baseRevision,
+});
+const lines = [line('a')];
+
+describe('restoreEditing', () => {
+  it('shows the stored draft', () => {
+    expect(restoreEditing({ draft: draft(3, 7), lines }, null)).toMatchObject({
+      editing: { texts: { a: '7' } },
+      revision: 3,
+      unsent: false,
+    });
+  });
+  it('goes on with what was typed on that draft and never acknowledged', () => {
+    expect(restoreEditing({ draft: draft(3, 7), lines }, kept('12', 3))).toMatchObject({
+      editing: { texts: { a: '12' } },
+      unsent: true,
+    });
+    expect(restoreEditing({ draft: null, lines }, kept('12', 0))).toMatchObject({ revision: 0, unsent: true });
+  });
+  it('keeps text that is no number, which the backend cannot store', () => {
+    expect(restoreEditing({ draft: draft(3, null), lines }, kept('zwölf', 3)).editing.texts).toEqual({ a: 'zwölf' });
+  });
+  it('drops a copy whose draft went on, was submitted, or is somebody else’s', () => {
+    expect(restoreEditing({ draft: draft(4, 7), lines }, kept('12', 3)).editing.texts).toEqual({ a: '7' });
+    expect(restoreEditing({ draft: null, lines }, kept('12', 3)).editing.texts).toEqual({});
+    expect(restoreEditing({ draft: draft(3, 7, false), lines }, kept('12', 3)).editing.texts).toEqual({ a: '7' });
+  });
+  it('keeps added products in the rows', () => {
+    const form = { draft: draft(1, 5), lines: [line('a', false)] };
+    expect(restoreEditing(form, null).editing.added.map((each) => each.productId)).toEqual(['a']);
+  });
+});

@@ -1,0 +1,46 @@
+import type { OrderDraft, OrderForm, OrderFormLine } from '../../../shared/contract/orders.ts';
+import { draftLinesOf, EMPTY_EDITING, type OrderEditing, orderRows } from './order-editing.ts';
+
+/** A working copy that this machine kept because the backend had not acknowledged it. */
+export interface KeptCopy {
+  readonly editing: OrderEditing;
+  /** The revision that it was typed on. */
+  readonly baseRevision: number;
+}
+
+export interface Restored {
+  readonly editing: OrderEditing;
+  readonly revision: number;
+  /** True when it holds something that the backend does not know yet. */
+  readonly unsent: boolean;
+}
+
+/**
+ * What stands in the fields when an order form opens: the stored draft, or the copy kept here when it was typed on
+ * exactly that draft. A kept copy of another revision is dropped: its draft was acknowledged after all, submitted,
+ * discarded, or taken over.
+ */
+export function restoreEditing(form: Pick<OrderForm, 'draft' | 'lines'>, kept: KeptCopy | null): Restored {
+  const draft = form.draft;
+  const revision = draft?.revision ?? 0;
+  if (kept && kept.baseRevision === revision && (draft === null || draft.mine)) {
+    return { editing: kept.editing, revision, unsent: !isStored(kept.editing, draft, form.lines) };
+  }
+  return { editing: draft ? editingOf(draft, form.lines) : EMPTY_EDITING, revision, unsent: false };
+}
+
+/** The working copy that shows a stored draft. */
+export function editingOf(draft: OrderDraft, lines: readonly OrderFormLine[]): OrderEditing {
+  const texts: Record<string, string> = {};
+  for (const { productId, quantity } of draft.lines) {
+    if (quantity !== null) texts[productId] = String(quantity);
+  }
+  const inDraft = new Set(draft.lines.map((line) => line.productId));
+  const added = lines.filter((line) => !line.usual && inDraft.has(line.productId));
+  return { texts, added, taken: null, note: draft.note };
+}
+
+function isStored(editing: OrderEditing, draft: OrderDraft | null, lines: readonly OrderFormLine[]): boolean {
+  const typed = JSON.stringify(draftLinesOf(editing, orderRows(lines, editing.added)));
+  return typed === JSON.stringify(draft?.lines ?? []) && editing.note === (draft?.note ?? '');
+}

@@ -1,0 +1,68 @@
+import { create } from 'zustand';
+
+/** What the right column asks just now; null: it shows history and agenda. */
+export type Panel =
+  | 'result'
+  | 'no-order'
+  | 'callback'
+  | 'skip'
+  | 'pause'
+  | 'read-back'
+  | 'add-product'
+  | 'incoming'
+  | 'draft-of-other'
+  | 'move-draft';
+
+/** Where Escape leads: back to the list that opened this one, else to the order. */
+const PARENT: Partial<Record<Panel, Panel>> = { 'no-order': 'result', callback: 'result', skip: 'result' };
+
+interface Workstation {
+  readonly panel: Panel | null;
+  /** The quantity field that had the focus last, to return to. */
+  readonly lastProductId: string | null;
+  /** Asks the grid to focus a row's quantity; counted, so that the same row can be asked for twice. */
+  readonly focusWish: { readonly productId: string | null; readonly count: number };
+  /** What the last step brought, said once below the seat bar. */
+  readonly notice: Notice | null;
+  /** The last try for a next call found none that can be given out. */
+  readonly dry: boolean;
+  open(panel: Panel): void;
+  back(): void;
+  close(): void;
+  remember(productId: string): void;
+  /** null: the row that had the focus last, else the first. */
+  focusRow(productId: string | null): void;
+  say(notice: Notice | null): void;
+}
+
+export interface Notice {
+  readonly tone: 'info' | 'success' | 'warning' | 'error';
+  readonly text: string;
+}
+
+/** Layout of the workstation while a call runs: nothing of it is data. */
+export const useWorkstation = create<Workstation>()((set, get) => ({
+  panel: null,
+  lastProductId: null,
+  focusWish: { productId: null, count: 0 },
+  notice: null,
+  dry: false,
+  open: (panel) => set({ panel }),
+  back() {
+    const { panel, close } = get();
+    const parent = panel === null ? undefined : PARENT[panel];
+    if (parent) set({ panel: parent });
+    else close();
+  },
+  close() {
+    if (get().panel === null) return;
+    set({ panel: null });
+    get().focusRow(null);
+  },
+  remember: (lastProductId) => set({ lastProductId }),
+  focusRow(productId) {
+    const { focusWish, lastProductId } = get();
+    set({ focusWish: { productId: productId ?? lastProductId, count: focusWish.count + 1 } });
+  },
+  say: (notice) => set({ notice }),
+}));
