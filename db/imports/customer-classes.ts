@@ -1,5 +1,13 @@
 import { type ReadableDB, sql, type WritableDB } from '../connection.ts';
 
+/** The class types that an import may give customers a class of. */
+export function classTypesForImport(db: ReadableDB): { code: string; name: string }[] {
+  return sql<[], { code: string; name: string }>(
+    db,
+    'SELECT code, name FROM class_type ORDER BY group_rank, code',
+  ).all();
+}
+
 export function findClassType(db: ReadableDB, code: string): string | undefined {
   return sql<[string], string>(db, 'SELECT id FROM class_type WHERE code = ?').pluck().get(code);
 }

@@ -11,6 +11,7 @@ import { requestContext } from './api/request-context.ts';
 import { appRouter } from './api/router.ts';
 import { securityHeaders } from './api/security-headers.ts';
 import { staticFiles } from './api/static-files.ts';
+import { uploads } from './api/uploads.ts';
 import { createEventBus } from './events.ts';
 import { createJobPool } from './jobs/pool.ts';
 import { createTrackedJobs } from './jobs/tracked-jobs.ts';
@@ -64,6 +65,7 @@ export function createBackend(ports: BackendPorts): Backend {
     }),
   );
   app.get(`${DOWNLOAD_PATH}:ticket`, downloads(tickets));
+  app.post('/uploads/:id', uploads(services));
   if (ports.rendererDir !== undefined) app.get('*', staticFiles(ports.rendererDir));
 
   let closed: Promise<void> | undefined;

@@ -172,8 +172,16 @@ export const previewOutput = z.object({
 });
 export type ImportPreview = z.output<typeof previewOutput>;
 
+export const uploadInput = z.object({ uploadId: id });
+export const importInput = z.object({ importId: id });
+export const rejectsTicket = z.object({ url: z.string(), fileName: z.string() });
+
 export const startImportInput = z.object({
   uploadId: id,
+  /** The header as the preview showed it: the mapping is remembered by it. */
+  columns: z.array(z.string()).max(1000),
+  /** Of the sentences in the rejects file. */
+  language: z.enum(['zh-CN', 'en']),
   mapping: importMapping,
   testRun: z.boolean(),
   allOrNothing: z.boolean().default(false),

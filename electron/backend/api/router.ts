@@ -6,6 +6,7 @@ import { classesRouter } from './classes-router.ts';
 import { customersRouter } from './customers-router.ts';
 import { eventsRouter } from './events-router.ts';
 import { exportsRouter } from './exports-router.ts';
+import { importsRouter } from './imports-router.ts';
 import { operatorsRouter, teamsRouter } from './operators-router.ts';
 import { ordersRouter } from './orders-router.ts';
 import { router } from './procedure.ts';
@@ -29,6 +30,7 @@ export const appRouter = router({
   calls: callsRouter,
   events: eventsRouter,
   exports: exportsRouter,
+  imports: importsRouter,
   orders: ordersRouter,
   seats: seatsRouter,
   settings: settingsRouter,

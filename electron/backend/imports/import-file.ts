@@ -61,7 +61,7 @@ const RESOLVED_SHARE = 0.75;
 export async function importFile(job: JobContext, input: ImportFileInput): Promise<ImportReport> {
   const startedMs = performance.now();
   const folder = join(job.dataDir, 'staging');
-  removeOldStaging(folder, job.nowMs());
+  removeOldStaging(folder, Date.now());
   const stagingFile = join(folder, `${input.importId}.db`);
   const detected = await detectFile(input.file, input.mapping);
   const staging = createStaging({

@@ -1,0 +1,88 @@
+import { mkdir, readdir, rm, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { z } from 'zod';
+import { storageError } from '../../../db/connection.ts';
+import type { ImportKind, ImportReport, startImportInput } from '../../../shared/contract/imports.ts';
+import type { ActionContext } from '../api/procedure.ts';
+import type { Services } from '../services.ts';
+import { rememberMapping } from './remembered-mapping.ts';
+import { wholeUpload } from './uploads.ts';
+
+/** The kind of job row that an import is. */
+export const IMPORT_JOB = 'import';
+/** Rejects files wait this long to be taken away. */
+const REJECTS_KEPT_DAYS = 30;
+
+/** What a job row keeps of an import's input. */
+export interface StoredImportInput {
+  readonly fileName: string;
+  readonly kind: ImportKind;
+  readonly testRun: boolean;
+  readonly operatorName: string;
+}
+
+/** The refused rows of an import; the id is ours. */
+export function rejectsFile(dataDir: string, importId: string): string {
+  return join(dataDir, 'imports', `${importId}-rejects.csv`);
+}
+
+/** Starts the import of an upload and returns at once; progress comes by `job.progress`. Errors: those of `wholeUpload`. */
+export async function startImport(
+  ctx: ActionContext,
+  asked: z.output<typeof startImportInput>,
+): Promise<{ importId: string }> {
+  const { services, actor } = ctx;
+  const { ports, tracked, writer } = services;
+  const upload = await wholeUpload(ports.dataDir, asked.uploadId, actor.operatorId);
+  const importId = ports.newId();
+  await tidyRejects(ports.dataDir, Date.now());
+  const { mapping, testRun } = asked;
+  await writer.write((tx) => rememberMapping(tx, mapping, asked.columns, ctx.nowMs));
+  const shown: StoredImportInput = {
+    fileName: upload.fileName,
+    kind: mapping.kind,
+    testRun,
+    operatorName: actor.name,
+  };
+  await tracked.start(
+    { id: importId, kind: IMPORT_JOB, actor, shown },
+    'import-file',
+    {
+      importId,
+      file: upload.file,
+      fileName: upload.fileName,
+      mapping,
+      testRun,
+      allOrNothing: asked.allOrNothing,
+      makeCallable: asked.makeCallable,
+      rejectsFile: rejectsFile(ports.dataDir, importId),
+      language: asked.language,
+      actor: { id: actor.operatorId, name: actor.name },
+    },
+    (outcome) => {
+      if ('report' in outcome && outcome.report.outcome === 'imported') tellWindows(services, outcome.report);
+    },
+  );
+  return { importId };
+}
+
+function tellWindows({ events }: Services, report: ImportReport): void {
+  if (report.created.customers + report.updated.customers > 0) events.publish('customer.changed');
+  if (report.created.products + report.updated.products > 0) events.publish('product.changed');
+  if (report.created.orders + report.cancelled > 0) events.publish('order.changed');
+  if (report.madeCallable > 0) events.publish('plan.changed');
+  if (report.adoptedCurrency !== null) events.publish('settings.changed');
+}
+
+async function tidyRejects(dataDir: string, nowMs: number): Promise<void> {
+  const folder = join(dataDir, 'imports');
+  try {
+    await mkdir(folder, { recursive: true });
+    for (const name of await readdir(folder)) {
+      const info = await stat(join(folder, name)).catch(() => null);
+      if (info && nowMs - info.mtimeMs > REJECTS_KEPT_DAYS * 86_400_000) await rm(join(folder, name), { force: true });
+    }
+  } catch (error) {
+    throw storageError(error, folder) ?? error;
+  }
+}
