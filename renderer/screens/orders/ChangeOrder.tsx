@@ -1,0 +1,90 @@
+import { Button, Form, Input, Space } from 'antd';
+import { useTranslation } from 'react-i18next';
+import type { ShownOrder } from '../../../shared/contract/orders.ts';
+import { errorDataOf } from '../../api/client.ts';
+import { fieldText, useErrorText } from '../../api/error-text.ts';
+import { useChangeOrder } from '../../api/orders.ts';
+import { ErrorNotice } from '../../components/ErrorNotice.tsx';
+
+interface ChangeOrderProps {
+  readonly shown: ShownOrder;
+  onDone(): void;
+}
+
+interface Fields {
+  readonly quantities: readonly string[];
+  readonly reason: string;
+}
+
+/** Other quantities for the lines of an order; an empty one drops its line. What stands against it stands under it. */
+export function ChangeOrder({ shown, onDone }: ChangeOrderProps) {
+  const { t } = useTranslation();
+  const describe = useErrorText();
+  const change = useChangeOrder();
+  const [form] = Form.useForm<Fields>();
+  const { order, lines } = shown;
+
+  async function submit({ quantities, reason }: Fields) {
+    const kept = lines.flatMap((line, at) => {
+      const typed = (quantities[at] ?? '').normalize('NFKC').trim();
+      return typed === ''
+        ? []
+        : [{ at, productId: line.productId, quantity: Number(typed), priceMinor: line.priceMinor }];
+    });
+    try {
+      const asked = kept.map(({ productId, quantity, priceMinor }) => ({ productId, quantity, priceMinor }));
+      await change.run({ orderId: order.orderId, version: order.version, reason, lines: asked });
+      onDone();
+    } catch (error) {
+      const under = new Map<number, string[]>();
+      for (const field of errorDataOf(error)?.fields ?? []) {
+        const at = kept[Number(/^lines\.(\d+)\./.exec(field.path)?.[1] ?? Number.NaN)]?.at;
+        if (at !== undefined) under.set(at, [...(under.get(at) ?? []), fieldText(t, field)]);
+      }
+      form.setFields([...under].map(([at, errors]) => ({ name: ['quantities', at], errors })));
+    }
+  }
+
+  return (
+    <Form
+      form={form}
+      requiredMark={false}
+      className="order-doing"
+      initialValues={{ quantities: lines.map((line) => String(line.quantity)), reason: '' }}
+      onFinish={(fields: Fields) => void submit(fields)}
+    >
+      <ErrorNotice text={change.error ? describe(change.error) : null} />
+      <p className="order-doing-hint">{t('orders.changeHint')}</p>
+      {lines.map((line, at) => (
+        <Form.Item
+          key={line.productId}
+          name={['quantities', at]}
+          label={
+            <span className="order-change-product">
+              {line.name} <span className="order-soft">{line.code}</span>
+            </span>
+          }
+          colon={false}
+          labelCol={{ span: 17 }}
+          rules={[{ pattern: /^[\s\d\uff10-\uff19]*$/, message: t('errors.order-line-quantity') }]}
+        >
+          <Input className="tabular" inputMode="numeric" maxLength={6} suffix={line.unit} autoFocus={at === 0} />
+        </Form.Item>
+      ))}
+      <Form.Item
+        name="reason"
+        label={t('orders.changeReason')}
+        layout="vertical"
+        rules={[{ required: true, whitespace: true, message: t('orders.reasonMissing') }]}
+      >
+        <Input maxLength={200} />
+      </Form.Item>
+      <Space>
+        <Button type="primary" htmlType="submit" loading={change.pending}>
+          {t('orders.changeNow')}
+        </Button>
+        <Button onClick={onDone}>{t('common.cancel')}</Button>
+      </Space>
+    </Form>
+  );
+}

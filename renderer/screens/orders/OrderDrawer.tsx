@@ -1,0 +1,66 @@
+import { Button, Drawer, Skeleton, Space } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ShownOrder } from '../../../shared/contract/orders.ts';
+import { useErrorText } from '../../api/error-text.ts';
+import { useOrder } from '../../api/orders.ts';
+import { ErrorNotice } from '../../components/ErrorNotice.tsx';
+import { CancelOrder } from './CancelOrder.tsx';
+import { ChangeOrder } from './ChangeOrder.tsx';
+import { OrderFacts } from './OrderFacts.tsx';
+import { OrderLines } from './OrderLines.tsx';
+import { OrderVersions } from './OrderVersions.tsx';
+
+interface OrderDrawerProps {
+  /** null: closed. */
+  readonly orderId: string | null;
+  onClose(): void;
+}
+
+/** One order at the side of the list: its lines, its versions, and until the cut-off its change and cancellation. */
+export function OrderDrawer({ orderId, onClose }: OrderDrawerProps) {
+  const { t } = useTranslation();
+  return (
+    <Drawer
+      open={orderId !== null}
+      onClose={onClose}
+      size={560}
+      title={t('orders.order')}
+      closable={{ 'aria-label': t('orders.close') }}
+      destroyOnHidden
+    >
+      {orderId !== null && <LoadedOrder key={orderId} orderId={orderId} />}
+    </Drawer>
+  );
+}
+
+function LoadedOrder({ orderId }: { readonly orderId: string }) {
+  const describe = useErrorText();
+  const shown = useOrder(orderId);
+  if (shown.data) return <OneOrder shown={shown.data} />;
+  if (shown.error) return <ErrorNotice text={describe(shown.error)} onRetry={() => void shown.refetch()} />;
+  return <Skeleton active />;
+}
+
+function OneOrder({ shown }: { readonly shown: ShownOrder }) {
+  const { t } = useTranslation();
+  const [doing, setDoing] = useState<'change' | 'cancel' | null>(null);
+  const { order, lines } = shown;
+  const done = () => setDoing(null);
+  return (
+    <article className="order-shown" aria-label={order.number}>
+      <OrderFacts order={order} />
+      {order.open && doing === null && (
+        <Space>
+          <Button onClick={() => setDoing('change')}>{t('orders.change')}</Button>
+          <Button danger onClick={() => setDoing('cancel')}>
+            {t('orders.cancel')}
+          </Button>
+        </Space>
+      )}
+      {doing === 'cancel' && <CancelOrder order={order} onDone={done} />}
+      {doing === 'change' ? <ChangeOrder shown={shown} onDone={done} /> : <OrderLines lines={lines} />}
+      <OrderVersions shown={shown} />
+    </article>
+  );
+}

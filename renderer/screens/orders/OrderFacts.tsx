@@ -1,0 +1,65 @@
+import { useTranslation } from 'react-i18next';
+import type { OrderSummary } from '../../../shared/contract/orders.ts';
+import { Amount } from '../../components/Amount.tsx';
+import { DateText, InstantText } from '../../components/DateText.tsx';
+import { OrderState } from './OrderState.tsx';
+
+/** Whose order it is, when it was taken and where it goes. */
+export function OrderFacts({ order }: { readonly order: OrderSummary }) {
+  const { t } = useTranslation();
+  return (
+    <dl className="order-facts">
+      <dt>{t('orders.number')}</dt>
+      <dd className="tabular">
+        {order.number} <OrderState order={order} />
+      </dd>
+      <dt>{t('orders.customer')}</dt>
+      <dd>
+        {order.customerName} <span className="order-soft">{order.customerCode}</span>
+      </dd>
+      <dt>{t('orders.placed')}</dt>
+      <dd>
+        {order.channel === 'history' ? <DateText date={order.orderDate} /> : <InstantText atMs={order.placedAtMs} />}{' '}
+        <span className="order-soft">
+          {t(`orders.channels.${order.channel}`)}
+          {order.operatorName !== null && ` · ${order.operatorName}`}
+        </span>
+      </dd>
+      {order.deliveryDate !== null && (
+        <>
+          <dt>{t('orders.delivery')}</dt>
+          <dd>
+            <DateText date={order.deliveryDate} style="short-weekday" />
+          </dd>
+        </>
+      )}
+      {order.cutoffAtMs !== null && (
+        <>
+          <dt>{t('orders.cutoff')}</dt>
+          <dd>
+            <InstantText atMs={order.cutoffAtMs} />
+          </dd>
+        </>
+      )}
+      {order.offDayReason !== null && (
+        <>
+          <dt>{t('orders.offDay')}</dt>
+          <dd>{order.offDayReason}</dd>
+        </>
+      )}
+      {order.note !== null && (
+        <>
+          <dt>{t('orders.note')}</dt>
+          <dd>{order.note}</dd>
+        </>
+      )}
+      <dt>{t('orders.total')}</dt>
+      <dd>
+        {t('orders.totals', { lines: order.lineCount, quantity: order.totalQuantity })}{' '}
+        <strong>
+          <Amount minor={order.amountMinor} />
+        </strong>
+      </dd>
+    </dl>
+  );
+}

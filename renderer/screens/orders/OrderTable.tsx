@@ -1,0 +1,68 @@
+import { Button, type TableProps } from 'antd';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { OrderSummary } from '../../../shared/contract/orders.ts';
+import { Amount } from '../../components/Amount.tsx';
+import { DateText, InstantText } from '../../components/DateText.tsx';
+import { PagedTable } from '../../components/PagedTable.tsx';
+import { OrderState } from './OrderState.tsx';
+
+interface OrderTableProps {
+  readonly rows: readonly OrderSummary[];
+  readonly loading: boolean;
+  onOpen(orderId: string): void;
+  onNearEnd(): void;
+}
+
+export function OrderTable({ rows, loading, onOpen, onNearEnd }: OrderTableProps) {
+  const { t } = useTranslation();
+  const columns = useMemo(
+    (): NonNullable<TableProps<OrderSummary>['columns']> => [
+      {
+        title: t('orders.number'),
+        width: 160,
+        render: (_, row) => (
+          <Button type="link" size="small" className="orders-number tabular" onClick={() => onOpen(row.orderId)}>
+            {row.number}
+          </Button>
+        ),
+      },
+      { title: t('orders.customer'), width: 110, dataIndex: 'customerCode', ellipsis: true },
+      { title: t('orders.customerName'), width: 200, dataIndex: 'customerName', ellipsis: true },
+      { title: t('orders.state'), width: 110, render: (_, row) => <OrderState order={row} /> },
+      {
+        title: t('orders.placed'),
+        width: 140,
+        render: (_, row) =>
+          row.channel === 'history' ? <DateText date={row.orderDate} /> : <InstantText atMs={row.placedAtMs} />,
+      },
+      { title: t('orders.delivery'), width: 100, render: (_, row) => <DateText date={row.deliveryDate} /> },
+      {
+        title: t('orders.channel'),
+        width: 90,
+        ellipsis: true,
+        render: (_, row) => t(`orders.channels.${row.channel}`),
+      },
+      { title: t('orders.operator'), width: 90, ellipsis: true, render: (_, row) => row.operatorName ?? '–' },
+      { title: t('orders.lines'), width: 60, align: 'right', dataIndex: 'lineCount' },
+      { title: t('orders.quantity'), width: 80, align: 'right', dataIndex: 'totalQuantity' },
+      {
+        title: t('orders.amount'),
+        width: 110,
+        align: 'right',
+        render: (_, row) => <Amount minor={row.amountMinor} plain />,
+      },
+    ],
+    [t, onOpen],
+  );
+  return (
+    <PagedTable
+      label={t('orders.title')}
+      rows={rows}
+      rowKey="orderId"
+      columns={columns}
+      loading={loading}
+      onNearEnd={onNearEnd}
+    />
+  );
+}

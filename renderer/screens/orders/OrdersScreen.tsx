@@ -1,0 +1,66 @@
+import { ReloadOutlined } from '@ant-design/icons';
+import { Button, Skeleton } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useSearchParams } from 'react-router';
+import { businessDateAt } from '../../../shared/domain/calendar/business-date.ts';
+import { useErrorText } from '../../api/error-text.ts';
+import { useOrders } from '../../api/orders.ts';
+import { useCompany } from '../../components/company-context.ts';
+import { EmptyState } from '../../components/EmptyState.tsx';
+import { ErrorNotice } from '../../components/ErrorNotice.tsx';
+import { PageHeader } from '../../components/PageHeader.tsx';
+import { orderFilterOf, orderParamsOf } from './filter-params.ts';
+import { OrderDrawer } from './OrderDrawer.tsx';
+import { OrderFilterBar } from './OrderFilterBar.tsx';
+import { OrderTable } from './OrderTable.tsx';
+import './orders.css';
+
+/** Orders by day, customer and state: an operator's own, a team's, or all. */
+export default function OrdersScreen() {
+  const { t } = useTranslation();
+  const describe = useErrorText();
+  const { timeZone } = useCompany();
+  const [params, setParams] = useSearchParams();
+  const [openOrderId, setOpenOrderId] = useState<string | null>(null);
+  const today = businessDateAt(Date.now(), timeZone);
+  const filter = orderFilterOf(params, today);
+  const orders = useOrders(filter);
+  const rows = orders.data?.pages.flatMap((page) => page.rows) ?? [];
+
+  return (
+    <div className="orders">
+      <PageHeader
+        title={t('orders.title')}
+        description={t('orders.description')}
+        actions={
+          <Button icon={<ReloadOutlined />} loading={orders.isRefetching} onClick={() => void orders.refetch()}>
+            {t('orders.refresh')}
+          </Button>
+        }
+      >
+        <OrderFilterBar
+          filter={filter}
+          today={today}
+          onChange={(changed) => setParams(orderParamsOf(changed), { replace: true })}
+        />
+      </PageHeader>
+      <ErrorNotice text={orders.error ? describe(orders.error) : null} onRetry={() => void orders.refetch()} />
+      {orders.isPending ? (
+        <Skeleton active />
+      ) : rows.length === 0 && !orders.error ? (
+        <EmptyState title={t('orders.none')} hint={t('orders.noneHint')} />
+      ) : (
+        <OrderTable
+          rows={rows}
+          loading={orders.isPlaceholderData}
+          onOpen={setOpenOrderId}
+          onNearEnd={() => {
+            if (orders.hasNextPage && !orders.isFetchingNextPage) void orders.fetchNextPage();
+          }}
+        />
+      )}
+      <OrderDrawer orderId={openOrderId} onClose={() => setOpenOrderId(null)} />
+    </div>
+  );
+}

@@ -1,0 +1,182 @@
+import { App, Form, Input, InputNumber, Modal, Select } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { QuotaItem, SaveQuotaInput } from '../../../shared/contract/quotas.ts';
+import { addDays, businessDateAt, weekdayOf } from '../../../shared/domain/calendar/business-date.ts';
+import { hasFloat, QUOTA_KINDS, QUOTA_SUBJECTS, type QuotaKind } from '../../../shared/domain/quotas/quota-state.ts';
+import { useErrorText } from '../../api/error-text.ts';
+import { useQuotaChoices, useQuotaCustomers, useSaveQuota } from '../../api/quotas.ts';
+import { useCompany } from '../../components/company-context.ts';
+import { ErrorNotice } from '../../components/ErrorNotice.tsx';
+
+interface QuotaDialogProps {
+  /** null: a new one, for this week. */
+  readonly quota: QuotaItem | null;
+  onClose(): void;
+}
+
+type Fields = Omit<SaveQuotaInput, 'quotaId'>;
+
+export function QuotaDialog({ quota, onClose }: QuotaDialogProps) {
+  const { t } = useTranslation();
+  const describe = useErrorText();
+  const { timeZone } = useCompany();
+  const { message } = App.useApp();
+  const [form] = Form.useForm<Fields>();
+  const kind = Form.useWatch('kind', form) ?? quota?.kind ?? 'product-class';
+  const choices = useQuotaChoices();
+  const save = useSaveQuota();
+  const subjects = QUOTA_SUBJECTS[kind];
+
+  async function submit(fields: Fields) {
+    const only = (subject: 'productId' | 'classId' | 'customerId') =>
+      QUOTA_SUBJECTS[fields.kind].includes(subject) ? (fields[subject] ?? null) : null;
+    await save.run({
+      quotaId: quota?.quotaId ?? null,
+      kind: fields.kind,
+      productId: only('productId'),
+      classId: only('classId'),
+      customerId: only('customerId'),
+      validFrom: fields.validFrom,
+      validTo: fields.validTo,
+      quantity: fields.quantity,
+      floatPercent: hasFloat(fields.kind) ? (fields.floatPercent ?? 0) : 0,
+    });
+    void message.success(t('quotas.saved'));
+    onClose();
+  }
+
+  const quantity = { keyboard: false, changeOnWheel: false, controls: false, style: { width: 140 } };
+  return (
+    <Modal
+      open
+      title={t(quota === null ? 'quotas.add' : 'quotas.editOf')}
+      okText={t('common.save')}
+      cancelText={t('common.cancel')}
+      closable={{ 'aria-label': t('common.close') }}
+      confirmLoading={save.pending}
+      onOk={() => form.submit()}
+      onCancel={onClose}
+    >
+      <ErrorNotice text={save.error ? describe(save.error) : choices.error ? describe(choices.error) : null} />
+      <Form
+        form={form}
+        layout="vertical"
+        requiredMark={false}
+        initialValues={quota ?? newQuota(businessDateAt(Date.now(), timeZone))}
+        onFinish={(fields: Fields) => void submit(fields).catch(() => undefined)}
+      >
+        <Form.Item name="kind" label={t('quotas.kind')} extra={t(`quotas.kindHints.${kind}`)}>
+          <Select<QuotaKind> options={QUOTA_KINDS.map((one) => ({ value: one, label: t(`quotas.kinds.${one}`) }))} />
+        </Form.Item>
+        {subjects.includes('productId') && (
+          <Form.Item
+            name="productId"
+            label={t('quotas.product')}
+            rules={[{ required: true, message: t('errors.quota-without-product') }]}
+          >
+            <Select
+              showSearch={{ optionFilterProp: 'label' }}
+              loading={choices.isPending}
+              options={(choices.data?.products ?? []).map((one) => ({
+                value: one.id,
+                label: `${one.code} ${one.name}`,
+              }))}
+            />
+          </Form.Item>
+        )}
+        {subjects.includes('classId') && (
+          <Form.Item
+            name="classId"
+            label={t('quotas.class')}
+            rules={[{ required: true, message: t('errors.quota-without-class') }]}
+          >
+            <Select
+              showSearch={{ optionFilterProp: 'label' }}
+              loading={choices.isPending}
+              options={(choices.data?.classes ?? []).map((one) => ({
+                value: one.id,
+                label: `${one.typeName} ${one.name}`,
+              }))}
+            />
+          </Form.Item>
+        )}
+        {subjects.includes('customerId') && (
+          <Form.Item
+            name="customerId"
+            label={t('quotas.customer')}
+            rules={[{ required: true, message: t('errors.quota-without-customer') }]}
+          >
+            <CustomerSelect quota={quota} />
+          </Form.Item>
+        )}
+        <div className="quota-row">
+          {(['validFrom', 'validTo'] as const).map((name) => (
+            <Form.Item
+              key={name}
+              name={name}
+              label={t(name === 'validFrom' ? 'quotas.from' : 'quotas.to')}
+              rules={[{ required: true, message: t('quotas.dateMissing') }]}
+            >
+              <Input type="date" style={{ width: 140 }} />
+            </Form.Item>
+          ))}
+        </div>
+        <div className="quota-row">
+          <Form.Item
+            name="quantity"
+            label={t('quotas.quantity')}
+            rules={[{ required: true, type: 'integer', min: 0, message: t('quotas.quantityInvalid') }]}
+          >
+            <InputNumber {...quantity} />
+          </Form.Item>
+          {hasFloat(kind) && (
+            <Form.Item
+              name="floatPercent"
+              label={t('quotas.float')}
+              tooltip={t('quotas.floatHint')}
+              rules={[{ required: true, type: 'integer', min: 0, max: 100, message: t('quotas.floatInvalid') }]}
+            >
+              <InputNumber {...quantity} />
+            </Form.Item>
+          )}
+        </div>
+      </Form>
+    </Modal>
+  );
+}
+
+interface CustomerSelectProps {
+  readonly quota: QuotaItem | null;
+  /** Given by the form. */
+  readonly id?: string;
+  readonly value?: string;
+  readonly onChange?: (customerId: string) => void;
+}
+
+/** Finds one of many customers while typing. */
+function CustomerSelect({ quota, ...field }: CustomerSelectProps) {
+  const { t } = useTranslation();
+  const [text, setText] = useState('');
+  const found = useQuotaCustomers(text.trim());
+  const hits = text.trim() === '' ? [] : (found.data ?? []);
+  const chosen = quota?.customerId
+    ? [{ value: quota.customerId, label: `${quota.customerCode} ${quota.customerName}` }]
+    : [];
+  const options = hits.map((hit) => ({ value: hit.id, label: `${hit.code} ${hit.name}` }));
+  return (
+    <Select
+      {...field}
+      showSearch={{ filterOption: false, onSearch: setText }}
+      placeholder={t('quotas.customerFind')}
+      loading={found.isFetching}
+      notFoundContent={null}
+      options={options.length > 0 ? options : chosen}
+    />
+  );
+}
+
+function newQuota(today: string): Partial<Fields> {
+  const monday = addDays(today, 1 - weekdayOf(today));
+  return { kind: 'product-class', validFrom: monday, validTo: addDays(monday, 6), floatPercent: 0 };
+}
