@@ -30,8 +30,7 @@ export interface SamplePeople {
   readonly people: readonly SamplePerson[];
 }
 
-/** Everyone of the sample center signs in with it. */
-export const SAMPLE_PASSWORD = 'orderline-demo';
+export { SAMPLE_PASSWORD } from '../../shared/contract/sample.ts';
 
 const CUSTOMERS_AN_OPERATOR = 250;
 const OPERATORS_A_TEAM = 8;

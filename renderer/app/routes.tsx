@@ -7,6 +7,7 @@ import {
   ProfileOutlined,
   SettingOutlined,
   ShopOutlined,
+  TeamOutlined,
 } from '@ant-design/icons';
 import type { ComponentType } from 'react';
 import type { Right } from '../../shared/contract/rights.ts';
@@ -86,6 +87,22 @@ export const SCREENS: readonly Screen[] = [
     icon: ProfileOutlined,
     group: 'review',
     load: () => import('../screens/call-log/CallLogScreen.tsx'),
+  },
+  {
+    path: '/operators',
+    right: 'operators.manage',
+    labelKey: 'operators.title',
+    icon: TeamOutlined,
+    group: 'admin',
+    load: () => import('../screens/operators/OperatorsScreen.tsx'),
+  },
+  {
+    path: '/first-start',
+    right: 'operators.manage',
+    labelKey: 'auth.firstStart',
+    group: 'admin',
+    hidden: true,
+    load: () => import('../screens/first-start/FirstStepsScreen.tsx'),
   },
   {
     path: '/settings',

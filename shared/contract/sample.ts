@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { businessDate, id } from './primitives.ts';
 
+/** Of every person of the sample center; the first start says so. */
+export const SAMPLE_PASSWORD = 'orderline-demo';
 export const SAMPLE_DEFAULT_CUSTOMERS = 2000;
 export const SAMPLE_MOST_CUSTOMERS = 1_000_000;
 export const SAMPLE_MOST_WEEKS = 104;

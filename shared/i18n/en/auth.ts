@@ -36,4 +36,23 @@ export const auth: Messages<typeof zh> = {
     'Without it the administrator manages people, settings, imports and backups, and sees no business data.',
   createAdministrator: 'Make the administrator and sign in',
   nameMissing: 'Type the name',
+  peopleTitle: 'Add people',
+  peopleHint:
+    'Operators call and take orders, shift leads watch the queue, supervisors plan and export. You can also add people later, under "People and seats".',
+  peopleMade: 'People so far',
+  peopleNone: 'Nobody else yet. The sample center brings people of every role.',
+  dataTitle: 'Where does the data come from?',
+  dataImport: 'Import my data',
+  dataImportHint:
+    'Customers, products and order history from CSV files: preview, map the columns, try it out, then import.',
+  dataSample: 'Load the sample center',
+  dataNotEmpty: 'There is data already; the sample center goes only into an empty data folder.',
+  sampleLoading: 'Making the sample center…',
+  sampleDone: 'The sample center is ready',
+  sampleDoneHint:
+    '{{customers}} retailers, {{products}} products, {{orders}} past orders. The logins of each role are below; the password of all is {{password}}.',
+  sampleAsOf: 'The sample lives on {{today}}.',
+  begin: 'Begin',
+  later: 'Later',
+  settingsLink: 'Company name, time zone and currency are changed under "Settings".',
 };

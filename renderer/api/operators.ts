@@ -1,0 +1,55 @@
+import { useQuery } from '@tanstack/react-query';
+import { api } from './client.ts';
+import { useCommand } from './use-command.ts';
+
+const PEOPLE = { invalidate: ['operators', 'auth'] } as const;
+
+/** Everybody, for whoever manages people. */
+export function useOperators() {
+  return useQuery({ queryKey: ['operators', 'list'], queryFn: () => api.operators.list.query({}) });
+}
+
+/** Who works calls, for lists to choose from. */
+export function useOperatorNames(enabled = true) {
+  return useQuery({ queryKey: ['operators', 'names'], queryFn: () => api.operators.names.query({}), enabled });
+}
+
+export function useTeams() {
+  return useQuery({ queryKey: ['operators', 'teams'], queryFn: () => api.teams.list.query({}) });
+}
+
+export function useSeats() {
+  return useQuery({ queryKey: ['operators', 'seats'], queryFn: () => api.operators.seats.query({}) });
+}
+
+export function useAddOperator() {
+  return useCommand(api.operators.add.mutate, PEOPLE);
+}
+
+export function useEditOperator() {
+  return useCommand(api.operators.edit.mutate, PEOPLE);
+}
+
+export function useSetOperatorActive() {
+  return useCommand(api.operators.setActive.mutate, PEOPLE);
+}
+
+export function useSetOperatorPassword() {
+  return useCommand(api.operators.setPassword.mutate, PEOPLE);
+}
+
+export function useSaveTeam() {
+  return useCommand(api.teams.save.mutate, PEOPLE);
+}
+
+export function useRemoveTeam() {
+  return useCommand(api.teams.remove.mutate, PEOPLE);
+}
+
+export function useSaveSeat() {
+  return useCommand(api.operators.saveSeat.mutate, PEOPLE);
+}
+
+export function useRemoveSeat() {
+  return useCommand(api.operators.removeSeat.mutate, PEOPLE);
+}

@@ -1,0 +1,57 @@
+import { App, Form, Modal } from 'antd';
+import { useTranslation } from 'react-i18next';
+import type { OperatorRow } from '../../../shared/contract/operators.ts';
+import { useErrorText } from '../../api/error-text.ts';
+import { useEditOperator } from '../../api/operators.ts';
+import { ErrorNotice } from '../../components/ErrorNotice.tsx';
+import { OperatorFields, type OperatorFieldValues, placeOf } from './OperatorFields.tsx';
+
+interface EditOperatorProps {
+  readonly operator: OperatorRow;
+  onClose(): void;
+}
+
+/** Name, roles and place of somebody known. */
+export function EditOperator({ operator, onClose }: EditOperatorProps) {
+  const { t } = useTranslation();
+  const describe = useErrorText();
+  const { message } = App.useApp();
+  const [form] = Form.useForm<OperatorFieldValues>();
+  const edit = useEditOperator();
+
+  async function save(fields: OperatorFieldValues) {
+    await edit.run({ id: operator.id, name: fields.name, roles: fields.roles, ...placeOf(fields) });
+    void message.success(t('operators.saved'));
+    onClose();
+  }
+
+  return (
+    <Modal
+      open
+      title={t('operators.editTitle', { name: operator.name })}
+      width={620}
+      onCancel={onClose}
+      onOk={form.submit}
+      okText={t('common.save')}
+      confirmLoading={edit.pending}
+    >
+      <ErrorNotice text={edit.error ? describe(edit.error) : null} />
+      <Form
+        form={form}
+        layout="vertical"
+        requiredMark={false}
+        initialValues={{
+          name: operator.name,
+          roles: operator.roles,
+          seatCode: operator.seatCode ?? '',
+          teamCode: operator.teamCode ?? '',
+          deputyOperatorId: operator.deputyOperatorId ?? '',
+        }}
+        onFinish={(fields) => void save(fields).catch(() => undefined)}
+      >
+        <OperatorFields operatorId={operator.id} focusName />
+        <input type="submit" hidden />
+      </Form>
+    </Modal>
+  );
+}

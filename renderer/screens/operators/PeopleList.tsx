@@ -1,0 +1,148 @@
+import { App, Button, Checkbox, Input, Table, type TableColumnsType, Tag } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { OperatorRow } from '../../../shared/contract/operators.ts';
+import { formatInstant } from '../../../shared/i18n/format.ts';
+import { useErrorText } from '../../api/error-text.ts';
+import { useOperators, useSetOperatorActive } from '../../api/operators.ts';
+import { useCompany } from '../../components/company-context.ts';
+import { EmptyState } from '../../components/EmptyState.tsx';
+import { ErrorNotice } from '../../components/ErrorNotice.tsx';
+import { StateTag } from '../../components/StateTag.tsx';
+import { AddOperator } from './AddOperator.tsx';
+import { EditOperator } from './EditOperator.tsx';
+import { SetPassword } from './SetPassword.tsx';
+
+type Open = { readonly kind: 'add' } | { readonly kind: 'edit' | 'password'; readonly operator: OperatorRow } | null;
+
+export function PeopleList() {
+  const { t } = useTranslation();
+  const describe = useErrorText();
+  const { timeZone } = useCompany();
+  const { modal, message } = App.useApp();
+  const operators = useOperators();
+  const setActive = useSetOperatorActive();
+  const [text, setText] = useState('');
+  const [withInactive, setWithInactive] = useState(false);
+  const [open, setOpen] = useState<Open>(null);
+  const close = () => setOpen(null);
+
+  function askDeactivate(operator: OperatorRow) {
+    const { id, name } = operator;
+    modal.confirm({
+      title: t('operators.deactivateTitle', { name }),
+      content: t('operators.deactivateHint', { name }),
+      okText: t('operators.deactivate'),
+      okButtonProps: { danger: true },
+      onOk: () => setActive.run({ id, active: false }).catch((error) => void message.error(describe(error))),
+    });
+  }
+
+  const wanted = text.trim().toLowerCase();
+  const rows = (operators.data ?? []).filter(
+    ({ login, name, active }) =>
+      (active || withInactive) && (login.toLowerCase().includes(wanted) || name.toLowerCase().includes(wanted)),
+  );
+  const columns: TableColumnsType<OperatorRow> = [
+    { title: t('operators.login'), dataIndex: 'login', width: 140 },
+    { title: t('operators.name'), dataIndex: 'name', width: 140 },
+    {
+      title: t('operators.rolesLabel'),
+      render: (_, { roles }) => (
+        <span className="role-list">
+          {roles.map((role) => (
+            <Tag key={role}>{t(`operators.roles.${role}`)}</Tag>
+          ))}
+        </span>
+      ),
+    },
+    { title: t('operators.seat'), width: 90, render: (_, { seatCode }) => seatCode ?? '–' },
+    { title: t('operators.team'), width: 120, render: (_, { teamName }) => teamName ?? '–' },
+    { title: t('operators.deputy'), width: 120, render: (_, { deputyName }) => deputyName ?? '–' },
+    {
+      title: t('operators.state'),
+      width: 130,
+      render: (_, { active, lastSeenMs }) => {
+        if (!active) return <StateTag tone="off">{t('operators.inactive')}</StateTag>;
+        if (lastSeenMs === null) return <StateTag tone="none">{t('operators.active')}</StateTag>;
+        const time = formatInstant(lastSeenMs, timeZone, 'date-time');
+        return (
+          <span title={t('operators.lastSeen', { time })}>
+            <StateTag tone="ready">{t('operators.signedIn')}</StateTag>
+          </span>
+        );
+      },
+    },
+    {
+      title: t('operators.actions'),
+      width: 250,
+      render: (_, operator) => {
+        const { id, name, active } = operator;
+        return (
+          <span className="row-actions">
+            <Button
+              size="small"
+              aria-label={t('operators.editNamed', { name })}
+              onClick={() => setOpen({ kind: 'edit', operator })}
+            >
+              {t('common.edit')}
+            </Button>
+            <Button
+              size="small"
+              aria-label={t('operators.passwordNamed', { name })}
+              onClick={() => setOpen({ kind: 'password', operator })}
+            >
+              {t('operators.password')}
+            </Button>
+            <Button
+              size="small"
+              danger={active}
+              aria-label={t(active ? 'operators.deactivateNamed' : 'operators.activateNamed', { name })}
+              onClick={() =>
+                active
+                  ? askDeactivate(operator)
+                  : void setActive.run({ id, active: true }).catch((error) => void message.error(describe(error)))
+              }
+            >
+              {t(active ? 'operators.deactivate' : 'operators.activate')}
+            </Button>
+          </span>
+        );
+      },
+    },
+  ];
+
+  return (
+    <>
+      <div className="list-bar">
+        <Input
+          allowClear
+          value={text}
+          onChange={(event) => setText(event.target.value)}
+          placeholder={t('operators.findPerson')}
+          aria-label={t('operators.findPerson')}
+          style={{ width: 240 }}
+        />
+        <Checkbox checked={withInactive} onChange={(event) => setWithInactive(event.target.checked)}>
+          {t('operators.showInactive')}
+        </Checkbox>
+        <Button type="primary" onClick={() => setOpen({ kind: 'add' })}>
+          {t('operators.add')}
+        </Button>
+      </div>
+      <ErrorNotice text={operators.error ? describe(operators.error) : null} onRetry={() => void operators.refetch()} />
+      <Table
+        rowKey="id"
+        size="small"
+        columns={columns}
+        dataSource={rows}
+        loading={operators.isPending}
+        pagination={rows.length > 100 ? { pageSize: 100, showSizeChanger: false } : false}
+        locale={{ emptyText: operators.data ? <EmptyState title={t('operators.none')} /> : ' ' }}
+      />
+      {open?.kind === 'add' && <AddOperator onClose={close} />}
+      {open?.kind === 'edit' && <EditOperator operator={open.operator} onClose={close} />}
+      {open?.kind === 'password' && <SetPassword operator={open.operator} onClose={close} />}
+    </>
+  );
+}
