@@ -2,9 +2,9 @@
 export interface NativeApi {
   /**
    * Asks where to, then saves the finished file behind a one-time `/downloads/…` address there, never half of it.
-   * Rejects when it cannot be written.
+   * A file that could not be written has been told to the user in a box.
    */
-  saveExport(file: ExportToSave): Promise<'saved' | 'cancelled'>;
+  saveExport(file: ExportToSave): Promise<'saved' | 'cancelled' | 'failed'>;
 }
 
 export interface ExportToSave {

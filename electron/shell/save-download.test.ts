@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { saveDownload } from './save-download.ts';
+import { saveDownload, saveFailure } from './save-download.ts';
 
 let folder: string;
 beforeEach(() => {
@@ -35,4 +35,9 @@ it('leaves nothing of a file that breaks off, and keeps the older one', async ()
 it('refuses an answer without a file', async () => {
   await expect(saveDownload(new Response('not found', { status: 404 }), join(folder, 'x'))).rejects.toThrow('404');
   expect(readdirSync(folder)).toEqual([]);
+});
+
+it('tells a full disk from a place that cannot be written', () => {
+  expect(saveFailure(Object.assign(new Error(), { code: 'ENOSPC' }), '/x').key).toBe('disk-full');
+  expect(saveFailure(Object.assign(new Error(), { code: 'EACCES' }), '/x').key).toBe('export-file-not-writable');
 });

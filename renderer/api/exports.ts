@@ -3,6 +3,7 @@ import { useEffect } from 'react';
 import type { ExportEntry, StartCallExport } from '../../shared/contract/exports.ts';
 import { api } from './client.ts';
 import { listenToEvents } from './event-stream.ts';
+import { saveFile } from './save-file.ts';
 import { type Command, useCommand } from './use-command.ts';
 
 const LIST = ['exports', 'list'];
@@ -34,14 +35,7 @@ export function useCancelExport(): Command<{ exportId: string }, { ok: true }> {
   return useCommand((input, options) => api.exports.cancel.mutate(input, options), { invalidate: ['exports'] });
 }
 
-/** Takes a finished file away: a one-time address that the browser saves under the file's own name. */
+/** Takes a finished file away, by a one-time address. */
 export function useDownloadExport(): Command<{ exportId: string }, { url: string; fileName: string }> {
-  return useCommand((input, options) => api.exports.ticket.mutate(input, options), {
-    onSuccess({ url, fileName }) {
-      const link = document.createElement('a');
-      link.href = url;
-      link.download = fileName;
-      link.click();
-    },
-  });
+  return useCommand((input, options) => api.exports.ticket.mutate(input, options), { onSuccess: saveFile });
 }
