@@ -1,20 +1,24 @@
 import type { Command } from 'commander';
 import { addBackup } from './backup.ts';
+import { addCalendar } from './calendar.ts';
 import { addCalls } from './calls.ts';
 import type { CommandHost } from './command-host.ts';
 import { addDoctor } from './doctor.ts';
 import { addImport } from './import.ts';
 import { addInit } from './init.ts';
 import { addOperator } from './operator.ts';
+import { addQueue } from './queue.ts';
 import { addSample } from './sample.ts';
 
 /** Everything the command line can do: each adds its commands to the program. */
 export const COMMANDS: readonly ((program: Command, host: CommandHost) => void)[] = [
   addBackup,
+  addCalendar,
   addCalls,
   addDoctor,
   addInit,
   addImport,
   addOperator,
+  addQueue,
   addSample,
 ];

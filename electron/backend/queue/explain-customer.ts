@@ -170,7 +170,7 @@ function followRules(
   chain.nominalDays = here.map((call) => call.nominalDay);
   const nominal = fromDayNumber(first.nominalDay);
   if (first.placed.kind === 'moved') {
-    const name = cycle.callDays.exceptionOn(first.nominalDay)?.name ?? '';
+    const name = dayName(cycle, first.nominalDay);
     steps.push(
       step('moved-here', { date: nominal, name, rule: `@strategies.holidayRule.${first.version.holidayRule}` }, 'for'),
     );
@@ -230,7 +230,7 @@ function explainAbsence(
 ): Chain {
   const named = calls.find((call) => fromDayNumber(call.nominalDay) === date);
   if (!named) return end('not-due', { date });
-  const name = cycle.callDays.exceptionOn(named.nominalDay)?.name ?? '';
+  const name = dayName(cycle, named.nominalDay);
   if (named.placed.kind === 'skipped') return end('holiday-skipped', { date, name });
   if (named.placed.kind === 'unplaced') return end('holiday-unplaced', { date, name });
   const to = fromDayNumber(named.placed.kind === 'moved' ? named.placed.day : named.nominalDay);
@@ -238,6 +238,12 @@ function explainAbsence(
   if (to < today && today <= date && !latestBuild(db, to, { teamId: null }))
     return end('holiday-unplaced', { date, name });
   return end('holiday-moved', { date, name, to });
+}
+
+/** ` (国庆节)`, as it stands within a sentence; empty for an ordinary day off. */
+function dayName(cycle: Cycle, day: number): string {
+  const name = cycle.callDays.exceptionOn(day)?.name ?? '';
+  return name === '' ? '' : ` (${name})`;
 }
 
 function nextCallDates(cycle: Cycle, afterDay: number): string[] {
@@ -256,7 +262,7 @@ function taskStep(task: NonNullable<ReturnType<typeof taskOfDay>>, zone: string)
     case 'done':
       return task.disposition === null
         ? step('task-done-unasked')
-        : step('task-done', { disposition: `@calls.disposition.${task.disposition}` });
+        : step('task-done', { disposition: `@callLog.disposition.${task.disposition}` });
     case 'missed':
       return step('task-missed', { attempts }, 'against');
     case 'carried':

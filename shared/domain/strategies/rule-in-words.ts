@@ -114,7 +114,8 @@ function clampedDay(rule: RecurrenceRule): number | null {
 }
 
 function ordinal(nth: number, t: Translate): string {
-  return t(`strategies.ordinal.${nth}`);
+  if (nth > 0) return nth <= 5 ? t(`strategies.nth.${nth}`) : t('strategies.nth.other', { n: nth });
+  return nth === -1 ? t('strategies.nth.last') : t('strategies.nth.lastButOne', { n: -nth - 1 });
 }
 
 function join(words: readonly string[], t: Translate): string {

@@ -1,4 +1,46 @@
 import type { Messages } from '../messages.ts';
-import type { calendar as zh } from '../zh-CN/calendar.ts';
+import type { calendar as original } from '../zh-CN/calendar.ts';
 
-export const calendar: Messages<typeof zh> = {};
+export const calendar: Messages<typeof original> = {
+  title: 'Calendar',
+  subtitle: 'Call days and delivery days: weekday pattern, public holidays, make-up days, company days',
+  which: 'Calendar',
+  kinds: { call: 'Call days', delivery: 'Delivery days' },
+  year: 'Year',
+  previousYear: 'Previous year',
+  nextYear: 'Next year',
+  importFiles: 'Import holidays',
+  importHint: 'State Council holiday files (JSON of holiday-cn, one a year); choose as many as you like.',
+  imported:
+    '{{file}} ({{year}}): {{daysOff}} days off, {{makeUpDays}} make-up days; {{added}} new, {{changed}} changed, {{unchanged}} as before.',
+  importedEmpty: '{{file}} ({{year}}): no day is published yet.',
+  importResult: 'Imported',
+  noPublicDays: 'There are no public holidays of {{year}} yet; only the weekday pattern counts.',
+  working: 'Working day',
+  off: 'No working day',
+  publicOff: 'Public holiday',
+  makeUp: 'Make-up working day',
+  companyOff: 'Company day off',
+  companyWorking: 'Company working day',
+  pattern: 'Weekday pattern',
+  patternHint: 'The weekday pattern is changed in the settings.',
+  legend: 'Legend',
+  workingDays: '{{count}} working days',
+  day: '{{date}}',
+  dayName: 'Name',
+  dayNamePlaceholder: 'such as stocktaking',
+  makeWorking: 'Make it a working day',
+  makeOff: 'Make it a day off',
+  removeCompanyDay: 'Take the company day back',
+  bothCalendars: 'In both calendars',
+  saved: 'Saved',
+  tableCaption: '{{month}}/{{year}}',
+  month: 'Month {{month}}',
+  weekdayInitial: { 1: 'Mo', 2: 'Tu', 3: 'We', 4: 'Th', 5: 'Fr', 6: 'Sa', 7: 'Su' },
+  command: {
+    calendar: 'The calendars of call days and delivery days',
+    import: 'Import State Council holiday files (JSON, one a year)',
+    files: 'the files',
+    only: 'Only into this calendar',
+  },
+};

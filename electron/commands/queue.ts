@@ -1,0 +1,144 @@
+import { type Command, InvalidArgumentError, Option } from 'commander';
+import { findCustomerByCode } from '../../db/customers.ts';
+import { AppError } from '../../shared/contract/errors.ts';
+import { TASK_STATES, type TaskState } from '../../shared/contract/queue.ts';
+import type { Explanation } from '../../shared/contract/queue-plan.ts';
+import { isBusinessDate } from '../../shared/domain/calendar/business-date.ts';
+import { explainSentence } from '../../shared/domain/queue/explain-words.ts';
+import { createTranslator, LANGUAGES } from '../../shared/i18n/index.ts';
+import { explainCustomer } from '../backend/queue/explain-customer.ts';
+import { listQueue } from '../backend/queue/list-queue.ts';
+import { releaseCall } from '../backend/queue/release-call.ts';
+import { whyDry } from '../backend/queue/why-dry.ts';
+import type { CommandHost } from './command-host.ts';
+
+/** `queue`: builds, lists and explains a day's calls, as the screens do. */
+export function addQueue(program: Command, host: CommandHost): void {
+  const { t } = host;
+  const group = program.command('queue').description(t('queue.command.queue'));
+  group
+    .command('build')
+    .description(t('queue.command.build'))
+    .requiredOption('--date <D>', t('queue.command.date'))
+    .addHelpText('after', () => `\n${t('queue.command.example')}`)
+    .action((options: { date: string }) => build(host, options.date));
+  group
+    .command('list')
+    .description(t('queue.command.list'))
+    .requiredOption('--date <D>', t('queue.command.date'))
+    .addOption(new Option('--state <state>', t('queue.command.state')).choices(TASK_STATES))
+    .option('--limit <n>', t('queue.command.limit'), wholeNumber)
+    .action((options: { date: string; state?: TaskState; limit?: number }) => list(host, options));
+  group
+    .command('explain')
+    .description(t('queue.command.explain'))
+    .requiredOption('--customer <CODE>', t('queue.command.customer'))
+    .requiredOption('--date <D>', t('queue.command.date'))
+    .action((options: { customer: string; date: string }) => explain(host, options));
+  group
+    .command('dry')
+    .description(t('queue.command.dry'))
+    .action(() => dry(host));
+  group
+    .command('release')
+    .description(t('queue.command.release'))
+    .requiredOption('--task <ID>', t('queue.command.task'))
+    .option('--reason <text>', t('queue.command.reason'), '')
+    .action((options: { task: string; reason: string }) => release(host, options));
+}
+
+async function build({ t, open, print }: CommandHost, date: string): Promise<void> {
+  checkDate(date);
+  const folder = await open();
+  const counts = await folder.runJob('build-queue', { date, teamId: null, builtBy: folder.actor.name });
+  await folder.run(
+    'queue.build',
+    (_tx, ctx) => {
+      ctx.audit({ entity: 'queue', entityId: date, after: counts });
+      ctx.publish('queue.changed');
+    },
+    { date },
+  );
+  const reasons = Object.entries(counts.excludedByReason).map(([reason, count]) =>
+    t('queue.command.excluded', { reason: t(`queue.reason.${reason}`), count }),
+  );
+  print([t('queue.command.buildDone', { ...counts }), ...reasons].join('\n'), counts);
+}
+
+async function list(
+  { t, open, print }: CommandHost,
+  { date, state, limit }: { date: string; state?: TaskState; limit?: number },
+): Promise<void> {
+  checkDate(date);
+  const folder = await open();
+  const filter = { date, state: state ?? null, text: '', limit: limit ?? -1, offset: 0 };
+  const found = folder.query(listQueue, filter);
+  const lines = found.tasks.map((task) =>
+    [
+      task.customerCode,
+      task.customerName,
+      task.routeCode,
+      t(`queue.source.${task.source}`),
+      t(`queue.state.${task.state}`),
+      task.deliveryDate ?? '',
+    ].join('\t'),
+  );
+  print([...lines, t('queue.command.listTotal', { total: found.total })].join('\n'), { date, ...found });
+}
+
+async function explain(
+  { t, open, print }: CommandHost,
+  { customer: code, date }: { customer: string; date: string },
+): Promise<void> {
+  checkDate(date);
+  const folder = await open();
+  const customer = findCustomerByCode(folder.services.db, code);
+  if (!customer) throw new AppError('not-found', 'customer-code-unknown', { code });
+  const explained: Explanation = folder.query(explainCustomer, { customerId: customer.id, date });
+  const sentences = Object.fromEntries(
+    LANGUAGES.map((language) => {
+      const words = createTranslator(language);
+      return [
+        language,
+        explained.steps.map((step) => explainSentence(step, (key, params) => words.t(key, params ?? {}))),
+      ];
+    }),
+  );
+  const verdict = t(explained.due ? 'queue.explainDue' : 'queue.explainNotDue');
+  const own = explained.steps.map((step) => explainSentence(step, (key, params) => t(key, params ?? {})));
+  const head = `${t('queue.explainTitle', { code, name: explained.customer.name })} ${date}: ${verdict}`;
+  print([head, ...own.map((sentence) => `  ${sentence}`)].join('\n'), { ...explained, sentences });
+}
+
+async function dry({ t, open, print }: CommandHost): Promise<void> {
+  const folder = await open();
+  const summary = folder.query(whyDry, {});
+  const title = !summary.built
+    ? t('queue.dryNotBuilt')
+    : summary.left === 0 && summary.counts.length === 0
+      ? t('queue.dryEmpty')
+      : t('queue.dryTitle', { left: summary.left });
+  const lines = summary.counts.map(({ reason, count }) =>
+    t('queue.command.excluded', { reason: t(`queue.dry.${reason}`), count }),
+  );
+  print([title, ...lines].join('\n'), summary);
+}
+
+async function release(
+  { t, open, print }: CommandHost,
+  { task, reason }: { task: string; reason: string },
+): Promise<void> {
+  const folder = await open();
+  const done = await folder.run('queue.release', releaseCall, { taskId: task, reason });
+  print(t('queue.command.released', { name: task }), done);
+}
+
+function checkDate(date: string): void {
+  if (!isBusinessDate(date)) throw new AppError('invalid', 'queue-date-invalid', { date });
+}
+
+function wholeNumber(text: string): number {
+  const value = Number(text);
+  if (!Number.isInteger(value) || value < 1) throw new InvalidArgumentError(text);
+  return value;
+}
