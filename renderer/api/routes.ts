@@ -1,9 +1,9 @@
 import { type UseQueryResult, useQuery } from '@tanstack/react-query';
-import type { RouteDetail, RouteSummary, SaveRouteInput } from '../../shared/contract/routes.ts';
+import type { RouteDetail, RouteList, SaveRouteInput } from '../../shared/contract/routes.ts';
 import { api } from './client.ts';
 import { type Command, useCommand } from './use-command.ts';
 
-export function useRoutes(): UseQueryResult<RouteSummary[]> {
+export function useRoutes(): UseQueryResult<RouteList> {
   return useQuery({ queryKey: ['routes', 'list'], queryFn: () => api.routes.list.query({}) });
 }
 

@@ -30,7 +30,9 @@ export const routeSummary = z.object({
   nextValidFrom: businessDate.nullable(),
 });
 export type RouteSummary = z.infer<typeof routeSummary>;
-export const routeList = z.array(routeSummary);
+/** `today` is the company's date by the backend's clock. */
+export const routeList = z.object({ today: businessDate, routes: z.array(routeSummary) });
+export type RouteList = z.infer<typeof routeList>;
 
 export const routeVersion = z.object({ validFrom: businessDate, days: z.array(routeDay) });
 export const routeDetail = z.object({

@@ -3,12 +3,12 @@ import { teamNameOf } from '../../../db/customer-card.ts';
 import { allRoutes, customersPerRoute, findRoute, type RouteDayRow, routeDayVersions } from '../../../db/routes.ts';
 import { companySettings } from '../../../db/settings.ts';
 import { AppError } from '../../../shared/contract/errors.ts';
-import type { RouteDay, RouteDetail, RouteSummary } from '../../../shared/contract/routes.ts';
+import type { RouteDay, RouteDetail, RouteList } from '../../../shared/contract/routes.ts';
 import { businessDateAt } from '../../../shared/domain/calendar/business-date.ts';
 import type { ReadContext } from '../services.ts';
 
 /** Routes by code with the days that hold today; a lead sees the team's. */
-export function listRoutes(db: ReadableDB, ctx: ReadContext): RouteSummary[] {
+export function listRoutes(db: ReadableDB, ctx: ReadContext): RouteList {
   const { actor } = ctx;
   const today = businessDateAt(ctx.nowMs, companySettings(db).timeZone);
   const customers = customersPerRoute(db);
@@ -18,7 +18,7 @@ export function listRoutes(db: ReadableDB, ctx: ReadContext): RouteSummary[] {
     if (!teams.has(teamId)) teams.set(teamId, teamNameOf(db, teamId) ?? null);
     return teams.get(teamId) ?? null;
   };
-  return allRoutes(db)
+  const routes = allRoutes(db)
     .filter((route) => actor.scope === 'all' || (actor.teamId !== null && route.teamId === actor.teamId))
     .map((route) => {
       const versions = versionsOf(routeDayVersions(db, route.id));
@@ -37,6 +37,7 @@ export function listRoutes(db: ReadableDB, ctx: ReadContext): RouteSummary[] {
         nextValidFrom: next?.validFrom ?? null,
       };
     });
+  return { today, routes };
 }
 
 /** One route with every version of its days, oldest first. Error: `not-found/route-unknown`. */

@@ -1,5 +1,5 @@
 import { Button, Drawer, Skeleton } from 'antd';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useRight } from '../../api/auth.ts';
 import { useListedCustomerCard } from '../../api/customers.ts';
@@ -39,19 +39,29 @@ function CustomerCardView({ customerId, onOpen }: Pick<CustomerDrawerProps, 'onO
   const describe = useErrorText();
   const mayEdit = useRight('master.write');
   const [isEditing, setEditing] = useState(false);
+  const [wasEdited, setWasEdited] = useState(false);
   const { data: card, error, refetch } = useListedCustomerCard(customerId);
-  useEffect(() => setEditing(false), []);
   if (!card) {
     if (error) return <ErrorNotice text={describe(error)} onRetry={() => void refetch()} />;
     return <Skeleton active />;
   }
-  if (isEditing) return <EditCustomerForm card={card} onDone={() => setEditing(false)} />;
+  function endEditing() {
+    setEditing(false);
+    setWasEdited(true);
+  }
+  if (isEditing) return <EditCustomerForm card={card} onDone={endEditing} />;
   return (
     <article className="customer-card" aria-label={card.name}>
       <CustomerFacts
         card={card}
         onOpen={onOpen}
-        action={mayEdit && <Button onClick={() => setEditing(true)}>{t('customers.edit')}</Button>}
+        action={
+          mayEdit && (
+            <Button autoFocus={wasEdited} onClick={() => setEditing(true)}>
+              {t('customers.edit')}
+            </Button>
+          )
+        }
       />
       <CustomerHistory card={card} />
     </article>

@@ -1,5 +1,6 @@
 import { ArrowUpOutlined, DeleteOutlined, PlusOutlined } from '@ant-design/icons';
-import { App, Button, Checkbox, Form, Input, Radio, Select } from 'antd';
+import { App, Button, Checkbox, Flex, Form, Input, Radio, Select } from 'antd';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CustomerCard, EditCustomerInput } from '../../../shared/contract/customers.ts';
 import { WEEKDAY_CODES, type WeekdayCode } from '../../../shared/domain/calendar/business-date.ts';
@@ -36,6 +37,9 @@ export function EditCustomerForm({ card, onDone }: EditCustomerFormProps) {
   const [form] = Form.useForm<Fields>();
   const choices = useCustomerChoices().data;
   const edit = useEditCustomer();
+  const top = useRef<HTMLHeadingElement>(null);
+  // The button that led here is gone; the keyboard goes on from the top of the form.
+  useEffect(() => top.current?.focus(), []);
   const initial: Fields = {
     status: card.status,
     doNotCall: card.doNotCall,
@@ -68,7 +72,9 @@ export function EditCustomerForm({ card, onDone }: EditCustomerFormProps) {
       aria-label={t('customers.editTitle')}
       onFinish={(fields) => void submit(fields).catch(() => undefined)}
     >
-      <h2 style={{ marginTop: 0, fontSize: 18 }}>{card.name}</h2>
+      <h2 ref={top} tabIndex={-1} style={{ marginTop: 0, fontSize: 18 }}>
+        {card.name}
+      </h2>
       <ErrorNotice text={edit.error ? describe(edit.error) : null} />
       <Form.Item name="status" label={t('customers.status')}>
         <Radio.Group
@@ -108,12 +114,12 @@ export function EditCustomerForm({ card, onDone }: EditCustomerFormProps) {
       <Form.Item name="reason" label={t('customers.reason')} extra={t('customers.reasonHint')}>
         <Input maxLength={400} />
       </Form.Item>
-      <div className="page-header-actions">
+      <Flex gap="small">
         <Button type="primary" htmlType="submit" loading={edit.pending}>
           {t('customers.save')}
         </Button>
         <Button onClick={onDone}>{t('customers.cancelEdit')}</Button>
-      </div>
+      </Flex>
     </Form>
   );
 }

@@ -1,4 +1,4 @@
-import { App, Button, Checkbox, Drawer, Form, Input, InputNumber, Typography } from 'antd';
+import { App, Button, Checkbox, Drawer, Flex, Form, Input, InputNumber, Typography } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { EditProductInput, ProductItem } from '../../../shared/contract/products.ts';
 import { minorDigits } from '../../../shared/i18n/format.ts';
@@ -122,12 +122,12 @@ function EditProductForm({ product, onDone }: { readonly product: ProductItem; o
       <Form.Item name="active" valuePropName="checked">
         <Checkbox>{t('products.active')}</Checkbox>
       </Form.Item>
-      <div className="page-header-actions">
+      <Flex gap="small">
         <Button type="primary" htmlType="submit" loading={edit.pending}>
           {t('products.save')}
         </Button>
         <Button onClick={onDone}>{t('common.cancel')}</Button>
-      </div>
+      </Flex>
     </Form>
   );
 }

@@ -1,5 +1,5 @@
-import { EditOutlined, SearchOutlined } from '@ant-design/icons';
-import { Button, Input, Segmented, Table, type TableProps, Typography } from 'antd';
+import { EditOutlined, PieChartOutlined, SearchOutlined } from '@ant-design/icons';
+import { Button, Input, Segmented, Table, type TableProps } from 'antd';
 import { useDeferredValue, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ProductItem } from '../../../shared/contract/products.ts';
@@ -70,13 +70,24 @@ export default function ProductsScreen() {
       {
         title: t('products.stock'),
         align: 'right',
-        width: 200,
-        render: (_, product) => <Stock product={product} />,
+        width: 100,
+        render: (_, product) =>
+          product.stock === null ? t('products.untracked') : formatCount(product.stock, language),
+      },
+      {
+        title: t('products.stockAsOf'),
+        width: 140,
+        render: (_, product) => product.stock !== null && <InstantText atMs={product.stockAsOfMs} />,
       },
       {
         title: t('products.quota'),
-        width: 110,
-        render: (_, product) => product.isQuota && <StateTag tone="wrap-up">{t('products.quota')}</StateTag>,
+        width: 90,
+        render: (_, product) =>
+          product.isQuota && (
+            <StateTag tone="wrap-up" icon={<PieChartOutlined />}>
+              {t('products.quota')}
+            </StateTag>
+          ),
       },
       { title: t('products.barcode'), dataIndex: 'cartonBarcode', width: 140 },
       {
@@ -90,7 +101,7 @@ export default function ProductsScreen() {
       },
       ...(mayEdit ? edit : []),
     ];
-  }, [t, mayEdit]);
+  }, [t, language, mayEdit]);
 
   const isNew = searched === '' && active !== 'inactive';
   return (
@@ -140,7 +151,7 @@ export default function ProductsScreen() {
         columns={columns ?? []}
         dataSource={products.data?.rows ?? []}
         loading={products.isPending}
-        scroll={{ x: 1080 }}
+        scroll={{ x: 1120 }}
         locale={{
           emptyText: (
             <EmptyState
@@ -157,19 +168,5 @@ export default function ProductsScreen() {
       />
       <EditProductDrawer product={edited} onClose={() => setEdited(null)} />
     </>
-  );
-}
-
-function Stock({ product }: { readonly product: ProductItem }) {
-  const { t } = useTranslation();
-  const language = useLanguage();
-  if (product.stock === null) return <Typography.Text type="secondary">{t('products.untracked')}</Typography.Text>;
-  return (
-    <span>
-      {formatCount(product.stock, language)}{' '}
-      <Typography.Text type="secondary">
-        <InstantText atMs={product.stockAsOfMs} />
-      </Typography.Text>
-    </span>
   );
 }

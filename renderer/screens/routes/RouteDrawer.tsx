@@ -8,10 +8,12 @@ import { RouteForm } from './RouteForm.tsx';
 interface RouteDrawerProps {
   /** undefined: closed; null: a new route. */
   readonly routeId: string | null | undefined;
+  /** The company's date. */
+  readonly today: string;
   onClose(): void;
 }
 
-export function RouteDrawer({ routeId, onClose }: RouteDrawerProps) {
+export function RouteDrawer({ routeId, today, onClose }: RouteDrawerProps) {
   const { t } = useTranslation();
   const describe = useErrorText();
   const detail = useRouteDetail(routeId ?? null);
@@ -24,8 +26,8 @@ export function RouteDrawer({ routeId, onClose }: RouteDrawerProps) {
       closable={{ 'aria-label': t('common.close') }}
       destroyOnHidden
     >
-      {routeId === null && <RouteForm route={null} onDone={onClose} />}
-      {routeId && detail.data && <RouteForm key={routeId} route={detail.data} onDone={onClose} />}
+      {routeId === null && <RouteForm route={null} today={today} onDone={onClose} />}
+      {routeId && detail.data && <RouteForm key={routeId} route={detail.data} today={today} onDone={onClose} />}
       {routeId && detail.isPending && <Skeleton active />}
       <ErrorNotice text={detail.error ? describe(detail.error) : null} onRetry={() => void detail.refetch()} />
     </Drawer>

@@ -1,12 +1,11 @@
 import { DeleteOutlined, PlusOutlined } from '@ant-design/icons';
-import { App, Button, Form, Input, Select } from 'antd';
+import { App, Button, Flex, Form, Input, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { RouteDetail } from '../../../shared/contract/routes.ts';
-import { businessDateAt, isBusinessDate } from '../../../shared/domain/calendar/business-date.ts';
+import { isBusinessDate } from '../../../shared/domain/calendar/business-date.ts';
 import { formatWeekday } from '../../../shared/i18n/format.ts';
 import { useErrorText } from '../../api/error-text.ts';
 import { useSaveRoute, useTeamChoices } from '../../api/routes.ts';
-import { useCompany } from '../../components/company-context.ts';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { useLanguage } from '../../components/use-language.ts';
 import { RouteDayText } from '../customers/CustomerFacts.tsx';
@@ -26,17 +25,17 @@ const NO_TEAM = '';
 interface RouteFormProps {
   /** null: a new route. */
   readonly route: RouteDetail | null;
+  /** The company's date. */
+  readonly today: string;
   onDone(): void;
 }
 
-export function RouteForm({ route, onDone }: RouteFormProps) {
+export function RouteForm({ route, today, onDone }: RouteFormProps) {
   const { t } = useTranslation();
   const describe = useErrorText();
-  const { timeZone } = useCompany();
   const { message } = App.useApp();
   const teams = useTeamChoices().data ?? [];
   const save = useSaveRoute();
-  const today = businessDateAt(Date.now(), timeZone);
   const newest = route?.versions.at(-1);
   const initial: Fields = {
     code: route?.code ?? '',
@@ -107,12 +106,12 @@ export function RouteForm({ route, onDone }: RouteFormProps) {
         <Input className="tabular" maxLength={10} style={{ width: 140 }} />
       </Form.Item>
       <DayRows />
-      <div className="page-header-actions">
+      <Flex gap="small">
         <Button type="primary" htmlType="submit" loading={save.pending}>
           {t('routes.save')}
         </Button>
         <Button onClick={onDone}>{t('common.cancel')}</Button>
-      </div>
+      </Flex>
       {route && route.versions.length > 1 && <Versions route={route} />}
     </Form>
   );
@@ -162,7 +161,7 @@ function DayRows() {
                   </td>
                   {(['cutoff', 'delivery', 'deduction', 'rescue'] as const).map((part) => (
                     <td key={part}>
-                      <div className="route-time">
+                      <div className={part === 'delivery' ? undefined : 'route-time'}>
                         <Form.Item name={[name, `${part}DayOffset`]}>
                           <Select
                             aria-label={t('routes.dayOffset', {

@@ -42,9 +42,9 @@ export default function RoutesScreen() {
         size="small"
         rowKey="id"
         aria-label={t('routes.table')}
-        dataSource={routes.data ?? []}
+        dataSource={routes.data?.routes ?? []}
         loading={routes.isPending}
-        pagination={(routes.data?.length ?? 0) > 100 ? { pageSize: 100, showSizeChanger: false } : false}
+        pagination={(routes.data?.routes.length ?? 0) > 100 ? { pageSize: 100, showSizeChanger: false } : false}
         locale={{ emptyText: <EmptyState title={t('routes.emptyTitle')} hint={t('routes.emptyHint')} /> }}
         columns={[
           { title: t('routes.code'), dataIndex: 'code', width: 90 },
@@ -98,7 +98,7 @@ export default function RoutesScreen() {
             : []),
         ]}
       />
-      <RouteDrawer routeId={edited} onClose={() => setEdited(undefined)} />
+      <RouteDrawer routeId={edited} today={routes.data?.today ?? ''} onClose={() => setEdited(undefined)} />
     </>
   );
 }

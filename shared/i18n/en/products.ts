@@ -22,7 +22,7 @@ export const products: Messages<typeof zh> = {
   quota: 'Quota',
   quotaYes: 'Quota product',
   stock: 'Stock',
-  stockAsOf: 'as of {{at}}',
+  stockAsOf: 'Stock as of',
   untracked: 'not tracked',
   barcode: 'Carton barcode',
   state: 'State',

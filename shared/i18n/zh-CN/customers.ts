@@ -15,7 +15,7 @@ export const customers = {
   active: '正常',
   closed: '停业',
   mark: '标记',
-  anyMark: '不限',
+  anyMark: '标记不限',
   'do-not-call': '免打扰',
   'no-phone': '没有可用电话',
   'made-up': '含试用补全的资料',

@@ -19,7 +19,7 @@ export const products = {
   quota: '限量',
   quotaYes: '限量商品',
   stock: '库存',
-  stockAsOf: '截至 {{at}}',
+  stockAsOf: '库存截至',
   untracked: '不管理',
   barcode: '条（件）条码',
   state: '状态',
