@@ -92,11 +92,20 @@ export function useSeatQueue() {
   });
 }
 
+/** Why the customer in hand is called today, step by step. */
+export function useExplanation(customerId: string | null) {
+  return useQuery({
+    queryKey: ['workstation', 'explain', customerId],
+    queryFn: () => api.calls.explain.query({}),
+    enabled: customerId !== null,
+  });
+}
+
 /** How many calls are left and what holds each of them back. */
 export function useWhyDry(enabled: boolean) {
   return useQuery({
     queryKey: ['workstation', 'whyDry'],
-    queryFn: () => api.calls.whyDry.query({}),
+    queryFn: () => api.queue.whyDry.query({}),
     enabled,
     staleTime: 0,
     refetchInterval: 20_000,

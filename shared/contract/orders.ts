@@ -243,7 +243,6 @@ export const checkOrderOutput = z.object({
 });
 
 export const submitOrderInput = checkOrderInput.extend({
-  callId: id.nullish(),
   /** For the order as a whole, such as where to leave the goods. */
   note: z.string().trim().max(500).default(''),
   /** Revision of the draft that this order was typed in; null: none. A newer one by somebody else is refused. */
@@ -281,7 +280,7 @@ export const listOrdersInput = page.extend({
   from: businessDate.nullish(),
   to: businessDate.nullish(),
   customerId: id.nullish(),
-  /** Part of an order number, a customer's code or name. */
+  /** The beginning of an order number, or any part of a customer's code, name, initials or phone. */
   text: z.string().trim().max(60).nullish(),
   state: orderState.nullish(),
   channel: orderChannel.nullish(),

@@ -11,10 +11,11 @@ import {
   takeNextOutput,
 } from '../../../shared/contract/calls.ts';
 import { done, nothing } from '../../../shared/contract/primitives.ts';
-import { drySummary } from '../../../shared/contract/queue.ts';
+import { explanation } from '../../../shared/contract/queue-plan.ts';
 import { answerCall } from '../calls/answer-call.ts';
 import { dial } from '../calls/dial.ts';
 import { endCall } from '../calls/end-call.ts';
+import { explainInHand } from '../calls/explain-in-hand.ts';
 import { findByNumber } from '../calls/find-by-number.ts';
 import { finishCall, parkCall } from '../calls/finish-call.ts';
 import { holdCall, resumeCall } from '../calls/hold-call.ts';
@@ -25,7 +26,6 @@ import { showSeatQueue } from '../calls/show-seat-queue.ts';
 import { skipPreviewed } from '../calls/skip-previewed.ts';
 import { takeIncoming } from '../calls/take-incoming.ts';
 import { takeNext } from '../calls/take-next.ts';
-import { whyDry } from '../queue/why-dry.ts';
 import { change, read, router } from './procedure.ts';
 
 const step = { right: 'call.work', input: nothing, output: inHand } as const;
@@ -34,7 +34,7 @@ const step = { right: 'call.work', input: nothing, output: inHand } as const;
 export const callsRouter = router({
   inHand: read(step, showInHand),
   queue: read({ ...step, output: seatQueue }, showSeatQueue),
-  whyDry: read({ ...step, output: drySummary }, whyDry),
+  explain: read({ ...step, output: explanation.nullable() }, explainInHand),
   takeNext: change({ ...step, audit: 'change', output: takeNextOutput }, takeNext),
   dial: change({ ...step, audit: 'change', input: dialInput }, dial),
   answer: change({ ...step, audit: 'change' }, answerCall),

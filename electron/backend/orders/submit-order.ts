@@ -1,5 +1,4 @@
 import type { z } from 'zod';
-import { findCall, unsettledCall, updateCall } from '../../../db/calls.ts';
 import { nextNumber } from '../../../db/commands.ts';
 import type { WritableDB } from '../../../db/connection.ts';
 import { deleteDraft, draftFor } from '../../../db/order-drafts.ts';
@@ -7,6 +6,7 @@ import { insertOrder, type OrderRow } from '../../../db/orders.ts';
 import { findTask } from '../../../db/queue-tasks.ts';
 import { AppError } from '../../../shared/contract/errors.ts';
 import type { OrderDelivery, SubmitOrderOutput, submitOrderInput } from '../../../shared/contract/orders.ts';
+import { callForOrder } from '../calls/call-for-order.ts';
 import { closeOrderItems } from '../queue/close-order-items.ts';
 import type { CommandContext, UseCase } from '../services.ts';
 import { changeLines } from './change-order.ts';
@@ -28,13 +28,14 @@ export const submitOrder: UseCase<Input, SubmitOrderOutput> = (tx, ctx, input) =
   const setting = orderSetting(tx, ctx.nowMs, input);
   const delivery = requireDelivery(setting, input.deliveryDate);
   endDraft(tx, ctx, input);
+  const { customerId, deliveryDate } = input;
+  const orderId = input.addToOrderId ?? ctx.newId();
+  const callId = callForOrder(tx, ctx, { customerId, orderId });
   const output =
     input.addToOrderId == null
-      ? takeNew(tx, ctx, input, setting, delivery)
+      ? takeNew(tx, ctx, input, setting, delivery, { orderId, callId })
       : addToOrder(tx, ctx, { ...input, addToOrderId: input.addToOrderId }, setting, delivery);
-  const { customerId, deliveryDate } = input;
   closeOrderItems(tx, ctx, { customerId, deliveryDate, reason: 'ordered-by-phone' });
-  linkCall(tx, ctx, input, output.orderId);
   ctx.publish('order.changed', [output.orderId]);
   return output;
 };
@@ -45,6 +46,7 @@ function takeNew(
   input: Input,
   setting: OrderSetting,
   delivery: OrderDelivery,
+  { orderId, callId }: { readonly orderId: string; readonly callId: string | null },
 ): SubmitOrderOutput {
   const judgement = judgeOrder(tx, setting, delivery, input, null);
   refuseProblems(judgement.problems, input.lines);
@@ -52,7 +54,7 @@ function takeNew(
   const { today } = setting.deliveries;
   const series = today.replaceAll('-', '');
   const order: OrderRow = {
-    id: ctx.newId(),
+    id: orderId,
     number: `${series}-${String(nextNumber(tx, `order-${series}`)).padStart(6, '0')}`,
     customerId: input.customerId,
     kind: 'order',
@@ -65,7 +67,7 @@ function takeNew(
     placedAtMs: ctx.nowMs,
     operatorId: ctx.actor.operatorId,
     seatId: ctx.actor.seatId,
-    callId: callOf(tx, ctx, input)?.id ?? null,
+    callId,
     taskId: taskOf(tx, input),
     lineCount: readBack.lineCount,
     totalQuantity: readBack.totalQuantity,
@@ -79,8 +81,7 @@ function takeNew(
   writeLines(tx, order, [], lines, judgement.facts.rows);
   keepVersion(tx, ctx, order, lines, order.offDayReason);
   ctx.audit({ entity: 'order', entityId: order.id, after: { ...order, lines: lines.length } });
-  const { id: orderId, number } = order;
-  return { orderId, number, version: 1, placedAtMs: ctx.nowMs, readBack, warnings: [...warnings] };
+  return { orderId, number: order.number, version: 1, placedAtMs: ctx.nowMs, readBack, warnings: [...warnings] };
 }
 
 function addToOrder(
@@ -123,17 +124,4 @@ function suggestedNow(
 function taskOf(tx: WritableDB, input: Input): string | null {
   const task = input.taskId == null ? undefined : findTask(tx, input.taskId);
   return task?.customerId === input.customerId ? task.id : null;
-}
-
-/** The call in hand with this customer: the one named, else the operator's unsettled one. */
-function callOf(tx: WritableDB, ctx: CommandContext, input: Input) {
-  const call = input.callId == null ? unsettledCall(tx, ctx.actor.operatorId) : findCall(tx, input.callId);
-  return call?.customerId === input.customerId && call.operatorId === ctx.actor.operatorId ? call : undefined;
-}
-
-function linkCall(tx: WritableDB, ctx: CommandContext, input: Input, orderId: string): void {
-  const call = callOf(tx, ctx, input);
-  if (!call) return;
-  updateCall(tx, { ...call, orderId });
-  ctx.publish('call.changed', [call.id]);
 }

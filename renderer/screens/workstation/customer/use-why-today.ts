@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { storedRuleInWords } from '../../../../shared/domain/queue/explain-words.ts';
 import { formatInstant } from '../../../../shared/i18n/format.ts';
 import { useCompany } from '../../../components/company-context.ts';
 import { useWork } from '../work-context.ts';
@@ -14,8 +15,9 @@ export function useWhyToday(): string {
     return t('workstation.why.promised', { at: formatInstant(task.promisedAtMs, timeZone, 'time') });
   }
   if (task.parked) return t('workstation.why.parked');
-  if (task.why.strategyName === null) return t(`callLog.source.${task.source}`);
+  const { rule, weekdays, className } = task.why;
+  if (rule === null) return t(`callLog.source.${task.source}`);
   const source = task.source === 'strategy' ? '' : ` · ${t(`callLog.source.${task.source}`)}`;
-  const className = task.why.className === null ? '' : ` (${task.why.className})`;
-  return `${task.why.strategyName}${className}${source}`;
+  const words = storedRuleInWords(rule, weekdays ?? '', (key, params) => t(key, params));
+  return `${words}${className === null ? '' : ` (${className})`}${source}`;
 }

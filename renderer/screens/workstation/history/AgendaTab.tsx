@@ -1,10 +1,13 @@
 import { BorderOutlined, CheckSquareOutlined, CloseSquareOutlined } from '@ant-design/icons';
 import { useTranslation } from 'react-i18next';
 import type { CallItem } from '../../../../shared/contract/queue.ts';
-import { formatDay, formatInstant } from '../../../../shared/i18n/format.ts';
+import { explainSentence } from '../../../../shared/domain/queue/explain-words.ts';
+import { formatDay } from '../../../../shared/i18n/format.ts';
+import { useExplanation } from '../../../api/calls.ts';
 import { useCompany } from '../../../components/company-context.ts';
 import { useLanguage } from '../../../components/use-language.ts';
-import { useWhyToday } from '../customer/use-why-today.ts';
+import { serverNow } from '../../../state/server-clock.ts';
+import { cutoffText } from '../seat/cutoff-text.ts';
 import { useWork } from '../work-context.ts';
 
 const MARKS = { open: BorderOutlined, done: CheckSquareOutlined, closed: CloseSquareOutlined } as const;
@@ -14,21 +17,16 @@ export function AgendaTab() {
   const { t } = useTranslation();
   const language = useLanguage();
   const { timeZone } = useCompany();
-  const { task } = useWork().inHand;
-  const why = useWhyToday();
-  const facts: (readonly [string, string])[] = [[t('workstation.agenda.why'), why]];
+  const { task, customer } = useWork().inHand;
+  const explanation = useExplanation(customer?.id ?? null).data;
+  const facts: (readonly [string, string])[] = [];
   if (task) {
     facts.push([t('workstation.agenda.source'), t(`callLog.source.${task.source}`)]);
-    if (task.why.strategyName) facts.push([t('workstation.agenda.strategy'), task.why.strategyName]);
-    if (task.why.className) facts.push([t('workstation.agenda.class'), task.why.className]);
-    if (task.why.nominalDate) {
-      facts.push([t('workstation.agenda.movedFrom'), formatDay(task.why.nominalDate, language, 'short-weekday')]);
-    }
     if (task.deliveryDate) {
       facts.push([t('workstation.agenda.delivery'), formatDay(task.deliveryDate, language, 'short-weekday')]);
     }
     if (task.cutoffAtMs) {
-      facts.push([t('workstation.agenda.cutoff'), formatInstant(task.cutoffAtMs, timeZone, 'date-time').slice(5)]);
+      facts.push([t('workstation.agenda.cutoff'), cutoffText(task.cutoffAtMs, serverNow(), timeZone)]);
     }
     facts.push([
       t('workstation.agenda.attempts'),
@@ -50,6 +48,18 @@ export function AgendaTab() {
           </div>
         ))}
       </dl>
+      {explanation && (
+        <>
+          <h3 className="ws-list-title">{t('workstation.agenda.explanation')}</h3>
+          <ol className="ws-explanation">
+            {explanation.steps.map((step) => (
+              <li key={`${step.key} ${JSON.stringify(step.params)}`} data-tone={step.tone}>
+                {explainSentence(step, (key, params) => t(key, params))}
+              </li>
+            ))}
+          </ol>
+        </>
+      )}
     </>
   );
 }

@@ -1,12 +1,13 @@
 import { InfoCircleOutlined } from '@ant-design/icons';
 import { Button, Input, Segmented, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { formatDay, formatInstant } from '../../../../shared/i18n/format.ts';
+import { formatDay } from '../../../../shared/i18n/format.ts';
 import { Amount } from '../../../components/Amount.tsx';
 import { useCompany } from '../../../components/company-context.ts';
 import { useLanguage } from '../../../components/use-language.ts';
 import { useOrderWork } from '../../../state/order-work.ts';
 import { useWorkstation } from '../../../state/workstation.ts';
+import { cutoffText } from '../seat/cutoff-text.ts';
 import { useWork } from '../work-context.ts';
 
 /** For which delivery the order is, and what has to be known about that delivery before typing. */
@@ -30,7 +31,7 @@ export function DeliveryLine() {
           value: delivery.deliveryDate,
           label: t('workstation.deliveryUntil', {
             day: formatDay(delivery.deliveryDate, language, 'short-weekday'),
-            cutoff: formatInstant(delivery.cutoffAtMs, timeZone, 'date-time').slice(5),
+            cutoff: cutoffText(delivery.cutoffAtMs, form.nowMs, timeZone),
           }),
         }))}
       />

@@ -18,7 +18,7 @@ export function useSubmit(): { submit(): void; readonly pending: boolean } {
   const describe = useErrorText();
   const language = useLanguage();
   const { currency } = useCompany();
-  const { inHand, reloadForm } = useWork();
+  const { reloadForm } = useWork();
   const command = useSubmitOrder();
   const showProblems = useShowProblems();
 
@@ -32,7 +32,6 @@ export function useSubmit(): { submit(): void; readonly pending: boolean } {
       const accepted = await command.run({
         ...order,
         note,
-        callId: inHand.call?.id ?? null,
         draftRevision: revision === 0 ? null : revision,
       });
       await reloadForm();
@@ -46,7 +45,7 @@ export function useSubmit(): { submit(): void; readonly pending: boolean } {
       else close();
       say({ tone: 'error', text: describe(error) });
     }
-  }, [command, inHand, reloadForm, currency, language, showProblems, describe, t]);
+  }, [command, reloadForm, currency, language, showProblems, describe, t]);
 
   return { submit: () => void submitOnce(), pending: command.pending };
 }

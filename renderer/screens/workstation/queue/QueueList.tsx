@@ -1,9 +1,9 @@
 import { ClockCircleOutlined, InboxOutlined } from '@ant-design/icons';
 import { useTranslation } from 'react-i18next';
 import type { SeatQueueItem } from '../../../../shared/contract/calls.ts';
-import { formatInstant } from '../../../../shared/i18n/format.ts';
 import { useCompany } from '../../../components/company-context.ts';
 import { useServerNow } from '../../../state/server-clock.ts';
+import { cutoffText } from '../seat/cutoff-text.ts';
 
 interface QueueListProps {
   readonly title?: string;
@@ -46,7 +46,7 @@ function QueueRow({ item, nowMs }: { readonly item: SeatQueueItem; readonly nowM
           <ClockCircleOutlined aria-label={t(isDue ? 'workstation.promiseDue' : 'workstation.promised')} />
         </span>
       )}
-      {atMs !== null && !item.parked && <time className="ws-soft">{formatInstant(atMs, timeZone, 'time')}</time>}
+      {atMs !== null && !item.parked && <time className="ws-soft">{cutoffText(atMs, nowMs, timeZone)}</time>}
     </li>
   );
 }

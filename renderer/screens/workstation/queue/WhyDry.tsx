@@ -16,7 +16,7 @@ export function WhyDry() {
       <ul>
         {dry.counts.map(({ reason, count }) => (
           <li key={reason}>
-            <span>{t(`queue.dryReason.${reason}`)}</span>
+            <span>{t(`queue.dry.${reason}`)}</span>
             <strong className="tabular">{count}</strong>
           </li>
         ))}

@@ -28,6 +28,7 @@ export function ResultPanel() {
   );
   return (
     <AskPanel title={t('workstation.result')}>
+      {choices.length === 1 && <p className="ws-quiet">{t('workstation.onlyOrdered')}</p>}
       <DigitList label={t('workstation.result')} choices={choices} />
     </AskPanel>
   );

@@ -5,7 +5,7 @@ export interface ResultChoice {
   readonly digit: string;
   readonly result: Disposition | 'skip';
   /** Key below `workstation.refusal`: why it is no choice now. */
-  readonly refusal?: 'needs-order' | 'has-order' | 'needs-task';
+  readonly refusal?: 'needs-order' | 'needs-task';
 }
 
 /** The same digit means the same result all day, so that it can be typed without reading. */
@@ -22,7 +22,8 @@ const DIGITS: readonly (readonly [string, Disposition])[] = [
 
 /**
  * The results of the call in hand with their digits. 1 is what it was made for: the order, or "handled" where none is
- * asked for; 0 puts a previewed customer back, and is a dropped line once somebody was called.
+ * asked for, and the only one once an order was taken; 0 puts a previewed customer back, and is a dropped line once
+ * somebody was called.
  */
 export function resultChoices({ call, task, seat }: Pick<InHand, 'call' | 'task' | 'seat'>): ResultChoice[] {
   const hasOrder = call?.orderId != null;
@@ -31,13 +32,10 @@ export function resultChoices({ call, task, seat }: Pick<InHand, 'call' | 'task'
     hasOrder || asksOrder
       ? { digit: '1', result: 'ordered', ...(hasOrder ? {} : { refusal: 'needs-order' }) }
       : { digit: '1', result: 'handled' };
-  const others = DIGITS.map(([digit, result]): ResultChoice => {
-    if (hasOrder) return { digit, result, refusal: 'has-order' };
-    return result === 'callback' && !task ? { digit, result, refusal: 'needs-task' } : { digit, result };
-  });
-  const last: ResultChoice =
-    seat.state === 'preview'
-      ? { digit: '0', result: 'skip' }
-      : { digit: '0', result: 'dropped', ...(hasOrder ? { refusal: 'has-order' } : {}) };
-  return [first, ...others, last];
+  if (hasOrder) return [first];
+  const others = DIGITS.map(
+    ([digit, result]): ResultChoice =>
+      result === 'callback' && !task ? { digit, result, refusal: 'needs-task' } : { digit, result },
+  );
+  return [first, ...others, { digit: '0', result: seat.state === 'preview' ? 'skip' : 'dropped' }];
 }

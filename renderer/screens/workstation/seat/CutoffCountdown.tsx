@@ -1,9 +1,9 @@
 import { ClockCircleOutlined, ExclamationCircleOutlined, WarningOutlined } from '@ant-design/icons';
 import { useTranslation } from 'react-i18next';
-import { formatInstant } from '../../../../shared/i18n/format.ts';
 import { useCompany } from '../../../components/company-context.ts';
 import { useServerNow } from '../../../state/server-clock.ts';
 import { useWork } from '../work-context.ts';
+import { cutoffText } from './cutoff-text.ts';
 
 /** The cut-off of the order in hand: its time and what is left; warns, then says that it has passed. */
 export function CutoffCountdown() {
@@ -14,7 +14,7 @@ export function CutoffCountdown() {
   const cutoffAtMs = form?.delivery?.cutoffAtMs ?? inHand.task?.cutoffAtMs ?? null;
   if (cutoffAtMs === null || inHand.customer === null) return null;
   const leftMinutes = Math.ceil((cutoffAtMs - nowMs) / 60_000);
-  const at = formatInstant(cutoffAtMs, timeZone, 'time');
+  const at = cutoffText(cutoffAtMs, nowMs, timeZone);
   if (cutoffAtMs <= nowMs) {
     return (
       <span className="state-tag tone-red" role="alert">
