@@ -30,6 +30,7 @@ CREATE TABLE sales_order (
 CREATE INDEX sales_order_customer ON sales_order(customer_id, order_date);
 CREATE INDEX sales_order_date ON sales_order(order_date, number);
 CREATE INDEX sales_order_operator ON sales_order(operator_id, order_date, number) WHERE operator_id IS NOT NULL;
+CREATE INDEX sales_order_undelivered ON sales_order(state, order_date, number) WHERE state <> 'delivered';
 CREATE INDEX sales_order_use ON sales_order(customer_id, order_day) WHERE order_day IS NOT NULL;
 CREATE INDEX sales_order_call ON sales_order(call_id) WHERE call_id IS NOT NULL;
 CREATE INDEX sales_order_delivery ON sales_order(delivery_date, state) WHERE delivery_date IS NOT NULL;

@@ -1,5 +1,6 @@
 import { addDays } from '../../shared/domain/calendar/business-date.ts';
 import type { WritableDB } from '../connection.ts';
+import { indexCustomers } from '../customer-search.ts';
 import { insertCustomer } from '../customers.ts';
 import { insertOperator } from '../operators.ts';
 import { insertOrder, insertOrderLine } from '../orders.ts';
@@ -91,6 +92,7 @@ export function seedOrderCenter(tx: WritableDB, { customers = 2, weeks = 8 }: Or
          VALUES ('${id}', 'grade', 'class-a', '2020-01-01')`);
     for (let week = weeks; week >= 1; week -= 1) seedHistory(tx, id, addDays(ORDER_DAY, -7 * week));
   }
+  indexCustomers(tx, 1, customers);
   const week = { validFrom: '2026-11-23', validTo: '2026-11-29', floatPercent: 0 };
   const none = { productId: null, classId: null, customerId: null };
   insertQuota(tx, {

@@ -86,7 +86,8 @@ export function TopBar({ me, full }: TopBarProps) {
         {!full && (companyName === '' ? t('shell.product') : companyName)}
       </span>
       <div id={TOP_BAR_SLOT_ID} className="shell-slot" />
-      <Button type="text" icon={<SearchOutlined />} aria-label={t('shell.find')} onClick={() => performAction('find')}>
+      <Button type="text" icon={<SearchOutlined aria-hidden />} onClick={() => performAction('find')}>
+        <span className="visually-hidden">{t('shell.find')}</span>
         <KeyHint keys={KEY_MAP.find.keys} />
       </Button>
       <Dropdown

@@ -1,4 +1,6 @@
 import type { z } from 'zod';
+import type { ReadableDB } from '../../../db/connection.ts';
+import { searchCustomers } from '../../../db/customer-search.ts';
 import { listOrders as listRows, type OrderFilter } from '../../../db/order-list.ts';
 import { versionsOf } from '../../../db/order-versions.ts';
 import { findOrder, linesOf } from '../../../db/orders.ts';
@@ -12,6 +14,9 @@ import type {
 } from '../../../shared/contract/orders.ts';
 import type { Actor, Query } from '../services.ts';
 import { maySee, orderSummary } from './order-scope.ts';
+
+/** Of one search text; more are found by typing more of it. */
+const MOST_CUSTOMERS = 200;
 
 /**
  * Orders by the asker's reach: an operator's own, a lead's team, all. One customer's orders are shown to whoever may
@@ -29,7 +34,7 @@ export const listOrders: Query<z.output<typeof listOrdersInput>, z.input<typeof 
     state: input.state ?? null,
     channel: input.channel ?? null,
     deliveryDate: input.deliveryDate ?? null,
-    text: input.text || null,
+    ...wanted(db, input.text ?? ''),
     ...reach(ctx.actor, input.customerId != null),
     limit: input.limit + 1,
     offset: input.offset,
@@ -39,6 +44,12 @@ export const listOrders: Query<z.output<typeof listOrdersInput>, z.input<typeof 
     more: rows.length > input.limit,
   };
 };
+
+/** A text names an order by the beginning of its number, or customers by whatever their search finds. */
+function wanted(db: ReadableDB, text: string): Pick<OrderFilter, 'number' | 'searchIds'> {
+  if (text === '') return { number: null, searchIds: null };
+  return { number: text.toUpperCase(), searchIds: JSON.stringify(searchCustomers(db, text, MOST_CUSTOMERS)) };
+}
 
 function reach(actor: Actor, ofCustomer: boolean): Pick<OrderFilter, 'operatorId' | 'teamId' | 'orTakenBy'> {
   const nobody = { operatorId: null, teamId: null, orTakenBy: null };

@@ -264,6 +264,10 @@ describe('the list of orders', () => {
     expect(list('lead', { text: '20261124-000002' })).toHaveLength(1);
     expect(list('lead', { text: 'c-000001' })).toHaveLength(2);
     expect(list('lead', { text: '便利店1' })).toHaveLength(2);
+    expect(list('lead', { text: '2026' })).toHaveLength(2);
+    expect(list('lead', { text: '便利店2' })).toHaveLength(0);
     expect(list('lead', { state: 'cancelled' })).toHaveLength(0);
+    expect(list('lead', { state: 'submitted' })).toHaveLength(2);
+    expect(list('lead', { from: null, state: 'delivered' })).toHaveLength(32);
   });
 });

@@ -1,3 +1,4 @@
+import { SearchOutlined } from '@ant-design/icons';
 import { Input, Select } from 'antd';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -32,6 +33,9 @@ export function OrderFilterBar({ filter, today, onChange }: FilterBarProps) {
       }}
     />
   );
+  const apply = () => {
+    if (text.trim() !== filter.text) onChange({ ...filter, text: text.trim() });
+  };
   return (
     <search className="orders-filters">
       <Select<DatePreset>
@@ -55,15 +59,20 @@ export function OrderFilterBar({ filter, today, onChange }: FilterBarProps) {
         onChange={(state) => onChange({ ...filter, state: state === 'any' ? null : state })}
         style={{ width: 130 }}
       />
-      <Input.Search
+      <Input
+        prefix={<SearchOutlined aria-hidden />}
         aria-label={t('orders.find')}
         placeholder={t('orders.find')}
         allowClear
         maxLength={60}
         value={text}
         style={{ width: 260 }}
-        onChange={(event) => setText(event.target.value)}
-        onSearch={(value) => onChange({ ...filter, text: value.trim() })}
+        onChange={({ target }) => {
+          setText(target.value);
+          if (target.value === '') onChange({ ...filter, text: '' });
+        }}
+        onBlur={apply}
+        onPressEnter={apply}
       />
     </search>
   );

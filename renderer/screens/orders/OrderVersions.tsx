@@ -9,7 +9,7 @@ export function OrderVersions({ shown }: { readonly shown: ShownOrder }) {
   if (shown.versions.length === 0) return null;
   return (
     <section aria-labelledby="order-versions">
-      <h3 id="order-versions">{t('orders.versions')}</h3>
+      <h2 id="order-versions">{t('orders.versions')}</h2>
       <ol className="order-versions">
         {shown.versions.map((version) => (
           <li key={version.version}>

@@ -1,4 +1,4 @@
-import { PlusOutlined } from '@ant-design/icons';
+import { PlusOutlined, SearchOutlined } from '@ant-design/icons';
 import { Button, Input, Select, Skeleton } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -64,13 +64,14 @@ export default function QuotasScreen() {
             ]}
             onChange={(kind) => setFilter({ ...filter, kind: kind === 'any' ? null : kind })}
           />
-          <Input.Search
+          <Input
+            prefix={<SearchOutlined aria-hidden />}
             aria-label={t('quotas.find')}
             placeholder={t('quotas.find')}
             allowClear
             maxLength={60}
             style={{ width: 240 }}
-            onSearch={(text) => setFilter({ ...filter, text })}
+            onChange={({ target }) => setFilter({ ...filter, text: target.value.trim() })}
           />
         </search>
       </PageHeader>

@@ -1,0 +1,125 @@
+import type { Page } from 'playwright/test';
+import { checkAxe, expect, screenshot, signIn, test } from './fixtures.ts';
+
+/** Asks the API as the signed-in person of this page would. */
+async function ask<Answer>(page: Page, procedure: string, input: object): Promise<Answer> {
+  const answer = await page.evaluate(
+    async ([path, body]) => {
+      const response = await fetch(`/api/${path}`, {
+        method: 'POST',
+        headers: {
+          'content-type': 'application/json',
+          'x-window-id': 'spec',
+          'x-command-id': crypto.randomUUID(),
+          authorization: `Bearer ${Object.values(sessionStorage).find((value) => value.length > 30)}`,
+        },
+        body: body as string,
+      });
+      return response.json();
+    },
+    [procedure, JSON.stringify(input)] as const,
+  );
+  expect(answer.error?.data).toBeUndefined();
+  return answer.result.data as Answer;
+}
+
+interface Form {
+  readonly delivery: { readonly deliveryDate: string };
+  readonly lines: readonly {
+    readonly productId: string;
+    readonly suggestedQuantity: number;
+    readonly priceMinor: number;
+  }[];
+}
+
+/** Takes an order of what is suggested to the first customer that has a suggestion; gives its number. */
+async function takeOrder(page: Page): Promise<string> {
+  const customers = await ask<{ id: string }[]>(page, 'customers.search', { text: '1', limit: 50 });
+  for (const { id: customerId } of customers) {
+    const form = await ask<Form>(page, 'orders.form', { customerId });
+    const lines = form.lines
+      .filter((line) => line.suggestedQuantity > 0)
+      .slice(0, 4)
+      .map(({ productId, suggestedQuantity: quantity, priceMinor }) => ({ productId, quantity, priceMinor }));
+    if (!form.delivery || lines.length < 2) continue;
+    const order = { customerId, deliveryDate: form.delivery.deliveryDate, draftRevision: null, offDayReason: '来电' };
+    return (await ask<{ number: string }>(page, 'orders.submit', { ...order, lines })).number;
+  }
+  throw new Error('nobody is suggested anything');
+}
+
+test.describe('orders', () => {
+  test.use({ template: 'sample' });
+
+  test('an operator finds an order, changes and cancels it with a reason', async ({ page }) => {
+    await signIn(page, 'op01');
+    await page.waitForFunction(() => Object.values(sessionStorage).some((value) => value.length > 30));
+    const number = await takeOrder(page);
+    await page.goto(`${new URL(page.url()).origin}/orders`);
+    await expect(page.getByRole('button', { name: number })).toBeVisible();
+    await checkAxe(page);
+    await screenshot(page, 'orders');
+
+    await page.getByRole('button', { name: number }).click();
+    const drawer = page.getByRole('dialog');
+    await expect(drawer.getByRole('article', { name: number })).toBeVisible();
+    await drawer.getByRole('button', { name: '修改数量' }).click();
+    const first = drawer.getByRole('textbox').first();
+    await first.fill('100001');
+    await drawer.getByLabel('修改原因').fill('客户改主意');
+    await drawer.getByRole('button', { name: '保存修改' }).click();
+    await expect(drawer.getByText(/不合常理/)).toBeVisible();
+    await checkAxe(page);
+    await screenshot(page, 'order-change-refused');
+    await first.fill('');
+    await drawer.getByRole('button', { name: '保存修改' }).click();
+    await expect(drawer.getByText('原因：客户改主意')).toBeVisible();
+
+    await drawer.getByRole('button', { name: '取消订单' }).click();
+    await drawer.getByRole('button', { name: '确认取消订单' }).click();
+    await expect(drawer.getByText('请填写原因。')).toBeVisible();
+    await drawer.getByLabel('取消原因').fill('客户不要了');
+    await drawer.getByRole('button', { name: '确认取消订单' }).click();
+    await expect(drawer.getByText('原因：客户不要了')).toBeVisible();
+    await expect(drawer.getByRole('button', { name: '取消订单' })).toBeHidden();
+    await checkAxe(page);
+    await screenshot(page, 'order-cancelled');
+  });
+
+  test('a supervisor reads all orders and writes quotas', async ({ page }) => {
+    await signIn(page, 'supervisor');
+    await page.goto(`${new URL(page.url()).origin}/orders?from=2026-06-01&to=2026-11-23`);
+    await expect(page.getByRole('button', { name: /\d/ }).nth(5)).toBeVisible();
+    await screenshot(page, 'orders-of-all');
+
+    await page.goto(`${new URL(page.url()).origin}/quotas`);
+    await expect(page.getByRole('heading', { name: '限量' })).toBeVisible();
+    await expect(page.getByText('分类合计（每户）').first()).toBeVisible();
+    await checkAxe(page);
+    await screenshot(page, 'quotas');
+    await page.getByRole('button', { name: '新增限量' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('button', { name: '保存' }).click();
+    await expect(dialog.getByText('请选择商品。')).toBeVisible();
+    await dialog.getByLabel('种类').click();
+    await page.locator('.ant-select-item-option', { hasText: '分类合计（每户）' }).click();
+    await dialog.getByLabel('客户分类').click();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await dialog.getByLabel('开始日期').fill('2027-03-01');
+    await dialog.getByLabel('结束日期').fill('2027-03-07');
+    await dialog.getByLabel('数量').fill('500');
+    await dialog.getByLabel(/浮动/).fill('10');
+    await checkAxe(page);
+    await screenshot(page, 'quota-new');
+    await dialog.getByRole('button', { name: '保存' }).click();
+    await expect(dialog).toBeHidden();
+    await page.getByLabel('在这一天有效').fill('2027-03-02');
+    await expect(page.getByRole('button', { name: '修改' })).toHaveCount(1);
+    await expect(page.getByText('550')).toBeVisible();
+    await page.getByRole('button', { name: '删除' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: '删除' }).click();
+    await expect(page.getByText('没有符合条件的限量')).toBeVisible();
+    await screenshot(page, 'quotas-none');
+  });
+});
