@@ -1,3 +1,4 @@
+import { auditRouter } from './audit-router.ts';
 import { authRouter } from './auth-router.ts';
 import { calendarRouter } from './calendar-router.ts';
 import { callLogRouter } from './call-log-router.ts';
@@ -18,13 +19,16 @@ import { sampleRouter } from './sample-router.ts';
 import { seatsRouter } from './seats-router.ts';
 import { settingsRouter } from './settings-router.ts';
 import { strategiesRouter } from './strategies-router.ts';
+import { supervisionRouter } from './supervision-router.ts';
 
 /** Everything the program can be asked, one router a feature. */
 export const appRouter = router({
   strategies: strategiesRouter,
+  supervision: supervisionRouter,
   queue: queueRouter,
   classes: classesRouter,
   calendar: calendarRouter,
+  audit: auditRouter,
   auth: authRouter,
   callLog: callLogRouter,
   calls: callsRouter,

@@ -1,3 +1,4 @@
+import { verifyAudit } from '../audit/verify-audit.ts';
 import { backUp } from '../backup/back-up.ts';
 import { examine } from '../backup/examine.ts';
 import { totalCalls } from '../call-log/total-calls.ts';
@@ -23,6 +24,7 @@ export const JOBS = {
   'import-file': importFile,
   'preview-file': previewFile,
   'total-calls': totalCalls,
+  'verify-audit': verifyAudit,
 } as const;
 
 export type JobName = keyof typeof JOBS;

@@ -244,4 +244,9 @@ export const errors: Messages<typeof zh> = {
   'queue-date-invalid': '“{{date}}” is no date. Write it as YYYY-MM-DD.',
   'customer-code-unknown': 'There is no customer with the code “{{code}}”.',
   'file-not-found': 'The file can’t be found or read: {{file}}.',
+  'task-of-other-team':
+    'Some of these calls are on routes of another team; you may reassign those of your own. Nothing was changed.',
+  'receiver-unknown':
+    'One of the receivers does not exist, is inactive or takes no calls. Refresh and choose again. Nothing was changed.',
+  'receiver-of-other-team': 'Calls can be given to people of your own team only. Nothing was changed.',
 };

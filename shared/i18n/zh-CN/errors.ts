@@ -212,4 +212,7 @@ export const errors = {
   'queue-date-invalid': '“{{date}}”不是日期，请按 YYYY-MM-DD 填写。',
   'customer-code-unknown': '没有编码为“{{code}}”的客户。',
   'file-not-found': '找不到或无法读取文件：{{file}}。',
+  'task-of-other-team': '其中有其他班组线路的任务，只能改派本班组的。未作任何更改。',
+  'receiver-unknown': '要改派给的人员不存在、已停用或不接打电话，请刷新后重选。未作任何更改。',
+  'receiver-of-other-team': '只能改派给本班组的人员。未作任何更改。',
 };

@@ -1,0 +1,55 @@
+import { type ReadableDB, sql, type WritableDB } from './connection.ts';
+
+export interface OpenCallRow {
+  readonly taskId: string;
+  readonly state: string;
+  /** Whose it is now: to whom it was promised or parked, else the owner. */
+  readonly operatorId: string | null;
+  readonly teamId: string | null;
+}
+
+/** These calls as they stand, in the order given; unknown ids are left out. */
+export function callsToMove(db: ReadableDB, taskIds: readonly string[]): OpenCallRow[] {
+  return sql<[string], OpenCallRow>(
+    db,
+    `SELECT t.id AS taskId, t.state, coalesce(t.for_operator_id, t.owner_operator_id) AS operatorId, r.team_id AS teamId
+       FROM json_each(?) wanted JOIN call_task t ON t.id = wanted.value LEFT JOIN route r ON r.id = t.route_id
+      ORDER BY wanted.key`,
+  ).all(JSON.stringify(taskIds));
+}
+
+/**
+ * Gives an open call to a person, or to anybody (null). Attempts, waiting time and promise stay; builds leave it alone
+ * from now on. False when it is no longer open.
+ */
+export function giveCall(tx: WritableDB, taskId: string, operatorId: string | null): boolean {
+  return (
+    sql<object>(
+      tx,
+      `UPDATE call_task SET owner_operator_id = @operatorId, touched = 1,
+         for_operator_id = CASE WHEN place IN ('promised', 'parked') THEN @operatorId END
+       WHERE id = @taskId AND state = 'open'`,
+    ).run({ taskId, operatorId }).changes === 1
+  );
+}
+
+export interface ReceiverRow {
+  readonly id: string;
+  readonly name: string;
+  readonly teamId: string | null;
+  /** Open calls of the day that are this person's already. */
+  readonly load: number;
+}
+
+/** Those of these people who are active and take calls, in the order given. */
+export function receivers(db: ReadableDB, operatorIds: readonly string[], businessDate: string): ReceiverRow[] {
+  return sql<object, ReceiverRow>(
+    db,
+    `SELECT o.id, o.name, o.team_id AS teamId,
+        (SELECT count(*) FROM call_task t WHERE t.business_date = @businessDate AND t.state = 'open'
+           AND coalesce(t.for_operator_id, t.owner_operator_id) = o.id) AS load
+       FROM json_each(@ids) wanted JOIN operator o ON o.id = wanted.value
+      WHERE o.active = 1 AND EXISTS (SELECT 1 FROM operator_role r WHERE r.operator_id = o.id AND r.role IN ('operator', 'lead', 'supervisor'))
+      ORDER BY wanted.key`,
+  ).all({ ids: JSON.stringify(operatorIds), businessDate });
+}

@@ -1,0 +1,215 @@
+import { isConnected } from '../shared/contract/dispositions.ts';
+import type { SeatState } from '../shared/contract/seats.ts';
+import type { BoardState } from '../shared/contract/supervision.ts';
+import { dispositionList, STANDING_ORDER } from './call-log-filter.ts';
+import { type ReadableDB, sql } from './connection.ts';
+import { maskedNumberSql } from './number-mask.ts';
+
+/** Whose people and routes are looked at: all, or those of one team. */
+export interface TeamView {
+  readonly all: 0 | 1;
+  readonly teamId: string | null;
+}
+
+const TEAM_OF = (column: string) => `(@all OR ${column} IS @teamId)`;
+
+/** Where a call of the day stands, as `BoardState`; an open call whose cut-off has passed is missed already. */
+const BOARD_STATE = `CASE WHEN t.state = 'open' AND t.cutoff_at_ms <= @nowMs THEN 'missed'
+    WHEN t.state <> 'open' THEN t.state
+    WHEN t.place = 'pool' OR t.place = 'waiting' AND t.not_before_ms <= @nowMs THEN 'free'
+    WHEN t.place = 'used-up' THEN 'used-up' ELSE 'waiting' END`;
+const OF_THE_DAY = `t.business_date = @date AND t.state NOT IN ('dropped', 'carried')`;
+
+export interface SeatNowRow {
+  readonly operatorId: string;
+  readonly operatorName: string;
+  readonly seatCode: string | null;
+  readonly state: SeatState;
+  readonly reason: string | null;
+  readonly sinceMs: number | null;
+  readonly heldTaskId: string | null;
+  readonly customerId: string | null;
+  readonly customerCode: string | null;
+  readonly customerName: string | null;
+}
+
+/** Everybody who takes calls, with the newest state, the call held and the customer in hand. By seat, then name. */
+export function seatsNow(db: ReadableDB, team: TeamView): SeatNowRow[] {
+  return sql<object, SeatNowRow>(
+    db,
+    `SELECT o.id AS operatorId, o.name AS operatorName, s.code AS seatCode, coalesce(x.state, 'signed-out') AS state,
+        x.reason, x.at_ms AS sinceMs, t.id AS heldTaskId, k.id AS customerId, k.code AS customerCode,
+        k.name AS customerName
+       FROM operator o
+       LEFT JOIN seat_state_change x ON x.rowid = (SELECT rowid FROM seat_state_change
+         WHERE operator_id = o.id ORDER BY at_ms DESC, rowid DESC LIMIT 1)
+       LEFT JOIN seat s ON s.id = coalesce(x.seat_id, o.seat_id)
+       LEFT JOIN call_task t ON t.state = 'held' AND t.lease_operator_id = o.id
+       LEFT JOIN call c ON c.wrap_up_ended_at_ms IS NULL AND c.operator_id = o.id
+       LEFT JOIN customer k ON k.id = coalesce(t.customer_id, c.customer_id)
+      WHERE o.active = 1 AND ${TEAM_OF('o.team_id')}
+        AND (x.state IS NOT NULL AND x.state <> 'signed-out'
+          OR EXISTS (SELECT 1 FROM operator_role WHERE operator_id = o.id AND role = 'operator'))
+      GROUP BY o.id ORDER BY s.code IS NULL, s.code, o.name`,
+  ).all(team);
+}
+
+export interface OperatorCountsRow {
+  readonly operatorId: string;
+  readonly calls: number;
+  readonly attempts: number;
+  readonly connected: number;
+  readonly talkSeconds: number;
+  readonly holdSeconds: number;
+  readonly wrapUpSeconds: number;
+}
+
+const CONNECTED = dispositionList(isConnected);
+
+/** What each person's calls of a day come to; the counts are those of `callLogTotals`. */
+export function callCountsByOperator(db: ReadableDB, date: string): OperatorCountsRow[] {
+  return sql<[string], OperatorCountsRow>(
+    db,
+    `SELECT c.operator_id AS operatorId, count(*) AS calls,
+        sum(c.conversation_id = c.id AND c.disposition IS NOT NULL) AS attempts,
+        sum(c.conversation_id = c.id AND c.disposition IN ${CONNECTED}) AS connected,
+        sum(c.talk_seconds) AS talkSeconds, sum(c.hold_seconds) AS holdSeconds, sum(c.wrap_up_seconds) AS wrapUpSeconds
+       FROM call c WHERE c.business_date = ? GROUP BY c.operator_id`,
+  ).all(date);
+}
+
+export interface OperatorOrdersRow {
+  readonly operatorId: string;
+  readonly orders: number;
+  readonly quantity: number;
+  readonly amountMinor: number;
+}
+
+/** Orders taken in each person's calls of a day that still stand. */
+export function orderCountsByOperator(db: ReadableDB, date: string): OperatorOrdersRow[] {
+  return sql<[string], OperatorOrdersRow>(
+    db,
+    `SELECT c.operator_id AS operatorId, count(*) AS orders, sum(o.total_quantity) AS quantity,
+        sum(o.amount_minor) AS amountMinor
+       FROM call c CROSS JOIN sales_order o ON o.call_id = c.id AND ${STANDING_ORDER}
+      WHERE c.business_date = ? AND c.order_id IS NOT NULL GROUP BY c.operator_id`,
+  ).all(date);
+}
+
+export interface BoardRow {
+  readonly state: BoardState;
+  readonly routeId: string | null;
+  readonly classId: string | null;
+  readonly ownerOperatorId: string | null;
+  readonly count: number;
+  /** Nearest cut-off among calls that are not finished. */
+  readonly cutoffAtMs: number | null;
+  /** How many are due by strategy or carry-over, and how many of those have an order that stands for their delivery. */
+  readonly due: number;
+  readonly dueOrdered: number;
+}
+
+/** The day's calls counted by state, route, class and owner in one pass. */
+export function boardOfDay(db: ReadableDB, date: string, nowMs: number, team: TeamView): BoardRow[] {
+  return sql<object, BoardRow>(
+    db,
+    `SELECT ${BOARD_STATE} AS state, t.route_id AS routeId, t.class_id AS classId,
+        coalesce(t.for_operator_id, t.owner_operator_id) AS ownerOperatorId, count(*) AS count,
+        min(CASE WHEN t.state IN ('open', 'held') AND t.cutoff_at_ms > @nowMs THEN t.cutoff_at_ms END) AS cutoffAtMs,
+        sum(t.source IN ('strategy', 'carry-over')) AS due,
+        sum(t.source IN ('strategy', 'carry-over') AND EXISTS (SELECT 1 FROM sales_order o
+          WHERE o.customer_id = t.customer_id AND o.delivery_date = t.delivery_date AND ${STANDING_ORDER})) AS dueOrdered
+       FROM call_task t LEFT JOIN route r ON r.id = t.route_id
+      WHERE ${OF_THE_DAY} AND ${TEAM_OF('r.team_id')}
+      GROUP BY 1, 2, 3, 4`,
+  ).all({ date, nowMs, ...team });
+}
+
+/** Names of routes and classes by id: `R01 城东一线`, `A`. */
+export function namesOf(db: ReadableDB, kind: 'route' | 'class'): Map<string, string> {
+  const text =
+    kind === 'route'
+      ? `SELECT id, code || ' ' || name AS name FROM route ORDER BY code`
+      : 'SELECT class.id, class.name FROM class JOIN class_type t ON t.id = class.class_type_id ORDER BY t.group_rank IS NULL, t.group_rank, class.position, class.code';
+  return new Map(
+    sql<[], { id: string; name: string }>(db, text)
+      .all()
+      .map((row) => [row.id, row.name]),
+  );
+}
+
+export interface WorkListRow {
+  readonly taskId: string;
+  readonly customerId: string;
+  readonly customerCode: string;
+  readonly customerName: string;
+  readonly routeCode: string | null;
+  readonly number: string | null;
+  readonly state: BoardState;
+  readonly attempts: number;
+  readonly mostAttempts: number;
+  readonly lastDisposition: string | null;
+  readonly lastAtMs: number | null;
+  readonly nextAtMs: number | null;
+  readonly cutoffAtMs: number | null;
+  readonly operatorId: string | null;
+  readonly operatorName: string | null;
+}
+
+const LIST_COLUMNS = (fullNumbers: boolean) => `t.id AS taskId, t.customer_id AS customerId, k.code AS customerCode,
+    k.name AS customerName, r.code AS routeCode, ${fullNumbers ? 'p.number' : maskedNumberSql('p.number')} AS number,
+    ${BOARD_STATE} AS state, t.attempts, t.most_attempts AS mostAttempts, c.disposition AS lastDisposition,
+    c.started_at_ms AS lastAtMs, coalesce(t.promised_at_ms, t.not_before_ms) AS nextAtMs, t.cutoff_at_ms AS cutoffAtMs,
+    coalesce(t.lease_operator_id, t.for_operator_id, t.owner_operator_id) AS operatorId, o.name AS operatorName`;
+const LIST_FROM = `FROM call_task t JOIN customer k ON k.id = t.customer_id LEFT JOIN route r ON r.id = t.route_id
+    LEFT JOIN customer_phone p ON p.customer_id = t.customer_id AND p.position = coalesce(t.phone_position, 1)
+    LEFT JOIN call c ON c.rowid = (SELECT rowid FROM call WHERE task_id = t.id ORDER BY started_at_ms DESC LIMIT 1)
+    LEFT JOIN operator o ON o.id = coalesce(t.lease_operator_id, t.for_operator_id, t.owner_operator_id)`;
+const UNREACHED = `${OF_THE_DAY} AND (t.state = 'missed' OR t.state = 'open' AND (t.attempts > 0 OR t.cutoff_at_ms <= @nowMs))`;
+
+/** Customers of the day whom no attempt has reached yet, or whose cut-off has passed; the nearest cut-off first. */
+export function unreachedOfDay(
+  db: ReadableDB,
+  date: string,
+  nowMs: number,
+  team: TeamView,
+  view: { readonly fullNumbers: boolean; readonly limit: number },
+): { total: number; rows: WorkListRow[] } {
+  const params = { date, nowMs, ...team };
+  const total = sql<object, { n: number }>(
+    db,
+    `SELECT count(*) AS n FROM call_task t LEFT JOIN route r ON r.id = t.route_id
+      WHERE ${UNREACHED} AND ${TEAM_OF('r.team_id')}`,
+  ).get(params)?.n as number;
+  const rows = sql<object, WorkListRow>(
+    db,
+    `SELECT ${LIST_COLUMNS(view.fullNumbers)} ${LIST_FROM} WHERE ${UNREACHED} AND ${TEAM_OF('r.team_id')}
+      ORDER BY t.state = 'missed' OR t.cutoff_at_ms <= @nowMs, t.cutoff_sort, t.route_code, t.customer_code LIMIT @limit`,
+  ).all({ ...params, limit: view.limit });
+  return { total, rows };
+}
+
+const MOVABLE = `t.business_date = @date AND t.state = 'open' AND t.cutoff_sort > @nowMs
+    AND (@operatorId IS NULL OR coalesce(t.for_operator_id, t.owner_operator_id) = @operatorId)`;
+
+/** Open calls of the day that may be given to somebody else: of one person, or all. In the order they are given out. */
+export function movableOfDay(
+  db: ReadableDB,
+  date: string,
+  nowMs: number,
+  team: TeamView,
+  whose: { readonly operatorId: string | null; readonly limit: number },
+): { total: number; rows: WorkListRow[] } {
+  const params = { date, nowMs, operatorId: whose.operatorId, ...team };
+  const total = sql<object, { n: number }>(
+    db,
+    `SELECT count(*) AS n FROM call_task t LEFT JOIN route r ON r.id = t.route_id
+      WHERE ${MOVABLE} AND ${TEAM_OF('r.team_id')}`,
+  ).get(params)?.n as number;
+  const rows = sql<object, WorkListRow>(
+    db,
+    `SELECT ${LIST_COLUMNS(false)} ${LIST_FROM} WHERE ${MOVABLE} AND ${TEAM_OF('r.team_id')}
+      ORDER BY t.cutoff_sort, t.rank, t.attempts, t.route_code, t.customer_code LIMIT @limit`,
+  ).all({ ...params, limit: whose.limit });
+  return { total, rows };
+}

@@ -1,0 +1,155 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { WritableDB } from '../../../db/connection.ts';
+import { type SeededCalls, seedCalls, seedId } from '../../../db/testing/seed-calls.ts';
+import { liveView, reassignInput } from '../../../shared/contract/supervision.ts';
+import { reassignCalls } from '../queue/reassign-calls.ts';
+import type { Actor } from '../services.ts';
+import { createTempBackend, TEST_NOW_MS, type TempBackend } from '../testing/temp-backend.ts';
+import { showLive } from './show-live.ts';
+import { listMovable, listUnreached } from './work-lists.ts';
+
+const DATE = '2026-11-24';
+const CUTOFF_MS = TEST_NOW_MS + 3_600_000;
+let backend: TempBackend;
+let seeded: SeededCalls;
+beforeAll(async () => {
+  backend = createTempBackend();
+  seeded = await backend.services.writer.write((tx) => {
+    const made = seedCalls(tx, { calls: 240, customers: 40, days: 2, lastDate: DATE });
+    seedTasks(tx);
+    return made;
+  });
+});
+afterAll(() => backend.close());
+
+/** Forty calls of the day: ten of each state, owned in turn by the six operators or by nobody. */
+function seedTasks(tx: WritableDB): void {
+  const insert = tx.raw.prepare<object>(
+    `INSERT INTO call_task (id, customer_id, business_date, state, place, source, route_id, class_id, delivery_date,
+       cutoff_at_ms, owner_operator_id, attempts, lease_operator_id, lease_until_ms, not_before_ms, created_at_ms, route_code, customer_code)
+     VALUES (@id, @customer, '${DATE}', @state, @place, 'strategy', @route, @class, '2026-11-25', @cutoff, @owner, @attempts,
+       @holder, @until, @notBefore, 0, '', @id)`,
+  );
+  for (let i = 0; i < 40; i += 1) {
+    const held = i >= 30 && i < 33;
+    const done = i >= 20 && i < 30;
+    insert.run({
+      id: `task-${String(i).padStart(2, '0')}`,
+      customer: seedId('c6', i),
+      state: held ? 'held' : done ? 'done' : 'open',
+      place: i >= 10 && i < 20 ? 'waiting' : 'pool',
+      route: seedId('c5', i % 4),
+      class: seedId('c3', i % 4),
+      cutoff: i >= 33 ? TEST_NOW_MS - 1 : CUTOFF_MS,
+      owner: i % 7 === 6 ? null : seedId('c2', i % 7),
+      attempts: i >= 10 && i < 20 ? 1 : 0,
+      holder: held ? seedId('c2', i - 30) : null,
+      until: held ? TEST_NOW_MS + 60_000 : null,
+      notBefore: i >= 10 && i < 20 ? TEST_NOW_MS + 600_000 : null,
+    });
+  }
+  tx.raw
+    .prepare(
+      "INSERT INTO seat_state_change (id, seat_id, operator_id, state, task_id, at_ms) VALUES ('x', ?, ?, 'talking', 'task-30', ?)",
+    )
+    .run(seedId('c4', 0), seedId('c2', 0), TEST_NOW_MS - 90_000);
+}
+
+const boss = () => backend.actor(['supervisor']);
+const lead = () => backend.actor(['lead'], { teamId: seeded.teamIds[0] });
+const live = (actor: Actor) => liveView.parse(showLive(backend.services.db, backend.context(actor), {}));
+
+describe('the live view', () => {
+  it('counts the queue once by state, and the same by class and by route', () => {
+    const view = live(boss());
+    expect(view.queue).toEqual({ free: 10, waiting: 10, 'used-up': 0, held: 3, done: 10, missed: 7 });
+    for (const lines of [view.classes, view.routes]) {
+      for (const state of ['free', 'waiting', 'held', 'done', 'missed'] as const) {
+        expect(lines.reduce((sum, line) => sum + line.counts[state], 0)).toBe(view.queue[state]);
+      }
+    }
+    expect(view.routes.every((line) => line.cutoffAtMs === CUTOFF_MS)).toBe(true);
+    expect(view.due).toMatchObject({ due: 40, completed: 10 });
+  });
+
+  it('has tiles that are the sum of the seats', () => {
+    const { totals, seats } = live(boss());
+    for (const figure of [
+      'calls',
+      'attempts',
+      'connected',
+      'orders',
+      'quantity',
+      'amountMinor',
+      'talkSeconds',
+      'holdSeconds',
+      'wrapUpSeconds',
+    ] as const) {
+      expect(seats.reduce((sum, seat) => sum + seat[figure], 0)).toBe(totals[figure]);
+    }
+    expect(totals.calls).toBe(120);
+  });
+
+  it('shows who talks to whom since when', () => {
+    const [seat] = live(boss()).seats;
+    expect(seat).toMatchObject({ state: 'talking', sinceMs: TEST_NOW_MS - 90_000, heldTaskId: 'task-30' });
+    expect(seat?.customer?.code).toBe('C-000030');
+  });
+
+  it('shows a lead the own team alone', () => {
+    const view = live(lead());
+    expect(view.seats).toHaveLength(3);
+    expect(view.routes.map((line) => line.name)).toEqual(['R01 1 号线', 'R03 3 号线']);
+    expect(view.queue.free).toBe(5);
+  });
+
+  it('lists whom nobody reached, numbers by right', () => {
+    const list = listUnreached(backend.services.db, backend.context(boss()), {});
+    expect(list.total).toBe(17);
+    expect(list.lines[0]).toMatchObject({ state: 'waiting', attempts: 1 });
+    expect(list.lines.at(-1)).toMatchObject({ state: 'missed' });
+    expect(list.lines[0]?.number).toMatch(/^138\d{8}$/);
+  });
+});
+
+describe('reassigning', () => {
+  const reassign = (actor: Actor, input: object) =>
+    backend.command(backend.context(actor), reassignCalls, reassignInput.parse(input));
+
+  it('refuses what is not of the own team', async () => {
+    const other = listMovable(backend.services.db, backend.context(boss()), { operatorId: null }).lines.find(
+      (line) => line.routeCode === 'R02',
+    );
+    const to = [seeded.operatorIds[0]];
+    await expect(reassign(lead(), { taskIds: [other?.taskId], operatorIds: to })).rejects.toThrow('task-of-other-team');
+    await expect(reassign(lead(), { taskIds: ['task-00'], operatorIds: [seeded.operatorIds[1]] })).rejects.toThrow(
+      'receiver-of-other-team',
+    );
+    await expect(reassign(boss(), { taskIds: ['task-00'], operatorIds: ['nobody'] })).rejects.toThrow(
+      'receiver-unknown',
+    );
+  });
+
+  it("gives a seat's calls to others by load and leaves held and ended ones", async () => {
+    const from = seeded.operatorIds[0] as string;
+    const mine = () => listMovable(backend.services.db, backend.context(boss()), { operatorId: from }).lines;
+    const taskIds = mine().map((line) => line.taskId);
+    expect(taskIds.length).toBeGreaterThan(1);
+    const result = await reassign(boss(), {
+      taskIds: [...taskIds, 'task-30', 'task-20'],
+      operatorIds: seeded.operatorIds.slice(1, 3),
+    });
+    expect(result).toMatchObject({ moved: taskIds.length, left: 2 });
+    expect(result.shares.reduce((sum, share) => sum + share.count, 0)).toBe(taskIds.length);
+    expect(mine()).toEqual([]);
+    const row = backend.services.db.raw
+      .prepare<[string], { attempts: number; touched: number }>('SELECT attempts, touched FROM call_task WHERE id = ?')
+      .get(taskIds.at(-1) as string);
+    expect(row?.touched).toBe(1);
+  });
+
+  it('gives a call to anybody', async () => {
+    const result = await reassign(boss(), { taskIds: ['task-01'], operatorIds: [] });
+    expect(result).toEqual({ moved: 1, left: 0, shares: [] });
+  });
+});

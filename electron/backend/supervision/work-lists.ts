@@ -1,0 +1,29 @@
+import type { z } from 'zod';
+import type { ReadableDB } from '../../../db/connection.ts';
+import { companySettings } from '../../../db/settings.ts';
+import { movableOfDay, unreachedOfDay } from '../../../db/supervision.ts';
+import type { movableInput, movableList, unreachedList } from '../../../shared/contract/supervision.ts';
+import { businessDateAt } from '../../../shared/domain/calendar/business-date.ts';
+import type { Query, ReadContext } from '../services.ts';
+import { teamViewOf } from './show-live.ts';
+
+/** A lead repairs what is at the top; more than this is a matter for the plan. */
+const SHOWN = 2_000;
+
+/** Customers whom today's attempts have not reached, or whose cut-off has passed. */
+export const listUnreached: Query<unknown, z.input<typeof unreachedList>> = (db, ctx) => {
+  const view = { fullNumbers: ctx.actor.rights.has('phone.full'), limit: SHOWN };
+  const { total, rows } = unreachedOfDay(db, today(db, ctx), ctx.nowMs, teamViewOf(ctx.actor), view);
+  return { total, lines: rows as z.input<typeof unreachedList>['lines'] };
+};
+
+/** Open calls of today that may be given to others. */
+export const listMovable: Query<z.output<typeof movableInput>, z.input<typeof movableList>> = (db, ctx, input) => {
+  const whose = { operatorId: input.operatorId, limit: SHOWN };
+  const { total, rows } = movableOfDay(db, today(db, ctx), ctx.nowMs, teamViewOf(ctx.actor), whose);
+  return { total, lines: rows };
+};
+
+function today(db: ReadableDB, ctx: ReadContext): string {
+  return businessDateAt(ctx.nowMs, companySettings(db).timeZone);
+}

@@ -1,0 +1,124 @@
+import { z } from 'zod';
+import { callTotals } from './call-log.ts';
+import { dispositionCode } from './dispositions.ts';
+import { amountMinor, businessDate, id, instantMs, quantity } from './primitives.ts';
+import { seatState } from './seats.ts';
+
+/** One person at work today: where they stand, with whom, and what they have done. */
+export const liveSeat = z.object({
+  operatorId: id,
+  operatorName: z.string(),
+  seatCode: z.string().nullable(),
+  state: seatState,
+  /** A pause reason. */
+  reason: z.string().nullable(),
+  sinceMs: instantMs.nullable(),
+  /** The call held by this person, which a lead may release. */
+  heldTaskId: id.nullable(),
+  customer: z.object({ id, code: z.string(), name: z.string() }).nullable(),
+  /** Open calls of the day that are this person's own. */
+  assigned: z.number().int(),
+  calls: z.number().int(),
+  attempts: z.number().int(),
+  connected: z.number().int(),
+  orders: z.number().int(),
+  quantity,
+  amountMinor,
+  talkSeconds: z.number().int(),
+  holdSeconds: z.number().int(),
+  wrapUpSeconds: z.number().int(),
+});
+export type LiveSeat = z.output<typeof liveSeat>;
+
+/**
+ * Where a call of the day stands, as a lead asks: free to be given out, waiting (after an attempt, for a promise, parked),
+ * without attempts left, held by a seat, done, or missed.
+ */
+export const BOARD_STATES = ['free', 'waiting', 'used-up', 'held', 'done', 'missed'] as const;
+export const boardState = z.enum(BOARD_STATES);
+export type BoardState = z.output<typeof boardState>;
+
+export const boardCounts = z.object(
+  Object.fromEntries(BOARD_STATES.map((state) => [state, z.number().int()])) as Record<BoardState, z.ZodNumber>,
+);
+export type BoardCounts = z.output<typeof boardCounts>;
+
+export const boardLine = z.object({
+  /** Null: without class or route. */
+  id: id.nullable(),
+  name: z.string(),
+  counts: boardCounts,
+  /** The nearest cut-off of calls that are not finished, and how many have it still ahead. */
+  cutoffAtMs: instantMs.nullable(),
+});
+export type BoardLine = z.output<typeof boardLine>;
+
+export const liveView = z.object({
+  nowMs: instantMs,
+  date: businessDate,
+  /** False when no queue was built for the day. */
+  built: z.boolean(),
+  totals: callTotals,
+  /** Due by strategy or carry-over; those with a final result or an order by another channel; those that ordered. */
+  due: z.object({ due: z.number().int(), completed: z.number().int(), dueOrdered: z.number().int() }),
+  queue: boardCounts,
+  classes: z.array(boardLine),
+  routes: z.array(boardLine),
+  seats: z.array(liveSeat),
+});
+export type LiveView = z.output<typeof liveView>;
+
+/** A customer whom today's attempts have not reached. */
+export const unreachedLine = z.object({
+  taskId: id,
+  customerId: id,
+  customerCode: z.string(),
+  customerName: z.string(),
+  routeCode: z.string().nullable(),
+  /** Masked unless the asker may see whole numbers. */
+  number: z.string().nullable(),
+  state: boardState,
+  attempts: z.number().int(),
+  mostAttempts: z.number().int(),
+  lastDisposition: dispositionCode.nullable(),
+  lastAtMs: instantMs.nullable(),
+  nextAtMs: instantMs.nullable(),
+  cutoffAtMs: instantMs.nullable(),
+  operatorName: z.string().nullable(),
+});
+export type UnreachedLine = z.output<typeof unreachedLine>;
+export const unreachedList = z.object({ total: z.number().int(), lines: z.array(unreachedLine) });
+
+/** An open call of the day that may be given to somebody else. */
+export const movableLine = z.object({
+  taskId: id,
+  customerCode: z.string(),
+  customerName: z.string(),
+  routeCode: z.string().nullable(),
+  state: boardState,
+  attempts: z.number().int(),
+  cutoffAtMs: instantMs.nullable(),
+  operatorId: id.nullable(),
+  operatorName: z.string().nullable(),
+});
+export type MovableLine = z.output<typeof movableLine>;
+export const movableInput = z.object({
+  /** Whose; null means everybody's, and nobody's. */
+  operatorId: id.nullable().default(null),
+});
+export const movableList = z.object({ total: z.number().int(), lines: z.array(movableLine) });
+
+export const reassignInput = z.object({
+  taskIds: z.array(id).min(1).max(2000),
+  /** To whom, shared out by load; empty means to anybody. */
+  operatorIds: z.array(id).max(200),
+  reason: z.string().trim().max(200).default(''),
+});
+export const reassignOutput = z.object({
+  moved: z.number().int(),
+  /** Not moved, because they are no longer open. */
+  left: z.number().int(),
+  shares: z.array(z.object({ operatorId: id, operatorName: z.string(), count: z.number().int() })),
+});
+export type ReassignInput = z.output<typeof reassignInput>;
+export type ReassignOutput = z.output<typeof reassignOutput>;

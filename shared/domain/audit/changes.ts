@@ -1,0 +1,49 @@
+import type { AuditChange } from '../../contract/audit.ts';
+
+/**
+ * What differs between the two stored values of an audit row, flattened to paths (`lines.0.quantity`) in the order they
+ * occur. With one of the two only, everything of it is listed. Equal values are left out.
+ */
+export function changesBetween(before: unknown, after: unknown): AuditChange[] {
+  const old = flat(before);
+  const now = flat(after);
+  const paths = new Set([...now.keys(), ...old.keys()]);
+  return [...paths]
+    .map((path) => ({ path, before: old.get(path) ?? null, after: now.get(path) ?? null }))
+    .filter((change) => change.before !== change.after);
+}
+
+function flat(value: unknown, path = '', into = new Map<string, string>()): Map<string, string> {
+  if (value === undefined || value === null) return into;
+  if (typeof value !== 'object') {
+    into.set(path, String(value));
+    return into;
+  }
+  const entries = Object.entries(value);
+  // A list of plain values reads better in one piece.
+  if (Array.isArray(value) && value.every((item) => typeof item !== 'object' || item === null)) {
+    into.set(path, value.join(', '));
+    return into;
+  }
+  for (const [key, item] of entries) flat(item, path === '' ? key : `${path}.${key}`, into);
+  return into;
+}
+
+const PHONE_PATH = /phone|mobile|number/i;
+
+/** Hides the middle of whatever looks like a phone number, for those without the right to whole numbers. */
+export function withoutPhones(changes: readonly AuditChange[]): AuditChange[] {
+  return changes.map((change) =>
+    PHONE_PATH.test(change.path)
+      ? { ...change, before: maskDigits(change.before), after: maskDigits(change.after) }
+      : change,
+  );
+}
+
+function maskDigits(text: string | null): string | null {
+  return (
+    text?.replace(/\d{7,15}/g, (digits) =>
+      digits.length >= 8 ? `${digits.slice(0, 3)}****${digits.slice(-4)}` : `****${digits.slice(-2)}`,
+    ) ?? null
+  );
+}
