@@ -3,6 +3,7 @@ import {
   CarOutlined,
   CustomerServiceOutlined,
   FileDoneOutlined,
+  ImportOutlined,
   PieChartOutlined,
   ProfileOutlined,
   SettingOutlined,
@@ -103,6 +104,14 @@ export const SCREENS: readonly Screen[] = [
     group: 'admin',
     hidden: true,
     load: () => import('../screens/first-start/FirstStepsScreen.tsx'),
+  },
+  {
+    path: '/import',
+    right: 'import.run',
+    labelKey: 'imports.title',
+    icon: ImportOutlined,
+    group: 'master',
+    load: () => import('../screens/imports/ImportScreen.tsx'),
   },
   {
     path: '/settings',

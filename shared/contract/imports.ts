@@ -30,11 +30,12 @@ const columnSource = z.strictObject({
   /** Taken when the cell is empty. */
   default: z.string().max(200).optional(),
 });
+export type ColumnSource = z.output<typeof columnSource>;
 /** The same text for every row. */
 const constantSource = z.strictObject({ value: z.string().max(200) });
 
 export const fieldSource = z.union([
-  columnName.transform((column) => ({ column, transforms: [] as Transform[] })),
+  columnName.transform((column): ColumnSource => ({ column, transforms: [] })),
   columnSource,
   constantSource,
 ]);

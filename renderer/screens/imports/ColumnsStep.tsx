@@ -1,0 +1,121 @@
+import { Alert, Button, Select, Space } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { DELIMITERS, type Delimiter, FILE_ENCODINGS, type FileEncoding } from '../../../shared/contract/imports.ts';
+import { useErrorText } from '../../api/error-text.ts';
+import { previewImport, useStartImport } from '../../api/imports.ts';
+import { ErrorNotice } from '../../components/ErrorNotice.tsx';
+import { useLanguage } from '../../components/use-language.ts';
+import { ImportOptionsForm } from './ImportOptionsForm.tsx';
+import { draftOf, type ImportDraft, missingFields } from './import-draft.ts';
+import { MappingTable } from './MappingTable.tsx';
+import { PreviewTable } from './PreviewTable.tsx';
+
+interface ColumnsStepProps {
+  readonly draft: ImportDraft;
+  onChange(draft: ImportDraft): void;
+  onBack(): void;
+  onStarted(importId: string, isTest: boolean): void;
+}
+
+/** How the file is read, which column is which field, and what else shall happen. */
+export function ColumnsStep({ draft, onChange, onBack, onStarted }: ColumnsStepProps) {
+  const { t } = useTranslation();
+  const describe = useErrorText();
+  const language = useLanguage();
+  const start = useStartImport();
+  const [readError, setReadError] = useState<unknown>(null);
+  const [reading, setReading] = useState(false);
+  const { preview, mapping, uploadId } = draft;
+  const missing = missingFields(draft);
+
+  async function readAgain(choice: { readonly encoding?: FileEncoding; readonly delimiter?: Delimiter }) {
+    setReading(true);
+    setReadError(null);
+    try {
+      const { encoding, delimiter } = { ...preview, ...choice };
+      onChange(
+        draftOf(uploadId, draft.fileName, await previewImport({ uploadId, kind: mapping.kind, encoding, delimiter })),
+      );
+    } catch (error) {
+      setReadError(error);
+    } finally {
+      setReading(false);
+    }
+  }
+
+  async function test() {
+    const { allOrNothing, makeCallable } = draft;
+    const choices = { allOrNothing, makeCallable: makeCallable && mapping.options.createCustomers, testRun: true };
+    const { importId } = await start.run({ uploadId, columns: preview.columns, language, mapping, ...choices });
+    onStarted(importId, true);
+  }
+
+  const error = readError ?? start.error;
+  return (
+    <>
+      <ErrorNotice text={error ? describe(error) : null} />
+      <div className="import-bar">
+        <strong className="import-file-name">{draft.fileName}</strong>
+        <Space size={4}>
+          <span id="import-encoding">{t('imports.encoding')}</span>
+          <Select<FileEncoding>
+            aria-labelledby="import-encoding"
+            value={preview.encoding}
+            disabled={reading}
+            onChange={(encoding) => void readAgain({ encoding })}
+            options={FILE_ENCODINGS.map((name) => ({ value: name, label: name.toUpperCase() }))}
+            style={{ width: 120 }}
+          />
+        </Space>
+        <Space size={4}>
+          <span id="import-delimiter">{t('imports.delimiter')}</span>
+          <Select<Delimiter>
+            aria-labelledby="import-delimiter"
+            value={preview.delimiter}
+            disabled={reading}
+            onChange={(delimiter) => void readAgain({ delimiter })}
+            options={DELIMITERS.map((sign) => ({
+              value: sign,
+              label: t(`imports.delimiters.${DELIMITER_NAMES[sign]}`),
+            }))}
+            style={{ width: 110 }}
+          />
+        </Space>
+        <span className="import-bar-end">
+          <Button onClick={onBack}>{t('common.back')}</Button>
+          <Button
+            type="primary"
+            disabled={missing.length > 0 || reading}
+            loading={start.pending}
+            onClick={() => void test().catch(() => undefined)}
+          >
+            {t('imports.testRun')}
+          </Button>
+        </span>
+      </div>
+      {missing.length > 0 ? (
+        <Alert
+          type="warning"
+          showIcon
+          title={t('imports.missingFields', {
+            fields: missing.map((name) => t(`imports.fields.${name}`)).join(language === 'en' ? ', ' : '、'),
+          })}
+        />
+      ) : (
+        <Alert
+          type="info"
+          showIcon
+          title={t(preview.remembered ? 'imports.mappingRemembered' : 'imports.mappingSuggested')}
+        />
+      )}
+      <div className="import-columns">
+        <MappingTable draft={draft} onChange={(changed) => onChange({ ...draft, mapping: changed })} />
+        <ImportOptionsForm draft={draft} onChange={onChange} />
+      </div>
+      <PreviewTable draft={draft} />
+    </>
+  );
+}
+
+const DELIMITER_NAMES: Readonly<Record<Delimiter, string>> = { ',': 'comma', '\t': 'tab', ';': 'semicolon' };

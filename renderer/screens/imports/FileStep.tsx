@@ -1,0 +1,113 @@
+import { FileTextOutlined, UploadOutlined } from '@ant-design/icons';
+import { Button, Progress, Radio } from 'antd';
+import { type DragEvent, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { IMPORT_KINDS, type ImportKind, type ImportRun } from '../../../shared/contract/imports.ts';
+import { useErrorText } from '../../api/error-text.ts';
+import { previewImport } from '../../api/imports.ts';
+import { uploadFile } from '../../api/upload-file.ts';
+import { ErrorNotice } from '../../components/ErrorNotice.tsx';
+import { ImportHistory } from './ImportHistory.tsx';
+import { draftOf, type ImportDraft } from './import-draft.ts';
+
+interface FileStepProps {
+  onReady(draft: ImportDraft): void;
+  onOpen(run: ImportRun): void;
+}
+
+interface Sending {
+  readonly fileName: string;
+  readonly share: number;
+  readonly ending: AbortController;
+}
+
+/** What is imported and from which file. The file is on its way as soon as it is chosen. */
+export function FileStep({ onReady, onOpen }: FileStepProps) {
+  const { t } = useTranslation();
+  const describe = useErrorText();
+  const chooser = useRef<HTMLInputElement>(null);
+  const [kind, setKind] = useState<ImportKind>('customers');
+  const [sending, setSending] = useState<Sending | null>(null);
+  const [error, setError] = useState<unknown>(null);
+  const [over, setOver] = useState(false);
+
+  async function take(file: File | undefined) {
+    if (!file || sending) return;
+    const ending = new AbortController();
+    const show = (share: number) => setSending({ fileName: file.name, share, ending });
+    setError(null);
+    show(0);
+    try {
+      const uploadId = await uploadFile(file, { onProgress: show, signal: ending.signal });
+      onReady(draftOf(uploadId, file.name, await previewImport({ uploadId, kind })));
+    } catch (failure) {
+      if (!ending.signal.aborted) setError(failure);
+    } finally {
+      setSending(null);
+    }
+  }
+
+  const drop = (event: DragEvent) => {
+    event.preventDefault();
+    setOver(false);
+    void take(event.dataTransfer.files[0]);
+  };
+  return (
+    <>
+      <ErrorNotice text={error ? describe(error) : null} />
+      <Radio.Group
+        className="import-kinds"
+        aria-label={t('imports.whatKind')}
+        value={kind}
+        disabled={sending !== null}
+        onChange={(event) => setKind(event.target.value as ImportKind)}
+      >
+        {IMPORT_KINDS.map((name) => (
+          <Radio key={name} value={name} className="import-kind">
+            <span className="import-kind-name">{t(`imports.kindTitles.${name}`)}</span>
+            <span className="import-kind-hint">{t(`imports.kindHints.${name}`)}</span>
+          </Radio>
+        ))}
+      </Radio.Group>
+      <section
+        className={over ? 'import-drop import-drop-over' : 'import-drop'}
+        aria-label={t('imports.dropArea')}
+        onDragOver={(event) => {
+          event.preventDefault();
+          setOver(true);
+        }}
+        onDragLeave={() => setOver(false)}
+        onDrop={drop}
+      >
+        {sending ? (
+          <>
+            <p>{t(sending.share < 1 ? 'imports.uploading' : 'imports.reading', { fileName: sending.fileName })}</p>
+            <Progress percent={Math.floor(sending.share * 100)} aria-label={t('imports.uploadProgress')} />
+            <Button onClick={() => sending.ending.abort()}>{t('common.cancel')}</Button>
+          </>
+        ) : (
+          <>
+            <FileTextOutlined className="import-drop-icon" aria-hidden />
+            <p>{t('imports.dropHint')}</p>
+            <Button type="primary" icon={<UploadOutlined aria-hidden />} onClick={() => chooser.current?.click()}>
+              {t('imports.chooseFile')}
+            </Button>
+            <p className="import-formats">{t('imports.formats')}</p>
+          </>
+        )}
+        <input
+          ref={chooser}
+          type="file"
+          hidden
+          accept=".csv,.txt,.tsv,.gz,text/csv,text/plain"
+          data-testid="import-file"
+          onChange={(event) => {
+            void take(event.target.files?.[0]);
+            event.target.value = '';
+          }}
+        />
+      </section>
+      <ImportHistory onOpen={onOpen} />
+    </>
+  );
+}

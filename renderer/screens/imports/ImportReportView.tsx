@@ -1,0 +1,109 @@
+import { Alert } from 'antd';
+import { useTranslation } from 'react-i18next';
+import type { ImportReport } from '../../../shared/contract/imports.ts';
+import { formatCount } from '../../../shared/i18n/format.ts';
+import { useLanguage } from '../../components/use-language.ts';
+import './import-report.css';
+
+/** What became of every row: the sum stands above, its parts below, then why rows were refused and what was made. */
+export function ImportReportView({ report }: { readonly report: ImportReport }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const count = (value: number) => formatCount(value, language);
+  const { created, updated, quantity } = report;
+  const made: readonly (readonly [string, number])[] = [
+    ['createdCustomers', created.customers],
+    ['createdProducts', created.products],
+    ['createdOrders', created.orders],
+    ['cancelled', report.cancelled],
+    ['updatedCustomers', updated.customers],
+    ['updatedProducts', updated.products],
+    ['madeCallableTitle', report.madeCallable],
+  ];
+  const parts: readonly (readonly [string, number, number])[] = [
+    ['accepted', report.accepted, quantity.accepted],
+    ['duplicates', report.duplicates, quantity.duplicates],
+    ['rejected', report.rejected, quantity.rejected],
+  ];
+  const reasons = Object.entries(report.rejectedByReason).sort(([, a], [, b]) => b - a);
+  const hasQuantity = report.kind === 'orders';
+  return (
+    <div className="import-report">
+      {report.otherCurrency !== null && (
+        <Alert type="warning" showIcon title={t('imports.report.otherCurrency', { currency: report.otherCurrency })} />
+      )}
+      {report.adoptedCurrency !== null && (
+        <Alert type="info" showIcon title={t('imports.report.adoptedCurrency', { currency: report.adoptedCurrency })} />
+      )}
+      <table className="import-sum">
+        <caption>{t('imports.report.addsUp')}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t('imports.report.what')}</th>
+            <th scope="col">{t('imports.report.rowsTitle')}</th>
+            {hasQuantity && <th scope="col">{t('imports.report.quantityTitle')}</th>}
+          </tr>
+        </thead>
+        <tbody>
+          {parts.map(([name, rows, sum]) => (
+            <tr key={name}>
+              <th scope="row">{t(`imports.report.${name}Title`)}</th>
+              <td>{count(rows)}</td>
+              {hasQuantity && <td>{count(sum)}</td>}
+            </tr>
+          ))}
+        </tbody>
+        <tfoot>
+          <tr>
+            <th scope="row">{t('imports.report.total')}</th>
+            <td>{count(report.rows)}</td>
+            {hasQuantity && <td>{count(quantity.accepted + quantity.duplicates + quantity.rejected)}</td>}
+          </tr>
+        </tfoot>
+      </table>
+      {reasons.length > 0 && (
+        <table className="import-sum">
+          <caption>{t('imports.report.why')}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{t('imports.report.reason')}</th>
+              <th scope="col">{t('imports.report.rowsTitle')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {reasons.map(([reason, rows]) => (
+              <tr key={reason}>
+                <th scope="row">{t(`imports.reasonTitles.${reason}`)}</th>
+                <td>{count(rows)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+      <table className="import-sum">
+        <caption>{t(report.outcome === 'imported' ? 'imports.report.made' : 'imports.report.wouldMake')}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t('imports.report.what')}</th>
+            <th scope="col">{t('imports.report.countTitle')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {made
+            .filter(([, value]) => value > 0)
+            .map(([name, value]) => (
+              <tr key={name}>
+                <th scope="row">{t(`imports.report.${name}`)}</th>
+                <td>{count(value)}</td>
+              </tr>
+            ))}
+          {made.every(([, value]) => value === 0) && (
+            <tr>
+              <td colSpan={2}>{t('imports.report.nothingNew')}</td>
+            </tr>
+          )}
+        </tbody>
+      </table>
+    </div>
+  );
+}
