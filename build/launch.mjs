@@ -24,11 +24,22 @@ const tool =
   (/** @type {string} */ node, /** @type {readonly string[]} */ args) =>
     run(node, [join(ROOT, path), ...first, ...args], { cwd: ROOT });
 
+/**
+ * Where the user called from, and names files from: npm itself runs a script in the root.
+ * @param {string} script
+ */
+function callersFolder(script) {
+  const { INIT_CWD, npm_lifecycle_event: event } = process.env;
+  return INIT_CWD && event === script ? INIT_CWD : process.cwd();
+}
+
 /** @type {Record<string, Command>} */
 const COMMANDS = {
-  start: { build: true, run: (node, args) => start(ROOT, node, args) },
-  // Stays in the caller's folder: the files it is given are named from there.
-  cli: { build: true, run: (node, args) => run(node, [join(ROOT, 'dist/main/cli.js'), ...args]) },
+  start: { build: true, run: (node, args) => start(ROOT, node, args, callersFolder('start')) },
+  cli: {
+    build: true,
+    run: (node, args) => run(node, [join(ROOT, 'dist/main/cli.js'), ...args], { cwd: callersFolder('cli') }),
+  },
   bench: { build: true, run: tool('build/bench/run.ts') },
   build: { build: false, run: tool('build/build.ts') },
   test: { build: false, run: tool('build/test/run.ts') },

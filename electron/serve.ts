@@ -9,7 +9,7 @@ import { makeDataDir } from './host/host-folder.ts';
 import { loadTestClock } from './host/load-test-clock.ts';
 import { type LoopbackServer, startLoopbackServer } from './host/loopback-server.ts';
 import { openBrowser } from './host/open-browser.ts';
-import { askRunningHost } from './host/second-start.ts';
+import { type RunningHost, takeOrFindHost } from './host/second-start.ts';
 import { sentenceOf, systemLanguage } from './host/sentence.ts';
 import { VERSION } from './host/version.ts';
 import { watchParent } from './host/watch-parent.ts';
@@ -25,8 +25,9 @@ async function start(): Promise<void> {
   const args = parseHostArguments(process.argv.slice(2));
   const dataDir = dataDirFor(args.dataDir);
   makeDataDir(dataDir);
-  const hosted = hostFolder(dataDir);
-  if (!hosted) return openAnotherWindow(dataDir, args);
+  const found = await takeOrFindHost(dataDir, () => hostFolder(dataDir));
+  if (found.kind === 'running') return openAnotherWindow(found.host, args);
+  const { hosted } = found;
   endWhenAsked(hosted);
   try {
     const server = await startServing(hosted, args);
@@ -67,9 +68,9 @@ async function showFirstWindow(server: LoopbackServer, args: HostArguments): Pro
   say(t('host.readyHint'));
 }
 
-async function openAnotherWindow(dataDir: string, args: HostArguments): Promise<void> {
-  if (args.open && (await openBrowser(await askRunningHost(dataDir, 'once')))) return say(t('host.secondOpened'));
-  say(t('host.secondReady', { address: await askRunningHost(dataDir, 'printed') }));
+async function openAnotherWindow(host: RunningHost, args: HostArguments): Promise<void> {
+  if (args.open && (await openBrowser(await host.launchAddress('once')))) return say(t('host.secondOpened'));
+  say(t('host.secondReady', { address: await host.launchAddress('printed') }));
 }
 
 /** Ends in order when the user, the system or the launcher's end asks for it, and after a fault nobody caught. */

@@ -12,25 +12,27 @@ const SOON_MS = 10_000;
  * @param {string} root
  * @param {string} node
  * @param {readonly string[]} args
+ * @param {string} cwd where relative names in them start
  */
-export async function start(root, node, args) {
+export async function start(root, node, args, cwd) {
   const why = whyNotElectron({ platform: process.platform, env: process.env, uid: process.getuid?.() ?? null, args });
-  if (why) return inBrowser(root, node, args, why);
+  if (why) return inBrowser(root, node, args, cwd, why);
   const electron = electronPath(root) ?? (await obtainElectron(root, node));
-  if (!electron) return inBrowser(root, node, args, 'noElectron');
+  if (!electron) return inBrowser(root, node, args, cwd, 'noElectron');
   const startedMs = performance.now();
-  const code = await run(electron, [root, ...args]);
+  const code = await run(electron, [root, ...args], { cwd });
   if (!CRASHES.includes(code) || performance.now() - startedMs > SOON_MS) return code;
-  return inBrowser(root, node, args, 'noElectron');
+  return inBrowser(root, node, args, cwd, 'noElectron');
 }
 
 /**
  * @param {string} root
  * @param {string} node
  * @param {readonly string[]} args
+ * @param {string} cwd
  * @param {import('./electron.mjs').WhyBrowser} why
  */
-function inBrowser(root, node, args, why) {
+function inBrowser(root, node, args, cwd, why) {
   say(words()[why]());
-  return run(node, [join(root, 'dist/main/serve.js'), ...args.filter((arg) => arg !== '--browser')]);
+  return run(node, [join(root, 'dist/main/serve.js'), ...args.filter((arg) => arg !== '--browser')], { cwd });
 }

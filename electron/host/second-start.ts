@@ -1,41 +1,64 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { AppError } from '../../shared/contract/errors.ts';
-import { readHostNote } from './host-folder.ts';
+import { type HostNote, readHostNote } from './host-folder.ts';
+import { isAlive } from './is-alive.ts';
 import { CONTROL_PATH } from './loopback-server.ts';
 
-/** How long a host that has the lock but has not announced itself yet is waited for. */
+/** How long a folder is waited for whose lock is held and nobody answers: a host that starts, a command that restores. */
 const PATIENCE_MS = 8_000;
 
+/** The host that runs on a folder already. */
+export interface RunningHost {
+  /** An address that lets one more browser in. */
+  launchAddress(kind: 'once' | 'printed'): Promise<string>;
+}
+
+export type TakenOrRunning<Hosted> =
+  | { readonly kind: 'taken'; readonly hosted: Hosted }
+  | { readonly kind: 'running'; readonly host: RunningHost };
+
 /**
- * For a start that finds its folder taken: asks the running host for an address that lets one more browser in.
+ * Takes the folder, or finds the host that has it.
  * Errors: `refused/host-has-window` (Electron runs there), `refused/host-silent`.
+ * @param take takes it, or answers null while its lock is held
  */
-export async function askRunningHost(
+export async function takeOrFindHost<Hosted>(
   dataDir: string,
-  kind: 'once' | 'printed',
+  take: () => Hosted | null,
   patienceMs = PATIENCE_MS,
-): Promise<string> {
+): Promise<TakenOrRunning<Hosted>> {
   const deadlineMs = performance.now() + patienceMs;
   for (;;) {
+    const hosted = take();
+    if (hosted) return { kind: 'taken', hosted };
     const note = readHostNote(dataDir);
-    if (note?.host === 'electron') throw new AppError('refused', 'host-has-window', { dataDir });
-    const address = note?.port ? await askForAddress(note.port, note.controlSecret, kind) : null;
-    if (address !== null) return address;
+    if (note?.host === 'electron' && isAlive(note.pid)) throw new AppError('refused', 'host-has-window', { dataDir });
+    if (note && (await askForAddress(note, 'once')) !== null) return { kind: 'running', host: running(dataDir, note) };
     if (performance.now() > deadlineMs) throw new AppError('refused', 'host-silent', { dataDir });
     await sleep(100);
   }
 }
 
-async function askForAddress(port: number, controlSecret: string, kind: string): Promise<string | null> {
+function running(dataDir: string, note: HostNote): RunningHost {
+  return {
+    async launchAddress(kind) {
+      const address = await askForAddress(note, kind);
+      if (address === null) throw new AppError('refused', 'host-silent', { dataDir });
+      return address;
+    },
+  };
+}
+
+async function askForAddress(note: HostNote, kind: 'once' | 'printed'): Promise<string | null> {
+  if (note.port === null) return null;
   try {
-    const response = await fetch(`http://127.0.0.1:${port}${CONTROL_PATH}`, {
+    const response = await fetch(`http://127.0.0.1:${note.port}${CONTROL_PATH}`, {
       method: 'POST',
-      headers: { Authorization: `Bearer ${controlSecret}` },
+      headers: { Authorization: `Bearer ${note.controlSecret}` },
       body: JSON.stringify({ do: 'launch', kind }),
       signal: AbortSignal.timeout(2_000),
     });
-    if (!response.ok) return null;
-    return ((await response.json()) as { address: string }).address;
+    return response.ok ? ((await response.json()) as { address: string }).address : null;
   } catch {
     return null;
   }

@@ -1,3 +1,5 @@
+import { isAlive } from './is-alive.ts';
+
 const POLL_MS = 500;
 
 /**
@@ -8,19 +10,10 @@ export function watchParent(onGone: () => void, env: Readonly<Record<string, str
   const launcher = Number(env.ORDERLINE_LAUNCHER_PID);
   if (!launcher || process.ppid !== launcher) return;
   const timer = setInterval(() => {
+    // Windows never gives an orphan another parent, so the parent itself is asked.
     if (process.ppid === launcher && isAlive(launcher)) return;
     clearInterval(timer);
     onGone();
   }, POLL_MS);
   timer.unref();
-}
-
-/** Windows never gives an orphan another parent, so the parent itself is asked. */
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'EPERM';
-  }
 }
