@@ -1,5 +1,6 @@
 import type { WritableDB } from '../../../db/connection.ts';
 import type { InHand } from '../../../shared/contract/calls.ts';
+import { AppError } from '../../../shared/contract/errors.ts';
 import type { DrySummary } from '../../../shared/contract/queue.ts';
 import { takeNextCall } from '../queue/take-next-call.ts';
 import { enterSeatState } from '../seats/enter-seat-state.ts';
@@ -21,6 +22,7 @@ export interface NextCall {
 export function takeNext(tx: WritableDB, ctx: CommandContext): NextCall {
   const work = requireWork(tx, ctx);
   if (work.seat.state === 'preview' && work.task) return { inHand: showInHand(tx, ctx), dry: null };
+  if (work.seat.state === 'signed-out') throw new AppError('refused', 'seat-not-signed-in');
   if (work.call) settleCall(tx, ctx, work.call);
   if (work.seat.state !== 'ready') enterSeatState(tx, ctx, { state: 'ready' });
   return previewNext(tx, ctx);

@@ -102,7 +102,7 @@ function after(
     case 'parked':
       return { place: 'parked', parkedAtMs: ctx.nowMs, forOperatorId: ctx.actor.operatorId };
     case 'again':
-      if (phonePosition === null) return { place: 'used-up' };
+      if (input.disposition === 'invalid-number' && phonePosition === null) return { place: 'used-up' };
       return { place: 'waiting', notBeforeMs: retry.atMs };
     case 'promised': {
       const forOperatorId = input.forWhom === 'me' ? ctx.actor.operatorId : null;

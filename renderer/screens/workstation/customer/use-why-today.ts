@@ -18,6 +18,6 @@ export function useWhyToday(): string {
   const { rule, weekdays, className } = task.why;
   if (rule === null) return t(`callLog.source.${task.source}`);
   const source = task.source === 'strategy' ? '' : ` · ${t(`callLog.source.${task.source}`)}`;
-  const words = storedRuleInWords(rule, weekdays ?? '', (key, params) => t(key, params));
+  const words = storedRuleInWords(rule, weekdays ?? '', (key, params) => t(key, params ?? {}));
   return `${words}${className === null ? '' : ` (${className})`}${source}`;
 }

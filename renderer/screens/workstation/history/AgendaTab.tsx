@@ -54,7 +54,7 @@ export function AgendaTab() {
           <ol className="ws-explanation">
             {explanation.steps.map((step) => (
               <li key={`${step.key} ${JSON.stringify(step.params)}`} data-tone={step.tone}>
-                {explainSentence(step, (key, params) => t(key, params))}
+                {explainSentence(step, (key, params) => t(key, params ?? {}))}
               </li>
             ))}
           </ol>
