@@ -42,6 +42,8 @@ export function App() {
 
 function Entrance() {
   const firstStart = useFirstStart();
+  // A few milliseconds; showing the sign-in meanwhile would take it from under the fingers of a first start.
+  if (firstStart.isPending && firstStart.failureCount === 0) return null;
   if (firstStart.data?.needed) {
     return (
       <ErrorBoundary>

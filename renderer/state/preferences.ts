@@ -7,7 +7,7 @@ export type ThemeChoice = 'light' | 'dark' | 'system';
 interface Preferences {
   readonly language: Language;
   readonly theme: ThemeChoice;
-  /** The menu as a rail of icons, so that a working screen gets the width. */
+  /** The menu as a rail of icons; screens that need the width make it one anyway. */
   readonly navFolded: boolean;
   setLanguage(language: Language): void;
   setTheme(theme: ThemeChoice): void;
@@ -20,7 +20,7 @@ export const usePreferences = create<Preferences>()(
     (set) => ({
       language: languageFor(navigator.language),
       theme: 'system',
-      navFolded: window.innerWidth < 1500,
+      navFolded: false,
       setLanguage: (language) => set({ language }),
       setTheme: (theme) => set({ theme }),
       setNavFolded: (navFolded) => set({ navFolded }),

@@ -43,7 +43,7 @@ export function PeopleStep({ onNext }: { readonly onNext: () => void }) {
         >
           <ErrorNotice text={add.error ? describe(add.error) : null} />
           <NewLoginFields />
-          <OperatorFields />
+          <OperatorFields withDeputy={false} />
           <Button htmlType="submit" loading={add.pending}>
             {t('operators.add')}
           </Button>

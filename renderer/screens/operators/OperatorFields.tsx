@@ -54,8 +54,15 @@ export function NewLoginFields() {
   );
 }
 
+interface OperatorFieldsProps {
+  /** Somebody known, who can't be their own deputy. */
+  readonly operatorId?: string;
+  readonly focusName?: boolean;
+  readonly withDeputy?: boolean;
+}
+
 /** Name, roles and place, for somebody new as for somebody known. */
-export function OperatorFields({ operatorId, focusName = false }: { operatorId?: string; focusName?: boolean }) {
+export function OperatorFields({ operatorId, focusName = false, withDeputy = true }: OperatorFieldsProps) {
   const { t } = useTranslation();
   const seats = useSeats();
   const teams = useTeams();
@@ -101,15 +108,17 @@ export function OperatorFields({ operatorId, focusName = false }: { operatorId?:
           </AutoComplete>
         </Form.Item>
       </div>
-      <Form.Item name="deputyOperatorId" label={t('operators.deputy')} extra={t('operators.deputyHint')}>
-        <Select
-          showSearch={{ optionFilterProp: 'label' }}
-          options={[
-            { value: '', label: t('operators.noDeputy') },
-            ...deputies.map(({ id, name, login }) => ({ value: id, label: `${name} (${login})` })),
-          ]}
-        />
-      </Form.Item>
+      {withDeputy && (
+        <Form.Item name="deputyOperatorId" label={t('operators.deputy')} extra={t('operators.deputyHint')}>
+          <Select
+            showSearch={{ optionFilterProp: 'label' }}
+            options={[
+              { value: '', label: t('operators.noDeputy') },
+              ...deputies.map(({ id, name, login }) => ({ value: id, label: `${name} (${login})` })),
+            ]}
+          />
+        </Form.Item>
+      )}
     </>
   );
 }
