@@ -1,16 +1,11 @@
+import { calendarDays } from '../../../db/calendar.ts';
 import type { ReadableDB } from '../../../db/connection.ts';
 import type { CustomerRow } from '../../../db/customers.ts';
-import { deliveryDayExceptions } from '../../../db/delivery-days.ts';
 import { findLiveTask, findTask } from '../../../db/queue-tasks.ts';
 import { routeDayVersions } from '../../../db/routes.ts';
 import type { CompanySettings } from '../../../shared/contract/settings.ts';
-import {
-  addDays,
-  businessDateAt,
-  WEEKDAY_CODES,
-  weekdayOf,
-  weekdayOfDay,
-} from '../../../shared/domain/calendar/business-date.ts';
+import { addDays, businessDateAt, WEEKDAY_CODES, weekdayOf } from '../../../shared/domain/calendar/business-date.ts';
+import { createCalendar } from '../../../shared/domain/calendar/calendar.ts';
 import {
   type Delivery,
   type DeliveryCalendar,
@@ -22,6 +17,9 @@ import {
 /** The first open delivery and the next four. */
 const OFFERED = 5;
 const LONGEST_DELIVERY_OFFSET_DAYS = 45;
+/** Days of the calendar that the open deliveries, and the past ones of drafts and orders, can touch. */
+const LOOKED_BACK_DAYS = 90;
+const LOOKED_AHEAD_DAYS = 180;
 
 export interface CustomerDeliveries {
   readonly today: string;
@@ -88,6 +86,6 @@ function leadingTo(
 }
 
 function deliveryCalendar(db: ReadableDB, settings: CompanySettings, today: string): DeliveryCalendar {
-  const exceptions = deliveryDayExceptions(db, addDays(today, -400), addDays(today, 400));
-  return { isWorking: (day) => exceptions.get(day) ?? settings.deliveryWeekdays.includes(weekdayOfDay(day)) };
+  const days = calendarDays(db, 'delivery', addDays(today, -LOOKED_BACK_DAYS), addDays(today, LOOKED_AHEAD_DAYS));
+  return createCalendar(settings.deliveryWeekdays, days);
 }

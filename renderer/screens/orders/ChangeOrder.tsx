@@ -65,7 +65,8 @@ export function ChangeOrder({ shown, onDone }: ChangeOrderProps) {
             </span>
           }
           colon={false}
-          labelCol={{ span: 17 }}
+          labelAlign="left"
+          labelCol={{ span: 12 }}
           rules={[{ pattern: /^[\s\d\uff10-\uff19]*$/, message: t('errors.order-line-quantity') }]}
         >
           <Input className="tabular" inputMode="numeric" maxLength={6} suffix={line.unit} autoFocus={at === 0} />

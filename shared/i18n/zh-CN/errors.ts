@@ -40,7 +40,7 @@ export const errors = {
   'team-unknown': '没有这个班组。',
   'team-code-taken': '班组号“{{code}}”已存在。',
   'team-in-use': '班组 {{code}} 还有 {{operators}} 名人员、{{seats}} 个座席、{{routes}} 条线路，不能删除。请先移走。',
-  'order-refused': '订单未提交：有 {{count}} 处需要修改，请看各行的说明。',
+  'order-refused': '有 {{count}} 处需要修改，没有保存。请看各行的说明。',
   'order-line-quantity': '数量须为大于 0 的整数。不订请留空。',
   'order-line-absurd': '数量 {{quantity}} 不合常理（一行最多 {{most}}），请核对。',
   'order-line-multiple': '须按 {{multiple}} 的倍数订货：请改为 {{lower}} 或 {{higher}}。',
