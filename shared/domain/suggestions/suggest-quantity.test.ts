@@ -43,9 +43,10 @@ describe('suggestQuantity', () => {
     expect(on(63)).toMatchObject({ quantity: 6, reason: { key: 'usual' } });
   });
 
-  it('asks for more after a long gap, at most half more', () => {
+  it('asks for more after a long gap, at most half more, and for no more than usual after a very long one', () => {
     expect(suggestQuantity(weekly, rhythm, addDays(START, 31), FREE).quantity).toBe(14);
-    expect(suggestQuantity(weekly, rhythm, addDays(START, 90), FREE).quantity).toBe(15);
+    expect(suggestQuantity(weekly, rhythm, addDays(START, 45), FREE).quantity).toBe(15);
+    expect(suggestQuantity(weekly, rhythm, addDays(START, 90), FREE).quantity).toBe(10);
   });
 
   it('forgets what the customer no longer takes', () => {

@@ -35,6 +35,8 @@ export interface OrderRhythm {
 const DECAY = 0.8;
 const NEVER_MORE_THAN_TIMES = 1.5;
 const DROPPED_AFTER_INTERVALS = 3;
+/** Whoever stayed away so long has filled the shelf elsewhere: no more than usual. */
+const AWAY_AFTER_CYCLES = 4;
 const UNKNOWN_CYCLE_DAYS = 7;
 
 /**
@@ -72,7 +74,7 @@ export function likelihood(purchases: readonly Purchase[], orderDates: readonly 
  * Due: the product's own mean interval I (recent ones weigh more) is nearer to the days elapsed since it was bought than
  * to those at the customer's next order, i.e. elapsed + cycle / 2 >= I. Not due, or left out of the customer's orders for
  * three intervals: nothing. Due: the weighted mean quantity, stretched by elapsed / I when the gap is longer than usual
- * (never below 1, at most 1.5 times). Then rounded to the nearest order multiple, raised to the least quantity, cut to
+ * (never below 1, at most 1.5 times; not at all for a customer who stayed away for four cycles). Then rounded to the nearest order multiple, raised to the least quantity, cut to
  * quota, stock and most. Bought once only: the same again if it was in the customer's only order.
  */
 export function suggestQuantity(
@@ -95,7 +97,9 @@ export function suggestQuantity(
     return none('dropped', { days, date: last.date });
   }
   if (elapsed + rhythm.cycleDays / 2 < interval) return none('not-due', { days, elapsed, date: last.date });
-  const stretch = Math.min(NEVER_MORE_THAN_TIMES, Math.max(1, elapsed / interval));
+  const away = daysBetween(rhythm.lastOrderDate ?? last.date, orderDay);
+  const longest = away > AWAY_AFTER_CYCLES * rhythm.cycleDays ? 1 : NEVER_MORE_THAN_TIMES;
+  const stretch = Math.min(longest, Math.max(1, elapsed / interval));
   return within(usual * stretch, limits, {
     key: 'usual',
     params: { days, quantity: Math.round(usual), last: last.quantity, date: last.date, elapsed },
