@@ -266,7 +266,6 @@ export const changeOrderInput = z.object({
   lines: submitLines,
   reason: z.string().trim().min(1).max(200),
 });
-export const changeOrderOutput = submitOrderOutput;
 
 export const cancelOrderInput = z.object({
   orderId: id,

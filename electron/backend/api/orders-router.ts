@@ -2,7 +2,6 @@ import {
   cancelOrderInput,
   cancelOrderOutput,
   changeOrderInput,
-  changeOrderOutput,
   checkOrderInput,
   checkOrderOutput,
   discardDraftInput,
@@ -56,7 +55,7 @@ export const ordersRouter = router({
     submitOrder,
   ),
   change: change(
-    { right: 'order.write', audit: 'change', input: changeOrderInput, output: changeOrderOutput },
+    { right: 'order.write', audit: 'change', input: changeOrderInput, output: submitOrderOutput },
     changeOrder,
   ),
   cancel: change(
