@@ -3,6 +3,7 @@ import type { Bench } from './bench.ts';
 /** All benchmarks by the name that `--only` takes. Loaded one at a time, each in its own process. */
 export const BENCHES: Readonly<Record<string, () => Promise<{ bench: Bench }>>> = {
   start: () => import('./start.ts'),
+  search: () => import('./search.ts'),
   export: () => import('./export.ts'),
   order: () => import('./order.ts'),
 };

@@ -71,12 +71,18 @@ CREATE TABLE customer_phone (
 ) STRICT;
 CREATE INDEX customer_phone_number ON customer_phone(number);
 
--- Written and read by db/customer-search.ts, which says what stands in them. The text is what matches are checked
--- against; trigrams find three characters and more, grams (single characters and pairs) find one and two.
+-- Written and read by db/customer-search.ts, which says what stands in them. Starts find whole fields, beginnings and
+-- ends of phones; trigrams find three characters and more anywhere, checked against the text; grams (single characters
+-- and pairs) find one and two.
 CREATE TABLE customer_search_text (
   search_id INTEGER PRIMARY KEY,
   text TEXT NOT NULL
 ) STRICT;
+CREATE TABLE customer_search_start (
+  term TEXT NOT NULL,
+  search_id INTEGER NOT NULL,
+  PRIMARY KEY (term, search_id)
+) STRICT, WITHOUT ROWID;
 CREATE VIRTUAL TABLE customer_trigram USING fts5(
   text, content='', contentless_delete=1, detail=none, tokenize='trigram'
 );

@@ -5,7 +5,7 @@ import { SAMPLE_PASSWORD } from '../../../build/sample/people.ts';
 import { GRADES, type SampleClassType } from '../../../build/sample/plan.ts';
 import { appendAudit } from '../../../db/audit.ts';
 import type { WritableDB } from '../../../db/connection.ts';
-import { indexCustomers } from '../../../db/customer-search.ts';
+import { indexCustomers, optimizeCustomerSearch } from '../../../db/customer-search.ts';
 import { insertCustomer, insertPhone } from '../../../db/customers.ts';
 import { findOperatorByLogin, insertOperator } from '../../../db/operators.ts';
 import { insertProduct } from '../../../db/products.ts';
@@ -192,6 +192,7 @@ function putCustomers(
       job.progress(index / options.customers, { customers: index, orders });
     }
   }
+  optimizeCustomerSearch(tx);
   return { phones, orders, lines };
 }
 

@@ -147,7 +147,7 @@ function columnsFor(t: (key: string) => string, language: Language): VirtualColu
     {
       key: 'operator',
       title: t('customers.operator'),
-      width: '80px',
+      width: '92px',
       render: (row) => row.ownerOperatorName ?? '–',
     },
     { key: 'phone', title: t('customers.phone'), width: '124px', render: (row) => row.phone ?? t('customers.noPhone') },

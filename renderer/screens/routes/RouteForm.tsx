@@ -124,7 +124,7 @@ function DayRows() {
   const weekdays = [1, 2, 3, 4, 5, 6, 7].map((value) => ({ value, label: formatWeekday(value, language) }));
   const offsets = [0, 1, 2, 3, 4, 5, 6, 7].map((value) => ({
     value,
-    label: value === 0 ? t('customers.sameDay') : t('routes.afterDays', { count: value }),
+    label: value === 0 ? t('routes.sameDay') : t('routes.afterDays', { count: value }),
   }));
   return (
     <Form.List
