@@ -1,7 +1,9 @@
 import {
+  AuditOutlined,
   BarcodeOutlined,
   CarOutlined,
   CustomerServiceOutlined,
+  DashboardOutlined,
   FileDoneOutlined,
   ImportOutlined,
   PieChartOutlined,
@@ -82,6 +84,14 @@ export const SCREENS: readonly Screen[] = [
     load: () => import('../screens/quotas/QuotasScreen.tsx'),
   },
   {
+    path: '/supervision',
+    right: 'supervision.read',
+    labelKey: 'supervision.title',
+    icon: DashboardOutlined,
+    group: 'review',
+    load: () => import('../screens/supervision/LiveScreen.tsx'),
+  },
+  {
     path: '/calls',
     right: 'calls.read',
     labelKey: 'callLog.title',
@@ -112,6 +122,14 @@ export const SCREENS: readonly Screen[] = [
     icon: ImportOutlined,
     group: 'master',
     load: () => import('../screens/imports/ImportScreen.tsx'),
+  },
+  {
+    path: '/audit',
+    right: 'audit.read',
+    labelKey: 'audit.title',
+    icon: AuditOutlined,
+    group: 'admin',
+    load: () => import('../screens/audit/AuditScreen.tsx'),
   },
   {
     path: '/settings',

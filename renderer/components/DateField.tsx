@@ -2,24 +2,28 @@ import { DatePicker } from 'antd';
 import dayjs from 'dayjs';
 import 'dayjs/locale/zh-cn';
 
-interface DateFieldProps {
+interface DateFieldProps<Value extends string | null> {
   readonly label: string;
-  /** `YYYY-MM-DD`. */
-  readonly date: string;
-  onChange(date: string): void;
+  /** `YYYY-MM-DD`, or null where a date may be missing. */
+  readonly date: Value;
+  /** Given, the field may be emptied. */
+  readonly placeholder?: string;
+  onChange(date: NoInfer<Value>): void;
 }
 
 /** A business date, typed or picked. Business dates have no zone, so the picker's own never shows. */
-export function DateField({ label, date, onChange }: DateFieldProps) {
+export function DateField<Value extends string | null>({ label, date, placeholder, onChange }: DateFieldProps<Value>) {
   return (
     <DatePicker
       aria-label={label}
-      value={dayjs(date)}
+      value={date === null ? null : dayjs(date)}
       format="YYYY-MM-DD"
-      allowClear={false}
+      allowClear={placeholder !== undefined}
       style={{ width: 128 }}
+      {...(placeholder === undefined ? {} : { placeholder })}
       onChange={(picked) => {
-        if (picked?.isValid()) onChange(picked.format('YYYY-MM-DD'));
+        if (picked?.isValid()) onChange(picked.format('YYYY-MM-DD') as Value);
+        else if (placeholder !== undefined) onChange(null as Value);
       }}
     />
   );

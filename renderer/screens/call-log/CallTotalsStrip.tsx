@@ -7,10 +7,9 @@ import {
   orderRateOfReached,
   quantityPerOrder,
 } from '../../../shared/domain/supervision/figures.ts';
-import { formatCount, formatDuration, formatPercent } from '../../../shared/i18n/format.ts';
 import { Amount } from '../../components/Amount.tsx';
 import { Figure } from '../../components/Figure.tsx';
-import { useLanguage } from '../../components/use-language.ts';
+import { useFigureText } from '../../components/figure-text.ts';
 
 interface TotalsProps {
   /** Undefined while they are counted. */
@@ -23,14 +22,7 @@ interface TotalsProps {
 /** What the filter shows, in sum; each figure shows its formula. */
 export function CallTotalsStrip({ totals, loaded, complete }: TotalsProps) {
   const { t } = useTranslation();
-  const language = useLanguage();
-  const count = (value: number | null | undefined) =>
-    value === null || value === undefined ? '–' : formatCount(value, language);
-  const share = (value: number | null | undefined) =>
-    value === null || value === undefined ? '–' : formatPercent(value, language);
-  const clock = (seconds: number | null | undefined) =>
-    seconds === null || seconds === undefined ? '–' : formatDuration(Math.round(seconds));
-  const perOrder = totals && quantityPerOrder(totals);
+  const { count, share, seconds } = useFigureText();
   return (
     <section className="call-log-totals" aria-busy={totals === undefined}>
       <Figure name="calls" value={count(totals?.calls)} />
@@ -38,13 +30,10 @@ export function CallTotalsStrip({ totals, loaded, complete }: TotalsProps) {
       <Figure name="orders" value={count(totals?.orders)} />
       <Figure name="orderRateOfReached" value={share(totals && orderRateOfReached(totals))} />
       <Figure name="quantity" value={count(totals?.quantity)} />
-      <Figure
-        name="quantityPerOrder"
-        value={perOrder === null ? '–' : count(perOrder && Math.round(perOrder * 10) / 10)}
-      />
+      <Figure name="quantityPerOrder" value={count(totals && quantityPerOrder(totals))} />
       <Figure name="amount" value={<Amount minor={totals?.amountMinor} />} />
-      <Figure name="talkAverage" value={clock(totals && averageSeconds(totals.talkSeconds, totals.calls))} />
-      <Figure name="handleAverage" value={clock(totals && averageSeconds(handleSeconds(totals), totals.calls))} />
+      <Figure name="talkAverage" value={seconds(totals && averageSeconds(totals.talkSeconds, totals.calls))} />
+      <Figure name="handleAverage" value={seconds(totals && averageSeconds(handleSeconds(totals), totals.calls))} />
       <span className="call-log-loaded" role="status">
         {totals === undefined
           ? t('callLog.counting')

@@ -1,0 +1,83 @@
+import { type QueryClient, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect } from 'react';
+import type { EventTopic } from '../../shared/contract/events.ts';
+import type { ReassignInput, ReassignOutput } from '../../shared/contract/supervision.ts';
+import { noteServerTime } from '../state/server-clock.ts';
+import { api } from './client.ts';
+import { listenToEvents } from './event-stream.ts';
+import { type Command, useCommand } from './use-command.ts';
+
+const TOPICS: ReadonlySet<EventTopic> = new Set([
+  'queue.changed',
+  'call.changed',
+  'order.changed',
+  'seat.changed',
+  'people.changed',
+]);
+/** However many seats are busy, the page is asked at most so often; the last change is always shown. */
+const LEAST_MS = 400;
+/** Cut-offs pass and leases end without an event. */
+const IDLE_MS = 15_000;
+
+/** A key of its own feature, so that it is asked at this pace and not with every event. */
+const LIVE = ['live'];
+
+/** Seats, queue and figures of today, kept up to date while somebody looks. */
+export function useLive() {
+  useLiveEvents(useQueryClient());
+  return useQuery({
+    queryKey: [...LIVE, 'view'],
+    queryFn: async () => {
+      const view = await api.supervision.live.query({});
+      noteServerTime(view.nowMs);
+      return view;
+    },
+    refetchInterval: IDLE_MS,
+  });
+}
+
+export function useUnreached(enabled: boolean) {
+  return useQuery({
+    queryKey: [...LIVE, 'unreached'],
+    queryFn: () => api.supervision.unreached.query({}),
+    enabled,
+  });
+}
+
+/** Open calls that may be given to others: of one person, or all. */
+export function useMovable(operatorId: string | null) {
+  return useQuery({
+    queryKey: ['movable', operatorId],
+    queryFn: () => api.supervision.movable.query({ operatorId }),
+  });
+}
+
+export function useReassign(): Command<ReassignInput, ReassignOutput> {
+  return useCommand((input, options) => api.supervision.reassign.mutate(input, options), {
+    invalidate: ['live', 'movable'],
+  });
+}
+
+/** Takes a held call from its seat. */
+export function useRelease(): Command<{ taskId: string; reason: string }, { ok: true }> {
+  return useCommand((input, options) => api.queue.release.mutate(input, options), { invalidate: ['live'] });
+}
+
+function useLiveEvents(queryClient: QueryClient): void {
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    let lastMs = 0;
+    const ask = () => {
+      timer = undefined;
+      lastMs = Date.now();
+      void queryClient.invalidateQueries({ queryKey: LIVE });
+    };
+    const stop = listenToEvents(({ topic }) => {
+      if (TOPICS.has(topic)) timer ??= setTimeout(ask, Math.max(0, lastMs + LEAST_MS - Date.now()));
+    });
+    return () => {
+      stop();
+      clearTimeout(timer);
+    };
+  }, [queryClient]);
+}

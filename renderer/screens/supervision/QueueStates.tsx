@@ -1,0 +1,29 @@
+import { useTranslation } from 'react-i18next';
+import { BOARD_STATES, type BoardCounts } from '../../../shared/contract/supervision.ts';
+import { useFigureText } from '../../components/figure-text.ts';
+import { StateTag } from '../../components/StateTag.tsx';
+import { BOARD_TONES } from './board-look.ts';
+
+/** Today's queue by state: words, counts, and how much of it is behind us. */
+export function QueueStates({ counts }: { readonly counts: BoardCounts }) {
+  const { t } = useTranslation();
+  const { count } = useFigureText();
+  const all = BOARD_STATES.reduce((sum, state) => sum + counts[state], 0);
+  return (
+    <section className="queue-states" aria-label={t('supervision.queue')}>
+      <span className="queue-states-all">{t('supervision.queueOf', { count: all })}</span>
+      {BOARD_STATES.map((state) => (
+        <span key={state} className="queue-state" data-state={state}>
+          <StateTag tone={BOARD_TONES[state]}>{t(`supervision.state.${state}`)}</StateTag>
+          <strong className="tabular">{count(counts[state])}</strong>
+        </span>
+      ))}
+      <span className="queue-bar" aria-hidden>
+        {all > 0 &&
+          BOARD_STATES.map((state) => (
+            <span key={state} className={`queue-bar-${state}`} style={{ width: `${(counts[state] / all) * 100}%` }} />
+          ))}
+      </span>
+    </section>
+  );
+}

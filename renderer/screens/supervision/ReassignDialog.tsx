@@ -1,0 +1,134 @@
+import { App, Input, Modal, Select, Table, type TableProps } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { LiveSeat, MovableLine } from '../../../shared/contract/supervision.ts';
+import { useErrorText } from '../../api/error-text.ts';
+import { useMovable, useReassign } from '../../api/supervision.ts';
+import { ErrorNotice } from '../../components/ErrorNotice.tsx';
+import { StateTag } from '../../components/StateTag.tsx';
+import { BOARD_TONES } from './board-look.ts';
+import { CutoffText } from './CutoffText.tsx';
+
+interface ReassignDialogProps {
+  /** Whose calls are shown first; null: all. */
+  readonly operatorId: string | null;
+  readonly seats: readonly LiveSeat[];
+  onClose(): void;
+}
+
+/** Gives one call, a selection or all of a seat to others, shared out by load, or to anybody. */
+export function ReassignDialog({ operatorId, seats, onClose }: ReassignDialogProps) {
+  const { t } = useTranslation();
+  const describe = useErrorText();
+  const { message } = App.useApp();
+  const [whose, setWhose] = useState(operatorId);
+  const [chosen, setChosen] = useState<readonly string[] | null>(operatorId === null ? [] : null);
+  const [receivers, setReceivers] = useState<string[]>([]);
+  const [reason, setReason] = useState('');
+  const movable = useMovable(whose);
+  const reassign = useReassign();
+  const lines = movable.data?.lines ?? [];
+  // Of one seat everything is meant until somebody chooses.
+  const taskIds = chosen ?? lines.map((line) => line.taskId);
+  const people = seats.map((seat) => ({
+    value: seat.operatorId,
+    label: `${seat.operatorName}${seat.seatCode === null ? '' : ` (${seat.seatCode})`}`,
+  }));
+
+  async function give() {
+    const result = await reassign.run({ taskIds: [...taskIds], operatorIds: receivers, reason });
+    const shares = result.shares.map((share) => `${share.operatorName} ${share.count}`).join(' · ');
+    const done = t('supervision.reassigned', { count: result.moved, to: shares || t('supervision.anybody') });
+    const left = result.left > 0 ? ` ${t('supervision.leftAsTheyAre', { count: result.left })}` : '';
+    void message.success(done + left);
+    onClose();
+  }
+  const error = reassign.error ?? movable.error;
+  return (
+    <Modal
+      open
+      width={760}
+      title={t('supervision.reassignTitle')}
+      okText={t('supervision.reassignCount', { count: taskIds.length })}
+      okButtonProps={{ disabled: taskIds.length === 0, loading: reassign.pending }}
+      onOk={() => void give().catch(() => undefined)}
+      onCancel={onClose}
+    >
+      <ErrorNotice text={error ? describe(error) : null} />
+      <div className="reassign-choices">
+        <label htmlFor="reassign-whose">{t('supervision.whose')}</label>
+        <Select<string>
+          id="reassign-whose"
+          value={whose ?? ''}
+          options={[{ value: '', label: t('supervision.everybody') }, ...people]}
+          onChange={(value) => {
+            setWhose(value === '' ? null : value);
+            setChosen(value === '' ? [] : null);
+          }}
+        />
+        <label htmlFor="reassign-to">{t('supervision.to')}</label>
+        <Select<string[]>
+          id="reassign-to"
+          mode="multiple"
+          placeholder={t('supervision.toAnybody')}
+          showSearch={{ optionFilterProp: 'label' }}
+          value={receivers}
+          options={people.filter((person) => person.value !== whose)}
+          onChange={setReceivers}
+        />
+        <label htmlFor="reassign-reason">{t('supervision.reason')}</label>
+        <Input
+          id="reassign-reason"
+          maxLength={200}
+          value={reason}
+          onChange={(event) => setReason(event.target.value)}
+        />
+      </div>
+      <Table<MovableLine>
+        virtual
+        size="small"
+        rowKey="taskId"
+        loading={movable.isPending}
+        columns={columnsOf(t)}
+        dataSource={lines}
+        pagination={false}
+        scroll={{ x: 700, y: 250 }}
+        locale={{ emptyText: t('supervision.nothingToMove') }}
+        rowSelection={{
+          selectedRowKeys: [...taskIds],
+          onChange: (keys) => setChosen(keys.map(String)),
+          columnWidth: 36,
+        }}
+      />
+    </Modal>
+  );
+}
+
+function columnsOf(t: (key: string) => string): NonNullable<TableProps<MovableLine>['columns']> {
+  return [
+    { key: 'code', width: 100, title: t('supervision.customerCode'), dataIndex: 'customerCode' },
+    { key: 'name', width: 180, ellipsis: true, title: t('supervision.customer'), dataIndex: 'customerName' },
+    { key: 'route', width: 70, title: t('supervision.route'), render: (_value, line) => line.routeCode ?? '–' },
+    {
+      key: 'state',
+      width: 110,
+      title: t('supervision.stateNow'),
+      render: (_value, line) => (
+        <StateTag tone={BOARD_TONES[line.state]}>{t(`supervision.state.${line.state}`)}</StateTag>
+      ),
+    },
+    { key: 'attempts', width: 64, align: 'right', title: t('supervision.attempts'), dataIndex: 'attempts' },
+    {
+      key: 'cutoff',
+      width: 110,
+      title: t('supervision.cutoff'),
+      render: (_value, line) => <CutoffText atMs={line.cutoffAtMs} />,
+    },
+    {
+      key: 'operator',
+      width: 100,
+      title: t('supervision.operator'),
+      render: (_value, line) => line.operatorName ?? '–',
+    },
+  ];
+}

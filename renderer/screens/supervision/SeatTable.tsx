@@ -1,0 +1,155 @@
+import { Button, Popconfirm, Table, type TableProps } from 'antd';
+import type { TFunction } from 'i18next';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { LiveSeat } from '../../../shared/contract/supervision.ts';
+import { averageSeconds, connectRate } from '../../../shared/domain/supervision/figures.ts';
+import { formatDuration } from '../../../shared/i18n/format.ts';
+import { useErrorText } from '../../api/error-text.ts';
+import { useRelease } from '../../api/supervision.ts';
+import { Amount } from '../../components/Amount.tsx';
+import { ErrorNotice } from '../../components/ErrorNotice.tsx';
+import { FigureLabel } from '../../components/Figure.tsx';
+import { useFigureText } from '../../components/figure-text.ts';
+import { StateTag } from '../../components/StateTag.tsx';
+import { useServerNow } from '../../state/server-clock.ts';
+import { SEAT_TONES } from './seat-look.ts';
+
+interface SeatTableProps {
+  readonly seats: readonly LiveSeat[];
+  readonly mayManage: boolean;
+  onReassign(operatorId: string): void;
+}
+
+/** Who is doing what, since when and with whom; what each has done today. */
+export function SeatTable({ seats, mayManage, onReassign }: SeatTableProps) {
+  const { t } = useTranslation();
+  const describe = useErrorText();
+  const text = useFigureText();
+  const release = useRelease();
+  const columns = useMemo(() => columnsOf(t, text), [t, text]);
+  const actions: NonNullable<TableProps<LiveSeat>['columns']>[number] = {
+    key: 'actions',
+    title: t('supervision.actions'),
+    width: 124,
+    render: (_value, seat) => (
+      <span className="seat-actions">
+        {seat.heldTaskId !== null && (
+          <Popconfirm
+            title={t('supervision.releaseAsk', { name: seat.operatorName, customer: seat.customer?.name ?? '' })}
+            okText={t('supervision.release')}
+            onConfirm={() => release.run({ taskId: seat.heldTaskId ?? '', reason: '' }).catch(() => undefined)}
+          >
+            <Button size="small">{t('supervision.release')}</Button>
+          </Popconfirm>
+        )}
+        {seat.assigned > 0 && (
+          <Button
+            size="small"
+            aria-label={t('supervision.reassignOf', { name: seat.operatorName })}
+            onClick={() => onReassign(seat.operatorId)}
+          >
+            {t('supervision.reassignShort')}
+          </Button>
+        )}
+      </span>
+    ),
+  };
+  return (
+    <>
+      <ErrorNotice text={release.error ? describe(release.error) : null} onClose={release.clearError} />
+      <Table<LiveSeat>
+        size="small"
+        rowKey="operatorId"
+        columns={mayManage ? [...columns, actions] : columns}
+        dataSource={[...seats]}
+        pagination={false}
+        locale={{ emptyText: t('supervision.noSeats') }}
+        scroll={{ x: 'max-content' }}
+        sticky
+      />
+    </>
+  );
+}
+
+function columnsOf(t: TFunction, text: ReturnType<typeof useFigureText>): NonNullable<TableProps<LiveSeat>['columns']> {
+  const { count, share, seconds } = text;
+  return [
+    { key: 'seat', title: t('supervision.seat'), render: (_value, seat) => seat.seatCode ?? '–' },
+    { key: 'operator', title: t('supervision.operator'), dataIndex: 'operatorName' },
+    {
+      key: 'state',
+      title: t('supervision.stateNow'),
+      width: 170,
+      render: (_value, seat) => <SeatStateCell seat={seat} />,
+    },
+    {
+      key: 'customer',
+      title: t('supervision.customer'),
+      width: 150,
+      ellipsis: true,
+      render: (_value, seat) => seat.customer?.name ?? '',
+    },
+    { key: 'calls', align: 'right', title: <FigureLabel name="calls" />, render: (_value, seat) => count(seat.calls) },
+    {
+      key: 'connectRate',
+      align: 'right',
+      title: <FigureLabel name="connectRate" />,
+      render: (_value, seat) => share(connectRate(seat)),
+    },
+    {
+      key: 'orders',
+      align: 'right',
+      title: <FigureLabel name="orders" />,
+      render: (_value, seat) => count(seat.orders),
+    },
+    {
+      key: 'quantity',
+      align: 'right',
+      title: <FigureLabel name="quantity" />,
+      render: (_value, seat) => count(seat.quantity),
+    },
+    {
+      key: 'amount',
+      align: 'right',
+      title: <FigureLabel name="amount" />,
+      render: (_value, seat) => <Amount minor={seat.amountMinor} plain />,
+    },
+    {
+      key: 'talk',
+      align: 'right',
+      title: <FigureLabel name="talkAverage" />,
+      render: (_value, seat) => seconds(averageSeconds(seat.talkSeconds, seat.calls)),
+    },
+    {
+      key: 'wrapUp',
+      align: 'right',
+      title: <FigureLabel name="wrapUpAverage" />,
+      render: (_value, seat) => seconds(averageSeconds(seat.wrapUpSeconds, seat.calls)),
+    },
+    {
+      key: 'assigned',
+      align: 'right',
+      title: t('supervision.assigned'),
+      render: (_value, seat) => count(seat.assigned),
+    },
+  ];
+}
+
+/** Only this cell ticks, so that the table stays still. */
+function SeatStateCell({ seat }: { readonly seat: LiveSeat }) {
+  const { t } = useTranslation();
+  const nowMs = useServerNow();
+  const reason = seat.reason === null ? '' : t(`seats.pauseReason.${seat.reason}`, { defaultValue: seat.reason });
+  return (
+    <span className="seat-state">
+      <StateTag tone={SEAT_TONES[seat.state]}>{t(`seats.state.${seat.state}`)}</StateTag>
+      {seat.state !== 'signed-out' && seat.sinceMs !== null && (
+        <span className="tabular" title={reason}>
+          {formatDuration((nowMs - seat.sinceMs) / 1000)}
+        </span>
+      )}
+      {reason !== '' && <span className="seat-reason">{reason}</span>}
+    </span>
+  );
+}

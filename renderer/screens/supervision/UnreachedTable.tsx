@@ -1,0 +1,70 @@
+import { Skeleton, Table, type TableProps } from 'antd';
+import { useTranslation } from 'react-i18next';
+import type { UnreachedLine } from '../../../shared/contract/supervision.ts';
+import { useErrorText } from '../../api/error-text.ts';
+import { useUnreached } from '../../api/supervision.ts';
+import { InstantText } from '../../components/DateText.tsx';
+import { ErrorNotice } from '../../components/ErrorNotice.tsx';
+import { StateTag } from '../../components/StateTag.tsx';
+import { BOARD_TONES } from './board-look.ts';
+import { CutoffText } from './CutoffText.tsx';
+
+/** Customers whom nobody has reached today: who tried, when it is tried again, and until when it may be. */
+export function UnreachedTable({ shown }: { readonly shown: boolean }) {
+  const { t } = useTranslation();
+  const describe = useErrorText();
+  const unreached = useUnreached(shown);
+  if (unreached.isPending) return <Skeleton active />;
+  const columns: NonNullable<TableProps<UnreachedLine>['columns']> = [
+    { key: 'code', title: t('supervision.customerCode'), dataIndex: 'customerCode' },
+    { key: 'name', title: t('supervision.customer'), dataIndex: 'customerName' },
+    { key: 'route', title: t('supervision.route'), render: (_value, line) => line.routeCode ?? '–' },
+    { key: 'number', title: t('supervision.number'), render: (_value, line) => line.number ?? '–' },
+    {
+      key: 'state',
+      title: t('supervision.stateNow'),
+      render: (_value, line) => (
+        <StateTag tone={BOARD_TONES[line.state]}>{t(`supervision.state.${line.state}`)}</StateTag>
+      ),
+    },
+    {
+      key: 'attempts',
+      align: 'right',
+      title: t('supervision.attempts'),
+      render: (_value, line) => `${line.attempts}/${line.mostAttempts}`,
+    },
+    {
+      key: 'last',
+      title: t('supervision.lastResult'),
+      render: (_value, line) =>
+        line.lastDisposition === null ? (
+          '–'
+        ) : (
+          <>
+            {t(`callLog.disposition.${line.lastDisposition}`)} <InstantText atMs={line.lastAtMs} style="time" />
+          </>
+        ),
+    },
+    {
+      key: 'next',
+      title: t('supervision.next'),
+      render: (_value, line) => (line.state === 'waiting' ? <InstantText atMs={line.nextAtMs} style="time" /> : '–'),
+    },
+    { key: 'cutoff', title: t('supervision.cutoff'), render: (_value, line) => <CutoffText atMs={line.cutoffAtMs} /> },
+    { key: 'operator', title: t('supervision.operator'), render: (_value, line) => line.operatorName ?? '–' },
+  ];
+  return (
+    <>
+      <ErrorNotice text={unreached.error ? describe(unreached.error) : null} onRetry={() => void unreached.refetch()} />
+      <Table<UnreachedLine>
+        size="small"
+        rowKey="taskId"
+        columns={columns}
+        dataSource={unreached.data?.lines ?? []}
+        pagination={{ pageSize: 50, hideOnSinglePage: true, showSizeChanger: false }}
+        locale={{ emptyText: t('supervision.allReached') }}
+        scroll={{ x: 'max-content' }}
+      />
+    </>
+  );
+}

@@ -1,0 +1,12 @@
+import type { BoardState } from '../../../shared/contract/supervision.ts';
+import type { StateTone } from '../../components/state-look.tsx';
+
+/** What each state of a call looks like; the word stands beside. */
+export const BOARD_TONES: Readonly<Record<BoardState, StateTone>> = {
+  free: 'ready',
+  waiting: 'waiting',
+  'used-up': 'none',
+  held: 'talking',
+  done: 'done',
+  missed: 'overdue',
+};
