@@ -1,0 +1,154 @@
+import { LeftOutlined, RightOutlined } from '@ant-design/icons';
+import { App, Button, Skeleton, Space, Tabs } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useSearchParams } from 'react-router';
+import { addDays, businessDateAt, isBusinessDate } from '../../../shared/domain/calendar/business-date.ts';
+import { formatDay } from '../../../shared/i18n/format.ts';
+import { useRight } from '../../api/auth.ts';
+import { useErrorText } from '../../api/error-text.ts';
+import { useBuildQueue, usePreviewQueue, useQueueDay } from '../../api/queue.ts';
+import { useCompany } from '../../components/company-context.ts';
+import { DateField } from '../../components/DateField.tsx';
+import { InstantText } from '../../components/DateText.tsx';
+import { EmptyState } from '../../components/EmptyState.tsx';
+import { ErrorNotice } from '../../components/ErrorNotice.tsx';
+import { PageHeader } from '../../components/PageHeader.tsx';
+import { useLanguage } from '../../components/use-language.ts';
+import { DayFigures } from './DayFigures.tsx';
+import { ExplainDrawer } from './ExplainDrawer.tsx';
+import { LeftOutList } from './LeftOutList.tsx';
+import { PreviewDialog } from './PreviewDialog.tsx';
+import './queue.css';
+import { TaskList } from './TaskList.tsx';
+
+/** A day's calls: preview and build them, see who is called and who is not, and why. */
+export default function QueueScreen() {
+  const { t } = useTranslation();
+  const describe = useErrorText();
+  const language = useLanguage();
+  const { timeZone } = useCompany();
+  const { message } = App.useApp();
+  const mayBuild = useRight('queue.manage');
+  const [params, setParams] = useSearchParams();
+  const today = businessDateAt(Date.now(), timeZone);
+  const asked = params.get('date') ?? '';
+  const date = isBusinessDate(asked) ? asked : today;
+  const day = useQueueDay(date);
+  const preview = usePreviewQueue();
+  const build = useBuildQueue();
+  const [explained, setExplained] = useState<string | null>(null);
+  const built = day.data?.build ?? null;
+
+  function goTo(to: string) {
+    preview.reset();
+    build.clearError();
+    setParams(to === today ? {} : { date: to }, { replace: true });
+  }
+
+  async function buildNow() {
+    const counts = await build.run({ date });
+    preview.reset();
+    void message.success(t('queue.built', { ...counts }));
+  }
+
+  const buildButton = (
+    <Button type="primary" loading={build.pending} onClick={() => void buildNow().catch(() => undefined)}>
+      {t(built ? 'queue.rebuild' : 'queue.build')}
+    </Button>
+  );
+  const previewButton = (
+    <Button loading={preview.isPending} onClick={() => preview.mutate(date)}>
+      {t('queue.preview')}
+    </Button>
+  );
+
+  return (
+    <div className="queue">
+      <PageHeader
+        title={t('queue.title')}
+        description={t('queue.subtitle')}
+        {...(mayBuild
+          ? { actions: [<span key="preview">{previewButton}</span>, <span key="build">{buildButton}</span>] }
+          : {})}
+      >
+        <div className="queue-day">
+          <Space.Compact>
+            <Button
+              icon={<LeftOutlined />}
+              aria-label={t('queue.previousDay')}
+              onClick={() => goTo(addDays(date, -1))}
+            />
+            <DateField label={t('queue.date')} date={date} onChange={goTo} />
+            <Button icon={<RightOutlined />} aria-label={t('queue.nextDay')} onClick={() => goTo(addDays(date, 1))} />
+          </Space.Compact>
+          <Button disabled={date === today} onClick={() => goTo(today)}>
+            {t('queue.today')}
+          </Button>
+          <span className="queue-day-name">
+            {formatDay(date, language, 'weekday')}
+            {day.data && ` · ${t(day.data.isCallDay ? 'queue.callDay' : 'queue.noCallDay')}`}
+            {day.data?.dayName && ` · ${day.data.dayName}`}
+          </span>
+          {built && (
+            <span className="queue-built-at">
+              <BuiltAt atMs={built.builtAtMs} by={built.builtBy} />
+            </span>
+          )}
+        </div>
+      </PageHeader>
+      <ErrorNotice text={day.error ? describe(day.error) : null} onRetry={() => void day.refetch()} />
+      <ErrorNotice text={build.error ? describe(build.error) : preview.error ? describe(preview.error) : null} />
+      {day.isPending ? (
+        <Skeleton active />
+      ) : built === null && (day.data?.states.length ?? 0) === 0 ? (
+        <EmptyState
+          title={t('queue.notBuilt')}
+          hint={t('queue.notBuiltHint')}
+          {...(mayBuild ? { action: <Space>{previewButton}</Space> } : {})}
+        />
+      ) : (
+        <>
+          {built && <DayFigures counts={built.counts} />}
+          <Tabs
+            className="queue-tabs"
+            items={[
+              {
+                key: 'tasks',
+                label: t('queue.tasks'),
+                children: <TaskList date={date} states={day.data?.states ?? []} onExplain={setExplained} />,
+              },
+              {
+                key: 'left-out',
+                label: t('queue.leftOut'),
+                children: <LeftOutList date={date} counts={built?.counts ?? null} onExplain={setExplained} />,
+              },
+            ]}
+          />
+        </>
+      )}
+      {preview.data && (
+        <PreviewDialog
+          date={date}
+          preview={preview.data}
+          building={build.pending}
+          onBuild={() => void buildNow().catch(() => preview.reset())}
+          onClose={() => preview.reset()}
+        />
+      )}
+      {explained !== null && <ExplainDrawer customerId={explained} date={date} onClose={() => setExplained(null)} />}
+    </div>
+  );
+}
+
+function BuiltAt({ atMs, by }: { readonly atMs: number; readonly by: string }) {
+  const { t } = useTranslation();
+  const [before, after] = t('queue.lastBuilt', { at: '\u0000', by }).split('\u0000');
+  return (
+    <>
+      {before}
+      <InstantText atMs={atMs} />
+      {after}
+    </>
+  );
+}

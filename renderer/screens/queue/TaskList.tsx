@@ -1,0 +1,174 @@
+import { SearchOutlined } from '@ant-design/icons';
+import { App, Button, Input, Segmented, Table, type TableColumnsType } from 'antd';
+import { useDeferredValue, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { TaskState } from '../../../shared/contract/queue.ts';
+import type { DaySummary, TaskLine } from '../../../shared/contract/queue-plan.ts';
+import { formatCount } from '../../../shared/i18n/format.ts';
+import { useRight } from '../../api/auth.ts';
+import { useErrorText } from '../../api/error-text.ts';
+import { useQueueList, useReleaseCall } from '../../api/queue.ts';
+import { DateText, InstantText } from '../../components/DateText.tsx';
+import { ErrorNotice } from '../../components/ErrorNotice.tsx';
+import { StateTag } from '../../components/StateTag.tsx';
+import type { StateTone } from '../../components/state-look.tsx';
+import { useLanguage } from '../../components/use-language.ts';
+
+const STATES = ['open', 'held', 'done', 'missed'] as const satisfies readonly TaskState[];
+const TONES: Readonly<Record<TaskState, StateTone>> = {
+  open: 'waiting',
+  held: 'talking',
+  done: 'done',
+  missed: 'overdue',
+  carried: 'off',
+  dropped: 'none',
+};
+
+interface TaskListProps {
+  readonly date: string;
+  readonly states: DaySummary['states'];
+  onExplain(customerId: string): void;
+}
+
+/** The calls of a day by state, in the order they are given out. */
+export function TaskList({ date, states, onExplain }: TaskListProps) {
+  const { t } = useTranslation();
+  const describe = useErrorText();
+  const language = useLanguage();
+  const mayRelease = useRight('queue.manage');
+  const { modal, message } = App.useApp();
+  const [state, setState] = useState<TaskState | 'all'>('all');
+  const [typed, setTyped] = useState('');
+  const text = useDeferredValue(typed.trim());
+  const list = useQueueList({ date, state: state === 'all' ? null : state, text });
+  const release = useReleaseCall();
+  const countOf = (one: TaskState): number => states.find((row) => row.state === one)?.count ?? 0;
+  const all = states.reduce((sum, row) => sum + row.count, 0);
+
+  function askRelease(task: TaskLine) {
+    modal.confirm({
+      title: t('queue.releaseAsk', { name: task.customerName }),
+      okText: t('queue.release'),
+      cancelText: t('common.cancel'),
+      async onOk() {
+        await release.run({ taskId: task.taskId, reason: '' }).then(
+          () => void message.success(t('queue.released')),
+          () => undefined,
+        );
+      },
+    });
+  }
+
+  const columns: TableColumnsType<TaskLine> = [
+    { title: t('queue.column.code'), dataIndex: 'customerCode', width: 110, className: 'tabular' },
+    { title: t('queue.column.name'), dataIndex: 'customerName', ellipsis: true },
+    { title: t('queue.column.route'), dataIndex: 'routeCode', width: 90 },
+    {
+      title: t('queue.column.class'),
+      dataIndex: 'className',
+      width: 90,
+      ellipsis: true,
+      render: (name: string | null) => name ?? '–',
+    },
+    {
+      title: t('queue.column.source'),
+      width: 110,
+      render: (_value, task) => t(`queue.source.${task.source}`),
+    },
+    {
+      title: t('queue.column.state'),
+      width: 110,
+      render: (_value, task) => <StateTag tone={TONES[task.state]}>{t(`queue.state.${task.state}`)}</StateTag>,
+    },
+    {
+      title: t('queue.column.delivery'),
+      width: 100,
+      render: (_value, task) => <DateText date={task.deliveryDate} />,
+    },
+    {
+      title: t('queue.column.cutoff'),
+      width: 130,
+      render: (_value, task) => <InstantText atMs={task.cutoffAtMs} />,
+    },
+    {
+      title: t('queue.column.attempts'),
+      width: 64,
+      align: 'right',
+      className: 'tabular',
+      render: (_value, task) => `${task.attempts}/${task.mostAttempts}`,
+    },
+    {
+      title: t('queue.column.operator'),
+      width: 90,
+      ellipsis: true,
+      render: (_value, task) => task.operatorName ?? '–',
+    },
+    {
+      title: '',
+      width: mayRelease ? 138 : 84,
+      align: 'right',
+      render: (_value, task) => (
+        <>
+          {mayRelease && task.state === 'held' && (
+            <Button type="link" size="small" onClick={() => askRelease(task)}>
+              {t('queue.release')}
+            </Button>
+          )}
+          <Button
+            type="link"
+            size="small"
+            aria-label={`${t('queue.why')} ${task.customerName}`}
+            onClick={() => onExplain(task.customerId)}
+          >
+            {t('queue.why')}
+          </Button>
+        </>
+      ),
+    },
+  ];
+
+  const tasks = list.data?.tasks ?? [];
+  const total = list.data?.total ?? 0;
+  return (
+    <>
+      <div className="queue-list-filters">
+        <Segmented<TaskState | 'all'>
+          aria-label={t('queue.states')}
+          value={state}
+          onChange={setState}
+          options={[
+            { value: 'all', label: `${t('queue.all')} ${formatCount(all, language)}` },
+            ...STATES.map((one) => ({
+              value: one,
+              label: `${t(`queue.state.${one}`)} ${formatCount(countOf(one), language)}`,
+            })),
+          ]}
+        />
+        <Input
+          prefix={<SearchOutlined aria-hidden />}
+          aria-label={t('queue.findTask')}
+          placeholder={t('queue.findTask')}
+          allowClear
+          maxLength={60}
+          style={{ width: 220 }}
+          onChange={({ target }) => setTyped(target.value)}
+        />
+        {total > tasks.length && (
+          <span className="queue-soft">{t('queue.moreThanShown', { total, shown: tasks.length })}</span>
+        )}
+      </div>
+      <ErrorNotice text={list.error ? describe(list.error) : release.error ? describe(release.error) : null} />
+      <Table
+        size="small"
+        virtual
+        rowKey="taskId"
+        columns={columns}
+        dataSource={tasks}
+        loading={list.isPending}
+        pagination={false}
+        scroll={{ x: 1080, y: 380 }}
+        locale={{ emptyText: t('queue.noTasks') }}
+      />
+    </>
+  );
+}
