@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { electronPath } from '../launcher/electron.mjs';
 import { ROOT } from '../vite/paths.ts';
 import { NoChromium, prepareChromium } from './prepare-chromium.ts';
 import { runScript } from './run-command.ts';
@@ -40,6 +41,7 @@ async function browser(): Promise<Tally> {
   const report = join(REPORTS, 'browser.json');
   try {
     const chromium = await prepareChromium(tell);
+    if (electronPath(ROOT) === null) tell("Electron's binary is not installed here: its project is skipped.");
     const { exitCode } = await runScript('node_modules/playwright/cli.js', ['test', '--reporter=list,json'], {
       live: true,
       env: { ...chromium.env, PLAYWRIGHT_JSON_OUTPUT_FILE: report },
