@@ -1,3 +1,4 @@
+import { findCommand } from '../../../db/commands.ts';
 import { findPasswordHash, setPasswordHash } from '../../../db/operators.ts';
 import { deleteSessionsOf } from '../../../db/sessions.ts';
 import { AppError } from '../../../shared/contract/errors.ts';
@@ -13,7 +14,9 @@ export async function changeOwnPassword(
 ): Promise<{ ok: true }> {
   const { operatorId, login } = ctx.actor;
   const stored = findPasswordHash(ctx.services.db, operatorId);
-  if (stored === undefined || !(await verifyPassword(input.current, stored))) {
+  // Asked again after a lost answer, the current password is the new one already; the stored result answers below.
+  const repeated = ctx.commandId !== null && findCommand(ctx.services.db, ctx.commandId) !== undefined;
+  if (!repeated && (stored === undefined || !(await verifyPassword(input.current, stored)))) {
     throw new AppError('refused', 'password-wrong', {}, [{ path: 'current', key: 'password-wrong' }]);
   }
   const passwordHash = await newPasswordHash(input.next, login, 'next');

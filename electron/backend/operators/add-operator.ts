@@ -14,7 +14,6 @@ import { findOrMakePlace } from './place.ts';
  */
 export async function addOperator(ctx: ActionContext, input: NewOperator): Promise<{ id: string }> {
   const { password, ...rest } = input;
-  refuseTakenLogin(findOperatorByLogin(ctx.services.db, input.login) !== undefined, input.login);
   const passwordHash = await newPasswordHash(password, input.login);
   // The command's input goes into the outbox and, hashed, into its row: no password may be part of it.
   const spec = { procedure: ctx.procedure, audit: 'change', commandId: ctx.commandId } as const;
@@ -28,16 +27,15 @@ function insertNew(
   passwordHash: string,
 ): { id: string } {
   const { login, name, roles } = input;
-  refuseTakenLogin(findOperatorByLogin(tx, login) !== undefined, login);
+  if (findOperatorByLogin(tx, login)) {
+    throw new AppError('conflict', 'login-taken', { login }, [
+      { path: 'login', key: 'login-taken', params: { login } },
+    ]);
+  }
   const id = ctx.newId();
   const place = findOrMakePlace(tx, ctx, id, input);
   insertOperator(tx, { id, login, name, roles, passwordHash, ...place, createdAtMs: ctx.nowMs });
   ctx.audit({ entity: 'operator', entityId: id, after: { login, name, roles, ...place } });
   ctx.publish('people.changed', [id]);
   return { id };
-}
-
-function refuseTakenLogin(taken: boolean, login: string): void {
-  if (!taken) return;
-  throw new AppError('conflict', 'login-taken', { login }, [{ path: 'login', key: 'login-taken', params: { login } }]);
 }

@@ -14,7 +14,7 @@ export const editOperator: UseCase<OperatorChange, { ok: true }> = (tx, ctx, inp
   if (!before) throw new AppError('not-found', 'operator-unknown');
   const place = findOrMakePlace(tx, ctx, input.id, input);
   updateOperator(tx, { id: input.id, name: input.name, roles: input.roles, ...place });
-  refuseWithoutAdministrator(tx, before.name);
+  refuseWithoutAdministrator(tx, before);
   ctx.audit({
     entity: 'operator',
     entityId: input.id,

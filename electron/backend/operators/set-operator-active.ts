@@ -12,7 +12,7 @@ export const setOperatorActive: UseCase<{ id: string; active: boolean }, { ok: t
   const before = findOperator(tx, id);
   if (!before) throw new AppError('not-found', 'operator-unknown');
   storeActive(tx, id, active);
-  refuseWithoutAdministrator(tx, before.name);
+  refuseWithoutAdministrator(tx, before);
   if (!active) deleteSessionsOf(tx, id);
   ctx.audit({ entity: 'operator', entityId: id, before: { active: before.active }, after: { active } });
   ctx.publish('people.changed', [id]);

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { ROLES } from '../../../shared/contract/rights.ts';
+import { useMe } from '../../api/auth.ts';
 import { useOperators } from '../../api/operators.ts';
 
 /** So many logins of a role are named. */
@@ -8,7 +9,8 @@ const NAMED = 3;
 /** Who one can sign in as, role by role. */
 export function SamplePeople() {
   const { t } = useTranslation();
-  const operators = useOperators().data ?? [];
+  const me = useMe().data?.operatorId;
+  const operators = (useOperators().data ?? []).filter(({ id, active }) => active && id !== me);
   return (
     <table className="sample-people">
       <thead>
@@ -19,9 +21,8 @@ export function SamplePeople() {
       </thead>
       <tbody>
         {ROLES.map((role) => {
-          const logins = operators
-            .filter(({ roles, active }) => active && roles.includes(role))
-            .map(({ login }) => login);
+          const logins = operators.filter(({ roles }) => roles.includes(role)).map(({ login }) => login);
+          if (logins.length === 0) return null;
           return (
             <tr key={role}>
               <th scope="row">{t(`operators.roles.${role}`)}</th>

@@ -96,7 +96,6 @@ export function PeopleList() {
             </Button>
             <Button
               size="small"
-              danger={active}
               aria-label={t(active ? 'operators.deactivateNamed' : 'operators.activateNamed', { name })}
               onClick={() =>
                 active

@@ -50,7 +50,7 @@ export const auth: Messages<typeof zh> = {
   sampleLoading: 'Making the sample center…',
   sampleDone: 'The sample center is ready',
   sampleDoneHint:
-    '{{customers}} retailers, {{products}} products, {{orders}} past orders. The logins of each role are below; the password of all is {{password}}.',
+    '{{customers}} retailers, {{products}} products, {{orders}} past orders. The logins of its people are below; their password is {{password}}.',
   sampleAsOf: 'The sample lives on {{today}}.',
   begin: 'Begin',
   later: 'Later',

@@ -43,7 +43,7 @@ export const auth = {
   sampleLoading: '正在生成示例中心…',
   sampleDone: '示例中心已就绪',
   sampleDoneHint:
-    '{{customers}} 位零售户、{{products}} 种商品、{{orders}} 张历史订单。各角色登录名见下，密码均为 {{password}}。',
+    '{{customers}} 位零售户、{{products}} 种商品、{{orders}} 张历史订单。示例人员的登录名见下，密码均为 {{password}}。',
   sampleAsOf: '示例以 {{today}} 为当天。',
   begin: '开始使用',
   later: '以后再说',

@@ -1,0 +1,162 @@
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { PassThrough, Readable } from 'node:stream';
+import { text } from 'node:stream/consumers';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { openDatabase } from '../../db/connection.ts';
+import { MIGRATIONS } from '../../db/migrations/migrate.ts';
+import { DATABASE_FILE } from '../backend/backend.ts';
+import { takeHostFolder } from '../host/host-folder.ts';
+import { runCommandLine } from './run-command-line.ts';
+
+let dataDir: string;
+
+beforeEach(() => {
+  dataDir = mkdtempSync(join(tmpdir(), 'orderline-cli-'));
+});
+afterEach(() => rmSync(dataDir, { recursive: true, force: true }));
+
+async function run(argv: readonly string[], stdin = '', env: Record<string, string> = { LANG: 'zh_CN.UTF-8' }) {
+  const [stdout, stderr] = [new PassThrough(), new PassThrough()];
+  const code = await runCommandLine(argv, {
+    stdin: Readable.from([stdin]),
+    stdout,
+    stderr,
+    env,
+    signal: new AbortController().signal,
+    workerPath: '',
+    version: '1.2.3',
+  });
+  stdout.end();
+  stderr.end();
+  return { code, out: await text(stdout), err: await text(stderr) };
+}
+
+const init = (more: readonly string[] = []) =>
+  run(['init', '--admin', 'admin', '--data-dir', dataDir, ...more], 'orderline-demo\n');
+const people = async () => JSON.parse((await run(['operator', 'list', '--json', '--data-dir', dataDir])).out);
+
+describe('init', () => {
+  it('makes the folder and the administrator, whose password never shows', async () => {
+    const { code, out, err } = await init(['--name', '王敏', '--supervisor']);
+    expect([code, err]).toEqual([0, '']);
+    expect(out).toContain('admin');
+    expect(out).not.toContain('orderline-demo');
+    expect(await people()).toMatchObject([{ login: 'admin', name: '王敏', roles: ['administrator', 'supervisor'] }]);
+  });
+
+  it('names the system’s user in the audit log', async () => {
+    await init();
+    const db = openDatabase(join(dataDir, DATABASE_FILE), { readonly: true });
+    const row = db.raw.prepare('SELECT action, actor_id AS actorId FROM audit').get();
+    db.raw.close();
+    expect(row).toEqual({ action: 'auth.createAdministrator', actorId: expect.stringMatching(/^system:.+/) });
+  });
+
+  it('is refused the second time, with the sentence and code 1', async () => {
+    await init();
+    const { code, out, err } = await init(['--lang', 'en']);
+    expect([code, out, err]).toEqual([1, '', 'There is an administrator already. Please sign in.\n']);
+  });
+
+  it('refuses a bad password and none at all, and stores nothing', async () => {
+    const command = ['init', '--admin', 'admin', '--data-dir', dataDir];
+    expect(await run(command, '12345')).toMatchObject({ code: 1, err: expect.stringContaining('至少 8 个字符') });
+    expect(await run(command)).toMatchObject({ code: 1, err: expect.stringContaining('标准输入') });
+    expect(await people()).toEqual([]);
+  });
+});
+
+describe('operator add', () => {
+  it('makes people beside a running host', async () => {
+    await init();
+    const host = takeHostFolder(dataDir);
+    const added = await run(
+      [
+        'operator',
+        'add',
+        'zhang',
+        '--name',
+        '张敏',
+        '--role',
+        'operator',
+        'lead',
+        '--seat',
+        '01',
+        '--team',
+        'A',
+        '--json',
+        '--data-dir',
+        dataDir,
+      ],
+      'orderline-demo',
+    );
+    host?.release();
+    expect(added.code).toBe(0);
+    expect(JSON.parse(added.out)).toMatchObject({ login: 'zhang', roles: ['operator', 'lead'], seat: '01', team: 'A' });
+    expect(await people()).toMatchObject([{ login: 'admin' }, { login: 'zhang', seatCode: '01', teamCode: 'A' }]);
+  });
+
+  it('refuses a login that is taken', async () => {
+    await init();
+    const again = await run(['operator', 'add', 'ADMIN', '--data-dir', dataDir, '--lang', 'en'], 'orderline-demo');
+    expect([again.code, again.err]).toEqual([1, 'The login "ADMIN" is taken. Choose another one.\n']);
+  });
+});
+
+describe('the data folder', () => {
+  it('is the one that the environment names', async () => {
+    await run(['init', '--admin', 'admin'], 'orderline-demo', { ORDERLINE_DATA_DIR: dataDir, LANG: 'C' });
+    expect(existsSync(join(dataDir, DATABASE_FILE))).toBe(true);
+  });
+
+  it('is not migrated under a running host', async () => {
+    await init();
+    const db = openDatabase(join(dataDir, DATABASE_FILE));
+    db.raw.pragma(`user_version = ${MIGRATIONS.length - 1}`);
+    db.raw.close();
+    const host = takeHostFolder(dataDir);
+    const refused = await run(['operator', 'list', '--data-dir', dataDir, '--lang', 'en']);
+    host?.release();
+    expect(refused).toMatchObject({ code: 1, err: expect.stringContaining('End the program') });
+  });
+
+  it('is not touched when it was written by a newer version', async () => {
+    await init();
+    const db = openDatabase(join(dataDir, DATABASE_FILE));
+    db.raw.pragma('user_version = 9999');
+    db.raw.close();
+    const refused = await run(['operator', 'list', '--data-dir', dataDir, '--lang', 'en']);
+    expect(refused).toMatchObject({ code: 1, err: expect.stringContaining('newer version') });
+  });
+});
+
+describe('usage', () => {
+  it.each([
+    [['nonsense'], '没有命令“nonsense”'],
+    [['init', '--admin', 'a1', '--nonsense'], '没有选项“--nonsense”'],
+    [['init'], '缺少选项 --admin <login>'],
+    [['operator', 'add'], '缺少参数 login'],
+    [['operator', 'add', 'x', '--role', 'boss'], '的值不对'],
+    [['operator', 'list', 'spare'], '参数太多'],
+  ])('%j is wrong, says so and ends with 2', async (argv, sentence) => {
+    const { code, out, err } = await run([...argv, '--data-dir', dataDir]);
+    expect([code, out]).toEqual([2, '']);
+    expect(err).toContain(sentence);
+  });
+
+  it('speaks the language of --lang, else of the system', async () => {
+    expect((await run(['--help'])).out).toContain('用法：');
+    expect((await run(['--help', '--lang', 'en'])).out).toContain('Usage:');
+    expect((await run(['--help'], '', { LANG: 'en_GB.UTF-8' })).out).toContain('Commands:');
+  });
+
+  it('offers help, folder, JSON and language everywhere', async () => {
+    const { code, out } = await run(['operator', 'add', '--help']);
+    expect(code).toBe(0);
+    for (const option of ['--help', '--data-dir', '--json', '--lang']) expect(out).toContain(option);
+  });
+
+  it('tells its version', async () => expect(await run(['--version'])).toMatchObject({ code: 0, out: '1.2.3\n' }));
+});
