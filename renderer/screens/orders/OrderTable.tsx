@@ -20,35 +20,35 @@ export function OrderTable({ rows, loading, onOpen, onNearEnd }: OrderTableProps
     (): NonNullable<TableProps<OrderSummary>['columns']> => [
       {
         title: t('orders.number'),
-        width: 160,
+        width: 150,
         render: (_, row) => (
           <Button type="link" size="small" className="orders-number tabular" onClick={() => onOpen(row.orderId)}>
             {row.number}
           </Button>
         ),
       },
-      { title: t('orders.customer'), width: 110, dataIndex: 'customerCode', ellipsis: true },
-      { title: t('orders.customerName'), width: 200, dataIndex: 'customerName', ellipsis: true },
-      { title: t('orders.state'), width: 110, render: (_, row) => <OrderState order={row} /> },
+      { title: t('orders.customer'), width: 92, dataIndex: 'customerCode', ellipsis: true },
+      { title: t('orders.customerName'), width: 170, dataIndex: 'customerName', ellipsis: true },
+      { title: t('orders.state'), width: 104, render: (_, row) => <OrderState order={row} /> },
       {
         title: t('orders.placed'),
-        width: 140,
+        width: 136,
         render: (_, row) =>
           row.channel === 'history' ? <DateText date={row.orderDate} /> : <InstantText atMs={row.placedAtMs} />,
       },
-      { title: t('orders.delivery'), width: 100, render: (_, row) => <DateText date={row.deliveryDate} /> },
+      { title: t('orders.delivery'), width: 96, render: (_, row) => <DateText date={row.deliveryDate} /> },
       {
         title: t('orders.channel'),
-        width: 90,
+        width: 72,
         ellipsis: true,
         render: (_, row) => t(`orders.channels.${row.channel}`),
       },
-      { title: t('orders.operator'), width: 90, ellipsis: true, render: (_, row) => row.operatorName ?? '–' },
-      { title: t('orders.lines'), width: 60, align: 'right', dataIndex: 'lineCount' },
-      { title: t('orders.quantity'), width: 80, align: 'right', dataIndex: 'totalQuantity' },
+      { title: t('orders.operator'), width: 80, ellipsis: true, render: (_, row) => row.operatorName ?? '–' },
+      { title: t('orders.lines'), width: 56, align: 'right', dataIndex: 'lineCount' },
+      { title: t('orders.quantity'), width: 72, align: 'right', dataIndex: 'totalQuantity' },
       {
         title: t('orders.amount'),
-        width: 110,
+        width: 100,
         align: 'right',
         render: (_, row) => <Amount minor={row.amountMinor} plain />,
       },

@@ -37,22 +37,22 @@ export function QuotaTable({ rows, loading, onEdit, onNearEnd }: QuotaTableProps
           ),
       });
     return [
-      { title: t('quotas.kind'), width: 210, ellipsis: true, render: (_, row) => t(`quotas.kinds.${row.kind}`) },
-      { title: t('quotas.subject'), width: 320, ellipsis: true, render: (_, row) => subjectOf(row) },
-      { title: t('quotas.from'), width: 110, render: (_, row) => <DateText date={row.validFrom} /> },
-      { title: t('quotas.to'), width: 110, render: (_, row) => <DateText date={row.validTo} /> },
-      { title: t('quotas.quantity'), width: 90, align: 'right', dataIndex: 'quantity' },
-      { title: t('quotas.float'), width: 80, align: 'right', render: (_, row) => row.floatPercent || '' },
-      { title: t('quotas.allotted'), width: 90, align: 'right', dataIndex: 'allotted' },
+      { title: t('quotas.kind'), width: 176, ellipsis: true, render: (_, row) => t(`quotas.kinds.${row.kind}`) },
+      { title: t('quotas.subject'), width: 236, ellipsis: true, render: (_, row) => subjectOf(row) },
+      { title: t('quotas.from'), width: 100, render: (_, row) => <DateText date={row.validFrom} /> },
+      { title: t('quotas.to'), width: 100, render: (_, row) => <DateText date={row.validTo} /> },
+      { title: t('quotas.quantity'), width: 80, align: 'right', dataIndex: 'quantity' },
+      { title: t('quotas.float'), width: 70, align: 'right', render: (_, row) => row.floatPercent || '' },
+      { title: t('quotas.allotted'), width: 80, align: 'right', dataIndex: 'allotted' },
       {
         title: t('quotas.used'),
-        width: 110,
+        width: 90,
         align: 'right',
         render: (_, row) => row.used ?? <span className="quotas-soft">{t('quotas.usedPerCustomer')}</span>,
       },
       {
         title: t('quotas.left'),
-        width: 90,
+        width: 76,
         align: 'right',
         render: (_, row) => (row.used === null ? '' : Math.max(0, row.allotted - row.used)),
       },
@@ -60,7 +60,7 @@ export function QuotaTable({ rows, loading, onEdit, onNearEnd }: QuotaTableProps
         ? [
             {
               title: t('quotas.actions'),
-              width: 130,
+              width: 116,
               render: (_: unknown, row: QuotaItem) => (
                 <Space size={4}>
                   <Button size="small" type="link" onClick={() => onEdit(row)}>
