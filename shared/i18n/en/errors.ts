@@ -249,4 +249,8 @@ export const errors: Messages<typeof zh> = {
   'receiver-unknown':
     'One of the receivers does not exist, is inactive or takes no calls. Refresh and choose again. Nothing was changed.',
   'receiver-of-other-team': 'Calls can be given to people of your own team only. Nothing was changed.',
+  'no-order-reason-missing': 'The customer was reached and did not order. Choose the no-order reason.',
+  'promise-missing': 'Say when the callback was promised for.',
+  'promise-past': 'The promised time has passed. Choose a later one.',
+  'promise-after-cut-off': 'The promised time is after the cut-off. The latest possible is {{latest}}.',
 };

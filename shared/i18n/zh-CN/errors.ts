@@ -215,4 +215,8 @@ export const errors = {
   'task-of-other-team': '其中有其他班组线路的任务，只能改派本班组的。未作任何更改。',
   'receiver-unknown': '要改派给的人员不存在、已停用或不接打电话，请刷新后重选。未作任何更改。',
   'receiver-of-other-team': '只能改派给本班组的人员。未作任何更改。',
+  'no-order-reason-missing': '客户已接通但没有订货，请选择未订货原因。',
+  'promise-missing': '请填写约定回拨的时间。',
+  'promise-past': '约定的回拨时间已过，请选择以后的时间。',
+  'promise-after-cut-off': '约定时间晚于截单，最晚可约 {{latest}}。',
 };
