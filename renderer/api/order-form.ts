@@ -1,5 +1,5 @@
 import { keepPreviousData, type UseQueryResult, useQuery } from '@tanstack/react-query';
-import type { OrderForm, ProductMatch, SubmitOrderOutput } from '../../shared/contract/orders.ts';
+import type { OrderForm, OrderFormLine, ProductMatch, SubmitOrderOutput } from '../../shared/contract/orders.ts';
 import { noteServerTime } from '../state/server-clock.ts';
 import { api } from './client.ts';
 import { type Command, useCommand } from './use-command.ts';
@@ -41,6 +41,21 @@ export function useProductSearch(search: ProductSearch): UseQueryResult<{ matche
     queryFn: () => api.orders.searchProducts.query({ ...search, limit: 9 }),
     enabled: search.text !== '',
     placeholderData: keepPreviousData,
+  });
+}
+
+interface ShortProduct {
+  readonly customerId: string;
+  readonly deliveryDate: string;
+  readonly productId: string;
+}
+
+/** What may be offered instead of a product that is short; null: nothing is. */
+export function useSubstitutes(short: ShortProduct | null): UseQueryResult<{ lines: OrderFormLine[] }> {
+  return useQuery({
+    queryKey: ['orders', 'substitutes', short],
+    queryFn: () => api.orders.substitutes.query(short ?? { customerId: '', deliveryDate: '', productId: '' }),
+    enabled: short !== null,
   });
 }
 

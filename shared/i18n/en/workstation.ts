@@ -116,6 +116,7 @@ export const workstation: Messages<typeof zh> = {
   addProduct: 'Add product',
   addProductHint: 'Initials, name, code, end of barcode',
   products: 'Products found',
+  instead: '"{{name}}" is short; offer instead:',
   noProduct: 'Nothing found for “{{text}}”. Try initials, the code or the end of the barcode.',
   moreProducts: 'There are more; type a few more letters.',
   listed: 'in the order',

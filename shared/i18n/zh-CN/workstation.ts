@@ -114,6 +114,7 @@ export const workstation = {
   addProduct: '添加商品',
   addProductHint: '拼音首字母、名称、编码、条码尾数',
   products: '找到的商品',
+  instead: '“{{name}}”库存不足，可以改订：',
   noProduct: '没有找到“{{text}}”。可试拼音首字母、编码或条码尾数。',
   moreProducts: '还有更多，请再输入几个字。',
   listed: '已在订单中',

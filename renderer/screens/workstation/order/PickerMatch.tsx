@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next';
-import type { ProductMatch } from '../../../../shared/contract/orders.ts';
+import type { OrderFormLine } from '../../../../shared/contract/orders.ts';
 import { Amount } from '../../../components/Amount.tsx';
 
 interface PickerMatchProps {
-  readonly match: ProductMatch;
+  readonly match: OrderFormLine;
   readonly index: number;
   readonly chosen: boolean;
   /** Stands in the grid already: choosing it gives that line the focus. */

@@ -1,7 +1,7 @@
 import { Input } from 'antd';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ProductMatch } from '../../../../shared/contract/orders.ts';
+import type { OrderFormLine } from '../../../../shared/contract/orders.ts';
 import { useProductSearch } from '../../../api/order-form.ts';
 import { useOrderWork } from '../../../state/order-work.ts';
 import { useWorkstation } from '../../../state/workstation.ts';
@@ -9,8 +9,12 @@ import { AskPanel } from '../AskPanel.tsx';
 import { useWork } from '../work-context.ts';
 import { PickerMatch } from './PickerMatch.tsx';
 import { pickerStep } from './picker-keys.ts';
+import { useSubstitutesForShort } from './use-substitutes.ts';
 
-/** ⇧F4: finds a product by pinyin initials, name, code or the end of its barcode, and puts it into the order. */
+/**
+ * ⇧F4: finds a product by pinyin initials, name, code or the end of its barcode, and puts it into the order. Opened from
+ * a line whose stock is short, it begins with what could be offered instead.
+ */
 export function ProductPicker() {
   const { t } = useTranslation();
   const { form, rows } = useWork();
@@ -24,16 +28,16 @@ export function ProductPicker() {
     deliveryDate: form?.delivery?.deliveryDate ?? '',
     text: search,
   });
-  const isCurrent = search !== '' && !query.isPlaceholderData && query.data !== undefined;
-  const matches = search === '' ? [] : (query.data?.matches ?? []);
+  const short = useSubstitutesForShort();
+  const isCurrent = search === '' ? short.lines.length > 0 : !query.isPlaceholderData && query.data !== undefined;
+  const matches: readonly OrderFormLine[] = search === '' ? short.lines : (query.data?.matches ?? []);
 
-  function take(match: ProductMatch | undefined) {
+  function take(match: OrderFormLine | undefined) {
     if (!match || !form) return;
     const { lines } = form;
     const { productId } = match;
     if (!rows.some((row) => row.productId === productId)) {
-      const { matchedBy: _matchedBy, ...line } = match;
-      useOrderWork.getState().edit({ type: 'add', line: { ...line, usual: false } }, lines);
+      useOrderWork.getState().edit({ type: 'add', line: { ...match, usual: false } }, lines);
     }
     useWorkstation.setState({ panel: null });
     useWorkstation.getState().focusRow(productId);
@@ -49,7 +53,7 @@ export function ProductPicker() {
     if (event.nativeEvent.isComposing || event.keyCode === 229 || event.ctrlKey || event.altKey) return;
     const choose = (index: number) => {
       event.preventDefault();
-      if (event.repeat || search === '') return;
+      if (event.repeat || (search === '' && matches.length === 0)) return;
       if (isCurrent) take(matches[index]);
       else early.current = index;
     };
@@ -85,6 +89,11 @@ export function ProductPicker() {
         }}
         onKeyDown={onKeyDown}
       />
+      {search === '' && short.name !== null && matches.length > 0 && (
+        <p className="ws-quiet" role="status">
+          {t('workstation.instead', { name: short.name })}
+        </p>
+      )}
       <div id="picker-list" className="ws-choices" role="listbox" aria-label={t('workstation.products')}>
         {matches.map((match, index) => (
           <PickerMatch
