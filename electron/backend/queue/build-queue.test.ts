@@ -1,0 +1,211 @@
+import fc from 'fast-check';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { seedQueueCenter } from '../../../db/testing/seed-queue-center.ts';
+import type { BuildCounts } from '../../../shared/contract/queue.ts';
+import { addDays } from '../../../shared/domain/calendar/business-date.ts';
+import { runInline } from '../testing/inline-job.ts';
+import { createTempBackend, type TempBackend } from '../testing/temp-backend.ts';
+import { buildQueue } from './build-queue.ts';
+import { explainCustomer } from './explain-customer.ts';
+import { previewQueue } from './preview-queue.ts';
+
+/** The day of the test clock, a Tuesday. */
+const TODAY = '2026-11-24';
+let backend: TempBackend;
+
+beforeEach(() => {
+  backend = createTempBackend();
+});
+afterEach(() => backend.close());
+
+const write = (text: string, ...params: unknown[]) =>
+  backend.services.writer.write((tx) => void tx.raw.prepare(text).run(...params));
+const rows = <Row>(text: string, ...params: unknown[]): Row[] =>
+  backend.services.db.raw.prepare(text).all(...params) as Row[];
+const build = (date = TODAY): Promise<BuildCounts> =>
+  runInline(backend, buildQueue, { date, teamId: null, builtBy: 'test' });
+const seed = (customers: number, strategies = 10) =>
+  backend.services.writer.write((tx) => seedQueueCenter(tx, { customers, strategies, routes: 4 }));
+const tasks = (date = TODAY) =>
+  rows<{ id: string; customerId: string; state: string; source: string; nominalDate: string | null }>(
+    `SELECT id, customer_id AS customerId, state, source, nominal_date AS nominalDate FROM call_task
+      WHERE business_date = ? AND state NOT IN ('dropped', 'carried') ORDER BY customer_id`,
+    date,
+  );
+const sum = (counts: BuildCounts): number => Object.values(counts.excludedByReason).reduce((total, n) => total + n, 0);
+
+/** One customer `one` on route r0 (every weekday, delivery next day) with the company's own weekly strategy. */
+async function seedOne(rule = 'FREQ=WEEKLY', holidayRule = 'later'): Promise<void> {
+  await backend.services.writer.write((tx) => {
+    tx.raw.exec(`INSERT INTO route (id, code, name) VALUES ('r0', 'R0', '一号');
+      INSERT INTO customer (id, code, name, route_id, order_weekdays, created_at_ms, updated_at_ms)
+        VALUES ('one', 'C1', '壹号店', 'r0', 'TU', 0, 0);
+      INSERT INTO customer_phone (id, customer_id, position, number) VALUES ('p', 'one', 1, '13800000001');
+      INSERT INTO order_cycle_strategy (id, name, valid_from, rule, holiday_rule)
+        VALUES ('s', '默认', '2000-01-01', '${rule}', '${holidayRule}')`);
+    const day = tx.raw.prepare(
+      `INSERT INTO route_day (route_id, valid_from, order_weekday, cutoff_minute, delivery_day_offset) VALUES ('r0', '2000-01-01', ?, 1020, 1)`,
+    );
+    for (let weekday = 1; weekday <= 7; weekday += 1) day.run(weekday);
+  });
+}
+
+describe('building a queue', () => {
+  it('calls or gives a reason to every customer, and building twice changes nothing', async () => {
+    await seed(600);
+    await write(`UPDATE customer SET status = 'closed' WHERE id IN ('c1', 'c2')`);
+    await write(`UPDATE customer SET do_not_call = 1 WHERE search_id % 7 = 0`);
+    await write(
+      `UPDATE customer_phone SET dead = 1 WHERE customer_id IN (SELECT id FROM customer WHERE search_id % 11 = 0)`,
+    );
+    await write(`UPDATE customer SET route_id = NULL WHERE search_id % 13 = 0`);
+    await write(`DELETE FROM order_cycle_strategy WHERE id = 's7'`);
+    await write(`INSERT INTO pause (id, route_id, valid_from, reason) VALUES ('x', 'r1', '2026-01-01', '盘点')`);
+    for (let offset = 0; offset < 9; offset += 1) {
+      const date = addDays(TODAY, offset);
+      const first = await build(date);
+      expect(first.customers).toBe(600);
+      expect(first.due + sum(first)).toBe(600);
+      expect(tasks(date)).toHaveLength(first.due);
+      const before = rows('SELECT * FROM call_task ORDER BY id');
+      const again = await build(date);
+      expect(again).toEqual({ ...first, created: 0, kept: first.due });
+      expect(rows('SELECT * FROM call_task ORDER BY id')).toEqual(before);
+    }
+  });
+
+  it('says of each customer what the explanation says', async () => {
+    await seed(160);
+    await write(`DELETE FROM order_cycle_strategy WHERE id IN ('s3', 's8')`);
+    await write(`UPDATE customer SET do_not_call = 1 WHERE search_id % 9 = 0`);
+    await write(`INSERT INTO calendar_day (calendar, date, working, name, source) VALUES ('call', '2026-11-25', 0, '司庆', 'company'),
+      ('call', '2026-11-28', 1, '调休', 'public')`);
+    await write(
+      `UPDATE class_membership SET valid_to = '2026-11-25' WHERE customer_id IN (SELECT id FROM customer WHERE search_id % 5 = 0)`,
+    );
+    await write(
+      `INSERT INTO order_cycle_strategy (id, class_id, name, valid_from, rule, holiday_rule) VALUES ('s0-2', 'k0', '新', '2026-11-26', 'FREQ=DAILY', 'later')`,
+    );
+    const ctx = backend.context(backend.actor(['supervisor']));
+    for (let offset = -2; offset < 7; offset += 1) {
+      const date = addDays(TODAY, offset);
+      await build(date);
+      const called = new Set(tasks(date).map((task) => task.customerId));
+      const reasons = new Map(
+        rows<{ id: string; reason: string }>(
+          'SELECT customer_id AS id, reason FROM queue_exclusion WHERE business_date = ?',
+          date,
+        ).map((row) => [row.id, row.reason]),
+      );
+      for (const { id } of rows<{ id: string }>('SELECT id FROM customer')) {
+        const explained = explainCustomer(backend.services.db, ctx, { customerId: id, date });
+        expect({ id, date, due: explained.due, reason: explained.reason }).toEqual({
+          id,
+          date,
+          due: called.has(id),
+          reason: called.has(id) ? null : (reasons.get(id) ?? 'not-due'),
+        });
+      }
+    }
+  });
+
+  it('does not depend on the order of rows', async () => {
+    await seed(120);
+    const wanted = await build();
+    const called = tasks().map((task) => task.customerId);
+    await backend.close();
+    await fc.assert(
+      fc.asyncProperty(fc.integer(), async (salt) => {
+        backend = createTempBackend();
+        await seed(120);
+        // The same rows in another place of the table.
+        await write(
+          `UPDATE customer SET search_id = 1000000 + ((search_id * 7919 + ${Math.abs(salt) % 997} * 1000003) % 900000001)`,
+        );
+        expect(await build()).toEqual(wanted);
+        expect(tasks().map((task) => task.customerId)).toEqual(called);
+        await backend.close();
+      }),
+      { numRuns: 3 },
+    );
+    backend = createTempBackend();
+  });
+
+  it('builds a past date for that date', async () => {
+    await seedOne();
+    await write(`UPDATE customer SET order_weekdays = 'TH'`);
+    expect(await build('2011-12-08')).toMatchObject({ date: '2011-12-08', due: 1, created: 1, missed: 0 });
+    expect(tasks('2011-12-08')).toMatchObject([{ customerId: 'one', state: 'open' }]);
+    expect(await build('2011-12-08')).toMatchObject({ due: 1, created: 0, kept: 1 });
+  });
+
+  it('moves over holidays, joins two calls of one day, and says so on the day that lost its call', async () => {
+    await seedOne('FREQ=WEEKLY', 'later');
+    await write(`UPDATE customer SET order_weekdays = 'TU,WE'`);
+    await write(
+      `INSERT INTO calendar_day (calendar, date, working, name, source) VALUES ('call', '${TODAY}', 0, '节', 'public')`,
+    );
+    expect(await build(TODAY)).toMatchObject({ due: 0, excludedByReason: { 'holiday-moved': 1 } });
+    expect(await build('2026-11-25')).toMatchObject({ due: 1, created: 1, merged: 1 });
+    expect(await build('2026-11-25')).toMatchObject({ created: 0, kept: 1 });
+  });
+
+  it('skips or reports as the holiday rule says', async () => {
+    await seedOne('FREQ=WEEKLY', 'skip');
+    await write(
+      `INSERT INTO calendar_day (calendar, date, working, name, source) VALUES ('call', '${TODAY}', 0, '节', 'public')`,
+    );
+    expect((await build()).excludedByReason).toEqual({ 'holiday-skipped': 1 });
+    await write(`UPDATE order_cycle_strategy SET holiday_rule = 'earlier'`);
+    // The day before has gone by and its queue was never built: nobody called there.
+    expect((await build()).excludedByReason).toEqual({ 'holiday-unplaced': 1 });
+    await write(`UPDATE order_cycle_strategy SET holiday_rule = 'keep'`);
+    expect(await build()).toMatchObject({ due: 1, created: 1 });
+  });
+
+  it('adds and drops untouched calls only', async () => {
+    await seedOne();
+    await build();
+    await write(`UPDATE customer SET order_weekdays = 'FR'`);
+    const preview = await runInline(backend, previewQueue, { date: TODAY, teamId: null });
+    expect(preview).toMatchObject({ counts: { due: 0, dropped: 1 }, drops: [{ customerCode: 'C1' }] });
+    expect(tasks()).toHaveLength(1);
+    await write(`UPDATE call_task SET touched = 1`);
+    expect(await build()).toMatchObject({ due: 0, dropped: 0 });
+    expect(tasks()).toHaveLength(1);
+    await write(`UPDATE call_task SET touched = 0`);
+    expect(await build()).toMatchObject({ due: 0, dropped: 1 });
+    expect(tasks()).toHaveLength(0);
+    await write(`UPDATE customer SET order_weekdays = 'TU'`);
+    expect(await build()).toMatchObject({ due: 1, created: 1 });
+  });
+
+  it('makes no call for an order that is there, and closes the call of one that comes', async () => {
+    await seedOne();
+    const order = `INSERT INTO sales_order (id, number, customer_id, channel, state, order_date, delivery_date, placed_at_ms, line_count, total_quantity, amount_minor)
+      VALUES (?, ?, 'one', 'web', 'submitted', '${TODAY}', '2026-11-25', 0, 1, 1, 1)`;
+    await build();
+    await write(order, 'o1', 'W1');
+    expect(await build()).toMatchObject({ due: 1, alreadyOrdered: 1, created: 0, kept: 1 });
+    expect(tasks()).toMatchObject([{ state: 'done' }]);
+    await write(`DELETE FROM call_item`);
+    await write(`DELETE FROM call_task`);
+    expect(await build()).toMatchObject({ due: 1, alreadyOrdered: 1, created: 0, kept: 0 });
+  });
+
+  it('carries over who was not reached while the cut-off is open, and lists the others as missed', async () => {
+    await seedOne();
+    await write(`UPDATE route_day SET cutoff_day_offset = 1, cutoff_minute = 600, delivery_day_offset = 2`);
+    await build();
+    const tomorrow = '2026-11-25';
+    expect(await build(tomorrow)).toMatchObject({ due: 0, carriedOver: 0 });
+    backend.clock.nowMs += 86_400_000;
+    const first = await build(tomorrow);
+    expect(first).toMatchObject({ due: 1, created: 1, carriedOver: 1, excludedByReason: {} });
+    expect(tasks(tomorrow)).toMatchObject([{ source: 'carry-over', nominalDate: TODAY }]);
+    expect(await build(tomorrow)).toMatchObject({ due: 1, created: 0, kept: 1, dropped: 0, excludedByReason: {} });
+    backend.clock.nowMs += 86_400_000;
+    expect(await build('2026-11-26')).toMatchObject({ due: 0, missed: 1 });
+    expect(tasks(tomorrow)).toMatchObject([{ state: 'missed' }]);
+  });
+});
