@@ -53,7 +53,7 @@ test.describe('orders', () => {
 
   test('an operator finds an order, changes and cancels it with a reason', async ({ page }) => {
     await signIn(page, 'op01');
-    await page.waitForFunction(() => Object.values(sessionStorage).some((value) => value.length > 30));
+    await expect(page.getByRole('heading', { level: 1 })).toBeAttached();
     const number = await takeOrder(page);
     await page.goto(`${new URL(page.url()).origin}/orders`);
     await expect(page.getByRole('button', { name: number })).toBeVisible();
@@ -121,5 +121,24 @@ test.describe('orders', () => {
     await page.getByRole('dialog').getByRole('button', { name: '删除' }).click();
     await expect(page.getByText('没有符合条件的限量')).toBeVisible();
     await screenshot(page, 'quotas-none');
+  });
+
+  test('orders and quotas speak English and stand in the dark', async ({ openWindow }) => {
+    const page = await openWindow({ locale: 'en-US', colorScheme: 'dark' });
+    await signIn(page, 'supervisor');
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    const number = await takeOrder(page);
+    await page.goto(`${new URL(page.url()).origin}/orders`);
+    await page.getByRole('button', { name: number }).click();
+    await expect(page.getByRole('dialog').getByRole('article')).toBeVisible();
+    await page.getByRole('dialog').getByRole('button', { name: 'Cancel the order' }).click();
+    await checkAxe(page);
+    await screenshot(page, 'order-en-dark');
+    await page.goto(`${new URL(page.url()).origin}/quotas`);
+    await expect(page.getByText('Class total (each customer)').first()).toBeVisible();
+    await page.getByRole('button', { name: 'Edit' }).first().click();
+    await expect(page.getByRole('dialog')).toBeVisible();
+    await checkAxe(page);
+    await screenshot(page, 'quota-en-dark');
   });
 });

@@ -2,10 +2,10 @@ import type { z } from 'zod';
 import type { WritableDB } from '../../../db/connection.ts';
 import { linesOf, type NamedLineRow, type NamedOrderRow, updateOrder } from '../../../db/orders.ts';
 import { AppError } from '../../../shared/contract/errors.ts';
-import type { changeOrderInput, SubmitOrderOutput } from '../../../shared/contract/orders.ts';
+import type { changeOrderInput, OrderDelivery, SubmitOrderOutput } from '../../../shared/contract/orders.ts';
 import type { CommandContext, UseCase } from '../services.ts';
 import { type Judgement, judgeOrder, refuseProblems, requireOpenOrder } from './judge-order.ts';
-import { orderSetting, requireDelivery } from './order-setting.ts';
+import { type OrderSetting, orderSetting } from './order-setting.ts';
 import { keepVersion, orderLines, writeLines } from './write-order.ts';
 
 /**
@@ -16,20 +16,27 @@ export const changeOrder: UseCase<z.output<typeof changeOrderInput>, SubmitOrder
   const order = requireOpenOrder(tx, ctx.actor, input.orderId, ctx.nowMs);
   requireVersion(order, input.version);
   const setting = orderSetting(tx, ctx.nowMs, order);
-  // The route may have changed since: the order keeps the delivery and the cut-off that it was taken with.
-  const delivery = {
-    ...requireDelivery(setting, order.deliveryDate ?? ''),
-    orderDate: order.orderDay ?? order.orderDate,
-    cutoffAtMs: order.cutoffAtMs ?? 0,
-    offDay: false,
-  };
   const before = linesOf(tx, order.id);
-  const judgement = judgeOrder(tx, setting, delivery, input, { id: order.id, lines: before });
+  const judgement = judgeOrder(tx, setting, keptDelivery(setting, order), input, { id: order.id, lines: before });
   refuseProblems(judgement.problems, input.lines);
   const output = changeLines(tx, ctx, order, before, judgement, input.reason);
   ctx.publish('order.changed', [order.id]);
   return output;
 };
+
+/** The route may have changed since: an order keeps the delivery and the cut-off that it was taken with. */
+function keptDelivery({ deliveries }: OrderSetting, order: NamedOrderRow): OrderDelivery {
+  const deliveryDate = order.deliveryDate ?? order.orderDate;
+  const ofRoute = deliveries.on(deliveryDate);
+  return {
+    orderDate: order.orderDay ?? order.orderDate,
+    deliveryDate,
+    cutoffAtMs: order.cutoffAtMs ?? 0,
+    deductionAtMs: ofRoute?.deductionAtMs ?? null,
+    rescueAtMs: ofRoute?.rescueAtMs ?? null,
+    offDay: false,
+  };
+}
 
 /** Error: `conflict/order-changed` {number, version}. */
 export function requireVersion(order: NamedOrderRow, version: number): void {

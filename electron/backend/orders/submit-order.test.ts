@@ -220,6 +220,14 @@ describe('changing and cancelling', () => {
     expect(linesOf(center.services.db, taken.orderId)[0]).toMatchObject({ quantity: 16, priceMinor: 38_160 });
   });
 
+  it('keeps the delivery it was taken with when the route changes', async () => {
+    await center.services.writer.write((tx) =>
+      tx.raw.exec('UPDATE route_day SET order_weekday = 5, delivery_day_offset = 3'),
+    );
+    expect((await refusal(submit({ plain: 1 }))).key).toBe('order-delivery-unknown');
+    expect((await change({ quota: 16 })).readBack).toMatchObject({ deliveryDate: DELIVERY_DATE, totalQuantity: 16 });
+  });
+
   it('adds to an order taken before, without asking the quota twice', async () => {
     const added = await submit({ quota: 5, plain: 1 }, { addToOrderId: taken.orderId });
     expect(added).toMatchObject({ orderId: taken.orderId, number: taken.number, version: 2 });
