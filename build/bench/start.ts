@@ -22,7 +22,7 @@ export const bench: Bench = async ({ folder, line, say }) => {
   if (executablePath === null) throw new Error('no Chromium on this machine');
   const dataDir = join(folder, 'data');
   const made = spawnSync(process.execPath, [join(DIST, 'cli.js'), 'init', '--admin', 'bench', '--data-dir', dataDir], {
-    input: 'a-password-of-the-bench\n',
+    input: 'a-long-pass-phrase\n',
   });
   if (made.status !== 0) throw new Error(made.stderr.toString());
   const browser = await chromium.launch({
