@@ -4,6 +4,8 @@ import { defaultOrdersWeeks, SAMPLE_TIME_ZONE, type SampleOptions } from '../../
 import { SAMPLE_PASSWORD } from '../../../build/sample/people.ts';
 import { GRADES, type SampleClassType } from '../../../build/sample/plan.ts';
 import { appendAudit } from '../../../db/audit.ts';
+import { putCalendarDay } from '../../../db/calendar.ts';
+import { insertClass, insertClassType } from '../../../db/classes.ts';
 import type { WritableDB } from '../../../db/connection.ts';
 import { indexCustomers, optimizeCustomerSearch } from '../../../db/customer-search.ts';
 import { insertCustomer, insertPhone } from '../../../db/customers.ts';
@@ -13,16 +15,13 @@ import { insertQuota } from '../../../db/quotas.ts';
 import { insertRoute, insertRouteDay } from '../../../db/routes.ts';
 import {
   checkReferencesAtTheEnd,
-  insertSampleClass,
-  insertSampleClassType,
-  insertSampleDay,
   insertSampleMembership,
   insertSampleOrder,
   insertSamplePause,
-  insertSampleStrategy,
   isEmptyCenter,
 } from '../../../db/sample.ts';
 import { companySettings, putSetting } from '../../../db/settings.ts';
+import { insertStrategy } from '../../../db/strategies.ts';
 import { findSeatByCode, findTeamByCode, insertSeat, insertTeam } from '../../../db/teams.ts';
 import { AppError } from '../../../shared/contract/errors.ts';
 import type { LoadSampleInput, SampleResult } from '../../../shared/contract/sample.ts';
@@ -124,14 +123,17 @@ function putPlan(tx: WritableDB, center: SampleCenter, known: KnownIds): void {
   putSetting(tx, 'timeZone', SAMPLE_TIME_ZONE);
   putSetting(tx, 'callWeekdays', [1, 2, 3, 4, 5, 6, 7]);
   putSetting(tx, 'deliveryWeekdays', [1, 2, 3, 4, 5, 6, 7]);
-  for (const { date, working, name } of center.days) insertSampleDay(tx, date, working, name);
+  for (const day of center.days) {
+    putCalendarDay(tx, 'call', { ...day, source: 'public' });
+    putCalendarDay(tx, 'delivery', { ...day, source: 'public' });
+  }
   for (const { id, code, name, team, days } of center.routes) {
     insertRoute(tx, { id, code, name, teamId: idOf(known, team.id), madeUp: 0 });
     for (const day of days) insertRouteDay(tx, { routeId: id, validFrom, ...day });
   }
   for (const type of [center.grade, center.format]) putClassType(tx, type);
   for (const strategy of center.strategies) {
-    insertSampleStrategy(tx, { ...strategy, callingWindows: JSON.stringify(strategy.callingWindows) });
+    insertStrategy(tx, { ...strategy, callingWindows: JSON.stringify(strategy.callingWindows), madeUp: 0 });
   }
   for (const product of center.products) {
     const stock = center.stock.get(product.id) ?? null;
@@ -157,9 +159,9 @@ function putPlan(tx: WritableDB, center: SampleCenter, known: KnownIds): void {
 }
 
 function putClassType(tx: WritableDB, { classes, isMain, ...type }: SampleClassType): void {
-  insertSampleClassType(tx, { ...type, isMain: isMain ? 1 : 0 });
+  insertClassType(tx, { ...type, isMain: isMain ? 1 : 0 });
   classes.forEach((each, position) => {
-    insertSampleClass(tx, { ...each, classTypeId: type.id, position });
+    insertClass(tx, { ...each, classTypeId: type.id, position });
   });
 }
 
