@@ -22,6 +22,7 @@ const { t } = createTranslator(language);
 async function start(): Promise<void> {
   // Customers' data: what this program writes is this user's alone.
   process.umask(0o077);
+  outliveReaders();
   const args = parseHostArguments(process.argv.slice(2));
   const dataDir = dataDirFor(args.dataDir);
   makeDataDir(dataDir);
@@ -71,6 +72,12 @@ async function showFirstWindow(server: LoopbackServer, args: HostArguments): Pro
 async function openAnotherWindow(host: RunningHost, args: HostArguments): Promise<void> {
   if (args.open && (await openBrowser(await host.launchAddress('once')))) return say(t('host.secondOpened'));
   say(t('host.secondReady', { address: await host.launchAddress('printed') }));
+}
+
+/** Whoever read our lines may be gone (`| head -1`); the windows are not. */
+function outliveReaders(): void {
+  process.stdout.on('error', () => undefined);
+  process.stderr.on('error', () => undefined);
 }
 
 /** Ends in order when the user, the system or the launcher's end asks for it, and after a fault nobody caught. */

@@ -88,6 +88,14 @@ describe('the loopback host', () => {
     await stream.text().catch(() => '');
   });
 
+  it('goes on when nobody reads its lines any more', async () => {
+    const host = start();
+    host.child.stdout?.once('data', () => host.child.stdout?.destroy());
+    const address = await host.address();
+    await sleep(300);
+    expect((await fetch(new URL('/', address), { headers: await enter(address) })).status).toBe(200);
+  });
+
   it('ends when its launcher is gone', async () => {
     const serve = JSON.stringify([SERVE, '--data-dir', dataDir, '--no-open']);
     const script = `process.env.ORDERLINE_LAUNCHER_PID = String(process.pid);
