@@ -1,26 +1,15 @@
 import { Input, type InputRef, Modal } from 'antd';
-import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, useDeferredValue, useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useNavigate } from 'react-router';
 import { KeyHint } from '../components/KeyHint.tsx';
-import { type ActionName, KEY_MAP } from './key-map.ts';
 import './palette.css';
 import type { Screen } from './routes.tsx';
-import { activeActions, performAction, useAction } from './use-action.ts';
+import { useAction } from './use-action.ts';
+import { type Finding, useFindings } from './use-findings.ts';
 
-interface Finding {
-  readonly id: string;
-  readonly label: string;
-  readonly detail?: string;
-  readonly keys?: string;
-  readonly section: string;
-  choose(): void;
-}
-
-/** Ctrl+/: finds screens and actions by their words, and shows the key map while nothing is typed. */
+/** Ctrl+/: finds customers, orders, screens and actions, and shows the key map while nothing is typed. */
 export function Palette({ screens }: { readonly screens: readonly Screen[] }) {
   const { t } = useTranslation();
-  const navigate = useNavigate();
   const [open, setOpen] = useState(false);
   const [text, setText] = useState('');
   const [marked, setMarked] = useState(0);
@@ -34,34 +23,7 @@ export function Palette({ screens }: { readonly screens: readonly Screen[] }) {
     setMarked(0);
   }, [open]);
 
-  const findings = useMemo((): readonly Finding[] => {
-    if (!open) return [];
-    const wanted = text.trim().toLowerCase();
-    const active = activeActions();
-    const pages = screens
-      .filter((screen) => screen.hidden !== true)
-      .map((screen): Finding => {
-        return {
-          id: screen.path,
-          label: t(screen.labelKey),
-          section: t('shell.findScreens'),
-          choose: () => void navigate(screen.path),
-        };
-      });
-    const actions = (Object.keys(KEY_MAP) as ActionName[])
-      .filter((action) => action !== 'find' && action !== 'back' && (wanted === '' || active.has(action)))
-      .map((action): Finding => {
-        return {
-          id: action,
-          label: t(KEY_MAP[action].labelKey),
-          keys: KEY_MAP[action].keys,
-          section: wanted === '' ? t('shell.keyMap') : t('shell.findActions'),
-          choose: () => void performAction(action),
-        };
-      });
-    const all = [...pages, ...actions];
-    return wanted === '' ? all : all.filter(({ label }) => label.toLowerCase().includes(wanted));
-  }, [open, text, screens, navigate, t]);
+  const findings = useFindings(open, useDeferredValue(text.trim()), screens);
 
   function choose(finding: Finding | undefined) {
     if (!finding) return;
@@ -113,7 +75,9 @@ export function Palette({ screens }: { readonly screens: readonly Screen[] }) {
         onKeyDown={onKeyDown}
       />
       <PaletteList listId={listId} findings={findings} marked={marked} onChoose={choose} />
-      {findings.length === 0 && <p className="palette-nothing">{t('shell.findNothing', { text })}</p>}
+      {findings.length === 0 && text.trim() !== '' && (
+        <p className="palette-nothing">{t('shell.findNothing', { text })}</p>
+      )}
     </Modal>
   );
 }

@@ -117,6 +117,7 @@ export const SCREENS: readonly Screen[] = [
     labelKey: 'supervision.title',
     icon: DashboardOutlined,
     group: 'review',
+    full: true,
     load: () => import('../screens/supervision/LiveScreen.tsx'),
   },
   {

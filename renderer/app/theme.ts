@@ -13,8 +13,9 @@ export function themeOf(dark: boolean, motion: boolean): ThemeConfig {
       fontSize: 16,
       fontFamily: FONTS,
       borderRadius: 4,
-      colorPrimary: dark ? '#3d9aa1' : '#17686f',
-      colorInfo: dark ? '#3d9aa1' : '#17686f',
+      // The dark algorithm darkens it: as it stands here, dark text on a button has 5.3 : 1.
+      colorPrimary: dark ? '#48aeb6' : '#17686f',
+      colorInfo: dark ? '#48aeb6' : '#17686f',
       colorLink: dark ? '#6fc3c9' : '#17686f',
       colorError: dark ? '#ff7875' : '#c0281f',
       colorTextDescription: dark ? 'rgba(255,255,255,0.65)' : 'rgba(0,0,0,0.62)',

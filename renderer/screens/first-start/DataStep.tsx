@@ -29,7 +29,7 @@ export function DataStep({ onBack }: { readonly onBack: () => void }) {
       <div className="data-step">
         <Card size="small" title={<h2>{t('auth.dataImport')}</h2>}>
           <p>{t('auth.dataImportHint')}</p>
-          <Button disabled={job?.state === 'running'} onClick={() => void navigate('/imports')}>
+          <Button disabled={job?.state === 'running'} onClick={() => void navigate('/import')}>
             {t('auth.dataImport')}
           </Button>
         </Card>

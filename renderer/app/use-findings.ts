@@ -1,0 +1,74 @@
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useNavigate } from 'react-router';
+import { useRight } from '../api/auth.ts';
+import { useFoundCustomers, useFoundOrders } from '../api/find.ts';
+import { type ActionName, KEY_MAP } from './key-map.ts';
+import type { Screen } from './routes.tsx';
+import { activeActions, performAction } from './use-action.ts';
+
+export interface Finding {
+  readonly id: string;
+  readonly label: string;
+  readonly detail?: string;
+  readonly keys?: string;
+  readonly section: string;
+  choose(): void;
+}
+
+/** What fits the text: screens and actions by their words, customers and orders by the backend's search. */
+export function useFindings(open: boolean, text: string, screens: readonly Screen[]): readonly Finding[] {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const searches = useRight('customer.read') && open;
+  const customers = useFoundCustomers(text, searches).data;
+  const orders = useFoundOrders(text, searches).data?.rows;
+
+  return useMemo(() => {
+    if (!open) return [];
+    const wanted = text.toLowerCase();
+    const pages = screens
+      .filter((screen) => screen.hidden !== true)
+      .map(
+        ({ path, labelKey }): Finding => ({
+          id: path,
+          label: t(labelKey),
+          section: t('shell.findScreens'),
+          choose: () => void navigate(path),
+        }),
+      );
+    const active = activeActions();
+    const actions = (Object.keys(KEY_MAP) as ActionName[])
+      .filter((action) => action !== 'find' && action !== 'back' && (wanted === '' || active.has(action)))
+      .map(
+        (action): Finding => ({
+          id: action,
+          label: t(KEY_MAP[action].labelKey),
+          keys: KEY_MAP[action].keys,
+          section: wanted === '' ? t('shell.keyMap') : t('shell.findActions'),
+          choose: () => void performAction(action),
+        }),
+      );
+    if (wanted === '') return [...actions, ...pages];
+    const named = [...pages, ...actions].filter(({ label }) => label.toLowerCase().includes(wanted));
+    const foundCustomers = (customers ?? []).map(
+      ({ id, code, name, routeName }): Finding => ({
+        id,
+        label: `${name} ${code}`,
+        ...(routeName === null ? {} : { detail: routeName }),
+        section: t('shell.findCustomers'),
+        choose: () => void navigate(`/customers?${new URLSearchParams({ customer: id })}`),
+      }),
+    );
+    const foundOrders = (orders ?? []).map(
+      ({ orderId, number, customerName, orderDate }): Finding => ({
+        id: orderId,
+        label: number,
+        detail: customerName,
+        section: t('shell.findOrders'),
+        choose: () => void navigate(`/orders?${new URLSearchParams({ from: orderDate, to: orderDate, text: number })}`),
+      }),
+    );
+    return [...named, ...foundCustomers, ...foundOrders];
+  }, [open, text, screens, customers, orders, navigate, t]);
+}

@@ -1,0 +1,70 @@
+import { checkAxe, expect, screenshot, signIn, test } from './fixtures.ts';
+
+test.use({ template: 'sample', locale: 'zh-CN', colorScheme: 'light' });
+
+test('language and look change while one works, and stay', async ({ page }) => {
+  await signIn(page, 'admin');
+  await page.getByRole('button', { name: '添加人员' }).click();
+  await page.getByLabel('登录名', { exact: true }).fill('half-typed');
+  await page.keyboard.press('Escape');
+  await page.getByPlaceholder('按登录名或姓名查找').fill('op0');
+  const menu = page.locator('.shell-top button').last();
+  const choose = async (group: string, item: string) => {
+    await menu.click();
+    await page.getByRole('menuitem', { name: group }).hover();
+    await page.getByRole('menuitem', { name: item, exact: true }).click();
+  };
+  await choose('语言', 'English');
+  await expect(page.getByRole('heading', { name: 'People and seats' })).toBeVisible();
+  await expect(page.getByPlaceholder('Find by login or name')).toHaveValue('op0');
+  await expect(page.locator('html')).toHaveAttribute('lang', 'en');
+  await screenshot(page, 'operators-en');
+  await checkAxe(page);
+  await choose('Appearance', 'Dark');
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+  await screenshot(page, 'operators-en-dark');
+  await checkAxe(page);
+  await page.reload();
+  await expect(page.getByRole('heading', { name: 'People and seats' })).toBeVisible();
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+});
+
+test('settings are checked, saved and shown in the other window at once', async ({ page, openWindow }) => {
+  await signIn(page, 'admin');
+  await page.getByRole('link', { name: '系统设置' }).click();
+  await screenshot(page, 'settings');
+  await checkAxe(page);
+  const other = await openWindow({ locale: 'zh-CN' });
+  await signIn(other, 'lead1');
+  await page.getByLabel('公司名称').fill('晨光配送');
+  await page.getByLabel('整理时限（秒）').fill('3');
+  await page.getByRole('button', { name: '保存设置' }).click();
+  await expect(page.getByText('请输入 5 至 600 之间的整数')).toBeVisible();
+  await page.getByLabel('整理时限（秒）').fill('45');
+  await page.getByRole('button', { name: '保存设置' }).click();
+  await expect(page.getByText('已保存')).toBeVisible();
+  await expect(other.locator('.shell-brand')).toHaveText('晨光配送');
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await screenshot(page, 'settings-dark');
+  await checkAxe(page);
+});
+
+test('Ctrl+/ finds customers, screens and shows the keys', async ({ page }) => {
+  await signIn(page, 'supervisor');
+  await page.keyboard.press('Control+/');
+  const field = page.getByRole('combobox', { name: '查找客户、订单、页面或操作' });
+  await expect(field).toBeFocused();
+  await expect(page.getByRole('option', { name: /小休/ })).toContainText('⇧F9');
+  await screenshot(page, 'palette');
+  await checkAxe(page);
+  await field.fill('线路');
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/\/routes$/);
+  await page.keyboard.press('Control+/');
+  await field.fill('超市');
+  const hit = page.getByRole('option').filter({ hasText: '客户' }).first();
+  await expect(hit).toBeVisible();
+  await screenshot(page, 'palette-customers');
+  await page.keyboard.press('Escape');
+  await expect(field).toBeHidden();
+});

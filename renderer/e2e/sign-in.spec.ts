@@ -1,0 +1,89 @@
+import { checkAxe, expect, screenshot, signIn, test } from './fixtures.ts';
+import { SAMPLE_PASSWORD, TEST_NOW_MS } from './harness/template.ts';
+
+test.use({ template: 'sample', locale: 'zh-CN' });
+
+test('a wrong password is refused in a sentence, slowed down and locked', async ({ page, clock }) => {
+  const login = page.getByLabel('登录名');
+  const password = page.getByLabel('密码', { exact: true });
+  await expect(login).toBeFocused();
+  await checkAxe(page);
+  await screenshot(page, 'sign-in');
+  await login.fill('op01');
+  const tryWrong = async () => {
+    await password.fill('not the password');
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('button', { name: '登录' })).toBeEnabled();
+  };
+  await tryWrong();
+  await expect(page.getByRole('alert')).toHaveText('登录名或密码不正确。');
+  await expect(password).toBeFocused();
+  await expect(password).toHaveValue('');
+  await screenshot(page, 'sign-in-refused');
+  for (let n = 2; n <= 4; n += 1) await tryWrong();
+  await tryWrong();
+  await expect(page.getByRole('alert')).toHaveText(/多次输入有误。请在 \d+ 秒后再试。/);
+  for (let n = 1; n <= 6; n += 1) {
+    await clock.set(TEST_NOW_MS + n * 70_000);
+    await tryWrong();
+  }
+  await password.fill(SAMPLE_PASSWORD);
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('alert')).toContainText('已锁定，15 分钟后自动解锁');
+  await screenshot(page, 'sign-in-locked');
+  await checkAxe(page);
+  await clock.set(TEST_NOW_MS + 6 * 70_000 + 16 * 60_000);
+  await password.fill(SAMPLE_PASSWORD);
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/\/work$/);
+});
+
+test('an ended session asks for the password and leaves the work in place', async ({ page, clock }) => {
+  await signIn(page, 'admin');
+  await page.getByRole('button', { name: '添加人员' }).click();
+  await page.getByLabel('登录名', { exact: true }).fill('half-typed');
+  await clock.set(TEST_NOW_MS + 13 * 3_600_000);
+  await page.getByLabel('密码', { exact: true }).fill('long enough');
+  await page.getByLabel('姓名', { exact: true }).fill('未完成');
+  await page
+    .getByRole('button', { name: '保 存' })
+    .or(page.getByRole('button', { name: '保存', exact: true }))
+    .click();
+  await expect(page.getByRole('heading', { name: '登录已结束，您的工作仍保留在后面' })).toBeVisible();
+  await expect(page.locator('input[autocomplete="username"]')).toHaveValue('admin');
+  await screenshot(page, 'sign-in-again');
+  await page.locator('input[autocomplete="current-password"]').fill(SAMPLE_PASSWORD);
+  await page.keyboard.press('Enter');
+  await expect(page.getByLabel('登录名', { exact: true })).toHaveValue('half-typed');
+  await page.getByRole('button', { name: '保存', exact: true }).click();
+  await expect(page.getByRole('cell', { name: 'half-typed' })).toBeVisible();
+});
+
+test('signing out ends the session; one’s own password can be changed', async ({ page }) => {
+  await signIn(page, 'lead1');
+  const me = page.locator('.shell-top button').last();
+  await me.click();
+  await screenshot(page, 'account-menu');
+  await page.getByRole('menuitem', { name: '修改我的密码' }).click();
+  await page.getByLabel('当前密码').fill(SAMPLE_PASSWORD);
+  await page.getByLabel('新密码', { exact: true }).fill('something longer');
+  await page.getByLabel('再输一次新密码').fill('something longer');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('密码已修改')).toBeVisible();
+  await me.click();
+  await page.getByRole('menuitem', { name: '退出登录' }).click();
+  await signIn(page, 'lead1', 'something longer');
+  await expect(page).toHaveURL(/\/supervision$/);
+});
+
+test('an operator without a seat of their own chooses one', async ({ page, host }) => {
+  await host.cli(['operator', 'add', 'floating', '--name', '流动', '--lang', 'en'], SAMPLE_PASSWORD);
+  await signIn(page, 'floating');
+  const dialog = page.getByRole('dialog', { name: '选择座席' });
+  await expect(dialog).toBeVisible();
+  await screenshot(page, 'choose-seat');
+  await checkAxe(page);
+  await dialog.getByRole('button', { name: /S02/ }).click();
+  await expect(dialog).toBeHidden();
+  await expect(page.locator('.shell-top button').last()).toContainText('S02');
+});
