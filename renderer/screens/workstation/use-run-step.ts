@@ -1,6 +1,7 @@
 import { useCallback } from 'react';
 import { useErrorText } from '../../api/error-text.ts';
 import type { Command } from '../../api/use-command.ts';
+import { flushPendingWork } from '../../state/pending-work.ts';
 import { useWorkstation } from '../../state/workstation.ts';
 
 /** Does a step; a refusal is said in a sentence where all steps say theirs. */
@@ -10,6 +11,7 @@ export function useRunStep() {
     async <Input>(step: Command<Input, unknown>, input: Input): Promise<boolean> => {
       const { say } = useWorkstation.getState();
       say(null);
+      await flushPendingWork();
       try {
         await step.run(input);
         return true;

@@ -1,10 +1,16 @@
 import { useEffect } from 'react';
 import type { InHand } from '../../../shared/contract/calls.ts';
 import { serverNow } from '../../state/server-clock.ts';
+import { useWorkstation } from '../../state/workstation.ts';
 
-/** A wrap-up that runs out previews the next customer; without a result it overruns until there is one. */
+/**
+ * A wrap-up that runs out previews the next customer; without a result it overruns until there is one, and nothing is
+ * taken away from somebody who is just answering what the right column asks.
+ */
 export function useWrapUpEnd(inHand: InHand | undefined, takeNext: () => unknown): void {
-  const endsAtMs = inHand?.attached && inHand.call?.disposition != null ? inHand.wrapUpEndsAtMs : null;
+  const isAsked = useWorkstation((state) => state.panel !== null);
+  const hasResult = inHand?.attached && inHand.call?.disposition != null;
+  const endsAtMs = hasResult && !isAsked ? inHand.wrapUpEndsAtMs : null;
   useEffect(() => {
     if (endsAtMs === null) return;
     const timer = setTimeout(takeNext, Math.max(0, endsAtMs - serverNow()));

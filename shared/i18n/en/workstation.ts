@@ -124,6 +124,8 @@ export const workstation: Messages<typeof zh> = {
   leftOf: 'quota left {{left}}',
   stockOf: 'stock {{stock}}',
   result: 'Result',
+  resultIs: 'Result',
+  substitutesHint: '⇧F4 shows what can be had instead',
   readBack: 'Read back',
   submit: 'Submit order',
   addsTo: 'Adds to order {{number}}',

@@ -122,6 +122,8 @@ export const workstation = {
   leftOf: '限量余 {{left}}',
   stockOf: '库存 {{stock}}',
   result: '呼叫结果',
+  resultIs: '结果',
+  substitutesHint: '按 ⇧F4 看替代商品',
   readBack: '复述订单',
   submit: '提交订单',
   addsTo: '加到订单 {{number}}',

@@ -1,9 +1,7 @@
 import { QuestionCircleOutlined } from '@ant-design/icons';
 import { useTranslation } from 'react-i18next';
-import { WEEKDAY_CODES } from '../../../../shared/domain/calendar/business-date.ts';
-import { formatWeekday } from '../../../../shared/i18n/format.ts';
+import { weekdaysInWords } from '../../../../shared/domain/strategies/rule-in-words.ts';
 import { Amount } from '../../../components/Amount.tsx';
-import { useLanguage } from '../../../components/use-language.ts';
 import { useSideTab } from '../../../state/side-tab.ts';
 import { useWork } from '../work-context.ts';
 import { LastCall } from './LastCall.tsx';
@@ -12,14 +10,13 @@ import { useWhyToday } from './use-why-today.ts';
 /** Who it is, what they may spend, why they are called, how the last call went: three lines. */
 export function CustomerHead() {
   const { t } = useTranslation();
-  const language = useLanguage();
   const { inHand, card } = useWork();
   const why = useWhyToday();
   const showAgenda = useSideTab((state) => state.show);
   const { customer } = inHand;
   if (!customer) return null;
   const mainClass = card?.classes.find((each) => each.isMain) ?? card?.classes[0];
-  const weekdays = card?.orderWeekdays.map((code) => formatWeekday(WEEKDAY_CODES.indexOf(code) + 1, language));
+  const weekdays = weekdaysInWords(card?.orderWeekdays ?? [], (key, params) => t(key, params ?? {}));
   return (
     <header className="ws-customer">
       <div className="ws-customer-line">
@@ -31,7 +28,7 @@ export function CustomerHead() {
         {card?.route && (
           <span className="ws-ellipsis">
             {t('workstation.route', { name: card.route.name })}
-            {weekdays && weekdays.length > 0 && ` · ${t('workstation.orderDay', { days: weekdays.join('、') })}`}
+            {weekdays !== '' && ` · ${t('workstation.orderDay', { days: weekdays })}`}
           </span>
         )}
         {customer.contact !== null && <span className="ws-soft ws-ellipsis">{customer.contact}</span>}

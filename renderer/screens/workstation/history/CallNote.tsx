@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { saveNote } from '../../../api/calls.ts';
 import { useErrorText } from '../../../api/error-text.ts';
+import { setNoteSaver } from '../../../state/pending-work.ts';
 import { useWorkstation } from '../../../state/workstation.ts';
 import { useWork } from '../work-context.ts';
 
@@ -22,6 +23,10 @@ export function CallNote() {
     if (note === saved.current) return;
     const timer = setTimeout(() => void save(note), SAVE_AFTER_MS);
     return () => clearTimeout(timer);
+  });
+  useEffect(() => {
+    setNoteSaver(() => save(latest.current));
+    return () => setNoteSaver(null);
   });
   async function save(text: string) {
     if (text === saved.current) return;

@@ -8,6 +8,7 @@ import { useLanguage } from '../../../components/use-language.ts';
 import { quantityOf } from '../../../state/order/quantity-text.ts';
 import { useOrderWork } from '../../../state/order-work.ts';
 import { useWorkstation } from '../../../state/workstation.ts';
+import { isShortage } from './check-typed.ts';
 import { QuotaLeft } from './QuotaLeft.tsx';
 
 interface OrderRowProps {
@@ -76,6 +77,7 @@ export const OrderRow = memo(function OrderRow({ line, index, onType }: OrderRow
           <td />
           <td colSpan={8} id={refusalId} role="alert">
             {t(`errors.${problem.key}`, problem.params)}
+            {isShortage(problem.key) && <span className="ws-soft"> {t('workstation.substitutesHint')}</span>}
           </td>
         </tr>
       )}

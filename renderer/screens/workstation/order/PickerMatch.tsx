@@ -1,6 +1,6 @@
-import { useTranslation } from 'react-i18next';
 import type { OrderFormLine } from '../../../../shared/contract/orders.ts';
 import { Amount } from '../../../components/Amount.tsx';
+import { useProductFacts } from './use-product-facts.ts';
 
 interface PickerMatchProps {
   readonly match: OrderFormLine;
@@ -13,17 +13,7 @@ interface PickerMatchProps {
 
 /** A product that was found, with what matters before it is chosen: price, what is left, whether it is listed. */
 export function PickerMatch({ match, index, chosen, isListed, onTake }: PickerMatchProps) {
-  const { t } = useTranslation();
-  const { quota, stockLeft } = match;
-  const facts = [
-    match.code,
-    isListed ? t('workstation.listed') : '',
-    match.active ? '' : t('workstation.inactive'),
-    quota === null
-      ? ''
-      : t('workstation.leftOf', { left: quota.published ? quota.left : t('workstation.grid.unpublished') }),
-    stockLeft === null ? '' : t('workstation.stockOf', { stock: stockLeft }),
-  ];
+  const facts = useProductFacts();
   return (
     <div
       id={`picker-${index}`}
@@ -42,7 +32,7 @@ export function PickerMatch({ match, index, chosen, isListed, onTake }: PickerMa
           <span className="ws-ellipsis">{match.name}</span>
           <Amount minor={match.priceMinor} />
         </span>
-        <small className="ws-ellipsis">{facts.filter((fact) => fact !== '').join(' · ')}</small>
+        <small className="ws-ellipsis">{facts(match, isListed)}</small>
       </span>
     </div>
   );

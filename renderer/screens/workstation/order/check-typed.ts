@@ -42,3 +42,8 @@ export function unreadable(
 export function firstRefused(rows: readonly OrderFormLine[], problems: ProblemsByProduct): string | null {
   return rows.find(({ productId }) => problems[productId])?.productId ?? null;
 }
+
+/** True for a refusal that another product can answer: the product search then begins with what can be had instead. */
+export function isShortage(problemKey: string): boolean {
+  return problemKey === 'order-line-stock' || problemKey === 'order-line-stock-none';
+}

@@ -8,6 +8,7 @@ import { useWork } from '../work-context.ts';
 import { CutoffCountdown } from './CutoffCountdown.tsx';
 import { DialedNumber } from './DialedNumber.tsx';
 import { f2Step } from './f2-step.ts';
+import { RecordedResult } from './RecordedResult.tsx';
 import { SeatStateClock } from './SeatStateClock.tsx';
 import { useF2 } from './use-f2.ts';
 
@@ -29,6 +30,7 @@ export function SeatBar() {
         </Button>
       )}
       <DialedNumber key={inHand.customer?.id ?? ''} />
+      <RecordedResult />
       <span className="ws-spacer" />
       <CutoffCountdown />
       {signedIn && (

@@ -1,0 +1,24 @@
+import { useTranslation } from 'react-i18next';
+import { formatInstant } from '../../../../shared/i18n/format.ts';
+import { useCompany } from '../../../components/company-context.ts';
+import { useWork } from '../work-context.ts';
+
+/** The result of the call in hand, once there is one; F9 changes it until the wrap-up ends. */
+export function RecordedResult() {
+  const { t } = useTranslation();
+  const { timeZone } = useCompany();
+  const { call } = useWork().inHand;
+  if (!call?.disposition) return null;
+  const detail =
+    call.promisedAtMs !== null
+      ? formatInstant(call.promisedAtMs, timeZone, 'time')
+      : call.noOrderReason === null
+        ? null
+        : t(`callLog.noOrderReason.${call.noOrderReason}`);
+  return (
+    <span className="ws-recorded" data-testid="result">
+      {t('workstation.resultIs')} <strong>{t(`callLog.disposition.${call.disposition}`)}</strong>
+      {detail !== null && ` · ${detail}`}
+    </span>
+  );
+}
