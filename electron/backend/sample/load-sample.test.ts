@@ -1,0 +1,94 @@
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { countCustomers } from '../../../db/customers.ts';
+import { listOperators } from '../../../db/operators.ts';
+import { countProducts } from '../../../db/products.ts';
+import { AppError } from '../../../shared/contract/errors.ts';
+import { type LoadSampleInput, loadSampleInput } from '../../../shared/contract/sample.ts';
+import { insertFirstAdministrator } from '../auth/create-administrator.ts';
+import { createTempBackend, type TempBackend } from '../testing/temp-backend.ts';
+
+let backend: TempBackend;
+beforeEach(() => {
+  backend = createTempBackend();
+});
+afterEach(() => backend.close());
+
+function load(input: Partial<LoadSampleInput>, signal?: AbortSignal) {
+  const asked = { ...loadSampleInput.parse(input), actorId: 'a', actorName: 'A' };
+  return backend.services.jobs.run('load-sample', asked, signal ? { signal } : {});
+}
+
+it('fills an empty center as of the clock, with an audit row that says what it is', async () => {
+  const result = await load({ customers: 120, ordersWeeks: 4 });
+  const { db } = backend.services;
+  expect(result).toMatchObject({ today: '2026-11-24', customers: 120, products: 60 });
+  expect(countCustomers(db)).toBe(120);
+  expect(countProducts(db)).toBe(60);
+  const stored = db.raw
+    .prepare('SELECT (SELECT count(*) FROM sales_order) AS orders, (SELECT count(*) FROM order_line) AS lines')
+    .get();
+  expect(stored).toEqual({ orders: result.orders, lines: result.lines });
+  expect(db.raw.pragma('foreign_key_check')).toEqual([]);
+  const sums = db.raw
+    .prepare(
+      `SELECT count(*) FROM sales_order o JOIN (
+         SELECT order_id, count(*) AS lines, sum(quantity) AS quantity, sum(amount_minor) AS amount FROM order_line GROUP BY order_id
+       ) l ON l.order_id = o.id WHERE o.line_count = l.lines AND o.total_quantity = l.quantity AND o.amount_minor = l.amount`,
+    )
+    .pluck()
+    .get();
+  expect(sums).toBe(result.orders);
+  const audit = db.raw.prepare('SELECT action, after FROM audit').get() as { action: string; after: string };
+  expect(audit.action).toBe('sample.load');
+  expect(JSON.parse(audit.after)).toEqual(result);
+});
+
+it('makes the same center for the same seed, size and date', async () => {
+  const shot = () =>
+    backend.services.db.raw
+      .prepare(
+        'SELECT c.id, c.code, c.name, o.id, o.number, o.amount_minor FROM customer c LEFT JOIN sales_order o ON o.customer_id = c.id ORDER BY c.code, o.number',
+      )
+      .raw()
+      .all();
+  await load({ customers: 60, ordersWeeks: 3, today: '2026-11-23', seed: 5 });
+  const first = shot();
+  await backend.close();
+  backend = createTempBackend();
+  await load({ customers: 60, ordersWeeks: 3, today: '2026-11-23', seed: 5 });
+  expect(shot()).toEqual(first);
+});
+
+it('keeps the people who are there already', async () => {
+  const ctx = backend.context(backend.actor(['administrator']));
+  await backend.command(
+    ctx,
+    (tx, command) =>
+      insertFirstAdministrator(tx, command, { login: 'Admin', name: '我', alsoSupervisor: true }, 'hash'),
+    {},
+  );
+  await load({ customers: 30, ordersWeeks: 0 });
+  const people = listOperators(backend.services.db, backend.clock.nowMs);
+  expect(people.filter(({ login }) => login.toLowerCase() === 'admin')).toMatchObject([{ login: 'Admin', name: '我' }]);
+  expect(people.map(({ login }) => login)).toEqual(expect.arrayContaining(['supervisor', 'lead1', 'op01']));
+});
+
+it('refuses a center that is not empty', async () => {
+  await load({ customers: 10, ordersWeeks: 0 });
+  const error = await load({ customers: 10, ordersWeeks: 0 }).catch((reason: unknown) => reason);
+  expect(error).toBeInstanceOf(AppError);
+  expect((error as AppError).key).toBe('sample-center-not-empty');
+});
+
+it('leaves nothing when it is cancelled', async () => {
+  const abort = new AbortController();
+  const asked = { ...loadSampleInput.parse({ customers: 20_000 }), actorId: 'a', actorName: 'A' };
+  const work = backend.services.jobs.run('load-sample', asked, {
+    signal: abort.signal,
+    onProgress: (share) => share > 0.005 && abort.abort(),
+  });
+  const error = await work.catch((reason: unknown) => reason);
+  expect((error as AppError).key).toBe('job-cancelled');
+  expect(countCustomers(backend.services.db)).toBe(0);
+  expect(listOperators(backend.services.db, backend.clock.nowMs)).toEqual([]);
+});
