@@ -1,6 +1,12 @@
 import type { ReadableDB } from '../../../db/connection.ts';
 import { type CustomerRow, findCustomer } from '../../../db/customers.ts';
-import { lastOrderDate, purchasesOf } from '../../../db/order-history.ts';
+import {
+  lastOrderDate,
+  orderDatesOf,
+  type PurchaseRow,
+  purchasesOf,
+  purchasesOfProducts,
+} from '../../../db/order-history.ts';
 import { companySettings } from '../../../db/settings.ts';
 import { AppError } from '../../../shared/contract/errors.ts';
 import type { OrderDelivery } from '../../../shared/contract/orders.ts';
@@ -63,22 +69,37 @@ export interface CustomerHistory {
 
 /**
  * A year of history, counted back from the customer's last order, so that a lapsed customer is still known by what it
- * used to buy.
+ * used to buy. With `productIds` the purchases of these products only.
  */
-export function customerHistory(db: ReadableDB, { customer, deliveries }: OrderSetting): CustomerHistory {
+export function customerHistory(
+  db: ReadableDB,
+  { customer, deliveries }: OrderSetting,
+  productIds?: readonly string[],
+): CustomerHistory {
   const { today } = deliveries;
   const last = lastOrderDate(db, customer.id, today) ?? today;
-  const rows = purchasesOf(db, customer.id, addDays(last, -7 * HISTORY_WEEKS), today);
-  const byProduct = new Map<string, Purchase[]>();
-  const orderDates: string[] = [];
+  const from = addDays(last, -7 * HISTORY_WEEKS);
+  const rows = productIds
+    ? purchasesOfProducts(db, customer.id, from, today, productIds)
+    : purchasesOf(db, customer.id, from, today);
+  const orderDates = orderDatesOf(db, customer.id, from, today);
+  return {
+    byProduct: byProduct(rows),
+    orderDates,
+    rhythm: orderRhythm(orderDates),
+    usualFrom: addDays(last, -7 * USUAL_WEEKS),
+  };
+}
+
+function byProduct(rows: readonly PurchaseRow[]): Map<string, Purchase[]> {
+  const purchases = new Map<string, Purchase[]>();
   for (const row of rows) {
-    const known = byProduct.get(row.productId);
+    const known = purchases.get(row.productId);
     const last = known?.at(-1);
     // Several orders of one day are one purchase.
     if (last?.date === row.date) known?.splice(-1, 1, { date: row.date, quantity: last.quantity + row.quantity });
     else if (known) known.push(row);
-    else byProduct.set(row.productId, [row]);
-    if (orderDates.at(-1) !== row.date) orderDates.push(row.date);
+    else purchases.set(row.productId, [row]);
   }
-  return { byProduct, orderDates, rhythm: orderRhythm(orderDates), usualFrom: addDays(last, -7 * USUAL_WEEKS) };
+  return purchases;
 }

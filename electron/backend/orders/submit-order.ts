@@ -114,7 +114,7 @@ function suggestedNow(
   { orderDate }: OrderDelivery,
   { rows, quotas }: GatheredFacts,
 ): (productId: string) => number | null {
-  const history = customerHistory(tx, setting);
+  const history = customerHistory(tx, setting, [...rows.keys()]);
   return (productId) => {
     const row = rows.get(productId);
     return row ? formLine(row, orderDate, history, quotas).suggestedQuantity : null;

@@ -6,6 +6,7 @@ import {
   instantOf,
   toDayNumber,
   weekdayOf,
+  weekdayOfDay,
 } from '../calendar/business-date.ts';
 
 /**
@@ -46,7 +47,6 @@ export interface DeliveryCalendar {
 
 const LONGEST_HOLIDAY_DAYS = 31;
 const HORIZON_DAYS = 120;
-const LONGEST_CUTOFF_OFFSET_DAYS = 14;
 
 /**
  * The delivery of one order day, or null when the route takes no orders on that weekday. The version of the route that
@@ -85,11 +85,14 @@ export function openDeliveries(
   count: number,
 ): Delivery[] {
   const today = toDayNumber(businessDateAt(nowMs, zone));
+  const weekdays = new Set(routeDays.map((row) => row.orderWeekday));
+  // A cut-off at 24:00 of yesterday is the first instant of today, and closed: one day more does no harm.
+  const latestCutoff = Math.max(0, ...routeDays.map((row) => row.cutoffDayOffset)) + 1;
   const byDeliveryDate = new Map<BusinessDate, Delivery>();
-  for (let day = today - LONGEST_CUTOFF_OFFSET_DAYS; day <= today + HORIZON_DAYS; day += 1) {
+  for (let day = today - latestCutoff; day <= today + HORIZON_DAYS; day += 1) {
+    if (!weekdays.has(weekdayOfDay(day))) continue;
     const orderDate = fromDayNumber(day);
-    const found = sorted(byDeliveryDate);
-    const last = found[count - 1];
+    const last = sorted(byDeliveryDate)[count - 1];
     if (last && orderDate > last.deliveryDate) break;
     const delivery = deliveryOf(routeDays, orderDate, zone, deliveryCalendar);
     if (!delivery || delivery.cutoffAtMs <= nowMs || byDeliveryDate.has(delivery.deliveryDate)) continue;
