@@ -86,3 +86,8 @@ export interface RejectedLine {
 export function eachReject(db: StagingDB): IterableIterator<RejectedLine> {
   return sql<[], RejectedLine>(db, 'SELECT line, reason, params FROM rejected ORDER BY line').iterate();
 }
+
+/** {@link eachReject}, the first `limit` of them. */
+export function firstRejects(db: StagingDB, limit: number): RejectedLine[] {
+  return sql<[number], RejectedLine>(db, 'SELECT line, reason, params FROM rejected ORDER BY line LIMIT ?').all(limit);
+}

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, realpathSync, rmSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
 import { type ReadableDB, storageError, type WritableDB } from '../connection.ts';
@@ -72,8 +72,13 @@ export function removeOldStaging(dir: string, nowMs: number): void {
   }
 }
 
-/** Attaches a staging file as `staged`, inside the transaction that takes its rows over; it goes with the connection. */
+/**
+ * Attaches a staging file as `staged`, inside the transaction that takes its rows over. It goes with the connection,
+ * which must be the job's own: SQLite detaches nothing while a transaction is open.
+ */
 export function attachStaging(tx: WritableDB, file: string): void {
-  const attached = tx.raw.pragma('database_list') as { name: string }[];
-  if (!attached.some(({ name }) => name === 'staged')) tx.raw.prepare('ATTACH ? AS staged').run(file);
+  const attached = tx.raw.pragma('database_list') as { name: string; file: string }[];
+  const staged = attached.find(({ name }) => name === 'staged');
+  if (staged === undefined) tx.raw.prepare('ATTACH ? AS staged').run(file);
+  else if (realpathSync(staged.file) !== realpathSync(file)) throw new Error('another import is attached here');
 }

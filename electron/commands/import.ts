@@ -56,7 +56,8 @@ export function addImport(program: Command, host: CommandHost): void {
         language: host.language,
         actor: { id: folder.actor.operatorId, name: folder.actor.name },
       });
-      host.print(summary(report, host), report);
+      const { firstRejects: _shown, ...figures } = report;
+      host.print(summary(report, host), figures);
       if (report.otherCurrency !== null)
         host.note(t('imports.report.otherCurrency', { currency: report.otherCurrency }));
       if (report.adoptedCurrency !== null) {

@@ -137,6 +137,14 @@ export const importReport = z.object({
   otherCurrency: z.string().nullable(),
   /** The file's currency, which became the company's because nothing had an amount before. */
   adoptedCurrency: z.string().nullable(),
+  /** The first rejects of the file, for the screen; all of them are in the rejects file. */
+  firstRejects: z.array(
+    z.object({
+      line: count,
+      reason: z.enum(REJECT_REASONS),
+      params: z.record(z.string(), z.union([z.string(), z.number()])),
+    }),
+  ),
   encoding: z.enum(FILE_ENCODINGS),
   seconds: z.number(),
 });

@@ -4,7 +4,13 @@ import { appendAudit } from '../../../db/audit.ts';
 import { appendOutbox, nextNumber } from '../../../db/commands.ts';
 import type { WritableDB } from '../../../db/connection.ts';
 import { currencyIsOpen, importMarker } from '../../../db/imports/commit-orders.ts';
-import { duplicateFigures, rejectFigures, setDuplicatesAside, stageReject } from '../../../db/imports/staged-rows.ts';
+import {
+  duplicateFigures,
+  firstRejects,
+  rejectFigures,
+  setDuplicatesAside,
+  stageReject,
+} from '../../../db/imports/staged-rows.ts';
 import {
   attachStaging,
   closeStaging,
@@ -16,7 +22,7 @@ import {
 } from '../../../db/imports/staging.ts';
 import { companySettings, putSetting } from '../../../db/settings.ts';
 import { AppError } from '../../../shared/contract/errors.ts';
-import type { ImportMapping, ImportReport } from '../../../shared/contract/imports.ts';
+import type { ImportMapping, ImportReport, RejectReason } from '../../../shared/contract/imports.ts';
 import { bindMapping } from '../../../shared/domain/imports/bind-mapping.ts';
 import { minorDigits } from '../../../shared/i18n/format.ts';
 import type { Language } from '../../../shared/i18n/index.ts';
@@ -47,6 +53,8 @@ export interface ImportFileInput {
   readonly actor: { readonly id: string; readonly name: string };
 }
 
+/** Rejects that the report itself shows. */
+const SHOWN_REJECTS = 20;
 /** Rows between two looks at the clock and at a cancelling. */
 const ROWS_A_STEP = 2000;
 /** Shares of the work, for the progress bar. */
@@ -219,6 +227,11 @@ function reportOf(
     madeCallable: input.makeCallable && mapping.kind === 'orders' ? figures.created.customers : 0,
     otherCurrency: adopts ? null : otherCurrency,
     adoptedCurrency: adopts ? otherCurrency : null,
+    firstRejects: firstRejects(staging, SHOWN_REJECTS).map(({ line, reason, params }) => ({
+      line,
+      reason: reason as RejectReason,
+      params: JSON.parse(params) as Record<string, string | number>,
+    })),
   };
 }
 
@@ -238,7 +251,8 @@ function write(
     nextNumber(tx, 'import');
   }
   const by = { atMs: job.nowMs(), actorId: input.actor.id };
-  const what = { file: input.fileName, ...report };
+  const { firstRejects: _shown, ...figures } = report;
+  const what = { file: input.fileName, ...figures };
   appendAudit(tx, {
     ...by,
     actorName: input.actor.name,

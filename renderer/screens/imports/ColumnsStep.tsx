@@ -103,11 +103,9 @@ export function ColumnsStep({ draft, onChange, onBack, onStarted }: ColumnsStepP
           })}
         />
       ) : (
-        <Alert
-          type="info"
-          showIcon
-          title={t(preview.remembered ? 'imports.mappingRemembered' : 'imports.mappingSuggested')}
-        />
+        <p className="import-hint">
+          {t(preview.remembered ? 'imports.mappingRemembered' : 'imports.mappingSuggested')}
+        </p>
       )}
       <div className="import-columns">
         <MappingTable draft={draft} onChange={(changed) => onChange({ ...draft, mapping: changed })} />

@@ -65,15 +65,18 @@ export function ImportHistory({ onOpen }: { onOpen(run: ImportRun): void }) {
   return (
     <section className="import-history">
       <h2>{t('imports.history.title')}</h2>
-      <Table<ImportRun>
-        size="small"
-        rowKey="id"
-        columns={columns}
-        dataSource={runs.data ?? []}
-        loading={runs.isPending}
-        pagination={false}
-        locale={{ emptyText: t('imports.history.none') }}
-      />
+      {runs.data?.length === 0 ? (
+        <p className="import-history-none">{t('imports.history.none')}</p>
+      ) : (
+        <Table<ImportRun>
+          size="small"
+          rowKey="id"
+          columns={columns}
+          dataSource={runs.data ?? []}
+          loading={runs.isPending}
+          pagination={false}
+        />
+      )}
     </section>
   );
 }

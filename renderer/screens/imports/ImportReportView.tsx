@@ -104,6 +104,34 @@ export function ImportReportView({ report }: { readonly report: ImportReport }) 
           )}
         </tbody>
       </table>
+      {report.firstRejects.length > 0 && (
+        <table className="import-sum import-rejects">
+          <caption>
+            {t(
+              report.firstRejects.length < report.rejected
+                ? 'imports.report.firstRejects'
+                : 'imports.report.allRejects',
+              {
+                count: report.firstRejects.length,
+              },
+            )}
+          </caption>
+          <thead>
+            <tr>
+              <th scope="col">{t('imports.report.line')}</th>
+              <th scope="col">{t('imports.report.explanation')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {report.firstRejects.map(({ line, reason, params }) => (
+              <tr key={line}>
+                <th scope="row">{line}</th>
+                <td>{t(`imports.reasons.${reason}`, params)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
     </div>
   );
 }

@@ -93,9 +93,17 @@ function read(match: RegExpExecArray | null, parts: readonly (keyof Parts)[]): W
   return isBusinessDate(date) ? { date, second: hour * 3600 + minute * 60 + second } : null;
 }
 
-/** The first format that reads every sample, or null. */
+/** The format that reads most of the samples (of equals the first), but at least half of them: files have bad dates, too. */
 export function suggestDateFormat(samples: readonly string[]): string | null {
   const texts = samples.filter((text) => text !== '');
-  if (texts.length === 0) return null;
-  return DATE_FORMATS.find((format) => texts.every(dateReader(format))) ?? null;
+  let best: string | null = null;
+  let most = 0;
+  for (const format of DATE_FORMATS) {
+    const read = dateReader(format);
+    const count = texts.filter((text) => read(text) !== null).length;
+    if (count <= most || count * 2 < texts.length) continue;
+    best = format;
+    most = count;
+  }
+  return best;
 }

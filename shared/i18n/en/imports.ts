@@ -224,6 +224,10 @@ export const imports: Messages<typeof zh> = {
       'The report: rows = accepted + duplicates + rejected. Rows equal to an earlier row of the file, and rows that an earlier\nimport stored, are duplicates. created.orders counts new orders without cancelling documents, cancelled counts the new\ncancelling documents (returns). Amounts are computed per line and rounded to the minor unit of the currency.\nImporting the same file again changes nothing. An example of a mapping: docs/mappings/uci-online-retail.json.',
   },
   report: {
+    firstRejects: 'The first {{count}} refused rows',
+    allRejects: 'Refused rows',
+    line: 'Line',
+    explanation: 'Explanation',
     addsUp: 'What became of every row',
     what: 'What',
     rowsTitle: 'Rows',

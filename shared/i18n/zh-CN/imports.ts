@@ -215,6 +215,10 @@ export const imports = {
       '报告：rows = accepted + duplicates + rejected。与前面某行完全相同的行、以及以前已导入的行计为 duplicates。\ncreated.orders 是新建的订单数，不含取消单；cancelled 是新建的取消单（退货）数。金额按行计算并四舍五入到货币的最小单位。\n再次导入同一文件不会改变任何内容。映射示例：docs/mappings/uci-online-retail.json。',
   },
   report: {
+    firstRejects: '前 {{count}} 个退回的行',
+    allRejects: '退回的行',
+    line: '行号',
+    explanation: '说明',
     addsUp: '每一行的去向',
     what: '项目',
     rowsTitle: '行数',

@@ -1,0 +1,109 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { searchCustomers } from '../../../db/customer-search.ts';
+import type { ImportMappingInput } from '../../../shared/contract/imports.ts';
+import { runImport } from '../testing/run-import.ts';
+import { createTempBackend, type TempBackend } from '../testing/temp-backend.ts';
+
+const CUSTOMERS: ImportMappingInput = {
+  kind: 'customers',
+  fields: {
+    code: 'code',
+    name: 'name',
+    phone1: 'phone',
+    route: 'route',
+    orderWeekdays: 'days',
+    'class:GRADE': 'grade',
+  },
+  options: { createRoutes: true, createClasses: true },
+};
+const HEADER = 'code,name,phone,route,days,grade\n';
+const FILE = `${HEADER}C1,阳光便利店,138 0013 8000,R1,周二,A
+C2,重庆小面,010-88886666,R1,"周一,周四",B
+C1,阳光便利店,138 0013 8000,R1,周二,A
+C1,另一个名字,138 0013 8000,R1,周二,A
+C3,长乐商店,?,R1,周二,A
+`;
+
+let backend: TempBackend;
+beforeEach(() => {
+  backend = createTempBackend();
+});
+afterEach(() => backend.close());
+
+function rows<Row>(text: string): Row[] {
+  return backend.services.db.raw.prepare(text).all() as Row[];
+}
+
+describe('the import of customers', () => {
+  it('creates them with phone, route, weekdays and class, findable at once', async () => {
+    const report = await runImport(backend, FILE, CUSTOMERS);
+    expect(report).toMatchObject({ rows: 5, accepted: 2, duplicates: 1, rejected: 2, created: { customers: 2 } });
+    expect(report.rejectedByReason).toEqual({ 'bad-phone': 1, 'code-repeated': 1 });
+    expect(
+      rows(`SELECT c.code, c.order_weekdays AS days, p.number, r.code AS route, k.code AS class FROM customer c
+        JOIN customer_phone p ON p.customer_id = c.id JOIN route r ON r.id = c.route_id
+        JOIN class_membership m ON m.customer_id = c.id JOIN class k ON k.id = m.class_id ORDER BY c.code`),
+    ).toEqual([
+      { code: 'C1', days: 'TU', number: '13800138000', route: 'R1', class: 'A' },
+      { code: 'C2', days: 'MO,TH', number: '01088886666', route: 'R1', class: 'B' },
+    ]);
+    expect(searchCustomers(backend.services.db, 'cqxm', 5)).toHaveLength(1);
+  });
+
+  it('changes nothing the second time, and only what the file says the next', async () => {
+    await runImport(backend, FILE, CUSTOMERS);
+    const before = rows('SELECT * FROM customer');
+    expect(await runImport(backend, FILE, CUSTOMERS)).toMatchObject({ accepted: 0, duplicates: 3, rejected: 2 });
+    expect(rows('SELECT * FROM customer')).toEqual(before);
+
+    const changed = `${HEADER}C1,月光便利店,,,,B\nC2,重庆小面,010-88886666,R1,"周一,周四",B\n`;
+    const report = await runImport(backend, changed, CUSTOMERS);
+    expect(report).toMatchObject({ accepted: 1, duplicates: 1, updated: { customers: 1 }, created: { customers: 0 } });
+    expect(rows(`SELECT name, order_weekdays AS days FROM customer WHERE code = 'C1'`)).toEqual([
+      { name: '月光便利店', days: 'TU' },
+    ]);
+    expect(
+      rows(`SELECT number FROM customer_phone p JOIN customer c ON c.id = p.customer_id WHERE c.code = 'C1'`),
+    ).toEqual([{ number: '13800138000' }]);
+    expect(searchCustomers(backend.services.db, '月光', 5)).toHaveLength(1);
+    expect(searchCustomers(backend.services.db, '阳光', 5)).toHaveLength(0);
+  });
+
+  it('refuses routes and classes that it may not create', async () => {
+    const strict = { ...CUSTOMERS, options: {} };
+    const report = await runImport(backend, FILE, strict);
+    expect(report.rejectedByReason).toEqual({ 'bad-phone': 1, 'code-repeated': 1, 'unknown-route': 2 });
+  });
+});
+
+describe('the import of products', () => {
+  const PRODUCTS: ImportMappingInput = {
+    kind: 'products',
+    fields: { code: 'code', name: 'name', price: { column: 'price', transforms: ['decimal-comma'] }, stock: 'stock' },
+  };
+
+  it('creates, updates and leaves alone by code', async () => {
+    const file = 'code;name;price;stock\nP1;中华(硬);381,60;180\nP2;玉溪;1.195,5;\nP3;坏;十;1\n';
+    expect(await runImport(backend, file, PRODUCTS)).toMatchObject({
+      accepted: 2,
+      rejected: 1,
+      created: { products: 2 },
+    });
+    expect(rows('SELECT code, price_minor AS price, stock FROM product ORDER BY code')).toEqual([
+      { code: 'P1', price: 38160, stock: 180 },
+      { code: 'P2', price: 119550, stock: null },
+    ]);
+    expect(await runImport(backend, file, PRODUCTS)).toMatchObject({ accepted: 0, duplicates: 2 });
+    const next = 'code;name;price;stock\nP1;中华(硬);390;180\n';
+    expect(await runImport(backend, next, PRODUCTS)).toMatchObject({ accepted: 1, updated: { products: 1 } });
+  });
+
+  it('lets the first file say the currency, and warns of another later', async () => {
+    const file = 'code,name,price\nP1,Tea,2.55\n';
+    const mapping: ImportMappingInput = { kind: 'products', fields: { code: 'code', name: 'name', price: 'price' } };
+    const first = await runImport(backend, file, { ...mapping, currency: 'GBP' });
+    expect(first).toMatchObject({ adoptedCurrency: 'GBP', otherCurrency: null });
+    const second = await runImport(backend, file, { ...mapping, currency: 'EUR' });
+    expect(second).toMatchObject({ adoptedCurrency: null, otherCurrency: 'EUR' });
+  });
+});

@@ -1,0 +1,172 @@
+import { readFile } from 'node:fs/promises';
+import iconv from 'iconv-lite';
+import type { Page } from 'playwright/test';
+import { checkAxe, expect, screenshot, signIn, test } from './fixtures.ts';
+
+test.use({ template: 'sample' });
+
+const CUSTOMERS = `客户编码,客户名称,联系电话,送货线路,订货日,备注
+X-001,阳光便利店,138 0013 8000,新线,周二,
+X-002,长乐商店,010-88886666,新线,周一、周四,"门口有台阶
+请按门铃"
+X-003,重庆小面,不知道,新线,周三,
+X-001,阳光便利店,138 0013 8000,新线,周二,
+X-004,福兴超市,13900139000
+,没有编码,13900139001,新线,周一,
+`;
+
+async function openImport(page: Page, kind: string, file: { name: string; buffer: Buffer }) {
+  await page.getByRole('link', { name: '导入' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: '导入' })).toBeVisible();
+  await page.getByRole('radio', { name: new RegExp(`^${kind}`) }).check();
+  await page.getByTestId('import-file').setInputFiles({ mimeType: 'text/csv', ...file });
+}
+
+/** Number in the column of rows of the report's line. */
+function rowsOf(page: Page, line: string) {
+  return page.getByRole('table', { name: '每一行的去向' }).getByRole('row', { name: line }).getByRole('cell').first();
+}
+
+test('customers go in, the refused ones come back as a file, and a second time changes nothing', async ({ page }) => {
+  await signIn(page, 'supervisor');
+  const file = { name: '客户.csv', buffer: iconv.encode(CUSTOMERS, 'gb18030') };
+  await page.getByRole('link', { name: '导入' }).click();
+  await expect(page.getByText('还没有导入过。')).toBeVisible();
+  await checkAxe(page);
+  await screenshot(page, 'import-file-zh');
+
+  await openImport(page, '客户', file);
+  await expect(page.getByText('已按表头识别列，请核对后测试运行。')).toBeVisible();
+  await expect(page.getByText('GB18030')).toBeVisible();
+  await page.getByRole('checkbox', { name: '新建文件中出现的线路' }).check();
+  await checkAxe(page);
+  await screenshot(page, 'import-columns-zh');
+
+  await page.getByRole('button', { name: '测试运行' }).click();
+  await expect(page.getByText('测试运行，未作任何更改。')).toBeVisible();
+  await expect(rowsOf(page, '接受')).toHaveText('2');
+  await expect(rowsOf(page, '重复')).toHaveText('1');
+  await expect(rowsOf(page, '退回')).toHaveText('3');
+  await expect(rowsOf(page, '文件合计')).toHaveText('6');
+  await expect(page.getByText('这一行有 3 列，表头有 6 列。')).toBeVisible();
+  await checkAxe(page);
+  await screenshot(page, 'import-test-zh');
+
+  await page.getByRole('button', { name: '导入 2 行' }).click();
+  await expect(page.getByText('已导入。')).toBeVisible();
+  const coming = page.waitForEvent('download');
+  await page.getByRole('button', { name: '保存退回的行' }).click();
+  const download = await coming;
+  expect(download.suggestedFilename()).toBe('客户-rejects.csv');
+  const rejects = await readFile(await download.path(), 'utf8');
+  expect(rejects.split('\r\n').map((line) => line.split(',').slice(0, 2).join(','))).toEqual([
+    '\uFEFF行号 (line),原因 (reason)',
+    '5,bad-phone',
+    '7,wrong-width',
+    '8,missing-code',
+    '',
+  ]);
+  expect(rejects).toContain('“不知道”不是电话号码');
+
+  await page.getByRole('button', { name: '导入另一个文件' }).click();
+  await openImport(page, '客户', file);
+  await expect(page.getByText('这种表头以前导入过，已用上次的列对应关系。')).toBeVisible();
+  await page.getByRole('button', { name: '测试运行' }).click();
+  await expect(rowsOf(page, '接受')).toHaveText('0');
+  await expect(rowsOf(page, '重复')).toHaveText('3');
+  await expect(page.getByText('没有新内容。')).toBeVisible();
+
+  await page.getByRole('link', { name: /客户$/ }).click();
+  await page.getByRole('textbox').first().fill('ygbld');
+  await expect(page.getByText('X-001')).toBeVisible();
+});
+
+test('products and their orders go in, and orders with errors are told row by row', async ({ page }) => {
+  await signIn(page, 'supervisor');
+  const products = '商品编码;商品名称;批发价;库存\nQ-1;新品(硬);381,60;180\nQ-2;新品(软);195;20\nQ-3;坏价;十元;1\n';
+  await openImport(page, '商品', { name: 'products.csv', buffer: Buffer.from(`\uFEFF${products}`, 'utf16le') });
+  await expect(page.getByText('UTF-16LE')).toBeVisible();
+  await page.getByRole('checkbox', { name: '小数点写作逗号' }).check();
+  await page.getByRole('button', { name: '测试运行' }).click();
+  await page.getByRole('button', { name: '导入 2 行' }).click();
+  await expect(page.getByText('已导入。')).toBeVisible();
+  await expect(page.getByRole('row', { name: '价格有误' })).toBeVisible();
+
+  const orders = `订单号,日期,客户编码,客户名称,商品编码,数量,单价
+A1,2026/11/3 9:05,Y-1,新店,Q-1,5,381.6
+A1,2026/11/3 9:05,Y-1,新店,Q-2,10,195
+A1,2026/11/3 9:05,Y-1,新店,Q-2,10,195
+A2,2026/11/4 9:05,Y-2,另一店,Q-9,1,10
+A3,2026/13/4 9:05,Y-1,新店,Q-1,1,381.6
+A4,2026/11/5 9:05,Y-1,新店,Q-1,-2,381.6
+A5,2026/11/5 9:05,Y-1,新店,Q-1,9999999,381.6
+TA1,2026/11/6 9:05,Y-1,新店,Q-1,-1,381.6
+`;
+  await page.getByRole('button', { name: '导入另一个文件' }).click();
+  await openImport(page, '订单历史', { name: 'orders.csv', buffer: Buffer.from(orders) });
+  await page.getByRole('checkbox', { name: '新建文件中出现的客户' }).check();
+  await page.getByRole('checkbox', { name: '让新客户可以外呼试用' }).check();
+  await page.getByRole('textbox', { name: '取消单号的前缀' }).fill('T');
+  await expect(page.getByText('2026-11-03')).toBeVisible();
+  await screenshot(page, 'import-orders-columns-zh');
+  await page.getByRole('button', { name: '测试运行' }).click();
+  await expect(rowsOf(page, '接受')).toHaveText('3');
+  await expect(rowsOf(page, '重复')).toHaveText('1');
+  await expect(rowsOf(page, '退回')).toHaveText('4');
+  for (const reason of ['商品不存在', '日期有误', '数量为负', '数量过大']) {
+    await expect(page.getByRole('row', { name: reason })).toBeVisible();
+  }
+  await page.getByRole('button', { name: '导入 3 行' }).click();
+  await expect(page.getByText('已导入。')).toBeVisible();
+  await screenshot(page, 'import-orders-result-zh');
+});
+
+test('a file that is not what it says is refused in words', async ({ page }) => {
+  await signIn(page, 'supervisor');
+  const refusals: readonly (readonly [Buffer, RegExp])[] = [
+    [Buffer.from('PK\u0003\u0004…[Content_Types].xml', 'latin1'), /Excel 工作簿/],
+    [Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 1, 2]), /不是文本文件/],
+    [Buffer.alloc(0), /文件是空的/],
+    [Buffer.from('a,b\n1,"2\n3,4\n5,6\n'), /第 2 行的引号没有闭合/],
+  ];
+  for (const [buffer, sentence] of refusals) {
+    await openImport(page, '客户', { name: 'customers.csv', buffer });
+    await expect(page.getByRole('alert').filter({ hasText: sentence })).toBeVisible();
+  }
+
+  await openImport(page, '客户', { name: 'gb.csv', buffer: iconv.encode(CUSTOMERS, 'gb18030') });
+  await page.getByRole('combobox', { name: '编码', exact: true }).click();
+  await page.getByTitle('UTF-8').click();
+  await expect(page.getByRole('alert').filter({ hasText: /第 1 行有无法识别的字节/ })).toBeVisible();
+
+  await page.getByRole('button', { name: '返回' }).click();
+  await openImport(page, '客户', { name: 'no-name.csv', buffer: Buffer.from('客户编码,电话\nC1,13800138000\n') });
+  await expect(page.getByText('还没有列的必需字段：名称')).toBeVisible();
+  await expect(page.getByRole('button', { name: '测试运行' })).toBeDisabled();
+});
+
+test('the page speaks English and stands in the dark', async ({ openWindow }) => {
+  const page = await openWindow({ locale: 'en-US', colorScheme: 'dark' });
+  await signIn(page, 'supervisor');
+  await page.getByRole('link', { name: 'Import' }).click();
+  await page.getByRole('radio', { name: 'Order history' }).check();
+  await checkAxe(page);
+  await screenshot(page, 'import-file-en-dark');
+  const orders = 'InvoiceNo,StockCode,Description,Quantity,InvoiceDate,UnitPrice,CustomerID,Country\n';
+  const rows = '536365,85123A,WHITE HANGING HEART,6,2010-12-01 08:26:00,2.55,17850.0,United Kingdom\n';
+  await page
+    .getByTestId('import-file')
+    .setInputFiles({ name: 'uci.csv', mimeType: 'text/csv', buffer: Buffer.from(orders + rows) });
+  await expect(page.getByRole('checkbox', { name: 'without ".0"' })).toBeChecked();
+  await checkAxe(page);
+  await screenshot(page, 'import-columns-en-dark');
+  await page.getByRole('button', { name: 'Test run' }).click();
+  await expect(page.getByText('A test run; nothing was changed.')).toBeVisible();
+  await checkAxe(page);
+  await screenshot(page, 'import-test-en-dark');
+});
+
+test('an operator may not import', async ({ page }) => {
+  await signIn(page, 'op01');
+  await expect(page.getByRole('link', { name: '导入' })).toHaveCount(0);
+});
