@@ -6,6 +6,7 @@ import { ErrorNotice } from '../components/ErrorNotice.tsx';
 import { useSession } from '../state/session.ts';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { SignIn } from './SignIn.tsx';
+import { useCoveredWork } from './use-covered-work.ts';
 
 const Shell = lazy(() => import('./Shell.tsx'));
 const FirstStart = lazy(() => import('../screens/first-start/FirstStartScreen.tsx'));
@@ -17,13 +18,18 @@ export function App() {
   const me = useMe();
   const working = usePersonAtWork(token === null ? undefined : me.data);
   const describe = useErrorText();
+  useCoveredWork(interrupted);
 
   if (token === null && !interrupted) return <Entrance />;
   return (
     <>
-      {interrupted && <SignIn again={working?.login ?? null} />}
+      {interrupted && (
+        <div className="entrance-over">
+          <SignIn again={working?.login ?? null} />
+        </div>
+      )}
       {working && (
-        <div className="work" inert={interrupted} hidden={interrupted}>
+        <div className="work" inert={interrupted}>
           <ErrorBoundary>
             <Suspense fallback={null}>
               <Shell key={working.operatorId} me={working} />

@@ -43,21 +43,23 @@ export function TopBar({ me, full }: TopBarProps) {
 
   const items: NonNullable<MenuProps['items']> = [
     {
+      type: 'group',
       key: 'language',
-      icon: <TranslationOutlined />,
       label: t('shell.language'),
       children: LANGUAGES.map((each) => ({
         key: `language:${each}`,
+        icon: <TranslationOutlined />,
         label: <span lang={each}>{LANGUAGE_NAMES[each]}</span>,
         onClick: () => setLanguage(each),
       })),
     },
     {
+      type: 'group',
       key: 'theme',
-      icon: <BulbOutlined />,
       label: t('shell.theme'),
       children: THEMES.map((each) => ({
         key: `theme:${each}`,
+        icon: <BulbOutlined />,
         label: t(THEME_LABELS[each]),
         onClick: () => setTheme(each),
       })),
@@ -92,7 +94,7 @@ export function TopBar({ me, full }: TopBarProps) {
       </Button>
       <Dropdown
         trigger={['click']}
-        menu={{ items, selectable: true, selectedKeys: [`language:${language}`, `theme:${theme}`] }}
+        menu={{ items, selectable: true, multiple: true, selectedKeys: [`language:${language}`, `theme:${theme}`] }}
       >
         <Button type="text" aria-haspopup="menu">
           {me.name}

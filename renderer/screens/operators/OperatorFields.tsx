@@ -80,7 +80,13 @@ export function OperatorFields({ operatorId, focusName = false, withDeputy = tru
       <Form.Item
         name="roles"
         label={t('operators.rolesLabel')}
-        rules={[{ required: true, type: 'array', min: 1, message: t('operators.rolesMissing') }]}
+        // Not `required`, which would put aria-required on a group, where it is not allowed.
+        rules={[
+          {
+            validator: (_rule, roles: readonly Role[]) =>
+              roles.length > 0 ? Promise.resolve() : Promise.reject(new Error(t('operators.rolesMissing'))),
+          },
+        ]}
       >
         <Checkbox.Group className="role-choice">
           {ROLES.map((role) => (

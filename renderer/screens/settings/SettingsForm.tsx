@@ -69,7 +69,13 @@ export function SettingsForm({ settings }: { readonly settings: CompanySettings 
               name={name}
               label={t(`settings.${name}`)}
               {...(name === 'callWeekdays' ? { extra: t('settings.callWeekdaysHint') } : {})}
-              rules={[{ required: true, type: 'array', min: 1, message: t('settings.weekdayMissing') }]}
+              // Not `required`, which would put aria-required on a group, where it is not allowed.
+              rules={[
+                {
+                  validator: (_rule, days: readonly number[]) =>
+                    days.length > 0 ? Promise.resolve() : Promise.reject(new Error(t('settings.weekdayMissing'))),
+                },
+              ]}
             >
               <Checkbox.Group options={weekdays} />
             </Form.Item>

@@ -25,7 +25,7 @@ export const operators: Messages<typeof zh> = {
   editTitle: 'Edit {{name}}',
   editNamed: 'Edit {{name}}',
   password: 'Set password',
-  passwordNamed: 'Set the password of {{name}}',
+  passwordNamed: 'Set password of {{name}}',
   passwordSet: 'The password of {{name}} is set; their sessions have ended.',
   passwordUnlocks: 'This also unlocks the login.',
   deactivate: 'Deactivate',
