@@ -4,6 +4,7 @@ import type { Bench } from './bench.ts';
 export const BENCHES: Readonly<Record<string, () => Promise<{ bench: Bench }>>> = {
   start: () => import('./start.ts'),
   search: () => import('./search.ts'),
+  import: () => import('./import.ts'),
   export: () => import('./export.ts'),
   order: () => import('./order.ts'),
 };

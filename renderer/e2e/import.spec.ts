@@ -90,7 +90,7 @@ test('products and their orders go in, and orders with errors are told row by ro
   await page.getByRole('button', { name: '测试运行' }).click();
   await page.getByRole('button', { name: '导入 2 行' }).click();
   await expect(page.getByText('已导入。')).toBeVisible();
-  await expect(page.getByRole('row', { name: '价格有误' })).toBeVisible();
+  await expect(page.getByRole('table', { name: '退回原因' }).getByRole('row', { name: '价格有误' })).toBeVisible();
 
   const orders = `订单号,日期,客户编码,客户名称,商品编码,数量,单价
 A1,2026/11/3 9:05,Y-1,新店,Q-1,5,381.6
@@ -114,7 +114,7 @@ TA1,2026/11/6 9:05,Y-1,新店,Q-1,-1,381.6
   await expect(rowsOf(page, '重复')).toHaveText('1');
   await expect(rowsOf(page, '退回')).toHaveText('4');
   for (const reason of ['商品不存在', '日期有误', '数量为负', '数量过大']) {
-    await expect(page.getByRole('row', { name: reason })).toBeVisible();
+    await expect(page.getByRole('table', { name: '退回原因' }).getByRole('row', { name: reason })).toBeVisible();
   }
   await page.getByRole('button', { name: '导入 3 行' }).click();
   await expect(page.getByText('已导入。')).toBeVisible();

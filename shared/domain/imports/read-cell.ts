@@ -36,7 +36,8 @@ export function lineAmountMinor(price: Decimal, quantity: number, minorDigits: n
   const shift = minorDigits - price.scale;
   const exact = price.units * quantity;
   if (shift >= 0) {
-    const amount = exact * 10 ** shift;
+    // Adding zero turns the -0 of a free line that is taken back into 0.
+    const amount = exact * 10 ** shift + 0;
     return Number.isSafeInteger(amount) ? amount : null;
   }
   const divisor = 10n ** BigInt(-shift);
