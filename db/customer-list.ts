@@ -28,12 +28,18 @@ export interface CustomerListItem {
   readonly madeUp: string | null;
 }
 
-type Asked = Omit<CustomerFilter, 'text'> & { readonly date: string };
+/** A filter as of a business date; what its text finds is looked up before. */
+export type AskedCustomers = Omit<CustomerFilter, 'text'> & { readonly date: string };
+type Asked = AskedCustomers;
+
 /** Conditions that a filter needs, so that an absent one costs nothing; every text is one of a few. */
-function conditions(view: CustomerView, asked: Asked, byText: boolean): string {
+function conditions(view: CustomerView, asked: Asked): string {
   const wanted = ['1'];
-  if (byText) wanted.push('c.search_id IN (SELECT value FROM json_each(@ids))');
-  if (view.scope === 'own') wanted.push('(c.owner_operator_id = @operatorId OR c.deputy_operator_id = @operatorId)');
+  if (view.scope === 'own') {
+    // Two indexes, one each: an OR over both would walk all customers in the order of their codes.
+    wanted.push(`c.search_id IN (SELECT search_id FROM customer WHERE owner_operator_id = @operatorId
+      UNION SELECT search_id FROM customer WHERE deputy_operator_id = @operatorId)`);
+  }
   if (view.scope === 'team') wanted.push('c.route_id IN (SELECT id FROM route WHERE team_id = @teamId)');
   if (asked.routeId !== null) wanted.push('c.route_id = @routeId');
   if (asked.classId !== null) {
@@ -61,34 +67,46 @@ function params(view: CustomerView, asked: Asked, found: readonly number[] | nul
   return { ...view, ...asked, ids: found === null ? null : JSON.stringify(found), limit, offset };
 }
 
+/** Of the customers that a text found (`found`, else all), those that the filter shows. */
+function source(found: readonly number[] | null): { from: string; order: string } {
+  return found === null
+    ? { from: 'customer c', order: 'c.code' }
+    : { from: 'json_each(@ids) j JOIN customer c ON c.search_id = j.value', order: 'j.key' };
+}
+
 /** How many customers a filter shows; `found` are the search ids that its text found, null without a text. */
 export function countListed(db: ReadableDB, view: CustomerView, asked: Asked, found: readonly number[] | null): number {
+  const { from } = source(found);
   return (
-    sql<Params, number>(db, `SELECT count(*) FROM customer c WHERE ${conditions(view, asked, found !== null)}`)
+    sql<Params, number>(db, `SELECT count(*) FROM ${from} WHERE ${conditions(view, asked)}`)
       .pluck()
       .get(params(view, asked, found)) ?? 0
   );
 }
 
-/**
- * One page in the order of codes, or of the search's ranking when there is a text. The page's ids come first, from an
- * index where there is one, so that the names behind them are looked up for this page only.
- */
-export function listCustomers(
+/** Search ids of a page in the order of codes, or of the search's ranking when there is a text. */
+export function listedIds(
   db: ReadableDB,
   view: CustomerView,
   asked: Asked,
   found: readonly number[] | null,
   limit: number,
   offset: number,
-): CustomerListItem[] {
-  const order = found === null ? 'c.code' : '(SELECT key FROM json_each(@ids) WHERE value = c.search_id)';
-  return sql<Params, CustomerListItem>(
+): number[] {
+  const { from, order } = source(found);
+  return sql<Params, number>(
     db,
-    `WITH page(search_id) AS MATERIALIZED (
-       SELECT c.search_id FROM customer c WHERE ${conditions(view, asked, found !== null)}
-        ORDER BY ${order} LIMIT @limit OFFSET @offset)
-     SELECT c.id, c.code, c.name, c.contact, r.name AS routeName, r.team_id AS teamId, c.order_weekdays AS orderWeekdays,
+    `SELECT c.search_id FROM ${from} WHERE ${conditions(view, asked)} ORDER BY ${order} LIMIT @limit OFFSET @offset`,
+  )
+    .pluck()
+    .all(params(view, asked, found, limit, offset));
+}
+
+/** What a list shows of these customers, in this order; route days and classes as they hold on `date`. */
+export function listRows(db: ReadableDB, searchIds: readonly number[], date: string): CustomerListItem[] {
+  return sql<{ ids: string; date: string }, CustomerListItem>(
+    db,
+    `SELECT c.id, c.code, c.name, c.contact, r.name AS routeName, r.team_id AS teamId, c.order_weekdays AS orderWeekdays,
        (SELECT group_concat(order_weekday) FROM route_day d WHERE d.route_id = c.route_id
           AND d.valid_from = (SELECT max(valid_from) FROM route_day WHERE route_id = c.route_id AND valid_from <= @date)
        ) AS routeWeekdays,
@@ -98,11 +116,17 @@ export function listCustomers(
            AND t.group_rank IS NOT NULL
          ORDER BY t.group_rank LIMIT 1) AS className,
        (SELECT number FROM customer_phone p WHERE p.customer_id = c.id AND p.dead = 0 ORDER BY position LIMIT 1) AS phone
-      FROM page JOIN customer c ON c.search_id = page.search_id
+      FROM json_each(@ids) j JOIN customer c ON c.search_id = j.value
         LEFT JOIN route r ON r.id = c.route_id
         LEFT JOIN operator o ON o.id = c.owner_operator_id
-      ORDER BY ${order}`,
-  ).all(params(view, asked, found, limit, offset));
+      ORDER BY j.key`,
+  ).all({ ids: JSON.stringify(searchIds), date });
+}
+
+/** Changes with every write of this connection and of any other: what was read before it may be old. */
+export function dataVersion(db: ReadableDB): string {
+  const own = sql<[], number>(db, 'SELECT total_changes()').pluck().get();
+  return `${own} ${db.raw.pragma('data_version', { simple: true })}`;
 }
 
 export interface SearchedCustomer {

@@ -57,6 +57,7 @@ CREATE TABLE customer (
 ) STRICT;
 CREATE INDEX customer_route ON customer(route_id);
 CREATE INDEX customer_owner_operator ON customer(owner_operator_id);
+CREATE INDEX customer_deputy_operator ON customer(deputy_operator_id) WHERE deputy_operator_id IS NOT NULL;
 CREATE INDEX customer_owner ON customer(owner_id) WHERE owner_id IS NOT NULL;
 
 CREATE TABLE customer_phone (

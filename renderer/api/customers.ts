@@ -15,7 +15,7 @@ export const LIST_PAGE_ROWS = 100;
 export function useCustomerCount(filter: CustomerFilter): UseQueryResult<{ total: number }> {
   return useQuery({
     queryKey: ['customers', 'count', filter],
-    queryFn: () => api.customers.count.query(filter),
+    queryFn: () => api.customers.count.mutate(filter),
     placeholderData: keepPreviousData,
   });
 }
@@ -25,7 +25,7 @@ export function customerPageQuery(filter: CustomerFilter, pageNumber: number) {
   const input = { ...filter, limit: LIST_PAGE_ROWS, offset: pageNumber * LIST_PAGE_ROWS };
   return {
     queryKey: ['customers', 'list', input],
-    queryFn: (): Promise<CustomerListRow[]> => api.customers.list.query(input),
+    queryFn: (): Promise<CustomerListRow[]> => api.customers.list.mutate(input),
     staleTime: 30_000,
   };
 }

@@ -19,13 +19,19 @@ import {
   readCustomerChoices,
 } from '../customers/find-customers.ts';
 import { readCustomerCard } from '../customers/read-customer-card.ts';
-import { change, read, router } from './procedure.ts';
+import { action, change, read, router } from './procedure.ts';
 
 export const customersRouter = router({
   card: read({ right: 'customer.read', input: customerCardInput, output: customerCard }, readCustomerCard),
   search: read({ right: 'customer.read', input: customerSearchInput, output: customerSearchResult }, findCustomers),
-  count: read({ right: 'customer.read', input: customerFilter, output: customerCount }, countCustomersListed),
-  list: read({ right: 'customer.read', input: customerListInput, output: customerList }, listCustomersPage),
+  count: action(
+    { right: 'customer.read', audit: 'none', input: customerFilter, output: customerCount },
+    countCustomersListed,
+  ),
+  list: action(
+    { right: 'customer.read', audit: 'none', input: customerListInput, output: customerList },
+    listCustomersPage,
+  ),
   choices: read({ right: 'customer.read', input: nothing, output: customerChoices }, readCustomerChoices),
   edit: change({ right: 'master.write', audit: 'change', input: editCustomerInput, output: done }, editCustomer),
 });

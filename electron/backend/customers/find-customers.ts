@@ -1,11 +1,5 @@
 import type { ReadableDB } from '../../../db/connection.ts';
-import {
-  type CustomerView,
-  countListed,
-  customerChoices,
-  customersBySearchId,
-  listCustomers,
-} from '../../../db/customer-list.ts';
+import { countListed, customerChoices, customersBySearchId, listedIds, listRows } from '../../../db/customer-list.ts';
 import { searchCustomers } from '../../../db/customer-search.ts';
 import { companySettings } from '../../../db/settings.ts';
 import type {
@@ -16,7 +10,9 @@ import type {
 } from '../../../shared/contract/customers.ts';
 import { businessDateAt } from '../../../shared/domain/calendar/business-date.ts';
 import { maskNumber } from '../../../shared/domain/customers/mask-number.ts';
-import type { Actor, ReadContext } from '../services.ts';
+import type { ActionContext } from '../api/procedure.ts';
+import type { ReadContext } from '../services.ts';
+import { allListedIds, isLong, type ListRequest } from './listed-ids.ts';
 import { weekdaysOf } from './read-customer-card.ts';
 import { seesNumbersOf, shownPhones } from './visible-phones.ts';
 
@@ -37,39 +33,44 @@ export function findCustomers(
 }
 
 /** How many customers a filter shows, within what the asker may see. */
-export function countCustomersListed(db: ReadableDB, ctx: ReadContext, filter: CustomerFilter): { total: number } {
-  return { total: countListed(db, viewOf(ctx.actor), asked(db, ctx, filter), foundBy(db, filter)) };
+export async function countCustomersListed(ctx: ActionContext, filter: CustomerFilter): Promise<{ total: number }> {
+  const { db } = ctx.services;
+  const request = requestOf(db, ctx, filter);
+  if (isLong(db, request)) return { total: (await allListedIds(ctx.services, request)).length };
+  return { total: countListed(db, request.view, request.asked, request.found) };
 }
 
 /** One page of the list of customers, within what the asker may see. */
-export function listCustomersPage(
-  db: ReadableDB,
-  ctx: ReadContext,
+export async function listCustomersPage(
+  ctx: ActionContext,
   input: CustomerFilter & { readonly limit: number; readonly offset: number },
-): CustomerListRow[] {
+): Promise<CustomerListRow[]> {
   const { limit, offset, ...filter } = input;
-  const rows = listCustomers(db, viewOf(ctx.actor), asked(db, ctx, filter), foundBy(db, filter), limit, offset);
-  return rows.map(({ teamId, routeWeekdays, phone, doNotCall, madeUp, orderWeekdays, ...row }) => ({
-    ...row,
-    orderWeekdays: weekdaysOf(orderWeekdays, routeWeekdays?.split(',').map(Number) ?? []),
-    phone: phone === null || seesNumbersOf(ctx.actor, teamId) ? phone : maskNumber(phone),
-    doNotCall: doNotCall === 1,
-    madeUp: madeUp !== null,
-  }));
+  const { db } = ctx.services;
+  const request = requestOf(db, ctx, filter);
+  const searchIds = isLong(db, request)
+    ? (await allListedIds(ctx.services, request)).subarray(offset, offset + limit)
+    : listedIds(db, request.view, request.asked, request.found, limit, offset);
+  return listRows(db, [...searchIds], request.asked.date).map(
+    ({ teamId, routeWeekdays, phone, doNotCall, madeUp, orderWeekdays, ...row }) => ({
+      ...row,
+      orderWeekdays: weekdaysOf(orderWeekdays, routeWeekdays?.split(',').map(Number) ?? []),
+      phone: phone === null || seesNumbersOf(ctx.actor, teamId) ? phone : maskNumber(phone),
+      doNotCall: doNotCall === 1,
+      madeUp: madeUp !== null,
+    }),
+  );
 }
 
 export function readCustomerChoices(db: ReadableDB): CustomerChoices {
   return customerChoices(db);
 }
 
-function viewOf({ scope, operatorId, teamId }: Actor): CustomerView {
-  return { scope, operatorId, teamId };
-}
-
-function asked(db: ReadableDB, ctx: ReadContext, { text: _, ...filter }: CustomerFilter) {
-  return { ...filter, date: businessDateAt(ctx.nowMs, companySettings(db).timeZone) };
-}
-
-function foundBy(db: ReadableDB, { text }: CustomerFilter): number[] | null {
-  return text === '' ? null : searchCustomers(db, text, MOST_BY_TEXT);
+function requestOf(db: ReadableDB, ctx: ActionContext, { text, ...filter }: CustomerFilter): ListRequest {
+  const { scope, operatorId, teamId } = ctx.actor;
+  return {
+    view: { scope, operatorId, teamId },
+    asked: { ...filter, date: businessDateAt(ctx.nowMs, companySettings(db).timeZone) },
+    found: text === '' ? null : searchCustomers(db, text, MOST_BY_TEXT),
+  };
 }

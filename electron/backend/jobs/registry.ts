@@ -3,6 +3,7 @@ import { backUp } from '../backup/back-up.ts';
 import { examine } from '../backup/examine.ts';
 import { totalCalls } from '../call-log/total-calls.ts';
 import { assignByBands } from '../classes/assign-by-bands.ts';
+import { listCustomerIds } from '../customers/listed-ids.ts';
 import { exportCalls } from '../exports/export-calls.ts';
 import { importFile } from '../imports/import-file.ts';
 import { previewFile } from '../imports/preview-file.ts';
@@ -19,6 +20,7 @@ export const JOBS = {
   'preview-queue': previewQueue,
   examine,
   checkpoint,
+  'list-customers': listCustomerIds,
   'load-sample': loadSample,
   'export-calls': exportCalls,
   'import-file': importFile,
