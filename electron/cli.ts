@@ -5,8 +5,17 @@ import { VERSION } from './host/version.ts';
 
 /** Entry of the command line: for night jobs and administrators. */
 const interrupted = new AbortController();
-process.once('SIGINT', () => interrupted.abort());
-process.once('SIGTERM', () => interrupted.abort());
+/** 128 and the number of SIGINT, as shells have it. */
+const EXIT_INTERRUPTED = 130;
+const CLEAN_UP_MS = 3_000;
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.on(signal, () => {
+    // Long work looks at this and cleans up; what does not look ends all the same, and a second signal ends at once.
+    if (interrupted.signal.aborted) process.exit(EXIT_INTERRUPTED);
+    interrupted.abort();
+    setTimeout(() => process.exit(EXIT_INTERRUPTED), CLEAN_UP_MS).unref();
+  });
+}
 // A reader that has seen enough (`| head`) is no fault.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error;
