@@ -38,7 +38,7 @@ export function CancelOrder({ order, onDone }: CancelOrderProps) {
         <Input maxLength={200} autoFocus />
       </Form.Item>
       <Space>
-        <Button danger type="primary" htmlType="submit" loading={cancel.pending}>
+        <Button danger htmlType="submit" loading={cancel.pending}>
           {t('orders.cancelNow')}
         </Button>
         <Button onClick={onDone}>{t('orders.keep')}</Button>

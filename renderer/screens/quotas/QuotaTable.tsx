@@ -28,6 +28,7 @@ export function QuotaTable({ rows, loading, onEdit, onNearEnd }: QuotaTableProps
         title: t('quotas.removeAsk'),
         content: `${t(`quotas.kinds.${quota.kind}`)} · ${subjectOf(quota)}`,
         okText: t('quotas.remove'),
+        okType: 'default',
         okButtonProps: { danger: true },
         cancelText: t('common.cancel'),
         onOk: () =>
