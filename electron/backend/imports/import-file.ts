@@ -2,7 +2,7 @@ import { hash } from 'node:crypto';
 import { join } from 'node:path';
 import { appendAudit } from '../../../db/audit.ts';
 import { appendOutbox, nextNumber } from '../../../db/commands.ts';
-import type { WritableDB } from '../../../db/connection.ts';
+import { storageError, type WritableDB } from '../../../db/connection.ts';
 import { currencyIsOpen, importMarker } from '../../../db/imports/commit-orders.ts';
 import {
   duplicateFigures,
@@ -82,6 +82,8 @@ export async function importFile(job: JobContext, input: ImportFileInput): Promi
     const staged = await stageFile(job, input, detected, staging);
     const written = await resolveAndWrite(job, input, detected, staging, staged);
     return { ...written, encoding: detected.encoding, seconds: Math.round(performance.now() - startedMs) / 1000 };
+  } catch (error) {
+    throw storageError(error, stagingFile) ?? error;
   } finally {
     closeStaging(staging);
     removeStaging(stagingFile);

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { classTypesForImport } from '../../../db/imports/customer-classes.ts';
 import { companySettings } from '../../../db/settings.ts';
 import type { ImportPreview, previewInput } from '../../../shared/contract/imports.ts';
-import { suggestMapping } from '../../../shared/domain/imports/suggest-mapping.ts';
+import { FIRST_CLASS_TYPE, suggestMapping } from '../../../shared/domain/imports/suggest-mapping.ts';
 import type { ActionContext } from '../api/procedure.ts';
 import { rememberedMapping } from './remembered-mapping.ts';
 import { wholeUpload } from './uploads.ts';
@@ -18,15 +18,17 @@ export async function previewUpload(
   const { file } = await wholeUpload(ports.dataDir, uploadId, actor.operatorId);
   const preview = await jobs.run('preview-file', { file, encoding, delimiter });
   const columns = [...preview.columns];
+  const classTypes = classTypesForImport(db);
+  const known = classTypes.length > 0 ? classTypes : [{ code: FIRST_CLASS_TYPE, name: FIRST_CLASS_TYPE }];
   const remembered = rememberedMapping(db, kind, columns);
   return {
     encoding: preview.encoding,
     delimiter: preview.delimiter,
     columns,
     rows: preview.rows.slice(0, SHOWN_ROWS).map((row) => [...row]),
-    mapping: remembered ?? suggestMapping(kind, columns, preview.rows),
+    mapping: remembered ?? suggestMapping(kind, columns, preview.rows, known),
     remembered: remembered !== null,
-    classTypes: classTypesForImport(db),
+    classTypes,
     companyCurrency: companySettings(db).currency,
   };
 }

@@ -6,7 +6,7 @@ import type { ImportKind, ImportReport, startImportInput } from '../../../shared
 import type { ActionContext } from '../api/procedure.ts';
 import type { Services } from '../services.ts';
 import { rememberMapping } from './remembered-mapping.ts';
-import { wholeUpload } from './uploads.ts';
+import { removeUpload, wholeUpload } from './uploads.ts';
 
 /** The kind of job row that an import is. */
 export const IMPORT_JOB = 'import';
@@ -59,8 +59,10 @@ export async function startImport(
       language: asked.language,
       actor: { id: actor.operatorId, name: actor.name },
     },
-    (outcome) => {
-      if ('report' in outcome && outcome.report.outcome === 'imported') tellWindows(services, outcome.report);
+    async (outcome) => {
+      if (!('report' in outcome) || outcome.report.outcome !== 'imported') return;
+      tellWindows(services, outcome.report);
+      await removeUpload(ports.dataDir, upload.id);
     },
   );
   return { importId };

@@ -92,6 +92,13 @@ export async function wholeUpload(
   return { ...upload, file: uploadFile(dataDir, id) };
 }
 
+/** Customers' data is not kept longer than it is needed. */
+export async function removeUpload(dataDir: string, id: string): Promise<void> {
+  const file = uploadFile(dataDir, id);
+  await rm(file, { force: true });
+  await rm(file.replace(/\.data$/, '.json'), { force: true });
+}
+
 async function removeOldUploads(dataDir: string, nowMs: number): Promise<void> {
   const folder = folderOf(dataDir);
   for (const name of await readdir(folder)) {

@@ -3,6 +3,7 @@ import { dirname } from 'node:path';
 import { storageError } from '../../../db/connection.ts';
 import { eachReject } from '../../../db/imports/staged-rows.ts';
 import type { StagingDB } from '../../../db/imports/staging.ts';
+import { AppError } from '../../../shared/contract/errors.ts';
 import { REJECT_COLUMNS } from '../../../shared/domain/imports/reject-columns.ts';
 import { createTranslator, type Language } from '../../../shared/i18n/index.ts';
 import type { JobContext } from '../jobs/job.ts';
@@ -25,10 +26,11 @@ export async function writeRejects(
 ): Promise<void> {
   const { t } = createTranslator(target.language);
   const part = `${target.file}.part`;
-  const rejects = eachReject(staging);
   try {
     mkdirSync(dirname(target.file), { recursive: true });
     const handle = openSync(part, 'w');
+    // An open iterator keeps its connection from closing.
+    const rejects = eachReject(staging);
     try {
       let pending = BYTE_ORDER_MARK;
       let isHeader = true;
@@ -59,8 +61,17 @@ export async function writeRejects(
     renameSync(part, target.file);
   } catch (error) {
     rmSync(part, { force: true });
-    throw storageError(error, target.file) ?? error;
+    throw notWritable(error, target.file) ?? error;
   }
+}
+
+const NOT_WRITABLE = new Set(['EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'EISDIR', 'EEXIST']);
+
+function notWritable(error: unknown, file: string): AppError | undefined {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  return NOT_WRITABLE.has(code)
+    ? new AppError('refused', 'export-file-not-writable', { file })
+    : storageError(error, file);
 }
 
 function csvLine(cells: readonly string[]): string {

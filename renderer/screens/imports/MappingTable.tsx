@@ -106,7 +106,7 @@ function ReadAs({ label, isDate, source, sample, onChange }: ReadAsProps) {
           value={format}
           onChange={(chosen) => onChange({ ...source, format: chosen })}
           options={[...new Set<string>([format, ...DATE_FORMATS])].map((value) => ({ value, label: value }))}
-          style={{ width: 190 }}
+          style={{ width: 220 }}
         />
         <span className={read || sample === '' ? 'import-sample' : 'import-sample import-sample-bad'}>
           {read ? read.date : sample === '' ? '' : t('imports.notADate', { value: sample })}

@@ -42,7 +42,6 @@ export function RunStep({ importId, draft, onColumns, onStarted, onAnother }: Ru
     <section className="import-run" aria-label={t(data?.testRun ? 'imports.steps.test' : 'imports.steps.result')}>
       <ErrorNotice text={error ? describe(error) : null} />
       {data && <RunState run={data} />}
-      {data?.report && <ImportReportView report={data.report} />}
       <div className="import-run-actions">
         {data?.state === 'running' ? (
           <Button loading={cancel.pending} onClick={() => void cancel.run({ importId }).catch(() => undefined)}>
@@ -74,6 +73,7 @@ export function RunStep({ importId, draft, onColumns, onStarted, onAnother }: Ru
           </>
         )}
       </div>
+      {data?.report && <ImportReportView report={data.report} />}
     </section>
   );
 }

@@ -7,6 +7,7 @@ import {
   importMapping,
 } from '../../../shared/contract/imports.ts';
 import { IMPORT_FIELDS } from '../../../shared/domain/imports/fields.ts';
+import { FIRST_CLASS_TYPE } from '../../../shared/domain/imports/suggest-mapping.ts';
 
 /** A file on its way to being imported, as the steps of the page fill it in. */
 export interface ImportDraft {
@@ -56,9 +57,6 @@ export function missingFields({ mapping, preview }: ImportDraft): string[] {
     .filter(({ name, required }) => required && columnIndexOf(mapping.fields[name], preview.columns) < 0)
     .map(({ name }) => name);
 }
-
-/** The class type that is offered while the company has none. */
-export const FIRST_CLASS_TYPE = 'GRADE';
 
 /** All fields of a kind: its own, and for customers one for every class type. */
 export function fieldNames(kind: ImportKind, preview: ImportPreview): string[] {

@@ -14,6 +14,7 @@ export function suggestMapping(
   kind: ImportKind,
   header: readonly string[],
   rows: readonly (readonly string[])[],
+  classTypes: readonly { readonly code: string; readonly name: string }[] = [],
 ): ImportMappingInput {
   const free = new Map<string, number>();
   header.forEach((name, index) => {
@@ -33,8 +34,21 @@ export function suggestMapping(
     const cells = rows.map((row) => (row[index] ?? '').trim());
     fields[field.name] = source(column, field.isDate === true, cells);
   }
+  if (kind === 'customers') {
+    for (const { code, name } of classTypes) {
+      const word = [plainWord(code), plainWord(name), ...(code === FIRST_CLASS_TYPE ? GRADE_WORDS : [])].find((known) =>
+        free.has(known),
+      );
+      const index = word === undefined ? undefined : free.get(word);
+      if (index !== undefined) fields[`class:${code}`] = header[index] as string;
+    }
+  }
   return { kind, fields, ...optionsFor(kind, rows, columnOf) };
 }
+
+/** The class type that is offered while the company has none. */
+export const FIRST_CLASS_TYPE = 'GRADE';
+const GRADE_WORDS = ['grade', 'class', '等级', '客户等级', '级别', '档位', '客户分类', '分类'];
 
 function source(column: string | number, isDate: boolean, cells: readonly string[]): SuggestedFields[string] {
   if (isDate) {
