@@ -1,4 +1,4 @@
-import { closeSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, existsSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { storageError } from '../../../db/connection.ts';
 import { eachReject } from '../../../db/imports/staged-rows.ts';
@@ -60,7 +60,7 @@ export async function writeRejects(
     }
     renameSync(part, target.file);
   } catch (error) {
-    rmSync(part, { force: true });
+    if (existsSync(part)) rmSync(part);
     throw notWritable(error, target.file) ?? error;
   }
 }
