@@ -54,27 +54,6 @@ export function listOperators(db: ReadableDB, nowMs: number): ListedOperator[] {
     .map((row) => fromStored<ListedOperator>(row));
 }
 
-export interface NamedOperator {
-  readonly id: string;
-  readonly name: string;
-  readonly login: string;
-  readonly teamId: string | null;
-  readonly seatId: string | null;
-  readonly active: boolean;
-}
-
-/** Who takes and works calls (operators, leads, supervisors), for lists to choose from. */
-export function listOperatorNames(db: ReadableDB): NamedOperator[] {
-  return sql<[], Omit<NamedOperator, 'active'> & { active: number }>(
-    db,
-    `SELECT id, name, login, team_id AS teamId, seat_id AS seatId, active FROM operator o
-      WHERE EXISTS (SELECT 1 FROM operator_role r WHERE r.operator_id = o.id AND r.role <> 'administrator')
-      ORDER BY active DESC, login`,
-  )
-    .all()
-    .map((row) => ({ ...row, active: row.active === 1 }));
-}
-
 export function findOperator(db: ReadableDB, id: string): OperatorRecord | undefined {
   const row = sql<[string], Stored<OperatorRecord>>(db, `SELECT ${COLUMNS} FROM operator o WHERE o.id = ?`).get(id);
   return row && fromStored<OperatorRecord>(row);
@@ -100,16 +79,6 @@ export function countAdministrators(db: ReadableDB): number {
     `SELECT count(*) AS count FROM operator o JOIN operator_role r ON r.operator_id = o.id
       WHERE o.active = 1 AND r.role = 'administrator'`,
   ).get()?.count as number;
-}
-
-/** The names of the operators whose deputy this one is. */
-export function listDeputisedNames(db: ReadableDB, deputyOperatorId: string): string[] {
-  return sql<[string], { name: string }>(
-    db,
-    'SELECT name FROM operator WHERE deputy_operator_id = ? AND active = 1 ORDER BY login',
-  )
-    .all(deputyOperatorId)
-    .map((row) => row.name);
 }
 
 export type NewOperatorRecord = Omit<OperatorRecord, 'active'> & { readonly passwordHash: string };

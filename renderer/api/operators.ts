@@ -9,11 +9,6 @@ export function useOperators() {
   return useQuery({ queryKey: ['operators', 'list'], queryFn: () => api.operators.list.query({}) });
 }
 
-/** Who works calls, for lists to choose from. */
-export function useOperatorNames(enabled = true) {
-  return useQuery({ queryKey: ['operators', 'names'], queryFn: () => api.operators.names.query({}), enabled });
-}
-
 export function useTeams() {
   return useQuery({ queryKey: ['operators', 'teams'], queryFn: () => api.teams.list.query({}) });
 }

@@ -44,17 +44,6 @@ export const operatorRow = z.object({
 });
 export type OperatorRow = z.infer<typeof operatorRow>;
 
-/** For lists to choose from (whose call, which seat, whose deputy). */
-export const operatorName = z.object({
-  id,
-  name: z.string(),
-  login: z.string(),
-  teamId: id.nullable(),
-  seatId: id.nullable(),
-  active: z.boolean(),
-});
-export type OperatorName = z.infer<typeof operatorName>;
-
 const placeName = z.string().trim().max(40);
 
 /** Without `id` a new one is made. */

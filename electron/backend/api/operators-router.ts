@@ -1,12 +1,11 @@
 import { z } from 'zod';
-import { listOperatorNames, listOperators } from '../../../db/operators.ts';
+import { listOperators } from '../../../db/operators.ts';
 import { listSeats, listTeams } from '../../../db/teams.ts';
 import {
   byId,
   newOperator,
   operatorActive,
   operatorChange,
-  operatorName,
   operatorPassword,
   operatorRow,
   seatChange,
@@ -34,8 +33,6 @@ export const operatorsRouter = router({
   edit: change({ ...manageChange, input: operatorChange, output: done }, editOperator),
   setActive: change({ ...manageChange, input: operatorActive, output: done }, setOperatorActive),
   setPassword: action({ ...manageChange, input: operatorPassword, output: done }, setOperatorPassword),
-  /** For choosing somebody in the screens of those who do not manage people. */
-  names: read({ right: 'queue.read', input: nothing, output: z.array(operatorName) }, (db) => listOperatorNames(db)),
   seats: read({ right: 'session.own', input: nothing, output: z.array(seatRow) }, (db) => listSeats(db)),
   saveSeat: change({ ...manageChange, input: seatChange, output: byId }, saveSeat),
   removeSeat: change({ ...manageChange, input: byId, output: done }, removeSeat),
