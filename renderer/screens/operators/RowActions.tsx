@@ -21,7 +21,6 @@ export function RowActions({ name, onEdit, onRemove }: RowActionsProps) {
       </Button>
       <Button
         size="small"
-        danger
         aria-label={t('operators.removeNamed', { name })}
         onClick={() =>
           modal.confirm({
