@@ -88,6 +88,8 @@ test('an operator without a seat of their own chooses one', async ({ page, host 
   await signIn(page, 'floating');
   const dialog = page.getByRole('dialog', { name: '选择座席' });
   await expect(dialog).toBeVisible();
+  await expect(dialog.getByRole('button', { name: /S01/ })).toBeFocused();
+  await page.waitForTimeout(300);
   await screenshot(page, 'choose-seat');
   await checkAxe(page);
   await dialog.getByRole('button', { name: /S02/ }).click();
