@@ -19,11 +19,11 @@ import { useCompany } from '../components/company-context.ts';
 import { KeyHint } from '../components/KeyHint.tsx';
 import { type ThemeChoice, usePreferences } from '../state/preferences.ts';
 import { useSeatChoice } from '../state/seat-choice.ts';
+import { performAction } from './actions.ts';
 import { ChangePassword } from './ChangePassword.tsx';
 import { KEY_MAP } from './key-map.ts';
 import { LANGUAGE_NAMES, THEME_LABELS } from './PreferenceSwitches.tsx';
 import { TOP_BAR_SLOT_ID } from './top-bar-slot.tsx';
-import { performAction } from './use-action.ts';
 
 const THEMES: readonly ThemeChoice[] = ['light', 'dark', 'system'];
 

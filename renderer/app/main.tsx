@@ -6,9 +6,9 @@ import { config } from 'zod';
 import { createQueryClient } from '../api/query-client.ts';
 import { App } from './App.tsx';
 import './global.css';
+import { listenToKeys } from './actions.ts';
 import { startI18n } from './i18n.ts';
 import { Look } from './Look.tsx';
-import { listenToKeys } from './use-action.ts';
 
 // zod would try `new Function`, which the pages' policy forbids and reports.
 config({ jitless: true });

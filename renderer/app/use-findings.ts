@@ -3,9 +3,9 @@ import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { useRight } from '../api/auth.ts';
 import { useFoundCustomers, useFoundOrders } from '../api/find.ts';
+import { activeActions, performAction } from './actions.ts';
 import { type ActionName, KEY_MAP } from './key-map.ts';
 import type { Screen } from './routes.tsx';
-import { activeActions, performAction } from './use-action.ts';
 
 export interface Finding {
   readonly id: string;
