@@ -69,8 +69,10 @@ function columnsOf(t: TFunction, timeZone: string): NonNullable<TableProps<Audit
   ];
 }
 
-/** The first few changes in one line: `state: open → held`. */
+/** The first few changes in one line: `state: open → held`, and of something new just what it is. */
 function summaryOf({ changes }: AuditEntry): string {
-  const shown = changes.slice(0, 3).map(({ path, before, after }) => `${path}: ${before ?? '–'} → ${after ?? '–'}`);
+  const shown = changes
+    .slice(0, 3)
+    .map(({ path, before, after }) => `${path}: ${before === null ? after : `${before} → ${after ?? '–'}`}`);
   return shown.join(' · ') + (changes.length > 3 ? ` · +${changes.length - 3}` : '');
 }

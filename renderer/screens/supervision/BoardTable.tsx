@@ -23,7 +23,7 @@ export function BoardTable({ lines, nameless, withCutoff = false }: BoardTablePr
           {
             key: 'cutoff',
             title: t('supervision.cutoff'),
-            width: 104,
+            width: 118,
             render: (_value: unknown, line: BoardLine) => <CutoffText atMs={line.cutoffAtMs} />,
           },
         ]

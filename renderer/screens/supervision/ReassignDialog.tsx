@@ -92,7 +92,7 @@ export function ReassignDialog({ operatorId, seats, onClose }: ReassignDialogPro
         columns={columnsOf(t)}
         dataSource={lines}
         pagination={false}
-        scroll={{ x: 700, y: 250 }}
+        scroll={{ x: 724, y: 250 }}
         locale={{ emptyText: t('supervision.nothingToMove') }}
         rowSelection={{
           selectedRowKeys: [...taskIds],
@@ -107,8 +107,8 @@ export function ReassignDialog({ operatorId, seats, onClose }: ReassignDialogPro
 function columnsOf(t: (key: string) => string): NonNullable<TableProps<MovableLine>['columns']> {
   return [
     { key: 'code', width: 100, title: t('supervision.customerCode'), dataIndex: 'customerCode' },
-    { key: 'name', width: 180, ellipsis: true, title: t('supervision.customer'), dataIndex: 'customerName' },
-    { key: 'route', width: 70, title: t('supervision.route'), render: (_value, line) => line.routeCode ?? '–' },
+    { key: 'name', width: 168, ellipsis: true, title: t('supervision.customer'), dataIndex: 'customerName' },
+    { key: 'route', width: 60, title: t('supervision.route'), render: (_value, line) => line.routeCode ?? '–' },
     {
       key: 'state',
       width: 110,
@@ -120,7 +120,7 @@ function columnsOf(t: (key: string) => string): NonNullable<TableProps<MovableLi
     { key: 'attempts', width: 64, align: 'right', title: t('supervision.attempts'), dataIndex: 'attempts' },
     {
       key: 'cutoff',
-      width: 110,
+      width: 124,
       title: t('supervision.cutoff'),
       render: (_value, line) => <CutoffText atMs={line.cutoffAtMs} />,
     },

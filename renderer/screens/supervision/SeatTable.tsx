@@ -31,7 +31,7 @@ export function SeatTable({ seats, mayManage, onReassign }: SeatTableProps) {
   const actions: NonNullable<TableProps<LiveSeat>['columns']>[number] = {
     key: 'actions',
     title: t('supervision.actions'),
-    width: 124,
+    width: 108,
     render: (_value, seat) => (
       <span className="seat-actions">
         {seat.heldTaskId !== null && (
@@ -86,7 +86,7 @@ function columnsOf(t: TFunction, text: ReturnType<typeof useFigureText>): NonNul
     {
       key: 'customer',
       title: t('supervision.customer'),
-      width: 150,
+      width: 124,
       ellipsis: true,
       render: (_value, seat) => seat.customer?.name ?? '',
     },

@@ -47,6 +47,7 @@ export const supervision: Messages<typeof original> = {
   cutoff: 'Cut-off',
   minutesLeft: '{{count}} minutes left until the cut-off',
   minutesShort: '{{count}} min',
+  hoursShort: '{{count}} h',
   left: 'Left',
   state: { free: 'Free', waiting: 'Waiting', 'used-up': 'Used up', held: 'In hand', done: 'Done', missed: 'Missed' },
   figure: {

@@ -44,6 +44,7 @@ export const supervision = {
   cutoff: '截单',
   minutesLeft: '距截单还有 {{count}} 分钟',
   minutesShort: '{{count}} 分',
+  hoursShort: '{{count}} 小时',
   left: '剩余',
   state: { free: '可外呼', waiting: '等待', 'used-up': '次数用完', held: '进行中', done: '完成', missed: '漏订' },
   figure: {
