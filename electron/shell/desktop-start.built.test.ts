@@ -15,6 +15,7 @@ interface Told {
   readonly code?: number;
   readonly webPreferences?: Record<string, unknown>;
   readonly page?: { readonly status: number; readonly text: string };
+  readonly api?: { readonly status: number; readonly text: string };
   readonly elsewhere?: number;
 }
 
@@ -64,6 +65,7 @@ it('starts in the one order that works, and shows the same pages without a port'
   expect(told.webPreferences).toMatchObject({ sandbox: true, contextIsolation: true, nodeIntegration: false });
   expect(existsSync(told.webPreferences?.preload as string)).toBe(true);
   expect(told.page).toMatchObject({ status: 200, text: expect.stringContaining('<div id="root">') });
+  expect(told.api).toMatchObject({ status: 200, text: expect.stringContaining('"needed":true') });
   expect(told.elsewhere).toBe(404);
   expect(JSON.parse(readFileSync(join(dataDir, 'host.json'), 'utf8'))).toMatchObject({ host: 'electron', port: null });
 });

@@ -51,8 +51,16 @@ export class BrowserWindow {
     calls.push(['loadURL', address]);
     const page = await answer(new Request(address));
     const elsewhere = await answer(new Request('app://elsewhere/'));
+    const asked = await answer(
+      new Request('app://orderline/api/auth.firstStart', {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: '{}',
+      }),
+    );
     process.send({
       calls,
+      api: { status: asked.status, text: await asked.text() },
       webPreferences: this.options.webPreferences,
       page: { status: page.status, text: await page.text() },
       elsewhere: elsewhere.status,
