@@ -5,7 +5,7 @@ import { sql, type WritableDB } from './connection.ts';
 /** Makes a call with its order item. Nothing happens when the customer has a live call on the day by now. */
 export function insertPlannedTask(
   tx: WritableDB,
-  ids: { readonly taskId: string; readonly itemId: string; readonly buildId: string },
+  ids: { readonly taskId: string; readonly itemId: string; readonly buildId: string | null },
   businessDate: string,
   task: PlannedTask,
   nowMs: number,

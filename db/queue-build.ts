@@ -106,22 +106,27 @@ export function resolveKeys(db: ReadableDB, input: ResolveInput): { key: number;
              + CASE WHEN uses_anchor THEN CAST(julianday(anchor) AS INTEGER) ELSE 0 END
          END
        FROM (
-         SELECT c.search_id, c.id, c.status = 'closed' AS closed, coalesce(p.ix, @byDefault) AS ix,
-           coalesce(r.has_days, 0) AS has_route, coalesce(c.cycle_anchor, @phaseDate) AS anchor,
-           s.uses_weekdays, s.uses_anchor,
+         SELECT c.search_id, c.id, c.closed, coalesce(p.ix, @byDefault) AS ix, c.has_route, c.anchor, s.uses_weekdays,
+           s.uses_anchor,
            CASE WHEN s.uses_weekdays THEN
              (instr(w, 'MO') > 0) + 2 * (instr(w, 'TU') > 0) + 4 * (instr(w, 'WE') > 0) + 8 * (instr(w, 'TH') > 0)
              + 16 * (instr(w, 'FR') > 0) + 32 * (instr(w, 'SA') > 0) + 64 * (instr(w, 'SU') > 0)
            ELSE 0 END AS mask
-         FROM (SELECT c.*, coalesce(c.order_weekdays, r.weekdays, '') AS w FROM customer c
-                 LEFT JOIN plan_route r ON r.route_id = c.route_id) c
-           LEFT JOIN plan_route r ON r.route_id = c.route_id
+         FROM (SELECT c.search_id, c.id, c.status = 'closed' AS closed, c.route_id,
+                   coalesce(c.order_weekdays, r.weekdays, '') AS w, coalesce(r.has_days, 0) AS has_route,
+                   coalesce(c.cycle_anchor, @phaseDate) AS anchor
+                 FROM customer c LEFT JOIN plan_route r ON r.route_id = c.route_id) c
            LEFT JOIN plan_pick p ON p.customer_id = c.id
            LEFT JOIN plan_strategy s ON s.ix = coalesce(p.ix, @byDefault)
          WHERE @teamId IS NULL OR EXISTS (SELECT 1 FROM route t WHERE t.id = c.route_id AND t.team_id = @teamId))`,
     )
     .run({ byDefault, phaseDate: input.phaseDate, teamId: input.teamId });
-  return db.raw.prepare('SELECT key, count(*) AS n FROM plan_fact GROUP BY key').all() as { key: number; n: number }[];
+  // Counted here: SQLite would sort all customers for GROUP BY, which takes four times as long.
+  const counts = new Map<number, number>();
+  for (const key of db.raw.prepare('SELECT key FROM plan_fact').pluck().all() as number[]) {
+    counts.set(key, (counts.get(key) ?? 0) + 1);
+  }
+  return [...counts].map(([key, n]) => ({ key, n }));
 }
 
 /** One customer whom the rule calls on the day, with what giving out will look at. */
@@ -182,19 +187,21 @@ export function customersOfKeys(db: ReadableDB, keys: readonly number[]): { cust
     .all(JSON.stringify(keys)) as { customerId: string; key: number }[];
 }
 
-/** True when a membership or a strategy version begins or ends between the two days, so that they are asked apart. */
-export function hasBoundaryBetween(db: ReadableDB, a: string, b: string): boolean {
-  const [from, to] = a < b ? [a, b] : [b, a];
-  return (
-    sql<object, { one: 1 }>(
-      db,
-      `SELECT 1 AS one WHERE
-         EXISTS (SELECT 1 FROM order_cycle_strategy WHERE (valid_from > @from AND valid_from <= @to)
-                    OR (valid_to >= @from AND valid_to < @to))
-         OR EXISTS (SELECT 1 FROM class_membership WHERE (valid_from > @from AND valid_from <= @to)
-                    OR (valid_to >= @from AND valid_to < @to))`,
-    ).get({ from, to }) !== undefined
-  );
+/**
+ * The days within from-to (both within) on which a membership or a strategy version takes effect or has ended the day
+ * before, ascending: dates on both sides of one are asked apart.
+ */
+export function planBoundaries(db: ReadableDB, from: string, to: string): string[] {
+  return sql<object, { date: string }>(
+    db,
+    `SELECT DISTINCT date FROM (
+       SELECT valid_from AS date FROM order_cycle_strategy UNION ALL SELECT date(valid_to, '+1 day') FROM order_cycle_strategy
+       UNION ALL SELECT valid_from FROM class_membership WHERE valid_from BETWEEN @from AND @to
+       UNION ALL SELECT date(valid_to, '+1 day') FROM class_membership WHERE valid_to IS NOT NULL)
+     WHERE date BETWEEN @from AND @to ORDER BY date`,
+  )
+    .all({ from, to })
+    .map((row) => row.date);
 }
 
 const STANDING = `SELECT t.id, t.customer_id AS customerId, t.business_date AS businessDate, t.state, t.source, t.touched,

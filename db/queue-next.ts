@@ -1,3 +1,4 @@
+import type { CallingWindow } from '../shared/domain/queue/calling-windows.ts';
 import { type ReadableDB, sql, type WritableDB } from './connection.ts';
 
 /** One call that may be given out, with what the choice between calls looks at. */
@@ -59,7 +60,7 @@ export function personalCandidates(
     db,
     `SELECT ${CANDIDATE}, t.place, t.promised_at_ms AS promisedAtMs, t.parked_at_ms AS parkedAtMs,
             t.for_operator_id AS forOperatorId
-       FROM call_task t JOIN customer c ON c.id = t.customer_id
+       FROM call_task t INDEXED BY call_task_next JOIN customer c ON c.id = t.customer_id
       WHERE t.business_date = @businessDate AND t.state = 'open' AND t.place IN ('promised', 'parked')
         AND coalesce(t.promised_at_ms, t.parked_at_ms) <= @nowMs AND t.cutoff_sort > @nowMs
         AND (t.for_operator_id IS NULL OR t.for_operator_id = @operatorId
@@ -166,17 +167,13 @@ export function isCallable(db: ReadableDB, customerId: string, businessDate: str
   );
 }
 
-export interface StrategyWindows {
-  /** JSON of `[{"fromMinute":…,"toMinute":…}]`. */
-  readonly windows: string;
-}
-
-export function callingWindowsOf(db: ReadableDB, strategyId: string): string {
-  return (
-    sql<[string], StrategyWindows>(db, 'SELECT calling_windows AS windows FROM order_cycle_strategy WHERE id = ?').get(
-      strategyId,
-    )?.windows ?? '[]'
-  );
+/** The calling windows of every strategy that has any, by its id. */
+export function allCallingWindows(db: ReadableDB): Map<string, CallingWindow[]> {
+  const rows = sql<[], { id: string; windows: string }>(
+    db,
+    `SELECT id, calling_windows AS windows FROM order_cycle_strategy WHERE calling_windows <> '[]'`,
+  ).all();
+  return new Map(rows.map((row) => [row.id, JSON.parse(row.windows) as CallingWindow[]]));
 }
 
 export interface PlaceCount {

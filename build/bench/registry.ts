@@ -7,4 +7,6 @@ export const BENCHES: Readonly<Record<string, () => Promise<{ bench: Bench }>>> 
   import: () => import('./import.ts'),
   export: () => import('./export.ts'),
   order: () => import('./order.ts'),
+  'next-call': () => import('./next-call.ts'),
+  queue: () => import('./queue.ts'),
 };

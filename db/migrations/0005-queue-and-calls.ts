@@ -87,20 +87,22 @@ CREATE INDEX call_task_next ON call_task
   (business_date, place, owner_operator_id, strategy_id, cutoff_sort, rank, attempts, route_code, customer_code)
   WHERE state = 'open';
 CREATE INDEX call_task_preferred ON call_task
-  (business_date, owner_operator_id, strategy_id, cutoff_sort, rank, attempts, preferred_from_minute)
+  (business_date, owner_operator_id, strategy_id, cutoff_sort, rank, attempts, route_code, customer_code,
+   preferred_from_minute, preferred_to_minute)
   WHERE state = 'open' AND place = 'pool' AND preferred_from_minute IS NOT NULL;
 
 CREATE TABLE call_item (
-  id TEXT PRIMARY KEY,
+  id TEXT NOT NULL,
   task_id TEXT NOT NULL REFERENCES call_task(id),
   kind TEXT NOT NULL CHECK (kind IN ('order', 'message', 'follow-up', 'question')),
   state TEXT NOT NULL DEFAULT 'open' CHECK (state IN ('open', 'done', 'closed')),
   -- Why it was closed without the call, e.g. ordered-by-other-channel.
   closed_reason TEXT,
   reference_id TEXT,
-  text TEXT
-) STRICT;
-CREATE INDEX call_item_task ON call_item(task_id);
+  text TEXT,
+  -- An agenda is only ever read with its task.
+  PRIMARY KEY (task_id, id)
+) STRICT, WITHOUT ROWID;
 
 -- Every attempt is one row; the call log of product.md section 7 is read from here.
 CREATE TABLE call (

@@ -5,7 +5,6 @@ import {
   type DueRow,
   dueRows,
   groupRanks,
-  hasBoundaryBetween,
   isBuilt,
   KEY_CLOSED,
   KEY_NO_ROUTE,
@@ -14,6 +13,7 @@ import {
   openTasksBefore,
   orderedDeliveries,
   type PlanStrategy,
+  planBoundaries,
   resolveKeys,
   standingTasks,
   unpackKey,
@@ -56,11 +56,17 @@ export function planQueue(db: ReadableDB, input: PlanInput): DayPlan {
   const deliveries = createDeliveries(db, settings, input.date);
 
   // The rule's dates around the day, grouped by what holds on them; nearly always one group, the day's own.
+  const boundaries = planBoundaries(
+    db,
+    fromDayNumber(planDayNumber - REACH_DAYS),
+    fromDayNumber(planDayNumber + REACH_DAYS),
+  );
+  const stretchOf = (date: string): number => boundaries.filter((boundary) => boundary <= date).length;
   const groups = new Map<string, number[]>([[input.date, []]]);
   for (let day = planDayNumber - REACH_DAYS; day <= planDayNumber + REACH_DAYS; day += 1) {
     const date = fromDayNumber(day);
-    const held = [...groups.keys()].find((other) => other === date || !hasBoundaryBetween(db, other, date));
-    groups.set(held ?? date, [...(held ? (groups.get(held) ?? []) : []), day]);
+    const held = [...groups.keys()].find((other) => stretchOf(other) === stretchOf(date)) ?? date;
+    groups.set(held, [...(groups.get(held) ?? []), day]);
   }
   for (const [date, days] of groups) {
     const isOwn = date === input.date;

@@ -1,7 +1,7 @@
 import type { ReadableDB, WritableDB } from '../../../db/connection.ts';
 import {
+  allCallingWindows,
   type CandidateRow,
-  callingWindowsOf,
   endWaiting,
   heldPeople,
   isCallable,
@@ -14,7 +14,7 @@ import { freeExpiredLeases, heldByWindow, leaseTask, phonesOf } from '../../../d
 import { companySettings } from '../../../db/settings.ts';
 import type { ChoiceStep, TakeNextOutput } from '../../../shared/contract/queue.ts';
 import { businessDateAt, minuteOfDayAt } from '../../../shared/domain/calendar/business-date.ts';
-import { type CallingWindow, isInsideWindows } from '../../../shared/domain/queue/calling-windows.ts';
+import { isInsideWindows } from '../../../shared/domain/queue/calling-windows.ts';
 import { compareCalls, decidingStep, isPreferred } from '../../../shared/domain/queue/next-order.ts';
 import { PERSONAL_MS } from '../../../shared/domain/queue/retry.ts';
 import type { CommandContext } from '../services.ts';
@@ -78,23 +78,48 @@ export function chooseNextCall(db: ReadableDB, asking: Asking): Chosen | null {
   const personal = personalCandidates(db, businessDate, operatorId, nowMs, PERSONAL_MS).find(isFree);
   if (personal) return { taskId: personal.id, step: personal.place === 'parked' ? 'parked' : 'promised-due' };
 
-  const heads: CandidateRow[] = [];
+  const windows = allCallingWindows(db);
+  const parts: Part[] = [];
   for (const owner of [operatorId, null]) {
     for (const strategyId of strategiesInPool(db, businessDate, owner)) {
-      if (strategyId !== null && !isInsideWindows(windowsOf(db, strategyId), minute)) continue;
-      const first = firstFree(poolCandidates(db, businessDate, owner, strategyId, nowMs), isFree, 2);
-      const head = first[0];
-      if (!head) continue;
-      heads.push(...first);
-      if (isPreferred(head, minute)) continue;
-      heads.push(...firstFree(preferredCandidates(db, businessDate, owner, strategyId, head, minute), isFree, 1));
+      if (strategyId !== null && !isInsideWindows(windows.get(strategyId) ?? [], minute)) continue;
+      parts.push({ owner, strategyId, heads: headsOf(db, asking, owner, strategyId, () => true) });
     }
   }
-  heads.sort((a, b) => compareCalls(a, b, minute));
-  const best = heads[0];
-  if (!best) return null;
-  const other = heads.find((call) => call.id !== best.id);
-  return { taskId: best.id, step: decidingStep(best, other, minute) };
+  // Only the call at the very front is looked at closely; a part whose front is not free is asked again for one that is.
+  for (;;) {
+    const heads = parts.flatMap((part) => part.heads.map((call) => ({ call, part })));
+    heads.sort((a, b) => compareCalls(a.call, b.call, minute));
+    const best = heads[0];
+    if (!best) return null;
+    if (isFree(best.call)) {
+      const other = heads.find(({ call }) => call.id !== best.call.id);
+      return { taskId: best.call.id, step: decidingStep(best.call, other?.call, minute) };
+    }
+    best.part.heads = headsOf(db, asking, best.part.owner, best.part.strategyId, isFree);
+  }
+}
+
+/** The calls of one owner and strategy: the pool is looked at part by part. */
+interface Part {
+  readonly owner: string | null;
+  readonly strategyId: string | null;
+  heads: readonly CandidateRow[];
+}
+
+/** The first two calls of a part and, where they are not preferred now, the first of their level that is. */
+function headsOf(
+  db: ReadableDB,
+  { businessDate, nowMs, minute }: Asking,
+  owner: string | null,
+  strategyId: string | null,
+  isFree: (call: CandidateRow) => boolean,
+): CandidateRow[] {
+  const first = firstFree(poolCandidates(db, businessDate, owner, strategyId, nowMs), isFree, 2);
+  const head = first[0];
+  if (!head || isPreferred(head, minute)) return first;
+  const preferred = preferredCandidates(db, businessDate, owner, strategyId, head, minute);
+  return [...first, ...firstFree(preferred, isFree, 1)];
 }
 
 function firstFree(
@@ -108,8 +133,4 @@ function firstFree(
     if (free.length === most) break;
   }
   return free;
-}
-
-function windowsOf(db: ReadableDB, strategyId: string): CallingWindow[] {
-  return JSON.parse(callingWindowsOf(db, strategyId)) as CallingWindow[];
 }

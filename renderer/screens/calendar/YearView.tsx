@@ -112,16 +112,14 @@ function Day({
   const date = fromDayNumber(day);
   const exception = calendar.exceptionOn(day);
   const look = lookOf(calendar.isWorking(day), exception);
-  const name = [t('calendar.day', { date }), t(`calendar.${look}`), exception?.name ?? '']
+  const name = [t('calendar.day', { day: Number(date.slice(8)), date }), t(`calendar.${look}`), exception?.name ?? '']
     .filter((part) => part !== '')
     .join(' ');
   const className = `calendar-day calendar-${look}${date === today ? ' calendar-today' : ''}`;
   const content = (
     <>
       <span className="tabular">{Number(date.slice(8))}</span>
-      <span className="calendar-day-mark" aria-hidden>
-        {MARKS[look]}
-      </span>
+      <span className="calendar-day-mark" data-mark={MARKS[look]} />
     </>
   );
   if (!onPick) {

@@ -1,4 +1,4 @@
-import { ArrowDownOutlined, ArrowUpOutlined } from '@ant-design/icons';
+import { ArrowDownOutlined, ArrowUpOutlined, StarOutlined } from '@ant-design/icons';
 import { Button, Card, Checkbox, Table, type TableColumnsType, Tag } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { ClassTypeView } from '../../../shared/contract/classes.ts';
@@ -42,7 +42,7 @@ export function ClassTypeCard(props: ClassTypeCardProps) {
     ...(mayEdit
       ? [
           {
-            title: '',
+            title: <span className="visually-hidden">{t('common.actions')}</span>,
             width: 130,
             align: 'right' as const,
             render: (_value: unknown, one: ClassView) => (
@@ -78,7 +78,7 @@ export function ClassTypeCard(props: ClassTypeCardProps) {
         <h2 className="classes-type">
           {type.name} <span className="classes-soft">{type.code}</span>{' '}
           {place < 0 ? <Tag>{t('classes.notInGroups')}</Tag> : <Tag>{t('classes.rank', { rank: place + 1 })}</Tag>}
-          {type.isMain && <Tag color="processing">{t('classes.main')}</Tag>}
+          {type.isMain && <Tag icon={<StarOutlined />}>{t('classes.main')}</Tag>}
         </h2>
       }
       {...(mayEdit

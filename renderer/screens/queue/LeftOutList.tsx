@@ -36,7 +36,7 @@ export function LeftOutList({ date, counts, onExplain }: LeftOutListProps) {
     { title: t('queue.column.name'), dataIndex: 'customerName', ellipsis: true },
     { title: t('queue.column.route'), dataIndex: 'routeCode', width: 120 },
     {
-      title: '',
+      title: <span className="visually-hidden">{t('common.actions')}</span>,
       width: 90,
       align: 'right',
       render: (_value, line) => (

@@ -104,7 +104,7 @@ export function TaskList({ date, states, onExplain }: TaskListProps) {
       render: (_value, task) => task.operatorName ?? '–',
     },
     {
-      title: '',
+      title: <span className="visually-hidden">{t('common.actions')}</span>,
       width: mayRelease ? 138 : 84,
       align: 'right',
       render: (_value, task) => (

@@ -116,7 +116,7 @@ export default function StrategiesScreen() {
     ...(mayEdit
       ? [
           {
-            title: '',
+            title: <span className="visually-hidden">{t('common.actions')}</span>,
             width: 190,
             align: 'right' as const,
             render: (_value: unknown, one: StrategyVersionView) => (

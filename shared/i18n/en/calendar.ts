@@ -26,7 +26,7 @@ export const calendar: Messages<typeof original> = {
   patternHint: 'The weekday pattern is changed in the settings.',
   legend: 'Legend',
   workingDays: '{{count}} working days',
-  day: '{{date}}',
+  day: '{{day}} · {{date}}',
   dayName: 'Name',
   dayNamePlaceholder: 'such as stocktaking',
   makeWorking: 'Make it a working day',

@@ -18,4 +18,5 @@ export const common: Messages<typeof zh> = {
   back: 'Back',
   next: 'Next',
   all: 'All',
+  actions: 'Actions',
 };

@@ -23,7 +23,7 @@ export const calendar = {
   patternHint: '星期模式在系统设置中更改。',
   legend: '图例',
   workingDays: '{{count}} 个工作日',
-  day: '{{date}}',
+  day: '{{day}} · {{date}}',
   dayName: '名称',
   dayNamePlaceholder: '例如 盘点、司庆',
   makeWorking: '设为工作日',

@@ -15,4 +15,5 @@ export const common = {
   back: '返回',
   next: '下一步',
   all: '全部',
+  actions: '操作',
 };
