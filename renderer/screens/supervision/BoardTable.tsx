@@ -57,7 +57,7 @@ export function BoardTable({ lines, nameless, withCutoff = false }: BoardTablePr
       columns={columns}
       dataSource={[...lines]}
       pagination={false}
-      locale={{ emptyText: t('supervision.noQueue') }}
+      locale={{ emptyText: <span className="live-empty">{t('supervision.noQueue')}</span> }}
     />
   );
 }

@@ -93,7 +93,7 @@ export function ReassignDialog({ operatorId, seats, onClose }: ReassignDialogPro
         dataSource={lines}
         pagination={false}
         scroll={{ x: 724, y: 250 }}
-        locale={{ emptyText: t('supervision.nothingToMove') }}
+        locale={{ emptyText: <span className="live-empty">{t('supervision.nothingToMove')}</span> }}
         rowSelection={{
           selectedRowKeys: [...taskIds],
           onChange: (keys) => setChosen(keys.map(String)),

@@ -58,16 +58,17 @@ export function SeatTable({ seats, mayManage, onReassign }: SeatTableProps) {
   return (
     <>
       <ErrorNotice text={release.error ? describe(release.error) : null} onClose={release.clearError} />
-      <Table<LiveSeat>
-        size="small"
-        rowKey="operatorId"
-        columns={mayManage ? [...columns, actions] : columns}
-        dataSource={[...seats]}
-        pagination={false}
-        locale={{ emptyText: t('supervision.noSeats') }}
-        scroll={{ x: 'max-content' }}
-        sticky
-      />
+      {/* Scrolled by the frame: the kit's own scrolling doubles the heads, and with them their buttons. */}
+      <div className="live-scroll">
+        <Table<LiveSeat>
+          size="small"
+          rowKey="operatorId"
+          columns={mayManage ? [...columns, actions] : columns}
+          dataSource={[...seats]}
+          pagination={false}
+          locale={{ emptyText: <span className="live-empty">{t('supervision.noSeats')}</span> }}
+        />
+      </div>
     </>
   );
 }

@@ -62,7 +62,7 @@ export function UnreachedTable({ shown }: { readonly shown: boolean }) {
         columns={columns}
         dataSource={unreached.data?.lines ?? []}
         pagination={{ pageSize: 50, hideOnSinglePage: true, showSizeChanger: false }}
-        locale={{ emptyText: t('supervision.allReached') }}
+        locale={{ emptyText: <span className="live-empty">{t('supervision.allReached')}</span> }}
         scroll={{ x: 'max-content' }}
       />
     </>

@@ -1,0 +1,227 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import type { Page } from 'playwright/test';
+import { checkAxe, expect, screenshot, signIn, test } from './fixtures.ts';
+import { expectF2, expectSaved, startWork, takeNext, talk } from './harness/workstation.ts';
+
+/** "Within a second", and some for a machine that does other things. */
+const SOON = { timeout: 2_000 };
+const NOTE = '=1+1 下周补货，"先打电话"';
+
+const figure = (page: Page, name: string) =>
+  page
+    .locator('.live-figures .figure')
+    .filter({ has: page.getByRole('button', { name, exact: true }) })
+    .locator('.figure-value');
+const queueState = (page: Page, state: string) => page.locator(`.queue-state[data-state="${state}"] strong`);
+const open = (page: Page, path: string) => page.goto(new URL(path, page.url()).href);
+
+/** Order what is suggested, read back, submit. */
+async function order(op: Page): Promise<void> {
+  await op.keyboard.press('F4');
+  await expectSaved(op);
+  await op.keyboard.press('F8');
+  await expect(op.getByTestId('read-back')).toBeVisible();
+  await op.keyboard.press('Enter');
+  await expect(op.getByTestId('result')).toContainText('已订货');
+}
+
+test.use({ template: 'sample' });
+
+test('the lead sees counts move while an operator works in another window, and repairs the queue', async ({
+  page,
+  host,
+  openWindow,
+}) => {
+  await signIn(page, 'supervisor');
+  await open(page, '/supervision');
+  await expect(page.getByText('今天的外呼队列还没有生成。')).toBeVisible();
+  const op = await openWindow();
+  await startWork(op, host);
+  const seat = page.getByRole('row').filter({ hasText: 'S01' });
+  await expect(seat.getByText('就绪')).toBeVisible(SOON);
+  const free = Number(await queueState(page, 'free').innerText());
+  expect(free).toBeGreaterThan(10);
+  await expect(figure(page, '订单')).toHaveText('0');
+
+  await test.step('a call is taken, talked and ordered', async () => {
+    const customer = await takeNext(op);
+    await expect(queueState(page, 'held')).toHaveText('1', SOON);
+    await expect(queueState(page, 'free')).toHaveText(String(free - 1), SOON);
+    await expect(seat.getByText('预览')).toBeVisible(SOON);
+    await expect(seat.getByText(customer)).toBeVisible(SOON);
+    await talk(op);
+    await expect(seat.getByText('通话中')).toBeVisible(SOON);
+    await order(op);
+    await expect(figure(page, '订单')).toHaveText('1', SOON);
+    await op.keyboard.press('F2');
+    await expectF2(op, 'next');
+    await expect(seat.getByText('整理')).toBeVisible(SOON);
+    await screenshot(page, 'live');
+    await checkAxe(page);
+  });
+
+  await test.step('wrap-up ends: done counts up, the next is held', async () => {
+    await op.keyboard.press('Control+Enter');
+    await expect(queueState(page, 'done')).toHaveText('1', SOON);
+    await expect(seat.getByText('预览')).toBeVisible(SOON);
+    await expect(figure(page, '接通率')).toHaveText('100.0%', SOON);
+    await expect(figure(page, '订货率（接通）')).toHaveText('100.0%');
+  });
+
+  await test.step('a figure shows its formula', async () => {
+    await page.getByRole('button', { name: '完成率' }).focus();
+    await expect(page.getByRole('tooltip')).toContainText('÷ 应订客户');
+    await page.getByRole('heading', { level: 1 }).click();
+  });
+
+  await test.step('a held call is released', async () => {
+    await seat.getByRole('button', { name: '释放' }).click();
+    await page.getByRole('tooltip').getByRole('button', { name: '释放' }).click();
+    await expect(queueState(page, 'held')).toHaveText('0', SOON);
+  });
+
+  await test.step('two calls are given to another operator', async () => {
+    await page.getByRole('button', { name: '改派任务' }).click();
+    const dialog = page.getByRole('dialog');
+    const rows = dialog.getByRole('checkbox');
+    await expect(rows.nth(2)).toBeVisible();
+    await rows.nth(1).check();
+    await rows.nth(2).check();
+    await dialog.getByLabel('改派给').click();
+    await page
+      .getByRole('option')
+      .or(page.locator('.ant-select-item-option'))
+      .filter({ hasText: 'S02' })
+      .last()
+      .click();
+    await dialog.getByLabel('原因').fill('孙春请假');
+    await screenshot(page, 'live-reassign');
+    await checkAxe(page);
+    await dialog.getByRole('button', { name: '改派 2 个' }).click();
+    await expect(page.getByText(/已改派 2 个任务/)).toBeVisible();
+    await expect(page.getByRole('row').filter({ hasText: 'S02' }).getByRole('button', { name: /改派/ })).toBeVisible();
+  });
+
+  await test.step('who was not reached is listed', async () => {
+    await op.keyboard.press('F2');
+    await expectF2(op, 'dial');
+    await op.keyboard.press('F9');
+    await op.keyboard.press('3');
+    await expect(op.getByTestId('result')).toContainText('无人接听');
+    await op.keyboard.press('Control+Enter');
+    await page.getByRole('tab', { name: '未接通客户' }).click();
+    await expect(page.getByRole('cell', { name: /无人接听/ })).toBeVisible(SOON);
+    await screenshot(page, 'live-unreached');
+    await checkAxe(page);
+  });
+
+  await test.step('every act is in the audit log, whose chain is whole', async () => {
+    await open(page, '/audit');
+    await expect(page.getByText(/日志完整/)).toBeVisible();
+    const reassigned = page.getByRole('row').filter({ hasText: '改派任务' });
+    await expect(reassigned).toContainText('孙春请假');
+    await reassigned.getByRole('button').click();
+    await screenshot(page, 'audit');
+    await checkAxe(page);
+  });
+});
+
+test('a supervisor filters the call log and takes it away as a spreadsheet file', async ({
+  page,
+  host,
+  openWindow,
+}) => {
+  const op = await openWindow();
+  await startWork(op, host);
+  const customer = await takeNext(op);
+  await talk(op);
+  await op.getByRole('tab', { name: '本次呼叫' }).click();
+  await op.getByLabel('这通呼叫的备注（可不填）').fill(NOTE);
+  await op.locator('input[data-index="0"]').focus();
+  await order(op);
+  await op.keyboard.press('F2');
+  await expectF2(op, 'next');
+  await op.keyboard.press('Control+Enter');
+  await expectF2(op, 'dial');
+
+  await signIn(page, 'supervisor');
+  await open(page, '/calls');
+  await expect(page.getByRole('cell', { name: customer }).or(page.getByText(customer))).toBeVisible();
+  await expect(page.getByRole('status')).toContainText('共 1 行');
+  await screenshot(page, 'call-log');
+  await checkAxe(page);
+
+  await test.step('dates that run backwards get a sentence', async () => {
+    await open(page, '/calls?from=2026-11-30&to=2026-11-01');
+    await expect(page.getByRole('alert')).toContainText('请对调两个日期');
+    await screenshot(page, 'call-log-backwards');
+    await open(page, '/calls');
+  });
+
+  await test.step('a filter that matches nothing says so, and its file would be a header', async () => {
+    await page.getByLabel('号码或尾号（至少 4 位）').fill('0000');
+    await page.keyboard.press('Enter');
+    await expect(page.getByText('这个范围内没有呼叫记录。')).toBeVisible();
+    await page.getByRole('button', { name: '导出' }).click();
+    await expect(page.getByText('文件将只有表头')).toBeVisible();
+    await page
+      .getByRole('dialog')
+      .getByRole('button', { name: '关闭' })
+      .or(page.locator('.ant-modal-close'))
+      .first()
+      .click();
+    await page.getByRole('button', { name: '清除条件' }).click();
+    await expect(page.getByRole('status').first()).toContainText('共 1 行');
+  });
+
+  await test.step('the file is what the log shows, to the byte', async () => {
+    await page.getByRole('button', { name: '导出' }).click();
+    const dialog = page.getByRole('dialog');
+    await expect(dialog.getByText('将导出 1 行。')).toBeVisible();
+    await dialog.getByRole('button', { name: '开始导出' }).click();
+    const download = dialog.getByRole('button', { name: '下载' });
+    await expect(download).toBeEnabled();
+    await screenshot(page, 'call-log-export');
+    await checkAxe(page);
+    const [taken] = await Promise.all([page.waitForEvent('download'), download.click()]);
+    expect(taken.suggestedFilename()).toBe('呼叫记录_2026-11-23.csv');
+    const bytes = readFileSync(await taken.path());
+    await expect(dialog.getByText(createHash('sha256').update(bytes).digest('hex'))).toBeVisible();
+    expect([...bytes.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
+    const [header, line, end] = bytes.subarray(3).toString('utf8').split('\r\n');
+    expect(header?.startsWith('"开始时间","方向","座席","座席员","客户编码","客户名称","号码","呼叫结果"')).toBe(true);
+    expect(line).toMatch(/^2026-11-23 \d\d:\d\d:\d\d,"呼出","S01",/);
+    expect(line).toContain(`"${customer}"`);
+    expect(line?.endsWith(`,"'=1+1 下周补货，""先打电话"""`)).toBe(true);
+    expect(end).toBe('');
+  });
+});
+
+test('the live page, the call log and the audit log stand in both languages and both looks', async ({
+  page,
+  openWindow,
+}) => {
+  const dark = await openWindow({ colorScheme: 'dark', locale: 'en-GB' });
+  await signIn(page, 'supervisor');
+  await signIn(dark, 'supervisor');
+  for (const [path, name, title] of [
+    ['/supervision', 'live', 'Live view'],
+    ['/calls', 'call-log', 'Call log'],
+    ['/audit', 'audit', 'Audit log'],
+  ] as const) {
+    await open(dark, path);
+    await expect(dark.getByRole('heading', { level: 1 })).toHaveText(title);
+    await expect(dark.locator('.ant-skeleton')).toHaveCount(0);
+    await screenshot(dark, `${name}-dark-en`);
+    await checkAxe(dark);
+  }
+});
+
+test('an operator sees own calls only, numbers masked, and may not export', async ({ page }) => {
+  await signIn(page, 'op01');
+  await open(page, '/calls');
+  await expect(page.getByText('号码中间几位已隐藏')).toBeVisible();
+  await expect(page.getByRole('button', { name: '导出' })).toHaveCount(0);
+  await expect(page.getByLabel('座席员')).toHaveCount(0);
+});
