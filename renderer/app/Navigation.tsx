@@ -29,7 +29,7 @@ export function Navigation({ screens, folded: forced }: NavigationProps) {
                 <li key={path}>
                   <Tooltip title={folded ? t(label) : null} placement="right">
                     <NavLink to={path} {...(folded ? { 'aria-label': t(label) } : {})}>
-                      <Icon />
+                      <Icon aria-hidden />
                       <span>{t(label)}</span>
                     </NavLink>
                   </Tooltip>

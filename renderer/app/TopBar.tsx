@@ -48,7 +48,7 @@ export function TopBar({ me, full }: TopBarProps) {
       label: t('shell.language'),
       children: LANGUAGES.map((each) => ({
         key: `language:${each}`,
-        icon: <TranslationOutlined />,
+        icon: <TranslationOutlined aria-hidden />,
         label: <span lang={each}>{LANGUAGE_NAMES[each]}</span>,
         onClick: () => setLanguage(each),
       })),
@@ -59,17 +59,22 @@ export function TopBar({ me, full }: TopBarProps) {
       label: t('shell.theme'),
       children: THEMES.map((each) => ({
         key: `theme:${each}`,
-        icon: <BulbOutlined />,
+        icon: <BulbOutlined aria-hidden />,
         label: t(THEME_LABELS[each]),
         onClick: () => setTheme(each),
       })),
     },
     { type: 'divider' },
     ...(me.rights.includes('call.work')
-      ? [{ key: 'seat', icon: <EnvironmentOutlined />, label: t('shell.mySeat'), onClick: openSeatChoice }]
+      ? [{ key: 'seat', icon: <EnvironmentOutlined aria-hidden />, label: t('shell.mySeat'), onClick: openSeatChoice }]
       : []),
-    { key: 'password', icon: <KeyOutlined />, label: t('shell.myPassword'), onClick: () => setChangingPassword(true) },
-    { key: 'sign-out', icon: <LogoutOutlined />, label: t('shell.signOut'), onClick: () => void signOut() },
+    {
+      key: 'password',
+      icon: <KeyOutlined aria-hidden />,
+      label: t('shell.myPassword'),
+      onClick: () => setChangingPassword(true),
+    },
+    { key: 'sign-out', icon: <LogoutOutlined aria-hidden />, label: t('shell.signOut'), onClick: () => void signOut() },
   ];
 
   return (
@@ -77,7 +82,7 @@ export function TopBar({ me, full }: TopBarProps) {
       {!full && (
         <Button
           type="text"
-          icon={navFolded ? <MenuUnfoldOutlined /> : <MenuFoldOutlined />}
+          icon={navFolded ? <MenuUnfoldOutlined aria-hidden /> : <MenuFoldOutlined aria-hidden />}
           aria-label={t(navFolded ? 'shell.unfoldNav' : 'shell.foldNav')}
           aria-expanded={!navFolded}
           onClick={() => setNavFolded(!navFolded)}
@@ -92,10 +97,7 @@ export function TopBar({ me, full }: TopBarProps) {
         <span className="visually-hidden">{t('shell.find')}</span>
         <KeyHint keys={KEY_MAP.find.keys} />
       </Button>
-      <Dropdown
-        trigger={['click']}
-        menu={{ items, selectable: true, multiple: true, selectedKeys: [`language:${language}`, `theme:${theme}`] }}
-      >
+      <Dropdown trigger={['click']} menu={{ items, selectedKeys: [`language:${language}`, `theme:${theme}`] }}>
         <Button type="text" aria-haspopup="menu">
           {me.name}
           {me.seatCode !== null && <span className="tabular">{` · ${me.seatCode}`}</span>}

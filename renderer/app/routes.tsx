@@ -27,7 +27,7 @@ export interface Screen {
   readonly right: Right;
   /** In shared/i18n: what the menu and the palette call it. */
   readonly labelKey: string;
-  readonly icon?: ComponentType;
+  readonly icon?: ComponentType<{ 'aria-hidden'?: boolean }>;
   readonly group: ScreenGroup;
   /** Not in the menu: reached from another screen. */
   readonly hidden?: boolean;

@@ -43,7 +43,7 @@ test('settings are checked, saved and shown in the other window at once', async 
   await page.getByLabel('整理时限（秒）').fill('45');
   await page.getByRole('button', { name: '保存设置' }).click();
   await expect(page.getByText('已保存')).toBeVisible();
-  await expect(other.locator('.shell-brand')).toHaveText('晨光配送');
+  await expect(other.locator('.shell-brand')).toHaveAttribute('title', '晨光配送');
   await page.emulateMedia({ colorScheme: 'dark' });
   await screenshot(page, 'settings-dark');
   await checkAxe(page);
