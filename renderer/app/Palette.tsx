@@ -54,6 +54,9 @@ export function Palette({ screens }: { readonly screens: readonly Screen[] }) {
       width={560}
       style={{ top: 64 }}
       className="palette"
+      // Typing follows the key at once; a growing dialog would only be in the way.
+      transitionName=""
+      maskTransitionName=""
       destroyOnHidden
       afterOpenChange={(shown) => shown && input.current?.focus()}
     >

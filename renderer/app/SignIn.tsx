@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Button, Form, Input } from 'antd';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Credentials, signIn } from '../api/auth.ts';
 import { useErrorText } from '../api/error-text.ts';
@@ -21,6 +21,13 @@ export function SignIn({ again }: SignInProps) {
   const [form] = Form.useForm<Credentials>();
   const [pending, setPending] = useState(false);
   const [error, setError] = useState<unknown>(null);
+
+  // After the work behind has been made inert: an open dialog there pulls the focus back until then.
+  useEffect(() => {
+    if (again === null) return;
+    const timer = setTimeout(() => form.focusField('password'), 0);
+    return () => clearTimeout(timer);
+  }, [again, form]);
 
   async function submit(credentials: Credentials) {
     setPending(true);
@@ -65,7 +72,7 @@ export function SignIn({ again }: SignInProps) {
           label={t('auth.password')}
           rules={[{ required: true, message: t('auth.passwordMissing') }]}
         >
-          <Input.Password autoComplete="current-password" autoFocus={again !== null} size="large" />
+          <Input.Password autoComplete="current-password" size="large" />
         </Form.Item>
         <Button type="primary" htmlType="submit" size="large" block loading={pending}>
           {t('auth.signIn')}

@@ -32,6 +32,7 @@ test('language and look change while one works, and stay', async ({ page }) => {
 test('settings are checked, saved and shown in the other window at once', async ({ page, openWindow }) => {
   await signIn(page, 'admin');
   await page.getByRole('link', { name: '系统设置' }).click();
+  await expect(page.getByLabel('公司名称')).toBeVisible();
   await screenshot(page, 'settings');
   await checkAxe(page);
   const other = await openWindow({ locale: 'zh-CN' });

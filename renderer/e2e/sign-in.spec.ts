@@ -58,6 +58,7 @@ test('an ended session asks for the password and leaves the work in place', asyn
     .click();
   await expect(page.getByRole('heading', { name: '登录已结束，您的工作仍保留在后面' })).toBeVisible();
   await expect(page.locator('input[autocomplete="username"]')).toHaveValue('admin');
+  await expect(page.locator('input[autocomplete="current-password"]')).toBeFocused();
   await screenshot(page, 'sign-in-again');
   await page.locator('input[autocomplete="current-password"]').fill(SAMPLE_PASSWORD);
   await page.keyboard.press('Enter');
