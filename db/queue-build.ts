@@ -34,10 +34,6 @@ const STRATEGY_SHIFT = MASK_SHIFT * 128;
 /** Day numbers are stored with this added, so that dates before 1970 stay positive. */
 const DAY_BASE = 2_440_587;
 
-export function packKey(ix: number, weekdayMask: number, anchorDay: number | null): number {
-  return ix * STRATEGY_SHIFT + weekdayMask * MASK_SHIFT + (anchorDay === null ? 0 : anchorDay + DAY_BASE);
-}
-
 /** `anchorDay` is null when the rule does not depend on one. */
 export function unpackKey(key: number): { ix: number; weekdayMask: number; anchorDay: number | null } {
   const ix = Math.floor(key / STRATEGY_SHIFT);

@@ -219,11 +219,3 @@ export function orderForDelivery(db: ReadableDB, customerId: string, deliveryDat
        AND state IN ('submitted', 'handed-over', 'delivered') LIMIT 1`,
   ).get(customerId, deliveryDate)?.number;
 }
-
-/** What a build recorded about a customer, or undefined. */
-export function recordedReason(db: ReadableDB, customerId: string, date: string): ExclusionReason | undefined {
-  return sql<[string, string], { reason: ExclusionReason }>(
-    db,
-    'SELECT reason FROM queue_exclusion WHERE business_date = ? AND customer_id = ?',
-  ).get(date, customerId)?.reason;
-}

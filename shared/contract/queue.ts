@@ -140,10 +140,7 @@ export type DrySummary = z.infer<typeof drySummary>;
 export const takeNextOutput = z.object({ call: heldCall.nullable(), dry: drySummary.nullable() });
 export type TakeNextOutput = z.infer<typeof takeNextOutput>;
 
-export const taskInput = z.object({ taskId: id });
-export const renewOutput = z.object({ leaseUntilMs: instantMs });
 export const releaseInput = z.object({ taskId: id, reason: z.string().max(200).default('') });
-export const skipInput = z.object({ taskId: id, reason: skipReason, note: z.string().max(500).default('') });
 
 /** How a call ended. CALLS passes it on inside its own transaction; see electron/backend/queue/settle-task.ts. */
 export const settleInput = z.object({

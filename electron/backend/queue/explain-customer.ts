@@ -3,7 +3,7 @@ import type { ReadableDB } from '../../../db/connection.ts';
 import { type CustomerRow, findCustomer } from '../../../db/customers.ts';
 import { latestBuild, membershipsOf, orderForDelivery, pauseOn, taskOfDay } from '../../../db/queue-lists.ts';
 import { phonesOf } from '../../../db/queue-tasks.ts';
-import { routeDaysAt } from '../../../db/routes.ts';
+import { findRoute, routeDaysAt } from '../../../db/routes.ts';
 import { companySettings } from '../../../db/settings.ts';
 import { allStrategies, type StrategyRow } from '../../../db/strategies.ts';
 import { AppError } from '../../../shared/contract/errors.ts';
@@ -29,6 +29,7 @@ import { dependsOnAnchor } from '../../../shared/domain/strategies/cycle-dates.t
 import { type CycleRule, takesOrderWeekdays } from '../../../shared/domain/strategies/cycle-rule.ts';
 import { formatInstant } from '../../../shared/i18n/format.ts';
 import type { ReadContext } from '../services.ts';
+import { reachOf } from './list-queue.ts';
 import { createDeliveries, ruleOf } from './plan-queue.ts';
 
 const NEXT_SHOWN = 3;
@@ -38,7 +39,7 @@ type Version = StrategyRow & { readonly parsed: CycleRule | null };
 
 /**
  * Why a customer is or is not called on a date: class, strategy version, rule, calendar, exclusion, state of the call.
- * Errors: `not-found/customer-unknown`, `forbidden/customer-out-of-scope`.
+ * Error: `not-found/customer-unknown`, also for a customer of another team.
  */
 export function explainCustomer(
   db: ReadableDB,
@@ -47,17 +48,19 @@ export function explainCustomer(
 ): Explanation {
   const customer = findCustomer(db, input.customerId);
   if (!customer) throw new AppError('not-found', 'customer-unknown');
+  const { teamId } = reachOf(ctx.actor);
+  const route = customer.routeId === null ? undefined : findRoute(db, customer.routeId);
+  if (teamId !== null && route?.teamId !== teamId) throw new AppError('not-found', 'customer-unknown');
   const settings = companySettings(db);
   const cycle = customerCycle(db, customer, settings);
   const day = toDayNumber(input.date);
   const chain = followRules(db, ctx, customer, cycle, settings, input.date);
   const task = taskOfDay(db, customer.id, input.date, ctx.nowMs);
   const steps = [...chain.steps];
-  const reach = { teamId: ctx.actor.scope === 'team' ? ctx.actor.teamId : null };
   if (task) {
     if (task.carriedFrom !== null) steps.push(step('carried-from', { date: task.carriedFrom }, 'for'));
     steps.push(taskStep(task, settings.timeZone));
-  } else if (latestBuild(db, input.date, reach)) {
+  } else if (latestBuild(db, input.date, { teamId })) {
     steps.push(step(chain.reason === null && !chain.ordered ? 'built-before' : 'no-task'));
   } else steps.push(step('not-built'));
   const nextDates = nextCallDates(cycle, day);

@@ -95,6 +95,14 @@ export function SettingsForm({ settings }: { readonly settings: CompanySettings 
           </Form.Item>
         </Card>
         <Card size="small" title={<h2>{t('settings.calls')}</h2>}>
+          <Form.Item name="givingOut" label={t('settings.givingOut')} extra={t('settings.givingOutHint')}>
+            <Select
+              options={(['pool', 'owner'] as const).map((value) => ({
+                value,
+                label: t(`settings.givingOutKinds.${value}`),
+              }))}
+            />
+          </Form.Item>
           {(['wrapUpSeconds', 'cutoffWarningMinutes', 'leaseSeconds'] as const).map((name) => (
             <Form.Item
               key={name}

@@ -6,7 +6,6 @@ export const calendar: Messages<typeof original> = {
   subtitle: 'Call days and delivery days: weekday pattern, public holidays, make-up days, company days',
   which: 'Calendar',
   kinds: { call: 'Call days', delivery: 'Delivery days' },
-  year: 'Year',
   previousYear: 'Previous year',
   nextYear: 'Next year',
   importFiles: 'Import holidays',
@@ -34,7 +33,6 @@ export const calendar: Messages<typeof original> = {
   removeCompanyDay: 'Take the company day back',
   bothCalendars: 'In both calendars',
   saved: 'Saved',
-  tableCaption: '{{month}}/{{year}}',
   month: 'Month {{month}}',
   weekdayInitial: { 1: 'Mo', 2: 'Tu', 3: 'We', 4: 'Th', 5: 'Fr', 6: 'Sa', 7: 'Su' },
   command: {

@@ -16,7 +16,6 @@ export const queue: Messages<typeof original> = {
   preview: 'Preview',
   build: 'Build queue',
   rebuild: 'Rebuild',
-  building: 'Building…',
   previewTitle: 'What building {{date}} changes',
   previewNothing: 'Nothing changes: the queue fits the plan.',
   apply: 'Build it',
@@ -89,7 +88,6 @@ export const queue: Messages<typeof original> = {
   dryTitle: '{{left}} calls are left. Why none can be made now:',
   dryEmpty: "Today's queue is done.",
   dryNotBuilt: "Today's queue has not been built yet.",
-  dryNextAt: 'The first call may be made at {{at}}.',
   skipReason: {
     'customer-asked-later': 'the customer asked for later',
     'shop-closed-now': 'the shop is closed at the moment',

@@ -28,4 +28,7 @@ export const settings: Messages<typeof zh> = {
   weekdayMissing: 'Choose at least one day',
   phaseDateInvalid: 'Type a date like 2024-01-01',
   numberRange: 'A whole number from {{least}} to {{most}}',
+  givingOut: 'Who gets a call',
+  givingOutHint: 'Counts from the next build of a queue on.',
+  givingOutKinds: { pool: 'any seat', owner: "the customer's own operator (any seat where there is none)" },
 };

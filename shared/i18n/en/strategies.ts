@@ -21,7 +21,6 @@ export const strategies: Messages<typeof original> = {
   openEnd: 'open end',
   future: 'from {{date}} on',
   ended: 'ended',
-  current: 'in force',
   madeUp: 'made up for trial',
   customers: 'Customers',
   withoutStrategy: '{{count}} customers have no strategy and are not called',
@@ -45,7 +44,6 @@ export const strategies: Messages<typeof original> = {
   lastDayOption: 'last day',
   ruleText: 'Rule',
   ruleHint: 'For example FREQ=MONTHLY;BYDAY=1TU,3TU or WORKDAYS=5',
-  inWords: 'In words',
   nextDates: 'Next call days',
   nextDatesFor: "for order day Tuesday and the company's phase date",
   noDates: 'No call day within the next 8 weeks',
@@ -67,7 +65,6 @@ export const strategies: Messages<typeof original> = {
   empty: 'No strategy yet',
   emptyHint: 'Make customer classes first and give each its cycle, or make one company default.',
   saved: 'Strategy saved',
-  used: 'has planned calls, its rule stays',
   showOld: 'Show ended versions',
   weekday: { MO: 'Mon', TU: 'Tue', WE: 'Wed', TH: 'Thu', FR: 'Fri', SA: 'Sat', SU: 'Sun' },
   month: {

@@ -3,7 +3,6 @@ export const calendar = {
   subtitle: '外呼日与送货日：星期模式、法定节假日、调休、公司日',
   which: '日历',
   kinds: { call: '外呼日', delivery: '送货日' },
-  year: '年份',
   previousYear: '上一年',
   nextYear: '下一年',
   importFiles: '导入节假日',
@@ -31,7 +30,6 @@ export const calendar = {
   removeCompanyDay: '取消公司日',
   bothCalendars: '同时用于两个日历',
   saved: '已保存',
-  tableCaption: '{{year}} 年 {{month}} 月',
   month: '{{month}} 月',
   weekdayInitial: { 1: '一', 2: '二', 3: '三', 4: '四', 5: '五', 6: '六', 7: '日' },
   command: {

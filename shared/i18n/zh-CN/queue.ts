@@ -13,7 +13,6 @@ export const queue = {
   preview: '预览',
   build: '生成队列',
   rebuild: '重新生成',
-  building: '正在生成…',
   previewTitle: '生成 {{date}} 队列的差异',
   previewNothing: '没有变化：队列已与计划一致。',
   apply: '确认生成',
@@ -86,7 +85,6 @@ export const queue = {
   dryTitle: '还剩 {{left}} 个任务，现在不能呼叫的原因：',
   dryEmpty: '今天的队列已全部完成。',
   dryNotBuilt: '今天的队列还没有生成。',
-  dryNextAt: '最早 {{at}} 有任务可以呼叫。',
   skipReason: {
     'customer-asked-later': '客户要求稍后',
     'shop-closed-now': '店铺暂时关门',

@@ -25,4 +25,7 @@ export const settings = {
   weekdayMissing: '至少选择一天',
   phaseDateInvalid: '请输入日期，如 2024-01-01',
   numberRange: '请输入 {{least}} 至 {{most}} 之间的整数',
+  givingOut: '外呼任务给谁',
+  givingOutHint: '下次生成队列时生效。',
+  givingOutKinds: { pool: '任意座席', owner: '客户自己的座席员（没有的给任意座席）' },
 };

@@ -18,7 +18,6 @@ export const strategies = {
   openEnd: '长期',
   future: '{{date}} 起生效',
   ended: '已结束',
-  current: '生效中',
   madeUp: '试用生成',
   customers: '客户数',
   withoutStrategy: '有 {{count}} 个客户没有策略，不会被外呼',
@@ -42,7 +41,6 @@ export const strategies = {
   lastDayOption: '最后一天',
   ruleText: '规则',
   ruleHint: '例如 FREQ=MONTHLY;BYDAY=1TU,3TU 或 WORKDAYS=5',
-  inWords: '规则含义',
   nextDates: '接下来的外呼日',
   nextDatesFor: '按周二订货、公司周期起点推算',
   noDates: '未来 8 周没有外呼日',
@@ -64,7 +62,6 @@ export const strategies = {
   empty: '还没有策略',
   emptyHint: '先建立客户分类，再给每个分类一个周期；或者建立一个公司默认策略。',
   saved: '策略已保存',
-  used: '已用于排队，规则不能改',
   showOld: '显示已结束的版本',
   weekday: { MO: '周一', TU: '周二', WE: '周三', TH: '周四', FR: '周五', SA: '周六', SU: '周日' },
   month: {
