@@ -33,7 +33,8 @@ export function AddOperator({ onClose }: { readonly onClose: () => void }) {
     <Modal
       open
       title={t('operators.add')}
-      width={620}
+      width={760}
+      style={{ top: 32 }}
       onCancel={onClose}
       footer={[
         <Button key="cancel" onClick={onClose}>

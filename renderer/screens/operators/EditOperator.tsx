@@ -29,7 +29,8 @@ export function EditOperator({ operator, onClose }: EditOperatorProps) {
     <Modal
       open
       title={t('operators.editTitle', { name: operator.name })}
-      width={620}
+      width={760}
+      style={{ top: 32 }}
       onCancel={onClose}
       onOk={form.submit}
       okText={t('common.save')}

@@ -96,7 +96,7 @@ export function OperatorFields({ operatorId, focusName = false, withDeputy = tru
           ))}
         </Checkbox.Group>
       </Form.Item>
-      <div className="two-columns">
+      <div className={withDeputy ? 'three-columns' : 'two-columns'}>
         <Form.Item name="seatCode" label={t('operators.seat')} extra={t('operators.seatHint')}>
           <AutoComplete
             allowClear
@@ -113,18 +113,18 @@ export function OperatorFields({ operatorId, focusName = false, withDeputy = tru
             <Input maxLength={16} />
           </AutoComplete>
         </Form.Item>
+        {withDeputy && (
+          <Form.Item name="deputyOperatorId" label={t('operators.deputy')} extra={t('operators.deputyHint')}>
+            <Select
+              showSearch={{ optionFilterProp: 'label' }}
+              options={[
+                { value: '', label: t('operators.noDeputy') },
+                ...deputies.map(({ id, name, login }) => ({ value: id, label: `${name} (${login})` })),
+              ]}
+            />
+          </Form.Item>
+        )}
       </div>
-      {withDeputy && (
-        <Form.Item name="deputyOperatorId" label={t('operators.deputy')} extra={t('operators.deputyHint')}>
-          <Select
-            showSearch={{ optionFilterProp: 'label' }}
-            options={[
-              { value: '', label: t('operators.noDeputy') },
-              ...deputies.map(({ id, name, login }) => ({ value: id, label: `${name} (${login})` })),
-            ]}
-          />
-        </Form.Item>
-      )}
     </>
   );
 }
