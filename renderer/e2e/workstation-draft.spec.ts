@@ -1,0 +1,81 @@
+import { expect, signIn, test } from './fixtures.ts';
+import { expectF2, expectSaved, quantity, startWork, takeNext, talk } from './harness/workstation.ts';
+
+test.use({ template: 'sample' });
+
+test('the call in hand and the draft are there again after a power cut', async ({ page, host }) => {
+  await startWork(page, host);
+  const name = await takeNext(page);
+  await talk(page);
+  await page.keyboard.type('12');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('7');
+  await expectSaved(page);
+  await host.restart('SIGKILL');
+  await page.goto(host.address);
+  await signIn(page, 'op01');
+  await expectF2(page, 'end');
+  await expect(page.getByTestId('customer-name')).toHaveText(name);
+  await expect(quantity(page, 0)).toHaveValue('12');
+  await expect(quantity(page, 1)).toHaveValue('7');
+});
+
+test('what was typed and never acknowledged comes back after a reload', async ({ page, host }) => {
+  await startWork(page, host);
+  await takeNext(page);
+  await page.keyboard.type('3');
+  await expectSaved(page);
+  await page.route('**/api/orders.saveDraft*', (route) => route.abort());
+  await page.keyboard.type('4');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('8');
+  await expect(page.getByTestId('save-state')).toHaveAttribute('data-state', 'unreachable');
+  await page.unroute('**/api/orders.saveDraft*');
+  await page.reload();
+  await expectF2(page, 'dial');
+  await expect(quantity(page, 0)).toHaveValue('34');
+  await expect(quantity(page, 1)).toHaveValue('8');
+  await expectSaved(page);
+});
+
+test('every keystroke of a draft is on its way within 150 ms', async ({ page, host }) => {
+  await startWork(page, host);
+  await takeNext(page);
+  await page.evaluate(() => {
+    const times = { typed: 0, sent: [] as number[] };
+    Object.assign(window, { times });
+    window.addEventListener('keydown', () => {
+      times.typed = performance.now();
+    });
+    const send = window.fetch;
+    window.fetch = (input, init) => {
+      if (String(input instanceof Request ? input.url : input).includes('orders.saveDraft')) {
+        times.sent.push(performance.now() - times.typed);
+      }
+      return send(input, init);
+    };
+  });
+  for (const digit of '12345') {
+    await page.keyboard.press(digit);
+    await page.waitForTimeout(400);
+  }
+  const sent = await page.evaluate(() => (window as unknown as { times: { sent: number[] } }).times.sent);
+  process.stdout.write(`save sent after ${sent.map((ms) => Math.round(ms)).join(', ')} ms\n`);
+  expect(sent.length).toBe(5);
+  expect([...sent].sort((a, b) => a - b)[2]).toBeLessThanOrEqual(150);
+});
+
+test('a second window of the same person works the seat only when asked to', async ({ page, host, context }) => {
+  await startWork(page, host);
+  const name = await takeNext(page);
+  const token = await page.evaluate(() => sessionStorage.getItem('orderline.session'));
+  const second = await context.newPage();
+  await second.addInitScript((text) => sessionStorage.setItem('orderline.session', text), token ?? '');
+  await second.goto(new URL('/work', page.url()).href);
+  await expect(second.getByText('您的座席正在另一个窗口工作')).toBeVisible();
+  await second.getByRole('button', { name: '在此窗口继续' }).click();
+  await expect(second.getByTestId('customer-name')).toHaveText(name);
+  await page.keyboard.press('F2');
+  await expect(page.getByRole('alert').filter({ hasText: '另一个窗口' })).toBeVisible();
+  await second.close();
+});
