@@ -27,6 +27,7 @@ export function AuditTable({ entries, loading }: AuditTableProps) {
       expandable={{
         expandedRowRender: (entry) => <ChangeList changes={entry.changes} />,
         rowExpandable: (entry) => entry.changes.length > 0,
+        columnTitle: <span className="visually-hidden">{t('audit.open')}</span>,
         expandRowByClick: true,
       }}
     />

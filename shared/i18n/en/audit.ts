@@ -15,6 +15,7 @@ export const audit: Messages<typeof original> = {
   none: 'No rows match.',
   noneHint: 'Choose other dates or clear some of the filters.',
   more: 'Load earlier rows',
+  open: 'Open',
   seq: 'No.',
   at: 'Time',
   action: 'Action',

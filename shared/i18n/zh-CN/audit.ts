@@ -11,6 +11,7 @@ export const audit = {
   none: '没有符合条件的记录。',
   noneHint: '换一个日期范围，或清除部分条件。',
   more: '载入更早的记录',
+  open: '展开',
   seq: '序号',
   at: '时间',
   action: '操作',
