@@ -4,6 +4,7 @@ import { type ReadableDB, sql } from './connection.ts';
 /** One open call of the day as an operator's list shows it. Instants in UTC ms. */
 export interface SeatQueueRow {
   readonly taskId: string;
+  readonly customerId: string;
   readonly customerCode: string;
   readonly customerName: string;
   readonly source: TaskSource;
@@ -14,7 +15,7 @@ export interface SeatQueueRow {
   readonly own: 0 | 1;
 }
 
-const ROW = `SELECT t.id AS taskId, c.code AS customerCode, c.name AS customerName, t.source, t.cutoff_at_ms AS cutoffAtMs,
+const ROW = `SELECT t.id AS taskId, c.id AS customerId, c.code AS customerCode, c.name AS customerName, t.source, t.cutoff_at_ms AS cutoffAtMs,
     t.promised_at_ms AS promisedAtMs, t.attempts, t.place = 'parked' AS parked`;
 
 /** The next calls in the order they are given out, leaving aside windows and preferred hours: own ones, then the pool's. */

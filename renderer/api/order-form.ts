@@ -14,18 +14,24 @@ export interface FormRequest {
   readonly deliveryDate: string | null;
 }
 
-/** The order grid of one customer and delivery, before a number is typed. */
-export function useOrderForm(request: FormRequest | null): UseQueryResult<OrderForm> {
-  return useQuery({
+/** The query of a form, for those who show it and for those who ask for it ahead. */
+export function formQuery(request: FormRequest) {
+  return {
     queryKey: [...ORDER_FORM, request],
-    queryFn: async () => {
-      const form = await api.orders.form.query(request ?? { customerId: '' });
+    queryFn: async (): Promise<OrderForm> => {
+      const form = await api.orders.form.query(request);
       noteServerTime(form.nowMs);
       return form;
     },
-    enabled: request !== null,
     staleTime: 5_000,
-  });
+  };
+}
+
+const NOBODY: FormRequest = { customerId: '', taskId: null, deliveryDate: null };
+
+/** The order grid of one customer and delivery, before a number is typed. */
+export function useOrderForm(request: FormRequest | null): UseQueryResult<OrderForm> {
+  return useQuery({ ...formQuery(request ?? NOBODY), enabled: request !== null });
 }
 
 interface ProductSearch {

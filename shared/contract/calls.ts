@@ -110,6 +110,7 @@ export type TakeIncoming = z.input<typeof takeIncomingInput>;
 
 export const seatQueueItem = z.object({
   taskId: id,
+  customerId: id,
   customerCode: z.string(),
   customerName: z.string(),
   source: taskSource,

@@ -13,6 +13,7 @@ import { QueueColumn } from './queue/QueueColumn.tsx';
 import { SideColumn } from './SideColumn.tsx';
 import { SeatBar } from './seat/SeatBar.tsx';
 import { WorkKeys } from './seat/WorkKeys.tsx';
+import { useAskAhead } from './use-ask-ahead.ts';
 import { useOrderInHand } from './use-order-in-hand.ts';
 import { useRunStep } from './use-run-step.ts';
 import { useSeatWindow } from './use-seat-window.ts';
@@ -36,6 +37,7 @@ export default function WorkstationScreen() {
   const { takeNext } = steps;
 
   useSeatWindow(me?.operatorId ?? '', inHand?.attached, steps.attach);
+  useAskAhead(inHand?.seat.state);
   useWorkEvents(inHand?.task?.taskId ?? null, customerId);
   useWrapUpEnd(
     inHand,

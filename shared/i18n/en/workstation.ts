@@ -8,7 +8,6 @@ export const workstation: Messages<typeof zh> = {
   f2: {
     'sign-in': 'Sign in to seat',
     'end-pause': 'End the pause',
-    next: 'Next customer',
     dial: 'Dial',
     answer: 'Answered',
     end: 'Hang up',
@@ -140,7 +139,6 @@ export const workstation: Messages<typeof zh> = {
   spoken: {
     line: '{{quantity}} {{unit}} {{name}}',
     comma: ', ',
-    next: ' ',
     lines: 'Let me read that back: {{lines}}.',
     total: '{{lineCount}} products, {{totalQuantity}} in all, {{amount}}, delivered on {{day}}.',
     deposit: 'Your deposit is short by {{missing}}; please pay it in soon.',

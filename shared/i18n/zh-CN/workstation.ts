@@ -6,7 +6,6 @@ export const workstation = {
   f2: {
     'sign-in': '签入座席',
     'end-pause': '结束小休',
-    next: '下一户',
     dial: '拨号',
     answer: '已接通',
     end: '挂断',
@@ -138,7 +137,6 @@ export const workstation = {
   spoken: {
     line: '{{name}} {{quantity}} {{unit}}',
     comma: '，',
-    next: '',
     lines: '为您复述：{{lines}}。',
     total: '一共 {{lineCount}} 个品种，数量 {{totalQuantity}}，金额 {{amount}}，{{day}}送货。',
     deposit: '预存款还差 {{missing}}，请您及时存入。',

@@ -23,7 +23,9 @@ export interface SpokenOrder {
 export function readBackSentence(t: TFunction, language: Language, order: SpokenOrder): string {
   const { lines, readBack, currency, timeZone } = order;
   const spoken = lines
-    .map(({ name, unit, quantity }) => t('workstation.spoken.line', { name, quantity, unit }).trim())
+    .map(({ name, unit, quantity }) =>
+      t('workstation.spoken.line', { name, quantity, unit }).replaceAll(/ +/g, ' ').trim(),
+    )
     .join(t('workstation.spoken.comma'));
   const amount = formatAmount(readBack.amountMinor, currency, language);
   const day = formatDay(readBack.deliveryDate, language, 'short-weekday');
@@ -44,5 +46,6 @@ export function readBackSentence(t: TFunction, language: Language, order: Spoken
           }),
     );
   }
-  return sentences.join(t('workstation.spoken.next'));
+  // Chinese sentences end in a full-width stop and stand without a blank between them.
+  return sentences.join(language === 'en' ? ' ' : '');
 }

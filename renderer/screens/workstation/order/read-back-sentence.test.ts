@@ -1,0 +1,41 @@
+import { describe, expect, it } from 'vitest';
+import { createTranslator, type Language } from '../../../../shared/i18n/index.ts';
+import { readBackSentence, type SpokenOrder } from './read-back-sentence.ts';
+
+const ORDER: SpokenOrder = {
+  lines: [
+    { name: '中华(硬)', unit: '条', quantity: 2 },
+    { name: '玉溪(软)', unit: '', quantity: 12 },
+  ],
+  readBack: {
+    deliveryDate: '2026-11-25',
+    lineCount: 2,
+    totalQuantity: 14,
+    amountMinor: 310_320,
+    deductionAtMs: null,
+    depositMissingMinor: 0,
+  },
+  currency: 'CNY',
+  timeZone: 'Asia/Shanghai',
+};
+const say = (language: Language, more: Partial<SpokenOrder['readBack']> = {}) =>
+  readBackSentence(createTranslator(language).t, language, { ...ORDER, readBack: { ...ORDER.readBack, ...more } });
+
+describe('readBackSentence', () => {
+  it('says lines, total quantity, amount and delivery day', () => {
+    expect(say('zh-CN')).toBe(
+      '为您复述：中华(硬) 2 条，玉溪(软) 12。一共 2 个品种，数量 14，金额 ¥3,103.20，11月25日周三送货。',
+    );
+    expect(say('en')).toBe(
+      'Let me read that back: 2 条 中华(硬), 12 玉溪(软). 2 products, 14 in all, ¥3,103.20, delivered on Wed 25 Nov.',
+    );
+  });
+
+  it('reminds of a short deposit, with the time of the deduction where there is one', () => {
+    const deductionAtMs = Date.parse('2026-11-24T18:00:00+08:00');
+    expect(say('zh-CN', { depositMissingMinor: 50_000, deductionAtMs })).toContain(
+      '预存款还差 ¥500.00，请您在11月24日周二 18:00 扣款前存入。',
+    );
+    expect(say('en', { depositMissingMinor: 50_000 })).toContain('short by ¥500.00; please pay it in soon.');
+  });
+});
