@@ -1,5 +1,4 @@
 import type { ReadableDB, WritableDB } from '../../db/connection.ts';
-import type { ErrorParams } from '../../shared/contract/errors.ts';
 import type { EventTopic } from '../../shared/contract/events.ts';
 import type { DataScope, Right, Role } from '../../shared/contract/rights.ts';
 import type { DownloadTickets } from './api/download-tickets.ts';
@@ -64,5 +63,3 @@ export interface CommandContext extends ReadContext {
 /** A use case: synchronous, inside one transaction, throws AppError to refuse. */
 export type UseCase<Input, Output> = (tx: WritableDB, ctx: CommandContext, input: Input) => Output;
 export type Query<Input, Output> = (db: ReadableDB, ctx: ReadContext, input: Input) => Output;
-
-export type { ErrorParams };

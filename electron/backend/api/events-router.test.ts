@@ -48,7 +48,9 @@ async function open(token: string) {
   const heard: { topic: string; ids: string[] }[] = [];
   let ended = false;
   const reading = (async () => {
-    const reader = (response.body as ReadableStream<Uint8Array<ArrayBuffer>>).pipeThrough(new TextDecoderStream()).getReader();
+    const reader = (response.body as ReadableStream<Uint8Array<ArrayBuffer>>)
+      .pipeThrough(new TextDecoderStream())
+      .getReader();
     for (let chunk = await reader.read(); !chunk.done; chunk = await reader.read()) {
       for (const [, data] of chunk.value.matchAll(/^data: (\{"topic".*\})$/gm)) heard.push(JSON.parse(data as string));
     }

@@ -19,5 +19,3 @@ export interface JobContext {
   nowMs(): number;
   newId(): string;
 }
-
-export type Job<Input, Result> = (job: JobContext, input: Input) => Promise<Result> | Result;
