@@ -90,7 +90,7 @@ export const SCREENS: readonly Screen[] = [
   {
     path: '/strategies',
     right: 'plan.read',
-    labelKey: 'strategies.title',
+    labelKey: 'strategies.menu',
     icon: RetweetOutlined,
     group: 'plan',
     load: () => import('../screens/strategies/StrategiesScreen.tsx'),

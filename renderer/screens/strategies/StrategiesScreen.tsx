@@ -56,7 +56,7 @@ export default function StrategiesScreen() {
   const columns: TableColumnsType<StrategyVersionView> = [
     {
       title: t('strategies.forClass'),
-      width: 170,
+      width: 140,
       render: (_value, one) => (
         <>
           {one.classId === null ? t('strategies.defaultShort') : `${one.classTypeName} · ${one.className}`}
@@ -66,7 +66,7 @@ export default function StrategiesScreen() {
     },
     {
       title: t('strategies.name'),
-      width: 190,
+      width: 150,
       render: (_value, one) => (
         <>
           {one.name} {one.madeUp && <Tag>{t('strategies.madeUp')}</Tag>}
@@ -78,13 +78,13 @@ export default function StrategiesScreen() {
       render: (_value, one) => storedRuleInWords(one.rule, '', (key, params) => t(key, params ?? {})),
     },
     {
-      title: t('strategies.holidayRuleLabel'),
-      width: 120,
+      title: t('strategies.holidays'),
+      width: 100,
       render: (_value, one) => t(`strategies.holidayRule.${one.holidayRule}`),
     },
     {
       title: t('strategies.windows'),
-      width: 130,
+      width: 110,
       render: (_value, one) =>
         one.callingWindows.length === 0
           ? t('strategies.windowsAllDay')
@@ -96,7 +96,7 @@ export default function StrategiesScreen() {
     },
     {
       title: t('strategies.validity'),
-      width: 190,
+      width: 180,
       render: (_value, one) => (
         <span className="tabular">
           {one.validFrom > today
@@ -117,7 +117,8 @@ export default function StrategiesScreen() {
       ? [
           {
             title: <span className="visually-hidden">{t('common.actions')}</span>,
-            width: 190,
+            width: 216,
+            className: 'strategy-actions',
             align: 'right' as const,
             render: (_value: unknown, one: StrategyVersionView) => (
               <>

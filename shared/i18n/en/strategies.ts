@@ -3,6 +3,7 @@ import type { strategies as original } from '../zh-CN/strategies.ts';
 
 export const strategies: Messages<typeof original> = {
   title: 'Order-cycle strategies',
+  menu: 'Order cycles',
   subtitle: 'The class says how often, the route or the customer says on which day',
   add: 'New strategy',
   edit: 'Change strategy',
@@ -49,6 +50,7 @@ export const strategies: Messages<typeof original> = {
   noDates: 'No call day within the next 8 weeks',
   movedDates: '{{date}} is no call day: called on {{to}}',
   skippedDates: '{{date}} is no call day: not called',
+  holidays: 'Holidays',
   holidayRuleLabel: 'When the date is no call day',
   holidayRule: { earlier: 'call earlier', later: 'call later', skip: 'skip', keep: 'call anyway' },
   windows: 'Calling windows',

@@ -1,5 +1,6 @@
 export const strategies = {
   title: '订货周期策略',
+  menu: '订货周期策略',
   subtitle: '分类决定多久打一次，线路或客户决定在星期几',
   add: '新增策略',
   edit: '修改策略',
@@ -46,6 +47,7 @@ export const strategies = {
   noDates: '未来 8 周没有外呼日',
   movedDates: '{{date}} 不是外呼日，改到 {{to}}',
   skippedDates: '{{date}} 不是外呼日，不打',
+  holidays: '节假日',
   holidayRuleLabel: '遇非外呼日',
   holidayRule: { earlier: '提前', later: '顺延', skip: '跳过', keep: '照打' },
   windows: '外呼时段',
