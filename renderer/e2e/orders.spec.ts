@@ -135,7 +135,7 @@ test.describe('orders', () => {
     await checkAxe(page);
     await screenshot(page, 'order-en-dark');
     await page.goto(`${new URL(page.url()).origin}/quotas`);
-    await expect(page.getByText('Class total (each customer)').first()).toBeVisible();
+    await expect(page.getByText('Total, each of class').first()).toBeVisible();
     await page.getByRole('button', { name: 'Edit' }).first().click();
     await expect(page.getByRole('dialog')).toBeVisible();
     await checkAxe(page);

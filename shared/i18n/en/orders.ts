@@ -42,7 +42,7 @@ export const orders: Messages<typeof zh> = {
   lines: 'Lines',
   product: 'Product',
   suggested: 'Sugg.',
-  quantity: 'Quantity',
+  quantity: 'Qty',
   price: 'Price',
   amount: 'Amount',
   total: 'Total',

@@ -17,9 +17,9 @@ export const quotas: Messages<typeof zh> = {
   anyKind: 'Any kind',
   kind: 'Kind',
   kinds: {
-    'product-class': 'Product by class (each customer)',
-    'product-customer': 'Product for one customer',
-    'class-total': 'Class total (each customer)',
+    'product-class': 'Product, each of class',
+    'product-customer': 'Product, one customer',
+    'class-total': 'Total, each of class',
     'product-supply': 'Product supply',
   },
   kindHints: {
@@ -42,7 +42,7 @@ export const quotas: Messages<typeof zh> = {
   allotted: 'Allotted',
   used: 'Used',
   left: 'Left',
-  usedPerCustomer: 'by customer',
+  usedPerCustomer: 'each',
   quantityInvalid: 'A whole number, 0 or more.',
   floatInvalid: 'A whole number from 0 to 100.',
   dateMissing: 'Choose a day.',
