@@ -30,6 +30,12 @@ export function recordDisposition(tx: WritableDB, ctx: CommandContext, input: Re
     promisedAtMs: isCallback ? (input.promisedAtMs ?? null) : null,
     promisedTo: isCallback ? (input.promisedTo ?? 'own') : null,
   });
+  ctx.audit({
+    entity: 'call',
+    entityId: call.id,
+    before: { disposition: call.disposition, noOrderReason: call.noOrderReason },
+    after: { disposition: input.disposition, noOrderReason: input.noOrderReason ?? null },
+  });
   ctx.publish('call.changed', [call.id]);
   if (work.seat.state !== 'wrap-up') enterSeatState(tx, ctx, { state: 'wrap-up', taskId: call.taskId });
   return showInHand(tx, ctx);

@@ -13,6 +13,7 @@ import { ended, settled } from './call-progress.ts';
 export function settleCall(tx: WritableDB, ctx: CommandContext, call: CallRow): void {
   if (call.disposition === null) throw new AppError('refused', 'disposition-missing');
   updateCall(tx, settled(ended(call, ctx.nowMs, null), ctx.nowMs));
+  ctx.audit({ entity: 'call', entityId: call.id, after: { settled: call.disposition } });
   ctx.publish('call.changed', [call.id]);
   if (call.taskId === null) return;
   try {

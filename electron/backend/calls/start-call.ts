@@ -50,6 +50,11 @@ export function startCall(tx: WritableDB, ctx: CommandContext, call: NewCall): C
     note: null,
   };
   insertCall(tx, row);
+  ctx.audit({
+    entity: 'call',
+    entityId: id,
+    after: { customerId: row.customerId, taskId: row.taskId, direction: row.direction },
+  });
   if (call.taskId !== null) touchTask(tx, call.taskId);
   ctx.publish('call.changed', [id]);
   return row;
