@@ -1,4 +1,4 @@
-import { expect, signIn, test } from './fixtures.ts';
+import { expect, screenshot, signIn, test } from './fixtures.ts';
 import { expectF2, expectSaved, quantity, startWork, takeNext, talk } from './harness/workstation.ts';
 
 test.use({ template: 'sample' });
@@ -78,4 +78,30 @@ test('a second window of the same person works the seat only when asked to', asy
   await page.keyboard.press('F2');
   await expect(page.getByRole('alert').filter({ hasText: '另一个窗口' })).toBeVisible();
   await second.close();
+});
+
+test('when the cut-off passes while typing, the draft moves on once that is confirmed', async ({
+  page,
+  host,
+  clock,
+}) => {
+  await startWork(page, host);
+  await takeNext(page);
+  await page.keyboard.type('5');
+  await expectSaved(page);
+  // In two steps, each within the life of a session.
+  await clock.set(Date.parse('2026-11-23T17:00:00+08:00'));
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('6');
+  await expectSaved(page);
+  await clock.set(Date.parse('2026-11-24T00:00:30+08:00'));
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('7');
+  await expect(page.getByRole('button', { name: /移到/ })).toBeFocused();
+  await screenshot(page, 'workstation-cut-off-passed');
+  await page.keyboard.press('1');
+  await expect(quantity(page, 0)).toHaveValue('5');
+  await expect(quantity(page, 1)).toHaveValue('6');
+  await expect(quantity(page, 2)).toHaveValue('7');
+  await expectSaved(page);
 });

@@ -34,8 +34,15 @@ interface OrderWork {
   readonly addToOrderId: string | null;
   /** Shows what is stored, or what was typed and never acknowledged. Nothing happens if it is open already. */
   openForm(form: OrderForm, taskId: string | null): void;
-  /** Opens the form again as it is stored now, leaving aside what was typed here. */
+  /** Opens the form again as it is stored now; what was typed here and never stored only where it was typed on that. */
   reopen(form: OrderForm, taskId: string | null): void;
+  /** A stored draft went to another delivery: what was typed on it and never acknowledged goes along. */
+  follow(moved: {
+    readonly customerId: string;
+    readonly from: string;
+    readonly to: string;
+    readonly revision: number;
+  }): void;
   edit(edit: OrderEdit, formLines: readonly OrderFormLine[]): void;
   showProblems(problems: ProblemsByProduct): void;
   setOffDayReason(reason: string): void;
@@ -96,15 +103,32 @@ export const useOrderWork = create<OrderWork>()((set, get) => {
     else keepCopy(target, null);
   }
 
+  /** The cut-off passed before anything was stored: what stands in the fields goes to the next delivery. */
+  function carriedCopy(form: OrderForm): KeptCopy | null {
+    const { target, editing, saveState } = get();
+    const isRefused = target?.customerId === form.customerId && saveState === 'refused' && saver?.revision === 0;
+    if (!isRefused || form.draft) return null;
+    keepCopy(target, null);
+    return { editing, baseRevision: 0 };
+  }
+
   return {
     ...CLOSED,
     openForm(form, taskId) {
       const { target } = get();
-      const date = form.delivery?.deliveryDate;
-      if (target && target.customerId === form.customerId && target.deliveryDate === date) return;
-      openForm(form, taskId, keptCopy(form.customerId, date ?? ''));
+      const date = form.delivery?.deliveryDate ?? '';
+      if (target?.customerId === form.customerId && target.deliveryDate === date) return;
+      openForm(form, taskId, carriedCopy(form) ?? keptCopy(form.customerId, date));
     },
-    reopen: (form, taskId) => openForm(form, taskId, null),
+    reopen: (form, taskId) => openForm(form, taskId, keptCopy(form.customerId, form.delivery?.deliveryDate ?? '')),
+    follow({ customerId, from, to, revision }) {
+      const kept = keptCopy(customerId, from);
+      if (!kept) return;
+      keepCopy({ customerId, deliveryDate: from }, null);
+      if (kept.baseRevision === revision - 1) {
+        keepCopy({ customerId, deliveryDate: to }, { ...kept, baseRevision: revision });
+      }
+    },
     edit(edit, formLines) {
       const editing = editOrder(get().editing, edit);
       if (editing === get().editing) return;
@@ -139,7 +163,7 @@ function storageKey(customerId: string, deliveryDate: string): string {
   return `orderline.draft.${customerId}.${deliveryDate}`;
 }
 
-function keepCopy(target: OrderTarget, copy: KeptCopy | null): void {
+function keepCopy(target: Pick<OrderTarget, 'customerId' | 'deliveryDate'>, copy: KeptCopy | null): void {
   const key = storageKey(target.customerId, target.deliveryDate);
   if (copy) localStorage.setItem(key, JSON.stringify(copy));
   else localStorage.removeItem(key);

@@ -136,6 +136,7 @@ export const workstation: Messages<typeof zh> = {
     unreachable: 'No connection; kept on this machine',
     refused: 'Not saved',
   },
+  reopen: 'Open again',
   spoken: {
     line: '{{quantity}} {{unit}} {{name}}',
     comma: ', ',

@@ -134,6 +134,7 @@ export const workstation = {
     unreachable: '连接中断，已存本机',
     refused: '未能保存',
   },
+  reopen: '重新打开',
   spoken: {
     line: '{{name}} {{quantity}} {{unit}}',
     comma: '，',

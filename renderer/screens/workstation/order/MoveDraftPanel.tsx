@@ -3,6 +3,7 @@ import { formatDay } from '../../../../shared/i18n/format.ts';
 import { useErrorText } from '../../../api/error-text.ts';
 import { useDiscardDraft, useMoveDraft } from '../../../api/order-form.ts';
 import { useLanguage } from '../../../components/use-language.ts';
+import { useOrderWork } from '../../../state/order-work.ts';
 import { useWorkstation } from '../../../state/workstation.ts';
 import { AskPanel } from '../AskPanel.tsx';
 import { DigitList } from '../DigitList.tsx';
@@ -24,14 +25,18 @@ export function MoveDraftPanel() {
   function settle(work: Promise<unknown>) {
     work.then(reloadForm).then(close, (error: unknown) => say({ tone: 'error', text: describe(error) }));
   }
-  const { draftId, revision } = draft;
+  function follow({ revision: movedRevision, deliveryDate }: { revision: number; deliveryDate: string }) {
+    const { customerId } = form ?? { customerId: '' };
+    useOrderWork.getState().follow({ customerId, from: leftDate, to: deliveryDate, revision: movedRevision });
+  }
+  const { draftId, revision, deliveryDate: leftDate } = draft;
   const day = formatDay(to, language, 'short-weekday');
   const choices = [
     {
       digit: '1',
       label: t('workstation.moveDraft', { day }),
       hint: t('workstation.moveDraftHint'),
-      choose: () => settle(move.run({ draftId, revision, toDeliveryDate: to })),
+      choose: () => settle(move.run({ draftId, revision, toDeliveryDate: to }).then(follow)),
     },
     {
       digit: '2',

@@ -67,11 +67,17 @@ function SaveState() {
   const describe = useErrorText();
   const state = useOrderWork((each) => each.saveState);
   const error = useOrderWork((each) => each.saveError);
+  const { reloadForm } = useWork();
   const { icon, className } = SAVE_LOOKS[state];
   const word = t(`workstation.save.${state}`);
   return (
     <span className={className} data-testid="save-state" data-state={state} title={error ? describe(error) : word}>
-      <span aria-hidden>{icon}</span> {state === 'refused' ? describe(error) : word}
+      <span aria-hidden>{icon}</span> {state === 'refused' ? describe(error) : word}{' '}
+      {state === 'refused' && (
+        <button type="button" className="ws-link" onClick={() => void reloadForm()}>
+          {t('workstation.reopen')}
+        </button>
+      )}
     </span>
   );
 }
