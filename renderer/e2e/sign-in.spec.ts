@@ -9,6 +9,13 @@ test('a wrong password is refused in a sentence, slowed down and locked', async 
   await expect(login).toBeFocused();
   await checkAxe(page);
   await screenshot(page, 'sign-in');
+  await page.getByRole('button', { name: 'English' }).click();
+  await page.getByRole('button', { name: 'Dark' }).click();
+  await expect(page.getByRole('heading', { name: 'Sign in to the workstation' })).toBeVisible();
+  await checkAxe(page);
+  await screenshot(page, 'sign-in-en-dark');
+  await page.getByRole('button', { name: 'Light' }).click();
+  await page.getByRole('button', { name: '中文' }).click();
   await login.fill('op01');
   const tryWrong = async () => {
     await password.fill('not the password');
