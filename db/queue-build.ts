@@ -225,7 +225,7 @@ export function standingTasks(db: ReadableDB, date: string, teamId: string | nul
 export function openTasksBefore(db: ReadableDB, date: string, teamId: string | null): StandingTask[] {
   return sql<object, StandingTask>(
     db,
-    `${STANDING} WHERE t.business_date < @date AND t.state = 'open' AND t.place <> 'promised' AND ${IN_TEAM}`,
+    `${STANDING} WHERE t.business_date < @date AND t.state = 'open' AND ${IN_TEAM}`,
   ).all({ date, teamId });
 }
 

@@ -161,8 +161,11 @@ export function isCallable(db: ReadableDB, customerId: string, businessDate: str
     sql<object, { one: 1 }>(
       db,
       `SELECT 1 AS one FROM customer c WHERE c.id = @customerId AND c.status = 'active' AND c.do_not_call = 0
-         AND NOT EXISTS (SELECT 1 FROM pause p WHERE p.customer_id = c.id AND p.valid_from <= @businessDate
-                           AND (p.valid_to IS NULL OR p.valid_to >= @businessDate))`,
+         AND NOT EXISTS (SELECT 1 FROM pause p WHERE p.valid_from <= @businessDate
+               AND (p.valid_to IS NULL OR p.valid_to >= @businessDate)
+               AND (p.customer_id = c.id OR p.route_id = c.route_id OR p.class_id IN
+                     (SELECT m.class_id FROM class_membership m WHERE m.customer_id = c.id
+                        AND m.valid_from <= @businessDate AND (m.valid_to IS NULL OR m.valid_to >= @businessDate))))`,
     ).get({ customerId, businessDate }) !== undefined
   );
 }

@@ -10,6 +10,7 @@ import {
   setBuildCounts,
   updatePlannedTask,
 } from '../../../db/queue-apply.ts';
+import { freeExpiredLeases } from '../../../db/queue-tasks.ts';
 import { companySettings } from '../../../db/settings.ts';
 import type { BuildCounts } from '../../../shared/contract/queue.ts';
 import { businessDateAt } from '../../../shared/domain/calendar/business-date.ts';
@@ -29,6 +30,8 @@ export async function buildQueue(job: JobContext, input: BuildQueueInput): Promi
   const nowMs = job.nowMs();
   const today = businessDateAt(nowMs, companySettings(job.reader).timeZone);
   job.progress(0.05);
+  // What a seat that died still holds belongs to the plan again.
+  await job.write((tx) => freeExpiredLeases(tx, nowMs));
   // One snapshot for everything that is read.
   const plan = job.reader.raw.transaction(() => planQueue(job.reader, { ...input, today }))();
   job.throwIfCancelled();

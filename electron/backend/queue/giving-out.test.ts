@@ -145,6 +145,18 @@ describe('taking the next call', () => {
     expect(await take('op2')).toMatchObject({ call: null });
   });
 
+  it('leaves alone who was paused or closed after the build', async () => {
+    await seedDue(4);
+    await write(`INSERT INTO pause (id, customer_id, valid_from, reason) VALUES ('x', 'c0', '2026-01-01', '停业')`);
+    await write(`UPDATE customer SET do_not_call = 1 WHERE id = 'c1'`);
+    await write(`UPDATE customer_phone SET dead = 1 WHERE customer_id = 'c2'`);
+    expect(codeOf(await take('op0'))).toBe('C0000003');
+    await write(`INSERT INTO pause (id, class_id, valid_from, reason) VALUES ('y', 'k1', '2026-01-01', '检查')`);
+    expect(await take('op1')).toMatchObject({
+      dry: { counts: expect.arrayContaining([{ reason: 'customer-not-callable', count: 3 }]) },
+    });
+  });
+
   it('frees the call of a seat that died, when its lease ends', async () => {
     await seedDue(1);
     const { call } = await take('op0');

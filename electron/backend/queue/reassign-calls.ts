@@ -25,14 +25,14 @@ export const reassignCalls: UseCase<ReassignInput, ReassignOutput> = (tx, ctx, i
   const moved = open.map((call, index) => {
     const to = people[share[index] ?? -1] ?? null;
     giveCall(tx, call.taskId, to?.id ?? null);
-    return { taskId: call.taskId, from: call.operatorId, to: to?.id ?? null };
+    return { taskId: call.taskId, customerCode: call.customerCode, from: call.operatorName, to };
   });
-  // One row for the whole: what is needed to see it, and to take it back.
+  // One row for the whole, told in codes and names: who reads it later knows no ids.
   ctx.audit({
     entity: 'call-task',
     entityId: moved.length === 1 ? (moved[0]?.taskId ?? '') : `${moved.length}`,
-    before: Object.fromEntries(moved.map(({ taskId, from }) => [taskId, from])),
-    after: Object.fromEntries(moved.map(({ taskId, to }) => [taskId, to])),
+    before: Object.fromEntries(moved.map(({ customerCode, from }) => [customerCode, from ?? ''])),
+    after: Object.fromEntries(moved.map(({ customerCode, to }) => [customerCode, to?.name ?? ''])),
     ...(input.reason === '' ? {} : { reason: input.reason }),
   });
   ctx.publish(
@@ -45,7 +45,7 @@ export const reassignCalls: UseCase<ReassignInput, ReassignOutput> = (tx, ctx, i
     shares: people.map(({ id, name }) => ({
       operatorId: id,
       operatorName: name,
-      count: moved.filter(({ to }) => to === id).length,
+      count: moved.filter(({ to }) => to?.id === id).length,
     })),
   };
 };
