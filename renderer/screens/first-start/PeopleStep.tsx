@@ -35,6 +35,7 @@ export function PeopleStep({ onNext }: { readonly onNext: () => void }) {
       <p>{t('auth.peopleHint')}</p>
       <div className="people-step">
         <Form
+          id="new-person"
           form={form}
           layout="vertical"
           requiredMark={false}
@@ -44,9 +45,6 @@ export function PeopleStep({ onNext }: { readonly onNext: () => void }) {
           <ErrorNotice text={add.error ? describe(add.error) : null} />
           <NewLoginFields />
           <OperatorFields withDeputy={false} />
-          <Button htmlType="submit" loading={add.pending}>
-            {t('operators.add')}
-          </Button>
         </Form>
         <section aria-labelledby="people-made">
           <h2 id="people-made">{t('auth.peopleMade')}</h2>
@@ -62,6 +60,9 @@ export function PeopleStep({ onNext }: { readonly onNext: () => void }) {
         </section>
       </div>
       <div className="first-steps-actions">
+        <Button htmlType="submit" form="new-person" loading={add.pending}>
+          {t('operators.add')}
+        </Button>
         <Button type="primary" onClick={onNext}>
           {t('common.next')}
         </Button>
