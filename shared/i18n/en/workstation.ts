@@ -8,6 +8,7 @@ export const workstation: Messages<typeof zh> = {
   f2: {
     'sign-in': 'Sign in to seat',
     'end-pause': 'End the pause',
+    next: 'Next customer',
     dial: 'Dial',
     answer: 'Answered',
     end: 'Hang up',

@@ -6,6 +6,7 @@ export const workstation = {
   f2: {
     'sign-in': '签入座席',
     'end-pause': '结束小休',
+    next: '下一户',
     dial: '拨号',
     answer: '已接通',
     end: '挂断',
