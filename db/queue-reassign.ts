@@ -5,6 +5,8 @@ export interface OpenCallRow {
   readonly state: string;
   /** Whose it is now: to whom it was promised or parked, else the owner. */
   readonly operatorId: string | null;
+  readonly operatorName: string | null;
+  readonly customerCode: string;
   readonly teamId: string | null;
 }
 
@@ -12,8 +14,10 @@ export interface OpenCallRow {
 export function callsToMove(db: ReadableDB, taskIds: readonly string[]): OpenCallRow[] {
   return sql<[string], OpenCallRow>(
     db,
-    `SELECT t.id AS taskId, t.state, coalesce(t.for_operator_id, t.owner_operator_id) AS operatorId, r.team_id AS teamId
+    `SELECT t.id AS taskId, t.state, coalesce(t.for_operator_id, t.owner_operator_id) AS operatorId, o.name AS operatorName,
+        t.customer_code AS customerCode, r.team_id AS teamId
        FROM json_each(?) wanted JOIN call_task t ON t.id = wanted.value LEFT JOIN route r ON r.id = t.route_id
+       LEFT JOIN operator o ON o.id = coalesce(t.for_operator_id, t.owner_operator_id)
       ORDER BY wanted.key`,
   ).all(JSON.stringify(taskIds));
 }

@@ -77,7 +77,7 @@ test('the lead sees counts move while an operator works in another window, and r
   });
 
   await test.step('a held call is released', async () => {
-    await seat.getByRole('button', { name: '释放' }).click();
+    await seat.getByRole('button', { name: /释放/ }).click();
     await page.getByRole('tooltip').getByRole('button', { name: '释放' }).click();
     await expect(queueState(page, 'held')).toHaveText('0', SOON);
   });

@@ -72,8 +72,14 @@ function columnsOf(t: TFunction, timeZone: string): NonNullable<TableProps<Audit
 
 /** The first few changes in one line: `state: open → held`, and of something new just what it is. */
 function summaryOf({ changes }: AuditEntry): string {
-  const shown = changes
+  // Ids say nothing at a glance; opened, the row shows them.
+  const telling = changes.filter(({ before, after }) => !isId(before ?? after ?? ''));
+  const shown = telling
     .slice(0, 3)
     .map(({ path, before, after }) => `${path}: ${before === null ? after : `${before} → ${after ?? '–'}`}`);
-  return shown.join(' · ') + (changes.length > 3 ? ` · +${changes.length - 3}` : '');
+  return shown.join(' · ') + (changes.length > shown.length ? ` · +${changes.length - shown.length}` : '');
+}
+
+function isId(text: string): boolean {
+  return /^[0-9a-f]{8}-[0-9a-f-]{27}$/.test(text);
 }

@@ -17,13 +17,20 @@ export function BoardTable({ lines, nameless, withCutoff = false }: BoardTablePr
   const { count } = useFigureText();
   const left = ({ counts }: BoardLine) => counts.free + counts.waiting + counts['used-up'] + counts.held;
   const columns: NonNullable<TableProps<BoardLine>['columns']> = [
-    { key: 'name', title: t('supervision.name'), ellipsis: true, render: (_value, line) => line.name || nameless },
+    {
+      key: 'name',
+      title: t('supervision.name'),
+      render: (_value, line) => (
+        <span className="board-name" title={line.name}>
+          {line.name || nameless}
+        </span>
+      ),
+    },
     ...(withCutoff
       ? [
           {
             key: 'cutoff',
             title: t('supervision.cutoff'),
-            width: 118,
             render: (_value: unknown, line: BoardLine) => <CutoffText atMs={line.cutoffAtMs} />,
           },
         ]
@@ -31,21 +38,18 @@ export function BoardTable({ lines, nameless, withCutoff = false }: BoardTablePr
     {
       key: 'left',
       align: 'right',
-      width: 52,
       title: t('supervision.left'),
       render: (_value, line) => count(left(line)),
     },
     {
       key: 'done',
       align: 'right',
-      width: 52,
       title: t('supervision.state.done'),
       render: (_value, line) => count(line.counts.done),
     },
     {
       key: 'missed',
       align: 'right',
-      width: 52,
       title: t('supervision.state.missed'),
       render: (_value, line) => count(line.counts.missed),
     },

@@ -1,3 +1,4 @@
+import { SwapOutlined, UnlockOutlined } from '@ant-design/icons';
 import { Button, Popconfirm, Table, type TableProps } from 'antd';
 import type { TFunction } from 'i18next';
 import { useMemo } from 'react';
@@ -31,7 +32,6 @@ export function SeatTable({ seats, mayManage, onReassign }: SeatTableProps) {
   const actions: NonNullable<TableProps<LiveSeat>['columns']>[number] = {
     key: 'actions',
     title: t('supervision.actions'),
-    width: 108,
     render: (_value, seat) => (
       <span className="seat-actions">
         {seat.heldTaskId !== null && (
@@ -40,17 +40,22 @@ export function SeatTable({ seats, mayManage, onReassign }: SeatTableProps) {
             okText={t('supervision.release')}
             onConfirm={() => release.run({ taskId: seat.heldTaskId ?? '', reason: '' }).catch(() => undefined)}
           >
-            <Button size="small">{t('supervision.release')}</Button>
+            <Button
+              size="small"
+              icon={<UnlockOutlined />}
+              title={t('supervision.release')}
+              aria-label={t('supervision.releaseOf', { name: seat.operatorName })}
+            />
           </Popconfirm>
         )}
         {seat.assigned > 0 && (
           <Button
             size="small"
+            icon={<SwapOutlined />}
+            title={t('supervision.reassign')}
             aria-label={t('supervision.reassignOf', { name: seat.operatorName })}
             onClick={() => onReassign(seat.operatorId)}
-          >
-            {t('supervision.reassignShort')}
-          </Button>
+          />
         )}
       </span>
     ),
@@ -87,9 +92,12 @@ function columnsOf(t: TFunction, text: ReturnType<typeof useFigureText>): NonNul
     {
       key: 'customer',
       title: t('supervision.customer'),
-      width: 124,
-      ellipsis: true,
-      render: (_value, seat) => seat.customer?.name ?? '',
+      render: (_value, seat) =>
+        seat.customer && (
+          <span className="seat-customer" title={`${seat.customer.code} ${seat.customer.name}`}>
+            {seat.customer.name}
+          </span>
+        ),
     },
     { key: 'calls', align: 'right', title: <FigureLabel name="calls" />, render: (_value, seat) => count(seat.calls) },
     {

@@ -4,7 +4,7 @@ import type { supervision as original } from '../zh-CN/supervision.ts';
 export const supervision: Messages<typeof original> = {
   title: 'Live view',
   reassign: 'Reassign calls',
-  reassignShort: 'Reassign',
+  releaseOf: 'Release the call that {{name}} holds',
   reassignOf: 'Reassign calls of {{name}}',
   reassignTitle: 'Reassign calls',
   reassignCount: 'Reassign {{count}}',

@@ -1,7 +1,7 @@
 export const supervision = {
   title: '现场监控',
   reassign: '改派任务',
-  reassignShort: '改派',
+  releaseOf: '释放 {{name}} 手中的任务',
   reassignOf: '改派 {{name}} 的任务',
   reassignTitle: '改派任务',
   reassignCount: '改派 {{count}} 个',
