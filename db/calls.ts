@@ -81,15 +81,6 @@ export function abandonedCalls(db: ReadableDB, exceptOperatorId: string, nowMs: 
   ).all(exceptOperatorId, nowMs);
 }
 
-/** The newest settled call of a customer, or undefined for one who was never called. */
-export function lastSettledCall(db: ReadableDB, customerId: string): CallRow | undefined {
-  return sql<[string], CallRow>(
-    db,
-    `SELECT ${COLUMNS} FROM call WHERE customer_id = ? AND wrap_up_ended_at_ms IS NOT NULL
-      ORDER BY started_at_ms DESC LIMIT 1`,
-  ).get(customerId);
-}
-
 /** The columns of a call that change while it is in hand. */
 export type CallProgress = Pick<
   CallRow,

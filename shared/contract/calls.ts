@@ -9,14 +9,13 @@ import { pauseReason, seatStatus } from './seats.ts';
  * screen never has to put the state together from pieces.
  */
 
-export const phoneInHand = z.object({
+const phoneInHand = z.object({
   position: z.number().int(),
   /** All digits: the number of the call in hand is never masked. */
   number: z.string(),
   label: z.string().nullable(),
   dead: z.boolean(),
 });
-export type PhoneInHand = z.output<typeof phoneInHand>;
 
 export const customerInHand = z.object({
   id,
