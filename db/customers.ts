@@ -134,18 +134,6 @@ export function countCustomers(db: ReadableDB): number {
   return sql<[], number>(db, 'SELECT count(*) FROM customer').pluck().get() ?? 0;
 }
 
-/** The team that a customer belongs to, by its route; null without a route or team. */
-export function teamOfCustomer(db: ReadableDB, customerId: string): string | null {
-  return (
-    sql<[string], string | null>(
-      db,
-      'SELECT r.team_id FROM customer c JOIN route r ON r.id = c.route_id WHERE c.id = ?',
-    )
-      .pluck()
-      .get(customerId) ?? null
-  );
-}
-
 export function insertPhone(tx: WritableDB, phone: PhoneRow): void {
   sql<PhoneRow>(
     tx,

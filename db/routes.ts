@@ -92,17 +92,6 @@ export function routeDaysAt(db: ReadableDB, routeId: string, date: string): Rout
   ).all(routeId, routeId, date);
 }
 
-/** {@link routeDaysAt} of every route at once, by route id. */
-export function allRouteDaysAt(db: ReadableDB, date: string): Map<string, RouteDayRow[]> {
-  const rows = sql<[string], RouteDayRow>(
-    db,
-    `SELECT ${DAY} FROM route_day d
-      WHERE valid_from = (SELECT max(valid_from) FROM route_day WHERE route_id = d.route_id AND valid_from <= ?)
-      ORDER BY route_id, order_weekday`,
-  ).all(date);
-  return Map.groupBy(rows, (row) => row.routeId);
-}
-
 /** Every version of a route's days, oldest first: what held, holds and will hold. */
 export function routeDayVersions(db: ReadableDB, routeId: string): RouteDayRow[] {
   return sql<[string], RouteDayRow>(

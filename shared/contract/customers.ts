@@ -123,7 +123,6 @@ export const customerFilter = z.object({
 });
 export type CustomerFilter = z.infer<typeof customerFilter>;
 export const customerListInput = page.extend(customerFilter.shape);
-export type CustomerListInput = z.input<typeof customerListInput>;
 
 export const customerListRow = z.object({
   id,
