@@ -26,7 +26,7 @@ export function YearView({ year, weekdays, days, today, onPick }: YearViewProps)
         {LOOKS.map((look) => (
           <li key={look}>
             <span className={`calendar-mark calendar-${look}`} aria-hidden>
-              {MARKS[look]}
+              {t(`calendar.mark.${look}`)}
             </span>
             {t(`calendar.${look}`)}
           </li>
@@ -62,7 +62,7 @@ function Month({ year, month, calendar, today, onPick }: MonthProps) {
   return (
     <table className="calendar-month">
       <caption>
-        <span>{t('calendar.month', { month })}</span>
+        <span>{t(`strategies.month.${month}`)}</span>
         <span className="calendar-soft">{t('calendar.workingDays', { count: working })}</span>
       </caption>
       <thead>
@@ -93,15 +93,6 @@ function Month({ year, month, calendar, today, onPick }: MonthProps) {
   );
 }
 
-const MARKS: Readonly<Record<DayLook, string>> = {
-  working: '',
-  off: '',
-  publicOff: '休',
-  makeUp: '班',
-  companyOff: '停',
-  companyWorking: '开',
-};
-
 function Day({
   day,
   calendar,
@@ -119,7 +110,7 @@ function Day({
   const content = (
     <>
       <span className="tabular">{Number(date.slice(8))}</span>
-      <span className="calendar-day-mark" data-mark={MARKS[look]} />
+      <span className="calendar-day-mark" data-mark={t(`calendar.mark.${look}`)} />
     </>
   );
   if (!onPick) {

@@ -1,4 +1,4 @@
-import { App, Button, Checkbox, Drawer, Input, InputNumber, Select, Skeleton, Table } from 'antd';
+import { App, Button, Checkbox, Drawer, InputNumber, Select, Skeleton, Table } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import {
@@ -13,6 +13,7 @@ import { useErrorText } from '../../api/error-text.ts';
 import { useCompany } from '../../components/company-context.ts';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
+import { FormDate } from '../../components/FormDate.tsx';
 import { useLanguage } from '../../components/use-language.ts';
 import { type BandsForm, beginBands, inputOfBands } from './bands-form.ts';
 
@@ -106,12 +107,10 @@ function BandsFields({
         {dates.map(([name, label]) => (
           <span key={name} className="bands-date">
             <span>{label}</span>
-            <Input
-              type="date"
-              aria-label={`${t('classes.period')} ${name === 'from' ? t('strategies.from') : t('strategies.to')}`}
+            <FormDate
+              label={`${t('classes.period')} ${name === 'from' ? t('strategies.from') : t('strategies.to')}`}
               value={form[name]}
-              style={{ width: 140 }}
-              onChange={({ target }) => set({ [name]: target.value })}
+              onChange={(date) => set({ [name]: date })}
             />
           </span>
         ))}
@@ -130,12 +129,10 @@ function BandsFields({
         />
         <span className="bands-date">
           <span>{t('classes.validFrom')}</span>
-          <Input
-            type="date"
-            aria-label={t('classes.validFrom')}
+          <FormDate
+            label={t('classes.validFrom')}
             value={form.validFrom}
-            style={{ width: 140 }}
-            onChange={({ target }) => set({ validFrom: target.value })}
+            onChange={(validFrom) => set({ validFrom })}
           />
         </span>
       </div>
@@ -204,7 +201,7 @@ function BandsResult({
     n === null ? '–' : isMoney ? formatPlainAmount(n, currency, language) : formatCount(n, language);
   return (
     <section aria-live="polite">
-      <h3 className="classes-result">{t('classes.result')}</h3>
+      <h2 className="classes-result">{t('classes.result')}</h2>
       <p>
         {report.changed === 0
           ? t('classes.nothingToChange')

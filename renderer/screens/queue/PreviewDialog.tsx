@@ -76,12 +76,12 @@ function PlanLines({
   ];
   return (
     <>
-      <h3 className="queue-subtitle">
+      <h2 className="queue-subtitle">
         {title}
         {total > lines.length && (
           <span className="queue-soft"> · {t('queue.firstShown', { count: lines.length })}</span>
         )}
-      </h3>
+      </h2>
       <Table
         size="small"
         virtual

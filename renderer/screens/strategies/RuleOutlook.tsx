@@ -46,7 +46,7 @@ export function RuleOutlook({ rule, holidayRule, from: validFrom }: RuleOutlookP
             {t('strategies.nextDates')} ({t('strategies.nextDatesFor')})
           </p>
           {preview.data && dates.length === 0 && <p>{t('strategies.noDates')}</p>}
-          <p>
+          <p className="strategy-dates">
             {dates.slice(0, SHOWN).map((date) => (
               <Tag key={date}>{formatDay(date, language, 'short-weekday')}</Tag>
             ))}

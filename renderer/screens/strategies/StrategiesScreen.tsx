@@ -96,7 +96,7 @@ export default function StrategiesScreen() {
     },
     {
       title: t('strategies.validity'),
-      width: 180,
+      width: 200,
       render: (_value, one) => (
         <span className="tabular">
           {one.validFrom > today

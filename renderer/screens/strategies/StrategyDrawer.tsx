@@ -10,6 +10,7 @@ import { useClassTypes } from '../../api/classes.ts';
 import { useErrorText } from '../../api/error-text.ts';
 import { useSaveStrategy } from '../../api/strategies.ts';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
+import { FormDate } from '../../components/FormDate.tsx';
 import { RuleEditor } from './RuleEditor.tsx';
 import { RuleOutlook } from './RuleOutlook.tsx';
 import { fieldsOfRule, NEW_RULE, type RuleFields, ruleOfFields } from './rule-form.ts';
@@ -135,10 +136,10 @@ export function StrategyDrawer({ base, id, validFrom, onClose }: StrategyDrawerP
             label={t('strategies.validFrom')}
             rules={[{ required: true, message: t('strategies.validFrom') }]}
           >
-            <Input type="date" disabled={locked} style={{ width: 140 }} />
+            <FormDate disabled={locked} />
           </Form.Item>
           <Form.Item name="validTo" label={`${t('strategies.validTo')} (${t('strategies.openEnd')})`}>
-            <Input type="date" style={{ width: 140 }} />
+            <FormDate allowClear />
           </Form.Item>
         </div>
         <fieldset className="strategy-fieldset">

@@ -1,0 +1,30 @@
+import { DatePicker } from 'antd';
+import dayjs from 'dayjs';
+import 'dayjs/locale/zh-cn';
+
+interface FormDateProps {
+  /** Given by the form: `YYYY-MM-DD`, empty for none. */
+  readonly value?: string;
+  readonly onChange?: (date: string) => void;
+  readonly id?: string;
+  readonly label?: string;
+  readonly disabled?: boolean;
+  readonly allowClear?: boolean;
+}
+
+/** A business date as a field of a form, typed or picked. */
+export function FormDate({ value = '', onChange, id, label, disabled = false, allowClear = false }: FormDateProps) {
+  return (
+    <DatePicker
+      {...(id === undefined ? {} : { id })}
+      {...(label === undefined ? {} : { 'aria-label': label })}
+      value={value === '' ? null : dayjs(value)}
+      format="YYYY-MM-DD"
+      placeholder=""
+      disabled={disabled}
+      allowClear={allowClear}
+      style={{ width: 140 }}
+      onChange={(picked) => onChange?.(picked?.isValid() ? picked.format('YYYY-MM-DD') : '')}
+    />
+  );
+}
