@@ -29,7 +29,7 @@ export function callExportForm(
     currencyDigits: minorDigits(currency),
     words: {
       direction: cells(CALL_DIRECTIONS, 'callLog.direction'),
-      source: cells(TASK_SOURCES, 'callLog.source'),
+      source: cells(TASK_SOURCES, 'queue.source'),
       disposition: cells(DISPOSITIONS, 'callLog.disposition'),
       noOrderReason: cells(NO_ORDER_REASONS, 'callLog.noOrderReason'),
     },

@@ -117,7 +117,7 @@ function cellOf(column: CallColumn, row: CallLogRow, t: TFunction) {
     case 'direction':
       return t(`callLog.direction.${row.direction}`);
     case 'source':
-      return t(`callLog.source.${row.source}`, { defaultValue: row.source });
+      return t(`queue.source.${row.source}`, { defaultValue: row.source });
     case 'disposition':
       return row.disposition === null ? '' : t(`callLog.disposition.${row.disposition}`);
     case 'noOrderReason':

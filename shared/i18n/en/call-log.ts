@@ -30,16 +30,6 @@ export const callLog: Messages<typeof original> = {
   loadedAll: '{{calls}} rows',
   counting: 'Counting…',
   direction: { out: 'Outgoing', in: 'Incoming' },
-  source: {
-    strategy: 'Order cycle',
-    'carry-over': 'Carried over',
-    callback: 'Callback',
-    'follow-up': 'Follow-up',
-    campaign: 'Campaign',
-    incoming: 'Incoming',
-    'failed-order': 'Failed order',
-    manual: 'Added by hand',
-  },
   disposition: {
     ordered: 'Ordered',
     'no-order': 'No order',

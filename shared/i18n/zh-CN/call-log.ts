@@ -27,16 +27,6 @@ export const callLog = {
   loadedAll: '共 {{calls}} 行',
   counting: '正在统计…',
   direction: { out: '呼出', in: '呼入' },
-  source: {
-    strategy: '订货周期',
-    'carry-over': '昨日转来',
-    callback: '约定回拨',
-    'follow-up': '回访',
-    campaign: '专项',
-    incoming: '客户来电',
-    'failed-order': '订单失败',
-    manual: '手工添加',
-  },
   disposition: {
     ordered: '已订货',
     'no-order': '未订货',
