@@ -16,8 +16,8 @@ export function useWhyToday(): string {
   }
   if (task.parked) return t('workstation.why.parked');
   const { rule, weekdays, className } = task.why;
-  if (rule === null) return t(`callLog.source.${task.source}`);
-  const source = task.source === 'strategy' ? '' : ` · ${t(`callLog.source.${task.source}`)}`;
+  if (rule === null) return t(`queue.source.${task.source}`);
+  const source = task.source === 'strategy' ? '' : ` · ${t(`queue.source.${task.source}`)}`;
   const words = storedRuleInWords(rule, weekdays ?? '', (key, params) => t(key, params ?? {}));
   return `${words}${className === null ? '' : ` (${className})`}${source}`;
 }

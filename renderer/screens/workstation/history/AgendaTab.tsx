@@ -21,7 +21,7 @@ export function AgendaTab() {
   const explanation = useExplanation(customer?.id ?? null).data;
   const facts: (readonly [string, string])[] = [];
   if (task) {
-    facts.push([t('workstation.agenda.source'), t(`callLog.source.${task.source}`)]);
+    facts.push([t('workstation.agenda.source'), t(`queue.source.${task.source}`)]);
     if (task.deliveryDate) {
       facts.push([t('workstation.agenda.delivery'), formatDay(task.deliveryDate, language, 'short-weekday')]);
     }
