@@ -87,12 +87,12 @@ export function TaskList({ date, states, onExplain }: TaskListProps) {
     },
     {
       title: t('queue.column.cutoff'),
-      width: 130,
+      width: 152,
       render: (_value, task) => <InstantText atMs={task.cutoffAtMs} />,
     },
     {
       title: t('queue.column.attempts'),
-      width: 64,
+      width: 92,
       align: 'right',
       className: 'tabular',
       render: (_value, task) => `${task.attempts}/${task.mostAttempts}`,
@@ -166,7 +166,7 @@ export function TaskList({ date, states, onExplain }: TaskListProps) {
         dataSource={tasks}
         loading={list.isPending}
         pagination={false}
-        scroll={{ x: 1080, y: 380 }}
+        scroll={{ x: 1130, y: 380 }}
         locale={{ emptyText: t('queue.noTasks') }}
       />
     </>
