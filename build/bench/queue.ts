@@ -49,14 +49,16 @@ export const bench: Bench = async (ctx) => {
   const run = () => services.jobs.run('build-queue', { date: DATE, teamId: null, builtBy: 'bench' });
   const clear = () =>
     services.writer.write((tx) => tx.raw.exec('DELETE FROM call_item; DELETE FROM call_task; DELETE FROM queue_build'));
-  const delay = monitorEventLoopDelay({ resolution: 1 });
   const samplesMs: number[] = [];
   let due = 0;
+  let heldMs = 0;
   for (let turn = 0; turn < TURNS; turn += 1) {
     await clear();
+    const delay = monitorEventLoopDelay({ resolution: 1 });
     delay.enable();
     const { ms, value } = await stopwatch(run);
     delay.disable();
+    heldMs = Math.max(heldMs, delay.max / 1e6);
     samplesMs.push(ms);
     due = value.due;
   }
@@ -77,7 +79,7 @@ export const bench: Bench = async (ctx) => {
     due,
     strategies: STRATEGIES,
     buildAgainMs: Math.round(again.ms),
-    mainThreadHeldMs: Math.round(delay.max / 1e6),
+    mainThreadHeldMs: Math.round(heldMs),
   });
   return [figures];
 };
