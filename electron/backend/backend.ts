@@ -1,8 +1,7 @@
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fetchRequestHandler } from '@trpc/server/adapters/fetch';
 import { Hono } from 'hono';
-import { openMigrated, storageError } from '../../db/connection.ts';
+import { openMigrated } from '../../db/connection.ts';
 import { failLeftJobs } from '../../db/jobs.ts';
 import { createDownloadTickets, DOWNLOAD_PATH } from './api/download-tickets.ts';
 import { downloads } from './api/downloads.ts';
@@ -30,15 +29,10 @@ export interface Backend {
 
 export const DATABASE_FILE = 'orderline.db';
 
-/** The composition root. Errors: those of {@link openMigrated}; `refused/data-folder-not-writable`. */
+/** The composition root. The data folder is there already. Errors: those of {@link openMigrated}. */
 export function createBackend(ports: BackendPorts): Backend {
   assertDeclared(appRouter);
   const databaseFile = join(ports.dataDir, DATABASE_FILE);
-  try {
-    mkdirSync(ports.dataDir, { recursive: true });
-  } catch (error) {
-    throw storageError(error, ports.dataDir) ?? error;
-  }
   const db = openMigrated(databaseFile, { nativeBinding: ports.nativeBinding, walAutocheckpoint: 0 });
   const writer = createWriter(db);
   const events = createEventBus();

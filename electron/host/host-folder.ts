@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import { storageError } from '../../db/connection.ts';
 import { takeHostLock } from '../../db/maintenance/host-lock.ts';
 import { AppError } from '../../shared/contract/errors.ts';
@@ -27,14 +27,25 @@ const LOCK = 'host.lock';
 /** Makes the data folder if need be. Errors: `refused/data-folder-not-writable`, `refused/disk-full`. */
 export function makeDataDir(dataDir: string): void {
   try {
-    mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+    makeWithParents(resolve(dataDir));
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : '';
-    if (code === 'EPERM') throw new AppError('refused', 'data-folder-not-writable', { file: dataDir });
+    if (code === 'EPERM' || code === 'ENOENT')
+      throw new AppError('refused', 'data-folder-not-writable', { file: dataDir });
     if (code === 'EEXIST' || code === 'ENOTDIR')
       throw new AppError('refused', 'data-folder-is-file', { file: dataDir });
     throw storageError(error, dataDir) ?? error;
   }
+}
+
+/** Node's own recursive mkdir never returns below a folder that refuses new ones with ENOENT, as /proc does. */
+function makeWithParents(folder: string): void {
+  if (existsSync(folder)) {
+    if (!statSync(folder).isDirectory()) throw Object.assign(new Error(folder), { code: 'EEXIST' });
+    return;
+  }
+  makeWithParents(dirname(folder));
+  mkdirSync(folder, { mode: 0o700 });
 }
 
 /** Takes the folder for this host, or answers null when another host has it. */
