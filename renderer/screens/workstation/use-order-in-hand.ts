@@ -4,7 +4,6 @@ import type { OrderForm, OrderFormLine } from '../../../shared/contract/orders.t
 import { type FormRequest, useOrderForm } from '../../api/order-form.ts';
 import { orderRows } from '../../state/order/order-editing.ts';
 import { useOrderWork } from '../../state/order-work.ts';
-import { serverNow } from '../../state/server-clock.ts';
 import { useWorkstation } from '../../state/workstation.ts';
 
 export interface OrderInHand {
@@ -47,7 +46,7 @@ export function useOrderInHand(inHand: InHand | undefined): OrderInHand {
   }, [customerId, form, taskId]);
 
   const { refetch } = query;
-  useCutoffPassing(form, refetch);
+  useRefusedSave(refetch);
   const reloadForm = useCallback(async () => {
     const fresh = await refetch();
     if (fresh.data) useOrderWork.getState().reopen(fresh.data, taskId);
@@ -61,20 +60,10 @@ export function useOrderInHand(inHand: InHand | undefined): OrderInHand {
   return { form, formError: query.error, rows, chooseDelivery, reloadForm };
 }
 
-/** A timer of the browser holds no more than this. */
-const LONGEST_TIMER_MS = 86_400_000;
-
-/** Asks for the form again when its cut-off passes, and when a save is refused: somebody else or the clock was there. */
-function useCutoffPassing(form: OrderForm | undefined, refetch: () => unknown): void {
+/** Asks for the form again when a save is refused: somebody else or the cut-off was there. */
+function useRefusedSave(refetch: () => unknown): void {
   const isRefused = useOrderWork((state) => state.saveState === 'refused');
-  const cutoffAtMs = form?.delivery?.cutoffAtMs ?? null;
   useEffect(() => {
     if (isRefused) refetch();
   }, [isRefused, refetch]);
-  useEffect(() => {
-    const leftMs = cutoffAtMs === null ? LONGEST_TIMER_MS : cutoffAtMs - serverNow();
-    if (leftMs >= LONGEST_TIMER_MS) return;
-    const timer = setTimeout(() => void refetch(), Math.max(0, leftMs) + 100);
-    return () => clearTimeout(timer);
-  }, [cutoffAtMs, refetch]);
 }

@@ -107,6 +107,8 @@ function useFocusWish(body: { readonly current: HTMLElement | null }): void {
     if (!input) return;
     done.current = wish.count;
     input.focus();
+    // The field may have had the focus all along: the first digit replaces here too.
+    input.select();
     input.scrollIntoView({ block: 'nearest' });
   });
 }

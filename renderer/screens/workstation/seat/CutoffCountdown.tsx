@@ -1,5 +1,8 @@
 import { ClockCircleOutlined, ExclamationCircleOutlined, WarningOutlined } from '@ant-design/icons';
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
+import { ORDER_FORM } from '../../../api/order-form.ts';
 import { useCompany } from '../../../components/company-context.ts';
 import { useServerNow } from '../../../state/server-clock.ts';
 import { useWork } from '../work-context.ts';
@@ -12,10 +15,16 @@ export function CutoffCountdown() {
   const { form, inHand } = useWork();
   const nowMs = useServerNow();
   const cutoffAtMs = form?.delivery?.cutoffAtMs ?? inHand.task?.cutoffAtMs ?? null;
+  const hasPassed = cutoffAtMs !== null && cutoffAtMs <= nowMs;
+  const queryClient = useQueryClient();
+  useEffect(() => {
+    // What is open now is another delivery, and the draft has to move there.
+    if (hasPassed) void queryClient.invalidateQueries({ queryKey: ORDER_FORM });
+  }, [hasPassed, queryClient]);
   if (cutoffAtMs === null || inHand.customer === null) return null;
   const leftMinutes = Math.ceil((cutoffAtMs - nowMs) / 60_000);
   const at = cutoffText(cutoffAtMs, nowMs, timeZone);
-  if (cutoffAtMs <= nowMs) {
+  if (hasPassed) {
     return (
       <span className="state-tag tone-red" role="alert">
         <ExclamationCircleOutlined aria-hidden /> {t('workstation.cutoffPassed', { at })}
