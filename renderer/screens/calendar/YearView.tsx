@@ -1,3 +1,4 @@
+import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { fromDayNumber, toDayNumber, weekdayOfDay } from '../../../shared/domain/calendar/business-date.ts';
 import { type Calendar, type CalendarDay, createCalendar } from '../../../shared/domain/calendar/calendar.ts';
@@ -26,7 +27,7 @@ export function YearView({ year, weekdays, days, today, onPick }: YearViewProps)
         {LOOKS.map((look) => (
           <li key={look}>
             <span className={`calendar-mark calendar-${look}`} aria-hidden>
-              {t(`calendar.mark.${look}`)}
+              {markOf(look, t)}
             </span>
             {t(`calendar.${look}`)}
           </li>
@@ -110,7 +111,7 @@ function Day({
   const content = (
     <>
       <span className="tabular">{Number(date.slice(8))}</span>
-      <span className="calendar-day-mark" data-mark={t(`calendar.mark.${look}`)} />
+      <span className="calendar-day-mark" data-mark={markOf(look, t)} />
     </>
   );
   if (!onPick) {
@@ -125,6 +126,11 @@ function Day({
       {content}
     </button>
   );
+}
+
+/** A sign on days that differ from the weekday pattern; ordinary ones have none. */
+function markOf(look: DayLook, t: TFunction): string {
+  return look === 'working' || look === 'off' ? '' : t(`calendar.mark.${look}`);
 }
 
 function lookOf(isWorking: boolean, exception: CalendarDay | null): DayLook {

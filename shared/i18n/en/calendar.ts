@@ -33,7 +33,7 @@ export const calendar: Messages<typeof original> = {
   removeCompanyDay: 'Take the company day back',
   bothCalendars: 'In both calendars',
   saved: 'Saved',
-  mark: { working: '', off: '', publicOff: 'H', makeUp: 'W', companyOff: 'C', companyWorking: 'C+' },
+  mark: { publicOff: 'H', makeUp: 'W', companyOff: 'C', companyWorking: 'C+' },
   weekdayInitial: { 1: 'Mo', 2: 'Tu', 3: 'We', 4: 'Th', 5: 'Fr', 6: 'Sa', 7: 'Su' },
   command: {
     calendar: 'The calendars of call days and delivery days',

@@ -30,7 +30,7 @@ export const calendar = {
   removeCompanyDay: '取消公司日',
   bothCalendars: '同时用于两个日历',
   saved: '已保存',
-  mark: { working: '', off: '', publicOff: '休', makeUp: '班', companyOff: '停', companyWorking: '开' },
+  mark: { publicOff: '休', makeUp: '班', companyOff: '停', companyWorking: '开' },
   weekdayInitial: { 1: '一', 2: '二', 3: '三', 4: '四', 5: '五', 6: '六', 7: '日' },
   command: {
     calendar: '外呼日与送货日的日历',
