@@ -60,52 +60,52 @@ export function TaskList({ date, states, onExplain }: TaskListProps) {
   }
 
   const columns: TableColumnsType<TaskLine> = [
-    { title: t('queue.column.code'), dataIndex: 'customerCode', width: 110, className: 'tabular' },
+    { title: t('queue.column.code'), dataIndex: 'customerCode', width: 92, className: 'tabular' },
     { title: t('queue.column.name'), dataIndex: 'customerName', ellipsis: true },
-    { title: t('queue.column.route'), dataIndex: 'routeCode', width: 90 },
+    { title: t('queue.column.route'), dataIndex: 'routeCode', width: 66 },
     {
       title: t('queue.column.class'),
       dataIndex: 'className',
-      width: 90,
+      width: 76,
       ellipsis: true,
       render: (name: string | null) => name ?? '–',
     },
     {
       title: t('queue.column.source'),
-      width: 110,
+      width: 100,
       render: (_value, task) => t(`queue.source.${task.source}`),
     },
     {
       title: t('queue.column.state'),
-      width: 110,
+      width: 96,
       render: (_value, task) => <StateTag tone={TONES[task.state]}>{t(`queue.state.${task.state}`)}</StateTag>,
     },
     {
       title: t('queue.column.delivery'),
-      width: 100,
+      width: 98,
       render: (_value, task) => <DateText date={task.deliveryDate} />,
     },
     {
       title: t('queue.column.cutoff'),
-      width: 152,
+      width: 146,
       render: (_value, task) => <InstantText atMs={task.cutoffAtMs} />,
     },
     {
       title: t('queue.column.attempts'),
-      width: 92,
+      width: 80,
       align: 'right',
       className: 'tabular',
       render: (_value, task) => `${task.attempts}/${task.mostAttempts}`,
     },
     {
       title: t('queue.column.operator'),
-      width: 90,
+      width: 80,
       ellipsis: true,
       render: (_value, task) => task.operatorName ?? '–',
     },
     {
       title: <span className="visually-hidden">{t('common.actions')}</span>,
-      width: mayRelease ? 138 : 84,
+      width: mayRelease ? 124 : 78,
       align: 'right',
       render: (_value, task) => (
         <>
@@ -166,7 +166,7 @@ export function TaskList({ date, states, onExplain }: TaskListProps) {
         dataSource={tasks}
         loading={list.isPending}
         pagination={false}
-        scroll={{ x: 1130, y: 380 }}
+        scroll={{ x: 1080, y: 380 }}
         locale={{ emptyText: t('queue.noTasks') }}
       />
     </>
