@@ -18,7 +18,6 @@ export const KEY_MAP = {
   result: { keys: 'F9', labelKey: 'keys.result' },
   incoming: { keys: 'Shift+F2', labelKey: 'keys.incoming' },
   addProduct: { keys: 'Shift+F4', labelKey: 'keys.addProduct' },
-  ticket: { keys: 'Shift+F8', labelKey: 'keys.ticket' },
   pause: { keys: 'Shift+F9', labelKey: 'keys.pause' },
   endWrapUp: { keys: 'Ctrl+Enter', labelKey: 'keys.endWrapUp' },
   find: { keys: 'Ctrl+/', labelKey: 'keys.find' },

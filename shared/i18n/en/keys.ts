@@ -8,7 +8,6 @@ export const keys: Messages<typeof zh> = {
   result: 'Result of the call, then 1 to 9',
   incoming: 'Incoming call',
   addProduct: 'Add a product',
-  ticket: 'Ticket, then 1 to 3',
   pause: 'Pause',
   endWrapUp: 'End wrap-up',
   find: 'Find anything, show the keys',

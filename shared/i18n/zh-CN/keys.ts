@@ -6,7 +6,6 @@ export const keys = {
   result: '呼叫结果，再按 1 至 9',
   incoming: '来电',
   addProduct: '添加商品',
-  ticket: '登记工单，再按 1 至 3',
   pause: '小休',
   endWrapUp: '结束整理',
   find: '查找一切，查看快捷键',
