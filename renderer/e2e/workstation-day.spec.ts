@@ -108,7 +108,7 @@ test('an operator works calls from sign-in to the next customer by keyboard alon
     await screenshot(page, 'workstation-callback');
     await page.keyboard.press('3');
     await expect(page.getByTestId('result')).toContainText('09:30');
-    await page.keyboard.press('F2');
+    await takeNext(page);
     await expect(page.locator('.ws-queue-lists section').first()).toContainText(name);
   });
 
@@ -116,6 +116,7 @@ test('an operator works calls from sign-in to the next customer by keyboard alon
     const name = await page.getByTestId('customer-name').innerText();
     await talk(page);
     await page.keyboard.type('7');
+    await expect(quantity(page, 0)).toHaveValue('7');
     await expectSaved(page);
     await page.keyboard.press('Shift+F9');
     await screenshot(page, 'workstation-pause');

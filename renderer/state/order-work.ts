@@ -32,7 +32,10 @@ interface OrderWork {
   readonly offDayReason: string;
   /** The order already taken that this one adds to; null: a new order. */
   readonly addToOrderId: string | null;
-  /** Shows what is stored, or what was typed and never acknowledged. Nothing happens if it is open already. */
+  /**
+   * Shows what is stored, or what was typed and never acknowledged. A form that is open already stays as it is typed;
+   * as long as nothing was typed, a newer draft replaces what an older answer showed.
+   */
   openForm(form: OrderForm, taskId: string | null): void;
   /** Opens the form again as it is stored now; what was typed here and never stored only where it was typed on that. */
   reopen(form: OrderForm, taskId: string | null): void;
@@ -71,11 +74,14 @@ const CLOSED = {
 } as const satisfies Partial<OrderWork>;
 
 let saver: DraftSaver<Snapshot> | null = null;
+/** Something was typed since the form was opened. */
+let touched = false;
 
 /** The working copy of the draft in hand; the draft's truth is a row in the backend. */
 export const useOrderWork = create<OrderWork>()((set, get) => {
   function begin(target: OrderTarget, revision: number): void {
     saver?.stop();
+    touched = false;
     saver = createDraftSaver<Snapshot>(
       {
         save: ({ editing, lines }, baseRevision) =>
@@ -99,6 +105,7 @@ export const useOrderWork = create<OrderWork>()((set, get) => {
     begin(target, revision);
     const addToOrderId = form.taken.find((order) => order.open && order.channel === 'phone')?.orderId ?? null;
     set({ ...CLOSED, target, editing, addToOrderId });
+    touched = unsent;
     if (unsent) saver?.edit({ editing, lines: draftLinesOf(editing, orderRows(form.lines, editing.added)) });
     else keepCopy(target, null);
   }
@@ -117,7 +124,8 @@ export const useOrderWork = create<OrderWork>()((set, get) => {
     openForm(form, taskId) {
       const { target } = get();
       const date = form.delivery?.deliveryDate ?? '';
-      if (target?.customerId === form.customerId && target.deliveryDate === date) return;
+      const isOpen = target?.customerId === form.customerId && target.deliveryDate === date;
+      if (isOpen && (touched || saver?.revision === (form.draft?.revision ?? 0))) return;
       openForm(form, taskId, carriedCopy(form) ?? keptCopy(form.customerId, date));
     },
     reopen: (form, taskId) => openForm(form, taskId, keptCopy(form.customerId, form.delivery?.deliveryDate ?? '')),
@@ -133,6 +141,7 @@ export const useOrderWork = create<OrderWork>()((set, get) => {
       const editing = editOrder(get().editing, edit);
       if (editing === get().editing) return;
       set({ editing });
+      touched = true;
       saver?.edit({ editing, lines: draftLinesOf(editing, orderRows(formLines, editing.added)) });
     },
     showProblems: (problems) => set({ problems }),

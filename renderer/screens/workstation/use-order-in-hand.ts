@@ -1,7 +1,8 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { InHand } from '../../../shared/contract/calls.ts';
 import type { OrderForm, OrderFormLine } from '../../../shared/contract/orders.ts';
-import { type FormRequest, useOrderForm } from '../../api/order-form.ts';
+import { type FormRequest, ORDER_FORM, useOrderForm } from '../../api/order-form.ts';
 import { orderRows } from '../../state/order/order-editing.ts';
 import { useOrderWork } from '../../state/order-work.ts';
 import { useWorkstation } from '../../state/workstation.ts';
@@ -29,12 +30,17 @@ export function useOrderInHand(inHand: InHand | undefined): OrderInHand {
   const query = useOrderForm(request);
   const form = query.data?.customerId === customerId ? query.data : undefined;
   const added = useOrderWork((state) => state.editing.added);
+  const queryClient = useQueryClient();
   const asked = useRef('');
   const rows = useMemo(() => (form ? orderRows(form.lines, added) : NO_LINES), [form, added]);
 
   useEffect(() => {
     const { close, openForm, target } = useOrderWork.getState();
-    if (customerId === null || (target !== null && target.customerId !== customerId)) close();
+    if (customerId === null || (target !== null && target.customerId !== customerId)) {
+      close();
+      // Should that customer come back, their draft is another one than the answer of then knew.
+      queryClient.removeQueries({ queryKey: ORDER_FORM, type: 'inactive' });
+    }
     if (!form) return;
     openForm(form, taskId);
     if (form.draft && !form.draft.mine) useWorkstation.getState().open('draft-of-other');
@@ -43,7 +49,7 @@ export function useOrderInHand(inHand: InHand | undefined): OrderInHand {
       asked.current = left.draftId;
       useWorkstation.getState().open('move-draft');
     }
-  }, [customerId, form, taskId]);
+  }, [customerId, form, taskId, queryClient]);
 
   const { refetch } = query;
   useRefusedSave(refetch);
