@@ -1,9 +1,9 @@
 import { App, Form, Input, Modal } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { LEAST_PASSWORD_LENGTH } from '../../shared/domain/auth/check-password.ts';
 import { useChangePassword } from '../api/auth.ts';
 import { useErrorText } from '../api/error-text.ts';
 import { ErrorNotice } from '../components/ErrorNotice.tsx';
+import { NewPasswordTwice } from '../components/NewPasswordFields.tsx';
 
 interface ChangePasswordProps {
   readonly open: boolean;
@@ -60,29 +60,7 @@ export function ChangePassword({ open, onClose }: ChangePasswordProps) {
         >
           <Input.Password autoComplete="current-password" autoFocus />
         </Form.Item>
-        <Form.Item
-          name="next"
-          label={t('auth.newPassword')}
-          extra={t('auth.passwordRule', { least: LEAST_PASSWORD_LENGTH })}
-          rules={[{ required: true, message: t('auth.passwordMissing') }]}
-        >
-          <Input.Password autoComplete="new-password" />
-        </Form.Item>
-        <Form.Item
-          name="repeated"
-          label={t('auth.repeatPassword')}
-          dependencies={['next']}
-          rules={[
-            ({ getFieldValue }) => ({
-              validator: (_rule, value: string) =>
-                value === getFieldValue('next')
-                  ? Promise.resolve()
-                  : Promise.reject(new Error(t('auth.passwordsDiffer'))),
-            }),
-          ]}
-        >
-          <Input.Password autoComplete="new-password" />
-        </Form.Item>
+        <NewPasswordTwice name="next" label={t('auth.newPassword')} repeatLabel={t('auth.repeatPassword')} />
         <input type="submit" hidden />
       </Form>
     </Modal>

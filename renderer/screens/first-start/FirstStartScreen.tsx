@@ -3,12 +3,12 @@ import { Button, Checkbox, Form, Input } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
-import { LEAST_PASSWORD_LENGTH } from '../../../shared/domain/auth/check-password.ts';
 import { createAdministrator, type FirstAdministrator } from '../../api/auth.ts';
 import { errorDataOf } from '../../api/client.ts';
 import { useErrorText } from '../../api/error-text.ts';
 import { EntrancePage } from '../../app/EntrancePage.tsx';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
+import { NewPasswordTwice } from '../../components/NewPasswordFields.tsx';
 import { useSession } from '../../state/session.ts';
 import { FirstStartSteps } from './FirstStartSteps.tsx';
 
@@ -66,29 +66,7 @@ export default function FirstStartScreen() {
         <Form.Item name="name" label={t('auth.yourName')} rules={[{ required: true, message: t('auth.nameMissing') }]}>
           <Input autoComplete="name" maxLength={40} />
         </Form.Item>
-        <Form.Item
-          name="password"
-          label={t('auth.password')}
-          extra={t('auth.passwordRule', { least: LEAST_PASSWORD_LENGTH })}
-          rules={[{ required: true, message: t('auth.passwordMissing') }]}
-        >
-          <Input.Password autoComplete="new-password" />
-        </Form.Item>
-        <Form.Item
-          name="repeated"
-          label={t('auth.repeatNewPassword')}
-          dependencies={['password']}
-          rules={[
-            ({ getFieldValue }) => ({
-              validator: (_rule, value: string) =>
-                value === getFieldValue('password')
-                  ? Promise.resolve()
-                  : Promise.reject(new Error(t('auth.passwordsDiffer'))),
-            }),
-          ]}
-        >
-          <Input.Password autoComplete="new-password" />
-        </Form.Item>
+        <NewPasswordTwice name="password" label={t('auth.password')} repeatLabel={t('auth.repeatNewPassword')} />
         <Form.Item name="alsoSupervisor" valuePropName="checked" extra={t('auth.alsoSupervisorHint')}>
           <Checkbox>{t('auth.alsoSupervisor')}</Checkbox>
         </Form.Item>

@@ -1,8 +1,8 @@
 import { AutoComplete, Checkbox, Form, Input, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { ROLES, type Role } from '../../../shared/contract/rights.ts';
-import { LEAST_PASSWORD_LENGTH } from '../../../shared/domain/auth/check-password.ts';
 import { useOperators, useSeats, useTeams } from '../../api/operators.ts';
+import { NewPasswordField } from '../../components/NewPasswordFields.tsx';
 
 /** What a person's form holds; '' is "none". */
 export interface OperatorFieldValues {
@@ -42,14 +42,7 @@ export function NewLoginFields() {
       >
         <Input autoFocus autoComplete="off" autoCapitalize="none" spellCheck={false} />
       </Form.Item>
-      <Form.Item
-        name="password"
-        label={t('auth.password')}
-        extra={t('auth.passwordRule', { least: LEAST_PASSWORD_LENGTH })}
-        rules={[{ required: true, message: t('auth.passwordMissing') }]}
-      >
-        <Input.Password autoComplete="new-password" />
-      </Form.Item>
+      <NewPasswordField name="password" label={t('auth.password')} />
     </div>
   );
 }

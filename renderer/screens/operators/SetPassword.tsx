@@ -1,10 +1,10 @@
-import { App, Form, Input, Modal } from 'antd';
+import { App, Form, Modal } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { OperatorRow } from '../../../shared/contract/operators.ts';
-import { LEAST_PASSWORD_LENGTH } from '../../../shared/domain/auth/check-password.ts';
 import { useErrorText } from '../../api/error-text.ts';
 import { useSetOperatorPassword } from '../../api/operators.ts';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
+import { NewPasswordField } from '../../components/NewPasswordFields.tsx';
 
 interface SetPasswordProps {
   readonly operator: OperatorRow;
@@ -42,14 +42,12 @@ export function SetPassword({ operator, onClose }: SetPasswordProps) {
         requiredMark={false}
         onFinish={({ password }) => void save(password).catch(() => undefined)}
       >
-        <Form.Item
+        <NewPasswordField
           name="password"
           label={t('auth.newPassword')}
-          extra={`${t('auth.passwordRule', { least: LEAST_PASSWORD_LENGTH })} ${t('operators.passwordUnlocks')}`}
-          rules={[{ required: true, message: t('auth.passwordMissing') }]}
-        >
-          <Input.Password autoFocus autoComplete="new-password" />
-        </Form.Item>
+          hint={t('operators.passwordUnlocks')}
+          autoFocus
+        />
       </Form>
     </Modal>
   );
