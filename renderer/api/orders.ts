@@ -1,31 +1,14 @@
-import {
-  type InfiniteData,
-  keepPreviousData,
-  type UseInfiniteQueryResult,
-  type UseQueryResult,
-  useInfiniteQuery,
-  useQuery,
-} from '@tanstack/react-query';
+import { type UseQueryResult, useQuery } from '@tanstack/react-query';
 import type { ListOrdersInput, OrderSummary, ShownOrder } from '../../shared/contract/orders.ts';
 import { api } from './client.ts';
+import { type PagedList, usePagedList } from './paged-list.ts';
 import { type Command, useCommand } from './use-command.ts';
 
-const PAGE_ROWS = 200;
 export type OrderFilter = Omit<ListOrdersInput, 'limit' | 'offset'>;
-interface OrderPage {
-  readonly rows: readonly OrderSummary[];
-  readonly more: boolean;
-}
 
 /** Orders that fit, newest first, fetched as they are scrolled to. */
-export function useOrders(filter: OrderFilter): UseInfiniteQueryResult<InfiniteData<OrderPage>> {
-  return useInfiniteQuery({
-    queryKey: ['orders', 'list', filter],
-    queryFn: ({ pageParam }) => api.orders.list.query({ ...filter, limit: PAGE_ROWS, offset: pageParam }),
-    initialPageParam: 0,
-    getNextPageParam: (page, pages) => (page.more ? pages.length * PAGE_ROWS : undefined),
-    placeholderData: keepPreviousData,
-  });
+export function useOrders(filter: OrderFilter): PagedList<OrderSummary> {
+  return usePagedList(['orders', 'list', filter], (page) => api.orders.list.query({ ...filter, ...page }));
 }
 
 /** One order with its lines and versions. */

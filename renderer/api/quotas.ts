@@ -1,33 +1,16 @@
-import {
-  type InfiniteData,
-  keepPreviousData,
-  type UseInfiniteQueryResult,
-  type UseQueryResult,
-  useInfiniteQuery,
-  useQuery,
-} from '@tanstack/react-query';
+import { keepPreviousData, type UseQueryResult, useQuery } from '@tanstack/react-query';
 import type { CustomerSearchHit } from '../../shared/contract/customers.ts';
 import type { ListQuotasInput, QuotaChoices, QuotaItem, SaveQuotaInput } from '../../shared/contract/quotas.ts';
 import { api } from './client.ts';
+import { type PagedList, usePagedList } from './paged-list.ts';
 import { type Command, useCommand } from './use-command.ts';
 
-const PAGE_ROWS = 200;
 const FOUND_CUSTOMERS = 12;
 export type QuotaFilter = Omit<ListQuotasInput, 'limit' | 'offset'>;
-interface QuotaPage {
-  readonly rows: readonly QuotaItem[];
-  readonly more: boolean;
-}
 
 /** Quotas that fit, with what is used of them, fetched as they are scrolled to. */
-export function useQuotas(filter: QuotaFilter): UseInfiniteQueryResult<InfiniteData<QuotaPage>> {
-  return useInfiniteQuery({
-    queryKey: ['quotas', 'list', filter],
-    queryFn: ({ pageParam }) => api.quotas.list.query({ ...filter, limit: PAGE_ROWS, offset: pageParam }),
-    initialPageParam: 0,
-    getNextPageParam: (page, pages) => (page.more ? pages.length * PAGE_ROWS : undefined),
-    placeholderData: keepPreviousData,
-  });
+export function useQuotas(filter: QuotaFilter): PagedList<QuotaItem> {
+  return usePagedList(['quotas', 'list', filter], (page) => api.quotas.list.query({ ...filter, ...page }));
 }
 
 /** Products and classes that a quota can be made for. */

@@ -1,0 +1,28 @@
+import {
+  type InfiniteData,
+  keepPreviousData,
+  type UseInfiniteQueryResult,
+  useInfiniteQuery,
+} from '@tanstack/react-query';
+
+const PAGE_ROWS = 200;
+
+interface ListPage<Row> {
+  readonly rows: readonly Row[];
+  readonly more: boolean;
+}
+export type PagedList<Row> = UseInfiniteQueryResult<InfiniteData<ListPage<Row>>>;
+
+/** A list fetched as it is scrolled to; what is shown stays until a changed filter is answered. */
+export function usePagedList<Row>(
+  queryKey: readonly unknown[],
+  fetchPage: (page: { limit: number; offset: number }) => Promise<ListPage<Row>>,
+): PagedList<Row> {
+  return useInfiniteQuery({
+    queryKey,
+    queryFn: ({ pageParam }) => fetchPage({ limit: PAGE_ROWS, offset: pageParam }),
+    initialPageParam: 0,
+    getNextPageParam: (page, pages) => (page.more ? pages.length * PAGE_ROWS : undefined),
+    placeholderData: keepPreviousData,
+  });
+}
