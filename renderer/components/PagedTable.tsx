@@ -2,8 +2,8 @@ import { type GetRef, Table, type TableProps } from 'antd';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import './paged-table.css';
 
-const ROW_HEIGHT = 30;
-const HEAD_HEIGHT = 32;
+/** Pixels by which the head is higher than a row. */
+const HEAD_MORE = 2;
 /** Rows below the window at which the next page is fetched. */
 const NEAR_END_ROWS = 60;
 
@@ -14,6 +14,8 @@ interface PagedTableProps<Row extends object> {
   readonly rowKey: keyof Row & string;
   readonly columns: NonNullable<TableProps<Row>['columns']>;
   readonly loading: boolean;
+  /** Pixels of a row, as its cells make it. */
+  readonly rowHeight?: number;
   /** The window comes near the last loaded row. */
   onNearEnd(): void;
 }
@@ -25,13 +27,15 @@ export function PagedTable<Row extends object>({
   rowKey,
   columns,
   loading,
+  rowHeight = 30,
   onNearEnd,
 }: PagedTableProps<Row>) {
   const frame = useRef<HTMLDivElement>(null);
   const table = useRef<GetRef<typeof Table>>(null);
   const topRow = useRef(0);
   const height = useHeight(frame);
-  const shown = Math.max(1, Math.floor((height - HEAD_HEIGHT) / ROW_HEIGHT));
+  const headHeight = rowHeight + HEAD_MORE;
+  const shown = Math.max(1, Math.floor((height - headHeight) / rowHeight));
   const width = columns.reduce((sum, column) => sum + Number(column.width ?? 0), 0);
 
   function askForMore() {
@@ -42,7 +46,7 @@ export function PagedTable<Row extends object>({
     if (step === undefined) return;
     event.preventDefault();
     topRow.current = Math.min(Math.max(topRow.current + step, 0), Math.max(0, rows.length - shown));
-    table.current?.scrollTo({ top: topRow.current * ROW_HEIGHT });
+    table.current?.scrollTo({ top: topRow.current * rowHeight });
     askForMore();
   }
 
@@ -58,9 +62,9 @@ export function PagedTable<Row extends object>({
           columns={columns}
           dataSource={rows as Row[]}
           pagination={false}
-          scroll={{ x: width, y: height - HEAD_HEIGHT }}
+          scroll={{ x: width, y: height - headHeight }}
           onScroll={(event) => {
-            topRow.current = Math.round(event.currentTarget.scrollTop / ROW_HEIGHT);
+            topRow.current = Math.round(event.currentTarget.scrollTop / rowHeight);
             askForMore();
           }}
         />

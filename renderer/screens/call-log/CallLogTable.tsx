@@ -1,15 +1,11 @@
-import { type GetRef, Table, type TableProps } from 'antd';
+import type { TableProps } from 'antd';
 import type { TFunction } from 'i18next';
-import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CallColumn, CallLogRow } from '../../../shared/contract/call-log.ts';
 import { Amount } from '../../components/Amount.tsx';
 import { InstantText } from '../../components/DateText.tsx';
-
-const ROW_HEIGHT = 28;
-const HEAD_HEIGHT = 30;
-/** Rows below the window at which the next page is fetched. */
-const NEAR_END_ROWS = 60;
+import { PagedTable } from '../../components/PagedTable.tsx';
 
 const WIDTHS: Readonly<Record<CallColumn, number>> = {
   id: 300,
@@ -39,7 +35,7 @@ const WIDTHS: Readonly<Record<CallColumn, number>> = {
 };
 const RIGHT: ReadonlySet<CallColumn> = new Set(['talkSeconds', 'holdSeconds', 'wrapUpSeconds', 'quantity', 'amount']);
 
-interface TableSize {
+interface CallLogTableProps {
   readonly rows: readonly CallLogRow[];
   readonly columns: readonly CallColumn[];
   readonly loading: boolean;
@@ -47,47 +43,20 @@ interface TableSize {
   onNearEnd(): void;
 }
 
-/** The rows, drawn only where they are seen; scrolled by wheel or by keys. */
-export function CallLogTable({ rows, columns, loading, onNearEnd }: TableSize) {
+/** The calls that fit, in the columns that were chosen. */
+export function CallLogTable({ rows, columns, loading, onNearEnd }: CallLogTableProps) {
   const { t } = useTranslation();
-  const frame = useRef<HTMLDivElement>(null);
-  const table = useRef<GetRef<typeof Table>>(null);
-  const topRow = useRef(0);
-  const height = useHeight(frame);
-  const shown = Math.max(1, Math.floor((height - HEAD_HEIGHT) / ROW_HEIGHT));
   const shownColumns = useMemo(() => columns.map((column) => columnOf(column, t)), [columns, t]);
-  const width = columns.reduce((sum, column) => sum + WIDTHS[column], 0);
-
-  function scrollBy(event: KeyboardEvent) {
-    const step = { ArrowDown: 1, ArrowUp: -1, PageDown: shown - 1, PageUp: 1 - shown, Home: -1e9, End: 1e9 }[event.key];
-    if (step === undefined) return;
-    event.preventDefault();
-    topRow.current = Math.min(Math.max(topRow.current + step, 0), Math.max(0, rows.length - shown));
-    table.current?.scrollTo({ top: topRow.current * ROW_HEIGHT });
-    if (topRow.current + shown + NEAR_END_ROWS > rows.length) onNearEnd();
-  }
-
   return (
-    <section ref={frame} className="call-log-table" aria-label={t('callLog.title')} onKeyDown={scrollBy}>
-      {height > 0 && (
-        <Table<CallLogRow>
-          ref={table}
-          virtual
-          size="small"
-          rowKey="id"
-          loading={loading}
-          columns={shownColumns}
-          dataSource={rows as CallLogRow[]}
-          pagination={false}
-          scroll={{ x: width, y: height - HEAD_HEIGHT }}
-          onScroll={(event) => {
-            const { scrollTop } = event.currentTarget;
-            topRow.current = Math.round(scrollTop / ROW_HEIGHT);
-            if (topRow.current + shown + NEAR_END_ROWS > rows.length) onNearEnd();
-          }}
-        />
-      )}
-    </section>
+    <PagedTable
+      label={t('callLog.title')}
+      rows={rows}
+      rowKey="id"
+      columns={shownColumns}
+      loading={loading}
+      rowHeight={28}
+      onNearEnd={onNearEnd}
+    />
   );
 }
 
@@ -125,19 +94,4 @@ function cellOf(column: CallColumn, row: CallLogRow, t: TFunction) {
     default:
       return row[column];
   }
-}
-
-/** Makes the element a stop of the Tab key and gives its height as the window has it. */
-function useHeight(element: { readonly current: HTMLElement | null }): number {
-  const [height, setHeight] = useState(0);
-  useEffect(() => {
-    const target = element.current;
-    if (!target) return;
-    // What scrolls has to be reachable by keyboard.
-    target.tabIndex = 0;
-    const observer = new ResizeObserver(([entry]) => entry && setHeight(Math.floor(entry.contentRect.height)));
-    observer.observe(target);
-    return () => observer.disconnect();
-  }, [element]);
-  return height;
 }
