@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { callTotals } from './call-log.ts';
 import { dispositionCode } from './dispositions.ts';
-import { amountMinor, businessDate, id, instantMs, quantity } from './primitives.ts';
+import { businessDate, id, instantMs } from './primitives.ts';
 import { seatState } from './seats.ts';
 
 /** One person at work today: where they stand, with whom, and what they have done. */
@@ -18,15 +18,7 @@ export const liveSeat = z.object({
   customer: z.object({ id, code: z.string(), name: z.string() }).nullable(),
   /** Open calls of the day that are this person's own. */
   assigned: z.number().int(),
-  calls: z.number().int(),
-  attempts: z.number().int(),
-  connected: z.number().int(),
-  orders: z.number().int(),
-  quantity,
-  amountMinor,
-  talkSeconds: z.number().int(),
-  holdSeconds: z.number().int(),
-  wrapUpSeconds: z.number().int(),
+  ...callTotals.omit({ customers: true, reachedCustomers: true, orderedCustomers: true }).shape,
 });
 export type LiveSeat = z.output<typeof liveSeat>;
 
