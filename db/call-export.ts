@@ -1,10 +1,11 @@
 import type { CallColumn, CallLogFilter } from '../shared/contract/call-log.ts';
 import type { ZoneOffset } from '../shared/domain/calendar/zone-offsets.ts';
 import { CALL_JOINS } from './call-log.ts';
-import { type CallLogView, callLogCondition, STANDING_ORDER } from './call-log-filter.ts';
+import { type CallLogView, callLogCondition } from './call-log-filter.ts';
 import type { ReadableDB } from './connection.ts';
 import { csvLineSql, csvPlainSql, csvTextSql, csvTimeSql, csvWordSql } from './csv-sql.ts';
 import { maskedNumberSql } from './number-mask.ts';
+import { STANDING_ORDER } from './standing-orders.ts';
 
 /** How the lines of an export are worded: code words as finished CSV cells, zone offsets over the exported time. */
 export interface CallExportForm {

@@ -66,6 +66,3 @@ export function dispositionList(fits: (disposition: Disposition) => boolean): st
     .map((code) => `'${code}'`)
     .join(', ')})`;
 }
-
-/** Condition on `sales_order o`: it still stands. Cancelled and failed orders count nowhere. */
-export const STANDING_ORDER = "o.kind = 'order' AND o.state IN ('submitted', 'handed-over', 'delivered')";

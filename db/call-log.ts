@@ -1,8 +1,9 @@
 import type { CallLogFilter, CallLogRow, CallTotals } from '../shared/contract/call-log.ts';
 import { isConnected, isReached } from '../shared/contract/dispositions.ts';
-import { type CallLogView, callLogCondition, dispositionList, STANDING_ORDER } from './call-log-filter.ts';
+import { type CallLogView, callLogCondition, dispositionList } from './call-log-filter.ts';
 import { type ReadableDB, sql } from './connection.ts';
 import { maskedNumberSql } from './number-mask.ts';
+import { STANDING_ORDER } from './standing-orders.ts';
 
 /** Where a page of the log ended. `rowId` tells apart calls of one millisecond. */
 export interface CallLogPosition {

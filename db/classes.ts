@@ -1,4 +1,5 @@
 import { type ReadableDB, sql, type WritableDB } from './connection.ts';
+import { STANDING_STATES } from './standing-orders.ts';
 
 export interface ClassTypeRow {
   readonly id: string;
@@ -186,7 +187,7 @@ export function customerValues(
           AND m.valid_from <= @date AND (m.valid_to IS NULL OR m.valid_to >= @date)) AS classId
      FROM customer c LEFT JOIN
        (SELECT customer_id, ${sums[asked.measure]} AS value FROM sales_order
-         WHERE order_date BETWEEN @from AND @to AND state IN ('submitted', 'handed-over', 'delivered')
+         WHERE order_date BETWEEN @from AND @to AND state IN ${STANDING_STATES}
          GROUP BY customer_id) o ON o.customer_id = c.id
      WHERE c.status = 'active' ORDER BY value DESC, c.code`,
   ).all(asked);

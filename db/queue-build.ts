@@ -1,5 +1,6 @@
 import type { StandingTask } from '../shared/domain/queue/planned-task.ts';
 import { type ReadableDB, sql } from './connection.ts';
+import { STANDING_ORDER } from './standing-orders.ts';
 
 /**
  * The set-wise side of planning a day. The connection is a reader of its own; what is worked out stands in temporary
@@ -233,9 +234,8 @@ export function openTasksBefore(db: ReadableDB, date: string, teamId: string | n
 export function orderedDeliveries(db: ReadableDB, deliveryDates: readonly string[]): Set<string> {
   const rows = sql<[string], { customerId: string; deliveryDate: string }>(
     db,
-    `SELECT DISTINCT customer_id AS customerId, delivery_date AS deliveryDate FROM sales_order
-      WHERE delivery_date IN (SELECT value FROM json_each(?)) AND kind = 'order'
-        AND state IN ('submitted', 'handed-over', 'delivered')`,
+    `SELECT DISTINCT o.customer_id AS customerId, o.delivery_date AS deliveryDate FROM sales_order o
+      WHERE o.delivery_date IN (SELECT value FROM json_each(?)) AND ${STANDING_ORDER}`,
   ).all(JSON.stringify(deliveryDates));
   return new Set(rows.map((row) => `${row.customerId} ${row.deliveryDate}`));
 }

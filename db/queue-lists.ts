@@ -2,6 +2,7 @@ import type { BuildCounts, ExclusionReason, TaskState } from '../shared/contract
 import type { PlanLine, TaskLine } from '../shared/contract/queue-plan.ts';
 import type { Membership } from '../shared/domain/queue/customer-calls.ts';
 import { type ReadableDB, sql } from './connection.ts';
+import { STANDING_ORDER } from './standing-orders.ts';
 
 /** Which customers a person may see: all, or those on routes of one team. */
 export interface Reach {
@@ -215,7 +216,6 @@ export function taskOfDay(db: ReadableDB, customerId: string, date: string, nowM
 export function orderForDelivery(db: ReadableDB, customerId: string, deliveryDate: string): string | undefined {
   return sql<[string, string], { number: string }>(
     db,
-    `SELECT number FROM sales_order WHERE customer_id = ? AND delivery_date = ? AND kind = 'order'
-       AND state IN ('submitted', 'handed-over', 'delivered') LIMIT 1`,
+    `SELECT o.number FROM sales_order o WHERE o.customer_id = ? AND o.delivery_date = ? AND ${STANDING_ORDER} LIMIT 1`,
   ).get(customerId, deliveryDate)?.number;
 }

@@ -1,9 +1,10 @@
 import { isConnected } from '../shared/contract/dispositions.ts';
 import type { SeatState } from '../shared/contract/seats.ts';
 import type { BoardState } from '../shared/contract/supervision.ts';
-import { dispositionList, STANDING_ORDER } from './call-log-filter.ts';
+import { dispositionList } from './call-log-filter.ts';
 import { type ReadableDB, sql } from './connection.ts';
 import { maskedNumberSql } from './number-mask.ts';
+import { STANDING_ORDER } from './standing-orders.ts';
 
 /** Whose people and routes are looked at: all, or those of one team. */
 export interface TeamView {
