@@ -1,12 +1,11 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Readable, Writable } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { firstBrokenAuditRow } from '../../db/audit.ts';
 import { inTransaction, openMigrated } from '../../db/connection.ts';
 import { seedCalls } from '../../db/testing/seed-calls.ts';
-import { runCommandLine } from './run-command-line.ts';
+import { runForTest } from './testing/run-for-test.ts';
 
 let dataDir: string;
 let out: string;
@@ -19,26 +18,7 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(dataDir, { recursive: true, force: true }));
 
-async function run(...args: string[]) {
-  const said = { out: '', err: '' };
-  const into = (key: 'out' | 'err') =>
-    new Writable({
-      write(chunk, _encoding, done) {
-        said[key] += String(chunk);
-        done();
-      },
-    });
-  const exitCode = await runCommandLine(['calls', 'export', ...args, '--data-dir', dataDir, '--lang', 'en'], {
-    stdin: Readable.from([]),
-    stdout: into('out'),
-    stderr: into('err'),
-    env: {},
-    signal: new AbortController().signal,
-    workerPath: '',
-    version: 'test',
-  });
-  return { exitCode, ...said };
-}
+const run = (...args: string[]) => runForTest(['calls', 'export', ...args, '--data-dir', dataDir, '--lang', 'en']);
 
 const RANGE = ['--from', '2026-11-01', '--to', '2026-11-30', '--format', 'csv'];
 

@@ -1,10 +1,9 @@
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Readable, Writable } from 'node:stream';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { takeHostFolder } from '../host/host-folder.ts';
-import { runCommandLine } from './run-command-line.ts';
+import { runForTest } from './testing/run-for-test.ts';
 
 let dataDir: string;
 beforeEach(() => {
@@ -12,26 +11,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(dataDir, { recursive: true, force: true }));
 
-async function run(...args: string[]) {
-  const said = { out: '', err: '' };
-  const into = (key: 'out' | 'err') =>
-    new Writable({
-      write(chunk, _encoding, done) {
-        said[key] += String(chunk);
-        done();
-      },
-    });
-  const exitCode = await runCommandLine([...args, '--data-dir', dataDir, '--lang', 'en'], {
-    stdin: Readable.from([]),
-    stdout: into('out'),
-    stderr: into('err'),
-    env: {},
-    signal: new AbortController().signal,
-    workerPath: '',
-    version: 'test',
-  });
-  return { exitCode, ...said };
-}
+const run = (...args: string[]) => runForTest([...args, '--data-dir', dataDir, '--lang', 'en']);
 
 describe('doctor, backup and restore', () => {
   it('call a new folder sound, with the advice to back up', async () => {

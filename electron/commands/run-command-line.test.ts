@@ -1,14 +1,12 @@
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { PassThrough, Readable } from 'node:stream';
-import { text } from 'node:stream/consumers';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openDatabase } from '../../db/connection.ts';
 import { MIGRATIONS } from '../../db/migrations/migrate.ts';
 import { DATABASE_FILE } from '../backend/backend.ts';
 import { takeHostFolder } from '../host/host-folder.ts';
-import { runCommandLine } from './run-command-line.ts';
+import { runForTest } from './testing/run-for-test.ts';
 
 let dataDir: string;
 
@@ -17,21 +15,8 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(dataDir, { recursive: true, force: true }));
 
-async function run(argv: readonly string[], stdin = '', env: Record<string, string> = { LANG: 'zh_CN.UTF-8' }) {
-  const [stdout, stderr] = [new PassThrough(), new PassThrough()];
-  const code = await runCommandLine(argv, {
-    stdin: Readable.from([stdin]),
-    stdout,
-    stderr,
-    env,
-    signal: new AbortController().signal,
-    workerPath: '',
-    version: '1.2.3',
-  });
-  stdout.end();
-  stderr.end();
-  return { code, out: await text(stdout), err: await text(stderr) };
-}
+const run = (argv: readonly string[], stdin = '', env: Record<string, string> = { LANG: 'zh_CN.UTF-8' }) =>
+  runForTest(argv, { stdin, env });
 
 const init = (more: readonly string[] = []) =>
   run(['init', '--admin', 'admin', '--data-dir', dataDir, ...more], 'orderline-demo\n');
@@ -39,8 +24,8 @@ const people = async () => JSON.parse((await run(['operator', 'list', '--json', 
 
 describe('init', () => {
   it('makes the folder and the administrator, whose password never shows', async () => {
-    const { code, out, err } = await init(['--name', '王敏', '--supervisor']);
-    expect([code, err]).toEqual([0, '']);
+    const { exitCode, out, err } = await init(['--name', '王敏', '--supervisor']);
+    expect([exitCode, err]).toEqual([0, '']);
     expect(out).toContain('admin');
     expect(out).not.toContain('orderline-demo');
     expect(await people()).toMatchObject([{ login: 'admin', name: '王敏', roles: ['administrator', 'supervisor'] }]);
@@ -56,14 +41,14 @@ describe('init', () => {
 
   it('is refused the second time, with the sentence and code 1', async () => {
     await init();
-    const { code, out, err } = await init(['--lang', 'en']);
-    expect([code, out, err]).toEqual([1, '', 'There is an administrator already. Please sign in.\n']);
+    const { exitCode, out, err } = await init(['--lang', 'en']);
+    expect([exitCode, out, err]).toEqual([1, '', 'There is an administrator already. Please sign in.\n']);
   });
 
   it('refuses a bad password and none at all, and stores nothing', async () => {
     const command = ['init', '--admin', 'admin', '--data-dir', dataDir];
-    expect(await run(command, '12345')).toMatchObject({ code: 1, err: expect.stringContaining('至少 8 个字符') });
-    expect(await run(command)).toMatchObject({ code: 1, err: expect.stringContaining('标准输入') });
+    expect(await run(command, '12345')).toMatchObject({ exitCode: 1, err: expect.stringContaining('至少 8 个字符') });
+    expect(await run(command)).toMatchObject({ exitCode: 1, err: expect.stringContaining('标准输入') });
     expect(await people()).toEqual([]);
   });
 });
@@ -93,7 +78,7 @@ describe('operator add', () => {
       'orderline-demo',
     );
     host?.release();
-    expect(added.code).toBe(0);
+    expect(added.exitCode).toBe(0);
     expect(JSON.parse(added.out)).toMatchObject({ login: 'zhang', roles: ['operator', 'lead'], seat: '01', team: 'A' });
     expect(await people()).toMatchObject([{ login: 'admin' }, { login: 'zhang', seatCode: '01', teamCode: 'A' }]);
   });
@@ -101,7 +86,7 @@ describe('operator add', () => {
   it('refuses a login that is taken', async () => {
     await init();
     const again = await run(['operator', 'add', 'ADMIN', '--data-dir', dataDir, '--lang', 'en'], 'orderline-demo');
-    expect([again.code, again.err]).toEqual([1, 'The login "ADMIN" is taken. Choose another one.\n']);
+    expect([again.exitCode, again.err]).toEqual([1, 'The login "ADMIN" is taken. Choose another one.\n']);
   });
 });
 
@@ -119,7 +104,7 @@ describe('the data folder', () => {
     const host = takeHostFolder(dataDir);
     const refused = await run(['operator', 'list', '--data-dir', dataDir, '--lang', 'en']);
     host?.release();
-    expect(refused).toMatchObject({ code: 1, err: expect.stringContaining('End the program') });
+    expect(refused).toMatchObject({ exitCode: 1, err: expect.stringContaining('End the program') });
   });
 
   it('is not touched when it was written by a newer version', async () => {
@@ -128,7 +113,7 @@ describe('the data folder', () => {
     db.raw.pragma('user_version = 9999');
     db.raw.close();
     const refused = await run(['operator', 'list', '--data-dir', dataDir, '--lang', 'en']);
-    expect(refused).toMatchObject({ code: 1, err: expect.stringContaining('newer version') });
+    expect(refused).toMatchObject({ exitCode: 1, err: expect.stringContaining('newer version') });
   });
 });
 
@@ -141,8 +126,8 @@ describe('usage', () => {
     [['operator', 'add', 'x', '--role', 'boss'], '的值不对'],
     [['operator', 'list', 'spare'], '参数太多'],
   ])('%j is wrong, says so and ends with 2', async (argv, sentence) => {
-    const { code, out, err } = await run([...argv, '--data-dir', dataDir]);
-    expect([code, out]).toEqual([2, '']);
+    const { exitCode, out, err } = await run([...argv, '--data-dir', dataDir]);
+    expect([exitCode, out]).toEqual([2, '']);
     expect(err).toContain(sentence);
   });
 
@@ -153,10 +138,10 @@ describe('usage', () => {
   });
 
   it('offers help, folder, JSON and language everywhere', async () => {
-    const { code, out } = await run(['operator', 'add', '--help']);
-    expect(code).toBe(0);
+    const { exitCode, out } = await run(['operator', 'add', '--help']);
+    expect(exitCode).toBe(0);
     for (const option of ['--help', '--data-dir', '--json', '--lang']) expect(out).toContain(option);
   });
 
-  it('tells its version', async () => expect(await run(['--version'])).toMatchObject({ code: 0, out: '1.2.3\n' }));
+  it('tells its version', async () => expect(await run(['--version'])).toMatchObject({ exitCode: 0, out: '1.2.3\n' }));
 });

@@ -1,0 +1,27 @@
+import { PassThrough, Readable } from 'node:stream';
+import { text } from 'node:stream/consumers';
+import { runCommandLine } from '../run-command-line.ts';
+
+interface Surroundings {
+  readonly stdin?: string;
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+/** Runs a command line in this process and gives what it said; its version is 1.2.3. */
+export async function runForTest(argv: readonly string[], { stdin = '', env = {} }: Surroundings = {}) {
+  const [stdout, stderr] = [new PassThrough(), new PassThrough()];
+  const said = Promise.all([text(stdout), text(stderr)]);
+  const exitCode = await runCommandLine(argv, {
+    stdin: Readable.from([stdin]),
+    stdout,
+    stderr,
+    env,
+    signal: new AbortController().signal,
+    workerPath: '',
+    version: '1.2.3',
+  });
+  stdout.end();
+  stderr.end();
+  const [out, err] = await said;
+  return { exitCode, out, err };
+}
