@@ -1,6 +1,6 @@
 import type { Page } from 'playwright/test';
 import { checkAxe, expect, screenshot, test } from './fixtures.ts';
-import { startWork, takeNext, talk } from './harness/workstation.ts';
+import { quantity, startWork, takeNext, talk } from './harness/workstation.ts';
 
 test.use({ template: 'sample' });
 
@@ -87,7 +87,9 @@ for (const colorScheme of ['light', 'dark'] as const) {
         await takeNext(page);
         await talk(page);
         await page.keyboard.press('F4');
+        await page.waitForTimeout(100);
         await page.keyboard.type('99999');
+        await expect(quantity(page, 0)).toHaveValue('99999');
         await page.keyboard.press('Enter');
         await expect(page.locator('.ws-refusal')).toBeVisible();
         await checkAxe(page);

@@ -8,9 +8,9 @@ import { useWork } from '../work-context.ts';
 export function LastCall() {
   const { t } = useTranslation();
   const { timeZone } = useCompany();
-  const { card } = useWork();
+  const { card, inHand } = useWork();
   if (!card) return <span className="ws-soft">…</span>;
-  const call = card.lastCalls.find((each) => each.disposition !== null);
+  const call = card.lastCalls.find((each) => each.disposition !== null && each.id !== inHand.call?.id);
   if (!call?.disposition) return <span className="ws-soft">{t('workstation.neverCalled')}</span>;
   const reason = call.noOrderReason === null ? '' : ` (${t(`callLog.noOrderReason.${call.noOrderReason}`)})`;
   return (

@@ -1,22 +1,10 @@
 import { ExclamationCircleOutlined, PauseCircleOutlined } from '@ant-design/icons';
 import { useTranslation } from 'react-i18next';
-import type { SeatState } from '../../../../shared/contract/seats.ts';
 import { formatDuration } from '../../../../shared/i18n/format.ts';
 import { StateTag } from '../../../components/StateTag.tsx';
-import type { StateTone } from '../../../components/state-look.tsx';
+import { SEAT_TONES } from '../../../components/seat-tones.ts';
 import { useServerNow } from '../../../state/server-clock.ts';
 import { useWork } from '../work-context.ts';
-
-const TONES: Readonly<Record<SeatState, StateTone>> = {
-  'signed-out': 'off',
-  ready: 'ready',
-  preview: 'preview',
-  dialing: 'talking',
-  talking: 'talking',
-  hold: 'waiting',
-  'wrap-up': 'wrap-up',
-  paused: 'paused',
-};
 
 /** The seat's state with the time in it; in wrap-up the time that is left, or by how much it overruns. */
 export function SeatStateClock() {
@@ -39,7 +27,7 @@ export function SeatStateClock() {
       ? formatDuration((nowMs - seat.sinceMs) / 1000)
       : t('workstation.left', { time: formatDuration(Math.ceil(-overMs / 1000)) });
   return (
-    <StateTag tone={TONES[state]} {...(state === 'hold' ? { icon: <PauseCircleOutlined /> } : {})}>
+    <StateTag tone={SEAT_TONES[state]} {...(state === 'hold' ? { icon: <PauseCircleOutlined /> } : {})}>
       {word}
       {reason} {state !== 'signed-out' && <strong className="tabular">{time}</strong>}
     </StateTag>

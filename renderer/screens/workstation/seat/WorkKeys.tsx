@@ -6,6 +6,14 @@ import { useReadBack } from '../order/use-read-back.ts';
 import { useWork } from '../work-context.ts';
 import { useF2 } from './use-f2.ts';
 
+/** The focus stays, and the next digit replaces what was just filled in. */
+function selectFocused(): void {
+  requestAnimationFrame(() => {
+    const focused = document.activeElement;
+    if (focused instanceof HTMLInputElement && focused.dataset.product !== undefined) focused.select();
+  });
+}
+
 /** The keys of the whole screen, wherever the focus is. */
 export function WorkKeys() {
   const { inHand, steps, run, rows, form } = useWork();
@@ -23,9 +31,14 @@ export function WorkKeys() {
   useAction('pause', () => open('pause'), { enabled: state !== 'signed-out' });
   useAction('incoming', () => open('incoming'), { enabled: state !== 'signed-out' });
   useAction('addProduct', () => open('add-product'), { enabled: hasOrder });
-  useAction('takeAll', () => useOrderWork.getState().edit({ type: 'take-all', lines: rows }, form?.lines ?? []), {
-    enabled: hasOrder,
-  });
+  useAction(
+    'takeAll',
+    () => {
+      useOrderWork.getState().edit({ type: 'take-all', lines: rows }, form?.lines ?? []);
+      selectFocused();
+    },
+    { enabled: hasOrder },
+  );
   useAction('readBack', () => void readBack(), { enabled: hasOrder });
   useAction('back', back, { enabled: panel !== null });
   useAction(
