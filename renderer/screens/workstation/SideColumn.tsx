@@ -15,6 +15,7 @@ import { PausePanel } from './result/PausePanel.tsx';
 import { ResultPanel } from './result/ResultPanel.tsx';
 import { SkipPanel } from './result/SkipPanel.tsx';
 import { useWork } from './work-context.ts';
+import './side-column.css';
 
 const PANELS: Readonly<Record<Panel, () => React.ReactNode>> = {
   result: ResultPanel,

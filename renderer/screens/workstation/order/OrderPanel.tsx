@@ -10,6 +10,7 @@ import { useWork } from '../work-context.ts';
 import { DeliveryLine } from './DeliveryLine.tsx';
 import { OrderFooter } from './OrderFooter.tsx';
 import { OrderGrid } from './OrderGrid.tsx';
+import './order-grid.css';
 
 /** The order of the customer in hand: delivery, lines, totals. */
 export function OrderPanel() {
