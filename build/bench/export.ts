@@ -7,6 +7,7 @@ import type { ExportCallsInput, ExportCallsResult } from '../../electron/backend
 import { runJob } from '../../electron/backend/jobs/run-job.ts';
 import { CALL_COLUMNS } from '../../shared/contract/call-log.ts';
 import { type Bench, stopwatch } from './bench.ts';
+import { benchHost } from './bench-host.ts';
 
 const TURNS = 3;
 /** The same joins and rows, written by the shell as they are: no words, no clock times, no neutralising. */
@@ -30,7 +31,7 @@ export const bench: Bench = async ({ folder, size, line, say }) => {
   let reference = Number.POSITIVE_INFINITY;
   let bytes = 0;
   for (let turn = 0; turn < TURNS; turn += 1) {
-    const { ms, value } = await stopwatch(() => exportAll(folder, databaseFile));
+    const { ms, value } = await stopwatch(() => exportAll(folder));
     if (value.rows !== size) throw new Error(`${value.rows} rows instead of ${size}`);
     ours = Math.min(ours, ms);
     bytes = value.bytes;
@@ -53,7 +54,7 @@ export const bench: Bench = async ({ folder, size, line, say }) => {
   ];
 };
 
-async function exportAll(folder: string, databaseFile: string): Promise<ExportCallsResult> {
+async function exportAll(folder: string): Promise<ExportCallsResult> {
   const input: ExportCallsInput = {
     filter: {
       // The two years that the seed spreads the calls over.
@@ -74,16 +75,7 @@ async function exportAll(folder: string, databaseFile: string): Promise<ExportCa
     file: join(folder, 'calls.csv'),
     replace: true,
   };
-  const host = {
-    dataDir: folder,
-    databaseFile,
-    lock: async () => () => {},
-    progress: () => {},
-    isCancelled: () => false,
-    nowMs: () => Date.now(),
-    newId: () => crypto.randomUUID(),
-  };
-  return (await runJob(host, 'export-calls', input)) as ExportCallsResult;
+  return (await runJob(benchHost(folder), 'export-calls', input)) as ExportCallsResult;
 }
 
 /** Milliseconds, or null where there is no sqlite3 shell. */

@@ -12,6 +12,7 @@ import { DATABASE_FILE } from '../../electron/backend/backend.ts';
 import { runJob } from '../../electron/backend/jobs/run-job.ts';
 import { type ImportReport, importMapping } from '../../shared/contract/imports.ts';
 import { type Bench, stopwatch } from './bench.ts';
+import { benchHost } from './bench-host.ts';
 
 const MAPPING = new URL('../../docs/mappings/uci-online-retail.json', import.meta.url);
 /** Real history where it is at hand; else rows of the same shape are made. */
@@ -32,9 +33,8 @@ export const bench: Bench = async ({ folder, size, line, say }) => {
   const bare = await stopwatch(() => parseOnly(file));
   const dataDir = join(folder, 'data');
   await mkdir(dataDir);
-  const databaseFile = join(dataDir, DATABASE_FILE);
-  openMigrated(databaseFile).raw.close();
-  const run = () => importOnce(dataDir, databaseFile, file);
+  openMigrated(join(dataDir, DATABASE_FILE)).raw.close();
+  const run = () => importOnce(dataDir, file);
   const first = await stopwatch(run);
   const again = await stopwatch(run);
   if (again.value.accepted !== 0) throw new Error('the second run of the same file took rows');
@@ -74,17 +74,8 @@ async function parseOnly(file: string): Promise<number> {
   return records;
 }
 
-async function importOnce(dataDir: string, databaseFile: string, file: string): Promise<ImportReport> {
-  const host = {
-    dataDir,
-    databaseFile,
-    lock: async () => () => undefined,
-    progress: () => undefined,
-    isCancelled: () => false,
-    nowMs: () => Date.now(),
-    newId: () => v7(),
-  };
-  const report = await runJob(host, 'import-file', {
+async function importOnce(dataDir: string, file: string): Promise<ImportReport> {
+  const report = await runJob(benchHost(dataDir), 'import-file', {
     importId: v7(),
     file,
     fileName: 'history.csv',

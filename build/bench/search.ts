@@ -9,6 +9,7 @@ import { rightsOf } from '../../shared/contract/rights.ts';
 import { loadSampleInput } from '../../shared/contract/sample.ts';
 import { type Random, randomFrom } from '../sample/random.ts';
 import { type Bench, type BenchLine, measure, stopwatch } from './bench.ts';
+import { benchHost } from './bench-host.ts';
 
 const TURNS = 2000;
 const SCANS = 300;
@@ -74,17 +75,8 @@ export const bench: Bench = async ({ folder, size, line, say }) => {
 };
 
 async function loadCustomers(folder: string, databaseFile: string, size: number): Promise<Known> {
-  const host = {
-    dataDir: folder,
-    databaseFile,
-    lock: async () => () => {},
-    progress: () => {},
-    isCancelled: () => false,
-    nowMs: () => Date.now(),
-    newId: () => crypto.randomUUID(),
-  };
   const asked = loadSampleInput.parse({ customers: size, today: '2026-11-23', ordersWeeks: 0 });
-  await runJob(host, 'load-sample', { ...asked, actorId: 'bench', actorName: 'bench' });
+  await runJob(benchHost(folder), 'load-sample', { ...asked, actorId: 'bench', actorName: 'bench' });
   const db = openDatabase(databaseFile, { readonly: true });
   try {
     return {
