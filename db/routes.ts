@@ -1,3 +1,4 @@
+import type { RouteDay } from '../shared/domain/routes/deliveries.ts';
 import { type ReadableDB, sql, type WritableDB } from './connection.ts';
 
 export interface RouteRow {
@@ -8,22 +9,9 @@ export interface RouteRow {
   readonly madeUp: 0 | 1;
 }
 
-/**
- * One order weekday of a route, holding from a date until the next `validFrom` of the same route. Offsets are days
- * after the order day, minutes are since midnight in the company's zone.
- */
-export interface RouteDayRow {
+/** One order weekday of a version of a route, as it is stored. */
+export interface RouteDayRow extends RouteDay {
   readonly routeId: string;
-  readonly validFrom: string;
-  /** 1 = Monday … 7 = Sunday. */
-  readonly orderWeekday: number;
-  readonly cutoffDayOffset: number;
-  readonly cutoffMinute: number;
-  readonly deliveryDayOffset: number;
-  readonly deductionDayOffset: number;
-  readonly deductionMinute: number | null;
-  readonly rescueDayOffset: number;
-  readonly rescueMinute: number | null;
 }
 
 const ROUTE = 'id, code, name, team_id AS teamId, made_up AS madeUp';

@@ -1,3 +1,4 @@
+/** What a search text is compared with. */
 export interface MatchableProduct {
   readonly id: string;
   readonly code: string;
