@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { WritableDB } from '../../../db/connection.ts';
 import {
   findRoute,
@@ -34,7 +35,7 @@ export function saveRoute(tx: WritableDB, ctx: CommandContext, input: SaveRouteI
   const versions = versionsOf(routeDayVersions(tx, routeId));
   const held = versions.findLast((version) => version.validFrom <= validFrom);
   const sorted = days.toSorted((a, b) => a.orderWeekday - b.orderWeekday);
-  const changed = JSON.stringify(held?.days) !== JSON.stringify(sorted.map(inStoredOrder));
+  const changed = !isDeepStrictEqual(held?.days, sorted);
   const today = businessDateAt(ctx.nowMs, companySettings(tx).timeZone);
   if (changed && validFrom < today) throw new AppError('refused', 'route-valid-from-past', { today });
   if (stored) updateRoute(tx, { id: routeId, name, teamId });
@@ -72,28 +73,4 @@ function checkDays(days: readonly RouteDay[]): void {
       throw new AppError('invalid', 'route-times-order', { weekday });
     }
   }
-}
-
-/** The fields in the order in which the store gives them, so that two versions can be compared as text. */
-function inStoredOrder(day: RouteDay): RouteDay {
-  const {
-    orderWeekday,
-    cutoffDayOffset,
-    cutoffMinute,
-    deliveryDayOffset,
-    deductionDayOffset,
-    deductionMinute,
-    rescueDayOffset,
-    rescueMinute,
-  } = day;
-  return {
-    orderWeekday,
-    cutoffDayOffset,
-    cutoffMinute,
-    deliveryDayOffset,
-    deductionDayOffset,
-    deductionMinute,
-    rescueDayOffset,
-    rescueMinute,
-  };
 }
