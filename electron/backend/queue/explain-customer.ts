@@ -30,7 +30,8 @@ import { type CycleRule, takesOrderWeekdays } from '../../../shared/domain/strat
 import { formatInstant } from '../../../shared/i18n/format.ts';
 import type { ReadContext } from '../services.ts';
 import { reachOf } from './list-queue.ts';
-import { createDeliveries, ruleOf } from './plan-queue.ts';
+import { ruleOf } from './plan-queue.ts';
+import { createDeliveries } from './planned-deliveries.ts';
 
 const NEXT_SHOWN = 3;
 const NEXT_WITHIN_DAYS = 120;
