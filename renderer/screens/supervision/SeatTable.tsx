@@ -13,8 +13,8 @@ import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { FigureLabel } from '../../components/Figure.tsx';
 import { useFigureText } from '../../components/figure-text.ts';
 import { StateTag } from '../../components/StateTag.tsx';
+import { SEAT_TONES } from '../../components/seat-tones.ts';
 import { useServerNow } from '../../state/server-clock.ts';
-import { SEAT_TONES } from './seat-look.ts';
 
 interface SeatTableProps {
   readonly seats: readonly LiveSeat[];
