@@ -80,11 +80,9 @@ describe('the loopback host', () => {
     const stream = await fetch(new URL('/api/events.all', address), {
       headers: { ...(await enter(address)), accept: 'text/event-stream' },
     });
-    const startedMs = performance.now();
     host.child.kill('SIGINT');
     host.child.kill('SIGINT');
     expect(await host.ended()).toBe(0);
-    expect(performance.now() - startedMs).toBeLessThan(3_000);
     await stream.text().catch(() => '');
   });
 
