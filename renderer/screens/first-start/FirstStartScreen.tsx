@@ -9,6 +9,7 @@ import { useErrorText } from '../../api/error-text.ts';
 import { EntrancePage } from '../../app/EntrancePage.tsx';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { NewPasswordTwice } from '../../components/NewPasswordFields.tsx';
+import { newLoginRules } from '../../components/new-login-rules.ts';
 import { useSession } from '../../state/session.ts';
 import { FirstStartSteps } from './FirstStartSteps.tsx';
 
@@ -53,14 +54,7 @@ export default function FirstStartScreen() {
         onFinish={submit}
         className="first-start-form"
       >
-        <Form.Item
-          name="login"
-          label={t('auth.login')}
-          rules={[
-            { required: true, message: t('auth.loginMissing') },
-            { pattern: /^[\p{L}\p{N}._@-]{2,32}$/u, message: t('errors.login-invalid') },
-          ]}
-        >
+        <Form.Item name="login" label={t('auth.login')} rules={newLoginRules(t)}>
           <Input autoComplete="username" autoFocus autoCapitalize="none" spellCheck={false} />
         </Form.Item>
         <Form.Item name="name" label={t('auth.yourName')} rules={[{ required: true, message: t('auth.nameMissing') }]}>

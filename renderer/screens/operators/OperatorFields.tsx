@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { ROLES, type Role } from '../../../shared/contract/rights.ts';
 import { useOperators, useSeats, useTeams } from '../../api/operators.ts';
 import { NewPasswordField } from '../../components/NewPasswordFields.tsx';
+import { newLoginRules } from '../../components/new-login-rules.ts';
 
 /** What a person's form holds; '' is "none". */
 export interface OperatorFieldValues {
@@ -31,15 +32,7 @@ export function NewLoginFields() {
   const { t } = useTranslation();
   return (
     <div className="two-columns">
-      <Form.Item
-        name="login"
-        label={t('operators.login')}
-        extra={t('operators.loginHint')}
-        rules={[
-          { required: true, message: t('auth.loginMissing') },
-          { pattern: /^[\p{L}\p{N}._@-]{2,32}$/u, message: t('errors.login-invalid') },
-        ]}
-      >
+      <Form.Item name="login" label={t('operators.login')} extra={t('operators.loginHint')} rules={newLoginRules(t)}>
         <Input autoFocus autoComplete="off" autoCapitalize="none" spellCheck={false} />
       </Form.Item>
       <NewPasswordField name="password" label={t('auth.password')} />
