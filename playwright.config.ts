@@ -1,5 +1,5 @@
 import { defineConfig } from 'playwright/test';
-import { findChromium } from './build/find-chromium.ts';
+import { CHROMIUM_SWITCHES, findChromium } from './build/find-chromium.ts';
 
 const executablePath = findChromium();
 
@@ -23,13 +23,7 @@ export default defineConfig({
     trace: 'retain-on-failure',
     launchOptions: {
       ...(executablePath === null ? {} : { executablePath }),
-      args: [
-        '--no-sandbox',
-        '--disable-dev-shm-usage',
-        '--disable-gpu',
-        '--disable-quic',
-        '--disable-background-networking',
-      ],
+      args: [...CHROMIUM_SWITCHES],
     },
   },
   // The same specs on both hosts; without Electron's binary its project skips them all and says so.

@@ -22,6 +22,15 @@ const SYSTEM_PATHS: Partial<Record<NodeJS.Platform, readonly string[]>> = {
   ],
 };
 
+/** For a run without a screen, a graphics card or a sandbox of the system's, that asks nobody but us. */
+export const CHROMIUM_SWITCHES = [
+  '--no-sandbox',
+  '--disable-dev-shm-usage',
+  '--disable-gpu',
+  '--disable-quic',
+  '--disable-background-networking',
+] as const;
+
 export interface ChromiumSearch {
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly platform: NodeJS.Platform;

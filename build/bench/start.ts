@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type BrowserContext, chromium } from 'playwright';
-import { findChromium } from '../find-chromium.ts';
+import { CHROMIUM_SWITCHES, findChromium } from '../find-chromium.ts';
 import { type Bench, percentiles } from './bench.ts';
 
 const TURNS = 7;
@@ -27,13 +27,7 @@ export const bench: Bench = async ({ folder, line, say }) => {
   if (made.status !== 0) throw new Error(made.stderr.toString());
   const browser = await chromium.launch({
     executablePath,
-    args: [
-      '--no-sandbox',
-      '--disable-dev-shm-usage',
-      '--disable-gpu',
-      '--disable-quic',
-      '--disable-background-networking',
-    ],
+    args: [...CHROMIUM_SWITCHES],
   });
   try {
     const ours: Start[] = [];
