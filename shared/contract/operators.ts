@@ -73,6 +73,5 @@ export const seatRow = z.object({
   /** Names of the operators whose own seat it is. */
   operators: z.array(z.string()),
 });
-export type SeatRow = z.infer<typeof seatRow>;
 
 export const byId = z.object({ id });

@@ -11,7 +11,6 @@ import {
 } from '../../../shared/domain/quotas/quota-state.ts';
 
 export interface QuotaStates {
-  /** Of one quota product. */
   of(productId: string): QuotaState;
   /** The tightest class total; null: none binds this customer. */
   readonly classTotal: { readonly allotted: number; readonly used: number; readonly left: number } | null;

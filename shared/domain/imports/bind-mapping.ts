@@ -9,7 +9,6 @@ export type CellReader = (cells: readonly string[]) => string;
 export interface BoundMapping {
   /** How many cells a row must have. */
   readonly width: number;
-  /** Fields the mapping names. */
   readonly names: readonly string[];
   /** A field that the mapping does not name reads as ''. */
   cell(name: string): CellReader;
