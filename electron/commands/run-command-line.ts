@@ -9,7 +9,6 @@ import { type OpenedFolder, openFolder } from './open-folder.ts';
 import { firstLine } from './read-password.ts';
 import { usageSentence } from './usage-sentence.ts';
 
-/** Done. */
 export const EXIT_DONE = 0;
 /** Refused; the sentence is on standard error. */
 export const EXIT_REFUSED = 1;
