@@ -53,6 +53,14 @@ describe('connection', () => {
     db.raw.close();
   });
 
+  it('has a sentence for a disk that fails or has no room for shared memory', () => {
+    const failed = Object.assign(new Error('disk I/O error'), { code: 'SQLITE_IOERR_SHMSIZE' });
+    expect(storageError(failed, 'a.db')).toMatchObject({
+      key: 'disk-failed',
+      params: { file: 'a.db', code: 'SQLITE_IOERR_SHMSIZE' },
+    });
+  });
+
   it('refuses a place that is no file', () => {
     mkdirSync(join(folder, 'directory.db'));
     expect(() => openDatabase(join(folder, 'directory.db'))).toThrow(

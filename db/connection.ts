@@ -84,6 +84,10 @@ export function storageError(error: unknown, file = ''): AppError | undefined {
   ) {
     return new AppError('refused', 'data-folder-not-writable', { file });
   }
+  // What SQLite says of a disk without room for its shared memory, of a limit on file sizes, and of a broken disk.
+  if (code.startsWith('SQLITE_IOERR') || code === 'EIO' || code === 'EFBIG' || code === 'EDQUOT') {
+    return new AppError('refused', 'disk-failed', { file, code });
+  }
   if (code.startsWith('SQLITE_CORRUPT') || code === 'SQLITE_NOTADB') {
     return new AppError('refused', 'database-corrupt', { file });
   }

@@ -28,7 +28,7 @@ export function createWriter(db: WritableDB, limitMs = BUSY_LIMIT_MS): Writer {
         try {
           return inTransaction(db, work);
         } catch (error) {
-          if (!isBusy(error)) throw storageError(error) ?? error;
+          if (!isBusy(error)) throw storageError(error, db.raw.name) ?? error;
           if (performance.now() - startedMs > limitMs) throw new AppError('busy', 'database-busy');
         } finally {
           release();

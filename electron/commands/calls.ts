@@ -1,5 +1,5 @@
 import { existsSync, rmSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { countCallLog } from '../../db/call-log.ts';
 import { type NamedThing, namedIds } from '../../db/call-log-choices.ts';
@@ -16,9 +16,11 @@ import { AppError } from '../../shared/contract/errors.ts';
 import { EXPORT_ENCODINGS, EXPORT_FORMATS, type ExportEncoding } from '../../shared/contract/exports.ts';
 import { isBusinessDate } from '../../shared/domain/calendar/business-date.ts';
 import { formatCount } from '../../shared/i18n/format.ts';
+import { DATABASE_FILE } from '../backend/backend.ts';
 import { callLogViewOf, checkRange } from '../backend/call-log/call-log-view.ts';
 import { exportAudit } from '../backend/exports/start-call-export.ts';
 import type { CommandHost } from './command-host.ts';
+import { keepFiles } from './keep-files.ts';
 
 interface ExportOptions {
   readonly from: string;
@@ -72,6 +74,7 @@ async function exportCalls(host: CommandHost, options: ExportOptions): Promise<v
   checkRange(options);
   const file = resolve(options.out);
   if (options.force !== true && existsSync(file)) throw new AppError('refused', 'export-file-exists', { file });
+  keepFiles(file, [join(host.dataDir, DATABASE_FILE)]);
   const folder = await host.open();
   const { services, actor } = folder;
   const ids = (kind: NamedThing, names: readonly string[]) => idsOf(services.db, kind, names);

@@ -17,7 +17,8 @@ describe('doctor, backup and restore', () => {
   it('call a new folder sound, with the advice to back up', async () => {
     const { exitCode, out } = await run('doctor', '--json');
     expect(exitCode).toBe(0);
-    expect(JSON.parse(out).findings).toMatchObject([{ key: 'no-backup' }]);
+    expect(JSON.parse(out)).toMatchObject({ sound: true, findings: [{ key: 'no-backup' }] });
+    expect((await run('doctor')).out).toBe('The database is sound.\n- There is no backup yet.\n');
     expect((await run('backup')).out).toContain('Backed up to');
     expect((await run('doctor')).out).toBe('The database is sound.\n');
   });

@@ -12,12 +12,12 @@ export function addDoctor(program: Command, host: CommandHost): void {
       const folder = await host.open();
       const { findings } = await folder.runJob('examine', {});
       const sentences = findings.map(({ key, params }) => t(`backup.finding.${key}`, params));
-      const heading = findings.length === 0 ? t('backup.sound') : t('backup.found', { count: findings.length });
+      const serious = findings.filter(({ advice }) => advice !== true);
+      const heading = serious.length === 0 ? t('backup.sound') : t('backup.found', { count: serious.length });
       host.print([heading, ...sentences.map((sentence) => `- ${sentence}`)].join('\n'), {
-        sound: findings.length === 0,
+        sound: serious.length === 0,
         findings: findings.map((finding, index) => ({ ...finding, sentence: sentences[index] })),
       });
-      const serious = findings.filter(({ advice }) => advice !== true);
       if (serious.length > 0) throw new AppError('refused', 'database-unsound', { count: serious.length });
     });
 }

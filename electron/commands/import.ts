@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { Argument, type Command, Option } from 'commander';
 import { AppError } from '../../shared/contract/errors.ts';
 import {
@@ -12,7 +12,9 @@ import {
 } from '../../shared/contract/imports.ts';
 import { openFields, suggestMapping } from '../../shared/domain/imports/suggest-mapping.ts';
 import { formatCount } from '../../shared/i18n/format.ts';
+import { DATABASE_FILE } from '../backend/backend.ts';
 import type { CommandHost, OpenFolder } from './command-host.ts';
+import { keepFiles } from './keep-files.ts';
 
 interface ImportCommandOptions {
   readonly map?: string;
@@ -42,6 +44,11 @@ export function addImport(program: Command, host: CommandHost): void {
       if (options.makeCallable && kind !== 'orders') throw new AppError('invalid', 'import-callable-orders-only');
       const folder = await host.open();
       const path = resolve(file);
+      const rejectsFile = options.rejects === undefined ? null : resolve(options.rejects);
+      if (rejectsFile !== null) {
+        const map = options.map === undefined ? [] : [resolve(options.map)];
+        keepFiles(rejectsFile, [path, ...map, join(host.dataDir, DATABASE_FILE)]);
+      }
       const mapping =
         options.map === undefined ? await guess(folder, kind, path, options) : await load(options.map, kind);
       const report = await folder.runJob('import-file', {
@@ -52,7 +59,7 @@ export function addImport(program: Command, host: CommandHost): void {
         testRun: options.dryRun ?? false,
         allOrNothing: options.allOrNothing ?? false,
         makeCallable: options.makeCallable ?? false,
-        rejectsFile: options.rejects === undefined ? null : resolve(options.rejects),
+        rejectsFile,
         language: host.language,
         actor: { id: folder.actor.operatorId, name: folder.actor.name },
       });

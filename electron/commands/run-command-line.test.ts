@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -117,6 +117,24 @@ describe('the data folder', () => {
   });
 });
 
+describe('import', () => {
+  it('never puts its rejects in the place of the file, the mapping or the database', async () => {
+    await init();
+    const file = join(dataDir, 'customers.csv');
+    const content = '客户编码,客户名称\nC1,\n';
+    writeFileSync(file, content);
+    symlinkSync(file, join(dataDir, 'link.csv'));
+    const command = ['import', 'customers', file, '--data-dir', dataDir];
+    for (const name of ['customers.csv', 'link.csv', DATABASE_FILE]) {
+      const { exitCode, out, err } = await run([...command, '--rejects', join(dataDir, name)]);
+      expect([exitCode, out, err]).toEqual([1, '', expect.stringContaining('请换一个文件名')]);
+    }
+    expect(readFileSync(file, 'utf8')).toBe(content);
+    expect(await run([...command, '--rejects', join(dataDir, 'none', 'r.csv')])).toMatchObject({ exitCode: 1 });
+    expect(await run([...command, '--rejects', join(dataDir, 'r.csv')])).toMatchObject({ exitCode: 0, err: '' });
+  });
+});
+
 describe('usage', () => {
   it.each([
     [['nonsense'], '没有命令“nonsense”'],
@@ -136,6 +154,19 @@ describe('usage', () => {
     expect((await run(['--help', '--lang', 'en'])).out).toContain('Usage:');
     expect((await run(['--help'], '', { LANG: 'en_GB.UTF-8' })).out).toContain('Commands:');
   });
+
+  it('names the values that may be chosen', async () => {
+    const { exitCode, err } = await run(['operator', 'add', 'x', '--role', 'boss', '--data-dir', dataDir]);
+    expect([exitCode, err]).toEqual([2, expect.stringContaining('可选：operator, lead, supervisor, administrator。')]);
+  });
+
+  it.each([[[]], [['queue']], [['import']], [['calls', 'export']], [['operator', 'add']], [['calendar', 'import']]])(
+    'has no English left in the Chinese help of %j',
+    async (command) => {
+      const { out } = await run([...command, '--help']);
+      expect(out).not.toMatch(/choices|default|display help|\[options\]|\[command\]/);
+    },
+  );
 
   it('offers help, folder, JSON and language everywhere', async () => {
     const { exitCode, out } = await run(['operator', 'add', '--help']);

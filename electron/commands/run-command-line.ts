@@ -4,6 +4,7 @@ import { createTranslator, LANGUAGES, type Language, languageFor } from '../../s
 import { dataDirFor } from '../host/data-dir.ts';
 import { sentenceOf, systemLanguage } from '../host/sentence.ts';
 import type { CommandHost, CommandLineIo } from './command-host.ts';
+import { helpWords } from './help-words.ts';
 import { COMMANDS } from './index.ts';
 import { type OpenedFolder, openFolder } from './open-folder.ts';
 import { firstLine } from './read-password.ts';
@@ -55,6 +56,8 @@ export async function runCommandLine(argv: readonly string[], io: CommandLineIo)
 
   describeProgram(program, host);
   for (const add of COMMANDS) add(program, host);
+  // `--help` says the same, in the user's language.
+  for (const group of program.commands) group.helpCommand(false);
   try {
     await program.parseAsync(argv, { from: 'user' });
     return EXIT_DONE;
@@ -85,7 +88,7 @@ function describeProgram(program: Command, { t, io }: CommandHost): void {
     .option('--lang <language>', t('cli.lang', { languages: LANGUAGES.join(', ') }))
     .helpOption('--help', t('cli.help'))
     .helpCommand(false)
-    .configureHelp({ showGlobalOptions: true, styleTitle: (title) => t(`cli.titles.${title.replace(':', '')}`, title) })
+    .configureHelp(helpWords(t))
     .configureOutput({
       writeOut: (text) => io.stdout.write(text),
       writeErr: (text) => io.stderr.write(text),

@@ -7,5 +7,8 @@ export function usageSentence(error: CommanderError, t: TFunction): string {
   const word = /'([^']*)'/.exec(error.message)?.[1] ?? '';
   const kind = error.code.replace('commander.', '');
   const plain = error.message.replace(/^error: /, '');
-  return `${t(`cli.usage.${kind}`, { word, defaultValue: plain })} ${t('cli.usage.hint')}`;
+  const sentences = [t(`cli.usage.${kind}`, { word, defaultValue: plain })];
+  const values = /Allowed choices are (.*)\.$/.exec(error.message)?.[1];
+  if (values !== undefined) sentences.push(t('cli.usage.allowed', { values }));
+  return [...sentences, t('cli.usage.hint')].join(' ');
 }

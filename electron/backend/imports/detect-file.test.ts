@@ -90,6 +90,12 @@ describe('a file', () => {
     expect(await refusalOf(Buffer.from([1, 0, 0, 2, 0, 3, 4, 0]))).toBe('import-file-binary {}');
   });
 
+  it('is no UTF-16 for a stray zero byte', async () => {
+    for (const text of ['a,b\n1,2\n\0', 'a,b\n1,\0', `${TEXT}\0`, `${TEXT}x\0`]) {
+      expect(await refusalOf(Buffer.from(text))).toBe('import-file-binary {}');
+    }
+  });
+
   it('is refused when it is in another encoding than was said', async () => {
     const gb = iconv.encode(TEXT, 'gb18030');
     expect(await refusalOf(gb, { ...AUTO, encoding: 'utf-8' })).toBe(

@@ -129,8 +129,11 @@ function wideWithoutMark(head: Buffer): FileEncoding | null {
     if (i % 2 === 0) even += 1;
     else odd += 1;
   }
-  if (odd > 0 && even === 0) return 'utf-16le';
-  return even > 0 && odd === 0 ? 'utf-16be' : null;
+  if (odd > 0 === even > 0) return null;
+  const encoding = odd > 0 ? 'utf-16le' : 'utf-16be';
+  // A stray zero byte in a text of another encoding makes no delimiters.
+  const text = iconv.decode(head, encoding);
+  return DELIMITERS.some((delimiter) => text.includes(delimiter)) ? encoding : null;
 }
 
 function decodeHead(head: Buffer, encoding: FileEncoding): string {

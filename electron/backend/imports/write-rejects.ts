@@ -1,5 +1,4 @@
-import { closeSync, existsSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { closeSync, existsSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { storageError } from '../../../db/connection.ts';
 import { eachReject } from '../../../db/imports/staged-rows.ts';
 import type { StagingDB } from '../../../db/imports/staging.ts';
@@ -27,7 +26,6 @@ export async function writeRejects(
   const { t } = createTranslator(target.language);
   const part = `${target.file}.part`;
   try {
-    mkdirSync(dirname(target.file), { recursive: true });
     const handle = openSync(part, 'w');
     // An open iterator keeps its connection from closing.
     const rejects = eachReject(staging);
@@ -65,7 +63,7 @@ export async function writeRejects(
   }
 }
 
-const NOT_WRITABLE = new Set(['EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'EISDIR', 'EEXIST']);
+const NOT_WRITABLE = new Set(['EACCES', 'EPERM', 'EROFS', 'ENOENT', 'ENOTDIR', 'EISDIR', 'EEXIST']);
 
 function notWritable(error: unknown, file: string): AppError | undefined {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';

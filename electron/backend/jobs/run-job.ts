@@ -37,7 +37,7 @@ export async function runJob(host: JobHost, name: JobName, input: unknown): Prom
         try {
           return inTransaction(writable, work);
         } catch (error) {
-          if (!isBusy(error)) throw storageError(error) ?? error;
+          if (!isBusy(error)) throw storageError(error, host.databaseFile) ?? error;
           if (performance.now() - startedMs > BUSY_LIMIT_MS) throw new AppError('busy', 'database-busy');
         } finally {
           release();

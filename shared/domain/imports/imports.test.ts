@@ -102,6 +102,23 @@ describe('a mapping', () => {
     expect(openFields('orders', suggestMapping('orders', ['a', 'b'], []))).toHaveLength(5);
   });
 
+  it('takes no letter that orders begin with for that of cancelling', () => {
+    const header = ['订单号', '数量'];
+    const guess = (rows: string[][]) => suggestMapping('orders', header, rows).options;
+    expect(
+      guess([
+        ['A1', '5'],
+        ['A2', '-5'],
+      ]),
+    ).toBeUndefined();
+    expect(
+      guess([
+        ['A1', '5'],
+        ['T2', '-5'],
+      ]),
+    ).toEqual({ cancelPrefix: 'T' });
+  });
+
   it('is guessed past the columns of a rejects file', () => {
     const mapping = suggestMapping('customers', [...REJECT_COLUMNS, '客户编码', '客户名称'], []);
     expect(mapping.fields).toEqual({ code: '客户编码', name: '客户名称' });

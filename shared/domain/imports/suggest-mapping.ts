@@ -68,10 +68,13 @@ function optionsFor(
   const number = columnOf.get('orderNumber');
   const quantity = columnOf.get('quantity');
   if (kind !== 'orders' || number === undefined || quantity === undefined) return {};
-  const negative = rows.filter((row) => (row[quantity] ?? '').trim().startsWith('-'));
-  const prefixes = new Set(negative.map((row) => /^[A-Z]/.exec((row[number] ?? '').trim())?.[0] ?? ''));
+  const isNegative = (row: readonly string[]) => (row[quantity] ?? '').trim().startsWith('-');
+  const letterOf = (row: readonly string[]) => /^[A-Z]/.exec((row[number] ?? '').trim())?.[0] ?? '';
+  const prefixes = new Set(rows.filter(isNegative).map(letterOf));
   const [prefix] = prefixes;
-  return prefixes.size === 1 && prefix ? { options: { cancelPrefix: prefix } } : {};
+  // A letter that orders begin with as well marks no cancelling.
+  const isOwn = !rows.some((row) => !isNegative(row) && letterOf(row) === prefix);
+  return prefixes.size === 1 && prefix && isOwn ? { options: { cancelPrefix: prefix } } : {};
 }
 
 /** Required fields of the kind that the mapping leaves open. */

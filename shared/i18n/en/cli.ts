@@ -16,7 +16,12 @@ export const cli: Messages<typeof zh> = {
     Commands: 'Commands:',
     Arguments: 'Arguments:',
   },
+  placeholders: { options: '[options]', command: '[command]' },
+  noteSeparator: '; ',
+  choices: 'one of: {{values}}',
+  default: 'default: {{value}}',
   usage: {
+    allowed: 'It is one of: {{values}}.',
     unknownCommand: 'There is no command "{{word}}".',
     unknownOption: 'There is no option "{{word}}".',
     missingArgument: 'The argument {{word}} is missing.',

@@ -16,6 +16,8 @@ export const errors: Messages<typeof zh> = {
   'job-failed': 'The background job "{{job}}" failed: {{problem}}',
   'disk-full':
     'The disk is full, so this was not saved; what was stored before is safe. Free some space and try again.',
+  'disk-failed':
+    'The disk could not be read or written ({{code}}): {{file}}. It may be full or faulty; nothing was changed. Free some space, check the disk and try again.',
   'data-folder-not-writable': 'The data folder cannot be written: {{file}}. Check its permissions.',
   'database-corrupt': 'The database file is damaged: {{file}}. The command restore goes back to the newest backup.',
   'database-from-future':
@@ -98,6 +100,8 @@ export const errors: Messages<typeof zh> = {
   'date-range-backwards': 'The first date ({{from}}) is after the last ({{to}}). Swap the two dates.',
   'cursor-invalid': 'The list has changed. Refresh and try again.',
   'export-file-not-writable': 'The file cannot be written: {{file}}. Check that the folder exists and may be written.',
+  'output-replaces-input':
+    'The result cannot go into {{file}}: it is the file that is imported, the mapping or the database itself and would be lost. Choose another name.',
   'export-file-exists': 'The file exists already: {{file}}. Choose another name, or replace it with --force.',
   'export-unknown': 'There is no such export, or it is not yours.',
   'export-not-done': 'This export did not finish, so there is no file to download.',

@@ -12,7 +12,12 @@ export const cli = {
     Commands: '命令：',
     Arguments: '参数：',
   },
+  placeholders: { options: '[选项]', command: '[命令]' },
+  noteSeparator: '；',
+  choices: '可选：{{values}}',
+  default: '默认：{{value}}',
   usage: {
+    allowed: '可选：{{values}}。',
     unknownCommand: '没有命令“{{word}}”。',
     unknownOption: '没有选项“{{word}}”。',
     missingArgument: '缺少参数 {{word}}。',

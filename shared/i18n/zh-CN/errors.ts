@@ -12,6 +12,8 @@ export const errors = {
   'job-cancelled': '已取消。',
   'job-failed': '后台任务“{{job}}”失败：{{problem}}',
   'disk-full': '磁盘已满，未能保存；已有数据未受影响。请腾出空间后重试。',
+  'disk-failed':
+    '磁盘读写失败（{{code}}）：{{file}}。磁盘可能已满，或有故障；未作任何更改。请腾出空间、检查磁盘后重试。',
   'data-folder-not-writable': '数据文件夹不可写：{{file}}。请检查权限。',
   'database-corrupt': '数据库文件已损坏：{{file}}。可用命令行 restore 恢复到最近的备份。',
   'database-from-future': '数据库由更新的版本写入（{{found}}，本程序只认识到 {{known}}）。请更新程序。',
@@ -87,6 +89,7 @@ export const errors = {
   'date-range-backwards': '起始日期（{{from}}）晚于截止日期（{{to}}），请对调两个日期。',
   'cursor-invalid': '列表已变化，请刷新后再试。',
   'export-file-not-writable': '不能写入文件：{{file}}。请检查文件夹是否存在、是否有写入权限。',
+  'output-replaces-input': '不能把结果写入 {{file}}：这是导入的文件、映射文件或数据库本身，会被覆盖。请换一个文件名。',
   'export-file-exists': '文件已存在：{{file}}。请换一个文件名，或用 --force 替换。',
   'export-unknown': '没有这次导出，或它不是您导出的。',
   'export-not-done': '这次导出没有完成，没有可下载的文件。',
