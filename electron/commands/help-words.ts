@@ -1,6 +1,9 @@
 import { type Argument, Help, type HelpConfiguration, type Option } from 'commander';
 import type { TFunction } from 'i18next';
 
+/** Chinese characters and their punctuation take two columns. */
+const WIDE = /[\u2e80-\u9fff\uff01-\uff60]/g;
+
 /** Every word that commander itself puts into a help text, in the user's language. */
 export function helpWords(t: TFunction): HelpConfiguration {
   const plain = new Help();
@@ -15,6 +18,7 @@ export function helpWords(t: TFunction): HelpConfiguration {
   };
   return {
     showGlobalOptions: true,
+    displayWidth: (text) => text.length + (text.match(WIDE)?.length ?? 0),
     styleTitle: (title) => t(`cli.titles.${title.replace(':', '')}`, title),
     commandUsage: (command) => placeholders(plain.commandUsage(command)),
     subcommandTerm: (command) => placeholders(plain.subcommandTerm(command)),
