@@ -67,7 +67,7 @@ export function addImport(program: Command, host: CommandHost): void {
       host.print(summary(report, host), figures);
       if (report.otherCurrency !== null)
         host.note(t('imports.report.otherCurrency', { currency: report.otherCurrency }));
-      if (report.adoptedCurrency !== null) {
+      if (report.adoptedCurrency !== null && report.outcome === 'imported') {
         host.note(t('imports.report.adoptedCurrency', { currency: report.adoptedCurrency }));
       }
       if (report.outcome === 'nothing-written') {

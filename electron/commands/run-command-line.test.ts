@@ -135,6 +135,27 @@ describe('import', () => {
   });
 });
 
+describe('import --dry-run', () => {
+  it('does not claim that the currency changed', async () => {
+    const file = join(dataDir, 'orders.csv');
+    writeFileSync(file, '订单号,商品编码,数量,下单时间,单价,客户编码\nA1,P1,5,2026-01-05,12.5,C1\n');
+    const map = join(dataDir, 'map.json');
+    const fields = {
+      orderNumber: '订单号',
+      product: '商品编码',
+      quantity: '数量',
+      price: '单价',
+      customer: '客户编码',
+    };
+    const placedAt = { column: '下单时间', format: 'yyyy-MM-dd' };
+    const options = { createCustomers: true, createProducts: true };
+    writeFileSync(map, JSON.stringify({ kind: 'orders', currency: 'GBP', fields: { ...fields, placedAt }, options }));
+    const command = ['import', 'orders', file, '--map', map, '--data-dir', dataDir];
+    expect(await run([...command, '--dry-run'])).toMatchObject({ exitCode: 0, err: '' });
+    expect(await run(command)).toMatchObject({ exitCode: 0, err: expect.stringContaining('GBP') });
+  });
+});
+
 describe('usage', () => {
   it.each([
     [['nonsense'], '没有命令“nonsense”'],

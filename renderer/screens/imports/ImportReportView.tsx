@@ -32,7 +32,7 @@ export function ImportReportView({ report }: { readonly report: ImportReport }) 
       {report.otherCurrency !== null && (
         <Alert type="warning" showIcon title={t('imports.report.otherCurrency', { currency: report.otherCurrency })} />
       )}
-      {report.adoptedCurrency !== null && (
+      {report.outcome === 'imported' && report.adoptedCurrency !== null && (
         <Alert type="info" showIcon title={t('imports.report.adoptedCurrency', { currency: report.adoptedCurrency })} />
       )}
       <table className="import-sum">
