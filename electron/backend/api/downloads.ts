@@ -7,6 +7,8 @@ import type { DownloadTickets } from './download-tickets.ts';
 /** `GET /downloads/:ticket`: the file with its length, under its own name. */
 export function downloads(tickets: DownloadTickets): Handler {
   return async (c) => {
+    // HEAD would use the ticket up and leave the file open, its body unread.
+    if (c.req.method !== 'GET') return c.text('not found', 404);
     const file = tickets.redeem(c.req.param('ticket') ?? '');
     const info = file && (await stat(file.path).catch(() => null));
     if (!file || !info?.isFile()) return c.text('not found', 404);

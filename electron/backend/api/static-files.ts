@@ -36,7 +36,9 @@ export function staticFiles(root: string): Handler {
     const path = insideRoot(root, named);
     const info = path === null ? null : await stat(path).catch(() => null);
     if (path === null || !info?.isFile()) return c.text('not found', 404);
-    return new Response(Readable.toWeb(createReadStream(path)) as ReadableStream<Uint8Array>, {
+    // Hono answers HEAD with this handler and drops the body: a stream that nobody reads would keep its file open.
+    const body = c.req.method === 'HEAD' ? null : Readable.toWeb(createReadStream(path));
+    return new Response(body as ReadableStream<Uint8Array> | null, {
       headers: {
         'Content-Type': TYPES[extname(path)] ?? 'application/octet-stream',
         'Content-Length': String(info.size),
