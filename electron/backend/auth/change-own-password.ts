@@ -26,6 +26,8 @@ export async function changeOwnPassword(
     setPasswordHash(tx, operatorId, passwordHash);
     deleteSessionsOf(tx, operatorId, ctx.sessionHash);
     command.audit({ entity: 'operator', entityId: operatorId, after: { password: 'changed' } });
+    // Open streams look their session up at every event: those of the ended ones end now, not at the next one.
+    command.publish('people.changed', [operatorId]);
     return { ok: true };
   });
 }

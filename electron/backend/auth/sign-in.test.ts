@@ -158,4 +158,17 @@ describe('session', () => {
     expect((await ask('auth.me', {}, two.token)).status).toBe(401);
     expect((await ask('auth.signIn', { login: 'admin', password: 'another secret' })).status).toBe(200);
   });
+
+  it.each([
+    ['a change of password', 'auth.changePassword', { current: 'orderline-demo', next: 'another secret' }],
+    ['a sign-out', 'auth.signOut', {}],
+  ])('wakes open streams after %s, so that those of the ended session end', async (_name, path, input) => {
+    const { token } = await createAdministrator();
+    const ending = new AbortController();
+    const heard = backend.services.events.subscribe(ending.signal).next();
+    await expect.poll(() => backend.services.events.listeners()).toBe(1);
+    expect((await ask(path, input, token, 'c1')).status).toBe(200);
+    expect((await heard).value).toMatchObject({ topic: 'people.changed' });
+    ending.abort();
+  });
 });
