@@ -46,8 +46,12 @@ export const DATA_SCOPES = ['own', 'team', 'all'] as const;
 /** How far a person's view reaches: own work, the team's, or everything. */
 export type DataScope = (typeof DATA_SCOPES)[number];
 
-/** The widest scope that these roles give. */
+/**
+ * The widest scope that these roles give. An administrator sees no customers, orders or calls, so the role widens
+ * nobody's view of them; alone it reaches the whole center, whose people and settings it keeps.
+ */
 export function scopeOf(roles: readonly Role[]): DataScope {
-  if (roles.includes('supervisor') || roles.includes('administrator')) return 'all';
-  return roles.includes('lead') ? 'team' : 'own';
+  if (roles.includes('supervisor')) return 'all';
+  if (roles.includes('lead')) return 'team';
+  return roles.includes('administrator') && !roles.includes('operator') ? 'all' : 'own';
 }
