@@ -1,6 +1,7 @@
 import type { CallLogView } from '../../../db/call-log-filter.ts';
 import type { CallLogFilter } from '../../../shared/contract/call-log.ts';
 import { AppError } from '../../../shared/contract/errors.ts';
+import { seesNumbersOf } from '../customers/visible-phones.ts';
 import type { Actor } from '../services.ts';
 
 /** How far this person sees into the call log, and whether numbers are whole (product.md section 10). */
@@ -9,7 +10,7 @@ export function callLogViewOf(actor: Actor): CallLogView {
     scope: actor.scope,
     operatorId: actor.operatorId,
     teamId: actor.teamId,
-    fullNumbers: actor.rights.has('phone.full'),
+    fullNumbers: seesNumbersOf(actor, actor.teamId),
   };
 }
 

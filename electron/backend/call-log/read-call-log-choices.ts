@@ -7,11 +7,12 @@ import { callLogViewOf } from './call-log-view.ts';
 
 /** What the filter bar offers this person. */
 export const readCallLogChoices: Query<unknown, CallLogChoices> = (db, ctx) => {
+  const view = callLogViewOf(ctx.actor);
   return {
     today: businessDateAt(ctx.nowMs, companySettings(db).timeZone),
-    ...choices(db, callLogViewOf(ctx.actor)),
+    ...choices(db, view),
     choosesPeople: ctx.actor.scope !== 'own',
     mayExport: ctx.actor.rights.has('calls.export'),
-    masked: !ctx.actor.rights.has('phone.full'),
+    masked: !view.fullNumbers,
   };
 };

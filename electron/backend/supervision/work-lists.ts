@@ -4,6 +4,7 @@ import { companySettings } from '../../../db/settings.ts';
 import { movableOfDay, unreachedOfDay } from '../../../db/supervision.ts';
 import type { movableInput, movableList, unreachedList } from '../../../shared/contract/supervision.ts';
 import { businessDateAt } from '../../../shared/domain/calendar/business-date.ts';
+import { seesNumbersOf } from '../customers/visible-phones.ts';
 import type { Query, ReadContext } from '../services.ts';
 import { teamViewOf } from './show-live.ts';
 
@@ -12,7 +13,7 @@ const SHOWN = 2_000;
 
 /** Customers whom today's attempts have not reached, or whose cut-off has passed. */
 export const listUnreached: Query<unknown, z.input<typeof unreachedList>> = (db, ctx) => {
-  const view = { fullNumbers: ctx.actor.rights.has('phone.full'), limit: SHOWN };
+  const view = { fullNumbers: seesNumbersOf(ctx.actor, ctx.actor.teamId), limit: SHOWN };
   const { total, rows } = unreachedOfDay(db, today(db, ctx), ctx.nowMs, teamViewOf(ctx.actor), view);
   return { total, lines: rows as z.input<typeof unreachedList>['lines'] };
 };
