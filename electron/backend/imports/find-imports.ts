@@ -4,19 +4,18 @@ import { AppError } from '../../../shared/contract/errors.ts';
 import type { ImportReport, ImportRun } from '../../../shared/contract/imports.ts';
 import type { ActionContext } from '../api/procedure.ts';
 import type { JobOutcome } from '../jobs/tracked-jobs.ts';
-import type { Services } from '../services.ts';
 import { IMPORT_JOB, rejectsFile, type StoredImportInput } from './start-import.ts';
 
 const SHOWN = 30;
 
 /** Everybody's imports, newest first: an import changes what all see. */
-export async function listImports({ services }: ActionContext): Promise<ImportRun[]> {
-  return listJobs(services.db, IMPORT_JOB, SHOWN).map((job) => importRunOf(services, job));
+export async function listImports(ctx: ActionContext): Promise<ImportRun[]> {
+  return listJobs(ctx.services.db, IMPORT_JOB, SHOWN).map((job) => importRunOf(ctx, job));
 }
 
 /** One import with its progress or report. Error: `not-found/import-unknown`. */
 export async function findImport(ctx: ActionContext, input: { readonly importId: string }): Promise<ImportRun> {
-  return importRunOf(ctx.services, importJob(ctx, input.importId));
+  return importRunOf(ctx, importJob(ctx, input.importId));
 }
 
 /** Stops an import that runs; nothing of it is written. One that has ended stays as it is. */
@@ -25,13 +24,17 @@ export async function cancelImport(ctx: ActionContext, input: { readonly importI
   return { ok: true };
 }
 
-/** A one-time address of the refused rows. Errors: `import-unknown`, `import-rejects-gone`. */
+/**
+ * A one-time address of the refused rows.
+ * Errors: `import-unknown`, `import-rejects-gone`, `forbidden/right-missing` (see {@link maySeeRows}).
+ */
 export async function issueRejectsTicket(
   ctx: ActionContext,
   input: { readonly importId: string },
 ): Promise<{ url: string; fileName: string }> {
   const { services } = ctx;
   const job = importJob(ctx, input.importId);
+  if (!maySeeRows(ctx, job)) throw new AppError('forbidden', 'right-missing', { right: 'phone.full' });
   const path = rejectsFile(services.ports.dataDir, job.id);
   if (!existsSync(path)) throw new AppError('not-found', 'import-rejects-gone');
   const { fileName } = JSON.parse(job.input) as StoredImportInput;
@@ -42,13 +45,19 @@ export async function issueRejectsTicket(
   };
 }
 
+/** Refused rows stand as they came, numbers whole: for whoever brought the file, and those who see whole numbers. */
+function maySeeRows({ actor }: ActionContext, job: JobRow): boolean {
+  return job.operatorId === actor.operatorId || (actor.rights.has('phone.full') && actor.scope === 'all');
+}
+
 function importJob({ services }: ActionContext, importId: string): JobRow {
   const job = findJob(services.db, importId);
   if (job?.kind !== IMPORT_JOB) throw new AppError('not-found', 'import-unknown');
   return job;
 }
 
-function importRunOf(services: Services, job: JobRow): ImportRun {
+function importRunOf(ctx: ActionContext, job: JobRow): ImportRun {
+  const { services } = ctx;
   const input = JSON.parse(job.input) as StoredImportInput;
   const outcome = job.result === null ? null : (JSON.parse(job.result) as JobOutcome<ImportReport>);
   const report = outcome && 'report' in outcome ? outcome.report : null;
@@ -64,6 +73,7 @@ function importRunOf(services: Services, job: JobRow): ImportRun {
     rowsRead: Number(progress?.detail.rows ?? report?.rows ?? 0),
     report,
     error: error && { code: error.code, key: error.key, params: { ...error.params } },
-    hasRejects: (report?.rejected ?? 0) > 0 && existsSync(rejectsFile(services.ports.dataDir, job.id)),
+    hasRejects:
+      (report?.rejected ?? 0) > 0 && maySeeRows(ctx, job) && existsSync(rejectsFile(services.ports.dataDir, job.id)),
   };
 }
