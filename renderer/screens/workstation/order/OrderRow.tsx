@@ -8,6 +8,7 @@ import { useLanguage } from '../../../components/use-language.ts';
 import { quantityOf } from '../../../state/order/quantity-text.ts';
 import { useOrderWork } from '../../../state/order-work.ts';
 import { useWorkstation } from '../../../state/workstation.ts';
+import { useWork } from '../work-context.ts';
 import { isShortage } from './check-typed.ts';
 import { QuotaLeft } from './QuotaLeft.tsx';
 
@@ -87,13 +88,19 @@ export const OrderRow = memo(function OrderRow({ line, index, onType }: OrderRow
 
 function RemoveAdded({ productId, name }: { readonly productId: string; readonly name: string }) {
   const { t } = useTranslation();
+  const { form } = useWork();
+
+  function remove() {
+    useOrderWork.getState().edit({ type: 'remove', productId }, form?.lines ?? []);
+    useWorkstation.getState().focusRow(null);
+  }
   return (
     <button
       type="button"
       tabIndex={-1}
       className="ws-icon-button ws-remove"
       aria-label={t('workstation.grid.remove', { product: name })}
-      onClick={() => useOrderWork.getState().edit({ type: 'remove', productId }, [])}
+      onClick={remove}
     >
       <CloseOutlined aria-hidden />
     </button>
