@@ -33,6 +33,11 @@ export default function WorkstationScreen() {
   const run = useRunStep();
   const customerId = inHand?.customer?.id ?? null;
   const card = useCustomerCard(customerId).data;
+  // Before the order of the next customer opens: that may ask something at once.
+  useEffect(() => {
+    useWorkstation.setState({ panel: null, lastProductId: null });
+    if (customerId !== null) useWorkstation.getState().focusRow(null);
+  }, [customerId]);
   const order = useOrderInHand(inHand);
   const { takeNext } = steps;
 
@@ -43,10 +48,6 @@ export default function WorkstationScreen() {
     inHand,
     useCallback(() => void run(takeNext, undefined), [run, takeNext]),
   );
-  useEffect(() => {
-    useWorkstation.setState({ panel: null, lastProductId: null });
-    if (customerId !== null) useWorkstation.getState().focusRow(null);
-  }, [customerId]);
 
   const work = useMemo(
     () => inHand && { inHand, steps, run, card: card?.id === customerId ? card : undefined, ...order },

@@ -31,24 +31,28 @@ export function useOrderInHand(inHand: InHand | undefined): OrderInHand {
   const form = query.data?.customerId === customerId ? query.data : undefined;
   const added = useOrderWork((state) => state.editing.added);
   const queryClient = useQueryClient();
-  const asked = useRef('');
+  const asked = useRef({ customerId, drafts: new Set<string>() });
   const rows = useMemo(() => (form ? orderRows(form.lines, added) : NO_LINES), [form, added]);
 
   useEffect(() => {
-    const { close, openForm, target } = useOrderWork.getState();
+    const { close, openForm, saveState, target } = useOrderWork.getState();
     if (customerId === null || (target !== null && target.customerId !== customerId)) {
       close();
       // Should that customer come back, their draft is another one than the answer of then knew.
       queryClient.removeQueries({ queryKey: ORDER_FORM, type: 'inactive' });
     }
+    if (asked.current.customerId !== customerId) asked.current = { customerId, drafts: new Set() };
     if (!form) return;
     openForm(form, taskId);
-    if (form.draft && !form.draft.mine) useWorkstation.getState().open('draft-of-other');
+    // Once for each draft, and once more when it stops a save; not with every form, over what is being answered.
+    const { drafts } = asked.current;
+    const ask = (panel: 'draft-of-other' | 'move-draft', draft: string) => {
+      if (!drafts.has(draft)) useWorkstation.getState().open(panel);
+      drafts.add(draft);
+    };
+    if (form.draft && !form.draft.mine) ask('draft-of-other', `${form.draft.draftId} ${saveState === 'refused'}`);
     const left = form.otherDrafts.find((draft) => draft.cutoffPassed && draft.mine);
-    if (left && asked.current !== left.draftId) {
-      asked.current = left.draftId;
-      useWorkstation.getState().open('move-draft');
-    }
+    if (left) ask('move-draft', left.draftId);
   }, [customerId, form, taskId, queryClient]);
 
   const { refetch } = query;
