@@ -20,6 +20,8 @@ export function useSeatWindow(operatorId: string, attached: boolean | undefined,
       .request(`orderline.seat.${operatorId}`, { ifAvailable: !attached }, async (lock) => {
         if (!lock) return;
         if (!attached) await attachRun.current().catch(() => undefined);
+        // Granted late, to a window that has gone on: a lock kept then would never be given back.
+        if (ending.signal.aborted) return;
         await new Promise<void>((resolve) => ending.signal.addEventListener('abort', () => resolve()));
       })
       .catch(() => undefined);
