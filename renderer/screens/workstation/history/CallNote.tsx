@@ -30,11 +30,13 @@ export function CallNote() {
   });
   async function save(text: string) {
     if (text === saved.current) return;
+    const before = saved.current;
     saved.current = text;
     try {
       await saveNote(text);
     } catch (error) {
-      saved.current = '';
+      // Still to be saved, an emptied note too; unless more was typed and saved meanwhile.
+      if (saved.current === text) saved.current = before;
       useWorkstation.getState().say({ tone: 'error', text: describe(error) });
     }
   }
