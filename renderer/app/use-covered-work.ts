@@ -1,4 +1,6 @@
 import { useEffect } from 'react';
+import { registerAction } from './actions.ts';
+import { type ActionName, KEY_MAP } from './key-map.ts';
 
 /**
  * While `covered`, nothing behind the sign-in takes a key or the focus: dialogs and menus stand beside the root in the
@@ -11,7 +13,9 @@ export function useCoveredWork(covered: boolean): void {
       (element): element is HTMLElement => element instanceof HTMLElement && element.id !== 'root' && !element.inert,
     );
     for (const element of beside) element.inert = true;
+    const swallowed = (Object.keys(KEY_MAP) as ActionName[]).map((action) => registerAction(action, () => true));
     return () => {
+      for (const release of swallowed) release();
       for (const element of beside) element.inert = false;
     };
   }, [covered]);
