@@ -3,18 +3,23 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CustomerOrder } from '../../../../shared/contract/customers.ts';
 import { businessDateAt } from '../../../../shared/domain/calendar/business-date.ts';
-import { useShownOrder } from '../../../api/customer-card.ts';
+import { useCustomerCard, useShownOrder } from '../../../api/customer-card.ts';
+import { useErrorText } from '../../../api/error-text.ts';
 import { Amount } from '../../../components/Amount.tsx';
 import { useCompany } from '../../../components/company-context.ts';
 import { DateText } from '../../../components/DateText.tsx';
+import { ErrorNotice } from '../../../components/ErrorNotice.tsx';
 import { useWork } from '../work-context.ts';
 
 /** The last orders, each with its lines on demand, and the last calls. */
 export function HistoryTab() {
   const { t } = useTranslation();
   const { timeZone } = useCompany();
-  const { card } = useWork();
+  const { card, inHand } = useWork();
+  const { error, refetch } = useCustomerCard(inHand.customer?.id ?? null);
+  const describe = useErrorText();
   const [shown, setShown] = useState<string | null>(null);
+  if (!card && error) return <ErrorNotice text={describe(error)} onRetry={() => void refetch()} />;
   if (!card) return <Skeleton active title={false} paragraph={{ rows: 6 }} />;
   const { orderSummary: summary } = card;
   return (

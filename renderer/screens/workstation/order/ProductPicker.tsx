@@ -2,7 +2,9 @@ import { Input } from 'antd';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OrderFormLine } from '../../../../shared/contract/orders.ts';
+import { useErrorText } from '../../../api/error-text.ts';
 import { useProductSearch } from '../../../api/order-form.ts';
+import { ErrorNotice } from '../../../components/ErrorNotice.tsx';
 import { useOrderWork } from '../../../state/order-work.ts';
 import { useWorkstation } from '../../../state/workstation.ts';
 import { AskPanel } from '../AskPanel.tsx';
@@ -17,6 +19,7 @@ import { useSubstitutesForShort } from './use-substitutes.ts';
  */
 export function ProductPicker() {
   const { t } = useTranslation();
+  const describe = useErrorText();
   const { form, rows } = useWork();
   const [text, setText] = useState('');
   const [at, setAt] = useState(0);
@@ -94,6 +97,7 @@ export function ProductPicker() {
           {t('workstation.instead', { name: short.name })}
         </p>
       )}
+      <ErrorNotice text={query.error ? describe(query.error) : null} onRetry={() => void query.refetch()} />
       <div id="picker-list" className="ws-choices" role="listbox" aria-label={t('workstation.products')}>
         {matches.map((match, index) => (
           <PickerMatch

@@ -1,5 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useSeatQueue } from '../../../api/calls.ts';
+import { useErrorText } from '../../../api/error-text.ts';
+import { ErrorNotice } from '../../../components/ErrorNotice.tsx';
 import { useWork } from '../work-context.ts';
 import { QueueList } from './QueueList.tsx';
 import { QueueProgress } from './QueueProgress.tsx';
@@ -8,10 +10,12 @@ import { QueueProgress } from './QueueProgress.tsx';
 export function QueueColumn() {
   const { t } = useTranslation();
   const { inHand } = useWork();
-  const queue = useSeatQueue().data;
+  const describe = useErrorText();
+  const { data: queue, error, refetch } = useSeatQueue();
   return (
     <aside className="ws-queue" aria-label={t('workstation.queue')}>
       {queue && <QueueProgress counts={queue.counts} />}
+      {!queue && error && <ErrorNotice text={describe(error)} onRetry={() => void refetch()} />}
       <div className="ws-queue-lists">
         {queue && queue.returning.length > 0 && (
           <QueueList title={t('workstation.returning', { count: queue.returning.length })} items={queue.returning} />

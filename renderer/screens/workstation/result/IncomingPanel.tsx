@@ -3,6 +3,8 @@ import { type KeyboardEvent, useDeferredValue, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CallerMatch } from '../../../../shared/contract/calls.ts';
 import { useCallers } from '../../../api/calls.ts';
+import { useErrorText } from '../../../api/error-text.ts';
+import { ErrorNotice } from '../../../components/ErrorNotice.tsx';
 import { useWorkstation } from '../../../state/workstation.ts';
 import { AskPanel } from '../AskPanel.tsx';
 import { useWork } from '../work-context.ts';
@@ -10,6 +12,7 @@ import { useWork } from '../work-context.ts';
 /** ⇧F2: the number that the telephone shows; everyone who has it, and today's call of each. */
 export function IncomingPanel() {
   const { t } = useTranslation();
+  const describe = useErrorText();
   const { inHand, steps, run } = useWork();
   const [number, setNumber] = useState('');
   const [at, setAt] = useState(0);
@@ -54,6 +57,7 @@ export function IncomingPanel() {
             onKeyDown={onKeyDown}
           />
           {inHand.customer && <p className="ws-quiet">{t('workstation.incomingParks')}</p>}
+          <ErrorNotice text={query.error ? describe(query.error) : null} onRetry={() => void query.refetch()} />
           <div className="ws-choices">
             {callers.map((caller, index) => (
               <Caller key={caller.customerId} caller={caller} chosen={index === at} onTake={take} />
