@@ -13,6 +13,7 @@ import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { PageHeader } from '../../components/PageHeader.tsx';
 import { useLanguage } from '../../components/use-language.ts';
 import './calendar.css';
+import { serverNow } from '../../state/server-clock.ts';
 import { DayDialog } from './DayDialog.tsx';
 import { YearView } from './YearView.tsx';
 
@@ -24,7 +25,7 @@ export default function CalendarScreen() {
   const { timeZone } = useCompany();
   const mayEdit = useRight('plan.write');
   const [kind, setKind] = useState<CalendarKind>('call');
-  const [year, setYear] = useState(() => Number(businessDateAt(Date.now(), timeZone).slice(0, 4)));
+  const [year, setYear] = useState(() => Number(businessDateAt(serverNow(), timeZone).slice(0, 4)));
   const [picked, setPicked] = useState<string | null>(null);
   const shown = useCalendarYear(kind, year);
   const take = useImportCalendar();

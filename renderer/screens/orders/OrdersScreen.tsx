@@ -15,6 +15,7 @@ import { OrderDrawer } from './OrderDrawer.tsx';
 import { OrderFilterBar } from './OrderFilterBar.tsx';
 import { OrderTable } from './OrderTable.tsx';
 import './orders.css';
+import { serverNow } from '../../state/server-clock.ts';
 
 /** Orders by day, customer and state: an operator's own, a team's, or all. */
 export default function OrdersScreen() {
@@ -23,7 +24,7 @@ export default function OrdersScreen() {
   const { timeZone } = useCompany();
   const [params, setParams] = useSearchParams();
   const [openOrderId, setOpenOrderId] = useState<string | null>(null);
-  const today = businessDateAt(Date.now(), timeZone);
+  const today = businessDateAt(serverNow(), timeZone);
   const filter = orderFilterOf(params, today);
   const orders = useOrders(filter);
   const rows = orders.data?.pages.flatMap((page) => page.rows) ?? [];

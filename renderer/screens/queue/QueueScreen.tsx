@@ -20,6 +20,7 @@ import { ExplainDrawer } from './ExplainDrawer.tsx';
 import { LeftOutList } from './LeftOutList.tsx';
 import { PreviewDialog } from './PreviewDialog.tsx';
 import './queue.css';
+import { serverNow } from '../../state/server-clock.ts';
 import { TaskList } from './TaskList.tsx';
 
 /** A day's calls: preview and build them, see who is called and who is not, and why. */
@@ -31,7 +32,7 @@ export default function QueueScreen() {
   const { message } = App.useApp();
   const mayBuild = useRight('queue.manage');
   const [params, setParams] = useSearchParams();
-  const today = businessDateAt(Date.now(), timeZone);
+  const today = businessDateAt(serverNow(), timeZone);
   const asked = params.get('date') ?? '';
   const date = isBusinessDate(asked) ? asked : today;
   const day = useQueueDay(date);

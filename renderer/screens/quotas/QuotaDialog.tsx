@@ -8,6 +8,7 @@ import { useErrorText } from '../../api/error-text.ts';
 import { useQuotaChoices, useQuotaCustomers, useSaveQuota } from '../../api/quotas.ts';
 import { useCompany } from '../../components/company-context.ts';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
+import { serverNow } from '../../state/server-clock.ts';
 
 interface QuotaDialogProps {
   /** null: a new one, for this week. */
@@ -63,7 +64,7 @@ export function QuotaDialog({ quota, onClose }: QuotaDialogProps) {
         form={form}
         layout="vertical"
         requiredMark={false}
-        initialValues={quota ?? newQuota(businessDateAt(Date.now(), timeZone))}
+        initialValues={quota ?? newQuota(businessDateAt(serverNow(), timeZone))}
         onFinish={(fields: Fields) => void submit(fields).catch(() => undefined)}
       >
         <Form.Item name="kind" label={t('quotas.kind')} extra={t(`quotas.kindHints.${kind}`)}>

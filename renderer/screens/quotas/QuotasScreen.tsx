@@ -15,6 +15,7 @@ import { PageHeader } from '../../components/PageHeader.tsx';
 import { QuotaDialog } from './QuotaDialog.tsx';
 import { QuotaTable } from './QuotaTable.tsx';
 import './quotas.css';
+import { serverNow } from '../../state/server-clock.ts';
 
 /** How much of the quota products may be ordered, and how much is. */
 export default function QuotasScreen() {
@@ -22,7 +23,7 @@ export default function QuotasScreen() {
   const describe = useErrorText();
   const { timeZone } = useCompany();
   const mayEdit = useRight('plan.write');
-  const [filter, setFilter] = useState<QuotaFilter>({ on: businessDateAt(Date.now(), timeZone) });
+  const [filter, setFilter] = useState<QuotaFilter>({ on: businessDateAt(serverNow(), timeZone) });
   const [edited, setEdited] = useState<QuotaItem | 'new' | null>(null);
   const quotas = useQuotas(filter);
   const rows = quotas.data?.pages.flatMap((page) => page.rows) ?? [];

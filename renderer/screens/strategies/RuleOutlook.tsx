@@ -9,6 +9,7 @@ import { usePreviewDates } from '../../api/strategies.ts';
 import { useCompany } from '../../components/company-context.ts';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { useLanguage } from '../../components/use-language.ts';
+import { serverNow } from '../../state/server-clock.ts';
 
 interface RuleOutlookProps {
   readonly rule: string | null;
@@ -25,7 +26,7 @@ export function RuleOutlook({ rule, holidayRule, from: validFrom }: RuleOutlookP
   const describe = useErrorText();
   const language = useLanguage();
   const { timeZone } = useCompany();
-  const today = businessDateAt(Date.now(), timeZone);
+  const today = businessDateAt(serverNow(), timeZone);
   const from = validFrom > today ? validFrom : today;
   const asked =
     rule === null ? null : { rule, holidayRule, weekdays: ['TU' as const], from, to: addDays(from, SHOWN_DAYS) };
