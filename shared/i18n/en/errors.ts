@@ -51,7 +51,7 @@ export const errors: Messages<typeof zh> = {
   'team-code-taken': 'There is a team "{{code}}" already.',
   'team-in-use':
     'Team {{code}} still has {{operators}} people, {{seats}} seats and {{routes}} routes. Move them first.',
-  'order-refused': 'Not saved: {{count}} things need a change, each is told on its line.',
+  'order-refused': 'Not saved. To be changed: {{count}}, each told on its line.',
   'order-line-quantity': 'A quantity is a whole number above 0. Leave it empty for nothing.',
   'order-line-absurd': '{{quantity}} is not a likely quantity (at most {{most}} a line). Please check it.',
   'order-line-multiple': 'Ordered in multiples of {{multiple}}: take {{lower}} or {{higher}}.',

@@ -46,7 +46,7 @@ export const orders: Messages<typeof zh> = {
   price: 'Price',
   amount: 'Amount',
   total: 'Total',
-  totals: '{{lines}} lines, {{quantity}} in all,',
+  totals: 'Lines {{lines}}, total quantity {{quantity}},',
   offDay: 'Off the order day',
   note: 'Note',
   change: 'Change quantities',

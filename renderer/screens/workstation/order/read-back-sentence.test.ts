@@ -27,7 +27,7 @@ describe('readBackSentence', () => {
       '为您复述：中华(硬) 2 条，玉溪(软) 12。一共 2 个品种，数量 14，金额 ¥3,103.20，11月25日周三送货。',
     );
     expect(say('en')).toBe(
-      'Let me read that back: 2 条 中华(硬), 12 玉溪(软). 2 products, 14 in all, ¥3,103.20, delivered on Wed 25 Nov.',
+      'Let me read that back: 2 条 中华(硬), 12 玉溪(软). Number of products 2, total quantity 14, ¥3,103.20, delivered on Wed 25 Nov.',
     );
   });
 
