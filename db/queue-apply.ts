@@ -43,14 +43,20 @@ export function updatePlannedTask(tx: WritableDB, taskId: string, task: PlannedT
   );
 }
 
-/** Gives a call without an order item one, with its delivery. */
+/** Gives a live call without an order item one, with its delivery. Nothing happens when another build was faster. */
 export function addOrderItem(
   tx: WritableDB,
   itemId: string,
   taskId: string,
   delivery: Pick<PlannedTask, 'deliveryDate' | 'cutoffAtMs'>,
 ): void {
-  insertOrderItem(tx, itemId, taskId);
+  const made = sql<object>(
+    tx,
+    `INSERT INTO call_item (id, task_id, kind) SELECT @itemId, t.id, 'order' FROM call_task t
+      WHERE t.id = @taskId AND t.state IN ('open', 'held')
+        AND NOT EXISTS (SELECT 1 FROM call_item i WHERE i.task_id = t.id AND i.kind = 'order')`,
+  ).run({ itemId, taskId }).changes;
+  if (made === 0) return;
   sql<object>(
     tx,
     'UPDATE call_task SET delivery_date = @deliveryDate, cutoff_at_ms = @cutoffAtMs WHERE id = @taskId',

@@ -185,14 +185,15 @@ export function customersOfKeys(db: ReadableDB, keys: readonly number[]): { cust
 }
 
 /**
- * The days within from-to (both within) on which a membership or a strategy version takes effect or has ended the day
- * before, ascending: dates on both sides of one are asked apart.
+ * The days within from-to (both within) on which a membership, a strategy version or a route's order days take effect or
+ * have ended the day before, ascending: dates on both sides of one are asked apart.
  */
 export function planBoundaries(db: ReadableDB, from: string, to: string): string[] {
   return sql<object, { date: string }>(
     db,
     `SELECT DISTINCT date FROM (
        SELECT valid_from AS date FROM order_cycle_strategy UNION ALL SELECT date(valid_to, '+1 day') FROM order_cycle_strategy
+       UNION ALL SELECT valid_from FROM route_day
        UNION ALL SELECT valid_from FROM class_membership WHERE valid_from BETWEEN @from AND @to
        UNION ALL SELECT date(valid_to, '+1 day') FROM class_membership WHERE valid_to IS NOT NULL)
      WHERE date BETWEEN @from AND @to ORDER BY date`,
@@ -214,19 +215,26 @@ const STANDING = `SELECT t.id, t.customer_id AS customerId, t.business_date AS b
 const IN_TEAM = `(@teamId IS NULL OR EXISTS (SELECT 1 FROM customer c JOIN route r ON r.id = c.route_id
   WHERE c.id = t.customer_id AND r.team_id = @teamId))`;
 
-/** What stands on the day, dropped and carried tasks apart. */
+/**
+ * What stands for the day, dropped tasks apart: calls of the day, those that joined another call, and those that a
+ * promise moved to a later day after a build of this one made them.
+ */
 export function standingTasks(db: ReadableDB, date: string, teamId: string | null): StandingTask[] {
   return sql<object, StandingTask>(
     db,
-    `${STANDING} WHERE t.business_date = @date AND t.state IN ('open', 'held', 'done', 'missed') AND ${IN_TEAM}`,
+    `${STANDING} WHERE t.business_date = @date AND t.state IN ('open', 'held', 'done', 'missed', 'carried') AND ${IN_TEAM}
+     UNION ALL
+     ${STANDING} WHERE t.business_date > @date AND t.touched = 1 AND t.state <> 'dropped' AND ${IN_TEAM}
+       AND t.build_id IN (SELECT id FROM queue_build WHERE business_date = @date)`,
   ).all({ date, teamId });
 }
 
-/** Open calls of days before `date`: carried over, missed or dropped by the build. */
+/** Open calls of days before `date`, the oldest first: carried over, missed or dropped by the build. */
 export function openTasksBefore(db: ReadableDB, date: string, teamId: string | null): StandingTask[] {
   return sql<object, StandingTask>(
     db,
-    `${STANDING} WHERE t.business_date < @date AND t.state = 'open' AND ${IN_TEAM}`,
+    `${STANDING} WHERE t.business_date < @date AND t.state = 'open' AND ${IN_TEAM}
+     ORDER BY t.business_date, t.customer_id`,
   ).all({ date, teamId });
 }
 

@@ -82,6 +82,18 @@ export function heldByWindow(db: ReadableDB, sessionHash: string, windowId: stri
   ).get(sessionHash, windowId);
 }
 
+/** Who holds a call of this customer, of the same owner's other shops or of the same living number; else undefined. */
+export function holderOfPeople(db: ReadableDB, customerId: string): string | undefined {
+  return sql<object, { operatorId: string }>(
+    db,
+    `SELECT t.lease_operator_id AS operatorId FROM call_task t INDEXED BY call_task_holder
+       JOIN customer c ON c.id = t.customer_id JOIN customer own ON own.id = @customerId
+      WHERE t.state = 'held' AND (c.id = own.id OR c.owner_id = own.owner_id OR EXISTS
+        (SELECT 1 FROM customer_phone p JOIN customer_phone o ON o.number = p.number AND o.dead = 0
+          WHERE p.customer_id = c.id AND p.dead = 0 AND o.customer_id = own.id)) LIMIT 1`,
+  ).get({ customerId })?.operatorId;
+}
+
 export function heldByOperator(db: ReadableDB, operatorId: string): TaskRow[] {
   return sql<[string], TaskRow>(db, `${TASK} WHERE t.state = 'held' AND t.lease_operator_id = ?`).all(operatorId);
 }
@@ -182,12 +194,18 @@ export function settleTaskRow(tx: WritableDB, row: Settled): void {
   ).run(row);
 }
 
-/** Puts a held call back until an instant, with the reason of the one who skipped it. */
+/**
+ * Puts a held call back until an instant, with the reason of the one who skipped it. A promise stays one, for whom it
+ * was; a parked call is an ordinary one again.
+ */
 export function skipTaskRow(tx: WritableDB, taskId: string, reason: string, notBeforeMs: number): void {
-  sql<[string, number, string]>(
+  sql<object>(
     tx,
-    `UPDATE call_task SET ${FREE}, place = 'waiting', skip_reason = ?, not_before_ms = ?, touched = 1 WHERE id = ?`,
-  ).run(reason, notBeforeMs, taskId);
+    `UPDATE call_task SET ${FREE}, place = CASE place WHEN 'promised' THEN place ELSE 'waiting' END,
+       promised_at_ms = CASE place WHEN 'promised' THEN @notBeforeMs END,
+       for_operator_id = CASE place WHEN 'promised' THEN for_operator_id END, parked_at_ms = NULL,
+       skip_reason = @reason, not_before_ms = @notBeforeMs, touched = 1 WHERE id = @taskId`,
+  ).run({ taskId, reason, notBeforeMs });
 }
 
 /** Ends a task whose agenda is empty, or puts it back into the pool; a held one keeps its seat. */
@@ -266,12 +284,18 @@ export function numberOfCall(db: ReadableDB, callId: string): string | null | un
   return sql<[string], { number: string | null }>(db, 'SELECT number FROM call WHERE id = ?').get(callId)?.number;
 }
 
-/** How many calls of this task today ended so, leaving out one call. */
-export function countResults(db: ReadableDB, taskId: string, disposition: string, exceptCallId: string | null): number {
-  return sql<[string, string, string], { n: number }>(
+/** How many calls of this task ended so on a day, leaving out one call. */
+export function countResults(
+  db: ReadableDB,
+  taskId: string,
+  businessDate: string,
+  disposition: string,
+  exceptCallId: string | null,
+): number {
+  return sql<[string, string, string, string], { n: number }>(
     db,
-    'SELECT count(*) AS n FROM call WHERE task_id = ? AND disposition = ? AND id <> ?',
-  ).get(taskId, disposition, exceptCallId ?? '')?.n as number;
+    'SELECT count(*) AS n FROM call WHERE task_id = ? AND business_date = ? AND disposition = ? AND id <> ?',
+  ).get(taskId, businessDate, disposition, exceptCallId ?? '')?.n as number;
 }
 
 /** Whose seat it is, for the sentences of refusals. */

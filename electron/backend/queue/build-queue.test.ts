@@ -208,4 +208,71 @@ describe('building a queue', () => {
     expect(await build('2026-11-26')).toMatchObject({ due: 0, missed: 1 });
     expect(tasks(tomorrow)).toMatchObject([{ state: 'missed' }]);
   });
+
+  it('counts as kept what another build of the same moment made', async () => {
+    await seed(50);
+    const [one, other] = await Promise.all([build(), build()]);
+    expect(one.created + other.created).toBe(one.due);
+    for (const counts of [one, other]) expect(counts.created + counts.kept).toBe(counts.due);
+  });
+
+  it('does not make a call twice that a promise moved to another day', async () => {
+    await seedOne();
+    await build();
+    await write(`UPDATE call_task SET business_date = '2026-11-25', place = 'promised', touched = 1`);
+    expect(await build()).toMatchObject({ due: 1, created: 0, kept: 1 });
+    // The promise joined that day's own call.
+    await write(`UPDATE call_task SET business_date = '${TODAY}', state = 'carried'`);
+    expect(await build()).toMatchObject({ due: 1, created: 0, kept: 1 });
+  });
+
+  it('lets an open call wait over days without calls while its cut-off is open', async () => {
+    await seedOne();
+    await write(`UPDATE route_day SET cutoff_day_offset = 3, delivery_day_offset = 4`);
+    await write(
+      `INSERT INTO calendar_day (calendar, date, working, name, source) VALUES ('call', '2026-11-25', 0, '节', 'public')`,
+    );
+    await build();
+    backend.clock.nowMs += 86_400_000;
+    expect(await build('2026-11-25')).toMatchObject({ due: 0, missed: 0, carriedOver: 0 });
+    backend.clock.nowMs += 86_400_000;
+    expect(await build('2026-11-26')).toMatchObject({ due: 1, created: 1, carriedOver: 1 });
+  });
+
+  it('records why an unreached customer of the day before is not called on', async () => {
+    await seedOne();
+    await write(`UPDATE route_day SET cutoff_day_offset = 2, delivery_day_offset = 3`);
+    await build();
+    backend.clock.nowMs += 86_400_000;
+    await write('UPDATE customer_phone SET dead = 1');
+    const counts = await build('2026-11-25');
+    expect(counts).toMatchObject({ due: 0, carriedOver: 0, excludedByReason: { 'no-callable-phone': 1 } });
+    expect(sum(counts)).toBe(1);
+  });
+
+  it('closes the order of a carried call when one came meanwhile', async () => {
+    await seedOne();
+    await write(`UPDATE route_day SET cutoff_day_offset = 2, delivery_day_offset = 3`);
+    await build();
+    backend.clock.nowMs += 86_400_000;
+    expect(await build('2026-11-25')).toMatchObject({ carriedOver: 1, created: 1 });
+    await write(`INSERT INTO sales_order (id, number, customer_id, channel, state, order_date, delivery_date, placed_at_ms,
+      line_count, total_quantity, amount_minor) VALUES ('o', 'W1', 'one', 'web', 'submitted', '${TODAY}', '2026-11-27', 0, 1, 1, 1)`);
+    expect(await build('2026-11-25')).toMatchObject({ due: 1, alreadyOrdered: 1, kept: 1 });
+    expect(tasks('2026-11-25')).toMatchObject([{ state: 'done' }]);
+  });
+
+  it('asks each date by the order days that the route has on it', async () => {
+    await seedOne('FREQ=WEEKLY', 'earlier');
+    await write('UPDATE customer SET order_weekdays = NULL');
+    await write('DELETE FROM route_day WHERE order_weekday <> 2');
+    // From Thursday on the route orders on Thursdays; that Thursday is a holiday, so the call is made on Wednesday.
+    await write(`INSERT INTO route_day (route_id, valid_from, order_weekday, cutoff_minute, delivery_day_offset)
+      VALUES ('r0', '2026-11-26', 4, 1020, 1)`);
+    await write(
+      `INSERT INTO calendar_day (calendar, date, working, name, source) VALUES ('call', '2026-11-26', 0, '节', 'public')`,
+    );
+    expect(await build('2026-11-25')).toMatchObject({ due: 1, created: 1 });
+    expect(tasks('2026-11-25')).toMatchObject([{ customerId: 'one', nominalDate: '2026-11-26' }]);
+  });
 });

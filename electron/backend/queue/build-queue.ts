@@ -59,7 +59,12 @@ export function applyPlan(
     builtBy: input.builtBy,
     counts: plan.counts,
   });
-  for (const { taskId, state } of plan.endEarlier) endEarlierTask(tx, taskId, state, nowMs);
+  const ended = { carried: 0, missed: 0, dropped: 0 };
+  const taken = new Set<string>();
+  for (const { taskId, state } of plan.endEarlier) {
+    if (endEarlierTask(tx, taskId, state, nowMs)) ended[state] += 1;
+    else taken.add(taskId);
+  }
   let dropped = 0;
   for (const task of plan.drop) if (dropUntouchedTask(tx, task.id, nowMs)) dropped += 1;
   for (const { taskId, task } of plan.update) updatePlannedTask(tx, taskId, task);
@@ -67,10 +72,14 @@ export function applyPlan(
   for (const { taskId, isDone } of plan.closeOrdered) closeOrderedTask(tx, taskId, isDone, nowMs);
   let created = 0;
   for (const task of plan.create) {
+    // A seat took the earlier call meanwhile, or another build carried it: there is nothing to go on from.
+    if (task.carriedFromId !== null && taken.has(task.carriedFromId)) continue;
     if (insertPlannedTask(tx, { taskId: newId(), itemId: newId(), buildId }, date, task, nowMs)) created += 1;
   }
   replaceExclusions(tx, date, input.teamId, plan.excluded);
-  const counts = { ...plan.counts, created, dropped };
+  // Counted after what really happened: another build or a seat may have been faster than the plan.
+  const kept = plan.counts.kept + plan.create.length - created;
+  const counts = { ...plan.counts, created, kept, dropped, carriedOver: ended.carried, missed: ended.missed };
   setBuildCounts(tx, buildId, counts);
   return counts;
 }

@@ -259,6 +259,20 @@ describe('settling', () => {
     });
   });
 
+  it('counts attempts anew on the day that a promise moves the call to', async () => {
+    await seedDue(1);
+    await write('UPDATE call_task SET attempts = 2, cutoff_at_ms = ?', backend.clock.nowMs + 3 * 86_400_000);
+    const taskId = (await take('op0')).call?.taskId ?? '';
+    const promisedAtMs = backend.clock.nowMs + 86_400_000;
+    await settle('op0', { taskId, disposition: 'callback', promisedAtMs });
+    backend.clock.nowMs = promisedAtMs;
+    expect((await take('op0')).call).toMatchObject({ taskId, attempts: 0 });
+    expect(await settle('op0', { taskId, disposition: 'no-answer' })).toMatchObject({
+      attempts: 1,
+      notBeforeMs: promisedAtMs + 60 * MINUTE,
+    });
+  });
+
   it('keeps a parked call for its operator, gives it to anyone after ten minutes or at sign-out', async () => {
     await seedDue(1);
     const { call } = await take('op0');
@@ -306,6 +320,30 @@ describe('beside the queue', () => {
     expect((await take('op0')).call).toBeNull();
     backend.clock.nowMs += 15 * MINUTE;
     expect((await take('op0')).call).toMatchObject({ attempts: 0 });
+  });
+
+  it('keeps a promise that is skipped, for whom it was made', async () => {
+    await seedDue(1);
+    const { call } = await take('op0');
+    const taskId = call?.taskId ?? '';
+    await settle('op0', { taskId, disposition: 'callback', promisedAtMs: backend.clock.nowMs + MINUTE });
+    backend.clock.nowMs += MINUTE;
+    expect((await take('op0')).call).toMatchObject({ taskId });
+    await backend.command(seat('op0'), skipCall, { taskId, reason: 'shop-closed-now', note: '' });
+    backend.clock.nowMs += 15 * MINUTE;
+    expect((await take('op1')).call).toBeNull();
+    expect((await take('op0')).call).toMatchObject({ taskId, why: { chosenBy: 'promised-due' } });
+  });
+
+  it('takes no call by hand of a customer, an owner or a number that another seat holds', async () => {
+    await seedDue(2);
+    await write(`UPDATE customer SET owner_id = 'boss'`);
+    expect(codeOf(await take('op0'))).toBe('C0000000');
+    const other = row<{ id: string }>(`SELECT id FROM call_task WHERE customer_id = 'c1'`).id;
+    await expect(backend.command(seat('op1'), takeCall, { taskId: other })).rejects.toMatchObject({
+      key: 'task-held',
+      params: { seat: 'op0' },
+    });
   });
 
   it('takes one certain call, and names the seat that has it', async () => {

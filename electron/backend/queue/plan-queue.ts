@@ -1,5 +1,6 @@
 import { calendarDays } from '../../../db/calendar.ts';
 import type { ReadableDB } from '../../../db/connection.ts';
+import { findCustomer } from '../../../db/customers.ts';
 import {
   customersOfKeys,
   type DueRow,
@@ -18,7 +19,8 @@ import {
   standingTasks,
   unpackKey,
 } from '../../../db/queue-build.ts';
-import { isCallable } from '../../../db/queue-next.ts';
+import { pauseOn } from '../../../db/queue-lists.ts';
+import { phonesOf } from '../../../db/queue-tasks.ts';
 import { companySettings } from '../../../db/settings.ts';
 import { allStrategies, type StrategyRow } from '../../../db/strategies.ts';
 import { AppError } from '../../../shared/contract/errors.ts';
@@ -80,6 +82,8 @@ export function planQueue(db: ReadableDB, input: PlanInput): DayPlan {
   const deliveryDates = new Set<string>();
   for (const { task } of due) if (task.deliveryDate !== null) deliveryDates.add(task.deliveryDate);
   for (const task of earlier) if (task.deliveryDate !== null) deliveryDates.add(task.deliveryDate);
+  const standing = standingTasks(db, input.date, input.teamId);
+  for (const task of standing) if (task.deliveryDate !== null) deliveryDates.add(task.deliveryDate);
   const ordered = orderedDeliveries(db, [...deliveryDates]);
   return planDay({
     date: input.date,
@@ -88,9 +92,9 @@ export function planQueue(db: ReadableDB, input: PlanInput): DayPlan {
     due,
     excluded: collected.excluded,
     counted: collected.counted,
-    standing: standingTasks(db, input.date, input.teamId),
+    standing,
     earlier,
-    refusalOf: (customerId) => (isCallable(db, customerId, input.date) ? null : 'paused'),
+    refusalOf: (customerId) => refusalNow(db, customerId, input.date),
     isCallDay: callDays.isWorking(planDayNumber),
     isOrdered: (customerId, deliveryDate) => ordered.has(`${customerId} ${deliveryDate}`),
   });
@@ -234,6 +238,17 @@ function refusalOf(row: Pick<DueRow, 'paused' | 'doNotCall' | 'hasPhone'>): Excl
   if (row.paused === 1) return 'paused';
   if (row.doNotCall === 1) return 'do-not-call';
   return row.hasPhone === 1 ? null : 'no-callable-phone';
+}
+
+/** The same of one customer whose call was made on an earlier day. */
+function refusalNow(db: ReadableDB, customerId: string, date: string): ExclusionReason | null {
+  const customer = findCustomer(db, customerId);
+  if (!customer || customer.status === 'closed') return 'closed';
+  return refusalOf({
+    paused: pauseOn(db, customerId, date) ? 1 : 0,
+    doNotCall: customer.doNotCall,
+    hasPhone: phonesOf(db, customerId).some((phone) => phone.dead === 0) ? 1 : 0,
+  });
 }
 
 function elsewhereReason(

@@ -44,7 +44,8 @@ export function settleTask(tx: WritableDB, ctx: CommandContext, input: SettleInp
     disposition: input.disposition,
     rules: retryRules,
     attempts,
-    attemptsWithResult: countResults(tx, task.id, input.disposition, input.callId) + 1,
+    attemptsWithResult:
+      countResults(tx, task.id, businessDateAt(ctx.nowMs, timeZone), input.disposition, input.callId) + 1,
     mostAttempts: task.mostAttempts,
     leastMinutesBetween: task.leastMinutesBetween,
     promisedAtMs: input.promisedAtMs,
@@ -113,7 +114,9 @@ function after(
         settleTaskRow(tx, { ...promiseOn(there), promisedAtMs: retry.atMs, forOperatorId });
         return { state: 'carried', finishedAtMs: ctx.nowMs };
       }
-      return { place: 'promised', promisedAtMs: retry.atMs, forOperatorId, businessDate };
+      const promised = { place: 'promised', promisedAtMs: retry.atMs, forOperatorId, businessDate } as const;
+      // Attempts are counted by the day: another day begins anew.
+      return businessDate === task.businessDate ? promised : { ...promised, attempts: 0 };
     }
   }
 }

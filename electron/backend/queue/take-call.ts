@@ -1,5 +1,12 @@
 import type { WritableDB } from '../../../db/connection.ts';
-import { findTask, freeExpiredLeases, heldByWindow, leaseTask, operatorLabel } from '../../../db/queue-tasks.ts';
+import {
+  findTask,
+  freeExpiredLeases,
+  heldByWindow,
+  holderOfPeople,
+  leaseTask,
+  operatorLabel,
+} from '../../../db/queue-tasks.ts';
 import { companySettings } from '../../../db/settings.ts';
 import { AppError } from '../../../shared/contract/errors.ts';
 import type { HeldCall } from '../../../shared/contract/queue.ts';
@@ -23,6 +30,9 @@ export function takeCall(tx: WritableDB, ctx: CommandContext, input: { taskId: s
   }
   if (task.state !== 'open') throw new AppError('conflict', 'task-settled');
   if (heldByWindow(tx, window.sessionHash, window.windowId)) throw new AppError('conflict', 'other-call-held');
+  // A lease covers the customer's other calls and shops too.
+  const holder = holderOfPeople(tx, task.customerId);
+  if (holder !== undefined) throw new AppError('conflict', 'task-held', { seat: operatorLabel(tx, holder) });
   if (task.cutoffAtMs !== null && task.cutoffAtMs <= ctx.nowMs) throw new AppError('refused', 'task-cut-off-passed');
   const untilMs = ctx.nowMs + companySettings(tx).leaseSeconds * 1000;
   leaseTask(tx, { taskId: task.id, operatorId: ctx.actor.operatorId, ...window, untilMs, chosenBy: 'by-hand' });

@@ -63,15 +63,27 @@ export function planDay(facts: DayFacts): DayPlan {
     counts.merged += merged;
   }
   let leftCounted = 0;
+  // A reason of the day's own call says nothing of one that is carried: the customer may be paused besides.
+  const refusalOf = (customerId: string): ExclusionReason | null => {
+    const recorded = excluded.get(customerId);
+    return recorded !== undefined && !isDayReason(recorded) ? recorded : facts.refusalOf(customerId);
+  };
+  const leaveOut = (customerId: string, reason: ExclusionReason): void => {
+    if (reason === 'closed' || excluded.has(customerId) || wanted.has(customerId)) return;
+    excluded.set(customerId, reason);
+    leftCounted += 1;
+  };
   for (const task of facts.earlier) {
     const end = endOf(task, facts);
+    if (end === null) continue;
     if (end !== 'carried') {
       endEarlier.push({ taskId: task.id, state: end });
       if (end === 'missed') counts.missed += 1;
       continue;
     }
-    const refusal = excluded.get(task.customerId) ?? facts.refusalOf(task.customerId);
-    if (refusal !== null && !isDayReason(refusal)) {
+    const refusal = refusalOf(task.customerId);
+    if (refusal !== null) {
+      leaveOut(task.customerId, refusal);
       endEarlier.push({ taskId: task.id, state: 'dropped' });
       continue;
     }
@@ -93,8 +105,11 @@ export function planDay(facts: DayFacts): DayPlan {
   // What an earlier build carried here is still due, though the day's rule does not name it.
   for (const there of standing.values()) {
     if (there.source !== 'carry-over' || wanted.has(there.customerId)) continue;
-    const refusal = excluded.get(there.customerId) ?? facts.refusalOf(there.customerId);
-    if (refusal !== null && !isDayReason(refusal)) continue;
+    const refusal = refusalOf(there.customerId);
+    if (refusal !== null) {
+      leaveOut(there.customerId, refusal);
+      continue;
+    }
     if (!excluded.delete(there.customerId)) leftCounted += 1;
     wanted.set(there.customerId, { ...plannedAs(there), carriedFromId: null });
   }
@@ -158,13 +173,16 @@ function isMoreLive(task: StandingTask, than: StandingTask | undefined): boolean
   return than === undefined || weight(task) > weight(than) || (weight(task) === weight(than) && task.id > than.id);
 }
 
-/** What becomes of an open call of an earlier day. Carried only while its cut-off is open and its strategy says so. */
-function endOf(task: StandingTask, facts: DayFacts): 'carried' | 'missed' | 'dropped' {
+/**
+ * What becomes of an open call of an earlier day. Carried only while its cut-off is open and its strategy says so; null:
+ * it waits for the next call day.
+ */
+function endOf(task: StandingTask, facts: DayFacts): 'carried' | 'missed' | 'dropped' | null {
   if (task.orderItem !== 'open') return 'dropped';
   if (task.cutoffAtMs !== null && task.cutoffAtMs <= facts.dayStartMs) return 'missed';
-  if (!facts.isCallDay || task.notReached === 'drop') return task.cutoffAtMs === null ? 'dropped' : 'missed';
+  if (task.notReached === 'drop') return task.cutoffAtMs === null ? 'dropped' : 'missed';
   if (task.deliveryDate !== null && facts.isOrdered(task.customerId, task.deliveryDate)) return 'dropped';
-  return 'carried';
+  return facts.isCallDay ? 'carried' : null;
 }
 
 /** Reasons that keep the day's own call away, but not one that is carried to the day. */
