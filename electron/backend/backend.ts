@@ -10,6 +10,7 @@ import { requestContext } from './api/request-context.ts';
 import { appRouter } from './api/router.ts';
 import { securityHeaders } from './api/security-headers.ts';
 import { staticFiles } from './api/static-files.ts';
+import { limitStrangers } from './api/stranger-bodies.ts';
 import { uploads } from './api/uploads.ts';
 import { createEventBus } from './events.ts';
 import { createJobPool } from './jobs/pool.ts';
@@ -49,6 +50,7 @@ export function createBackend(ports: BackendPorts): Backend {
 
   const app = new Hono();
   app.use(securityHeaders());
+  app.use('/api/*', limitStrangers(services));
   app.all('/api/*', (c) =>
     fetchRequestHandler({
       endpoint: '/api',
