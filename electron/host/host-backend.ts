@@ -1,6 +1,7 @@
 import { v7 } from 'uuid';
 import { type Backend, createBackend } from '../backend/backend.ts';
 import { scheduleBackups } from '../backend/backup/schedule-backups.ts';
+import { scheduleClearing } from '../backend/clear-old-files.ts';
 import type { BackendPorts, Clock } from '../backend/ports.ts';
 import { type HostFolder, takeHostFolder } from './host-folder.ts';
 import { type HostLog, openHostLog } from './host-log.ts';
@@ -50,12 +51,14 @@ export function startHostBackend({ folder, hostLog, shutdown }: HostedFolder, pa
   shutdown.push({ name: 'backend', run: () => backend.close() });
   const watch = watchDatabase(backend.services);
   const stopBackups = scheduleBackups(backend.services);
+  const stopClearing = scheduleClearing(backend.services);
   const rotation = setInterval(() => hostLog.rotate(), ROTATE_EVERY_MS);
   shutdown.push({
     name: 'watch',
     run() {
       watch.stop();
       stopBackups();
+      stopClearing();
       clearInterval(rotation);
     },
   });

@@ -76,7 +76,8 @@ function tellWindows({ events }: Services, report: ImportReport): void {
   if (report.adoptedCurrency !== null) events.publish('settings.changed');
 }
 
-async function tidyRejects(dataDir: string, nowMs: number): Promise<void> {
+/** Makes the folder of refused rows and clears away what is older than its time. */
+export async function tidyRejects(dataDir: string, nowMs: number): Promise<void> {
   const folder = join(dataDir, 'imports');
   try {
     await mkdir(folder, { recursive: true });

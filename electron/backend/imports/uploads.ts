@@ -99,9 +99,10 @@ export async function removeUpload(dataDir: string, id: string): Promise<void> {
   await rm(file.replace(/\.data$/, '.json'), { force: true });
 }
 
-async function removeOldUploads(dataDir: string, nowMs: number): Promise<void> {
+/** Clears away what has waited too long for its import. */
+export async function removeOldUploads(dataDir: string, nowMs: number): Promise<void> {
   const folder = folderOf(dataDir);
-  for (const name of await readdir(folder)) {
+  for (const name of await readdir(folder).catch(() => [])) {
     const file = join(folder, name);
     const info = await stat(file).catch(() => null);
     if (info && nowMs - info.mtimeMs > KEPT_HOURS * 3_600_000) await rm(file, { force: true });
