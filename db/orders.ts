@@ -123,6 +123,19 @@ export function ordersForDelivery(db: ReadableDB, customerId: string, deliveryDa
   ).all(customerId, deliveryDate);
 }
 
+/** The newest order that still stands of those taken in this call; null: none. */
+export function standingOrderOfCall(db: ReadableDB, callId: string): string | null {
+  return (
+    sql<[string], string>(
+      db,
+      `SELECT id FROM sales_order WHERE call_id = ? AND state NOT IN ('cancelled', 'failed')
+        ORDER BY placed_at_ms DESC, number DESC LIMIT 1`,
+    )
+      .pluck()
+      .get(callId) ?? null
+  );
+}
+
 /** Minor units of this customer's orders that wait for a delivery on or after `today`, without the order named. */
 export function committedMinor(db: ReadableDB, customerId: string, today: string, exceptOrderId: string): number {
   return (

@@ -1,5 +1,6 @@
 import { unsettledCall, updateCall } from '../../../db/calls.ts';
 import type { WritableDB } from '../../../db/connection.ts';
+import { standingOrderOfCall } from '../../../db/orders.ts';
 import { heldByOperator } from '../../../db/queue-tasks.ts';
 import { currentSeatState } from '../../../db/seats.ts';
 import { enterSeatState } from '../seats/enter-seat-state.ts';
@@ -34,4 +35,16 @@ export function callForOrder(
   if (state === 'preview' || state === 'dialing') enterSeatState(tx, ctx, { state: 'talking', taskId: call.taskId });
   ctx.publish('call.changed', [call.id]);
   return call.id;
+}
+
+/**
+ * The order of a call in hand was cancelled: its preset "ordered" goes with it, so that the call needs a result again. An
+ * order taken earlier in the same call stands for it instead. Call it after the order is written as cancelled.
+ */
+export function withdrawOrderOfCall(tx: WritableDB, ctx: CommandContext, orderId: string): void {
+  const call = unsettledCall(tx, ctx.actor.operatorId);
+  if (call?.orderId !== orderId) return;
+  const standing = standingOrderOfCall(tx, call.id);
+  updateCall(tx, { ...call, orderId: standing, disposition: standing === null ? null : call.disposition });
+  ctx.publish('call.changed', [call.id]);
 }

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { CUTOFF_MS, DELIVERY_DATE } from '../../../db/testing/seed-order-center.ts';
 import { inHand as contract } from '../../../shared/contract/calls.ts';
+import { cancelOrder } from '../orders/cancel-order.ts';
 import { submitOrder } from '../orders/submit-order.ts';
 import { attachSeat } from '../seats/attach-seat.ts';
 import { keepSeat } from '../seats/keep-seat.ts';
@@ -175,6 +176,22 @@ describe('results', () => {
     expect(center.task('task-1').state).toBe('done');
   });
 
+  it('loses the preset when its order is cancelled, unless another one of the call stands', async () => {
+    const seat = center.seat('op1');
+    await seat.ready();
+    await seat.next();
+    const first = await seat.do(submitOrder, ORDER);
+    const second = await seat.do(submitOrder, ORDER);
+    const cancel = (orderId: string) => seat.do(cancelOrder, { orderId, version: 1, reason: '客户取消' });
+    await cancel(second.orderId);
+    expect(seat.inHand().call).toMatchObject({ disposition: 'ordered', orderId: first.orderId });
+    await cancel(first.orderId);
+    expect(seat.inHand().call).toMatchObject({ disposition: null, orderId: null });
+    await expect(seat.next()).rejects.toMatchObject({ key: 'disposition-missing' });
+    await seat.record({ disposition: 'no-order', noOrderReason: 'enough-stock' });
+    expect((await seat.next()).inHand.task?.taskId).toBe('task-2');
+  });
+
   it('starts the call of an order that was taken straight from the preview', async () => {
     const seat = center.seat('op1');
     await seat.ready();
@@ -269,6 +286,30 @@ describe('windows and seats that die', () => {
     await other.ready();
     expect((await other.next()).inHand.task?.taskId).toBe('task-2');
     expect(center.task('task-1').state).toBe('done');
+  });
+
+  it('is never stopped by a promise that ran out with its cut-off before the wrap-up ended', async () => {
+    const dead = center.seat('op1');
+    await dead.ready();
+    await dead.next();
+    const promisedAtMs = CUTOFF_MS - 60_000;
+    const { call } = await dead.record({ disposition: 'callback', promisedAtMs });
+    center.clock.nowMs = CUTOFF_MS + 60_000;
+    const other = center.seat('op2');
+    await other.ready();
+    await other.next();
+    expect(center.task('task-1').state).toBe('missed');
+    expect(center.call(call?.id ?? '')).toMatchObject({ disposition: 'callback', promisedAtMs, operatorId: 'op1' });
+  });
+
+  it('pauses although the promise ran out during the wrap-up: it is due at once', async () => {
+    const seat = center.seat('op1');
+    await seat.ready();
+    await seat.next();
+    await seat.record({ disposition: 'callback', promisedAtMs: center.clock.nowMs + 60_000 });
+    center.after(80);
+    expect((await seat.do(pauseSeat, { reason: 'meal' })).seat.state).toBe('paused');
+    expect(center.task('task-1')).toMatchObject({ place: 'promised', promisedAtMs: center.clock.nowMs + 1000 });
   });
 
   it('frees the call of a dead seat without a result, whose attempt still gets one', async () => {

@@ -20,7 +20,7 @@ export function settleAbandonedCalls(tx: WritableDB, ctx: CommandContext): numbe
         sessionHash: task?.leaseSessionHash ?? null,
         windowId: task?.leaseWindowId ?? null,
       },
-      call.promisedAtMs === null ? call : { ...call, promisedAtMs: Math.max(call.promisedAtMs, ctx.nowMs + 1000) },
+      call,
     );
   }
   return calls.length;

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { orderProducts } from '../../../db/order-products.ts';
 import { linesOf, ordersForDelivery, updateOrder } from '../../../db/orders.ts';
 import type { cancelOrderInput, cancelOrderOutput } from '../../../shared/contract/orders.ts';
+import { withdrawOrderOfCall } from '../calls/call-for-order.ts';
 import { reopenOrderItems } from '../queue/close-order-items.ts';
 import type { UseCase } from '../services.ts';
 import { requireVersion } from './change-order.ts';
@@ -37,6 +38,7 @@ export const cancelOrder: UseCase<z.output<typeof cancelOrderInput>, z.input<typ
     version: cancelled.version,
   });
   keepVersion(tx, ctx, cancelled, lines, input.reason);
+  withdrawOrderOfCall(tx, ctx, order.id);
   const { customerId, deliveryDate } = order;
   if (deliveryDate !== null && ordersForDelivery(tx, customerId, deliveryDate).length === 0) {
     reopenOrderItems(tx, ctx, { customerId, deliveryDate });
