@@ -25,7 +25,7 @@ export const changeOrder: UseCase<z.output<typeof changeOrderInput>, SubmitOrder
 };
 
 /** The route may have changed since: an order keeps the delivery and the cut-off that it was taken with. */
-function keptDelivery({ deliveries }: OrderSetting, order: NamedOrderRow): OrderDelivery {
+export function keptDelivery({ deliveries }: OrderSetting, order: NamedOrderRow): OrderDelivery {
   const deliveryDate = order.deliveryDate ?? order.orderDate;
   const ofRoute = deliveries.on(deliveryDate);
   return {

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { checkOrderInput, checkOrderOutput } from '../../../shared/contract/orders.ts';
 import type { Query } from '../services.ts';
+import { keptDelivery } from './change-order.ts';
 import { addedTo, judgeOrder } from './judge-order.ts';
 import { orderSetting, requireDelivery } from './order-setting.ts';
 
@@ -11,11 +12,11 @@ export const checkDraft: Query<z.output<typeof checkOrderInput>, z.input<typeof 
   input,
 ) => {
   const setting = orderSetting(db, ctx.nowMs, input);
-  const delivery = requireDelivery(setting, input.deliveryDate);
   const target =
     input.addToOrderId == null
       ? null
       : addedTo(db, ctx.actor, { ...input, orderId: input.addToOrderId }, input.lines, ctx.nowMs);
+  const delivery = target ? keptDelivery(setting, target.order) : requireDelivery(setting, input.deliveryDate);
   const draft = { lines: target?.lines ?? input.lines, offDayReason: input.offDayReason };
   const { problems, warnings, readBack } = judgeOrder(db, setting, delivery, draft, target?.replaced ?? null);
   return { problems: [...problems], warnings: [...warnings], readBack };

@@ -29,7 +29,7 @@ export interface CustomerDeliveries {
   readonly offDay: boolean;
   /** Delivery of the call in hand, when its cut-off is still open. */
   readonly ofTask: Delivery | null;
-  /** Open or past: what leads to this delivery date, or null when nothing does. */
+  /** One of `open`, or a past one that led to this delivery date; null: none, or too far ahead to be ordered for yet. */
   on(deliveryDate: string): Delivery | null;
 }
 
@@ -55,7 +55,8 @@ export function customerDeliveries(
     offDay: !called && !isOrderDay(customer, days, today, zone, calendar),
     ofTask: open.find((delivery) => delivery.deliveryDate === ownTask?.deliveryDate) ?? null,
     on: (deliveryDate) =>
-      open.find((delivery) => delivery.deliveryDate === deliveryDate) ?? leadingTo(days, deliveryDate, zone, calendar),
+      open.find((delivery) => delivery.deliveryDate === deliveryDate) ??
+      past(leadingTo(days, deliveryDate, zone, calendar), nowMs),
   };
 }
 
@@ -69,6 +70,10 @@ function isOrderDay(
 ): boolean {
   if (customer.orderWeekdays === null) return deliveryOf(days, today, zone, calendar) !== null;
   return customer.orderWeekdays.split(',').includes(WEEKDAY_CODES[weekdayOf(today) - 1] as string);
+}
+
+function past(delivery: Delivery | null, nowMs: number): Delivery | null {
+  return delivery && delivery.cutoffAtMs <= nowMs ? delivery : null;
 }
 
 function leadingTo(

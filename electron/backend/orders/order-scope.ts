@@ -8,7 +8,7 @@ import type { Actor, ReadContext } from '../services.ts';
 /** An operator's search finds every customer and its orders; a lead sees the orders of the team and those taken by hand. */
 export function maySee(actor: Actor, order: NamedOrderRow): boolean {
   if (actor.scope !== 'team' || actor.roles.includes('operator')) return true;
-  return order.teamId === actor.teamId || order.operatorId === actor.operatorId;
+  return (order.teamId !== null && order.teamId === actor.teamId) || order.operatorId === actor.operatorId;
 }
 
 /** Own orders, those of the customer in hand, of the team, or all, by the actor's scope. */

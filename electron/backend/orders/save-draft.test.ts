@@ -58,6 +58,10 @@ it('is there again with every line, also one without a quantity yet', async () =
   expect(form().lines.find((line) => line.productId === 'boxed')).toMatchObject({ usual: false, suggestedQuantity: 0 });
 });
 
+it('is kept also when its call is not there any more', async () => {
+  expect(await save(0, { taskId: 'gone' })).toMatchObject({ revision: 1 });
+});
+
 it('answers a repeated save like the first, and an old one with who was faster', async () => {
   await save(0);
   expect(await save(0)).toMatchObject({ revision: 1 });

@@ -1,5 +1,7 @@
 import type { z } from 'zod';
+import type { WritableDB } from '../../../db/connection.ts';
 import { type DraftRow, draftFor, insertDraft, type NamedDraftRow, updateDraft } from '../../../db/order-drafts.ts';
+import { findTask } from '../../../db/queue-tasks.ts';
 import { AppError } from '../../../shared/contract/errors.ts';
 import type { saveDraftInput, saveDraftOutput } from '../../../shared/contract/orders.ts';
 import { cutoffProblem } from '../../../shared/domain/orders/check-order.ts';
@@ -26,7 +28,7 @@ export const saveDraft: UseCase<Input, z.input<typeof saveDraftOutput>> = (tx, c
       const { key, params } = cutoffProblem(delivery.cutoffAtMs, next, setting.settings.timeZone);
       throw new AppError('refused', key, params);
     }
-    const draft = asRow(ctx, input, { id: ctx.newId(), revision: 1, lines });
+    const draft = asRow(tx, ctx, input, { id: ctx.newId(), revision: 1, lines });
     insertDraft(tx, draft);
     return { draftId: draft.id, revision: draft.revision, savedAtMs: draft.updatedAtMs };
   }
@@ -34,7 +36,7 @@ export const saveDraft: UseCase<Input, z.input<typeof saveDraftOutput>> = (tx, c
     return { draftId: stored.id, revision: stored.revision, savedAtMs: stored.updatedAtMs };
   }
   requireCurrent(stored, ctx, input.baseRevision, input.takeOver);
-  const draft = asRow(ctx, input, { id: stored.id, revision: stored.revision + 1, lines });
+  const draft = asRow(tx, ctx, input, { id: stored.id, revision: stored.revision + 1, lines });
   updateDraft(tx, draft);
   return { draftId: draft.id, revision: draft.revision, savedAtMs: draft.updatedAtMs };
 };
@@ -63,13 +65,19 @@ function isRepeat(stored: NamedDraftRow, input: Input, lines: string, ctx: Comma
   );
 }
 
-function asRow(ctx: CommandContext, input: Input, more: Pick<DraftRow, 'id' | 'revision' | 'lines'>): DraftRow {
+function asRow(
+  tx: WritableDB,
+  ctx: CommandContext,
+  input: Input,
+  more: Pick<DraftRow, 'id' | 'revision' | 'lines'>,
+): DraftRow {
+  const task = input.taskId == null ? undefined : findTask(tx, input.taskId);
   return {
     ...more,
     customerId: input.customerId,
     deliveryDate: input.deliveryDate,
     operatorId: ctx.actor.operatorId,
-    taskId: input.taskId ?? null,
+    taskId: task?.customerId === input.customerId ? task.id : null,
     note: input.note === '' ? null : input.note,
     updatedAtMs: ctx.nowMs,
   };

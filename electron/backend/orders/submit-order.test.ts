@@ -157,6 +157,11 @@ describe('submitting', () => {
     await submit({ plain: 1 }, { deliveryDate: '2026-12-02' });
   });
 
+  it('takes orders for the next open delivery and four more, no further', async () => {
+    await submit({ plain: 1 }, { deliveryDate: '2026-12-23' });
+    expect((await refusal(submit({ plain: 1 }, { deliveryDate: '2026-12-30' }))).key).toBe('order-delivery-unknown');
+  });
+
   it('asks for a reason off the order day and marks the order', async () => {
     center.clock.nowMs = Date.parse('2026-11-26T02:00:00Z');
     const later = { deliveryDate: '2026-12-02' };
@@ -226,6 +231,9 @@ describe('changing and cancelling', () => {
     );
     expect((await refusal(submit({ plain: 1 }))).key).toBe('order-delivery-unknown');
     expect((await change({ quota: 16 })).readBack).toMatchObject({ deliveryDate: DELIVERY_DATE, totalQuantity: 16 });
+    const more = input({ plain: 1 }, { addToOrderId: taken.orderId });
+    expect(checkDraft(center.services.db, center.as('op1'), more).problems).toEqual([]);
+    expect((await submit({ plain: 1 }, more)).readBack).toMatchObject({ totalQuantity: 17 });
   });
 
   it('adds to an order taken before, without asking the quota twice', async () => {
@@ -253,6 +261,13 @@ describe('changing and cancelling', () => {
     center.clock.nowMs = CUTOFF_MS;
     expect((await refusal(cancel(2))).key).toBe('order-closed');
     expect((await refusal(change({ quota: 1 }, 2))).key).toBe('order-closed');
+  });
+
+  it('shows a lead without a team nothing of customers without a route', async () => {
+    await center.services.writer.write((tx) => tx.raw.exec('UPDATE customer SET route_id = NULL'));
+    const lead = center.as('lead');
+    const alone = { ...lead, actor: { ...lead.actor, teamId: null } };
+    expect(() => showOrder(center.services.db, alone, { orderId: taken.orderId })).toThrow(AppError);
   });
 
   it('lets the lead of the team cancel', async () => {

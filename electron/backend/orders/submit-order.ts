@@ -9,7 +9,7 @@ import type { OrderDelivery, SubmitOrderOutput, submitOrderInput } from '../../.
 import { callForOrder } from '../calls/call-for-order.ts';
 import { closeOrderItems } from '../queue/close-order-items.ts';
 import type { CommandContext, UseCase } from '../services.ts';
-import { changeLines } from './change-order.ts';
+import { changeLines, keptDelivery } from './change-order.ts';
 import { formLine } from './form-lines.ts';
 import type { GatheredFacts } from './gather-facts.ts';
 import { addedTo, judgeOrder, refuseProblems } from './judge-order.ts';
@@ -26,15 +26,15 @@ type Input = z.output<typeof submitOrderInput>;
  */
 export const submitOrder: UseCase<Input, SubmitOrderOutput> = (tx, ctx, input) => {
   const setting = orderSetting(tx, ctx.nowMs, input);
-  const delivery = requireDelivery(setting, input.deliveryDate);
+  const delivery = input.addToOrderId == null ? requireDelivery(setting, input.deliveryDate) : null;
   endDraft(tx, ctx, input);
   const { customerId, deliveryDate } = input;
   const orderId = input.addToOrderId ?? ctx.newId();
   const callId = callForOrder(tx, ctx, { customerId, orderId });
   const output =
-    input.addToOrderId == null
-      ? takeNew(tx, ctx, input, setting, delivery, { orderId, callId })
-      : addToOrder(tx, ctx, { ...input, addToOrderId: input.addToOrderId }, setting, delivery);
+    delivery === null
+      ? addToOrder(tx, ctx, input, orderId, setting)
+      : takeNew(tx, ctx, input, setting, delivery, { orderId, callId });
   closeOrderItems(tx, ctx, { customerId, deliveryDate, reason: 'ordered-by-phone' });
   ctx.publish('order.changed', [output.orderId]);
   return output;
@@ -87,13 +87,14 @@ function takeNew(
 function addToOrder(
   tx: WritableDB,
   ctx: CommandContext,
-  input: Input & { readonly addToOrderId: string },
+  input: Input,
+  orderId: string,
   setting: OrderSetting,
-  delivery: OrderDelivery,
 ): SubmitOrderOutput {
-  const target = addedTo(tx, ctx.actor, { ...input, orderId: input.addToOrderId }, input.lines, ctx.nowMs);
+  const target = addedTo(tx, ctx.actor, { ...input, orderId }, input.lines, ctx.nowMs);
   // The day's reason was given when the order was taken; adding to it is no new order.
-  const judgement = judgeOrder(tx, setting, { ...delivery, offDay: false }, target, target.replaced);
+  const delivery = keptDelivery(setting, target.order);
+  const judgement = judgeOrder(tx, setting, delivery, target, target.replaced);
   refuseProblems(judgement.problems, input.lines);
   return changeLines(tx, ctx, target.order, target.replaced.lines, judgement, null);
 }
