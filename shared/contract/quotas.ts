@@ -46,7 +46,8 @@ export type QuotaChoices = z.infer<typeof quotaChoicesOutput>;
 
 /**
  * `quotaId` null: a new row. Refusals: `invalid/quota-without-product`, `-class`, `-customer`, `invalid/quota-dates` {from, to},
- * `conflict/quota-overlaps` {from, to, quantity}, `not-found/quota-unknown`.
+ * `conflict/quota-overlaps` {from, to, quantity}, `not-found/quota-unknown`, `product-unknown`, `class-unknown`,
+ * `customer-unknown`.
  */
 export const saveQuotaInput = z.object({
   quotaId: id.nullable(),

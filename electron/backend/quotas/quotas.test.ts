@@ -58,6 +58,9 @@ it('keeps only what its kind takes, and the float only where it counts', async (
 
 it('refuses a missing subject, dates the wrong way round and a second row for the same days', async () => {
   expect(await key(save({ customerId: null }))).toBe('quota-without-customer');
+  expect(await key(save({ customerId: 'nobody' }))).toBe('customer-unknown');
+  expect(await key(save({ productId: 'nothing' }))).toBe('product-unknown');
+  expect(await key(save({ kind: 'class-total', classId: 'none' }))).toBe('class-unknown');
   expect(await key(save({ productId: null }))).toBe('quota-without-product');
   expect(await key(save({ kind: 'class-total' }))).toBe('quota-without-class');
   expect(await key(save({ validTo: '2026-11-01' }))).toBe('quota-dates');

@@ -1,4 +1,8 @@
 import type { z } from 'zod';
+import { findClass } from '../../../db/classes.ts';
+import type { WritableDB } from '../../../db/connection.ts';
+import { findCustomer } from '../../../db/customers.ts';
+import { findProduct } from '../../../db/products.ts';
 import {
   deleteQuota,
   findQuota,
@@ -44,6 +48,7 @@ export const saveQuota: UseCase<SaveQuotaInput, { quotaId: string }> = (tx, ctx,
     quantity: input.quantity,
     floatPercent: hasFloat(input.kind) ? input.floatPercent : 0,
   };
+  requireSubjects(tx, quota);
   const other = overlappingQuota(tx, quota);
   if (other) {
     const params = { from: other.validFrom, to: other.validTo, quantity: other.quantity };
@@ -55,6 +60,13 @@ export const saveQuota: UseCase<SaveQuotaInput, { quotaId: string }> = (tx, ctx,
   ctx.publish('product.changed', quota.productId === null ? [] : [quota.productId]);
   return { quotaId: quota.id };
 };
+
+/** A subject may have been deleted meanwhile. Errors: `not-found/product-unknown`, `class-unknown`, `customer-unknown`. */
+function requireSubjects(tx: WritableDB, { productId, classId, customerId }: StoredQuota): void {
+  if (productId !== null && !findProduct(tx, productId)) throw new AppError('not-found', 'product-unknown');
+  if (classId !== null && !findClass(tx, classId)) throw new AppError('not-found', 'class-unknown');
+  if (customerId !== null && !findCustomer(tx, customerId)) throw new AppError('not-found', 'customer-unknown');
+}
 
 /** Deletes a quota: a quota product that loses its only row is "not yet published" again. Error: `not-found/quota-unknown`. */
 export const removeQuota: UseCase<z.output<typeof removeQuotaInput>, { ok: true }> = (tx, ctx, input) => {
