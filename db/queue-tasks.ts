@@ -194,6 +194,19 @@ export function settleTaskRow(tx: WritableDB, row: Settled): void {
   ).run(row);
 }
 
+/** Makes a live call a promised one; a seat that holds it keeps it. */
+export function promiseTask(
+  tx: WritableDB,
+  promise: { readonly taskId: string; readonly promisedAtMs: number; readonly forOperatorId: string | null },
+): void {
+  sql<object>(
+    tx,
+    `UPDATE call_task SET place = 'promised', promised_at_ms = @promisedAtMs, for_operator_id = @forOperatorId,
+       not_before_ms = NULL, parked_at_ms = NULL, touched = 1
+     WHERE id = @taskId AND state IN ('open', 'held')`,
+  ).run(promise);
+}
+
 /**
  * Puts a held call back until an instant, with the reason of the one who skipped it. A promise stays one, for whom it
  * was; a parked call is an ordinary one again.

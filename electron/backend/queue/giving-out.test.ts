@@ -273,6 +273,22 @@ describe('settling', () => {
     });
   });
 
+  it('joins a promise to the call of its day, and takes that call from no seat', async () => {
+    await seedDue(1);
+    const taskId = (await take('op0')).call?.taskId ?? '';
+    await write('UPDATE call_task SET cutoff_at_ms = ?', backend.clock.nowMs + 3 * 86_400_000);
+    await write(`INSERT INTO call_task (id, customer_id, business_date, state, source, lease_operator_id, created_at_ms)
+      VALUES ('there', 'c0', '2026-11-25', 'held', 'manual', 'op1', 0)`);
+    const promisedAtMs = backend.clock.nowMs + 86_400_000;
+    expect(await settle('op0', { taskId, disposition: 'callback', promisedAtMs })).toMatchObject({ state: 'carried' });
+    expect(
+      row(
+        'SELECT state, lease_operator_id AS holder, place, promised_at_ms AS at FROM call_task WHERE id = ?',
+        'there',
+      ),
+    ).toEqual({ state: 'held', holder: 'op1', place: 'promised', at: promisedAtMs });
+  });
+
   it('keeps a parked call for its operator, gives it to anyone after ten minutes or at sign-out', async () => {
     await seedDue(1);
     const { call } = await take('op0');

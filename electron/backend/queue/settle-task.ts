@@ -8,6 +8,7 @@ import {
   markPhoneDead,
   numberOfCall,
   phonesOf,
+  promiseTask,
   type Settled,
   settleTaskRow,
   type TaskRow,
@@ -111,7 +112,7 @@ function after(
       const there = businessDate === task.businessDate ? undefined : findLiveTask(tx, task.customerId, businessDate);
       // That day's own call of the customer stands already: the promise is its business now.
       if (there) {
-        settleTaskRow(tx, { ...promiseOn(there), promisedAtMs: retry.atMs, forOperatorId });
+        promiseTask(tx, { taskId: there.id, promisedAtMs: retry.atMs, forOperatorId });
         return { state: 'carried', finishedAtMs: ctx.nowMs };
       }
       const promised = { place: 'promised', promisedAtMs: retry.atMs, forOperatorId, businessDate } as const;
@@ -119,24 +120,6 @@ function after(
       return businessDate === task.businessDate ? promised : { ...promised, attempts: 0 };
     }
   }
-}
-
-function promiseOn(task: TaskRow): Settled {
-  return {
-    taskId: task.id,
-    state: 'open',
-    place: 'promised',
-    businessDate: task.businessDate,
-    attempts: task.attempts,
-    notBeforeMs: null,
-    promisedAtMs: null,
-    parkedAtMs: null,
-    forOperatorId: null,
-    phonePosition: task.phonePosition,
-    disposition: null,
-    noOrderReason: null,
-    finishedAtMs: null,
-  };
 }
 
 /** Refuses a promise in the past, or one that the cut-off makes worthless. */
