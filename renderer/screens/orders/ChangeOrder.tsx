@@ -1,4 +1,5 @@
 import { Button, Form, Input, Space } from 'antd';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ShownOrder } from '../../../shared/contract/orders.ts';
 import { errorDataOf } from '../../api/client.ts';
@@ -22,7 +23,8 @@ export function ChangeOrder({ shown, onDone }: ChangeOrderProps) {
   const describe = useErrorText();
   const change = useChangeOrder();
   const [form] = Form.useForm<Fields>();
-  const { order, lines } = shown;
+  // As it was when the typing began: a change made elsewhere meanwhile is refused, never overwritten line for line.
+  const [{ order, lines }] = useState(shown);
 
   async function submit({ quantities, reason }: Fields) {
     const kept = lines.flatMap((line, at) => {
