@@ -71,17 +71,24 @@ async function holdStream(tell: (message: Message) => void, signal: AbortSignal)
 
 function subscribeOnce(tell: (message: Message) => void, signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
+    const ended = new AbortController();
+    const end = () => {
+      ended.abort();
+      resolve();
+    };
     const subscription = api.events.all.subscribe(undefined, {
       // Also after the link has opened it again by itself: what was published before is lost to this window.
       onStarted: () => tell({ kind: 'opened' }),
       onData: (event) => tell({ kind: 'event', event }),
-      onError: () => resolve(),
-      onComplete: () => resolve(),
+      onError: end,
+      onComplete: end,
     });
-    signal.addEventListener('abort', () => {
+    const stop = () => {
       subscription.unsubscribe();
       resolve();
-    });
+    };
+    // A day of reconnecting must not leave a listener for each stream that has ended.
+    signal.addEventListener('abort', stop, { signal: ended.signal });
   });
 }
 

@@ -1,6 +1,6 @@
 import { FileTextOutlined, UploadOutlined } from '@ant-design/icons';
 import { Button, Progress, Radio } from 'antd';
-import { type DragEvent, useRef, useState } from 'react';
+import { type DragEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { IMPORT_KINDS, type ImportKind, type ImportRun } from '../../../shared/contract/imports.ts';
 import { useErrorText } from '../../api/error-text.ts';
@@ -30,10 +30,14 @@ export function FileStep({ onReady, onOpen }: FileStepProps) {
   const [sending, setSending] = useState<Sending | null>(null);
   const [error, setError] = useState<unknown>(null);
   const [over, setOver] = useState(false);
+  const upload = useRef<AbortController>(null);
+  // Nobody waits for a file any more once another screen is shown.
+  useEffect(() => () => upload.current?.abort(), []);
 
   async function take(file: File | undefined) {
     if (!file || sending) return;
     const ending = new AbortController();
+    upload.current = ending;
     const show = (share: number) => setSending({ fileName: file.name, share, ending });
     setError(null);
     show(0);
