@@ -38,6 +38,7 @@ export function ChangePassword({ open, onClose }: ChangePasswordProps) {
 
   return (
     <Modal
+      closable={{ 'aria-label': t('common.close') }}
       title={t('shell.myPassword')}
       open={open}
       onCancel={close}

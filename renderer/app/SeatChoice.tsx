@@ -35,7 +35,14 @@ export function SeatChoice({ me }: { readonly me: Me }) {
   const list = seats.data ?? [];
   const focused = list.find((seat) => seat.id === lastSeatId)?.id ?? list.find((seat) => seat.usedBy === null)?.id;
   return (
-    <Modal title={t('auth.chooseSeat')} open={isOpen} onCancel={close} footer={null} destroyOnHidden>
+    <Modal
+      closable={{ 'aria-label': t('common.close') }}
+      title={t('auth.chooseSeat')}
+      open={isOpen}
+      onCancel={close}
+      footer={null}
+      destroyOnHidden
+    >
       <p className="seat-choice-hint">
         {list.length === 0 && seats.data ? t('auth.noSeats') : t('auth.chooseSeatHint')}
       </p>

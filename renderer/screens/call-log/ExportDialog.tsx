@@ -36,7 +36,14 @@ export function ExportDialog({ filter, rows, masked, onClose }: ExportDialogProp
     start.run({ filter, columns, format: 'csv', encoding, language }).catch(() => undefined);
   }
   return (
-    <Modal open title={t('exports.title')} footer={null} onCancel={onClose} width={640}>
+    <Modal
+      closable={{ 'aria-label': t('common.close') }}
+      open
+      title={t('exports.title')}
+      footer={null}
+      onCancel={onClose}
+      width={640}
+    >
       <ErrorNotice text={error ? describe(error) : null} />
       <p>
         {rows === null

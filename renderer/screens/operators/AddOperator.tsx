@@ -31,6 +31,7 @@ export function AddOperator({ onClose }: { readonly onClose: () => void }) {
 
   return (
     <Modal
+      closable={{ 'aria-label': t('common.close') }}
       open
       title={t('operators.add')}
       width={760}

@@ -27,6 +27,7 @@ export function EditOperator({ operator, onClose }: EditOperatorProps) {
 
   return (
     <Modal
+      closable={{ 'aria-label': t('common.close') }}
       open
       title={t('operators.editTitle', { name: operator.name })}
       width={760}

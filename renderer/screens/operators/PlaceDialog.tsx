@@ -29,6 +29,7 @@ export function PlaceDialog(props: PlaceDialogProps) {
   const [form] = Form.useForm<PlaceFields>();
   return (
     <Modal
+      closable={{ 'aria-label': t('common.close') }}
       open
       title={props.title}
       onCancel={props.onClose}

@@ -28,6 +28,7 @@ export function SetPassword({ operator, onClose }: SetPasswordProps) {
 
   return (
     <Modal
+      closable={{ 'aria-label': t('common.close') }}
       open
       title={t('operators.passwordNamed', { name })}
       onCancel={onClose}

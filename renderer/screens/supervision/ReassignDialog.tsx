@@ -46,6 +46,7 @@ export function ReassignDialog({ operatorId, seats, onClose }: ReassignDialogPro
   const error = reassign.error ?? movable.error;
   return (
     <Modal
+      closable={{ 'aria-label': t('common.close') }}
       open
       width={760}
       title={t('supervision.reassignTitle')}
