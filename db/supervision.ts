@@ -12,7 +12,8 @@ export interface TeamView {
   readonly teamId: string | null;
 }
 
-const TEAM_OF = (column: string) => `(@all OR ${column} IS @teamId)`;
+/** A lead without a team looks at nobody: what has no team is the supervisors'. */
+const TEAM_OF = (column: string) => `(@all OR ${column} = @teamId)`;
 
 /** Where a call of the day stands, as `BoardState`; an open call whose cut-off has passed is missed already. */
 const BOARD_STATE = `CASE WHEN t.state = 'open' AND t.cutoff_at_ms <= @nowMs THEN 'missed'

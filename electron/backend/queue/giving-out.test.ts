@@ -2,10 +2,12 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { seedQueueCenter } from '../../../db/testing/seed-queue-center.ts';
 import type { SettleInput, TakeNextOutput } from '../../../shared/contract/queue.ts';
 import type { ReadContext } from '../services.ts';
+import { showLive } from '../supervision/show-live.ts';
 import { runInline } from '../testing/inline-job.ts';
 import { createTempBackend, type TempBackend } from '../testing/temp-backend.ts';
 import { buildQueue } from './build-queue.ts';
 import { closeOrderItems, reopenOrderItems } from './close-order-items.ts';
+import { reassignCalls } from './reassign-calls.ts';
 import { releaseCall, releaseOperatorCalls } from './release-call.ts';
 import { renewLease } from './renew-lease.ts';
 import { settleTask } from './settle-task.ts';
@@ -373,6 +375,18 @@ describe('beside the queue', () => {
       key: 'task-held',
       params: { seat: 'op0' },
     });
+  });
+
+  it('gives a lead without a team no reach over calls without one', async () => {
+    await seedDue(1);
+    const taskId = (await take('op0')).call?.taskId ?? '';
+    const lead = backend.context(backend.actor(['lead'], { operatorId: 'op9', teamId: null }));
+    await expect(backend.command(lead, releaseCall, { taskId, reason: '' })).rejects.toMatchObject({
+      key: 'task-of-other-seat',
+    });
+    const moving = backend.command(lead, reassignCalls, { taskIds: [taskId], operatorIds: [], reason: '' });
+    await expect(moving).rejects.toMatchObject({ key: 'task-of-other-team' });
+    expect(showLive(backend.services.db, lead, {})).toMatchObject({ seats: [], routes: [] });
   });
 
   it('lets a lead release a call of the team, and nobody else', async () => {

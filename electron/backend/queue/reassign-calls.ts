@@ -12,7 +12,7 @@ import type { UseCase } from '../services.ts';
  */
 export const reassignCalls: UseCase<ReassignInput, ReassignOutput> = (tx, ctx, input) => {
   const { actor } = ctx;
-  const inReach = (teamId: string | null) => actor.scope === 'all' || teamId === actor.teamId;
+  const inReach = (teamId: string | null) => actor.scope === 'all' || (teamId !== null && teamId === actor.teamId);
   const wanted = callsToMove(tx, input.taskIds);
   if (wanted.some((call) => !inReach(call.teamId))) throw new AppError('forbidden', 'task-of-other-team');
   const people = receivers(tx, input.operatorIds, businessDateAt(ctx.nowMs, companySettings(tx).timeZone));

@@ -16,7 +16,8 @@ export function releaseCall(
   if (!task) throw new AppError('not-found', 'task-unknown');
   if (task.state !== 'held') throw new AppError('conflict', 'task-not-held');
   const own = task.leaseOperatorId === ctx.actor.operatorId;
-  const inReach = ctx.actor.scope === 'all' || (ctx.actor.scope === 'team' && task.teamId === ctx.actor.teamId);
+  const { scope, teamId } = ctx.actor;
+  const inReach = scope === 'all' || (scope === 'team' && teamId !== null && task.teamId === teamId);
   if (!own && !(ctx.actor.rights.has('queue.manage') && inReach)) throw new AppError('forbidden', 'task-of-other-seat');
   freeTask(tx, task.id);
   ctx.audit({
