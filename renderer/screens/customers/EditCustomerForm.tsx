@@ -1,6 +1,6 @@
 import { ArrowUpOutlined, DeleteOutlined, PlusOutlined } from '@ant-design/icons';
 import { App, Button, Checkbox, Flex, Form, Input, Radio, Select } from 'antd';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CustomerCard, EditCustomerInput } from '../../../shared/contract/customers.ts';
 import { WEEKDAY_CODES, type WeekdayCode } from '../../../shared/domain/calendar/business-date.ts';
@@ -40,7 +40,8 @@ export function EditCustomerForm({ card, onDone }: EditCustomerFormProps) {
   const top = useRef<HTMLHeadingElement>(null);
   // The button that led here is gone; the keyboard goes on from the top of the form.
   useEffect(() => top.current?.focus(), []);
-  const initial: Fields = {
+  // As the card was when the typing began, so that a change made elsewhere meanwhile is not taken back.
+  const [initial] = useState<Fields>(() => ({
     status: card.status,
     doNotCall: card.doNotCall,
     routeId: card.route?.id ?? NOBODY,
@@ -49,7 +50,7 @@ export function EditCustomerForm({ card, onDone }: EditCustomerFormProps) {
     note: card.note ?? '',
     phones: card.phones.map(({ number, label, dead }) => ({ number, label, dead })),
     reason: '',
-  };
+  }));
 
   async function submit(fields: Fields) {
     const change = changesOf(card.id, initial, fields);
