@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { ORDER_FORM } from '../../../api/order-form.ts';
 import { useCompany } from '../../../components/company-context.ts';
 import { useServerNow } from '../../../state/server-clock.ts';
+import { whenTypingRests } from '../../../state/typing-rest.ts';
 import { useWork } from '../work-context.ts';
 import { cutoffText } from './cutoff-text.ts';
 
@@ -18,8 +19,9 @@ export function CutoffCountdown() {
   const hasPassed = cutoffAtMs !== null && cutoffAtMs <= nowMs;
   const queryClient = useQueryClient();
   useEffect(() => {
-    // What is open now is another delivery, and the draft has to move there.
-    if (hasPassed) void queryClient.invalidateQueries({ queryKey: ORDER_FORM });
+    // What is open now is another delivery, and the draft has to move there; but not in the middle of a number.
+    if (!hasPassed) return;
+    return whenTypingRests(() => void queryClient.invalidateQueries({ queryKey: ORDER_FORM }));
   }, [hasPassed, queryClient]);
   if (cutoffAtMs === null || inHand.customer === null) return null;
   const leftMinutes = Math.ceil((cutoffAtMs - nowMs) / 60_000);
