@@ -1,5 +1,5 @@
 import { Input, type InputRef, Modal } from 'antd';
-import { type KeyboardEvent, useDeferredValue, useEffect, useId, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { KeyHint } from '../components/KeyHint.tsx';
 import './palette.css';
@@ -23,7 +23,7 @@ export function Palette({ screens }: { readonly screens: readonly Screen[] }) {
     setMarked(0);
   }, [open]);
 
-  const findings = useFindings(open, useDeferredValue(text.trim()), screens);
+  const findings = useFindings(open, text.trim(), screens);
 
   function choose(finding: Finding | undefined) {
     if (!finding) return;
