@@ -1,5 +1,5 @@
 import { findSession, touchSession } from '../../../db/sessions.ts';
-import { findSessionActor, hashToken } from '../auth/find-session-actor.ts';
+import { actorOf, hashToken } from '../auth/find-session-actor.ts';
 import { SESSION_MS } from '../auth/session-rules.ts';
 import type { Services } from '../services.ts';
 import type { ApiContext } from './procedure.ts';
@@ -16,20 +16,18 @@ export function requestContext(services: Services, request: Request): ApiContext
   const token = /^Bearer (\S+)$/.exec(request.headers.get('authorization') ?? '')?.[1];
   const nowMs = services.ports.clock.now();
   const hash = token === undefined ? null : hashToken(token);
-  const actor = hash === null ? null : findSessionActor(services.db, hash, nowMs);
-  if (hash !== null && actor) slide(services, hash, nowMs);
+  const session = hash === null ? undefined : findSession(services.db, hash, nowMs);
+  if (hash !== null && session && nowMs - session.lastSeenMs >= TOUCH_EVERY_MS) slide(services, hash, nowMs);
   return {
     services,
-    actor,
-    sessionHash: actor ? hash : null,
+    actor: session ? actorOf(session) : null,
+    sessionHash: session ? hash : null,
     windowId: plainId(request.headers.get(WINDOW_HEADER)),
     commandId: plainId(request.headers.get(COMMAND_HEADER)),
   };
 }
 
 function slide(services: Services, hash: string, nowMs: number): void {
-  const session = findSession(services.db, hash, nowMs);
-  if (!session || nowMs - session.lastSeenMs < TOUCH_EVERY_MS) return;
   services.writer
     .write((tx) => touchSession(tx, hash, nowMs, nowMs + SESSION_MS))
     .catch((err: unknown) => services.ports.log.warn({ err }, 'session not extended'));

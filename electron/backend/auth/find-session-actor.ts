@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { ReadableDB } from '../../../db/connection.ts';
-import { findSession } from '../../../db/sessions.ts';
+import { findSession, type SessionRow } from '../../../db/sessions.ts';
 import { rightsOf, scopeOf } from '../../../shared/contract/rights.ts';
 import type { Actor } from '../services.ts';
 
@@ -12,15 +12,11 @@ export function hashToken(token: string): string {
 /** The person behind a live session of an active operator, or null. */
 export function findSessionActor(db: ReadableDB, tokenHash: string, nowMs: number): Actor | null {
   const session = findSession(db, tokenHash, nowMs);
-  if (!session) return null;
-  return {
-    operatorId: session.operatorId,
-    login: session.login,
-    name: session.name,
-    roles: session.roles,
-    rights: rightsOf(session.roles),
-    scope: scopeOf(session.roles),
-    teamId: session.teamId,
-    seatId: session.seatId,
-  };
+  return session ? actorOf(session) : null;
+}
+
+/** Who a session speaks for, with the rights and scope of their roles. */
+export function actorOf(session: SessionRow): Actor {
+  const { operatorId, login, name, roles, teamId, seatId } = session;
+  return { operatorId, login, name, roles, rights: rightsOf(roles), scope: scopeOf(roles), teamId, seatId };
 }
