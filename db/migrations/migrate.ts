@@ -7,9 +7,19 @@ import { plan } from './0004-plan.ts';
 import { queueAndCalls } from './0005-queue-and-calls.ts';
 import { orders } from './0006-orders.ts';
 import { recordKeeping } from './0007-record-keeping.ts';
+import { planning } from './0008-planning.ts';
 
 /** Numbered, forward only: the position in this list plus one is the `user_version` that a migration leaves behind. */
-export const MIGRATIONS: readonly string[] = [people, customers, products, plan, queueAndCalls, orders, recordKeeping];
+export const MIGRATIONS: readonly string[] = [
+  people,
+  customers,
+  products,
+  plan,
+  queueAndCalls,
+  orders,
+  recordKeeping,
+  planning,
+];
 
 /** "ORDL" as the file's application id, so that another program's database is not taken for ours. */
 const APPLICATION_ID = 0x4f52444c;
