@@ -1,7 +1,7 @@
 import { unsettledCall, updateCall } from '../../../db/calls.ts';
 import type { WritableDB } from '../../../db/connection.ts';
 import { standingOrderOfCall } from '../../../db/orders.ts';
-import { heldByOperator } from '../../../db/queue-tasks.ts';
+import { heldByOperator } from '../../../db/queue-leases.ts';
 import { currentSeatState } from '../../../db/seats.ts';
 import { enterSeatState } from '../seats/enter-seat-state.ts';
 import type { CommandContext } from '../services.ts';

@@ -1,6 +1,6 @@
 import { unsettledCall } from '../../../db/calls.ts';
 import type { ReadableDB } from '../../../db/connection.ts';
-import { heldByOperator } from '../../../db/queue-tasks.ts';
+import { heldByOperator } from '../../../db/queue-leases.ts';
 import { companySettings } from '../../../db/settings.ts';
 import type { Explanation } from '../../../shared/contract/queue-plan.ts';
 import { businessDateAt } from '../../../shared/domain/calendar/business-date.ts';

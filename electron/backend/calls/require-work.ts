@@ -1,6 +1,7 @@
 import { type CallRow, unsettledCall } from '../../../db/calls.ts';
 import type { ReadableDB } from '../../../db/connection.ts';
-import { heldByOperator, type TaskRow } from '../../../db/queue-tasks.ts';
+import { heldByOperator } from '../../../db/queue-leases.ts';
+import type { TaskRow } from '../../../db/queue-tasks.ts';
 import { currentSeatState, type SeatStateRow } from '../../../db/seats.ts';
 import { AppError } from '../../../shared/contract/errors.ts';
 import type { SeatState } from '../../../shared/contract/seats.ts';

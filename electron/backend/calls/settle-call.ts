@@ -1,6 +1,7 @@
 import { type CallRow, updateCall } from '../../../db/calls.ts';
 import type { WritableDB } from '../../../db/connection.ts';
-import { findTask, freeTask } from '../../../db/queue-tasks.ts';
+import { freeTask } from '../../../db/queue-leases.ts';
+import { findTask } from '../../../db/queue-tasks.ts';
 import { AppError } from '../../../shared/contract/errors.ts';
 import { isHeldBy } from '../queue/held-call.ts';
 import { settleTask } from '../queue/settle-task.ts';

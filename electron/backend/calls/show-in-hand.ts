@@ -1,7 +1,7 @@
 import { type CallRow, unsettledCall } from '../../../db/calls.ts';
 import type { ReadableDB } from '../../../db/connection.ts';
 import { findCustomer, phonesOf } from '../../../db/customers.ts';
-import { heldByOperator } from '../../../db/queue-tasks.ts';
+import { heldByOperator } from '../../../db/queue-leases.ts';
 import { companySettings } from '../../../db/settings.ts';
 import type { CallInHand, CustomerInHand, InHand } from '../../../shared/contract/calls.ts';
 import { describeHeldCall } from '../queue/held-call.ts';

@@ -1,6 +1,6 @@
 import { type CallRow, callLabels, insertCall } from '../../../db/calls.ts';
 import type { WritableDB } from '../../../db/connection.ts';
-import { touchTask } from '../../../db/queue-tasks.ts';
+import { touchTask } from '../../../db/queue-settling.ts';
 import { companySettings } from '../../../db/settings.ts';
 import { AppError } from '../../../shared/contract/errors.ts';
 import { businessDateAt } from '../../../shared/domain/calendar/business-date.ts';

@@ -1,7 +1,7 @@
 import { unsettledCall } from '../../../db/calls.ts';
 import type { ReadableDB } from '../../../db/connection.ts';
 import { phonesOf } from '../../../db/customers.ts';
-import { heldByOperator } from '../../../db/queue-tasks.ts';
+import { heldByOperator } from '../../../db/queue-leases.ts';
 import type { CustomerPhone } from '../../../shared/contract/customers.ts';
 import { maskNumber } from '../../../shared/domain/customers/mask-number.ts';
 import type { Actor, ReadContext } from '../services.ts';

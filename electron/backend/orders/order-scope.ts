@@ -1,7 +1,7 @@
 import { unsettledCall } from '../../../db/calls.ts';
 import type { ReadableDB } from '../../../db/connection.ts';
 import type { NamedOrderRow } from '../../../db/orders.ts';
-import { heldByOperator } from '../../../db/queue-tasks.ts';
+import { heldByOperator } from '../../../db/queue-leases.ts';
 import type { OrderSummary } from '../../../shared/contract/orders.ts';
 import type { Actor, ReadContext } from '../services.ts';
 

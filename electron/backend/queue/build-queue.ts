@@ -10,7 +10,7 @@ import {
   setBuildCounts,
   updatePlannedTask,
 } from '../../../db/queue-apply.ts';
-import { freeExpiredLeases } from '../../../db/queue-tasks.ts';
+import { freeExpiredLeases } from '../../../db/queue-leases.ts';
 import { companySettings } from '../../../db/settings.ts';
 import type { BuildCounts } from '../../../shared/contract/queue.ts';
 import { businessDateAt } from '../../../shared/domain/calendar/business-date.ts';

@@ -1,13 +1,6 @@
 import type { WritableDB } from '../../../db/connection.ts';
-import {
-  endItems,
-  findLiveTask,
-  findTask,
-  itemsOfTask,
-  liveTasksOfDelivery,
-  reopenItemsOfDelivery,
-  setTaskState,
-} from '../../../db/queue-tasks.ts';
+import { endItems, reopenItemsOfDelivery, setTaskState } from '../../../db/queue-settling.ts';
+import { findLiveTask, findTask, itemsOfTask, liveTasksOfDelivery } from '../../../db/queue-tasks.ts';
 import type { CommandContext } from '../services.ts';
 
 export interface OrderItemsInput {

@@ -1,6 +1,7 @@
 import type { WritableDB } from '../../../db/connection.ts';
 import { pastCutoff } from '../../../db/queue-next.ts';
-import { clearDelivery, endItems, itemsOfTask, setTaskState } from '../../../db/queue-tasks.ts';
+import { clearDelivery, endItems, setTaskState } from '../../../db/queue-settling.ts';
+import { itemsOfTask } from '../../../db/queue-tasks.ts';
 
 /** So many at a time, so that a thousand calls of one cut-off never hold the main thread. */
 const BATCH = 100;

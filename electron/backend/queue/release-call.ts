@@ -1,5 +1,6 @@
 import type { WritableDB } from '../../../db/connection.ts';
-import { findTask, freeTask, heldByOperator, openParkedCalls } from '../../../db/queue-tasks.ts';
+import { freeTask, heldByOperator, openParkedCalls } from '../../../db/queue-leases.ts';
+import { findTask } from '../../../db/queue-tasks.ts';
 import { AppError } from '../../../shared/contract/errors.ts';
 import type { CommandContext } from '../services.ts';
 

@@ -1,5 +1,5 @@
 import type { WritableDB } from '../../../db/connection.ts';
-import { extendLease } from '../../../db/queue-tasks.ts';
+import { extendLease } from '../../../db/queue-leases.ts';
 import { companySettings } from '../../../db/settings.ts';
 import { AppError } from '../../../shared/contract/errors.ts';
 import type { CommandContext } from '../services.ts';

@@ -2,17 +2,13 @@ import type { WritableDB } from '../../../db/connection.ts';
 import {
   countResults,
   endItems,
-  findLiveTask,
-  findTask,
-  itemsOfTask,
   markPhoneDead,
   numberOfCall,
-  phonesOf,
   promiseTask,
   type Settled,
   settleTaskRow,
-  type TaskRow,
-} from '../../../db/queue-tasks.ts';
+} from '../../../db/queue-settling.ts';
+import { findLiveTask, findTask, itemsOfTask, phonesOf, type TaskRow } from '../../../db/queue-tasks.ts';
 import { companySettings } from '../../../db/settings.ts';
 import { AppError } from '../../../shared/contract/errors.ts';
 import type { SettleInput, SettleOutput } from '../../../shared/contract/queue.ts';

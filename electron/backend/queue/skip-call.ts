@@ -1,5 +1,6 @@
 import type { WritableDB } from '../../../db/connection.ts';
-import { findTask, skipTaskRow } from '../../../db/queue-tasks.ts';
+import { skipTaskRow } from '../../../db/queue-leases.ts';
+import { findTask } from '../../../db/queue-tasks.ts';
 import { AppError } from '../../../shared/contract/errors.ts';
 import type { SkipReason } from '../../../shared/contract/queue.ts';
 import { SKIP_MS } from '../../../shared/domain/queue/retry.ts';

@@ -1,12 +1,6 @@
 import type { WritableDB } from '../../../db/connection.ts';
-import {
-  findTask,
-  freeExpiredLeases,
-  heldByWindow,
-  holderOfPeople,
-  leaseTask,
-  operatorLabel,
-} from '../../../db/queue-tasks.ts';
+import { freeExpiredLeases, heldByWindow, holderOfPeople, leaseTask } from '../../../db/queue-leases.ts';
+import { findTask, operatorLabel } from '../../../db/queue-tasks.ts';
 import { companySettings } from '../../../db/settings.ts';
 import { AppError } from '../../../shared/contract/errors.ts';
 import type { HeldCall } from '../../../shared/contract/queue.ts';

@@ -1,4 +1,5 @@
 import type { ReadableDB, WritableDB } from '../../../db/connection.ts';
+import { freeExpiredLeases, heldByWindow, leaseTask } from '../../../db/queue-leases.ts';
 import {
   allCallingWindows,
   type CandidateRow,
@@ -10,7 +11,7 @@ import {
   preferredCandidates,
   strategiesInPool,
 } from '../../../db/queue-next.ts';
-import { freeExpiredLeases, heldByWindow, leaseTask, phonesOf } from '../../../db/queue-tasks.ts';
+import { phonesOf } from '../../../db/queue-tasks.ts';
 import { companySettings } from '../../../db/settings.ts';
 import type { ChoiceStep, TakeNextOutput } from '../../../shared/contract/queue.ts';
 import { businessDateAt, minuteOfDayAt } from '../../../shared/domain/calendar/business-date.ts';

@@ -1,5 +1,5 @@
 import type { WritableDB } from '../../../db/connection.ts';
-import { heldByOperator } from '../../../db/queue-tasks.ts';
+import { heldByOperator } from '../../../db/queue-leases.ts';
 import type { Heartbeat } from '../../../shared/contract/seats.ts';
 import { isElsewhere } from '../calls/require-work.ts';
 import { renewLease } from '../queue/renew-lease.ts';

@@ -1,6 +1,6 @@
 import { unsettledCall } from '../../../db/calls.ts';
 import type { WritableDB } from '../../../db/connection.ts';
-import { heldByOperator } from '../../../db/queue-tasks.ts';
+import { heldByOperator } from '../../../db/queue-leases.ts';
 import { currentSeatState } from '../../../db/seats.ts';
 import { putAside } from '../calls/put-aside.ts';
 import { releaseOperatorCalls } from '../queue/release-call.ts';
