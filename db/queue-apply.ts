@@ -12,11 +12,11 @@ export function insertPlannedTask(
 ): boolean {
   const made = sql<object>(
     tx,
-    `INSERT INTO call_task (id, customer_id, business_date, state, source, strategy_id, class_id, route_id, rank, weekdays,
-       nominal_date, delivery_date, cutoff_at_ms, owner_operator_id, most_attempts, route_code, customer_code,
+    `INSERT INTO call_task (id, customer_id, business_date, state, source, strategy_id, class_id, route_id, rank,
+       calling_windows, weekdays, nominal_date, delivery_date, cutoff_at_ms, owner_operator_id, most_attempts, route_code, customer_code,
        preferred_from_minute, preferred_to_minute, carried_from_id, build_id, created_at_ms)
-     VALUES (@taskId, @customerId, @businessDate, 'open', @source, @strategyId, @classId, @routeId, @rank, @weekdays,
-       @nominalDate, @deliveryDate, @cutoffAtMs, @ownerOperatorId, @mostAttempts, @routeCode, @customerCode,
+     VALUES (@taskId, @customerId, @businessDate, 'open', @source, @strategyId, @classId, @routeId, @rank,
+       @callingWindows, @weekdays, @nominalDate, @deliveryDate, @cutoffAtMs, @ownerOperatorId, @mostAttempts, @routeCode, @customerCode,
        @preferredFromMinute, @preferredToMinute, @carriedFromId, @buildId, @nowMs)
      ON CONFLICT (customer_id, business_date) WHERE state IN ('open', 'held') DO NOTHING`,
   ).run({ ...task, ...ids, businessDate, nowMs }).changes;
@@ -34,7 +34,7 @@ export function updatePlannedTask(tx: WritableDB, taskId: string, task: PlannedT
     sql<object>(
       tx,
       `UPDATE call_task SET strategy_id = @strategyId, class_id = @classId, route_id = @routeId, rank = @rank,
-         weekdays = @weekdays, nominal_date = @nominalDate, delivery_date = @deliveryDate, cutoff_at_ms = @cutoffAtMs,
+         calling_windows = @callingWindows, weekdays = @weekdays, nominal_date = @nominalDate, delivery_date = @deliveryDate, cutoff_at_ms = @cutoffAtMs,
          owner_operator_id = @ownerOperatorId, most_attempts = @mostAttempts, route_code = @routeCode,
          customer_code = @customerCode, preferred_from_minute = @preferredFromMinute,
          preferred_to_minute = @preferredToMinute

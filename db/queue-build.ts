@@ -203,7 +203,8 @@ export function planBoundaries(db: ReadableDB, from: string, to: string): string
 }
 
 const STANDING = `SELECT t.id, t.customer_id AS customerId, t.business_date AS businessDate, t.state, t.source, t.touched,
-    t.strategy_id AS strategyId, t.class_id AS classId, t.route_id AS routeId, t.rank, t.weekdays,
+    t.strategy_id AS strategyId, t.class_id AS classId, t.route_id AS routeId, t.rank,
+    t.calling_windows AS callingWindows, t.weekdays,
     t.nominal_date AS nominalDate, t.delivery_date AS deliveryDate, t.cutoff_at_ms AS cutoffAtMs,
     t.owner_operator_id AS ownerOperatorId, t.most_attempts AS mostAttempts, t.route_code AS routeCode,
     t.customer_code AS customerCode, t.preferred_from_minute AS preferredFromMinute,

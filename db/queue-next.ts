@@ -1,4 +1,3 @@
-import type { CallingWindow } from '../shared/domain/queue/calling-windows.ts';
 import { type ReadableDB, sql, type WritableDB } from './connection.ts';
 
 /** One call that may be given out, with what the choice between calls looks at. */
@@ -70,46 +69,40 @@ export function personalCandidates(
 }
 
 /**
- * The strategies that open calls of the pool belong to, for one owner (null: anybody's calls). Each is found by one
- * jump into the index, so that the size of the queue does not matter. `null` stands for calls without a strategy.
+ * The calling windows (as JSON) that open calls of the pool have, for one owner (null: anybody's calls). Each is found by
+ * one jump into the index, so that neither the size of the queue nor the number of strategies matters.
  */
-export function strategiesInPool(db: ReadableDB, businessDate: string, owner: string | null): (string | null)[] {
-  const found: (string | null)[] = [];
-  const without = sql<[string, string | null], { id: string }>(
+export function windowsInPool(db: ReadableDB, businessDate: string, owner: string | null): string[] {
+  const next = sql<[string, string | null, string], { windows: string }>(
     db,
-    `SELECT id FROM call_task INDEXED BY call_task_next WHERE business_date = ? AND state = 'open' AND place = 'pool'
-       AND owner_operator_id IS ? AND strategy_id IS NULL LIMIT 1`,
-  ).get(businessDate, owner);
-  if (without) found.push(null);
-  const next = sql<[string, string | null, string], { strategyId: string }>(
-    db,
-    `SELECT strategy_id AS strategyId FROM call_task INDEXED BY call_task_next
-      WHERE business_date = ? AND state = 'open' AND place = 'pool' AND owner_operator_id IS ? AND strategy_id > ?
-      ORDER BY strategy_id LIMIT 1`,
+    `SELECT calling_windows AS windows FROM call_task INDEXED BY call_task_next
+      WHERE business_date = ? AND state = 'open' AND place = 'pool' AND owner_operator_id IS ? AND calling_windows > ?
+      ORDER BY calling_windows LIMIT 1`,
   );
+  const found: string[] = [];
   for (let last = ''; ; ) {
     const row = next.get(businessDate, owner, last);
     if (!row) return found;
-    found.push(row.strategyId);
-    last = row.strategyId;
+    found.push(row.windows);
+    last = row.windows;
   }
 }
 
-/** The pool's calls of one owner and strategy whose cut-off is open, in the order they are given out. */
+/** The pool's calls of one owner and one set of calling windows whose cut-off is open, in the order they are given out. */
 export function poolCandidates(
   db: ReadableDB,
   businessDate: string,
   owner: string | null,
-  strategyId: string | null,
+  windows: string,
   nowMs: number,
 ): IterableIterator<CandidateRow> {
-  return sql<[string, string | null, string | null, number], CandidateRow>(
+  return sql<[string, string | null, string, number], CandidateRow>(
     db,
     `SELECT ${CANDIDATE} FROM call_task t INDEXED BY call_task_next JOIN customer c ON c.id = t.customer_id
       WHERE t.business_date = ? AND t.state = 'open' AND t.place = 'pool' AND t.owner_operator_id IS ?
-        AND t.strategy_id IS ? AND t.cutoff_sort > ?
+        AND t.calling_windows = ? AND t.cutoff_sort > ?
       ORDER BY t.cutoff_sort, t.rank, t.attempts, t.route_code, t.customer_code`,
-  ).iterate(businessDate, owner, strategyId, nowMs);
+  ).iterate(businessDate, owner, windows, nowMs);
 }
 
 /** Calls that are level with `like` (same cut-off, rank and attempts) and inside their customer's preferred hour. */
@@ -117,7 +110,7 @@ export function preferredCandidates(
   db: ReadableDB,
   businessDate: string,
   owner: string | null,
-  strategyId: string | null,
+  windows: string,
   like: CandidateRow,
   minute: number,
 ): IterableIterator<CandidateRow> {
@@ -125,14 +118,14 @@ export function preferredCandidates(
     db,
     `SELECT ${CANDIDATE} FROM call_task t INDEXED BY call_task_preferred JOIN customer c ON c.id = t.customer_id
       WHERE t.business_date = @businessDate AND t.state = 'open' AND t.place = 'pool'
-        AND t.owner_operator_id IS @owner AND t.strategy_id IS @strategyId AND t.cutoff_sort = @cutoffSort
+        AND t.owner_operator_id IS @owner AND t.calling_windows = @windows AND t.cutoff_sort = @cutoffSort
         AND t.rank = @rank AND t.attempts = @attempts AND t.preferred_from_minute IS NOT NULL
         AND t.preferred_from_minute <= @minute AND t.preferred_to_minute > @minute
       ORDER BY t.route_code, t.customer_code`,
   ).iterate({
     businessDate,
     owner,
-    strategyId,
+    windows,
     minute,
     cutoffSort: like.cutoffSort,
     rank: like.rank,
@@ -170,30 +163,22 @@ export function isCallable(db: ReadableDB, customerId: string, businessDate: str
   );
 }
 
-/** The calling windows of every strategy that has any, by its id. */
-export function allCallingWindows(db: ReadableDB): Map<string, CallingWindow[]> {
-  const rows = sql<[], { id: string; windows: string }>(
-    db,
-    `SELECT id, calling_windows AS windows FROM order_cycle_strategy WHERE calling_windows <> '[]'`,
-  ).all();
-  return new Map(rows.map((row) => [row.id, JSON.parse(row.windows) as CallingWindow[]]));
-}
-
 export interface PlaceCount {
   readonly place: 'pool' | 'waiting' | 'promised' | 'parked' | 'used-up';
   readonly ownerOperatorId: string | null;
-  readonly strategyId: string | null;
+  /** JSON of the calling windows. */
+  readonly windows: string;
   readonly n: number;
 }
 
-/** Open calls of a day whose cut-off is open, by place, owner and strategy: one pass over the index alone. */
+/** Open calls of a day whose cut-off is open, by place, owner and calling windows: one pass over the index alone. */
 export function countOpenPlaces(db: ReadableDB, businessDate: string, nowMs: number): PlaceCount[] {
   return sql<[string, number], PlaceCount>(
     db,
-    `SELECT place, owner_operator_id AS ownerOperatorId, strategy_id AS strategyId, count(*) AS n
+    `SELECT place, owner_operator_id AS ownerOperatorId, calling_windows AS windows, count(*) AS n
        FROM call_task INDEXED BY call_task_next
       WHERE business_date = ? AND state = 'open' AND cutoff_sort > ?
-      GROUP BY place, owner_operator_id, strategy_id`,
+      GROUP BY place, owner_operator_id, calling_windows`,
   ).all(businessDate, nowMs);
 }
 

@@ -21,8 +21,9 @@ export const bench: Bench = async ({ folder, size, line, say }) => {
   seeded.raw.pragma('synchronous = OFF');
   seeded.raw.transaction(() => {
     seedQueueCenter(seeded, { customers: size, operators: SEATS });
-    // Everybody is due, with the cut-offs of fifty routes.
-    seeded.raw.exec(`UPDATE order_cycle_strategy SET rule = 'FREQ=DAILY', holiday_rule = 'keep'`);
+    // Everybody is due, with the cut-offs of fifty routes and four sets of calling windows, all of them open.
+    seeded.raw.exec(`UPDATE order_cycle_strategy SET rule = 'FREQ=DAILY', holiday_rule = 'keep', calling_windows =
+      CASE rowid % 4 WHEN 0 THEN '[]' ELSE json_array(json_object('fromMinute', 480, 'toMinute', 720 + rowid % 4)) END`);
   })();
   seeded.raw.pragma('wal_checkpoint(TRUNCATE)');
   seeded.raw.close();

@@ -136,6 +136,7 @@ function plainTask(customer: Asked) {
     classId: null,
     routeId: customer.routeId,
     rank: 1,
+    callingWindows: '[]',
     weekdays: customer.weekday,
     nominalDate: null,
     deliveryDate: DATE,

@@ -141,4 +141,20 @@ CREATE TABLE message_conveyed (
   PRIMARY KEY (message_id, customer_id)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX message_conveyed_customer ON message_conveyed(customer_id);
+
+-- Copied from the strategy like rank and most_attempts, so that the pool is looked at by (owner, windows): a few parts,
+-- whatever the number of strategies and of customers with a strategy of their own.
+ALTER TABLE call_task ADD COLUMN calling_windows TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(calling_windows));
+UPDATE call_task SET calling_windows = (SELECT s.calling_windows FROM order_cycle_strategy s WHERE s.id = strategy_id)
+  WHERE state IN ('open', 'held') AND strategy_id IN
+    (SELECT id FROM order_cycle_strategy WHERE calling_windows <> '[]');
+DROP INDEX call_task_next;
+CREATE INDEX call_task_next ON call_task
+  (business_date, place, owner_operator_id, calling_windows, cutoff_sort, rank, attempts, route_code, customer_code)
+  WHERE state = 'open';
+DROP INDEX call_task_preferred;
+CREATE INDEX call_task_preferred ON call_task
+  (business_date, owner_operator_id, calling_windows, cutoff_sort, rank, attempts, route_code, customer_code,
+   preferred_from_minute, preferred_to_minute)
+  WHERE state = 'open' AND place = 'pool' AND preferred_from_minute IS NOT NULL;
 `;

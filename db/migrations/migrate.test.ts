@@ -47,6 +47,24 @@ describe('migrate', () => {
     }
   });
 
+  it('gives live calls the calling windows of their strategy', () => {
+    const older = new Database(':memory:');
+    older.pragma(`application_id = ${0x4f52444c}`);
+    for (const script of MIGRATIONS.slice(0, 7)) older.exec(script);
+    older.exec(`INSERT INTO customer (id, code, name, created_at_ms, updated_at_ms) VALUES ('c', 'C', 'C', 0, 0);
+      INSERT INTO order_cycle_strategy (id, name, valid_from, rule, holiday_rule, calling_windows)
+        VALUES ('s', 'S', '2000-01-01', 'FREQ=DAILY', 'keep', '[{"fromMinute":540,"toMinute":660}]');
+      INSERT INTO call_task (id, customer_id, business_date, state, source, strategy_id, created_at_ms)
+        VALUES ('with', 'c', '2026-11-24', 'open', 'strategy', 's', 0), ('without', 'c', '2026-11-25', 'open', 'manual', NULL, 0)`);
+    older.pragma('user_version = 7');
+    migrate(older);
+    expect(older.prepare('SELECT calling_windows FROM call_task ORDER BY id').pluck().all()).toEqual([
+      '[{"fromMinute":540,"toMinute":660}]',
+      '[]',
+    ]);
+    older.close();
+  });
+
   it('keeps a sound copy of an older database before it migrates', () => {
     const older = new Database(file);
     older.pragma(`application_id = ${0x4f52444c}`);

@@ -51,6 +51,22 @@ async function seedOne(rule = 'FREQ=WEEKLY', holidayRule = 'later'): Promise<voi
 }
 
 describe('building a queue', () => {
+  it('copies the calling windows of the strategy, and follows them while the call is untouched', async () => {
+    await seedOne();
+    const windowsOf = () => rows<{ windows: string }>('SELECT calling_windows AS windows FROM call_task')[0]?.windows;
+    await build();
+    expect(windowsOf()).toBe('[]');
+    const change = (fromMinute: number) =>
+      write(`UPDATE order_cycle_strategy SET calling_windows = ?`, JSON.stringify([{ fromMinute, toMinute: 720 }]));
+    await change(540);
+    await build();
+    expect(windowsOf()).toBe('[{"fromMinute":540,"toMinute":720}]');
+    await write('UPDATE call_task SET touched = 1');
+    await change(600);
+    await build();
+    expect(windowsOf()).toBe('[{"fromMinute":540,"toMinute":720}]');
+  });
+
   it('calls or gives a reason to every customer, and building twice changes nothing', async () => {
     await seed(600);
     await write(`UPDATE customer SET status = 'closed' WHERE id IN ('c1', 'c2')`);

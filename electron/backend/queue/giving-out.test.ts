@@ -186,7 +186,7 @@ describe('taking the next call', () => {
 
   it('respects calling windows and says when one opens', async () => {
     await seedDue(1);
-    await write(`UPDATE order_cycle_strategy SET calling_windows = '[{"fromMinute":600,"toMinute":660}]'`);
+    await write(`UPDATE call_task SET calling_windows = '[{"fromMinute":600,"toMinute":660}]'`);
     expect(await take('op0')).toMatchObject({
       call: null,
       dry: { counts: [{ reason: 'outside-window', count: 1 }], nextAtMs: Date.parse('2026-11-24T02:00:00Z') },

@@ -212,6 +212,7 @@ function addDue(
       classId: version.classId,
       routeId: row.routeId,
       rank: version.rank,
+      callingWindows: version.callingWindows,
       weekdays: weekdayMask === 0 ? null : weekdaysOfMask(weekdayMask).join(','),
       nominalDate: nominal === callDate ? null : nominal,
       deliveryDate: delivery.deliveryDate,

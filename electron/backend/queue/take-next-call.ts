@@ -1,7 +1,6 @@
 import type { ReadableDB, WritableDB } from '../../../db/connection.ts';
 import { freeExpiredLeases, heldByWindow, leaseTask } from '../../../db/queue-leases.ts';
 import {
-  allCallingWindows,
   type CandidateRow,
   endWaiting,
   heldPeople,
@@ -9,13 +8,13 @@ import {
   personalCandidates,
   poolCandidates,
   preferredCandidates,
-  strategiesInPool,
+  windowsInPool,
 } from '../../../db/queue-next.ts';
 import { phonesOf } from '../../../db/queue-tasks.ts';
 import { companySettings } from '../../../db/settings.ts';
 import type { ChoiceStep, TakeNextOutput } from '../../../shared/contract/queue.ts';
 import { businessDateAt, minuteOfDayAt } from '../../../shared/domain/calendar/business-date.ts';
-import { isInsideWindows } from '../../../shared/domain/queue/calling-windows.ts';
+import { isInsideWindows, parseWindows } from '../../../shared/domain/queue/calling-windows.ts';
 import { compareCalls, decidingStep, isPreferred } from '../../../shared/domain/queue/next-order.ts';
 import { PERSONAL_MS } from '../../../shared/domain/queue/retry.ts';
 import type { CommandContext } from '../services.ts';
@@ -65,7 +64,7 @@ interface Chosen {
   readonly step: ChoiceStep;
 }
 
-/** Which call an operator would get now. Looks only at the head of each strategy's part of the pool. */
+/** Which call an operator would get now. Looks only at the head of each part of the pool. */
 export function chooseNextCall(db: ReadableDB, asking: Asking): Chosen | null {
   const { businessDate, operatorId, nowMs, minute } = asking;
   const people = heldPeople(db);
@@ -79,12 +78,11 @@ export function chooseNextCall(db: ReadableDB, asking: Asking): Chosen | null {
   const personal = personalCandidates(db, businessDate, operatorId, nowMs, PERSONAL_MS).find(isFree);
   if (personal) return { taskId: personal.id, step: personal.place === 'parked' ? 'parked' : 'promised-due' };
 
-  const windows = allCallingWindows(db);
   const parts: Part[] = [];
   for (const owner of [operatorId, null]) {
-    for (const strategyId of strategiesInPool(db, businessDate, owner)) {
-      if (strategyId !== null && !isInsideWindows(windows.get(strategyId) ?? [], minute)) continue;
-      parts.push({ owner, strategyId, heads: headsOf(db, asking, owner, strategyId, () => true) });
+    for (const windows of windowsInPool(db, businessDate, owner)) {
+      if (!isInsideWindows(parseWindows(windows), minute)) continue;
+      parts.push({ owner, windows, heads: headsOf(db, asking, owner, windows, () => true) });
     }
   }
   // Only the call at the very front is looked at closely; a part whose front is not free is asked again for one that is.
@@ -97,14 +95,15 @@ export function chooseNextCall(db: ReadableDB, asking: Asking): Chosen | null {
       const other = heads.find(({ call }) => call.id !== best.call.id);
       return { taskId: best.call.id, step: decidingStep(best.call, other?.call, minute) };
     }
-    best.part.heads = headsOf(db, asking, best.part.owner, best.part.strategyId, isFree);
+    best.part.heads = headsOf(db, asking, best.part.owner, best.part.windows, isFree);
   }
 }
 
-/** The calls of one owner and strategy: the pool is looked at part by part. */
+/** The calls of one owner with the same calling windows: the pool is looked at part by part. */
 interface Part {
   readonly owner: string | null;
-  readonly strategyId: string | null;
+  /** JSON of the calling windows. */
+  readonly windows: string;
   heads: readonly CandidateRow[];
 }
 
@@ -113,13 +112,13 @@ function headsOf(
   db: ReadableDB,
   { businessDate, nowMs, minute }: Asking,
   owner: string | null,
-  strategyId: string | null,
+  windows: string,
   isFree: (call: CandidateRow) => boolean,
 ): CandidateRow[] {
-  const first = firstFree(poolCandidates(db, businessDate, owner, strategyId, nowMs), isFree, 2);
+  const first = firstFree(poolCandidates(db, businessDate, owner, windows, nowMs), isFree, 2);
   const head = first[0];
   if (!head || isPreferred(head, minute)) return first;
-  const preferred = preferredCandidates(db, businessDate, owner, strategyId, head, minute);
+  const preferred = preferredCandidates(db, businessDate, owner, windows, head, minute);
   return [...first, ...firstFree(preferred, isFree, 1)];
 }
 

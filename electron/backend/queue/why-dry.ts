@@ -1,16 +1,9 @@
 import type { ReadableDB } from '../../../db/connection.ts';
-import {
-  allCallingWindows,
-  countHeld,
-  countOpenPlaces,
-  countPastCutoff,
-  nextFreeAt,
-  wasBuilt,
-} from '../../../db/queue-next.ts';
+import { countHeld, countOpenPlaces, countPastCutoff, nextFreeAt, wasBuilt } from '../../../db/queue-next.ts';
 import { companySettings } from '../../../db/settings.ts';
 import type { DryReason, DrySummary } from '../../../shared/contract/queue.ts';
 import { businessDateAt, instantOf, minuteOfDayAt } from '../../../shared/domain/calendar/business-date.ts';
-import { isInsideWindows, nextWindowStart } from '../../../shared/domain/queue/calling-windows.ts';
+import { isInsideWindows, nextWindowStart, parseWindows } from '../../../shared/domain/queue/calling-windows.ts';
 import type { ReadContext } from '../services.ts';
 
 /** Why the asking operator gets no call now: what is left of today's queue, counted by the first reason that holds it back. */
@@ -25,7 +18,6 @@ export function whyDry(db: ReadableDB, ctx: ReadContext, _input: object): DrySum
   let left = countHeld(db, businessDate);
   add('held-by-seat', left);
   add('cut-off-passed', countPastCutoff(db, businessDate, ctx.nowMs));
-  const allWindows = allCallingWindows(db);
   let nextWindowMinute: number | null = null;
   for (const group of countOpenPlaces(db, businessDate, ctx.nowMs)) {
     left += group.n;
@@ -35,7 +27,7 @@ export function whyDry(db: ReadableDB, ctx: ReadContext, _input: object): DrySum
     else if (group.ownerOperatorId !== null && group.ownerOperatorId !== ctx.actor.operatorId) {
       add('other-operator', group.n);
     } else {
-      const windows = group.strategyId === null ? [] : (allWindows.get(group.strategyId) ?? []);
+      const windows = parseWindows(group.windows);
       if (isInsideWindows(windows, minute)) add('customer-not-callable', group.n);
       else {
         add('outside-window', group.n);

@@ -4,6 +4,11 @@ export interface CallingWindow {
   readonly toMinute: number;
 }
 
+/** Windows as a call carries them: JSON of an array. */
+export function parseWindows(json: string): CallingWindow[] {
+  return JSON.parse(json) as CallingWindow[];
+}
+
 /** True when a strategy's calling windows allow a call at this minute; none means all day. */
 export function isInsideWindows(windows: readonly CallingWindow[], minute: number): boolean {
   return windows.length === 0 || windows.some((window) => window.fromMinute <= minute && minute < window.toMinute);

@@ -201,6 +201,7 @@ const COMPARED = [
   'classId',
   'routeId',
   'rank',
+  'callingWindows',
   'weekdays',
   'nominalDate',
   'deliveryDate',

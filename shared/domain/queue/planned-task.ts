@@ -9,6 +9,8 @@ export interface PlannedTask {
   readonly classId: string | null;
   readonly routeId: string | null;
   readonly rank: number;
+  /** JSON of its strategy's calling windows; `[]`: all day. */
+  readonly callingWindows: string;
   /** The customer's own weekdays where the rule took them, RFC 5545 codes. */
   readonly weekdays: string | null;
   /** The rule's own date when the holiday rule moved the call, else null. */
