@@ -14,8 +14,8 @@ DROP TABLE IF EXISTS temp.plan_pick;
 DROP TABLE IF EXISTS temp.plan_fact;
 DROP TABLE IF EXISTS temp.plan_due_key;
 DROP TABLE IF EXISTS temp.plan_paused;
--- ix 0 and up; the company default has class_id NULL.
-CREATE TEMP TABLE plan_strategy (ix INTEGER PRIMARY KEY, class_id TEXT, group_rank INTEGER, uses_weekdays INTEGER, uses_anchor INTEGER);
+-- ix 0 and up; the company default has neither class nor customer.
+CREATE TEMP TABLE plan_strategy (ix INTEGER PRIMARY KEY, customer_id TEXT, class_id TEXT, group_rank INTEGER, uses_weekdays INTEGER, uses_anchor INTEGER);
 CREATE INDEX temp.plan_strategy_class ON plan_strategy(class_id);
 CREATE TEMP TABLE plan_route (route_id TEXT PRIMARY KEY, weekdays TEXT, has_days INTEGER) WITHOUT ROWID;
 CREATE TEMP TABLE plan_pick (customer_id TEXT PRIMARY KEY, ix INTEGER) WITHOUT ROWID;
@@ -46,6 +46,7 @@ export function unpackKey(key: number): { ix: number; weekdayMask: number; ancho
 
 export interface PlanStrategy {
   readonly ix: number;
+  readonly customerId: string | null;
   readonly classId: string | null;
   readonly groupRank: number | null;
   readonly usesWeekdays: boolean;
@@ -71,13 +72,14 @@ export interface ResolveInput {
 /** Every customer's key on a date, into `plan_fact`. Returns how many customers have each key. */
 export function resolveKeys(db: ReadableDB, input: ResolveInput): { key: number; n: number }[] {
   db.raw.exec(TABLES);
-  const strategy = db.raw.prepare('INSERT INTO plan_strategy VALUES (?, ?, ?, ?, ?)');
+  const strategy = db.raw.prepare('INSERT INTO plan_strategy VALUES (?, ?, ?, ?, ?, ?)');
   for (const one of input.strategies) {
-    strategy.run(one.ix, one.classId, one.groupRank, one.usesWeekdays ? 1 : 0, one.usesAnchor ? 1 : 0);
+    const uses = [one.usesWeekdays ? 1 : 0, one.usesAnchor ? 1 : 0];
+    strategy.run(one.ix, one.customerId, one.classId, one.groupRank, ...uses);
   }
   const route = db.raw.prepare('INSERT INTO plan_route VALUES (?, ?, ?)');
   for (const one of input.routes) route.run(one.routeId, one.weekdays, one.hasDays ? 1 : 0);
-  const byDefault = input.strategies.find((one) => one.classId === null)?.ix ?? null;
+  const byDefault = input.strategies.find((one) => one.classId === null && one.customerId === null)?.ix ?? null;
 
   // min() makes the bare column ix come from the row of the highest-ranked group (SQLite's documented behaviour).
   db.raw
@@ -90,6 +92,10 @@ export function resolveKeys(db: ReadableDB, input: ResolveInput): { key: number;
           GROUP BY m.customer_id)`,
     )
     .run({ date: input.date });
+  // A customer's own goes before every class. There are few: they are put over what the classes said.
+  db.raw.exec(
+    'INSERT OR REPLACE INTO plan_pick SELECT customer_id, ix FROM plan_strategy WHERE customer_id IS NOT NULL',
+  );
   db.raw
     .prepare(
       `INSERT INTO plan_fact

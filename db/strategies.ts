@@ -4,7 +4,9 @@ import { type ReadableDB, sql, type WritableDB } from './connection.ts';
 /** One version of an order-cycle strategy. */
 export interface StrategyRow {
   readonly id: string;
-  /** null: the company default. */
+  /** A customer's own override; null: of a class or the company default. */
+  readonly customerId: string | null;
+  /** null: the company default, or a customer's own. */
   readonly classId: string | null;
   readonly name: string;
   readonly validFrom: string;
@@ -23,14 +25,34 @@ export interface StrategyRow {
   readonly madeUp: 0 | 1;
 }
 
-const COLUMNS = `s.id, s.class_id AS classId, s.name, s.valid_from AS validFrom, s.valid_to AS validTo, s.rule,
+const COLUMNS = `s.id, s.customer_id AS customerId, s.class_id AS classId, s.name, s.valid_from AS validFrom, s.valid_to AS validTo, s.rule,
   s.holiday_rule AS holidayRule, s.calling_windows AS callingWindows, s.most_attempts_a_day AS mostAttemptsADay,
   s.least_minutes_between_attempts AS leastMinutesBetweenAttempts, s.not_reached AS notReached, s.rank,
   s.made_up AS madeUp`;
 
-/** Every version of every strategy, oldest first. */
+/** Every version of the classes' strategies and of the company default, oldest first. Customers' own are read apart. */
 export function allStrategies(db: ReadableDB): StrategyRow[] {
-  return sql<[], StrategyRow>(db, `SELECT ${COLUMNS} FROM order_cycle_strategy s ORDER BY s.valid_from, s.id`).all();
+  return sql<[], StrategyRow>(
+    db,
+    `SELECT ${COLUMNS} FROM order_cycle_strategy s WHERE s.customer_id IS NULL ORDER BY s.valid_from, s.id`,
+  ).all();
+}
+
+/** The versions of customers' own strategies that hold on a date; with validities that overlap, several of one. */
+export function overridesOn(db: ReadableDB, date: string): StrategyRow[] {
+  return sql<object, StrategyRow>(
+    db,
+    `SELECT ${COLUMNS} FROM order_cycle_strategy s WHERE s.customer_id IS NOT NULL
+        AND s.valid_from <= @date AND (s.valid_to IS NULL OR s.valid_to >= @date) ORDER BY s.valid_from, s.id`,
+  ).all({ date });
+}
+
+/** Every version of one customer's own strategy, oldest first. */
+export function overridesOf(db: ReadableDB, customerId: string): StrategyRow[] {
+  return sql<[string], StrategyRow>(
+    db,
+    `SELECT ${COLUMNS} FROM order_cycle_strategy s WHERE s.customer_id = ? ORDER BY s.valid_from, s.id`,
+  ).all(customerId);
 }
 
 export function findStrategy(db: ReadableDB, id: string): StrategyRow | undefined {
@@ -40,14 +62,14 @@ export function findStrategy(db: ReadableDB, id: string): StrategyRow | undefine
 export function insertStrategy(tx: WritableDB, row: StrategyRow): void {
   sql<StrategyRow>(
     tx,
-    `INSERT INTO order_cycle_strategy (id, class_id, name, valid_from, valid_to, rule, holiday_rule, calling_windows,
+    `INSERT INTO order_cycle_strategy (id, customer_id, class_id, name, valid_from, valid_to, rule, holiday_rule, calling_windows,
        most_attempts_a_day, least_minutes_between_attempts, not_reached, rank, made_up)
-     VALUES (@id, @classId, @name, @validFrom, @validTo, @rule, @holidayRule, @callingWindows, @mostAttemptsADay,
+     VALUES (@id, @customerId, @classId, @name, @validFrom, @validTo, @rule, @holidayRule, @callingWindows, @mostAttemptsADay,
        @leastMinutesBetweenAttempts, @notReached, @rank, @madeUp)`,
   ).run(row);
 }
 
-/** Writes everything of a version but the class it belongs to. */
+/** Writes everything of a version but the customer or class it belongs to. */
 export function updateStrategy(tx: WritableDB, row: StrategyRow): void {
   sql<StrategyRow>(
     tx,
@@ -70,13 +92,16 @@ export function isStrategyUsed(db: ReadableDB, id: string): boolean {
   );
 }
 
-/** How many active customers have each of the versions that hold on a date, and how many have none. */
+/**
+ * How many active customers have each of these versions, which hold on a date, how many have one of their own, and how
+ * many have none.
+ */
 export function customersByStrategy(
   db: ReadableDB,
   date: string,
   held: readonly { readonly id: string; readonly classId: string | null }[],
-): { byStrategy: Map<string, number>; without: number } {
-  const rows = sql<object, { id: string | null; n: number }>(
+): { byStrategy: Map<string, number>; own: number; without: number } {
+  const rows = sql<object, { id: string | null; own: 0 | 1; n: number }>(
     db,
     `WITH held(id, class_id) AS (SELECT value ->> 'id', value ->> 'classId' FROM json_each(@held)),
        pick AS (SELECT customer_id, id FROM (
@@ -84,11 +109,16 @@ export function customersByStrategy(
            FROM class_membership m JOIN held h ON h.class_id = m.class_id
              JOIN class_type y ON y.id = m.class_type_id AND y.group_rank IS NOT NULL
           WHERE m.valid_from <= @date AND (m.valid_to IS NULL OR m.valid_to >= @date)
-          GROUP BY m.customer_id))
-     SELECT coalesce(p.id, (SELECT id FROM held WHERE class_id IS NULL)) AS id, count(*) AS n
-       FROM customer c LEFT JOIN pick p ON p.customer_id = c.id WHERE c.status = 'active' GROUP BY 1`,
+          GROUP BY m.customer_id)),
+       mine AS (SELECT DISTINCT customer_id FROM order_cycle_strategy WHERE customer_id IS NOT NULL
+          AND valid_from <= @date AND (valid_to IS NULL OR valid_to >= @date))
+     SELECT o.customer_id IS NOT NULL AS own, count(*) AS n,
+         CASE WHEN o.customer_id IS NULL THEN coalesce(p.id, (SELECT id FROM held WHERE class_id IS NULL)) END AS id
+       FROM customer c LEFT JOIN mine o ON o.customer_id = c.id LEFT JOIN pick p ON p.customer_id = c.id
+      WHERE c.status = 'active' GROUP BY 1, 3`,
   ).all({ date, held: JSON.stringify(held) });
   const byStrategy = new Map<string, number>();
   for (const row of rows) if (row.id !== null) byStrategy.set(row.id, row.n);
-  return { byStrategy, without: rows.find((row) => row.id === null)?.n ?? 0 };
+  const count = (own: 0 | 1): number => rows.find((row) => row.own === own && row.id === null)?.n ?? 0;
+  return { byStrategy, own: count(1), without: count(0) };
 }

@@ -107,6 +107,8 @@ export const explanation = z.object({
       validFrom: businessDate,
       validTo: businessDate.nullable(),
       isDefault: z.boolean(),
+      /** The customer's own override. */
+      isOwn: z.boolean(),
     })
     .nullable(),
   rule: z.string().nullable(),

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { customersByStrategy } from '../../../db/strategies.ts';
 import { seedQueueCenter } from '../../../db/testing/seed-queue-center.ts';
 import type { BuildCounts } from '../../../shared/contract/queue.ts';
 import { addDays } from '../../../shared/domain/calendar/business-date.ts';
@@ -177,6 +178,39 @@ describe('building a queue', () => {
     expect((await build()).excludedByReason).toEqual({ 'holiday-unplaced': 1 });
     await write(`UPDATE order_cycle_strategy SET holiday_rule = 'keep'`);
     expect(await build()).toMatchObject({ due: 1, created: 1 });
+  });
+
+  it("plans by a customer's own strategy before its classes', as long as it holds, but not the closed", async () => {
+    await seed(40);
+    const own = (id: string, from: string, to: string | null, rule: string) =>
+      write(
+        `INSERT INTO order_cycle_strategy (id, customer_id, name, valid_from, valid_to, rule, holiday_rule, rank)
+         VALUES (?, ?, '专用', ?, ?, ?, 'later', 7)`,
+        `own ${id} ${from}`,
+        id,
+        from,
+        to,
+        rule,
+      );
+    await own('c1', '2026-11-24', '2026-11-24', 'FREQ=DAILY');
+    await own('c2', '2020-01-01', null, 'FREQ=YEARLY;BYMONTH=1;BYMONTHDAY=5');
+    await own('c3', '2020-01-01', null, 'FREQ=DAILY');
+    await write(`UPDATE customer SET status = 'closed' WHERE id = 'c3'`);
+    const first = await build();
+    expect(first.due + sum(first)).toBe(40);
+    expect(first.excludedByReason.closed).toBe(1);
+    const called = new Set(tasks().map((task) => task.customerId));
+    expect([called.has('c1'), called.has('c2'), called.has('c3')]).toEqual([true, false, false]);
+    expect(
+      rows('SELECT strategy_id AS id, class_id AS classId, rank FROM call_task WHERE customer_id = ?', 'c1'),
+    ).toEqual([{ id: 'own c1 2026-11-24', classId: null, rank: 7 }]);
+    const ctx = backend.context(backend.actor(['supervisor']));
+    const explained = explainCustomer(backend.services.db, ctx, { customerId: 'c1', date: TODAY });
+    expect(explained).toMatchObject({ due: true, strategy: { isOwn: true, isDefault: false }, class: null });
+    expect(explained.steps.map((step) => step.key)).toContain('own-strategy');
+    expect(explainCustomer(backend.services.db, ctx, { customerId: 'c3', date: TODAY }).reason).toBe('closed');
+    const counts = customersByStrategy(backend.services.db, TODAY, [{ id: 's0', classId: 'k0' }]);
+    expect(counts.own).toBe(2);
   });
 
   it('adds and drops untouched calls only', async () => {

@@ -5,7 +5,7 @@ import { latestBuild, membershipsOf, orderForDelivery, pauseOn, taskOfDay } from
 import { phonesOf } from '../../../db/queue-tasks.ts';
 import { findRoute, routeDaysAt } from '../../../db/routes.ts';
 import { companySettings } from '../../../db/settings.ts';
-import { allStrategies, type StrategyRow } from '../../../db/strategies.ts';
+import { allStrategies, overridesOf, type StrategyRow } from '../../../db/strategies.ts';
 import { AppError } from '../../../shared/contract/errors.ts';
 import type { ExclusionReason } from '../../../shared/contract/queue.ts';
 import type { ExplainStep, Explanation } from '../../../shared/contract/queue-plan.ts';
@@ -81,7 +81,8 @@ export function explainCustomer(
           name: chain.version.name,
           validFrom: chain.version.validFrom,
           validTo: chain.version.validTo,
-          isDefault: chain.version.classId === null,
+          isDefault: chain.version.classId === null && chain.version.customerId === null,
+          isOwn: chain.version.customerId !== null,
         }
       : null,
     rule: chain.version?.rule ?? null,
@@ -102,8 +103,9 @@ type Cycle = Omit<CustomerCycle<Version>, 'memberships'> & { readonly membership
 /** What decides on a customer's call days, from the database. */
 export function customerCycle(db: ReadableDB, customer: CustomerRow, settings: CompanySettings): Cycle {
   return {
+    customerId: customer.id,
     memberships: membershipsOf(db, customer.id),
-    versions: allStrategies(db).map((row) => ({ ...row, parsed: ruleOf(row) })),
+    versions: [...allStrategies(db), ...overridesOf(db, customer.id)].map((row) => ({ ...row, parsed: ruleOf(row) })),
     weekdaysOn(date) {
       if (customer.orderWeekdays !== null) return weekdayCodes(customer.orderWeekdays);
       if (customer.routeId === null) return [];
@@ -207,7 +209,8 @@ function addStrategySteps(
   const { steps } = chain;
   const { version } = chosen;
   const held = cycle.memberships.find((membership) => membership.classId === chosen.classId);
-  if (held) steps.push(step('class', { type: held.typeName, class: held.className }));
+  if (version.customerId !== null) steps.push(step('own-strategy'));
+  else if (held) steps.push(step('class', { type: held.typeName, class: held.className }));
   else steps.push(step('class-none'));
   const validity =
     version.validTo === null ? { from: version.validFrom } : { from: version.validFrom, to: version.validTo };

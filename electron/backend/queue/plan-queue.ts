@@ -22,7 +22,7 @@ import {
 import { pauseOn } from '../../../db/queue-lists.ts';
 import { phonesOf } from '../../../db/queue-tasks.ts';
 import { companySettings } from '../../../db/settings.ts';
-import { allStrategies, type StrategyRow } from '../../../db/strategies.ts';
+import { allStrategies, overridesOn, type StrategyRow } from '../../../db/strategies.ts';
 import { AppError } from '../../../shared/contract/errors.ts';
 import type { ExclusionReason } from '../../../shared/contract/queue.ts';
 import type { CompanySettings } from '../../../shared/contract/settings.ts';
@@ -120,11 +120,8 @@ interface Group extends PlanInput {
 
 /** Asks the rules of one group of dates and adds those due to what was collected. */
 function collectDue(db: ReadableDB, group: Group, collected: Collected): void {
-  const versions = allStrategies(db);
   const ranks = groupRanks(db);
-  const active = [...versionsOn(versions, group.date).values()]
-    .filter((version) => version.classId === null || ranks.has(version.classId))
-    .map((version) => ({ version, rule: ruleOf(version) }));
+  const active = activeVersions(db, group.date, ranks);
   const keys = resolveKeys(db, {
     date: group.date,
     phaseDate: group.settings.phaseDate,
@@ -267,6 +264,25 @@ function elsewhereReason(
     : 'holiday-moved';
 }
 
+/** The versions that hold on a date, each rule text read once: overrides often say what others say. */
+function activeVersions(
+  db: ReadableDB,
+  date: string,
+  ranks: ReadonlyMap<string, number>,
+): { version: StrategyRow; rule: CycleRule | null }[] {
+  const { byCustomer, byClass, byDefault } = versionsOn([...allStrategies(db), ...overridesOn(db, date)], date);
+  const inGroups = [...byClass.values()].filter((version) => ranks.has(version.classId ?? ''));
+  const rules = new Map<string, CycleRule | null>();
+  return [...inGroups, ...(byDefault ? [byDefault] : []), ...byCustomer.values()].map((version) => {
+    let rule = rules.get(version.rule);
+    if (rule === undefined) {
+      rule = ruleOf(version);
+      rules.set(version.rule, rule);
+    }
+    return { version, rule };
+  });
+}
+
 /** The rule of a version, or null when what is stored is none. */
 export function ruleOf(version: Pick<StrategyRow, 'rule'>): CycleRule | null {
   try {
@@ -286,6 +302,7 @@ function planStrategy(
   const usesWeekdays = rule !== null && takesOrderWeekdays(rule);
   return {
     ix,
+    customerId: version.customerId,
     classId: version.classId,
     groupRank: version.classId === null ? null : (ranks.get(version.classId) ?? null),
     usesWeekdays,

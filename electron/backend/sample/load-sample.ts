@@ -133,7 +133,12 @@ function putPlan(tx: WritableDB, center: SampleCenter, known: KnownIds): void {
   }
   for (const type of [center.grade, center.format]) putClassType(tx, type);
   for (const strategy of center.strategies) {
-    insertStrategy(tx, { ...strategy, callingWindows: JSON.stringify(strategy.callingWindows), madeUp: 0 });
+    insertStrategy(tx, {
+      ...strategy,
+      customerId: null,
+      callingWindows: JSON.stringify(strategy.callingWindows),
+      madeUp: 0,
+    });
   }
   for (const product of center.products) {
     const stock = center.stock.get(product.id) ?? null;

@@ -18,7 +18,8 @@ export function listStrategies(
   const types = new Map(allClassTypes(db).map((type) => [type.id, type]));
   const classes = new Map(allClasses(db, today).map((one) => [one.id, one]));
   const versions = allStrategies(db);
-  const held = [...versionsOn(versions, today).values()];
+  const { byClass, byDefault } = versionsOn(versions, today);
+  const held = byDefault ? [...byClass.values(), byDefault] : [...byClass.values()];
   const { byStrategy, without } = customersByStrategy(
     db,
     today,

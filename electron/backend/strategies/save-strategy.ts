@@ -43,6 +43,7 @@ export function saveStrategy(
   checkNeighbours(tx, fields, id);
   const row: StrategyRow = {
     ...fields,
+    customerId: before?.customerId ?? null,
     id: id ?? ctx.newId(),
     rule: formatCycleRule(rule),
     callingWindows: JSON.stringify([...fields.callingWindows].sort((a, b) => a.fromMinute - b.fromMinute)),

@@ -20,7 +20,9 @@ export interface ParsedVersion extends StrategyVersion {
 
 /** What decides on which days one customer is called. */
 export interface CustomerCycle<Version extends ParsedVersion = ParsedVersion> {
+  readonly customerId: string;
   readonly memberships: readonly Membership[];
+  /** Those of classes, of the company and of this customer. */
   readonly versions: readonly Version[];
   /** The customer's own weekdays, else those of a route with just one, on a date. */
   readonly weekdaysOn: (date: string) => readonly WeekdayCode[];
@@ -36,13 +38,13 @@ export interface CycleCall<Version extends ParsedVersion = ParsedVersion> {
   readonly classId: string | null;
 }
 
-/** The strategy of a customer on a date, with the class it comes from (null: the company default). */
+/** The strategy of a customer on a date, with the class it comes from (null: its own or the company default). */
 export function strategyOn<Version extends ParsedVersion>(
   cycle: CustomerCycle<Version>,
   date: string,
 ): { readonly version: Version; readonly classId: string | null } | null {
   const held = cycle.memberships.filter((membership) => isValidOn(membership, date));
-  return chooseStrategy(held, versionsOn(cycle.versions, date));
+  return chooseStrategy(cycle.customerId, held, versionsOn(cycle.versions, date));
 }
 
 /**

@@ -124,6 +124,7 @@ export const queue: Messages<typeof original> = {
   explain: {
     closed: 'The customer is closed and is not called any more.',
     class: '{{type}}: {{class}} is the highest-ranked customer group with a strategy.',
+    'own-strategy': 'The customer has a strategy of its own, which goes before those of its classes.',
     'class-none': "None of the customer's classes has a strategy, so the company default counts.",
     strategy: 'Strategy “{{name}}”, valid from {{from}}.',
     'strategy-until': 'Strategy “{{name}}”, valid from {{from}} to {{to}}.',

@@ -121,6 +121,7 @@ export const queue = {
   explain: {
     closed: '客户已停业，不再外呼。',
     class: '{{type}}：{{class}}，是有策略的最高级客户组。',
+    'own-strategy': '客户有自己的专用策略，先于所在分类的策略。',
     'class-none': '客户所在的分类都没有策略，采用公司默认策略。',
     strategy: '策略“{{name}}”，自 {{from}} 起有效。',
     'strategy-until': '策略“{{name}}”，{{from}} 至 {{to}} 有效。',
