@@ -1,11 +1,10 @@
 import { orderStands, updateCall } from '../../../db/calls.ts';
 import type { ReadableDB, WritableDB } from '../../../db/connection.ts';
-import { itemsOfTask, type TaskRow } from '../../../db/queue-tasks.ts';
-import { companySettings } from '../../../db/settings.ts';
+import { itemsOfTask } from '../../../db/queue-tasks.ts';
 import type { InHand, RecordDispositionInput } from '../../../shared/contract/calls.ts';
 import { isConnected } from '../../../shared/contract/dispositions.ts';
 import { AppError } from '../../../shared/contract/errors.ts';
-import { clockTimeAt } from '../../../shared/domain/calls/clock-time.ts';
+import { checkPromise } from '../queue/check-promise.ts';
 import { enterSeatState } from '../seats/enter-seat-state.ts';
 import type { CommandContext } from '../services.ts';
 import { ended, withDisposition } from './call-progress.ts';
@@ -56,25 +55,12 @@ function checkResult(
   if (disposition === 'handled' && task && hasOpenOrderItem(db, task.id)) {
     throw new AppError('refused', 'handled-with-order-item');
   }
-  if (disposition === 'callback') checkPromise(db, ctx, input.promisedAtMs ?? null, task);
+  if (disposition !== 'callback') return;
+  if (!task) throw new AppError('refused', 'callback-without-task');
+  // Already here, while the customer is on the line; the task gets the promise when the wrap-up ends.
+  checkPromise(db, ctx.nowMs, task, input.promisedAtMs ?? null);
 }
 
 function hasOpenOrderItem(db: ReadableDB, taskId: string): boolean {
   return itemsOfTask(db, taskId).some((item) => item.kind === 'order' && item.state === 'open');
-}
-
-/** Refused already here, while the customer is on the line; the task gets the promise when the wrap-up ends. */
-function checkPromise(
-  db: ReadableDB,
-  ctx: CommandContext,
-  promisedAtMs: number | null,
-  task: TaskRow | undefined,
-): void {
-  if (!task) throw new AppError('refused', 'callback-without-task');
-  if (promisedAtMs === null) throw new AppError('invalid', 'promise-missing');
-  if (promisedAtMs <= ctx.nowMs) throw new AppError('refused', 'promise-past');
-  if (task.cutoffAtMs !== null && promisedAtMs >= task.cutoffAtMs) {
-    const latest = clockTimeAt(task.cutoffAtMs - 60_000, companySettings(db).timeZone);
-    throw new AppError('refused', 'promise-after-cut-off', { latest });
-  }
 }

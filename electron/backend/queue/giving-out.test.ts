@@ -261,6 +261,23 @@ describe('settling', () => {
     });
   });
 
+  it('refuses a promise that the cut-off of the call it would join makes worthless', async () => {
+    await seedDue(1);
+    const taskId = (await take('op0')).call?.taskId ?? '';
+    await write('UPDATE call_task SET cutoff_at_ms = ?', backend.clock.nowMs + 3 * 86_400_000);
+    await write(
+      `INSERT INTO call_task (id, customer_id, business_date, state, source, cutoff_at_ms, created_at_ms)
+       VALUES ('there', 'c0', '2026-11-25', 'open', 'manual', ?, 0)`,
+      backend.clock.nowMs + 86_400_000,
+    );
+    const ask = (promisedAtMs: number) => settle('op0', { taskId, disposition: 'callback', promisedAtMs });
+    await expect(ask(backend.clock.nowMs + 86_400_000)).rejects.toMatchObject({
+      key: 'promise-after-cut-off',
+      params: { latest: '2026-11-25 08:59' },
+    });
+    expect(await ask(backend.clock.nowMs + 86_400_000 - MINUTE)).toMatchObject({ state: 'carried' });
+  });
+
   it('counts attempts anew on the day that a promise moves the call to', async () => {
     await seedDue(1);
     await write('UPDATE call_task SET attempts = 2, cutoff_at_ms = ?', backend.clock.nowMs + 3 * 86_400_000);

@@ -13,9 +13,9 @@ import { companySettings } from '../../../db/settings.ts';
 import { AppError } from '../../../shared/contract/errors.ts';
 import type { SettleInput, SettleOutput } from '../../../shared/contract/queue.ts';
 import { businessDateAt } from '../../../shared/domain/calendar/business-date.ts';
-import { clockTimeAt } from '../../../shared/domain/calls/clock-time.ts';
 import { planRetry, type Retry } from '../../../shared/domain/queue/retry.ts';
 import type { CommandContext } from '../services.ts';
+import { checkPromise } from './check-promise.ts';
 import { isHeldBy, phoneToDial } from './held-call.ts';
 
 /**
@@ -33,7 +33,7 @@ export function settleTask(tx: WritableDB, ctx: CommandContext, input: SettleInp
     throw new AppError('invalid', 'no-order-reason-missing');
   }
   const { retryRules, timeZone } = companySettings(tx);
-  if (input.disposition === 'callback') checkPromise(task, input.promisedAtMs, ctx.nowMs, timeZone);
+  if (input.disposition === 'callback') checkPromise(tx, ctx.nowMs, task, input.promisedAtMs);
 
   const isAttempt = input.disposition !== 'parked';
   const attempts = task.attempts + (isAttempt ? 1 : 0);
@@ -115,20 +115,6 @@ function after(
       // Attempts are counted by the day: another day begins anew.
       return businessDate === task.businessDate ? promised : { ...promised, attempts: 0 };
     }
-  }
-}
-
-/** Refuses a promise in the past, or one that the cut-off makes worthless. */
-function checkPromise(
-  task: Pick<TaskRow, 'cutoffAtMs'>,
-  promisedAtMs: number | null,
-  nowMs: number,
-  zone: string,
-): void {
-  if (promisedAtMs === null) throw new AppError('invalid', 'promise-missing');
-  if (promisedAtMs <= nowMs) throw new AppError('refused', 'promise-past');
-  if (task.cutoffAtMs !== null && promisedAtMs >= task.cutoffAtMs) {
-    throw new AppError('refused', 'promise-after-cut-off', { latest: clockTimeAt(task.cutoffAtMs - 60_000, zone) });
   }
 }
 
