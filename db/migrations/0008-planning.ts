@@ -34,7 +34,9 @@ CREATE TABLE order_calendar (
   name TEXT NOT NULL,
   published_at_ms INTEGER,
   published_by TEXT,
-  created_at_ms INTEGER NOT NULL
+  created_at_ms INTEGER NOT NULL,
+  -- Of the name or a row; after published_at_ms: what is published is older than the table.
+  changed_at_ms INTEGER NOT NULL
 ) STRICT;
 
 CREATE TABLE order_calendar_row (
@@ -71,6 +73,8 @@ CREATE TABLE order_exception (
   message TEXT NOT NULL DEFAULT '',
   reason TEXT NOT NULL DEFAULT '',
   order_calendar_id TEXT REFERENCES order_calendar(id),
+  -- The message to convey that tells of it; null where there is none or an order calendar's tells it.
+  message_id TEXT REFERENCES message(id),
   CHECK ((customer_id IS NOT NULL) + (class_id IS NOT NULL) + (route_id IS NOT NULL) = 1),
   CHECK ((cutoff_date IS NULL) = (cutoff_minute IS NULL))
 ) STRICT;

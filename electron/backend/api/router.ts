@@ -6,6 +6,7 @@ import { callsRouter } from './calls-router.ts';
 import { classesRouter } from './classes-router.ts';
 import { customersRouter } from './customers-router.ts';
 import { eventsRouter } from './events-router.ts';
+import { exceptionsRouter, pausesRouter } from './exceptions-router.ts';
 import { exportsRouter } from './exports-router.ts';
 import { importsRouter } from './imports-router.ts';
 import { operatorsRouter, teamsRouter } from './operators-router.ts';
@@ -28,6 +29,8 @@ export const appRouter = router({
   queue: queueRouter,
   classes: classesRouter,
   calendar: calendarRouter,
+  exceptions: exceptionsRouter,
+  pauses: pausesRouter,
   audit: auditRouter,
   auth: authRouter,
   callLog: callLogRouter,

@@ -239,6 +239,31 @@ export const errors: Messages<typeof zh> = {
   'bands-order': 'The limits of the bands have to fall from band to band.',
   'bands-share': 'The shares add up to {{total}} %. They may not exceed 100 %.',
   'bands-class': 'Each band needs a class of its own of this type.',
+  'pause-unknown': 'There is no such pause; it may have been removed. Please refresh.',
+  'pause-backwards': 'The last day {{to}} is before the first day {{from}}.',
+  'pause-begins-past': 'A pause cannot begin on {{from}}, which is over; the earliest is today ({{today}}).',
+  'pause-over': 'This pause ended on {{to}} and can no longer be changed. Make a new one if it is needed.',
+  'pause-begun': 'This pause has held since {{from}}; its first day can no longer be changed.',
+  'pause-end-past':
+    'The last day {{to}} is over; the earliest is yesterday ({{yesterday}}), so that calls are made again from today on.',
+  'pause-overlaps':
+    'There is a pause from {{from}} to {{to}} ({{reason}}) already. Change that one, or choose other dates.',
+  'pause-customer-closed': '“{{name}}” is closed and not called anyway; no pause is needed.',
+  'exception-unknown': 'There is no such exception; it may have been removed. Please refresh.',
+  'exception-past': '{{date}} is over (today is {{today}}) and can no longer be changed.',
+  'exception-over': 'The exception for {{date}} is over; it can be neither changed nor removed.',
+  'exception-of-calendar':
+    'The exception for {{date}} comes from the order calendar “{{name}}”. Change it there and publish again.',
+  'exception-exists': '“{{name}}” has an exception for the order day {{date}} already. Change that one.',
+  'exception-customer-closed': '“{{name}}” is closed and not called; no exception is needed.',
+  'exception-far':
+    'The new order day {{date}} is more than {{most}} days from the one it replaces. Check year and month.',
+  'exception-delivery-of-none':
+    'Without a new order day there is no delivery day or cut-off. Give the new order day, or empty them.',
+  'exception-delivery-before': 'The delivery day {{delivery}} is before the order day {{date}}.',
+  'exception-cutoff-before': 'The cut-off day {{cutoff}} is before the order day {{date}}.',
+  'exception-cutoff-after': 'The cut-off day {{cutoff}} is after the delivery day {{delivery}}.',
+  'exception-cutoff-half': 'A cut-off needs both day and time, or neither.',
   'calendar-file-not-json': '{{file}} is no JSON file; nothing was imported. Choose a State Council holiday file.',
   'calendar-file-shape':
     '{{file}} is no State Council holiday file ({{where}} missing or wrong); nothing was imported.',
