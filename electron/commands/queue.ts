@@ -3,7 +3,6 @@ import { findCustomerByCode } from '../../db/customers.ts';
 import { AppError } from '../../shared/contract/errors.ts';
 import { TASK_STATES, type TaskState } from '../../shared/contract/queue.ts';
 import type { Explanation } from '../../shared/contract/queue-plan.ts';
-import { isBusinessDate } from '../../shared/domain/calendar/business-date.ts';
 import { explainSentence } from '../../shared/domain/queue/explain-words.ts';
 import { createTranslator, LANGUAGES } from '../../shared/i18n/index.ts';
 import { explainCustomer } from '../backend/queue/explain-customer.ts';
@@ -11,6 +10,7 @@ import { listQueue } from '../backend/queue/list-queue.ts';
 import { releaseCall } from '../backend/queue/release-call.ts';
 import { whyDry } from '../backend/queue/why-dry.ts';
 import type { CommandHost } from './command-host.ts';
+import { dateOfWord } from './day-words.ts';
 
 /** `queue`: builds, lists and explains a day's calls, as the screens do. */
 export function addQueue(program: Command, host: CommandHost): void {
@@ -47,9 +47,9 @@ export function addQueue(program: Command, host: CommandHost): void {
     .action((options: { task: string; reason: string }) => release(host, options));
 }
 
-async function build({ t, open, print }: CommandHost, date: string): Promise<void> {
-  checkDate(date);
+async function build({ t, open, print }: CommandHost, word: string): Promise<void> {
   const folder = await open();
+  const date = dateOfWord(folder.services.db, word, folder.context().nowMs);
   const counts = await folder.runJob('build-queue', { date, teamId: null, builtBy: folder.actor.name });
   await folder.run(
     'queue.build',
@@ -67,10 +67,10 @@ async function build({ t, open, print }: CommandHost, date: string): Promise<voi
 
 async function list(
   { t, open, print }: CommandHost,
-  { date, state, limit }: { date: string; state?: TaskState; limit?: number },
+  { date: word, state, limit }: { date: string; state?: TaskState; limit?: number },
 ): Promise<void> {
-  checkDate(date);
   const folder = await open();
+  const date = dateOfWord(folder.services.db, word, folder.context().nowMs);
   const filter = { date, state: state ?? null, text: '', limit: limit ?? -1, offset: 0 };
   const found = folder.query(listQueue, filter);
   const lines = found.tasks.map((task) =>
@@ -88,10 +88,10 @@ async function list(
 
 async function explain(
   { t, open, print }: CommandHost,
-  { customer: code, date }: { customer: string; date: string },
+  { customer: code, date: word }: { customer: string; date: string },
 ): Promise<void> {
-  checkDate(date);
   const folder = await open();
+  const date = dateOfWord(folder.services.db, word, folder.context().nowMs);
   const customer = findCustomerByCode(folder.services.db, code);
   if (!customer) throw new AppError('not-found', 'customer-code-unknown', { code });
   const explained: Explanation = folder.query(explainCustomer, { customerId: customer.id, date });
@@ -131,10 +131,6 @@ async function release(
   const folder = await open();
   const done = await folder.run('queue.release', releaseCall, { taskId: task, reason });
   print(t('queue.command.released', { name: task }), done);
-}
-
-function checkDate(date: string): void {
-  if (!isBusinessDate(date)) throw new AppError('invalid', 'queue-date-invalid', { date });
 }
 
 function wholeNumber(text: string): number {

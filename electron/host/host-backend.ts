@@ -3,6 +3,7 @@ import { type Backend, createBackend } from '../backend/backend.ts';
 import { scheduleBackups } from '../backend/backup/schedule-backups.ts';
 import { scheduleClearing } from '../backend/clear-old-files.ts';
 import type { BackendPorts, Clock } from '../backend/ports.ts';
+import { scheduleNightlyBuild } from '../backend/queue/schedule-nightly-build.ts';
 import { type HostFolder, takeHostFolder } from './host-folder.ts';
 import { type HostLog, openHostLog } from './host-log.ts';
 import { createShutdown, type Shutdown } from './shutdown.ts';
@@ -52,6 +53,7 @@ export function startHostBackend({ folder, hostLog, shutdown }: HostedFolder, pa
   const watch = watchDatabase(backend.services);
   const stopBackups = scheduleBackups(backend.services);
   const stopClearing = scheduleClearing(backend.services);
+  const stopNightlyBuild = scheduleNightlyBuild(backend.services);
   const rotation = setInterval(() => hostLog.rotate(), ROTATE_EVERY_MS);
   shutdown.push({
     name: 'watch',
@@ -59,6 +61,7 @@ export function startHostBackend({ folder, hostLog, shutdown }: HostedFolder, pa
       watch.stop();
       stopBackups();
       stopClearing();
+      stopNightlyBuild();
       clearInterval(rotation);
     },
   });

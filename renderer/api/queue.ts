@@ -11,6 +11,11 @@ export function useQueueDay(date: string) {
   });
 }
 
+/** The program's own builds: when, and how the last one went. */
+export function useNightlyBuild() {
+  return useQuery({ queryKey: ['queue', 'nightly'], queryFn: () => api.queue.nightly.query({}) });
+}
+
 export interface QueueFilter {
   readonly date: string;
   readonly state: TaskState | null;

@@ -42,9 +42,16 @@ test('settings are checked, saved and shown in the other window at once', async 
   await page.getByRole('button', { name: '保存设置' }).click();
   await expect(page.getByText('请输入 5 至 600 之间的整数')).toBeVisible();
   await page.getByLabel('整理时限（秒）').fill('45');
+  await page.getByRole('checkbox', { name: '程序运行时自动生成外呼队列' }).check();
+  await page.getByRole('radio', { name: '下一外呼日（前一晚）' }).check();
+  await page.getByRole('textbox', { name: '时间', exact: true }).fill('2500');
+  await expect(page.getByText('请输入 00:00 至 23:59 的时间')).toBeVisible();
+  await page.getByRole('textbox', { name: '时间', exact: true }).fill('2030');
   await page.getByRole('button', { name: '保存设置' }).click();
   await expect(page.getByText('已保存')).toBeVisible();
   await expect(other.locator('.shell-brand')).toHaveAttribute('title', '晨光配送');
+  await other.getByRole('link', { name: '外呼队列', exact: true }).click();
+  await expect(other.getByText('夜间生成：每天 20:30 生成下一外呼日的队列。')).toBeVisible();
   await page.emulateMedia({ colorScheme: 'dark' });
   await screenshot(page, 'settings-dark');
   await checkAxe(page);

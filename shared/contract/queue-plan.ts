@@ -35,6 +35,26 @@ export const daySummary = z.object({
 });
 export type DaySummary = z.infer<typeof daySummary>;
 
+/** The build that the program makes by itself: when, and how it went the last time. */
+export const nightlyState = z.object({
+  on: z.boolean(),
+  minute: z.number().int(),
+  day: z.enum(['same-day', 'next-call-day']),
+  /** When its minute comes next; null: never, it is off. */
+  nextAtMs: instantMs.nullable(),
+  last: z
+    .object({
+      date: businessDate,
+      startedAtMs: instantMs,
+      endedAtMs: instantMs.nullable(),
+      outcome: z.enum(['running', 'built', 'skipped', 'failed', 'interrupted']),
+      counts: buildCounts.nullable(),
+      error: z.object({ key: z.string(), params: z.record(z.string(), z.union([z.string(), z.number()])) }).nullable(),
+    })
+    .nullable(),
+});
+export type NightlyState = z.infer<typeof nightlyState>;
+
 export const taskLine = z.object({
   taskId: id,
   customerId: id,

@@ -22,6 +22,15 @@ export const retryRule = z.object({
 });
 export type RetryRule = z.infer<typeof retryRule>;
 
+/** When the program builds a day's queue by itself, while it runs. */
+const nightlyBuild = z.object({
+  on: z.boolean(),
+  /** Of the company's day. */
+  minute: z.number().int().min(0).max(1439),
+  /** The queue of the same day, before work, or that of the next call day, in the evening. */
+  day: z.enum(['same-day', 'next-call-day']),
+});
+
 /** The company's own settings; a key without a row has its default. */
 export const companySettings = z.object({
   companyName: z.string().trim().max(80).default(''),
@@ -46,6 +55,7 @@ export const companySettings = z.object({
   retryRules: z.record(z.string(), retryRule).default({}),
   /** Who gets a customer's call: its own operator, or any seat. */
   givingOut: z.enum(['owner', 'pool']).default('pool'),
+  nightlyBuild: nightlyBuild.default({ on: false, minute: 330, day: 'same-day' }),
 });
 export type CompanySettings = z.output<typeof companySettings>;
 export type SettingKey = keyof CompanySettings;
@@ -63,6 +73,7 @@ export const companySettingsChange = z.object({
   leaseSeconds: companySettings.shape.leaseSeconds.unwrap().optional(),
   retryRules: z.record(z.string(), retryRule).optional(),
   givingOut: companySettings.shape.givingOut.unwrap().optional(),
+  nightlyBuild: nightlyBuild.optional(),
 });
 export type CompanySettingsChange = z.output<typeof companySettingsChange>;
 

@@ -7,6 +7,7 @@ import { listCustomerIds } from '../customers/listed-ids.ts';
 import { exportCalls } from '../exports/export-calls.ts';
 import { importFile } from '../imports/import-file.ts';
 import { previewFile } from '../imports/preview-file.ts';
+import { buildNightly } from '../queue/build-nightly.ts';
 import { buildQueue } from '../queue/build-queue.ts';
 import { previewQueue } from '../queue/preview-queue.ts';
 import { loadSample } from '../sample/load-sample.ts';
@@ -16,6 +17,7 @@ import { checkpoint } from './checkpoint.ts';
 export const JOBS = {
   'assign-by-bands': assignByBands,
   'back-up': backUp,
+  'build-nightly': buildNightly,
   'build-queue': buildQueue,
   'preview-queue': previewQueue,
   examine,

@@ -2,7 +2,7 @@ import { Button, Input, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { type AuditChoices, type AuditFilter, auditFilter } from '../../../shared/contract/audit.ts';
 import { DateField } from '../../components/DateField.tsx';
-import { entityWord } from './audit-words.ts';
+import { entityWord, personWord } from './audit-words.ts';
 
 interface FilterBarProps {
   readonly choices: AuditChoices;
@@ -31,7 +31,7 @@ export function AuditFilterBar({ choices, filter, onChange }: FilterBarProps) {
         allowClear
         showSearch={{ optionFilterProp: 'label' }}
         value={filter.actorId}
-        options={choices.people.map((person) => ({ value: person.id, label: person.name }))}
+        options={choices.people.map((person) => ({ value: person.id, label: personWord(t, person.name) }))}
         onChange={(actorId: string | undefined) => set({ actorId: actorId ?? null })}
       />
       <Select

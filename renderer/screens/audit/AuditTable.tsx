@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { AuditEntry } from '../../../shared/contract/audit.ts';
 import { formatInstant } from '../../../shared/i18n/format.ts';
 import { useCompany } from '../../components/company-context.ts';
-import { actionWord, entityWord } from './audit-words.ts';
+import { actionWord, entityWord, personWord } from './audit-words.ts';
 import { ChangeList } from './ChangeList.tsx';
 
 interface AuditTableProps {
@@ -47,7 +47,13 @@ function columnsOf(t: TFunction, timeZone: string): NonNullable<TableProps<Audit
         </time>
       ),
     },
-    { key: 'person', title: t('audit.person'), dataIndex: 'actorName', width: 120, ellipsis: true },
+    {
+      key: 'person',
+      title: t('audit.person'),
+      width: 120,
+      ellipsis: true,
+      render: (_value, row) => personWord(t, row.actorName),
+    },
     {
       key: 'action',
       title: t('audit.action'),

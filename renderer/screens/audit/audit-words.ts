@@ -1,4 +1,10 @@
 import type { TFunction } from 'i18next';
+import { NIGHTLY_BUILDER } from '../../../shared/domain/queue/nightly-build.ts';
+
+/** Who it was; the program itself, where it acted by its own clock. */
+export function personWord(t: TFunction, name: string): string {
+  return name === NIGHTLY_BUILDER ? t('audit.nightlyBuild') : name;
+}
 
 /** What kind of thing it is, in words; a kind without a word shows its name in code. */
 export function entityWord(t: TFunction, entity: string): string {

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import { addDays, businessDateAt, isBusinessDate } from '../../../shared/domain/calendar/business-date.ts';
+import { NIGHTLY_BUILDER } from '../../../shared/domain/queue/nightly-build.ts';
 import { formatDay } from '../../../shared/i18n/format.ts';
 import { useRight } from '../../api/auth.ts';
 import { useErrorText } from '../../api/error-text.ts';
@@ -18,6 +19,7 @@ import { useLanguage } from '../../components/use-language.ts';
 import { DayFigures } from './DayFigures.tsx';
 import { ExplainDrawer } from './ExplainDrawer.tsx';
 import { LeftOutList } from './LeftOutList.tsx';
+import { NightlyLine } from './NightlyLine.tsx';
 import { PreviewDialog } from './PreviewDialog.tsx';
 import './queue.css';
 import { serverNow } from '../../state/server-clock.ts';
@@ -98,6 +100,7 @@ export default function QueueScreen() {
           )}
         </div>
       </PageHeader>
+      <NightlyLine />
       <ErrorNotice text={day.error ? describe(day.error) : null} onRetry={() => void day.refetch()} />
       <ErrorNotice text={build.error ? describe(build.error) : preview.error ? describe(preview.error) : null} />
       {day.isPending ? (
@@ -144,7 +147,8 @@ export default function QueueScreen() {
 
 function BuiltAt({ atMs, by }: { readonly atMs: number; readonly by: string }) {
   const { t } = useTranslation();
-  const [before, after] = t('queue.lastBuilt', { at: '\u0000', by }).split('\u0000');
+  const name = by === NIGHTLY_BUILDER ? t('queue.nightly.by') : by;
+  const [before, after] = t('queue.lastBuilt', { at: '\u0000', by: name }).split('\u0000');
   return (
     <>
       {before}

@@ -8,9 +8,10 @@ import { useErrorText } from '../../api/error-text.ts';
 import { useSaveSettings } from '../../api/settings.ts';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { useLanguage } from '../../components/use-language.ts';
+import { NightlyCard, type NightlyFields, nightlyFieldsOf, nightlyOf } from './NightlyCard.tsx';
 import './settings.css';
 
-type Fields = Omit<CompanySettings, 'retryRules'>;
+type Fields = Omit<CompanySettings, 'retryRules' | 'nightlyBuild'> & { readonly nightly: NightlyFields };
 
 const NUMBERS = {
   wrapUpSeconds: { least: 5, most: 600 },
@@ -36,8 +37,8 @@ export function SettingsForm({ settings }: { readonly settings: CompanySettings 
   }, [language]);
   const weekdays = [1, 2, 3, 4, 5, 6, 7].map((day) => ({ value: day, label: formatWeekday(day, language) }));
 
-  async function submit(fields: Fields) {
-    await save.run(fields);
+  async function submit({ nightly, ...fields }: Fields) {
+    await save.run({ ...fields, nightlyBuild: nightlyOf(nightly) });
     void message.success(t('settings.saved'));
   }
 
@@ -46,7 +47,7 @@ export function SettingsForm({ settings }: { readonly settings: CompanySettings 
       form={form}
       layout="vertical"
       requiredMark={false}
-      initialValues={settings}
+      initialValues={{ ...settings, nightly: nightlyFieldsOf(settings.nightlyBuild) }}
       onFinish={(fields) => void submit(fields).catch(() => undefined)}
     >
       <ErrorNotice text={save.error ? describe(save.error) : null} />
@@ -123,6 +124,7 @@ export function SettingsForm({ settings }: { readonly settings: CompanySettings 
             </Form.Item>
           ))}
         </Card>
+        <NightlyCard />
       </div>
       <Button type="primary" htmlType="submit" loading={save.pending}>
         {t('settings.save')}

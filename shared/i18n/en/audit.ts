@@ -5,6 +5,7 @@ export const audit: Messages<typeof original> = {
   title: 'Audit log',
   description:
     'Every change and export: who, when, what, before and after. The program cannot change or remove its rows.',
+  nightlyBuild: 'Nightly build',
   refresh: 'Refresh',
   from: 'From',
   to: 'To',

@@ -1,6 +1,7 @@
 export const audit = {
   title: '审计日志',
   description: '每一次更改和导出：谁、何时、做了什么、之前和之后。本程序不能修改或删除其中的记录。',
+  nightlyBuild: '夜间生成',
   refresh: '刷新',
   from: '起始日期',
   to: '截止日期',

@@ -1,0 +1,29 @@
+import type { Services } from '../services.ts';
+import { buildDueDays } from './nightly-build.ts';
+
+/** A start first shows its window; then a build that was missed is made. */
+const FIRST_LOOK_MS = 10_000;
+const LOOK_EVERY_MS = 30_000;
+
+/** Builds queues at the company's set minute while the host runs; returns the stop. A failure is logged and tried again. */
+export function scheduleNightlyBuild(services: Services): () => void {
+  let running = false;
+  const look = async () => {
+    if (running) return;
+    running = true;
+    try {
+      await buildDueDays(services);
+    } catch (err) {
+      services.ports.log.error({ err }, 'nightly build not looked after');
+    } finally {
+      running = false;
+    }
+  };
+  const first = setTimeout(() => void look(), FIRST_LOOK_MS);
+  const timer = setInterval(() => void look(), LOOK_EVERY_MS);
+  for (const waiting of [first, timer]) waiting.unref();
+  return () => {
+    clearTimeout(first);
+    clearInterval(timer);
+  };
+}

@@ -1,0 +1,57 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { seedQueueCenter } from '../../db/testing/seed-queue-center.ts';
+import { addDays, businessDateAt, weekdayOf } from '../../shared/domain/calendar/business-date.ts';
+import { createTempBackend, type TempBackend } from '../backend/testing/temp-backend.ts';
+import { runForTest } from './testing/run-for-test.ts';
+
+/** A host that runs on the folder all the while. */
+let host: TempBackend;
+beforeAll(async () => {
+  host = createTempBackend({ nowMs: Date.now() });
+  await host.services.writer.write((tx) => seedQueueCenter(tx, { customers: 300, strategies: 10, routes: 4 }));
+});
+afterAll(() => host.close());
+
+const run = (...args: string[]) => runForTest(['queue', ...args, '--data-dir', host.dataDir, '--lang', 'en', '--json']);
+const today = businessDateAt(Date.now(), 'Asia/Shanghai');
+
+it('builds beside a running host, for the day that a word means', async () => {
+  const tomorrow = await run('build', '--date', 'tomorrow');
+  expect([tomorrow.exitCode, tomorrow.err]).toEqual([0, '']);
+  expect(JSON.parse(tomorrow.out).date).toBe(addDays(today, 1));
+  const next = JSON.parse((await run('build', '--date', 'next-call-day')).out).date as string;
+  expect(next > today && weekdayOf(next) <= 5).toBe(true);
+  const built = JSON.parse((await run('build', '--date', next)).out);
+  expect(built).toMatchObject({ date: next, created: 0, kept: built.due, customers: 300 });
+  const stands = host.services.db.raw.prepare('SELECT count(*) FROM call_task WHERE business_date = ?').pluck();
+  expect(stands.get(next)).toBe(built.due);
+});
+
+it('waits while the host writes, and both builds of one day make no call twice', async () => {
+  const date = addDays(today, 3);
+  // The host writes all the while, a few milliseconds at a time.
+  let writing = true;
+  const writes = (async () => {
+    for (let at = 0; writing; at += 1) {
+      await host.services.writer.write((tx) => {
+        tx.raw.prepare(`INSERT OR REPLACE INTO setting (key, value) VALUES ('test', ?)`).run(String(at));
+      });
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+  })();
+  const [first, second] = await Promise.all([run('build', '--date', date), run('build', '--date', date)]);
+  writing = false;
+  await writes;
+  expect([first.exitCode, second.exitCode]).toEqual([0, 0]);
+  const counts = [JSON.parse(first.out), JSON.parse(second.out)];
+  expect(counts[0].created + counts[1].created).toBe(counts[0].due);
+  const twice = host.services.db.raw
+    .prepare('SELECT customer_id FROM call_task WHERE business_date = ? GROUP BY customer_id HAVING count(*) > 1')
+    .all(date);
+  expect(twice).toEqual([]);
+});
+
+it('refuses what is no date', async () => {
+  const refused = await run('build', '--date', 'yesterdays');
+  expect([refused.exitCode, refused.err]).toEqual([1, expect.stringContaining('today, tomorrow or next-call-day')]);
+});
