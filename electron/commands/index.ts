@@ -9,6 +9,7 @@ import { addInit } from './init.ts';
 import { addOperator } from './operator.ts';
 import { addQueue } from './queue.ts';
 import { addSample } from './sample.ts';
+import { addStrategy } from './strategy.ts';
 
 /** Everything the command line can do: each adds its commands to the program. */
 export const COMMANDS: readonly ((program: Command, host: CommandHost) => void)[] = [
@@ -21,4 +22,5 @@ export const COMMANDS: readonly ((program: Command, host: CommandHost) => void)[
   addOperator,
   addQueue,
   addSample,
+  addStrategy,
 ];

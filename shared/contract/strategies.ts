@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { HOLIDAY_RULES } from '../domain/calendar/place-call.ts';
+import { RULE_REMARKS } from '../domain/strategies/rule-remarks.ts';
 import { businessDate, id, minuteOfDay } from './primitives.ts';
 
 export const holidayRule = z.enum(HOLIDAY_RULES);
@@ -65,4 +66,8 @@ export const previewDatesOutput = z.object({
   dates: z.array(businessDate),
   /** Dates of the rule that are no call day, and where they went (null: no call). */
   moved: z.array(z.object({ date: businessDate, to: businessDate.nullable() })),
+  /** What to know of the rule before it is saved; sentences `strategies.remark.<key>`. */
+  remarks: z.array(
+    z.object({ key: z.enum(RULE_REMARKS), params: z.record(z.string(), z.union([z.string(), z.number()])) }),
+  ),
 });

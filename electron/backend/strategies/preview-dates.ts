@@ -7,6 +7,7 @@ import { createCalendar } from '../../../shared/domain/calendar/calendar.ts';
 import { FURTHEST_MOVE_DAYS, type HolidayRule, placeCall } from '../../../shared/domain/calendar/place-call.ts';
 import { cycleDays } from '../../../shared/domain/strategies/cycle-dates.ts';
 import { parseCycleRule } from '../../../shared/domain/strategies/cycle-rule.ts';
+import { type RuleRemark, ruleRemarks } from '../../../shared/domain/strategies/rule-remarks.ts';
 import type { ReadContext } from '../services.ts';
 
 const LONGEST_DAYS = 3660;
@@ -20,12 +21,12 @@ export interface PreviewDatesInput {
   readonly to: string;
 }
 
-/** The days on which a rule calls, after the calendar of call days. Errors: those of the rule, `refused/preview-range`. */
+/** The days on which a rule calls, after the calendar of call days, and what to know of it. Errors: those of the rule, `refused/preview-range`. */
 export function previewDates(
   db: ReadableDB,
   _ctx: ReadContext,
   input: PreviewDatesInput,
-): { dates: string[]; moved: { date: string; to: string | null }[] } {
+): { dates: string[]; moved: { date: string; to: string | null }[]; remarks: RuleRemark[] } {
   const rule = parseCycleRule(input.rule);
   const settings = companySettings(db);
   const callDays = createCalendar(settings.callWeekdays, calendarDays(db, 'call'));
@@ -46,5 +47,7 @@ export function previewDates(
       moved.push({ date: fromDayNumber(day), to: target === null ? null : fromDayNumber(target) });
     }
   }
-  return { dates: [...dates].sort(), moved };
+  const { holidayRule } = input;
+  const remarks = ruleRemarks({ rule, holidayRule, weekdays, anchorDay, fromDay: from }, callDays);
+  return { dates: [...dates].sort(), moved, remarks };
 }

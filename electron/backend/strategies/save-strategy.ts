@@ -15,17 +15,16 @@ import { AppError } from '../../../shared/contract/errors.ts';
 import type { StrategyFields } from '../../../shared/contract/strategies.ts';
 import { toDayNumber } from '../../../shared/domain/calendar/business-date.ts';
 import { createCalendar } from '../../../shared/domain/calendar/calendar.ts';
-import { cycleDays } from '../../../shared/domain/strategies/cycle-dates.ts';
-import { formatCycleRule, parseCycleRule } from '../../../shared/domain/strategies/cycle-rule.ts';
+import { type CycleRule, formatCycleRule, parseCycleRule } from '../../../shared/domain/strategies/cycle-rule.ts';
+import { firstCall } from '../../../shared/domain/strategies/rule-remarks.ts';
 import type { CommandContext } from '../services.ts';
-
-const FIVE_YEARS_DAYS = 5 * 366;
 
 /**
  * Makes a version of a strategy or changes one. A version that planned calls explains them: its rule and its beginning
  * stay, changes are a new version, which takes over on its day.
  * Errors: `not-found/strategy-unknown`, `not-found/class-unknown`, `refused/strategy-validity`, `conflict/strategy-same-start`
- * {name, date}, `conflict/strategy-overlaps` {name, from}, `refused/strategy-used`, `refused/rule-never`, those of the rule.
+ * {name, date}, `conflict/strategy-overlaps` {name, from}, `refused/strategy-used`, `refused/rule-never`, `refused/rule-never-called`,
+ * those of the rule.
  */
 export function saveStrategy(
   tx: WritableDB,
@@ -39,7 +38,7 @@ export function saveStrategy(
   if (validTo !== null && validTo < validFrom)
     throw new AppError('refused', 'strategy-validity', { validFrom, validTo });
   const rule = parseCycleRule(fields.rule);
-  checkComes(tx, rule, validFrom);
+  checkComes(tx, rule, fields);
   checkNeighbours(tx, fields, id);
   const row: StrategyRow = {
     ...fields,
@@ -75,14 +74,13 @@ export function removeStrategy(tx: WritableDB, ctx: CommandContext, { id }: { id
   return { ok: true };
 }
 
-/** A rule that names no day within five years would leave its customers uncalled without a word. */
-function checkComes(tx: WritableDB, rule: ReturnType<typeof parseCycleRule>, validFrom: string): void {
+/** A rule that calls on no day within five years would leave its customers uncalled without a word. */
+function checkComes(tx: WritableDB, rule: CycleRule, { holidayRule, validFrom }: StrategyFields): void {
   const settings = companySettings(tx);
   const callDays = createCalendar(settings.callWeekdays, calendarDays(tx, 'call'));
-  const fromDay = toDayNumber(validFrom);
   const anchorDay = toDayNumber(settings.phaseDate);
-  const days = cycleDays({ rule, weekdays: ['MO'], anchorDay, fromDay, toDay: fromDay + FIVE_YEARS_DAYS }, callDays);
-  if (days.length === 0) throw new AppError('refused', 'rule-never');
+  const first = firstCall({ rule, holidayRule, weekdays: [], anchorDay, fromDay: toDayNumber(validFrom) }, callDays);
+  if (first.kind !== 'comes') throw new AppError('refused', `rule-${first.kind}`);
 }
 
 function checkNeighbours(tx: WritableDB, fields: StrategyFields, id: string | null): void {

@@ -84,6 +84,7 @@ describe('strategies', () => {
     expect(previewDates(backend.services.db, ctx(), { ...asked, holidayRule: 'later' })).toEqual({
       dates: ['2026-11-24', '2026-12-02', '2026-12-08'],
       moved: [{ date: '2026-12-01', to: '2026-12-02' }],
+      remarks: [],
     });
     expect(previewDates(backend.services.db, ctx(), { ...asked, holidayRule: 'skip' }).dates).toEqual([
       '2026-11-24',

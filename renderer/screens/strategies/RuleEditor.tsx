@@ -1,7 +1,7 @@
 import { Checkbox, Input, InputNumber, Radio, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { WEEKDAY_CODES, type WeekdayCode } from '../../../shared/domain/calendar/business-date.ts';
-import { CYCLE_KINDS, type CycleKind, type RuleFields } from './rule-form.ts';
+import { CYCLE_KINDS, type CycleKind, MOST_EVERY, NTHS, type RuleFields, TEN_DAY_PERIODS } from './rule-form.ts';
 
 interface RuleEditorProps {
   readonly value: RuleFields;
@@ -9,66 +9,48 @@ interface RuleEditorProps {
   onChange(fields: RuleFields): void;
 }
 
-const MOST = { weekly: 8, daily: 366, workdays: 366, monthDays: 1, other: 1 } as const;
+const UNIT = {
+  weekly: 'weeks',
+  daily: 'days',
+  workdays: 'callDays',
+  monthDays: 'months',
+  nthWeekday: 'months',
+  tenDays: 'months',
+} as const;
 
 /** The cycle as a form; the rule it makes is always shown in words beside it. */
 export function RuleEditor({ value, disabled, onChange }: RuleEditorProps) {
   const { t } = useTranslation();
+  const { kind } = value;
   const set = (part: Partial<RuleFields>) => onChange({ ...value, ...part });
-  const every = (unit: string) => (
-    <span className="strategy-every">
-      {t('strategies.every')}
-      <InputNumber
-        aria-label={t('strategies.every')}
-        min={1}
-        max={MOST[value.kind]}
-        value={value.every}
-        disabled={disabled}
-        keyboard={false}
-        changeOnWheel={false}
-        style={{ width: 64 }}
-        onChange={(n) => set({ every: n ?? 1 })}
-      />
-      {unit}
-    </span>
-  );
   return (
     <div className="strategy-rule">
       <Select<CycleKind>
         aria-label={t('strategies.cycleKind')}
-        value={value.kind}
+        value={kind}
         disabled={disabled}
         style={{ width: 240 }}
-        options={CYCLE_KINDS.map((kind) => ({ value: kind, label: t(`strategies.kind.${kind}`) }))}
-        onChange={(kind) => set({ kind, every: Math.min(value.every, MOST[kind]) })}
+        options={CYCLE_KINDS.map((one) => ({ value: one, label: t(`strategies.kind.${one}`) }))}
+        onChange={(one) => set({ kind: one, every: Math.min(value.every, MOST_EVERY[one]) })}
       />
-      {value.kind === 'weekly' && (
-        <>
-          {every(t('strategies.weeks'))}
-          <Radio.Group
-            aria-label={t('strategies.onDays')}
+      {kind !== 'other' && (
+        <span className="strategy-every">
+          {t('strategies.every')}
+          <InputNumber
+            aria-label={t('strategies.every')}
+            min={1}
+            max={MOST_EVERY[kind]}
+            value={value.every}
             disabled={disabled}
-            value={value.own}
-            onChange={({ target }) => set({ own: target.value as boolean })}
-            options={[
-              { value: true, label: t('strategies.ownDays') },
-              { value: false, label: t('strategies.theseDays') },
-            ]}
+            keyboard={false}
+            changeOnWheel={false}
+            style={{ width: 64 }}
+            onChange={(n) => set({ every: n ?? 1 })}
           />
-          {!value.own && (
-            <Checkbox.Group<WeekdayCode>
-              aria-label={t('strategies.theseDays')}
-              disabled={disabled}
-              value={[...value.weekdays]}
-              options={WEEKDAY_CODES.map((code) => ({ value: code, label: t(`strategies.weekday.${code}`) }))}
-              onChange={(days) => set({ weekdays: WEEKDAY_CODES.filter((code) => days.includes(code)) })}
-            />
-          )}
-        </>
+          {t(`strategies.${UNIT[kind]}`)}
+        </span>
       )}
-      {value.kind === 'daily' && every(t('strategies.days'))}
-      {value.kind === 'workdays' && every(t('strategies.callDays'))}
-      {value.kind === 'monthDays' && (
+      {kind === 'monthDays' && (
         <Select<number[]>
           mode="multiple"
           aria-label={t('strategies.monthDay')}
@@ -85,7 +67,28 @@ export function RuleEditor({ value, disabled, onChange }: RuleEditorProps) {
           onChange={(monthDays) => set({ monthDays })}
         />
       )}
-      {value.kind === 'other' && (
+      {kind === 'nthWeekday' && (
+        <Checkbox.Group<number>
+          aria-label={t('strategies.nthLabel')}
+          disabled={disabled}
+          value={[...value.nths]}
+          options={NTHS.map((nth) => ({ value: nth, label: t(`strategies.nth.${nth === -1 ? 'last' : nth}`).trim() }))}
+          onChange={(chosen) => set({ nths: NTHS.filter((nth) => chosen.includes(nth)) })}
+        />
+      )}
+      {kind === 'tenDays' && (
+        <Checkbox.Group<number>
+          aria-label={t('strategies.tenDaysLabel')}
+          disabled={disabled}
+          value={[...value.periods]}
+          options={TEN_DAY_PERIODS.map((one) => ({ value: one, label: t(`strategies.tenDaysOption.${one}`) }))}
+          onChange={(chosen) => set({ periods: TEN_DAY_PERIODS.filter((one) => chosen.includes(one)) })}
+        />
+      )}
+      {(kind === 'weekly' || kind === 'nthWeekday' || kind === 'tenDays') && (
+        <Weekdays value={value} disabled={disabled} onChange={set} />
+      )}
+      {kind === 'other' && (
         <Input
           aria-label={t('strategies.ruleText')}
           disabled={disabled}
@@ -97,5 +100,39 @@ export function RuleEditor({ value, disabled, onChange }: RuleEditorProps) {
         />
       )}
     </div>
+  );
+}
+
+interface WeekdaysProps {
+  readonly value: RuleFields;
+  readonly disabled: boolean;
+  onChange(part: Partial<RuleFields>): void;
+}
+
+/** The customer's own order weekdays, or some that the strategy names. */
+function Weekdays({ value, disabled, onChange }: WeekdaysProps) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <Radio.Group
+        aria-label={t('strategies.onDays')}
+        disabled={disabled}
+        value={value.own}
+        onChange={({ target }) => onChange({ own: target.value as boolean })}
+        options={[
+          { value: true, label: t('strategies.ownDays') },
+          { value: false, label: t('strategies.theseDays') },
+        ]}
+      />
+      {!value.own && (
+        <Checkbox.Group<WeekdayCode>
+          aria-label={t('strategies.theseDays')}
+          disabled={disabled}
+          value={[...value.weekdays]}
+          options={WEEKDAY_CODES.map((code) => ({ value: code, label: t(`strategies.weekday.${code}`) }))}
+          onChange={(days) => onChange({ weekdays: WEEKDAY_CODES.filter((code) => days.includes(code)) })}
+        />
+      )}
+    </>
   );
 }

@@ -1,15 +1,23 @@
-import { Tag } from 'antd';
+import { Alert, Select, Tag } from 'antd';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { addDays, businessDateAt } from '../../../shared/domain/calendar/business-date.ts';
+import {
+  addDays,
+  businessDateAt,
+  WEEKDAY_CODES,
+  type WeekdayCode,
+} from '../../../shared/domain/calendar/business-date.ts';
 import type { HolidayRule } from '../../../shared/domain/calendar/place-call.ts';
 import { storedRuleInWords } from '../../../shared/domain/queue/explain-words.ts';
 import { formatDay } from '../../../shared/i18n/format.ts';
 import { useErrorText } from '../../api/error-text.ts';
 import { usePreviewDates } from '../../api/strategies.ts';
 import { useCompany } from '../../components/company-context.ts';
+import { DateField } from '../../components/DateField.tsx';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { useLanguage } from '../../components/use-language.ts';
 import { serverNow } from '../../state/server-clock.ts';
+import { needsOf } from './rule-form.ts';
 
 interface RuleOutlookProps {
   readonly rule: string | null;
@@ -20,32 +28,62 @@ interface RuleOutlookProps {
 const SHOWN_DAYS = 56;
 const SHOWN = 8;
 
-/** A rule in words and the next days on which it calls, holidays moved already. */
+/** A rule in words, the next days on which it calls, holidays moved already, and what to know before saving it. */
 export function RuleOutlook({ rule, holidayRule, from: validFrom }: RuleOutlookProps) {
   const { t } = useTranslation();
   const describe = useErrorText();
   const language = useLanguage();
-  const { timeZone } = useCompany();
+  const { timeZone, phaseDate } = useCompany();
+  const [weekdays, setWeekdays] = useState<readonly WeekdayCode[]>(['TU']);
+  const [anchor, setAnchor] = useState<string | null>(null);
   const today = businessDateAt(serverNow(), timeZone);
   const from = validFrom > today ? validFrom : today;
+  const needs = rule === null ? { weekdays: false, anchor: false } : needsOf(rule);
   const asked =
-    rule === null ? null : { rule, holidayRule, weekdays: ['TU' as const], from, to: addDays(from, SHOWN_DAYS) };
+    rule === null ? null : { rule, holidayRule, weekdays: [...weekdays], anchor, from, to: addDays(from, SHOWN_DAYS) };
   const preview = usePreviewDates(asked);
   if (rule === null) return null;
   const dates = preview.data?.dates ?? [];
   return (
-    <div className="strategy-outlook" aria-live="polite">
+    <div className="strategy-outlook">
+      <p aria-live="polite">
+        <strong>{storedRuleInWords(rule, '', (key, params) => t(key, params ?? {}))}</strong>{' '}
+        <code className="strategy-code">{rule}</code>
+      </p>
+      {(needs.weekdays || needs.anchor) && (
+        <div className="strategy-rule strategy-soft">
+          {needs.weekdays && (
+            <span className="strategy-every">
+              {t('strategies.shownFor')}
+              <Select<WeekdayCode[]>
+                mode="multiple"
+                size="small"
+                aria-label={t('strategies.shownFor')}
+                value={[...weekdays]}
+                style={{ minWidth: 110 }}
+                options={WEEKDAY_CODES.map((code) => ({ value: code, label: t(`strategies.weekday.${code}`) }))}
+                onChange={(days) => setWeekdays(WEEKDAY_CODES.filter((code) => days.includes(code)))}
+              />
+            </span>
+          )}
+          {needs.anchor && (
+            <span className="strategy-every">
+              {t('strategies.shownAnchor')}
+              <DateField
+                label={t('strategies.shownAnchor')}
+                date={anchor}
+                placeholder={phaseDate}
+                onChange={setAnchor}
+              />
+            </span>
+          )}
+        </div>
+      )}
       {preview.error ? (
         <ErrorNotice text={describe(preview.error)} />
       ) : (
         <>
-          <p>
-            <strong>{storedRuleInWords(rule, '', (key, params) => t(key, params ?? {}))}</strong>{' '}
-            <code className="strategy-code">{rule}</code>
-          </p>
-          <p className="strategy-soft">
-            {t('strategies.nextDates')} ({t('strategies.nextDatesFor')})
-          </p>
+          <p className="strategy-soft">{t('strategies.nextDates')}</p>
           {preview.data && dates.length === 0 && <p>{t('strategies.noDates')}</p>}
           <p className="strategy-dates">
             {dates.slice(0, SHOWN).map((date) => (
@@ -56,6 +94,9 @@ export function RuleOutlook({ rule, holidayRule, from: validFrom }: RuleOutlookP
             <p key={date} className="strategy-soft">
               {to === null ? t('strategies.skippedDates', { date }) : t('strategies.movedDates', { date, to })}
             </p>
+          ))}
+          {preview.data?.remarks.map(({ key, params }) => (
+            <Alert key={key} type="warning" showIcon title={t(`strategies.remark.${key}`, params)} />
           ))}
         </>
       )}

@@ -1,53 +1,102 @@
 import type { WeekdayCode } from '../../../shared/domain/calendar/business-date.ts';
-import { type CycleRule, formatCycleRule, parseCycleRule } from '../../../shared/domain/strategies/cycle-rule.ts';
+import { dependsOnAnchor } from '../../../shared/domain/strategies/cycle-dates.ts';
+import {
+  type CycleRule,
+  formatCycleRule,
+  parseCycleRule,
+  type RecurrenceRule,
+  takesOrderWeekdays,
+} from '../../../shared/domain/strategies/cycle-rule.ts';
+import {
+  daysOfNthWeeks,
+  daysOfParts,
+  daysOfTenDayPeriods,
+  monthDayParts,
+  nthWeeksOf,
+  tenDayPeriodsOf,
+} from '../../../shared/domain/strategies/month-days.ts';
 
-export const CYCLE_KINDS = ['weekly', 'daily', 'workdays', 'monthDays', 'other'] as const;
+export const CYCLE_KINDS = ['weekly', 'daily', 'workdays', 'monthDays', 'nthWeekday', 'tenDays', 'other'] as const;
 export type CycleKind = (typeof CYCLE_KINDS)[number];
+
+/** The nth weekdays of a month that the form offers; -1 is the last. */
+export const NTHS = [1, 2, 3, 4, -1] as const;
+export const TEN_DAY_PERIODS = [1, 2, 3] as const;
+
+/** Most of "every n" in each form; how product.md section 2 has the weeks. */
+export const MOST_EVERY: Readonly<Record<CycleKind, number>> = {
+  weekly: 8,
+  daily: 366,
+  workdays: 366,
+  monthDays: 12,
+  nthWeekday: 12,
+  tenDays: 12,
+  other: 366,
+};
 
 /** The fields by which a cycle is edited; each kind uses its own. */
 export interface RuleFields {
   readonly kind: CycleKind;
   readonly every: number;
-  /** Weekly: the customer's own order weekdays, or `weekdays`. */
+  /** Of weeks, nth weekdays and ten-day periods: the customer's own order weekdays, or `weekdays`. */
   readonly own: boolean;
   readonly weekdays: readonly WeekdayCode[];
   /** Days of the month; -1 is the last, 29 to 31 mean the last day of shorter months. */
   readonly monthDays: readonly number[];
+  readonly nths: readonly number[];
+  readonly periods: readonly number[];
   readonly text: string;
 }
 
-export const NEW_RULE: RuleFields = { kind: 'weekly', every: 1, own: true, weekdays: ['TU'], monthDays: [1], text: '' };
+export const NEW_RULE: RuleFields = {
+  kind: 'weekly',
+  every: 1,
+  own: true,
+  weekdays: ['TU'],
+  monthDays: [1],
+  nths: [1],
+  periods: [...TEN_DAY_PERIODS],
+  text: '',
+};
 
 /** The rule of the fields as it is stored, or null while something is missing. Errors of a typed rule are the backend's to say. */
 export function ruleOfFields(fields: RuleFields): string | null {
-  const { every } = fields;
-  if (!Number.isInteger(every) || every < 1) return null;
-  const interval = every === 1 ? '' : `;INTERVAL=${every}`;
-  switch (fields.kind) {
+  const { every, kind, own, weekdays } = fields;
+  if (kind === 'other') return fields.text.trim() === '' ? null : fields.text.trim();
+  if (!Number.isInteger(every) || every < 1 || every > MOST_EVERY[kind]) return null;
+  const named = weekdays.map((weekday) => ({ weekday, nth: 0 }));
+  const noDay = !own && named.length === 0;
+  switch (kind) {
     case 'weekly':
-      if (fields.own) return `FREQ=WEEKLY${interval}`;
-      return fields.weekdays.length === 0 ? null : `FREQ=WEEKLY${interval};BYDAY=${fields.weekdays.join(',')}`;
+      return noDay ? null : recurrence('WEEKLY', every, own ? {} : { byDay: named });
     case 'daily':
-      return `FREQ=DAILY${interval}`;
+      return recurrence('DAILY', every, {});
     case 'workdays':
       return `WORKDAYS=${every}`;
     case 'monthDays':
-      return monthRule(fields.monthDays);
-    case 'other':
-      return fields.text.trim() === '' ? null : fields.text.trim();
+      return fields.monthDays.length === 0 ? null : recurrence('MONTHLY', every, monthDayParts(fields.monthDays));
+    case 'nthWeekday': {
+      if (noDay || fields.nths.length === 0) return null;
+      if (own) return recurrence('MONTHLY', every, { byMonthDay: daysOfNthWeeks(fields.nths) });
+      const byDay = fields.nths.flatMap((nth) => weekdays.map((weekday) => ({ weekday, nth })));
+      return recurrence('MONTHLY', every, { byDay });
+    }
+    case 'tenDays': {
+      if (noDay || fields.periods.length === 0) return null;
+      const byMonthDay = daysOfTenDayPeriods(fields.periods);
+      return recurrence('MONTHLY', every, own ? { byMonthDay } : { byMonthDay, byDay: named });
+    }
   }
 }
 
-/** A single day after the 28th is the last day of shorter months: `BYMONTHDAY=28,…,d;BYSETPOS=-1`. */
-function monthRule(days: readonly number[]): string | null {
-  const [only] = days;
-  if (only === undefined) return null;
-  if (days.length === 1 && only > 28) {
-    const upTo = Array.from({ length: only - 27 }, (_, at) => 28 + at);
-    return `FREQ=MONTHLY;BYMONTHDAY=${upTo.join(',')};BYSETPOS=-1`;
-  }
-  const ordered = [...days].sort((a, b) => (a < 0 ? 99 : a) - (b < 0 ? 99 : b));
-  return `FREQ=MONTHLY;BYMONTHDAY=${ordered.join(',')}`;
+function recurrence(
+  frequency: RecurrenceRule['frequency'],
+  interval: number,
+  parts: Partial<Pick<RecurrenceRule, 'byDay' | 'byMonthDay' | 'bySetPos'>>,
+): string {
+  const empty = { byDay: [], byMonthDay: [], byMonth: [], bySetPos: [], byYearDay: [], byWeekNo: [] };
+  const rule: RecurrenceRule = { kind: 'recurrence', frequency, interval, weekStart: 'MO', ...empty, ...parts };
+  return formatCycleRule(parseCycleRule(formatCycleRule(rule)));
 }
 
 /** The fields that a stored rule is edited by; one that no form makes is shown as it is written. */
@@ -59,34 +108,33 @@ export function fieldsOfRule(text: string): RuleFields {
   } catch {
     return other;
   }
-  const fields = guess(rule, text);
-  const back = ruleOfFields(fields);
+  const fields = { ...NEW_RULE, ...guess(rule), text };
   // Only a form that makes exactly this rule again may edit it.
-  return back !== null && formatCycleRule(parseCycleRule(back)) === formatCycleRule(rule) ? fields : other;
+  return ruleOfFields(fields) === formatCycleRule(rule) ? fields : other;
 }
 
-function guess(rule: CycleRule, text: string): RuleFields {
-  if (rule.kind === 'workdays') return { ...NEW_RULE, kind: 'workdays', every: rule.every, text };
-  const every = rule.interval;
-  switch (rule.frequency) {
-    case 'WEEKLY': {
-      const weekdays = rule.byDay.map((day) => day.weekday);
-      return {
-        ...NEW_RULE,
-        kind: 'weekly',
-        every,
-        own: weekdays.length === 0,
-        weekdays: weekdays.length === 0 ? ['TU'] : weekdays,
-        text,
-      };
-    }
-    case 'DAILY':
-      return { ...NEW_RULE, kind: 'daily', every, text };
-    case 'MONTHLY': {
-      const days = rule.bySetPos.length > 0 ? rule.byMonthDay.slice(-1) : rule.byMonthDay;
-      return { ...NEW_RULE, kind: 'monthDays', every, monthDays: days, text };
-    }
-    case 'YEARLY':
-      return { ...NEW_RULE, kind: 'other', text };
+/** What of a customer the dates of a rule depend on; of a text that is no rule, nothing. */
+export function needsOf(text: string): { weekdays: boolean; anchor: boolean } {
+  try {
+    const rule = parseCycleRule(text);
+    const weekdays = takesOrderWeekdays(rule);
+    return { weekdays, anchor: dependsOnAnchor(rule, weekdays) };
+  } catch {
+    return { weekdays: false, anchor: false };
   }
+}
+
+function guess(rule: CycleRule): Partial<RuleFields> {
+  if (rule.kind === 'workdays') return { kind: 'workdays', every: rule.every };
+  const every = rule.interval;
+  if (rule.frequency === 'DAILY') return { kind: 'daily', every };
+  if (rule.frequency === 'YEARLY') return { kind: 'other' };
+  const weekdays = [...new Set(rule.byDay.map((day) => day.weekday))];
+  const days = weekdays.length === 0 ? { own: true } : { own: false, weekdays };
+  if (rule.frequency === 'WEEKLY') return { kind: 'weekly', every, ...days };
+  const periods = tenDayPeriodsOf(rule.byMonthDay);
+  if (periods.length > 0) return { kind: 'tenDays', every, periods, ...days };
+  const nths = rule.byDay.length > 0 ? rule.byDay.map((day) => day.nth) : nthWeeksOf(rule.byMonthDay);
+  if (nths.length > 0) return { kind: 'nthWeekday', every, nths: [...new Set(nths)], ...days };
+  return { kind: 'monthDays', every, monthDays: daysOfParts(rule) ?? [] };
 }

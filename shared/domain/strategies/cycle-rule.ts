@@ -1,5 +1,6 @@
 import { AppError } from '../../contract/errors.ts';
 import { WEEKDAY_CODES, type WeekdayCode } from '../calendar/business-date.ts';
+import { byPlace, nthWeeksOf, tenDayPeriodsOf } from './month-days.ts';
 
 export type Frequency = 'DAILY' | 'WEEKLY' | 'MONTHLY' | 'YEARLY';
 
@@ -69,9 +70,9 @@ export function parseCycleRule(text: string): CycleRule {
     kind: 'recurrence',
     frequency: frequency as Frequency,
     interval: numberIn('INTERVAL', parts.get('INTERVAL') ?? '1', 1, MOST_INTERVAL),
-    byDay: list(parts.get('BYDAY')).map(byDayOf),
+    byDay: byDaysOf(parts.get('BYDAY')),
     byMonthDay: numbers('BYMONTHDAY', parts.get('BYMONTHDAY'), 31),
-    byMonth: list(parts.get('BYMONTH')).map((month) => numberIn('BYMONTH', month, 1, 12)),
+    byMonth: ordered(list(parts.get('BYMONTH')).map((month) => numberIn('BYMONTH', month, 1, 12))),
     bySetPos: numbers('BYSETPOS', parts.get('BYSETPOS'), 366),
     byYearDay: numbers('BYYEARDAY', parts.get('BYYEARDAY'), 366),
     byWeekNo: numbers('BYWEEKNO', parts.get('BYWEEKNO'), 53),
@@ -102,27 +103,15 @@ export function formatCycleRule(rule: CycleRule): string {
   return parts.join(';');
 }
 
-/** The days of the month that belong to the three ten-day periods, a week of each. */
-const TEN_DAY_PERIODS: readonly (readonly number[])[] = [
-  [1, 2, 3, 4, 5, 6, 7],
-  [11, 12, 13, 14, 15, 16, 17],
-  [21, 22, 23, 24, 25, 26, 27],
-];
-
-/** Which ten-day periods (1 to 3) the days of the month stand for: whole weeks of them only; else none. */
-export function tenDayPeriodsOf(byMonthDay: readonly number[]): number[] {
-  const days = new Set(byMonthDay);
-  const held = TEN_DAY_PERIODS.map((week, index) => ({ index, whole: week.every((day) => days.has(day)) })).filter(
-    (period) => period.whole,
-  );
-  return held.length > 0 && held.length * 7 === days.size ? held.map((period) => period.index + 1) : [];
-}
-
-/** True when the class says only how often and the customer's own order weekdays say on which day. */
+/**
+ * True when the class says only how often and the customer's own order weekdays say on which day: a weekly rule without
+ * BYDAY, or a monthly one whose days are whole weeks, those of ten-day periods or those of the nth weekday.
+ */
 export function takesOrderWeekdays(rule: CycleRule): boolean {
   if (rule.kind === 'workdays' || rule.byDay.length > 0) return false;
   if (rule.frequency === 'WEEKLY') return true;
-  return rule.frequency === 'MONTHLY' && tenDayPeriodsOf(rule.byMonthDay).length > 0;
+  if (rule.frequency !== 'MONTHLY' || rule.bySetPos.length > 0) return false;
+  return tenDayPeriodsOf(rule.byMonthDay).length + nthWeeksOf(rule.byMonthDay).length > 0;
 }
 
 function checkCombination(rule: RecurrenceRule): void {
@@ -136,6 +125,16 @@ function checkCombination(rule: RecurrenceRule): void {
   if (rule.byWeekNo.length > 0 && frequency !== 'YEARLY') refuse('BYWEEKNO');
   const others = rule.byDay.length + rule.byMonthDay.length + rule.byMonth.length + rule.byYearDay.length;
   if (rule.bySetPos.length > 0 && others + rule.byWeekNo.length === 0) refuse('BYSETPOS');
+}
+
+function byDaysOf(text: string | undefined): ByDay[] {
+  const days = new Map(
+    list(text)
+      .map(byDayOf)
+      .map((day) => [`${day.nth}${day.weekday}`, day]),
+  );
+  const place = (day: ByDay) => WEEKDAY_CODES.indexOf(day.weekday);
+  return [...days.values()].sort((a, b) => byPlace(a.nth, b.nth) || place(a) - place(b));
 }
 
 function byDayOf(text: string): ByDay {
@@ -156,11 +155,17 @@ function list(text: string | undefined): string[] {
 }
 
 function numbers(name: string, text: string | undefined, most: number): number[] {
-  return list(text).map((item) => {
+  const values = list(text).map((item) => {
     const value = numberIn(name, item, -most, most);
     if (value === 0) throw new AppError('invalid', 'rule-number', { part: name, least: 1, most });
     return value;
   });
+  return ordered(values);
+}
+
+/** The order in which a list is written means nothing, so every rule has one spelling. */
+function ordered(values: readonly number[]): number[] {
+  return [...new Set(values)].sort(byPlace);
 }
 
 function numberIn(name: string, text: string, least: number, most: number): number {

@@ -1,11 +1,6 @@
-import type { WeekdayCode } from '../calendar/business-date.ts';
-import {
-  type CycleRule,
-  formatCycleRule,
-  type RecurrenceRule,
-  takesOrderWeekdays,
-  tenDayPeriodsOf,
-} from './cycle-rule.ts';
+import { WEEKDAY_CODES, type WeekdayCode } from '../calendar/business-date.ts';
+import { type CycleRule, formatCycleRule, type RecurrenceRule, takesOrderWeekdays } from './cycle-rule.ts';
+import { daysOfParts, nthWeeksOf, tenDayPeriodsOf } from './month-days.ts';
 
 /** Words of one language: a key of shared/i18n and its parameters. */
 export type Translate = (key: string, params?: Record<string, string | number>) => string;
@@ -23,13 +18,7 @@ export function ruleInWords(rule: CycleRule, weekdays: readonly WeekdayCode[], t
   const words = recurrenceInWords(rule, weekdays, t);
   if (words === null) return t('strategies.words.other', { rule: formatCycleRule(rule) });
   if (rule.byMonth.length === 0 || rule.frequency === 'YEARLY') return words;
-  return t('strategies.words.inMonths', {
-    words,
-    months: join(
-      rule.byMonth.map((month) => t(`strategies.month.${month}`)),
-      t,
-    ),
-  });
+  return t('strategies.words.inMonths', { words, months: monthsInWords(rule, t) });
 }
 
 /** Names of weekdays in their order, as a list of the language. */
@@ -40,82 +29,156 @@ export function weekdaysInWords(weekdays: readonly WeekdayCode[], t: Translate):
   );
 }
 
+/** Up to here a language has a word of its own for "every nth". */
+const MOST_ORDINAL = 8;
+
 function recurrenceInWords(rule: RecurrenceRule, weekdays: readonly WeekdayCode[], t: Translate): string | null {
-  const n = rule.interval;
-  const plain = rule.byYearDay.length + rule.byWeekNo.length === 0;
-  if (!plain) return null;
+  if (rule.byYearDay.length + rule.byWeekNo.length > 0) return null;
   switch (rule.frequency) {
-    case 'DAILY':
-      if (rule.byDay.length + rule.byMonthDay.length + rule.bySetPos.length > 0) return null;
-      return n === 1 ? t('strategies.words.everyDay') : t('strategies.words.everyNDays', { n });
-    case 'WEEKLY': {
-      if (rule.bySetPos.length > 0) return null;
-      const days = daysInWords(rule, weekdays, t);
-      return n === 1 ? t('strategies.words.everyWeek', { days }) : t('strategies.words.everyNWeeks', { n, days });
+    case 'DAILY': {
+      if (rule.byMonthDay.length + rule.bySetPos.length > 0) return null;
+      const n = rule.interval;
+      const words = n === 1 ? t('strategies.words.everyDay') : t('strategies.words.everyNDays', { n });
+      if (rule.byDay.length === 0) return words;
+      return t('strategies.words.onlyOn', { words, days: namedDays(rule, t) });
     }
+    case 'WEEKLY':
+      return rule.bySetPos.length > 0 ? null : everyNth('Week', rule.interval, daysInWords(rule, weekdays, t), t);
     case 'MONTHLY': {
       const days = monthDaysInWords(rule, weekdays, t);
-      if (days === null) return null;
-      return n === 1 ? t('strategies.words.everyMonth', { days }) : t('strategies.words.everyNMonths', { n, days });
+      return days === null ? null : everyNth('Month', rule.interval, days, t);
     }
     case 'YEARLY':
-      return null;
+      return yearInWords(rule, weekdays, t);
   }
 }
 
+function everyNth(period: 'Week' | 'Month', n: number, days: string, t: Translate): string {
+  if (n === 1) return t(`strategies.words.every${period}`, { days });
+  if (n > MOST_ORDINAL) return t(`strategies.words.everyN${period}s`, { n, days });
+  return t(`strategies.words.everyNth${period}`, { nth: t(`strategies.nthPeriod.${n}`), days });
+}
+
+/** Said only where the rule names its months: then a yearly rule is a monthly one of those months. */
+function yearInWords(rule: RecurrenceRule, weekdays: readonly WeekdayCode[], t: Translate): string | null {
+  if (rule.byMonth.length === 0) return null;
+  const days = monthDaysInWords({ ...rule, frequency: 'MONTHLY' }, weekdays, t);
+  if (days === null) return null;
+  const months = monthsInWords(rule, t);
+  const leap = rule.byMonth.every((month) => month === 2) && rule.byMonthDay.join() === '29';
+  const said = leap ? t('strategies.words.leapDay') : days;
+  return rule.interval === 1
+    ? t('strategies.words.everyYear', { months, days: said })
+    : t('strategies.words.everyNYears', { n: rule.interval, months, days: said });
+}
+
+function monthsInWords(rule: RecurrenceRule, t: Translate): string {
+  return join(
+    rule.byMonth.map((month) => t(`strategies.month.${month}`)),
+    t,
+  );
+}
+
+function namedDays(rule: RecurrenceRule, t: Translate): string {
+  return weekdaysInWords(
+    WEEKDAY_CODES.filter((code) => rule.byDay.some((day) => day.weekday === code)),
+    t,
+  );
+}
+
 function daysInWords(rule: RecurrenceRule, weekdays: readonly WeekdayCode[], t: Translate): string {
-  if (!takesOrderWeekdays(rule)) {
-    return weekdaysInWords(
-      rule.byDay.map((day) => day.weekday),
-      t,
-    );
-  }
+  if (rule.byDay.length > 0) return namedDays(rule, t);
   return weekdays.length === 0
     ? t('strategies.words.ownDay')
     : t('strategies.words.ownDayNamed', { days: weekdaysInWords(weekdays, t) });
 }
 
 function monthDaysInWords(rule: RecurrenceRule, weekdays: readonly WeekdayCode[], t: Translate): string | null {
+  const { byDay, byMonthDay, bySetPos } = rule;
+  const everyOne = byDay.every((day) => day.nth === 0);
+  if (byDay.length > 0 && !everyOne) {
+    if (byMonthDay.length + bySetPos.length > 0 || byDay.some((day) => day.nth === 0)) return null;
+    return join(
+      byDay.map(({ nth, weekday }) => nthDay(nth, t(`strategies.weekday.${weekday}`), t)),
+      t,
+    );
+  }
+  if (bySetPos.length > 0) return setPositionsInWords(rule, t);
+  if (byDay.length > 0 || takesOrderWeekdays(rule)) {
+    const within = weeksInWords(rule, weekdays, t);
+    if (within !== null) return within;
+  }
+  if (byDay.length > 0) {
+    const days = namedDays(rule, t);
+    if (byMonthDay.length === 0) return t('strategies.words.eachWeekday', { days });
+    return t('strategies.words.weekdayOnDays', { weekdays: days, days: daysOfMonth(byMonthDay, t) });
+  }
+  return byMonthDay.length === 0 ? t('strategies.words.anchorDay') : daysOfMonth(byMonthDay, t);
+}
+
+/** Weekdays within the three ten-day periods, or the nth of a month. */
+function weeksInWords(rule: RecurrenceRule, weekdays: readonly WeekdayCode[], t: Translate): string | null {
   const periods = tenDayPeriodsOf(rule.byMonthDay);
-  if (periods.length > 0 && rule.bySetPos.length === 0 && rule.byDay.every((day) => day.nth === 0)) {
+  if (periods.length > 0) {
     const names = join(
       periods.map((period) => t(`strategies.tenDays.${period}`)),
       t,
     );
     return t('strategies.words.tenDays', { periods: names, days: daysInWords(rule, weekdays, t) });
   }
+  const nths = nthWeeksOf(rule.byMonthDay);
+  if (nths.length === 0) return null;
   if (rule.byDay.length > 0) {
-    if (rule.byMonthDay.length + rule.bySetPos.length > 0 || rule.byDay.some((day) => day.nth === 0)) return null;
+    const days = nths.flatMap((nth) => rule.byDay.map((day) => nthDay(nth, t(`strategies.weekday.${day.weekday}`), t)));
+    return join(days, t);
+  }
+  const places = join(
+    nths.map((nth) => ordinal(nth, t).trim()),
+    t,
+  );
+  return weekdays.length === 0
+    ? t('strategies.words.nthOwn', { nths: places })
+    : t('strategies.words.nthOwnNamed', { nths: places, days: weekdaysInWords(weekdays, t) });
+}
+
+function setPositionsInWords(rule: RecurrenceRule, t: Translate): string | null {
+  const { byDay, byMonthDay, bySetPos } = rule;
+  if (byDay.length > 0) {
+    if (byMonthDay.length > 0) return null;
+    const days = namedDays(rule, t);
     return join(
-      rule.byDay.map(({ nth, weekday }) =>
-        t('strategies.words.nthWeekday', { nth: ordinal(nth, t), day: t(`strategies.weekday.${weekday}`) }),
-      ),
+      bySetPos.map((place) => t('strategies.words.placeAmong', { nth: ordinal(place, t), days })),
       t,
     );
   }
-  if (rule.byMonthDay.length === 0) return t('strategies.words.anchorDay');
-  const clamped = clampedDay(rule);
-  if (clamped !== null) return t('strategies.words.dayOrLast', { day: clamped });
-  if (rule.bySetPos.length > 0 || rule.byMonthDay.some((day) => day < -1)) return null;
-  return t('strategies.words.days', {
-    days: join(
-      rule.byMonthDay.map((day) => (day === -1 ? t('strategies.words.lastDay') : t('strategies.words.day', { day }))),
-      t,
-    ),
-  });
+  const days = daysOfParts(rule);
+  if (days === null) return null;
+  const words = days.map((day) =>
+    day > SHORTEST_MONTH ? t('strategies.words.dayOrLast', { day }) : t('strategies.words.day', { day }),
+  );
+  return join(words, t);
 }
 
-/** The day d of `BYMONTHDAY=28,…,d;BYSETPOS=-1`: the last day where the month is shorter. */
-function clampedDay(rule: RecurrenceRule): number | null {
-  const { byMonthDay, bySetPos } = rule;
-  if (bySetPos.length !== 1 || bySetPos[0] !== -1 || byMonthDay.length < 2) return null;
-  const ascending = byMonthDay.every((day, index) => day === 28 + index);
-  return ascending ? (byMonthDay.at(-1) ?? null) : null;
+const SHORTEST_MONTH = 28;
+
+function daysOfMonth(days: readonly number[], t: Translate): string {
+  return join(
+    days.map((day) => {
+      if (day === -1) return t('strategies.words.lastDay');
+      if (day < 0) return t('strategies.words.dayFromEnd', { n: -day });
+      return t(day > SHORTEST_MONTH ? 'strategies.words.dayIfAny' : 'strategies.words.day', { day });
+    }),
+    t,
+  );
+}
+
+function nthDay(nth: number, day: string, t: Translate): string {
+  return t('strategies.words.nthWeekday', { nth: ordinal(nth, t), day });
 }
 
 function ordinal(nth: number, t: Translate): string {
   if (nth > 0) return nth <= 5 ? t(`strategies.nth.${nth}`) : t('strategies.nth.other', { n: nth });
-  return nth === -1 ? t('strategies.nth.last') : t('strategies.nth.lastButOne', { n: -nth - 1 });
+  return nth === -1 ? t('strategies.nth.last') : t('strategies.nth.lastButOne', { n: -nth });
 }
 
 function join(words: readonly string[], t: Translate): string {

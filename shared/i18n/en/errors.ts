@@ -220,6 +220,8 @@ export const errors: Messages<typeof zh> = {
   'rule-number': '{{part}} in the rule has to be a whole number from {{least}} to {{most}}.',
   'rule-frequency': 'A rule begins with FREQ=DAILY, WEEKLY, MONTHLY or YEARLY, or says WORKDAYS=n.',
   'rule-never': 'This rule names no day within five years, so its customers would never be called. Check the rule.',
+  'rule-never-called':
+    'Every date of this rule falls on a day without calls, and its holiday rule drops them all, so its customers would never be called. Choose another day or holiday rule.',
   'strategy-unknown': 'There is no such version of a strategy; it may have been removed. Please refresh.',
   'strategy-validity': 'The end {{validTo}} lies before the beginning {{validFrom}}.',
   'strategy-same-start':
@@ -228,6 +230,7 @@ export const errors: Messages<typeof zh> = {
   'strategy-used':
     'Calls were planned by “{{name}}”, so its class, rule, holiday rule and beginning stay. Make a new version: it takes over on its day.',
   'strategy-used-remove': 'Calls were planned by “{{name}}”, so it can’t be removed. You can give it an end.',
+  'order-day-unknown': '“{{day}}” is no weekday. Order days are MO, TU, WE, TH, FR, SA and SU, with commas between.',
   'preview-range': 'The dates may span {{days}} days at most, and may not end before they begin.',
   'class-type-unknown': 'There is no such class type. Please refresh.',
   'class-type-code-taken': 'The class type “{{code}}” exists already.',

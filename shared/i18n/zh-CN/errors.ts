@@ -189,6 +189,8 @@ export const errors = {
   'rule-number': '规则中的 {{part}} 须为 {{least}} 到 {{most}} 之间的整数。',
   'rule-frequency': '规则须以 FREQ=DAILY、WEEKLY、MONTHLY 或 YEARLY 开头，或写成 WORKDAYS=n。',
   'rule-never': '这个规则在五年内没有任何一天，客户将永远不会被外呼。请检查规则。',
+  'rule-never-called':
+    '这个规则的每个日期都不是外呼日，按节假日规则全部取消，客户将永远不会被外呼。请改日期或节假日规则。',
   'strategy-unknown': '没有这个策略版本，可能已被删除，请刷新。',
   'strategy-validity': '结束日期 {{validTo}} 早于开始日期 {{validFrom}}。',
   'strategy-same-start': '策略“{{name}}”也从 {{date}} 开始，同一分类同一天只能有一个版本。',
@@ -196,6 +198,7 @@ export const errors = {
   'strategy-used':
     '策略“{{name}}”已经用于排队，它的分类、规则、节假日规则和开始日期不能改。请建立新版本，到日期会自动接替。',
   'strategy-used-remove': '策略“{{name}}”已经用于排队，不能删除。可以给它填写结束日期。',
+  'order-day-unknown': '“{{day}}”不是星期。订货日写作 MO、TU、WE、TH、FR、SA、SU，用逗号分隔。',
   'preview-range': '日期范围最多 {{days}} 天，且结束不能早于开始。',
   'class-type-unknown': '没有这个分类类别，请刷新。',
   'class-type-code-taken': '分类类别编码“{{code}}”已存在。',
