@@ -2,6 +2,7 @@ import type { ReadableDB, WritableDB } from '../../db/connection.ts';
 import type { EventTopic } from '../../shared/contract/events.ts';
 import type { DataScope, Right, Role } from '../../shared/contract/rights.ts';
 import type { DownloadTickets } from './api/download-tickets.ts';
+import type { KeptPreviews } from './effects/kept-previews.ts';
 import type { EventBus } from './events.ts';
 import type { JobPool } from './jobs/pool.ts';
 import type { TrackedJobs } from './jobs/tracked-jobs.ts';
@@ -30,6 +31,8 @@ export interface Services {
   readonly jobs: JobPool;
   /** Long work that a person watches: its row, its progress, its cancelling. */
   readonly tracked: TrackedJobs;
+  /** Previews of changes of the plan that run or were just looked at. */
+  readonly effects: KeptPreviews;
   /** One-time addresses of files that a browser downloads. */
   readonly tickets: DownloadTickets;
 }

@@ -5,6 +5,7 @@ import { callLogRouter } from './call-log-router.ts';
 import { callsRouter } from './calls-router.ts';
 import { classesRouter } from './classes-router.ts';
 import { customersRouter } from './customers-router.ts';
+import { effectsRouter } from './effects-router.ts';
 import { eventsRouter } from './events-router.ts';
 import { exceptionsRouter, pausesRouter } from './exceptions-router.ts';
 import { exportsRouter } from './exports-router.ts';
@@ -35,6 +36,7 @@ export const appRouter = router({
   auth: authRouter,
   callLog: callLogRouter,
   calls: callsRouter,
+  effects: effectsRouter,
   events: eventsRouter,
   exports: exportsRouter,
   imports: importsRouter,

@@ -4,6 +4,7 @@ import { examine } from '../backup/examine.ts';
 import { totalCalls } from '../call-log/total-calls.ts';
 import { assignByBands } from '../classes/assign-by-bands.ts';
 import { listCustomerIds } from '../customers/listed-ids.ts';
+import { previewEffect } from '../effects/preview-effect.ts';
 import { exportCalls } from '../exports/export-calls.ts';
 import { importFile } from '../imports/import-file.ts';
 import { previewFile } from '../imports/preview-file.ts';
@@ -19,6 +20,7 @@ export const JOBS = {
   'back-up': backUp,
   'build-nightly': buildNightly,
   'build-queue': buildQueue,
+  'preview-effect': previewEffect,
   'preview-queue': previewQueue,
   examine,
   checkpoint,

@@ -265,7 +265,7 @@ function elsewhereReason(
 }
 
 /** The versions that hold on a date, each rule text read once: overrides often say what others say. */
-function activeVersions(
+export function activeVersions(
   db: ReadableDB,
   date: string,
   ranks: ReadonlyMap<string, number>,
@@ -293,7 +293,7 @@ export function ruleOf(version: Pick<StrategyRow, 'rule'>): CycleRule | null {
   }
 }
 
-function planStrategy(
+export function planStrategy(
   version: StrategyRow,
   rule: CycleRule | null,
   ix: number,

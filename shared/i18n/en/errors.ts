@@ -227,6 +227,8 @@ export const errors: Messages<typeof zh> = {
   'strategy-same-start':
     'The strategy “{{name}}” of this class begins on {{date}} too. Only one version may begin on a day.',
   'strategy-overlaps': 'It overlaps “{{name}}” from {{from}} to {{to}}. Change the validity of one of them first.',
+  'effect-preview-gone':
+    'This preview is no longer there. Look at the effect of the change again, then tell the customers.',
   'strategy-used':
     'Calls were planned by “{{name}}”, so its class, rule, holiday rule and beginning stay. Make a new version: it takes over on its day.',
   'strategy-used-remove': 'Calls were planned by “{{name}}”, so it can’t be removed. You can give it an end.',

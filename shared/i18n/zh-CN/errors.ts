@@ -195,6 +195,7 @@ export const errors = {
   'strategy-validity': '结束日期 {{validTo}} 早于开始日期 {{validFrom}}。',
   'strategy-same-start': '策略“{{name}}”也从 {{date}} 开始，同一分类同一天只能有一个版本。',
   'strategy-overlaps': '与策略“{{name}}”在 {{from}} 至 {{to}} 重叠。请先改其中一个的有效期。',
+  'effect-preview-gone': '这次预览已不在，请重新查看变更的影响，再通知客户。',
   'strategy-used':
     '策略“{{name}}”已经用于排队，它的分类、规则、节假日规则和开始日期不能改。请建立新版本，到日期会自动接替。',
   'strategy-used-remove': '策略“{{name}}”已经用于排队，不能删除。可以给它填写结束日期。',

@@ -1,0 +1,63 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { seedQueueCenter } from '../../../db/testing/seed-queue-center.ts';
+import { addDays } from '../../../shared/domain/calendar/business-date.ts';
+import { createPatternBook } from '../../../shared/domain/effects/pattern-book.ts';
+import { planQueue } from '../queue/plan-queue.ts';
+import { runInline } from '../testing/inline-job.ts';
+import { createTempBackend, type TempBackend } from '../testing/temp-backend.ts';
+import { forecastCalls } from './forecast-calls.ts';
+
+const TODAY = '2026-11-24';
+const DAYS = 28;
+let backend: TempBackend;
+
+beforeEach(async () => {
+  backend = createTempBackend();
+  await backend.services.writer.write((tx) => {
+    seedQueueCenter(tx, { customers: 400, strategies: 20, routes: 5 });
+    tx.raw.exec(`
+      UPDATE customer SET status = 'closed' WHERE search_id % 41 = 0;
+      UPDATE customer SET do_not_call = 1 WHERE search_id % 17 = 0;
+      UPDATE customer_phone SET dead = 1 WHERE customer_id IN (SELECT id FROM customer WHERE search_id % 19 = 0);
+      UPDATE customer SET route_id = NULL WHERE search_id % 23 = 0;
+      UPDATE customer SET order_weekdays = NULL WHERE search_id % 29 = 0;
+      UPDATE customer SET order_weekdays = 'MO,TH' WHERE search_id % 7 = 0;
+      DELETE FROM order_cycle_strategy WHERE id IN ('s4', 's15');
+      UPDATE class_membership SET valid_to = '2026-12-03' WHERE class_type_id = 'grade' AND customer_id IN (SELECT id FROM customer WHERE search_id % 5 = 0);
+      INSERT INTO class_membership (customer_id, class_type_id, class_id, valid_from)
+        SELECT id, 'grade', 'k2', '2026-12-07' FROM customer WHERE search_id % 10 = 0;
+      INSERT INTO order_cycle_strategy (id, class_id, name, valid_from, rule, holiday_rule) VALUES
+        ('n0', 'k0', '新', '2026-12-02', 'FREQ=DAILY;INTERVAL=2', 'earlier'), ('d', NULL, '默认', '2026-12-10', 'FREQ=WEEKLY', 'skip');
+      INSERT INTO order_cycle_strategy (id, customer_id, name, valid_from, valid_to, rule, holiday_rule)
+        SELECT 'own' || search_id, id, '自定', '2026-11-30', '2026-12-08', 'FREQ=WEEKLY;BYDAY=MO,FR', 'earlier' FROM customer WHERE search_id % 13 = 0;
+      INSERT INTO route_day (route_id, valid_from, order_weekday, cutoff_minute, delivery_day_offset) VALUES ('r1', '2026-12-08', 3, 600, 1);
+      INSERT INTO calendar_day (calendar, date, working, name, source) VALUES ('call', '2026-12-01', 0, '节', 'public'),
+        ('call', '2026-12-02', 0, '节', 'public'), ('call', '2026-12-06', 1, '调休', 'public'), ('call', '2026-12-10', 0, '司庆', 'company');
+      INSERT INTO pause (id, customer_id, valid_from, valid_to, reason) VALUES ('p1', 'c3', '2026-11-26', '2026-12-09', '装修');
+      INSERT INTO pause (id, route_id, valid_from, valid_to, reason) VALUES ('p2', 'r2', '2026-12-03', '2026-12-11', '修路');
+      INSERT INTO pause (id, class_id, valid_from, reason) VALUES ('p3', 'k11', '2026-12-14', '停供');
+    `);
+  });
+});
+afterEach(() => backend.close());
+
+describe('forecasting calls', () => {
+  it('says of every customer and day what building that day says', async () => {
+    await runInline(
+      backend,
+      ({ reader }) => {
+        const book = createPatternBook();
+        const forecast = forecastCalls(reader, book, { from: TODAY, days: DAYS, teamId: null });
+        for (let offset = 0; offset < DAYS; offset += 1) {
+          const date = addDays(TODAY, offset);
+          const due = planQueue(reader, { date, teamId: null, today: TODAY }).create.map((task) => task.customerCode);
+          const forecasted = forecast.customers
+            .filter((_customer, place) => book.offsetsOf(forecast.patternOf[place] as number).includes(offset))
+            .map((customer) => customer.code);
+          expect({ date, due: forecasted.sort() }).toEqual({ date, due: due.sort() });
+        }
+      },
+      {},
+    );
+  });
+});

@@ -1,0 +1,113 @@
+import { z } from 'zod';
+import { MOVE_KINDS } from '../domain/effects/describe-move.ts';
+import { importCalendarInput, putDayInput, removeDayInput } from './calendar.ts';
+import { assignClassInput, bandsInput, removeInput, setGroupsInput } from './classes.ts';
+import { businessDate, id, isoWeekday } from './primitives.ts';
+import { saveRouteInput } from './routes.ts';
+import { saveStrategyInput } from './strategies.ts';
+
+/** How far the effect of a change is looked at. */
+export const EFFECT_DAYS = 56;
+/** So many movers are listed by name; the rest is counted. */
+export const MOVERS_SHOWN = 500;
+
+/** A change of the plan by the procedure that makes it, with that procedure's own input. */
+export const planChange = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('strategies.save'), input: saveStrategyInput }),
+  z.object({ kind: z.literal('strategies.remove'), input: removeInput }),
+  z.object({ kind: z.literal('classes.assign'), input: assignClassInput }),
+  z.object({ kind: z.literal('classes.applyBands'), input: bandsInput }),
+  z.object({ kind: z.literal('classes.chooseGroups'), input: setGroupsInput }),
+  z.object({ kind: z.literal('calendar.putDay'), input: putDayInput }),
+  z.object({ kind: z.literal('calendar.removeDay'), input: removeDayInput }),
+  z.object({ kind: z.literal('calendar.importFiles'), input: importCalendarInput }),
+  z.object({ kind: z.literal('routes.save'), input: saveRouteInput }),
+]);
+export type PlanChange = z.output<typeof planChange>;
+
+const count = z.number().int();
+const pair = z.object({ before: count, after: count });
+/** Monday first. */
+const week = z.array(count).length(7);
+
+export const moverSide = z.object({ weekdays: z.array(isoWeekday), calls: count, next: businessDate.nullable() });
+export const mover = z.object({
+  id,
+  code: z.string(),
+  name: z.string(),
+  routeCode: z.string().nullable(),
+  kind: z.enum(MOVE_KINDS),
+  since: businessDate,
+  before: moverSide,
+  after: moverSide,
+});
+export type Mover = z.output<typeof mover>;
+
+/** Customers to whom the same happens, so that one message tells them. */
+export const moverGroup = z.object({
+  /** Counted from 0 within the preview. */
+  group: count,
+  kind: z.enum(MOVE_KINDS),
+  customers: count,
+  fromWeekdays: z.array(isoWeekday),
+  toWeekdays: z.array(isoWeekday),
+  /** Single days that lose or get a call; only for `dates`. */
+  lost: z.array(businessDate),
+  gained: z.array(businessDate),
+  callsBefore: count,
+  callsAfter: count,
+  /** The first day that differs for any of them. */
+  since: businessDate,
+});
+export type MoverGroup = z.output<typeof moverGroup>;
+
+export const seatEffect = z.object({
+  /** `anyone`: no operator or team of their own. */
+  kind: z.enum(['operator', 'team', 'anyone']),
+  id: id.nullable(),
+  name: z.string().nullable(),
+  before: week,
+  after: week,
+});
+export type SeatEffect = z.output<typeof seatEffect>;
+
+export const effectPreview = z.object({
+  previewId: id,
+  from: businessDate,
+  to: businessDate,
+  /** Average handle time of a call, and whether the call log gave it. */
+  secondsACall: count,
+  measured: z.boolean(),
+  total: pair,
+  days: z.array(pair.extend({ date: businessDate })),
+  seats: z.array(seatEffect),
+  moved: count,
+  gaining: count,
+  losing: count,
+  movers: z.array(mover),
+  groups: z.array(moverGroup),
+});
+export type EffectPreview = z.output<typeof effectPreview>;
+
+/** The asker names the preview, so that its progress and its cancelling have a name from the start. */
+export const previewEffectInput = z.object({ previewId: id, change: planChange });
+export const cancelEffectInput = z.object({ previewId: id });
+
+export const tellMoversInput = z.object({
+  previewId: id,
+  messages: z
+    .array(
+      z.object({
+        /** Made by the asker: telling again makes nothing twice. */
+        id,
+        group: count,
+        text: z.string().trim().min(1).max(500),
+        validFrom: businessDate,
+        validTo: businessDate,
+      }),
+    )
+    .min(1)
+    .max(60),
+});
+export type TellMoversInput = z.output<typeof tellMoversInput>;
+export const tellMoversOutput = z.object({ messages: count, customers: count });
