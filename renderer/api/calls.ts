@@ -1,5 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import type { FindByNumber, InHand, RecordDisposition, TakeIncoming } from '../../shared/contract/calls.ts';
+import type { ConveyMessageInput } from '../../shared/contract/messages.ts';
 import type { SkipReason } from '../../shared/contract/queue.ts';
 import type { PauseReason } from '../../shared/contract/seats.ts';
 import { noteServerTime } from '../state/server-clock.ts';
@@ -68,6 +69,7 @@ export function useSeatSteps() {
     resume: useStep(none(api.calls.resume.mutate)),
     end: useStep(none(api.calls.end.mutate)),
     record: useStep((input: RecordDisposition, options) => api.calls.record.mutate(input, options)),
+    convey: useStep((input: ConveyMessageInput, options) => api.messages.convey.mutate(input, options)),
     finish: useStep(none(api.calls.finish.mutate)),
     park: useStep(none(api.calls.park.mutate)),
     skip: useStep((reason: SkipReason, options) => api.calls.skip.mutate({ reason }, options)),

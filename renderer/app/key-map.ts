@@ -20,6 +20,7 @@ export const KEY_MAP = {
   addProduct: { keys: 'Shift+F4', labelKey: 'keys.addProduct' },
   pause: { keys: 'Shift+F9', labelKey: 'keys.pause' },
   endWrapUp: { keys: 'Ctrl+Enter', labelKey: 'keys.endWrapUp' },
+  messages: { keys: 'Ctrl+F9', labelKey: 'keys.messages' },
   find: { keys: 'Ctrl+/', labelKey: 'keys.find' },
   back: { keys: 'Escape', labelKey: 'keys.back' },
 } as const satisfies Record<string, KeyedAction>;

@@ -47,6 +47,14 @@ export const callInHand = z.object({
 });
 export type CallInHand = z.output<typeof callInHand>;
 
+export const messageInHand = z.object({
+  messageId: id,
+  text: z.string(),
+  /** Ticked in this call. */
+  conveyed: z.boolean(),
+});
+export type MessageInHand = z.output<typeof messageInHand>;
+
 export const inHand = z.object({
   /** UTC ms of this answer; screens count from it, not from the machine's clock. */
   nowMs: instantMs,
@@ -56,6 +64,8 @@ export const inHand = z.object({
   /** null also when its lease was lost; the call's result then stands for itself. */
   task: heldCall.nullable(),
   call: callInHand.nullable(),
+  /** What the customer has to be told, the oldest first. */
+  messages: z.array(messageInHand),
   /** When the timed wrap-up runs out; null outside of wrap-up. */
   wrapUpEndsAtMs: instantMs.nullable(),
   /** false: another window of this operator works the seat. */

@@ -13,6 +13,7 @@ export const EVENT_TOPICS = {
   'customer.changed': 'customer.read',
   'product.changed': 'customer.read',
   'plan.changed': 'plan.read',
+  'message.changed': 'queue.read',
   'people.changed': 'operators.manage',
   'job.progress': 'session.own',
   'settings.changed': 'session.own',

@@ -3,6 +3,7 @@ import type { WritableDB } from '../../../db/connection.ts';
 import { freeTask } from '../../../db/queue-leases.ts';
 import { findTask } from '../../../db/queue-tasks.ts';
 import { AppError } from '../../../shared/contract/errors.ts';
+import { takeBackUnheard } from '../messages/agenda-messages.ts';
 import { isHeldBy } from '../queue/held-call.ts';
 import { settleTask } from '../queue/settle-task.ts';
 import type { CommandContext } from '../services.ts';
@@ -20,6 +21,7 @@ export function settleCall(tx: WritableDB, ctx: CommandContext, call: CallRow): 
   updateCall(tx, settled(ended(call, ctx.nowMs, null), ctx.nowMs));
   ctx.audit({ entity: 'call', entityId: call.id, after: { settled: call.disposition } });
   ctx.publish('call.changed', [call.id]);
+  takeBackUnheard(tx, ctx, call);
   if (call.taskId === null) return;
   try {
     settleTask(tx, ctx, {

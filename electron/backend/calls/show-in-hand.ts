@@ -4,6 +4,7 @@ import { findCustomer, phonesOf } from '../../../db/customers.ts';
 import { heldByOperator } from '../../../db/queue-leases.ts';
 import { companySettings } from '../../../db/settings.ts';
 import type { CallInHand, CustomerInHand, InHand } from '../../../shared/contract/calls.ts';
+import { messagesInHand } from '../messages/agenda-messages.ts';
 import { describeHeldCall } from '../queue/held-call.ts';
 import { seatStatus } from '../seats/seat-status.ts';
 import type { ReadContext } from '../services.ts';
@@ -22,6 +23,7 @@ export function showInHand(db: ReadableDB, ctx: ReadContext): InHand {
     customer: customerId === null ? null : customerInHand(db, customerId),
     task: held ? describeHeldCall(db, held) : null,
     call: call ? callInHand(call) : null,
+    messages: messagesInHand(db, ctx, customerId, call?.id ?? null),
     wrapUpEndsAtMs: call?.endedAtMs != null && seat.state === 'wrap-up' ? call.endedAtMs + wrapUpMs : null,
     attached: !isElsewhere(held, ctx),
   };

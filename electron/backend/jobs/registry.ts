@@ -8,6 +8,7 @@ import { previewEffect } from '../effects/preview-effect.ts';
 import { exportCalls } from '../exports/export-calls.ts';
 import { importFile } from '../imports/import-file.ts';
 import { previewFile } from '../imports/preview-file.ts';
+import { countMessages } from '../messages/count-messages.ts';
 import { buildNightly } from '../queue/build-nightly.ts';
 import { buildQueue } from '../queue/build-queue.ts';
 import { previewQueue } from '../queue/preview-queue.ts';
@@ -22,6 +23,7 @@ export const JOBS = {
   'build-queue': buildQueue,
   'preview-effect': previewEffect,
   'preview-queue': previewQueue,
+  'count-messages': countMessages,
   examine,
   checkpoint,
   'list-customers': listCustomerIds,

@@ -139,5 +139,6 @@ function dropNumber(tx: WritableDB, ctx: CommandContext, task: TaskRow, callId: 
 function endAgenda(tx: WritableDB, taskId: string, input: SettleInput): void {
   if (input.disposition === 'ordered') endItems(tx, taskId, 'order', 'done', null);
   else endItems(tx, taskId, 'order', 'closed', input.disposition);
+  endItems(tx, taskId, 'message', 'closed', 'not-conveyed');
   if (itemsOfTask(tx, taskId).some((item) => item.state === 'open')) endItems(tx, taskId, null, 'closed', 'call-ended');
 }

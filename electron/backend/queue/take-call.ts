@@ -1,11 +1,12 @@
 import type { WritableDB } from '../../../db/connection.ts';
-import { freeExpiredLeases, heldByWindow, holderOfPeople, leaseTask } from '../../../db/queue-leases.ts';
+import { freeExpiredLeases, heldByWindow, holderOfPeople } from '../../../db/queue-leases.ts';
 import { findTask, operatorLabel } from '../../../db/queue-tasks.ts';
 import { companySettings } from '../../../db/settings.ts';
 import { AppError } from '../../../shared/contract/errors.ts';
 import type { HeldCall } from '../../../shared/contract/queue.ts';
 import type { CommandContext } from '../services.ts';
 import { describeHeldCall, isHeldBy, windowOf } from './held-call.ts';
+import { leaseCall } from './lease-call.ts';
 
 /**
  * Leases one certain call to the asking window: picked from the list, or an incoming caller who is due today. Waiting
@@ -29,7 +30,8 @@ export function takeCall(tx: WritableDB, ctx: CommandContext, input: { taskId: s
   if (holder !== undefined) throw new AppError('conflict', 'task-held', { seat: operatorLabel(tx, holder) });
   if (task.cutoffAtMs !== null && task.cutoffAtMs <= ctx.nowMs) throw new AppError('refused', 'task-cut-off-passed');
   const untilMs = ctx.nowMs + companySettings(tx).leaseSeconds * 1000;
-  leaseTask(tx, { taskId: task.id, operatorId: ctx.actor.operatorId, ...window, untilMs, chosenBy: 'by-hand' });
+  const { id: taskId, customerId } = task;
+  leaseCall(tx, ctx, { taskId, customerId, operatorId: ctx.actor.operatorId, ...window, untilMs, chosenBy: 'by-hand' });
   ctx.publish('queue.changed', [task.id]);
   return describeHeldCall(tx, findTask(tx, task.id) ?? task);
 }

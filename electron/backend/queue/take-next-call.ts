@@ -1,5 +1,5 @@
 import type { ReadableDB, WritableDB } from '../../../db/connection.ts';
-import { freeExpiredLeases, heldByWindow, leaseTask } from '../../../db/queue-leases.ts';
+import { freeExpiredLeases, heldByWindow } from '../../../db/queue-leases.ts';
 import {
   type CandidateRow,
   endWaiting,
@@ -20,6 +20,7 @@ import { PERSONAL_MS } from '../../../shared/domain/queue/retry.ts';
 import type { CommandContext } from '../services.ts';
 import { expireCutoffs } from './expire-cutoffs.ts';
 import { describeHeldCall, heldCallOf, windowOf } from './held-call.ts';
+import { leaseCall } from './lease-call.ts';
 import { whyDry } from './why-dry.ts';
 
 /**
@@ -47,7 +48,8 @@ export function takeNextCall(tx: WritableDB, ctx: CommandContext, _input: object
     return { call: null, dry: whyDry(tx, ctx, {}) };
   }
   const untilMs = ctx.nowMs + leaseSeconds * 1000;
-  leaseTask(tx, { taskId: chosen.taskId, operatorId: ctx.actor.operatorId, ...window, untilMs, chosenBy: chosen.step });
+  const { taskId, customerId, step: chosenBy } = chosen;
+  leaseCall(tx, ctx, { taskId, customerId, operatorId: ctx.actor.operatorId, ...window, untilMs, chosenBy });
   ctx.publish('queue.changed', [chosen.taskId, ...freed, ...expired]);
   return { call: heldCallOf(tx, chosen.taskId), dry: null };
 }
@@ -61,6 +63,7 @@ interface Asking {
 
 interface Chosen {
   readonly taskId: string;
+  readonly customerId: string;
   readonly step: ChoiceStep;
 }
 
@@ -76,7 +79,12 @@ export function chooseNextCall(db: ReadableDB, asking: Asking): Chosen | null {
   };
 
   const personal = personalCandidates(db, businessDate, operatorId, nowMs, PERSONAL_MS).find(isFree);
-  if (personal) return { taskId: personal.id, step: personal.place === 'parked' ? 'parked' : 'promised-due' };
+  if (personal)
+    return {
+      taskId: personal.id,
+      customerId: personal.customerId,
+      step: personal.place === 'parked' ? 'parked' : 'promised-due',
+    };
 
   const parts: Part[] = [];
   for (const owner of [operatorId, null]) {
@@ -93,7 +101,11 @@ export function chooseNextCall(db: ReadableDB, asking: Asking): Chosen | null {
     if (!best) return null;
     if (isFree(best.call)) {
       const other = heads.find(({ call }) => call.id !== best.call.id);
-      return { taskId: best.call.id, step: decidingStep(best.call, other?.call, minute) };
+      return {
+        taskId: best.call.id,
+        customerId: best.call.customerId,
+        step: decidingStep(best.call, other?.call, minute),
+      };
     }
     best.part.heads = headsOf(db, asking, best.part.owner, best.part.windows, isFree);
   }

@@ -4,6 +4,7 @@ import { type Panel, useWorkstation } from '../../state/workstation.ts';
 import { AgendaTab } from './history/AgendaTab.tsx';
 import { CallNote } from './history/CallNote.tsx';
 import { HistoryTab } from './history/HistoryTab.tsx';
+import { MessagesTab } from './history/MessagesTab.tsx';
 import { DraftOfOtherPanel } from './order/DraftOfOtherPanel.tsx';
 import { MoveDraftPanel } from './order/MoveDraftPanel.tsx';
 import { ProductPicker } from './order/ProductPicker.tsx';
@@ -30,7 +31,7 @@ const PANELS: Readonly<Record<Panel, () => React.ReactNode>> = {
   'move-draft': MoveDraftPanel,
 };
 
-/** What is asked just now, so that nothing ever covers the order; else history, agenda and the note. */
+/** What is asked just now, so that nothing ever covers the order; else messages, history, agenda and the note. */
 export function SideColumn() {
   const { t } = useTranslation();
   const { inHand } = useWork();
@@ -44,11 +45,18 @@ export function SideColumn() {
   );
 }
 
-const TABS: readonly SideTab[] = ['history', 'agenda'];
+const TABS: readonly SideTab[] = ['messages', 'history', 'agenda'];
+const CONTENTS: Readonly<Record<SideTab, () => React.ReactNode>> = {
+  messages: MessagesTab,
+  history: HistoryTab,
+  agenda: AgendaTab,
+};
 
 function Tabs() {
   const { t } = useTranslation();
   const { tab, show } = useSideTab();
+  const toConvey = useWork().inHand.messages.filter((message) => !message.conveyed).length;
+  const Content = CONTENTS[tab];
   return (
     <>
       <div className="ws-tabs" role="tablist">
@@ -63,11 +71,12 @@ function Tabs() {
             onClick={() => show(each)}
           >
             {t(`workstation.tab.${each}`)}
+            {each === 'messages' && toConvey > 0 && <span className="ws-tab-count">{toConvey}</span>}
           </button>
         ))}
       </div>
       <div className="ws-tab" id="side-tab" role="tabpanel" aria-labelledby={`tab-${tab}`}>
-        {tab === 'history' ? <HistoryTab /> : <AgendaTab />}
+        <Content />
       </div>
     </>
   );

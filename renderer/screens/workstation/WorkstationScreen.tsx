@@ -14,6 +14,7 @@ import { SideColumn } from './SideColumn.tsx';
 import { SeatBar } from './seat/SeatBar.tsx';
 import { WorkKeys } from './seat/WorkKeys.tsx';
 import { useAskAhead } from './use-ask-ahead.ts';
+import { useMessagesTab } from './use-messages-tab.ts';
 import { useOrderInHand } from './use-order-in-hand.ts';
 import { useRunStep } from './use-run-step.ts';
 import { useSeatWindow } from './use-seat-window.ts';
@@ -43,6 +44,7 @@ export default function WorkstationScreen() {
 
   useSeatWindow(me?.operatorId ?? '', inHand?.attached, steps.attach);
   useAskAhead(inHand?.seat.state);
+  useMessagesTab(inHand);
   useWorkEvents(inHand?.task?.taskId ?? null, customerId);
   useWrapUpEnd(
     inHand,

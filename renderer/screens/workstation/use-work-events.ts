@@ -6,15 +6,25 @@ import { ORDER_FORM } from '../../api/order-form.ts';
 
 /** However many orders other seats take, quotas and stock on this screen are asked at most so often. */
 const FORM_EVERY_MS = 5_000;
+/** Every seat's ticks are told to all. */
+const MESSAGES_EVERY_MS = 10_000;
 
 /** Asks again when something of this seat's call has changed: its task, or what its order depends on. */
 export function useWorkEvents(taskId: string | null, customerId: string | null): void {
   const queryClient = useQueryClient();
   useEffect(() => {
+    let messageTimer: ReturnType<typeof setTimeout> | undefined;
     let timer: ReturnType<typeof setTimeout> | undefined;
     const stop = listenToEvents(({ topic, ids }) => {
       if (topic === 'queue.changed' && taskId !== null && ids.includes(taskId)) {
         void queryClient.invalidateQueries({ queryKey: IN_HAND });
+      }
+      // A message was withdrawn, or another was written for this customer.
+      if (topic === 'message.changed' && customerId !== null) {
+        messageTimer ??= setTimeout(() => {
+          messageTimer = undefined;
+          void queryClient.invalidateQueries({ queryKey: IN_HAND });
+        }, MESSAGES_EVERY_MS);
       }
       if (topic === 'order.changed' || topic === 'product.changed' || topic === 'plan.changed') {
         if (customerId === null) return;
@@ -27,6 +37,7 @@ export function useWorkEvents(taskId: string | null, customerId: string | null):
     return () => {
       stop();
       clearTimeout(timer);
+      clearTimeout(messageTimer);
     };
   }, [queryClient, taskId, customerId]);
 }

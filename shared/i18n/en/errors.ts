@@ -285,6 +285,15 @@ export const errors: Messages<typeof zh> = {
   'receiver-unknown':
     'One of the receivers does not exist, is inactive or takes no calls. Refresh and choose again. Nothing was changed.',
   'receiver-of-other-team': 'Calls can be given to people of your own team only. Nothing was changed.',
+  'message-dates': 'The message would end on {{to}}, before it begins on {{from}}.',
+  'message-without-targets': 'Nobody is named. Choose all customers, or classes, routes, areas or codes.',
+  'message-unknown': 'There is no such message. Please refresh.',
+  'message-heard':
+    'Customers have heard this message meanwhile, so its words and targets stay. Change its dates, or withdraw it and write another one.',
+  'message-withdrawn': 'This message was withdrawn. Write a new one.',
+  'message-not-open': 'This message was withdrawn or has run out, so it need not be told any more.',
+  'message-to-nobody': 'The result says that nobody was reached. Change the result first, then tick the message.',
+  'customer-codes-unknown': 'There are codes that nobody has ({{count}}): {{codes}}. Nothing was saved.',
   'no-order-reason-missing': 'The customer was reached and did not order. Choose the no-order reason.',
   'promise-missing': 'Say when the callback was promised for.',
   'promise-past': 'The promised time has passed. Choose a later one.',

@@ -10,6 +10,7 @@ export const keys: Messages<typeof zh> = {
   addProduct: 'Add a product',
   pause: 'Pause',
   endWrapUp: 'End wrap-up',
+  messages: 'Messages to convey, then digits tick, Esc goes back',
   find: 'Find anything, show the keys',
   back: 'One step back, discards nothing',
 };

@@ -13,6 +13,7 @@ import { exports } from './exports.ts';
 import { host } from './host.ts';
 import { imports } from './imports.ts';
 import { keys } from './keys.ts';
+import { messages } from './messages.ts';
 import { operators } from './operators.ts';
 import { orders } from './orders.ts';
 import { products } from './products.ts';
@@ -43,6 +44,7 @@ export const zhCN = {
   host,
   imports,
   keys,
+  messages,
   operators,
   orders,
   products,

@@ -1,4 +1,6 @@
 import { useTranslation } from 'react-i18next';
+import { KEY_MAP } from '../../../app/key-map.ts';
+import { KeyHint } from '../../../components/KeyHint.tsx';
 import { useWorkstation } from '../../../state/workstation.ts';
 import { AskPanel } from '../AskPanel.tsx';
 import { type Choice, DigitList } from '../DigitList.tsx';
@@ -12,6 +14,7 @@ export function ResultPanel() {
   const { inHand } = useWork();
   const record = useRecord();
   const { open } = useWorkstation.getState();
+  const toConvey = inHand.messages.filter((message) => !message.conveyed).length;
 
   function choose({ result }: ResultChoice) {
     if (result === 'no-order' || result === 'callback' || result === 'skip') open(result);
@@ -29,6 +32,11 @@ export function ResultPanel() {
   return (
     <AskPanel title={t('workstation.result')}>
       {choices.length === 1 && <p className="ws-quiet">{t('workstation.onlyOrdered')}</p>}
+      {toConvey > 0 && (
+        <p className="ws-warning">
+          {t('workstation.notConveyedYet', { count: toConvey })} <KeyHint keys={KEY_MAP.messages.keys} />
+        </p>
+      )}
       <DigitList label={t('workstation.result')} choices={choices} />
     </AskPanel>
   );

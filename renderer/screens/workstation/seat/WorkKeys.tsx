@@ -1,6 +1,7 @@
 import { isInCall } from '../../../../shared/domain/seats/seat-transitions.ts';
 import { useAction } from '../../../app/use-action.ts';
 import { useOrderWork } from '../../../state/order-work.ts';
+import { useSideTab } from '../../../state/side-tab.ts';
 import { useWorkstation } from '../../../state/workstation.ts';
 import { useReadBack } from '../order/use-read-back.ts';
 import { useWork } from '../work-context.ts';
@@ -40,6 +41,14 @@ export function WorkKeys() {
     { enabled: hasOrder },
   );
   useAction('readBack', () => void readBack(), { enabled: hasOrder });
+  useAction(
+    'messages',
+    () => {
+      useWorkstation.setState({ panel: null });
+      useSideTab.getState().focusMessages();
+    },
+    { enabled: hasCustomer && inHand.messages.length > 0 },
+  );
   useAction('back', back, { enabled: panel !== null });
   useAction(
     'endWrapUp',
