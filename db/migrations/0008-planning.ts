@@ -161,4 +161,7 @@ CREATE INDEX call_task_preferred ON call_task
   (business_date, owner_operator_id, calling_windows, cutoff_sort, rank, attempts, route_code, customer_code,
    preferred_from_minute, preferred_to_minute)
   WHERE state = 'open' AND place = 'pool' AND preferred_from_minute IS NOT NULL;
+
+-- The further shops of a conversation; the first call bears its id.
+CREATE INDEX call_conversation ON call(conversation_id) WHERE conversation_id <> id;
 `;

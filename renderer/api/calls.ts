@@ -70,6 +70,7 @@ export function useSeatSteps() {
     end: useStep(none(api.calls.end.mutate)),
     record: useStep((input: RecordDisposition, options) => api.calls.record.mutate(input, options)),
     convey: useStep((input: ConveyMessageInput, options) => api.messages.convey.mutate(input, options)),
+    nextShop: useStep(none(api.calls.nextShop.mutate)),
     finish: useStep(none(api.calls.finish.mutate)),
     park: useStep(none(api.calls.park.mutate)),
     skip: useStep((reason: SkipReason, options) => api.calls.skip.mutate({ reason }, options)),

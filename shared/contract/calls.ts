@@ -55,6 +55,26 @@ export const messageInHand = z.object({
 });
 export type MessageInHand = z.output<typeof messageInHand>;
 
+/** Another shop of the person on the line that is due today. */
+export const nextShop = z.object({
+  taskId: id,
+  customerId: id,
+  customerCode: z.string(),
+  customerName: z.string(),
+  cutoffAtMs: instantMs.nullable(),
+});
+export type NextShop = z.output<typeof nextShop>;
+
+/** Several shops of one owner or number in one conversation; the first is dialed, the others follow. */
+export const conversation = z.object({
+  /** Which of them is in hand, from 1. */
+  position: z.number().int(),
+  total: z.number().int(),
+  /** Follows without dialing once the one in hand has its result; null for the last. */
+  next: nextShop.nullable(),
+});
+export type Conversation = z.output<typeof conversation>;
+
 export const inHand = z.object({
   /** UTC ms of this answer; screens count from it, not from the machine's clock. */
   nowMs: instantMs,
@@ -66,6 +86,8 @@ export const inHand = z.object({
   call: callInHand.nullable(),
   /** What the customer has to be told, the oldest first. */
   messages: z.array(messageInHand),
+  /** null: it is about one shop only, or it has ended. */
+  conversation: conversation.nullable(),
   /** When the timed wrap-up runs out; null outside of wrap-up. */
   wrapUpEndsAtMs: instantMs.nullable(),
   /** false: another window of this operator works the seat. */

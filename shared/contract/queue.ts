@@ -83,6 +83,7 @@ export const CHOICE_STEPS = [
   'preferred-hour',
   'route-and-code',
   'by-hand',
+  'same-owner',
 ] as const;
 export const choiceStep = z.enum(CHOICE_STEPS);
 export type ChoiceStep = z.infer<typeof choiceStep>;

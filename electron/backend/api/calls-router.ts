@@ -19,6 +19,7 @@ import { explainInHand } from '../calls/explain-in-hand.ts';
 import { findByNumber } from '../calls/find-by-number.ts';
 import { finishCall, parkCall } from '../calls/finish-call.ts';
 import { holdCall, resumeCall } from '../calls/hold-call.ts';
+import { nextShop } from '../calls/next-shop.ts';
 import { recordDisposition } from '../calls/record-disposition.ts';
 import { saveNote } from '../calls/save-note.ts';
 import { showInHand } from '../calls/show-in-hand.ts';
@@ -42,6 +43,7 @@ export const callsRouter = router({
   resume: change({ ...step, audit: 'change' }, resumeCall),
   end: change({ ...step, audit: 'change' }, endCall),
   record: change({ ...step, audit: 'change', input: recordDispositionInput }, recordDisposition),
+  nextShop: change({ ...step, audit: 'change' }, nextShop),
   finish: change({ ...step, audit: 'change' }, finishCall),
   park: change({ ...step, audit: 'change' }, parkCall),
   skip: change({ ...step, audit: 'change', input: skipInput, output: takeNextOutput }, skipPreviewed),

@@ -11,6 +11,12 @@ export function ended(call: CallRow, nowMs: number, holdSinceMs: number | null):
   return { ...stamped, talkSeconds: talkSeconds(stamped) };
 }
 
+/** The call back from a hold that began at `holdSinceMs`; null: it was not on hold. */
+export function resumed(call: CallRow, nowMs: number, holdSinceMs: number | null): CallRow {
+  if (holdSinceMs === null) return call;
+  return { ...call, holdSeconds: call.holdSeconds + wholeSeconds(holdSinceMs, nowMs) };
+}
+
 /**
  * The call with its result. Without telephony one key stamps started, answered and ended, so the result has the last
  * word: a connected one supplies "answered", an unconnected one takes it back (product.md section 3).

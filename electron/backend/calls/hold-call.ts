@@ -1,9 +1,9 @@
 import { updateCall } from '../../../db/calls.ts';
 import type { WritableDB } from '../../../db/connection.ts';
 import type { InHand } from '../../../shared/contract/calls.ts';
-import { wholeSeconds } from '../../../shared/domain/calls/call-seconds.ts';
 import { enterSeatState } from '../seats/enter-seat-state.ts';
 import type { CommandContext } from '../services.ts';
+import { resumed } from './call-progress.ts';
 import { requireCall, requireState, requireWork } from './require-work.ts';
 import { showInHand } from './show-in-hand.ts';
 
@@ -20,7 +20,7 @@ export function resumeCall(tx: WritableDB, ctx: CommandContext): InHand {
   const work = requireWork(tx, ctx);
   requireState(work, ['hold'], 'talking');
   const call = requireCall(work);
-  updateCall(tx, { ...call, holdSeconds: call.holdSeconds + wholeSeconds(work.seat.atMs, ctx.nowMs) });
+  updateCall(tx, resumed(call, ctx.nowMs, work.seat.atMs));
   enterSeatState(tx, ctx, { state: 'talking', taskId: call.taskId });
   return showInHand(tx, ctx);
 }

@@ -1,27 +1,30 @@
-import { orderStands, updateCall } from '../../../db/calls.ts';
+import { type CallRow, orderStands, updateCall } from '../../../db/calls.ts';
 import type { ReadableDB, WritableDB } from '../../../db/connection.ts';
 import { itemsOfTask } from '../../../db/queue-tasks.ts';
 import type { InHand, RecordDispositionInput } from '../../../shared/contract/calls.ts';
-import { isConnected } from '../../../shared/contract/dispositions.ts';
+import { isConnected, isReached } from '../../../shared/contract/dispositions.ts';
 import { AppError } from '../../../shared/contract/errors.ts';
 import { checkPromise } from '../queue/check-promise.ts';
 import { enterSeatState } from '../seats/enter-seat-state.ts';
 import type { CommandContext } from '../services.ts';
-import { ended, withDisposition } from './call-progress.ts';
+import { ended, resumed, withDisposition } from './call-progress.ts';
+import { conversationOf } from './conversation.ts';
 import { requireState, requireWork, type SeatWork } from './require-work.ts';
 import { showInHand } from './show-in-hand.ts';
 import { startFromPreview } from './start-call.ts';
 
 /**
- * Records the result of the call in hand and ends it if it still runs; straight from the preview it starts the row as
- * well. The result may be changed until the wrap-up ends. Errors: see `recordDispositionInput`.
+ * Records the result of the call in hand and ends it if it still runs, unless the same person's next shop is due: then
+ * the line stays open. Straight from the preview it starts the row as well. The result may be changed until the wrap-up ends. Errors: see `recordDispositionInput`.
  */
 export function recordDisposition(tx: WritableDB, ctx: CommandContext, input: RecordDispositionInput): InHand {
   const work = requireWork(tx, ctx);
   requireState(work, ['preview', 'dialing', 'talking', 'hold', 'wrap-up'], 'wrap-up');
   checkResult(tx, ctx, input, work);
   const call = work.call ?? startFromPreview(tx, ctx, work, { answered: isConnected(input.disposition) });
-  const over = ended(call, ctx.nowMs, work.seat.state === 'hold' ? work.seat.atMs : null);
+  const holdSinceMs = work.seat.state === 'hold' ? work.seat.atMs : null;
+  const staysOnLine = isReached(input.disposition) && hasNextShop(tx, ctx, call);
+  const over = staysOnLine ? resumed(call, ctx.nowMs, holdSinceMs) : ended(call, ctx.nowMs, holdSinceMs);
   const isCallback = input.disposition === 'callback';
   updateCall(tx, {
     ...withDisposition(over, input.disposition),
@@ -36,8 +39,14 @@ export function recordDisposition(tx: WritableDB, ctx: CommandContext, input: Re
     after: { disposition: input.disposition, noOrderReason: input.noOrderReason ?? null },
   });
   ctx.publish('call.changed', [call.id]);
-  if (work.seat.state !== 'wrap-up') enterSeatState(tx, ctx, { state: 'wrap-up', taskId: call.taskId });
+  const state = staysOnLine ? 'talking' : 'wrap-up';
+  if (work.seat.state !== state) enterSeatState(tx, ctx, { state, taskId: call.taskId });
   return showInHand(tx, ctx);
+}
+
+/** While the call runs, a further shop of the same owner may follow it. */
+function hasNextShop(db: ReadableDB, ctx: CommandContext, call: CallRow): boolean {
+  return conversationOf(db, ctx.nowMs, { customerId: call.customerId, call })?.next != null;
 }
 
 function checkResult(

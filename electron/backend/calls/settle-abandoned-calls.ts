@@ -2,6 +2,7 @@ import { abandonedCalls } from '../../../db/calls.ts';
 import type { WritableDB } from '../../../db/connection.ts';
 import { findTask } from '../../../db/queue-tasks.ts';
 import type { CommandContext } from '../services.ts';
+import { ended } from './call-progress.ts';
 import { settleCall } from './settle-call.ts';
 
 /**
@@ -20,7 +21,8 @@ export function settleAbandonedCalls(tx: WritableDB, ctx: CommandContext): numbe
         sessionHash: task?.leaseSessionHash ?? null,
         windowId: task?.leaseWindowId ?? null,
       },
-      call,
+      // The seat was heard of until its lease ran out; it did not talk on since.
+      ended(call, task?.leaseUntilMs ?? ctx.nowMs, null),
     );
   }
   return calls.length;

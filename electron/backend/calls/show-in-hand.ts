@@ -8,6 +8,7 @@ import { messagesInHand } from '../messages/agenda-messages.ts';
 import { describeHeldCall } from '../queue/held-call.ts';
 import { seatStatus } from '../seats/seat-status.ts';
 import type { ReadContext } from '../services.ts';
+import { conversationOf } from './conversation.ts';
 import { isElsewhere } from './require-work.ts';
 
 /** Everything the workstation needs to go on after a step, a reload or a crash. */
@@ -24,6 +25,7 @@ export function showInHand(db: ReadableDB, ctx: ReadContext): InHand {
     task: held ? describeHeldCall(db, held) : null,
     call: call ? callInHand(call) : null,
     messages: messagesInHand(db, ctx, customerId, call?.id ?? null),
+    conversation: conversationOf(db, ctx.nowMs, { customerId, call }),
     wrapUpEndsAtMs: call?.endedAtMs != null && seat.state === 'wrap-up' ? call.endedAtMs + wrapUpMs : null,
     attached: !isElsewhere(held, ctx),
   };

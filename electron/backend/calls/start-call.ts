@@ -17,6 +17,8 @@ export interface NewCall {
   readonly number: string | null;
   /** An incoming call, or a result without a dialing step, is answered as it starts. */
   readonly answered: boolean;
+  /** The conversation that this is a further shop of; absent: a conversation of its own. */
+  readonly conversationId?: string;
 }
 
 /** Writes the row of a new attempt, started now, and returns it. */
@@ -25,7 +27,7 @@ export function startCall(tx: WritableDB, ctx: CommandContext, call: NewCall): C
   const id = ctx.newId();
   const row: CallRow = {
     id,
-    conversationId: id,
+    conversationId: call.conversationId ?? id,
     taskId: call.taskId,
     customerId: call.customerId,
     ...callLabels(tx, call.customerId, call.taskId, businessDate),

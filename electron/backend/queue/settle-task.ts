@@ -1,4 +1,5 @@
 import type { WritableDB } from '../../../db/connection.ts';
+import { isFurtherShop } from '../../../db/conversations.ts';
 import {
   countResults,
   endItems,
@@ -35,7 +36,8 @@ export function settleTask(tx: WritableDB, ctx: CommandContext, input: SettleInp
   const { retryRules, timeZone } = companySettings(tx);
   if (input.disposition === 'callback') checkPromise(tx, ctx.nowMs, task, input.promisedAtMs);
 
-  const isAttempt = input.disposition !== 'parked';
+  // Further shops of a conversation were not dialed for.
+  const isAttempt = input.disposition !== 'parked' && !(input.callId !== null && isFurtherShop(tx, input.callId));
   const attempts = task.attempts + (isAttempt ? 1 : 0);
   const retry = planRetry({
     disposition: input.disposition,

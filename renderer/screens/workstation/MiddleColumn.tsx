@@ -7,6 +7,7 @@ import { EmptyState } from '../../components/EmptyState.tsx';
 import { KeyHint } from '../../components/KeyHint.tsx';
 import { useWorkstation } from '../../state/workstation.ts';
 import { CustomerHead } from './customer/CustomerHead.tsx';
+import { NextShopLine } from './customer/NextShopLine.tsx';
 import { NoticeLine } from './NoticeLine.tsx';
 import { OrderPanel } from './order/OrderPanel.tsx';
 import { f2Step } from './seat/f2-step.ts';
@@ -23,6 +24,7 @@ export function MiddleColumn() {
         <Elsewhere />
       ) : inHand.customer ? (
         <>
+          <NextShopLine />
           <CustomerHead />
           <OrderPanel />
         </>

@@ -28,6 +28,7 @@ export function AgendaTab() {
     if (task.cutoffAtMs) {
       facts.push([t('workstation.agenda.cutoff'), cutoffText(task.cutoffAtMs, serverNow(), timeZone)]);
     }
+    facts.push([t('workstation.agenda.chosen'), t(`queue.choice.${task.why.chosenBy}`)]);
     facts.push([
       t('workstation.agenda.attempts'),
       t('workstation.agenda.attemptsOf', { attempts: task.attempts, most: task.mostAttempts }),

@@ -30,6 +30,11 @@ export function SeatBar() {
         </Button>
       )}
       <DialedNumber key={inHand.customer?.id ?? ''} />
+      {inHand.conversation && (
+        <span className="ws-shops" data-testid="shops">
+          {t('workstation.shopOf', inHand.conversation)}
+        </span>
+      )}
       <RecordedResult />
       <span className="ws-spacer" />
       <CutoffCountdown />

@@ -3,6 +3,7 @@ import { useAction } from '../../../app/use-action.ts';
 import { useOrderWork } from '../../../state/order-work.ts';
 import { useSideTab } from '../../../state/side-tab.ts';
 import { useWorkstation } from '../../../state/workstation.ts';
+import { isNextShopOffered } from '../customer/is-next-shop-offered.ts';
 import { useReadBack } from '../order/use-read-back.ts';
 import { useWork } from '../work-context.ts';
 import { useF2 } from './use-f2.ts';
@@ -53,10 +54,11 @@ export function WorkKeys() {
   useAction(
     'endWrapUp',
     () => {
-      if (inHand.call && inHand.call.disposition === null) open('result');
+      if (isNextShopOffered(inHand)) void run(steps.end, undefined);
+      else if (inHand.call && inHand.call.disposition === null) open('result');
       else void run(steps.takeNext, undefined);
     },
-    { enabled: state === 'wrap-up' },
+    { enabled: state === 'wrap-up' || isNextShopOffered(inHand) },
   );
   return null;
 }

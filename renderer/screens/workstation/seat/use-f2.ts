@@ -16,6 +16,8 @@ export function useF2(): () => void {
         return void run(steps.dial, null);
       case 'answer':
         return void run(steps.answer, undefined);
+      case 'next-shop':
+        return void run(steps.nextShop, undefined);
       case 'resume':
         return void run(steps.resume, undefined);
       case 'end':
