@@ -239,6 +239,21 @@ export const errors: Messages<typeof zh> = {
   'class-type-code-taken': 'The class type “{{code}}” exists already.',
   'class-type-has-classes': 'The type “{{name}}” still has classes. Remove them first.',
   'class-unknown': 'There is no such class. Please refresh.',
+  'class-of-other-type': '“{{class}}” is a class of the type “{{other}}”, not of “{{type}}”.',
+  'class-dates': 'The last day {{to}} is before the first day {{from}}. Change one of them.',
+  'class-past-built':
+    'The queues from {{from}} to {{built}} were built with the classes of then, and the past stays explainable. Choose {{first}} or a later day.',
+  'class-held-already': 'From {{from}} on this customer holds “{{class}}” already; nothing would change.',
+  'class-none-held': 'From {{from}} on this customer holds no class of “{{type}}”; there is nothing to end.',
+  'class-planned-unknown': 'This planned class is not there; it may just have been changed. Please refresh.',
+  'class-not-planned':
+    '“{{class}}” holds since {{from}}, so it can’t be cancelled. End it, or change it to another class.',
+  'class-change-stale':
+    'Classes changed since the preview: {{expected}} customers were to change, now it is {{found}}. Nothing was changed; please preview again.',
+  'class-change-text-cut':
+    'The text finds more than {{most}} customers and the list shows the best matches only. Type more of it, or use the other filters.',
+  'class-change-unknown': 'There is no such change of classes. Please refresh.',
+  'class-data-changed': 'Somebody else is changing classes right now. Nothing was changed; please try again shortly.',
   'class-code-taken': 'This type has a class “{{code}}” already.',
   'class-used': 'Customers, strategies or quotas use the class “{{name}}”, so it can’t be removed. You can rename it.',
   'bands-dates': 'The period ends on {{to}}, before it begins on {{from}}.',

@@ -206,6 +206,20 @@ export const errors = {
   'class-type-code-taken': '分类类别编码“{{code}}”已存在。',
   'class-type-has-classes': '类别“{{name}}”下还有分类，请先删除这些分类。',
   'class-unknown': '没有这个分类，请刷新。',
+  'class-of-other-type': '“{{class}}”是类别“{{other}}”的分类，不是“{{type}}”的。',
+  'class-dates': '截止日期 {{to}} 早于起始日期 {{from}}。请改其中一个。',
+  'class-past-built':
+    '{{from}} 及以后到 {{built}} 的外呼队列已按当时的分类生成，过去须可查证，不能再改。请选 {{first}} 或以后的日期。',
+  'class-held-already': '该客户自 {{from}} 起本来就是“{{class}}”，没有变更。',
+  'class-none-held': '该客户自 {{from}} 起没有“{{type}}”分类，无可终止。',
+  'class-planned-unknown': '没有这项计划中的分类，可能刚被更改。请刷新。',
+  'class-not-planned': '“{{class}}”已从 {{from}} 起生效，不能撤销。请改为终止，或改成另一分类。',
+  'class-change-stale':
+    '预览之后分类有变化：预览时将变更 {{expected}} 户，现在是 {{found}} 户。没有更改任何客户，请重新预览。',
+  'class-change-text-cut':
+    '该文字找到的客户超过 {{most}} 户，列表只显示最相近的。请写得更具体，或去掉文字改用其他条件。',
+  'class-change-unknown': '没有这次分类变更。请刷新。',
+  'class-data-changed': '其他人正在更改客户分类。没有更改任何客户，请稍后再试。',
   'class-code-taken': '这个类别中已有编码“{{code}}”。',
   'class-used': '分类“{{name}}”已被客户、策略或限量使用，不能删除，可以改名。',
   'bands-dates': '统计期间的结束日期 {{to}} 早于开始日期 {{from}}。',
