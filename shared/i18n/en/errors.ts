@@ -43,6 +43,7 @@ export const errors: Messages<typeof zh> = {
   'last-administrator':
     '{{name}} is the last active administrator and must stay one. Make somebody else an administrator first.',
   'deputy-is-self': 'Nobody can be their own deputy.',
+  'deputy-is-owner': 'The deputy must be somebody other than the operator of the customer.',
   'deputy-inactive': 'The deputy {{name}} is not active. Choose somebody else.',
   'seat-unknown': 'There is no such seat.',
   'seat-code-taken': 'There is a seat "{{code}}" already.',

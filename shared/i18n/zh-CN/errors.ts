@@ -35,6 +35,7 @@ export const errors = {
   'login-invalid': '登录名为 2 至 32 个字符，只用文字、数字和 . _ - @。',
   'last-administrator': '{{name}} 是最后一位在用的管理员，不能停用或取消其管理员角色。请先指定另一位管理员。',
   'deputy-is-self': '不能做自己的代理人。',
+  'deputy-is-owner': '代管座席员不能与客户的座席员相同。',
   'deputy-inactive': '代理人 {{name}} 已停用，请另选一位。',
   'seat-unknown': '没有这个座席。',
   'seat-code-taken': '座席号“{{code}}”已存在。',
