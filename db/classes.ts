@@ -108,6 +108,8 @@ export function isClassUsed(db: ReadableDB, id: string): boolean {
       db,
       `SELECT 1 AS one WHERE EXISTS (SELECT 1 FROM class_membership WHERE class_id = @id)
          OR EXISTS (SELECT 1 FROM order_cycle_strategy WHERE class_id = @id)
+         OR EXISTS (SELECT 1 FROM order_channel_strategy WHERE class_id = @id)
+         OR EXISTS (SELECT 1 FROM visit_cycle_strategy WHERE class_id = @id)
          OR EXISTS (SELECT 1 FROM quota WHERE class_id = @id) OR EXISTS (SELECT 1 FROM call_task WHERE class_id = @id)
          OR EXISTS (SELECT 1 FROM pause WHERE class_id = @id)`,
     ).get({ id }) !== undefined

@@ -40,8 +40,14 @@ describe('strategies', () => {
       ['默认', 'FREQ=WEEKLY'],
       ['新', 'FREQ=WEEKLY;INTERVAL=2'],
     ]);
-    await expect(save({ validFrom: '2026-12-01' })).rejects.toMatchObject({ key: 'strategy-same-start' });
-    await expect(save({ validTo: '2026-12-15' }, id)).rejects.toMatchObject({ key: 'strategy-overlaps' });
+    await expect(save({ validFrom: '2026-12-01', name: '又' })).rejects.toMatchObject({
+      key: 'strategy-same-start',
+      params: { name: '又', other: '新', date: '2026-12-01' },
+    });
+    await expect(save({ validTo: '2026-12-15' }, id)).rejects.toMatchObject({
+      key: 'strategy-overlaps',
+      params: { first: '默认', second: '新', to: '2026-12-15', from: '2026-12-01' },
+    });
     await expect(save({ validFrom: '2027-01-01', validTo: '2026-12-31' })).rejects.toMatchObject({
       key: 'strategy-validity',
     });
@@ -50,6 +56,9 @@ describe('strategies', () => {
   it('refuse a rule that never comes and one that is none', async () => {
     await expect(save({ rule: 'FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30' })).rejects.toMatchObject({ key: 'rule-never' });
     await expect(save({ rule: 'every Tuesday' })).rejects.toMatchObject({ key: 'rule-part' });
+    await expect(save({ rule: 'FREQ=WEEKLY;BYDAY=SU', holidayRule: 'skip' })).rejects.toMatchObject({
+      key: 'rule-never-called',
+    });
     expect(await save({ rule: 'FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=29' })).toHaveProperty('id');
   });
 
@@ -61,6 +70,19 @@ describe('strategies', () => {
     await expect(save({ rule: 'FREQ=DAILY' }, id)).rejects.toMatchObject({ key: 'strategy-used' });
     await expect(backend.command(ctx(), removeStrategy, { id })).rejects.toMatchObject({ key: 'strategy-used-remove' });
     expect(await save({ name: '改名', validTo: '2026-12-31' }, id)).toEqual({ id });
+    backend.clock.nowMs = Date.parse('2026-11-27T01:00:00Z');
+    await expect(save({ validTo: '2026-11-20' }, id)).rejects.toMatchObject({
+      key: 'strategy-used-until',
+      params: { name: '改名', date: '2026-11-24' },
+    });
+    expect(await save({ name: '改名', validTo: '2026-11-25' }, id)).toEqual({ id });
+    await expect(save({ validFrom: '2026-11-10', validTo: null })).rejects.toMatchObject({ key: 'strategy-overlaps' });
+    await save({ name: '改名' }, id);
+    await expect(save({ validFrom: '2026-11-10' })).rejects.toMatchObject({
+      key: 'strategy-past',
+      params: { name: '改名', date: '2026-11-24' },
+    });
+    expect(await save({ validFrom: '2026-11-25' })).toHaveProperty('id');
   });
 
   it('show their next dates after the calendar', async () => {

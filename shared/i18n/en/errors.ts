@@ -224,11 +224,26 @@ export const errors: Messages<typeof zh> = {
   'rule-never': 'This rule names no day within five years, so its customers would never be called. Check the rule.',
   'rule-never-called':
     'Every date of this rule falls on a day without calls, and its holiday rule drops them all, so its customers would never be called. Choose another day or holiday rule.',
+  'order-type-class':
+    'Class “{{class}}” may not order {{type, orderTypes}} by {{channel, orderChannels}}. Allowed that way: {{allowed, orderTypes}}.',
+  'order-type-default':
+    'The company’s order channels don’t allow ordering {{type, orderTypes}} by {{channel, orderChannels}}. Allowed that way: {{allowed, orderTypes}}.',
+  'order-channel-class':
+    'Class “{{class}}” may not order by {{channel, orderChannels}}; it may order by {{allowed, orderChannels}}.',
+  'order-channel-default':
+    'The company’s order channels don’t allow ordering by {{channel, orderChannels}}; one may order by {{allowed, orderChannels}}.',
+  'channel-strategy-empty':
+    'This allows no order at all. Tick at least one channel; customers who shall not order are paused or closed instead.',
   'strategy-unknown': 'There is no such version of a strategy; it may have been removed. Please refresh.',
   'strategy-validity': 'The end {{validTo}} lies before the beginning {{validFrom}}.',
   'strategy-same-start':
-    'The strategy “{{name}}” of this class begins on {{date}} too. Only one version may begin on a day.',
-  'strategy-overlaps': 'It overlaps “{{name}}” from {{from}} to {{to}}. Change the validity of one of them first.',
+    '“{{name}}” and “{{other}}” both begin on {{date}}. Only one version may begin on a day; let one of them begin on another.',
+  'strategy-overlaps':
+    '“{{first}}” holds until {{to}}, but “{{second}}” begins on {{from}}: they overlap. End “{{first}}” before {{from}}, or let “{{second}}” begin after {{to}}.',
+  'strategy-used-until':
+    'Calls were planned by “{{name}}” up to {{date}}; it can’t end before that. Days that are over stay explained.',
+  'strategy-past':
+    'Calls were planned by “{{name}}” up to {{date}}, so no other version may hold then. Let it begin later.',
   'effect-preview-gone':
     'This preview is no longer there. Look at the effect of the change again, then tell the customers.',
   'strategy-used':

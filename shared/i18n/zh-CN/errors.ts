@@ -193,10 +193,23 @@ export const errors = {
   'rule-never': '这个规则在五年内没有任何一天，客户将永远不会被外呼。请检查规则。',
   'rule-never-called':
     '这个规则的每个日期都不是外呼日，按节假日规则全部取消，客户将永远不会被外呼。请改日期或节假日规则。',
+  'order-type-class':
+    '分类“{{class}}”不能通过{{channel, orderChannels}}{{type, orderTypes}}；该渠道可以{{allowed, orderTypes}}。',
+  'order-type-default':
+    '公司的订货渠道策略不允许通过{{channel, orderChannels}}{{type, orderTypes}}；该渠道可以{{allowed, orderTypes}}。',
+  'order-channel-class':
+    '分类“{{class}}”不能通过{{channel, orderChannels}}订货，可以通过{{allowed, orderChannels}}订货。',
+  'order-channel-default':
+    '公司的订货渠道策略不允许通过{{channel, orderChannels}}订货，可以通过{{allowed, orderChannels}}订货。',
+  'channel-strategy-empty': '这样什么都不能订。请至少勾选一个渠道；不应订货的客户请暂停或关闭。',
   'strategy-unknown': '没有这个策略版本，可能已被删除，请刷新。',
   'strategy-validity': '结束日期 {{validTo}} 早于开始日期 {{validFrom}}。',
-  'strategy-same-start': '策略“{{name}}”也从 {{date}} 开始，同一分类同一天只能有一个版本。',
-  'strategy-overlaps': '与策略“{{name}}”在 {{from}} 至 {{to}} 重叠。请先改其中一个的有效期。',
+  'strategy-same-start':
+    '“{{name}}”与“{{other}}”都从 {{date}} 开始。同一天只能有一个版本开始，请改其中一个的开始日期。',
+  'strategy-overlaps':
+    '“{{first}}”到 {{to}} 才结束，而“{{second}}”从 {{from}} 开始，两者重叠。请让“{{first}}”在 {{from}} 之前结束，或让“{{second}}”在 {{to}} 之后开始。',
+  'strategy-used-until': '到 {{date}} 为止都按“{{name}}”安排过外呼，结束日期不能早于那天，过去的日子要能解释。',
+  'strategy-past': '到 {{date}} 为止都按“{{name}}”安排过外呼，那时不能改用其他版本，请把开始日期改后。',
   'effect-preview-gone': '这次预览已不在，请重新查看变更的影响，再通知客户。',
   'strategy-used':
     '策略“{{name}}”已经用于排队，它的分类、规则、节假日规则和开始日期不能改。请建立新版本，到日期会自动接替。',
