@@ -94,3 +94,13 @@ export function moverRows(db: ReadableDB, searchIds: readonly number[]): MoverRo
       WHERE c.search_id IN (SELECT value FROM json_each(?)) ORDER BY c.code`,
   ).all(JSON.stringify(searchIds));
 }
+
+/** Ids of customers by search id. */
+export function customerIdsOf(db: ReadableDB, searchIds: readonly number[]): string[] {
+  return sql<[string], string>(
+    db,
+    'SELECT id FROM customer WHERE search_id IN (SELECT value FROM json_each(?)) ORDER BY search_id',
+  )
+    .pluck()
+    .all(JSON.stringify(searchIds)) as string[];
+}

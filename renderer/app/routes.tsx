@@ -7,7 +7,6 @@ import {
   DashboardOutlined,
   FileDoneOutlined,
   ImportOutlined,
-  NotificationOutlined,
   OrderedListOutlined,
   PieChartOutlined,
   ProfileOutlined,
@@ -111,14 +110,6 @@ export const SCREENS: readonly Screen[] = [
     icon: PieChartOutlined,
     group: 'plan',
     load: () => import('../screens/quotas/QuotasScreen.tsx'),
-  },
-  {
-    path: '/messages',
-    right: 'plan.read',
-    labelKey: 'messages.title',
-    icon: NotificationOutlined,
-    group: 'plan',
-    load: () => import('../screens/messages/MessagesScreen.tsx'),
   },
   {
     path: '/supervision',

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright/test';
-import { checkAxe, expect, screenshot, signIn, test } from './fixtures.ts';
+import { applyEffect, checkAxe, expect, screenshot, signIn, test } from './fixtures.ts';
 
 test.use({ template: 'sample' });
 
@@ -94,6 +94,7 @@ test('a supervisor plans other order days for a route', async ({ page }) => {
   await page.getByRole('textbox', { name: '截单：时间' }).first().fill('16:45');
   await checkAxe(page);
   await page.getByRole('button', { name: '保存', exact: true }).click();
+  await applyEffect(page);
   await expect(page.getByText('2026-12-01 起变更')).toBeVisible();
   await screenshot(page, 'routes');
   await checkAxe(page);

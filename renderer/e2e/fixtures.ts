@@ -120,6 +120,13 @@ export async function signIn(page: Page, login: string, password = SAMPLE_PASSWO
   await expect(loginField).toBeHidden();
 }
 
+/** Looks at what a change of the plan does, in either language, and applies it. */
+export async function applyEffect(page: Page): Promise<void> {
+  const dialog = page.getByRole('dialog', { name: /^(变更的影响|What this does)/ });
+  await dialog.getByRole('button', { name: /^(应用变更|Apply the change)$/ }).click();
+  await expect(dialog).toBeHidden();
+}
+
 /** No accessibility fault on what the page shows once it has settled; `except` leaves out what is there many times over. */
 export async function checkAxe(page: Page, except: readonly string[] = []): Promise<void> {
   await expect(async () => {

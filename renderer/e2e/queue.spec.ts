@@ -1,5 +1,5 @@
 import type { Page } from 'playwright/test';
-import { checkAxe, expect, screenshot, signIn, test } from './fixtures.ts';
+import { applyEffect, checkAxe, expect, screenshot, signIn, test } from './fixtures.ts';
 
 test.use({ template: 'sample' });
 
@@ -70,6 +70,7 @@ test('from classes to a queue that explains itself', async ({ page }) => {
   await checkAxe(page);
   await screenshot(page, 'strategy-form-zh');
   await page.getByRole('button', { name: '保存' }).click();
+  await applyEffect(page);
   await expect(page.getByRole('cell', { name: '高价值每周一', exact: true })).toBeVisible();
   await checkAxe(page);
   await screenshot(page, 'strategies-zh');

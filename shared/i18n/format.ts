@@ -79,6 +79,8 @@ const DAY_STYLES = {
   short: { month: 'short', day: 'numeric' },
   /** `周二` / `Tue` */
   weekday: { weekday: 'short' },
+  /** `星期二` / `Tuesday` */
+  'long-weekday': { weekday: 'long' },
   /** `11月24日周二` / `Tue 24 Nov` */
   'short-weekday': { month: 'short', day: 'numeric', weekday: 'short' },
 } as const satisfies Record<string, Intl.DateTimeFormatOptions>;

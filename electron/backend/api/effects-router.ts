@@ -1,6 +1,13 @@
-import { cancelEffectInput, effectPreview, previewEffectInput } from '../../../shared/contract/effects.ts';
+import {
+  cancelEffectInput,
+  effectPreview,
+  previewEffectInput,
+  tellMoversInput,
+  tellMoversOutput,
+} from '../../../shared/contract/effects.ts';
 import { done } from '../../../shared/contract/primitives.ts';
 import { lookAtEffect } from '../effects/look-at-effect.ts';
+import { tellMovers } from '../effects/tell-movers.ts';
 import { action, router } from './procedure.ts';
 
 const look = { right: 'plan.write', audit: 'none' } as const;
@@ -11,4 +18,5 @@ export const effectsRouter = router({
     services.effects.cancel(previewId, actor.operatorId);
     return { ok: true as const };
   }),
+  tell: action({ right: 'plan.write', audit: 'change', input: tellMoversInput, output: tellMoversOutput }, tellMovers),
 });

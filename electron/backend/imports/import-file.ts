@@ -98,7 +98,7 @@ interface StagedFile {
 
 async function stageFile(
   job: JobContext,
-  { file, mapping, importId, fileName, actor }: ImportFileInput,
+  { file, mapping }: ImportFileInput,
   detected: DetectedFile,
   staging: StagingDB,
 ): Promise<StagedFile> {
@@ -111,9 +111,6 @@ async function stageFile(
       timeZone: company.timeZone,
       nowMs: job.nowMs(),
       newId: job.newId,
-      importId,
-      fileName,
-      actor,
     };
     const kind = kindImport(setting, staging);
     return { kind, companyCurrency: company.currency, rows: 0 };

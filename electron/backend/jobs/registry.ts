@@ -3,9 +3,9 @@ import { backUp } from '../backup/back-up.ts';
 import { examine } from '../backup/examine.ts';
 import { totalCalls } from '../call-log/total-calls.ts';
 import { assignByBands } from '../classes/assign-by-bands.ts';
-import { changeClasses } from '../classes/change-classes.ts';
 import { listCustomerIds } from '../customers/listed-ids.ts';
 import { previewEffect } from '../effects/preview-effect.ts';
+import { tellMoversJob } from '../effects/tell-movers.ts';
 import { exportCalls } from '../exports/export-calls.ts';
 import { importFile } from '../imports/import-file.ts';
 import { previewFile } from '../imports/preview-file.ts';
@@ -23,7 +23,6 @@ export const JOBS = {
   'build-nightly': buildNightly,
   'build-queue': buildQueue,
   'preview-effect': previewEffect,
-  'change-classes': changeClasses,
   'preview-queue': previewQueue,
   'count-messages': countMessages,
   examine,
@@ -33,6 +32,7 @@ export const JOBS = {
   'export-calls': exportCalls,
   'import-file': importFile,
   'preview-file': previewFile,
+  'tell-movers': tellMoversJob,
   'total-calls': totalCalls,
   'verify-audit': verifyAudit,
 } as const;

@@ -1,4 +1,4 @@
-import { App, Button, Checkbox, Drawer, Input, InputNumber, Select, Skeleton, Table } from 'antd';
+import { App, Button, Checkbox, Drawer, InputNumber, Select, Skeleton, Table } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import {
@@ -46,10 +46,7 @@ export function BandsDrawer({ type, onClose }: BandsDrawerProps) {
       ) : (
         <BandsFields
           type={type}
-          begin={{
-            ...beginBands(type, defaults.data.lastOrderDate, defaults.data.today),
-            reason: t('classes.bandsReason'),
-          }}
+          begin={beginBands(type, defaults.data.lastOrderDate, defaults.data.today)}
           onDone={onClose}
         />
       )}
@@ -86,7 +83,7 @@ function BandsFields({
   }
   async function applyNow() {
     if (input === null) return;
-    const report = await apply.run({ bands: input, expected: preview.data?.changed ?? 0 });
+    const report = await apply.run(input);
     void message.success(t('classes.applied', { count: formatCount(report.changed, language) }));
     onDone();
   }
@@ -172,16 +169,6 @@ function BandsFields({
           },
         ]}
       />
-      <div className="bands-line">
-        <label htmlFor="bands-reason">{t('classes.reason')}</label>
-        <Input
-          id="bands-reason"
-          value={form.reason}
-          maxLength={200}
-          style={{ flex: 1, minWidth: 240 }}
-          onChange={({ target }) => set({ reason: target.value })}
-        />
-      </div>
       <div className="bands-line bands-actions">
         <Button loading={preview.isPending} disabled={input === null} onClick={() => input && preview.mutate(input)}>
           {t('classes.previewBands')}
@@ -224,9 +211,6 @@ function BandsResult({
               unplaced: formatCount(report.unplaced, language),
             })}
       </p>
-      {report.withPlanned > 0 && (
-        <p>{t('classes.plannedStay', { count: formatCount(report.withPlanned, language) as never })}</p>
-      )}
       <Table
         size="small"
         rowKey="classId"

@@ -4,11 +4,10 @@ import { useTranslation } from 'react-i18next';
 import type { RouteDetail } from '../../../shared/contract/routes.ts';
 import { isBusinessDate } from '../../../shared/domain/calendar/business-date.ts';
 import { formatWeekday } from '../../../shared/i18n/format.ts';
-import { useErrorText } from '../../api/error-text.ts';
 import { useSaveRoute, useTeamChoices } from '../../api/routes.ts';
-import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { useLanguage } from '../../components/use-language.ts';
 import { RouteDayText } from '../customers/CustomerFacts.tsx';
+import { useEffectStep } from '../effects/use-effect-step.tsx';
 import { type DayFields, dayFieldsOf, newDay, routeDayOf, TIME_PATTERN } from './route-fields.ts';
 import './routes.css';
 
@@ -32,10 +31,10 @@ interface RouteFormProps {
 
 export function RouteForm({ route, today, onDone }: RouteFormProps) {
   const { t } = useTranslation();
-  const describe = useErrorText();
   const { message } = App.useApp();
   const teams = useTeamChoices().data ?? [];
   const save = useSaveRoute();
+  const effect = useEffectStep();
   const newest = route?.versions.at(-1);
   const initial: Fields = {
     code: route?.code ?? '',
@@ -45,17 +44,24 @@ export function RouteForm({ route, today, onDone }: RouteFormProps) {
     days: newest?.days.map(dayFieldsOf) ?? [newDay([])],
   };
 
-  async function submit(fields: Fields) {
-    await save.run({
+  function submit(fields: Fields) {
+    const input = {
       routeId: route?.id ?? null,
       code: fields.code,
       name: fields.name,
       teamId: fields.teamId || null,
       validFrom: fields.validFrom,
       days: fields.days.map(routeDayOf),
+    };
+    effect.look({
+      change: { kind: 'routes.save', input },
+      what: `${fields.code} ${fields.name}`,
+      apply: () => save.run(input),
+      onApplied() {
+        void message.success(t('routes.saved', { name: fields.name }));
+        onDone();
+      },
     });
-    void message.success(t('routes.saved', { name: fields.name }));
-    onDone();
   }
 
   return (
@@ -64,9 +70,9 @@ export function RouteForm({ route, today, onDone }: RouteFormProps) {
       requiredMark={false}
       initialValues={initial}
       aria-label={t(route === null ? 'routes.addTitle' : 'routes.editTitle')}
-      onFinish={(fields) => void submit(fields).catch(() => undefined)}
+      onFinish={submit}
     >
-      <ErrorNotice text={save.error ? describe(save.error) : null} />
+      {effect.dialog}
       <div className="route-line">
         <Form.Item
           name="code"
@@ -107,7 +113,7 @@ export function RouteForm({ route, today, onDone }: RouteFormProps) {
       </Form.Item>
       <DayRows />
       <Flex gap="small">
-        <Button type="primary" htmlType="submit" loading={save.pending}>
+        <Button type="primary" htmlType="submit">
           {t('routes.save')}
         </Button>
         <Button onClick={onDone}>{t('common.cancel')}</Button>

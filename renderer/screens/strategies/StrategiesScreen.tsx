@@ -1,5 +1,5 @@
 import { PlusOutlined } from '@ant-design/icons';
-import { Alert, App, Button, Checkbox, Skeleton, Table, type TableColumnsType, Tag } from 'antd';
+import { Alert, Button, Checkbox, Skeleton, Table, type TableColumnsType, Tag } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { StrategyVersionView } from '../../../shared/contract/strategies.ts';
@@ -13,6 +13,7 @@ import { EmptyState } from '../../components/EmptyState.tsx';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { PageHeader } from '../../components/PageHeader.tsx';
 import { useLanguage } from '../../components/use-language.ts';
+import { useEffectStep } from '../effects/use-effect-step.tsx';
 import { StrategyDrawer } from './StrategyDrawer.tsx';
 import './strategies.css';
 
@@ -28,9 +29,9 @@ export default function StrategiesScreen() {
   const describe = useErrorText();
   const language = useLanguage();
   const mayEdit = useRight('plan.write');
-  const { modal } = App.useApp();
   const list = useStrategies();
   const remove = useRemoveStrategy();
+  const effect = useEffectStep();
   const [edited, setEdited] = useState<Edited | null>(null);
   const [showOld, setShowOld] = useState(false);
   const today = list.data?.today ?? '';
@@ -44,12 +45,11 @@ export default function StrategiesScreen() {
   };
   const rows = all.filter((one) => showOld || !isOld(one)).sort(byClass);
 
-  function askRemove(strategy: StrategyVersionView) {
-    modal.confirm({
-      title: t('strategies.removeAsk', { name: strategy.name }),
-      okText: t('strategies.remove'),
-      cancelText: t('common.cancel'),
-      onOk: () => remove.run({ id: strategy.id }).catch(() => undefined),
+  function askRemove({ id, name }: StrategyVersionView) {
+    effect.look({
+      change: { kind: 'strategies.remove', input: { id } },
+      what: t('strategies.removeAsk', { name }),
+      apply: () => remove.run({ id }),
     });
   }
 
@@ -177,7 +177,7 @@ export default function StrategiesScreen() {
         </Checkbox>
       </PageHeader>
       <ErrorNotice text={list.error ? describe(list.error) : null} onRetry={() => void list.refetch()} />
-      <ErrorNotice text={remove.error ? describe(remove.error) : null} onClose={remove.clearError} />
+      {effect.dialog}
       {without > 0 && (
         <Alert
           type="warning"

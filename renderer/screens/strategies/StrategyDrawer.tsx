@@ -11,6 +11,7 @@ import { useErrorText } from '../../api/error-text.ts';
 import { useSaveStrategy } from '../../api/strategies.ts';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { FormDate } from '../../components/FormDate.tsx';
+import { useEffectStep } from '../effects/use-effect-step.tsx';
 import { RuleEditor } from './RuleEditor.tsx';
 import { RuleOutlook } from './RuleOutlook.tsx';
 import { fieldsOfRule, NEW_RULE, type RuleFields, ruleOfFields } from './rule-form.ts';
@@ -47,6 +48,7 @@ export function StrategyDrawer({ base, id, validFrom, onClose }: StrategyDrawerP
   const [form] = Form.useForm<Fields>();
   const types = useClassTypes();
   const save = useSaveStrategy();
+  const effect = useEffectStep();
   const [cycle, setCycle] = useState<RuleFields>(base ? fieldsOfRule(base.rule) : NEW_RULE);
   const rule = ruleOfFields(cycle);
   const holidayRule = Form.useWatch('holidayRule', form) ?? base?.holidayRule ?? 'later';
@@ -54,9 +56,9 @@ export function StrategyDrawer({ base, id, validFrom, onClose }: StrategyDrawerP
   const locked = id !== null && base?.used === true;
   const number = { keyboard: false, changeOnWheel: false, controls: false, style: { width: 120 } };
 
-  async function submit(fields: Fields) {
+  function submit(fields: Fields) {
     if (rule === null) return;
-    await save.run({
+    const input = {
       id,
       fields: {
         classId: fields.classId === DEFAULT ? null : fields.classId,
@@ -71,9 +73,16 @@ export function StrategyDrawer({ base, id, validFrom, onClose }: StrategyDrawerP
         notReached: fields.notReached,
         rank: fields.rank,
       },
+    };
+    effect.look({
+      change: { kind: 'strategies.save', input },
+      what: input.fields.name,
+      apply: () => save.run(input),
+      onApplied() {
+        void message.success(t('strategies.saved'));
+        onClose();
+      },
     });
-    void message.success(t('strategies.saved'));
-    onClose();
   }
 
   const title =
@@ -86,18 +95,19 @@ export function StrategyDrawer({ base, id, validFrom, onClose }: StrategyDrawerP
       closable={{ 'aria-label': t('common.close') }}
       onClose={onClose}
       footer={
-        <Button type="primary" loading={save.pending} disabled={rule === null} onClick={() => form.submit()}>
+        <Button type="primary" disabled={rule === null} onClick={() => form.submit()}>
           {t('common.save')}
         </Button>
       }
     >
-      <ErrorNotice text={save.error ? describe(save.error) : types.error ? describe(types.error) : null} />
+      <ErrorNotice text={types.error ? describe(types.error) : null} />
+      {effect.dialog}
       <Form<Fields>
         form={form}
         layout="vertical"
         requiredMark={false}
         initialValues={initialFields(base, validFrom)}
-        onFinish={(fields) => void submit(fields).catch(() => undefined)}
+        onFinish={submit}
       >
         <Form.Item name="classId" label={t('strategies.forClass')}>
           <Select

@@ -8,6 +8,7 @@ import { classes } from './classes.ts';
 import { cli } from './cli.ts';
 import { common } from './common.ts';
 import { customers } from './customers.ts';
+import { effects } from './effects.ts';
 import { errors } from './errors.ts';
 import { exports } from './exports.ts';
 import { host } from './host.ts';
@@ -39,6 +40,7 @@ export const en = {
   cli,
   common,
   customers,
+  effects,
   errors,
   exports,
   host,

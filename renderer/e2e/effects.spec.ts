@@ -1,0 +1,31 @@
+import { checkAxe, expect, screenshot, signIn, test } from './fixtures.ts';
+
+test.use({ template: 'sample' });
+
+test('a change of a strategy shows what it does before it is applied, and tells the movers', async ({ page }) => {
+  await signIn(page, 'supervisor');
+  await page.getByRole('link', { name: '订货周期策略', exact: true }).click();
+  await page.getByRole('button', { name: '新版本 A 档 每周订货' }).click();
+  await page.getByRole('radio', { name: '固定星期' }).check();
+  await page.getByRole('button', { name: '保存' }).click();
+
+  const effect = page.getByRole('dialog', { name: /^变更的影响/ });
+  await expect(effect.getByText(/个客户的外呼日期有变化/)).toBeVisible();
+  await expect(effect.getByRole('img', { name: /^每周各天外呼次数/ })).toBeVisible();
+  await checkAxe(page);
+  await screenshot(page, 'effect-calls-zh');
+  await effect.getByRole('tab', { name: '按日期' }).click();
+  await expect(effect.getByRole('columnheader', { name: '变更前次数' })).toBeVisible();
+  await effect.getByRole('tab', { name: '按座席员' }).click();
+  await screenshot(page, 'effect-seats-zh');
+  await effect.getByRole('tab', { name: /^变动的客户/ }).click();
+  await expect(effect.getByText('换星期').first()).toBeVisible();
+  await screenshot(page, 'effect-movers-zh');
+  await effect.getByRole('tab', { name: /^告知客户/ }).click();
+  await effect.getByRole('textbox').first().fill('您的订货日改到星期二，请提前准备。');
+  await screenshot(page, 'effect-messages-zh');
+  await checkAxe(page);
+  await effect.getByRole('button', { name: '应用变更' }).click();
+  await expect(effect).toBeHidden();
+  await expect(page.getByText(/^已建立 \d+ 条消息/)).toBeVisible();
+});
