@@ -108,48 +108,12 @@ export function isClassUsed(db: ReadableDB, id: string): boolean {
       db,
       `SELECT 1 AS one WHERE EXISTS (SELECT 1 FROM class_membership WHERE class_id = @id)
          OR EXISTS (SELECT 1 FROM order_cycle_strategy WHERE class_id = @id)
+         OR EXISTS (SELECT 1 FROM order_channel_strategy WHERE class_id = @id)
+         OR EXISTS (SELECT 1 FROM visit_cycle_strategy WHERE class_id = @id)
          OR EXISTS (SELECT 1 FROM quota WHERE class_id = @id) OR EXISTS (SELECT 1 FROM call_task WHERE class_id = @id)
          OR EXISTS (SELECT 1 FROM pause WHERE class_id = @id)`,
     ).get({ id }) !== undefined
   );
-}
-
-/** The class of a type that a customer holds on a date, or undefined. */
-export function classHeldOn(db: ReadableDB, customerId: string, classTypeId: string, date: string): string | undefined {
-  return sql<[string, string, string, string], { classId: string }>(
-    db,
-    `SELECT class_id AS classId FROM class_membership
-      WHERE customer_id = ? AND class_type_id = ? AND valid_from <= ? AND (valid_to IS NULL OR valid_to >= ?)`,
-  ).get(customerId, classTypeId, date, date)?.classId;
-}
-
-export interface NewMembership {
-  readonly customerId: string;
-  readonly classTypeId: string;
-  readonly classId: string;
-  readonly validFrom: string;
-  /** The last day of what held before. */
-  readonly dayBefore: string;
-  readonly reason: string;
-}
-
-/** A customer holds this class of its type from a day on: what held before ends the day before, what was to come is gone. */
-export function putMembership(tx: WritableDB, row: NewMembership): void {
-  sql<NewMembership>(
-    tx,
-    `DELETE FROM class_membership
-      WHERE customer_id = @customerId AND class_type_id = @classTypeId AND valid_from >= @validFrom`,
-  ).run(row);
-  sql<NewMembership>(
-    tx,
-    `UPDATE class_membership SET valid_to = @dayBefore
-      WHERE customer_id = @customerId AND class_type_id = @classTypeId AND (valid_to IS NULL OR valid_to >= @validFrom)`,
-  ).run(row);
-  sql<NewMembership>(
-    tx,
-    `INSERT INTO class_membership (customer_id, class_type_id, class_id, valid_from, valid_to, reason)
-     VALUES (@customerId, @classTypeId, @classId, @validFrom, NULL, @reason)`,
-  ).run(row);
 }
 
 export type BandMeasure = 'turnover' | 'orders' | 'quantity';

@@ -1,8 +1,8 @@
 import type { BuildCounts, ExclusionReason } from '../shared/contract/queue.ts';
 import type { PlannedTask } from '../shared/domain/queue/planned-task.ts';
-import { sql, type WritableDB } from './connection.ts';
+import { type ReadableDB, sql, type WritableDB } from './connection.ts';
 
-/** Makes a call with its order item. Nothing happens when the customer has a live call on the day by now. */
+/** Makes a call with its order item. Nothing happens when the customer has a call on the day by now, live or ended. */
 export function insertPlannedTask(
   tx: WritableDB,
   ids: { readonly taskId: string; readonly itemId: string; readonly buildId: string | null },
@@ -15,10 +15,11 @@ export function insertPlannedTask(
     `INSERT INTO call_task (id, customer_id, business_date, state, source, strategy_id, class_id, route_id, rank,
        calling_windows, weekdays, nominal_date, delivery_date, cutoff_at_ms, owner_operator_id, most_attempts, route_code, customer_code,
        preferred_from_minute, preferred_to_minute, carried_from_id, build_id, created_at_ms)
-     VALUES (@taskId, @customerId, @businessDate, 'open', @source, @strategyId, @classId, @routeId, @rank,
+     SELECT @taskId, @customerId, @businessDate, 'open', @source, @strategyId, @classId, @routeId, @rank,
        @callingWindows, @weekdays, @nominalDate, @deliveryDate, @cutoffAtMs, @ownerOperatorId, @mostAttempts, @routeCode, @customerCode,
-       @preferredFromMinute, @preferredToMinute, @carriedFromId, @buildId, @nowMs)
-     ON CONFLICT (customer_id, business_date) WHERE state IN ('open', 'held') DO NOTHING`,
+       @preferredFromMinute, @preferredToMinute, @carriedFromId, @buildId, @nowMs
+      WHERE NOT EXISTS (SELECT 1 FROM call_task t INDEXED BY call_task_customer
+        WHERE t.customer_id = @customerId AND t.business_date = @businessDate AND t.state <> 'dropped')`,
   ).run({ ...task, ...ids, businessDate, nowMs }).changes;
   if (made === 1) insertOrderItem(tx, ids.itemId, ids.taskId);
   return made === 1;
@@ -103,44 +104,57 @@ export function closeOrderedTask(tx: WritableDB, taskId: string, isDone: boolean
   }
 }
 
-/** Replaces the recorded reasons of a day, of one team's customers or of all. */
-export function replaceExclusions(
-  tx: WritableDB,
+/** The recorded reasons of a day, of one team's customers or of all. */
+export function storedExclusions(
+  db: ReadableDB,
   businessDate: string,
   teamId: string | null,
-  exclusions: Iterable<readonly [customerId: string, reason: ExclusionReason]>,
-): void {
-  sql<object>(
-    tx,
-    `DELETE FROM queue_exclusion WHERE business_date = @businessDate AND (@teamId IS NULL OR customer_id IN
-       (SELECT c.id FROM customer c JOIN route r ON r.id = c.route_id WHERE r.team_id = @teamId))`,
-  ).run({ businessDate, teamId });
-  const insert = sql<[string, string, string]>(
+): IterableIterator<{ customerId: string; reason: ExclusionReason }> {
+  return sql<object, { customerId: string; reason: ExclusionReason }>(
+    db,
+    `SELECT customer_id AS customerId, reason FROM queue_exclusion
+      WHERE business_date = @businessDate AND (@teamId IS NULL OR customer_id IN
+        (SELECT c.id FROM customer c JOIN route r ON r.id = c.route_id WHERE r.team_id = @teamId))`,
+  ).iterate({ businessDate, teamId });
+}
+
+export function putExclusion(tx: WritableDB, businessDate: string, customerId: string, reason: ExclusionReason): void {
+  sql<[string, string, string]>(
     tx,
     `INSERT INTO queue_exclusion (business_date, customer_id, reason) VALUES (?, ?, ?)
      ON CONFLICT (business_date, customer_id) DO UPDATE SET reason = excluded.reason`,
+  ).run(businessDate, customerId, reason);
+}
+
+export function removeExclusion(tx: WritableDB, businessDate: string, customerId: string): void {
+  sql<[string, string]>(tx, 'DELETE FROM queue_exclusion WHERE business_date = ? AND customer_id = ?').run(
+    businessDate,
+    customerId,
   );
-  for (const [customerId, reason] of exclusions) insert.run(businessDate, customerId, reason);
 }
 
 export interface BuildRow {
   readonly id: string;
   readonly businessDate: string;
   readonly teamId: string | null;
-  readonly builtAtMs: number;
   readonly builtBy: string;
   readonly counts: BuildCounts;
 }
 
-export function insertBuild(tx: WritableDB, row: BuildRow): void {
+/** A build that is being written: with a time of 0 it does not count yet. */
+export function startBuild(tx: WritableDB, row: BuildRow): void {
   sql<object>(
     tx,
     `INSERT INTO queue_build (id, business_date, team_id, built_at_ms, built_by, counts)
-     VALUES (@id, @businessDate, @teamId, @builtAtMs, @builtBy, @counts)`,
+     VALUES (@id, @businessDate, @teamId, 0, @builtBy, @counts)`,
   ).run({ ...row, counts: JSON.stringify(row.counts) });
 }
 
-/** What a build did in the end, where seats were faster than its plan. */
-export function setBuildCounts(tx: WritableDB, buildId: string, counts: BuildCounts): void {
-  sql<[string, string]>(tx, 'UPDATE queue_build SET counts = ? WHERE id = ?').run(JSON.stringify(counts), buildId);
+/** The build stands, with what it did in the end where seats were faster than its plan. */
+export function finishBuild(tx: WritableDB, buildId: string, counts: BuildCounts, nowMs: number): void {
+  sql<[string, number, string]>(tx, 'UPDATE queue_build SET counts = ?, built_at_ms = ? WHERE id = ?').run(
+    JSON.stringify(counts),
+    nowMs,
+    buildId,
+  );
 }

@@ -258,8 +258,10 @@ export function orderedDeliveries(db: ReadableDB, deliveryDates: readonly string
 /** True when the queue of a day was built. */
 export function isBuilt(db: ReadableDB, date: string): boolean {
   return (
-    sql<[string], { one: 1 }>(db, 'SELECT 1 AS one FROM queue_build WHERE business_date = ? LIMIT 1').get(date) !==
-    undefined
+    sql<[string], { one: 1 }>(
+      db,
+      'SELECT 1 AS one FROM queue_build WHERE business_date = ? AND built_at_ms > 0 LIMIT 1',
+    ).get(date) !== undefined
   );
 }
 

@@ -24,7 +24,7 @@ export function latestBuild(db: ReadableDB, date: string, { teamId }: Reach): St
   const row = sql<object, { builtAtMs: number; builtBy: string; counts: string }>(
     db,
     `SELECT built_at_ms AS builtAtMs, built_by AS builtBy, counts FROM queue_build
-      WHERE business_date = @date AND (team_id IS NULL OR team_id = @teamId)
+      WHERE business_date = @date AND built_at_ms > 0 AND (team_id IS NULL OR team_id = @teamId)
       ORDER BY built_at_ms DESC, id DESC LIMIT 1`,
   ).get({ date, teamId });
   return row ? { ...row, counts: JSON.parse(row.counts) as BuildCounts } : null;

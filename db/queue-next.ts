@@ -211,8 +211,9 @@ export function nextFreeAt(db: ReadableDB, businessDate: string): number | null 
 
 export function wasBuilt(db: ReadableDB, businessDate: string): boolean {
   return (
-    sql<[string], { one: 1 }>(db, 'SELECT 1 AS one FROM queue_build WHERE business_date = ? LIMIT 1').get(
-      businessDate,
-    ) !== undefined
+    sql<[string], { one: 1 }>(
+      db,
+      'SELECT 1 AS one FROM queue_build WHERE business_date = ? AND built_at_ms > 0 LIMIT 1',
+    ).get(businessDate) !== undefined
   );
 }

@@ -5,7 +5,7 @@ export function lastWholeBuildAt(db: ReadableDB, date: string): number | null {
   return (
     sql<[string], { atMs: number | null }>(
       db,
-      'SELECT max(built_at_ms) AS atMs FROM queue_build WHERE business_date = ? AND team_id IS NULL',
+      'SELECT max(built_at_ms) AS atMs FROM queue_build WHERE business_date = ? AND built_at_ms > 0 AND team_id IS NULL',
     ).get(date)?.atMs ?? null
   );
 }

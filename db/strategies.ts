@@ -92,6 +92,15 @@ export function isStrategyUsed(db: ReadableDB, id: string): boolean {
   );
 }
 
+/** The last day within two dates on which calls were planned by this version; null: none. */
+export function lastPlannedDate(db: ReadableDB, id: string, from: string, to: string): string | null {
+  const last = sql<[string, string, string], string | null>(
+    db,
+    'SELECT max(business_date) FROM call_task WHERE strategy_id = ? AND business_date BETWEEN ? AND ?',
+  ).pluck();
+  return last.get(id, from, to) ?? null;
+}
+
 /**
  * How many active customers have each of these versions, which hold on a date, how many have one of their own, and how
  * many have none.

@@ -7,6 +7,7 @@ export const PLAN_TABLES = [
   'class_type',
   'class',
   'class_membership',
+  'class_change',
   'order_cycle_strategy',
   'route',
   'route_day',

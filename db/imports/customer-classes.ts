@@ -46,30 +46,3 @@ export function classCodeAt(db: ReadableDB, customerId: string, typeCode: string
     .pluck()
     .get(customerId, typeCode, date, date);
 }
-
-/** Gives a customer a class from `date` on: an open membership of the type ends the day before, one of the same day is replaced. */
-export function holdClass(
-  tx: WritableDB,
-  membership: {
-    readonly customerId: string;
-    readonly classTypeId: string;
-    readonly classId: string;
-    readonly date: string;
-    readonly dayBefore: string;
-  },
-): void {
-  sql<typeof membership>(
-    tx,
-    `DELETE FROM class_membership WHERE customer_id = @customerId AND class_type_id = @classTypeId AND valid_from >= @date`,
-  ).run(membership);
-  sql<typeof membership>(
-    tx,
-    `UPDATE class_membership SET valid_to = @dayBefore
-      WHERE customer_id = @customerId AND class_type_id = @classTypeId AND (valid_to IS NULL OR valid_to >= @date)`,
-  ).run(membership);
-  sql<typeof membership>(
-    tx,
-    `INSERT INTO class_membership (customer_id, class_type_id, class_id, valid_from, reason)
-     VALUES (@customerId, @classTypeId, @classId, @date, 'import')`,
-  ).run(membership);
-}

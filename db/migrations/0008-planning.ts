@@ -164,4 +164,35 @@ CREATE INDEX call_task_preferred ON call_task
 
 -- The further shops of a conversation; the first call bears its id.
 CREATE INDEX call_conversation ON call(conversation_id) WHERE conversation_id <> id;
+
+-- One act that changed customers' classes: of one customer, of many at once, or by a file.
+CREATE TABLE class_change (
+  id TEXT PRIMARY KEY,
+  source TEXT NOT NULL CHECK (source IN ('customer', 'selection', 'filter', 'bands', 'file')),
+  at_ms INTEGER NOT NULL,
+  by_id TEXT NOT NULL,
+  by_name TEXT NOT NULL,
+  reason TEXT NOT NULL,
+  customers INTEGER NOT NULL
+) STRICT;
+-- Of a change of many: the codes of the customers by class before and after, parted by tabs; the audit row holds the
+-- SHA-256 over all parts in order.
+CREATE TABLE class_change_part (
+  change_id TEXT NOT NULL REFERENCES class_change(id),
+  part INTEGER NOT NULL,
+  before_class_id TEXT,
+  after_class_id TEXT,
+  customers TEXT NOT NULL,
+  PRIMARY KEY (change_id, part)
+) STRICT, WITHOUT ROWID;
+CREATE TRIGGER class_change_no_update BEFORE UPDATE ON class_change BEGIN SELECT raise(ABORT, 'class_change is append only'); END;
+CREATE TRIGGER class_change_no_delete BEFORE DELETE ON class_change BEGIN SELECT raise(ABORT, 'class_change is append only'); END;
+CREATE TRIGGER class_change_part_no_update BEFORE UPDATE ON class_change_part BEGIN SELECT raise(ABORT, 'class_change_part is append only'); END;
+CREATE TRIGGER class_change_part_no_delete BEFORE DELETE ON class_change_part BEGIN SELECT raise(ABORT, 'class_change_part is append only'); END;
+
+-- What gave a membership, and what ended it before it would have ended by itself.
+ALTER TABLE class_membership ADD COLUMN change_id TEXT REFERENCES class_change(id);
+ALTER TABLE class_membership ADD COLUMN end_change_id TEXT REFERENCES class_change(id);
+
+CREATE INDEX customer_area ON customer(area) WHERE area IS NOT NULL;
 `;

@@ -40,6 +40,6 @@ export function usePreviewBands() {
   return useMutation({ mutationFn: (bands: BandsInput) => api.classes.previewBands.mutate(bands) });
 }
 
-export function useApplyBands(): Command<BandsInput, BandsOutput> {
+export function useApplyBands(): Command<{ bands: BandsInput; expected: number }, BandsOutput> {
   return useCommand((input, options) => api.classes.applyBands.mutate(input, options), PLAN);
 }

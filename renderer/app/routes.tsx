@@ -7,6 +7,7 @@ import {
   DashboardOutlined,
   FileDoneOutlined,
   ImportOutlined,
+  NotificationOutlined,
   OrderedListOutlined,
   PieChartOutlined,
   ProfileOutlined,
@@ -110,6 +111,14 @@ export const SCREENS: readonly Screen[] = [
     icon: PieChartOutlined,
     group: 'plan',
     load: () => import('../screens/quotas/QuotasScreen.tsx'),
+  },
+  {
+    path: '/messages',
+    right: 'plan.read',
+    labelKey: 'messages.title',
+    icon: NotificationOutlined,
+    group: 'plan',
+    load: () => import('../screens/messages/MessagesScreen.tsx'),
   },
   {
     path: '/supervision',

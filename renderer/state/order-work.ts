@@ -103,7 +103,7 @@ export const useOrderWork = create<OrderWork>()((set, get) => {
     const target = { customerId: form.customerId, deliveryDate: delivery.deliveryDate, taskId };
     const { editing, revision, unsent } = restoreEditing(form, kept);
     begin(target, revision);
-    const addToOrderId = form.taken.find((order) => order.open && order.channel === 'phone')?.orderId ?? null;
+    const addToOrderId = form.taken.find((order) => order.open && order.channel !== 'web')?.orderId ?? null;
     set({ ...CLOSED, target, editing, addToOrderId });
     touched = unsent;
     if (unsent) saver?.edit({ editing, lines: draftLinesOf(editing, orderRows(form.lines, editing.added)) });

@@ -52,6 +52,8 @@ export const bandsInput = z.object({
     .min(1)
     .max(30),
   validFrom: businessDate,
+  /** Empty: says by which measure. */
+  reason: z.string().trim().max(200).default(''),
 });
 export type BandsInput = z.output<typeof bandsInput>;
 
@@ -61,6 +63,8 @@ export const bandsOutput = z.object({
   unchanged: z.number().int(),
   /** No band fits: they keep what they have. */
   unplaced: z.number().int(),
+  /** Of the changed ones, those with a membership of the type that begins later; it stays. */
+  withPlanned: z.number().int(),
   bands: z.array(
     z.object({
       classId: id,
@@ -82,9 +86,5 @@ export const bandsDefaults = z.object({
   today: businessDate,
 });
 
-export const assignClassInput = z.object({
-  customerIds: z.array(id).min(1).max(5000),
-  classId: id,
-  validFrom: businessDate,
-  reason: z.string().trim().min(1).max(200),
-});
+/** `expected`: how many the preview said would change; another number by now is refused. */
+export const applyBandsInput = z.object({ bands: bandsInput, expected: z.number().int().min(0) });

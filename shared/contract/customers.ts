@@ -59,6 +59,8 @@ export const customerCard = z.object({
   address: z.string().nullable(),
   area: z.string().nullable(),
   customerManager: z.string().nullable(),
+  /** Business key of the person; several shops may have the same. */
+  ownerId: z.string().nullable(),
   status: customerStatus,
   doNotCall: z.boolean(),
   note: z.string().nullable(),
@@ -160,6 +162,9 @@ export const editCustomerInput = z.object({
   /** Empty: the route's own day. */
   orderWeekdays: z.array(weekdayCode).max(7).optional(),
   ownerOperatorId: id.nullable().optional(),
+  /** Who gets the calls when the own operator is absent. */
+  deputyOperatorId: id.nullable().optional(),
+  ownerId: z.string().trim().max(64).nullable().optional(),
   note: z.string().trim().max(2000).nullable().optional(),
   /** The whole list, in the order they are dialed. */
   phones: z

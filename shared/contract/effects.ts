@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { MOVE_KINDS } from '../domain/effects/describe-move.ts';
 import { importCalendarInput, putDayInput, removeDayInput } from './calendar.ts';
-import { assignClassInput, bandsInput, removeInput, setGroupsInput } from './classes.ts';
+import { changeMembershipInput, startClassChangeInput } from './class-changes.ts';
+import { bandsInput, removeInput, setGroupsInput } from './classes.ts';
 import { MESSAGE_TEXT_MOST } from './messages.ts';
 import { businessDate, id, isoWeekday } from './primitives.ts';
 import { saveRouteInput } from './routes.ts';
@@ -16,7 +17,8 @@ export const MOVERS_SHOWN = 500;
 export const planChange = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('strategies.save'), input: saveStrategyInput }),
   z.object({ kind: z.literal('strategies.remove'), input: removeInput }),
-  z.object({ kind: z.literal('classes.assign'), input: assignClassInput }),
+  z.object({ kind: z.literal('classes.changeMembership'), input: changeMembershipInput }),
+  z.object({ kind: z.literal('classes.startChange'), input: startClassChangeInput }),
   z.object({ kind: z.literal('classes.applyBands'), input: bandsInput }),
   z.object({ kind: z.literal('classes.chooseGroups'), input: setGroupsInput }),
   z.object({ kind: z.literal('calendar.putDay'), input: putDayInput }),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { orderRule } from './class-strategies.ts';
 import { amountMinor, businessDate, done, id, instantMs, page, quantity } from './primitives.ts';
 
 /**
@@ -151,6 +152,8 @@ export const orderForm = z.object({
   creditLimitMinor: amountMinor.nullable(),
   /** Amount of this customer's orders that are not yet deducted or delivered. */
   committedMinor: amountMinor,
+  /** Which order types its class may use, and by which channel this one comes; null: all. */
+  orderRule: orderRule.nullable(),
   /** Over all quota products; null: no such quota for this customer's class. */
   classTotal: z.object({ allotted: quantity, used: quantity, left: quantity }).nullable(),
   /** Usual products first, most likely on top; then what only the draft holds. */

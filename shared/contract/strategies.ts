@@ -9,10 +9,8 @@ export const callingWindow = z
   .object({ fromMinute: minuteOfDay, toMinute: minuteOfDay })
   .refine((window) => window.fromMinute < window.toMinute, { path: ['toMinute'] });
 
-/** What a version of an order-cycle strategy says; see product.md section 2. */
-export const strategyFields = z.object({
-  /** null: the company default. */
-  classId: id.nullable(),
+/** What a version of an order-cycle strategy says, whoever it belongs to; see product.md section 2. */
+export const strategyContent = z.object({
   name: z.string().trim().min(1).max(80),
   validFrom: businessDate,
   validTo: businessDate.nullable(),
@@ -25,6 +23,12 @@ export const strategyFields = z.object({
   leastMinutesBetweenAttempts: z.number().int().min(0).max(720),
   notReached: z.enum(['next-working-day', 'drop']),
   rank: z.number().int().min(1).max(999),
+});
+export type StrategyContent = z.output<typeof strategyContent>;
+
+export const strategyFields = strategyContent.extend({
+  /** null: the company default. */
+  classId: id.nullable(),
 });
 export type StrategyFields = z.output<typeof strategyFields>;
 

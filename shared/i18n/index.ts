@@ -27,8 +27,8 @@ export function createTranslator(language: Language): i18n {
 }
 
 /**
- * What sentences may use besides plain parameters. `{{days, weekdays}}`: ISO weekdays ('1,4') by name, because a sentence
- * is made far from whoever refused.
+ * What sentences may use besides plain parameters, because a sentence is made far from whoever refused: `{{days, weekdays}}`
+ * names ISO weekdays ('1,4'), `{{types, orderTypes}}` and `{{by, orderChannels}}` order types and channels ('regular,advance').
  */
 export function addFormatters(translator: i18n): void {
   translator.services.formatter?.add('weekdays', (value, lng) => {
@@ -38,4 +38,12 @@ export function addFormatters(translator: i18n): void {
       .map((day) => formatWeekday(Number(day), language));
     return names.join(language === 'en' ? ', ' : '、');
   });
+  for (const name of ['orderTypes', 'orderChannels'] as const) {
+    translator.services.formatter?.add(name, (value, lng) => {
+      const words = String(value)
+        .split(',')
+        .map((one) => translator.t(`strategies.${name}.${one}`, { lng: languageFor(lng ?? '') }));
+      return words.join(languageFor(lng ?? '') === 'en' ? ', ' : '、');
+    });
+  }
 }

@@ -1,4 +1,10 @@
 import { z } from 'zod';
+import {
+  channelStrategyList,
+  saveChannelStrategyInput,
+  saveVisitStrategyInput,
+  visitStrategyList,
+} from '../../../shared/contract/class-strategies.ts';
 import { removeInput } from '../../../shared/contract/classes.ts';
 import { done, id, nothing } from '../../../shared/contract/primitives.ts';
 import {
@@ -7,6 +13,14 @@ import {
   saveStrategyInput,
   strategyList,
 } from '../../../shared/contract/strategies.ts';
+import {
+  listChannelStrategies,
+  listVisitStrategies,
+  removeChannelStrategy,
+  removeVisitStrategy,
+  saveChannelStrategy,
+  saveVisitStrategy,
+} from '../strategies/class-strategies.ts';
 import { listStrategies } from '../strategies/list-strategies.ts';
 import { previewDates } from '../strategies/preview-dates.ts';
 import { removeStrategy, saveStrategy } from '../strategies/save-strategy.ts';
@@ -19,4 +33,10 @@ export const strategiesRouter = router({
   previewDates: read({ right: 'plan.read', input: previewDatesInput, output: previewDatesOutput }, previewDates),
   save: change({ ...write, input: saveStrategyInput, output: z.object({ id }) }, saveStrategy),
   remove: change({ ...write, input: removeInput, output: done }, removeStrategy),
+  listChannels: read({ right: 'plan.read', input: nothing, output: channelStrategyList }, listChannelStrategies),
+  saveChannels: change({ ...write, input: saveChannelStrategyInput, output: z.object({ id }) }, saveChannelStrategy),
+  removeChannels: change({ ...write, input: removeInput, output: done }, removeChannelStrategy),
+  listVisits: read({ right: 'plan.read', input: nothing, output: visitStrategyList }, listVisitStrategies),
+  saveVisits: change({ ...write, input: saveVisitStrategyInput, output: z.object({ id }) }, saveVisitStrategy),
+  removeVisits: change({ ...write, input: removeInput, output: done }, removeVisitStrategy),
 });

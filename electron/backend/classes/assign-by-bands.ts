@@ -1,51 +1,58 @@
-import { allClasses, type CustomerValue, customerValues, putMembership } from '../../../db/classes.ts';
+import { wantClasses } from '../../../db/class-change-staging.ts';
+import { allClasses, type CustomerValue, customerValues } from '../../../db/classes.ts';
 import type { BandsInput, BandsOutput } from '../../../shared/contract/classes.ts';
 import { AppError } from '../../../shared/contract/errors.ts';
-import { addDays } from '../../../shared/domain/calendar/business-date.ts';
 import { placeInBands } from '../../../shared/domain/classes/place-in-bands.ts';
 import type { JobContext } from '../jobs/job.ts';
+import { applyClassChange } from './apply-class-change.ts';
 
 export interface AssignByBandsInput {
+  /** Names the change. */
+  readonly changeId: string;
   readonly bands: BandsInput;
-  /** False: only count. */
-  readonly apply: boolean;
+  /** How many the preview said would change; null: only count. */
+  readonly expected: number | null;
+  readonly actor: { readonly id: string; readonly name: string };
 }
 
+const ROWS_A_STEP = 20_000;
+
 /**
- * Gives customers a class by the value of their orders; without `apply` it only counts what would change. A job: the
- * sums over a million orders take a while. Errors: `refused/bands-dates`, `bands-order`, `bands-share`, `bands-class`.
+ * Gives customers a class by the value of their orders; without `expected` it only counts what would change. A job: the
+ * sums over a million orders take a while. Errors: `refused/bands-dates`, `bands-order`, `bands-share`, `bands-class`;
+ * those of {@link applyClassChange}.
  */
-export async function assignByBands(job: JobContext, { bands, apply }: AssignByBandsInput): Promise<BandsOutput> {
+export async function assignByBands(job: JobContext, input: AssignByBandsInput): Promise<BandsOutput> {
+  const { bands, changeId, expected, actor } = input;
   checkBands(job, bands);
-  const values = customerValues(job.reader, { ...bands, date: bands.validFrom });
+  const { classTypeId, validFrom, measure } = bands;
+  const values = customerValues(job.reader, { ...bands, date: validFrom });
   job.throwIfCancelled();
-  job.progress(0.5);
   const placed = placeInBands(
     values.map((one) => one.value),
     bands.by,
     bands.bands,
   );
-  const output = count(bands, values, placed, apply);
-  if (apply) {
-    const dayBefore = addDays(bands.validFrom, -1);
-    const { classTypeId, validFrom } = bands;
-    await job.write((tx) => {
-      for (const [index, { customerId, classId: before }] of values.entries()) {
+  const report = await applyClassChange(job, {
+    ...{ changeId, source: 'bands', classTypeId, validFrom, planned: 'keep', actor, expected },
+    reason: bands.reason || `value-band ${measure}`,
+    procedure: 'classes.applyBands',
+    rule: bands,
+    want(staging) {
+      const wanted = values.flatMap(({ customerId }, index) => {
         const classId = placed[index];
-        if (classId == null || classId === before) continue;
-        putMembership(tx, {
-          customerId,
-          classTypeId,
-          classId,
-          validFrom,
-          dayBefore,
-          reason: `value-band ${bands.measure}`,
-        });
+        return classId == null ? [] : [{ customerId, classId }];
+      });
+      for (let at = 0; at < wanted.length; at += ROWS_A_STEP) {
+        job.throwIfCancelled();
+        wantClasses(staging, wanted.slice(at, at + ROWS_A_STEP));
       }
-    });
-  }
+    },
+  });
   job.progress(1);
-  return output;
+  const { changed, kept, withPlanned, applied } = report;
+  const figures = { changed, unchanged: kept, unplaced: values.length - changed - kept, withPlanned, applied };
+  return { customers: values.length, ...figures, bands: countBands(bands, values, placed) };
 }
 
 function checkBands(job: JobContext, { bands, by, classTypeId, from, to }: BandsInput): void {
@@ -69,37 +76,23 @@ function checkBands(job: JobContext, { bands, by, classTypeId, from, to }: Bands
   if (by === 'top-percent' && total > 100) throw new AppError('refused', 'bands-share', { total });
 }
 
-function count(
+function countBands(
   { bands }: BandsInput,
   values: readonly CustomerValue[],
   placed: readonly (string | null)[],
-  applied: boolean,
-): BandsOutput {
+): BandsOutput['bands'] {
   const rows = new Map(bands.map((band) => [band.classId, { customers: 0, before: 0, least: NONE, most: NONE }]));
-  let changed = 0;
-  let unplaced = 0;
   for (const [index, { value, classId: before }] of values.entries()) {
     const old = before === null ? undefined : rows.get(before);
     if (old) old.before += 1;
     const classId = placed[index];
     const row = classId == null ? undefined : rows.get(classId);
-    if (!row) {
-      unplaced += 1;
-      continue;
-    }
+    if (!row) continue;
     row.customers += 1;
     row.most ??= value;
     row.least = value;
-    if (classId !== before) changed += 1;
   }
-  return {
-    customers: values.length,
-    changed,
-    unchanged: values.length - changed - unplaced,
-    unplaced,
-    bands: [...rows].map(([classId, row]) => ({ classId, ...row })),
-    applied,
-  };
+  return [...rows].map(([classId, row]) => ({ classId, ...row }));
 }
 
 const NONE = null as number | null;

@@ -193,4 +193,20 @@ describe('editing a customer', () => {
     expect((await edit({ phones: [{ ...phone, number: '- - 1' }] })).key).toBe('customer-phone-invalid');
     expect((await edit({ routeId: 'none' })).key).toBe('route-unknown');
   });
+
+  it('sets whose shop it is and who stands in for its operator, who is somebody else', async () => {
+    const ctx = as('supervisor', 'supervisor');
+    const { db } = backend.services;
+    const [customerId = ''] = (await list(ctx)).map(({ id }) => id);
+    const idOf = (login: string) => findOperatorByLogin(db, login)?.id ?? '';
+    const ownerOperatorId = idOf('op01');
+    const edit = (change: object) => backend.command(ctx, editCustomer, { customerId, ...change });
+    await edit({ ownerOperatorId, deputyOperatorId: idOf('op02'), ownerId: 'L-88' });
+    expect(readCustomerCard(db, ctx, { customerId })).toMatchObject({
+      deputyOperator: { id: idOf('op02') },
+      ownerId: 'L-88',
+    });
+    expect((await refusal(edit({ deputyOperatorId: ownerOperatorId }))).key).toBe('deputy-is-owner');
+    expect((await refusal(edit({ deputyOperatorId: 'none' }))).key).toBe('operator-unknown');
+  });
 });

@@ -13,7 +13,7 @@ import type { CommandContext } from '../services.ts';
  * Changes what a supervisor may change of a customer; the audit row holds the changed parts before and after. A part
  * that a trial made up is no longer marked so once somebody has set it.
  * Errors: `customer-unknown`, `route-unknown`, `operator-unknown`, `customer-weekday-not-of-route`,
- * `customer-phone-invalid`, `customer-phone-twice`.
+ * `deputy-is-owner`, `customer-phone-invalid`, `customer-phone-twice`.
  */
 export function editCustomer(tx: WritableDB, ctx: CommandContext, input: EditCustomerInput): { ok: true } {
   const { customerId } = input;
@@ -26,6 +26,8 @@ export function editCustomer(tx: WritableDB, ctx: CommandContext, input: EditCus
     ...(input.routeId === undefined ? {} : { routeId: input.routeId }),
     ...(input.orderWeekdays === undefined ? {} : { orderWeekdays: joined(input.orderWeekdays) }),
     ...(input.ownerOperatorId === undefined ? {} : { ownerOperatorId: input.ownerOperatorId }),
+    ...(input.deputyOperatorId === undefined ? {} : { deputyOperatorId: input.deputyOperatorId }),
+    ...(input.ownerId === undefined ? {} : { ownerId: input.ownerId || null }),
     ...(input.note === undefined ? {} : { note: input.note || null }),
   };
   const next = { ...stored, ...change };
@@ -62,8 +64,12 @@ export function editCustomer(tx: WritableDB, ctx: CommandContext, input: EditCus
 function checkPlaces(tx: WritableDB, ctx: CommandContext, next: CustomerRow, input: EditCustomerInput): void {
   const route = next.routeId === null ? undefined : findRoute(tx, next.routeId);
   if (next.routeId !== null && !route) throw new AppError('not-found', 'route-unknown');
-  if (input.ownerOperatorId != null && !findOperator(tx, input.ownerOperatorId)) {
-    throw new AppError('not-found', 'operator-unknown');
+  for (const operatorId of [input.ownerOperatorId, input.deputyOperatorId]) {
+    if (operatorId != null && !findOperator(tx, operatorId)) throw new AppError('not-found', 'operator-unknown');
+  }
+  const touched = input.ownerOperatorId !== undefined || input.deputyOperatorId !== undefined;
+  if (touched && next.deputyOperatorId !== null && next.deputyOperatorId === next.ownerOperatorId) {
+    throw new AppError('refused', 'deputy-is-owner');
   }
   if (!route || next.orderWeekdays === null) return;
   if (input.routeId === undefined && input.orderWeekdays === undefined) return;
@@ -105,7 +111,16 @@ function leftMadeUp(stored: CustomerRow, input: EditCustomerInput): string | nul
   return left.length === 0 ? null : left.join(',');
 }
 
-const AUDITED = ['status', 'doNotCall', 'routeId', 'orderWeekdays', 'ownerOperatorId', 'note'] as const;
+const AUDITED = [
+  'status',
+  'doNotCall',
+  'routeId',
+  'orderWeekdays',
+  'ownerOperatorId',
+  'deputyOperatorId',
+  'ownerId',
+  'note',
+] as const;
 
 function changedParts(row: CustomerRow, other: CustomerRow): Partial<CustomerRow> {
   return Object.fromEntries(AUDITED.filter((key) => row[key] !== other[key]).map((key) => [key, row[key]]));

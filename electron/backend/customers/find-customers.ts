@@ -17,7 +17,7 @@ import { weekdaysOf } from './read-customer-card.ts';
 import { seesNumbersOf, shownPhones } from './visible-phones.ts';
 
 /** A list narrowed by a text shows the best so many; nobody reads further. */
-const MOST_BY_TEXT = 1000;
+export const MOST_BY_TEXT = 1000;
 
 /** Search over all customers, whoever asks: an operator may get a call from any of them. Best first. */
 export function findCustomers(
@@ -66,7 +66,8 @@ export function readCustomerChoices(db: ReadableDB): CustomerChoices {
   return customerChoices(db);
 }
 
-function requestOf(db: ReadableDB, ctx: ActionContext, { text, ...filter }: CustomerFilter): ListRequest {
+/** What a filter stands for, within what the asker may see. */
+export function requestOf(db: ReadableDB, ctx: ReadContext, { text, ...filter }: CustomerFilter): ListRequest {
   const { scope, operatorId, teamId } = ctx.actor;
   return {
     view: { scope, operatorId, teamId },

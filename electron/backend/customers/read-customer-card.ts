@@ -47,6 +47,7 @@ export function readCustomerCard(
     address: customer.address,
     area: customer.area,
     customerManager: customer.customerManager,
+    ownerId: customer.ownerId,
     status: customer.status,
     doNotCall: customer.doNotCall === 1,
     note: customer.note,

@@ -68,13 +68,26 @@ const routeDay = (orderWeekday: number) => ({
   rescueMinute: null,
 });
 
+const CLASS_CHANGE = {
+  classTypeId: 'grade',
+  classId: 'k4',
+  validFrom: '2026-12-01',
+  planned: 'keep' as const,
+  reason: '升级',
+};
+
 const CHANGES: Readonly<Record<PlanChange['kind'], () => PlanChange['input']>> = {
   'strategies.save': () => ({
     id: null,
     fields: { ...strategyOf('k0').fields, validFrom: '2026-12-03', rule: 'FREQ=WEEKLY;INTERVAL=2;BYDAY=WE' },
   }),
   'strategies.remove': () => ({ id: strategyOf('k1').id }),
-  'classes.assign': () => ({ customerIds: ['c3', 'c5', 'c7'], classId: 'k4', validFrom: '2026-12-01', reason: '升级' }),
+  'classes.changeMembership': () => ({ customerId: 'c3', ...CLASS_CHANGE, validTo: null }),
+  'classes.startChange': () => ({
+    ...CLASS_CHANGE,
+    target: { kind: 'selection', customerIds: ['c3', 'c5', 'c7'] },
+    expected: null,
+  }),
   'classes.applyBands': () => ({
     classTypeId: 'grade',
     measure: 'orders',
@@ -83,6 +96,7 @@ const CHANGES: Readonly<Record<PlanChange['kind'], () => PlanChange['input']>> =
     by: 'at-least',
     bands: [{ classId: 'k2', limit: 0 }],
     validFrom: TODAY,
+    reason: '',
   }),
   'classes.chooseGroups': () => ({ classTypeIds: ['area', 'grade'], mainId: 'area' }),
   'calendar.putDay': () => ({ calendars: ['call'], date: '2026-12-02', working: false, name: '盘点' }),

@@ -4,8 +4,10 @@ import type { PlanChange } from '../../../shared/contract/effects.ts';
 import { putCompanyDay, removeCompanyDay } from '../calendar/change-company-day.ts';
 import { importPublicHolidays } from '../calendar/import-public-holidays.ts';
 import { assignByBands } from '../classes/assign-by-bands.ts';
-import { assignClass } from '../classes/assign-class.ts';
 import { chooseGroups } from '../classes/change-class-types.ts';
+import { changeClasses } from '../classes/change-classes.ts';
+import { changeMembership } from '../classes/change-membership.ts';
+import { requestOf } from '../customers/find-customers.ts';
 import type { JobContext } from '../jobs/job.ts';
 import { saveRoute } from '../routes/save-route.ts';
 import type { Actor, CommandContext } from '../services.ts';
@@ -36,13 +38,21 @@ const TRIALS: Trials = {
     tables: ['order_cycle_strategy'],
     apply: ({ tx, ctx }, input) => removeStrategy(tx, ctx, input),
   },
-  'classes.assign': {
+  'classes.changeMembership': {
+    tables: ['class_membership', 'class_change'],
+    apply: ({ tx, ctx }, input) => changeMembership(tx, ctx, input),
+  },
+  'classes.startChange': {
     tables: ['class_membership'],
-    apply: ({ tx, ctx }, input) => assignClass(tx, ctx, input),
+    apply({ tx, ctx, job }, asked) {
+      const request = asked.target.kind === 'filter' ? requestOf(tx, ctx, asked.target.filter) : null;
+      return changeClasses(job, { changeId: job.newId(), asked, request, actor: actorOf(ctx) });
+    },
   },
   'classes.applyBands': {
     tables: ['class_membership'],
-    apply: ({ job }, bands) => assignByBands(job, { bands, apply: true }),
+    apply: ({ ctx, job }, bands) =>
+      assignByBands(job, { changeId: job.newId(), bands, expected: null, actor: actorOf(ctx) }),
   },
   'classes.chooseGroups': {
     tables: ['class_type'],
@@ -66,6 +76,10 @@ const TRIALS: Trials = {
   },
 };
 
+function actorOf({ actor }: CommandContext): { id: string; name: string } {
+  return { id: actor.operatorId, name: actor.name };
+}
+
 /** Makes a change in shadows of the tables it writes. Errors: those of its use case. */
 export async function tryChange(
   job: JobContext,
@@ -84,6 +98,12 @@ export async function tryChange(
     publish: () => undefined,
     audit: () => undefined,
   };
-  const shadowJob: JobContext = { ...job, reader: tx, progress: () => undefined, write: async (work) => work(tx) };
+  const shadowJob: JobContext = {
+    ...job,
+    reader: tx,
+    progress: () => undefined,
+    isTrial: true,
+    write: async (work) => work(tx),
+  };
   await trial.apply({ tx, ctx, job: shadowJob }, change.input as never);
 }

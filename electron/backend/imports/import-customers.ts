@@ -1,3 +1,9 @@
+import {
+  insertClassChange,
+  type MembershipItem,
+  membershipsOfType,
+  writeMemberships,
+} from '../../../db/class-memberships.ts';
 import type { ReadableDB, WritableDB } from '../../../db/connection.ts';
 import { indexCustomers } from '../../../db/customer-search.ts';
 import {
@@ -14,7 +20,6 @@ import {
   classCodeAt,
   findClass,
   findClassType,
-  holdClass,
   insertImportedClass,
   insertImportedClassType,
 } from '../../../db/imports/customer-classes.ts';
@@ -31,20 +36,25 @@ import {
 import type { StagingDB } from '../../../db/imports/staging.ts';
 import { findOperatorByLogin } from '../../../db/operators.ts';
 import { findRouteByCode, insertRoute } from '../../../db/routes.ts';
-import { addDays, businessDateAt } from '../../../shared/domain/calendar/business-date.ts';
+import { businessDateAt } from '../../../shared/domain/calendar/business-date.ts';
+import { planClassChange } from '../../../shared/domain/classes/plan-class-change.ts';
 import { type CustomerEntry, customerRowReader } from '../../../shared/domain/imports/read-customer-row.ts';
 import { isRejected, type Rejected, reject } from '../../../shared/domain/imports/read-order-row.ts';
 import type { ImportSetting, KindImport } from './kind-import.ts';
 
+/** Written at once, so that the list of them stays small. */
+const CLASSES_A_STEP = 5000;
+
 /**
  * Customers by code: new ones are created, stored ones get what the file says and keep the rest. A row with a phone
- * replaces all phones of its customer; a class of today on replaces the class of its type.
+ * replaces all phones of its customer; a class holds from today until a later one that is planned.
  */
 export function importCustomers(setting: ImportSetting, staging: StagingDB): KindImport {
   const { nowMs, newId, mapping } = setting;
   const { createRoutes, createClasses } = mapping.options;
   const read = customerRowReader(setting.bound, setting.minorDigits);
   const today = businessDateAt(nowMs, setting.timeZone);
+  const given: MembershipItem[] = [];
   createEntryTable(staging);
 
   function refusalOf(db: ReadableDB, { route, operator, classes }: CustomerEntry): Rejected | null {
@@ -100,7 +110,9 @@ export function importCustomers(setting: ImportSetting, staging: StagingDB): Kin
       const classId =
         findClass(tx, classTypeId, classCode) ??
         made((newClassId) => insertImportedClass(tx, newClassId, classTypeId, classCode));
-      holdClass(tx, { customerId: id, classTypeId, classId, date: today, dayBefore: addDays(today, -1) });
+      const asked = { classId, validFrom: today, validTo: null, planned: 'keep' as const };
+      const { validTo } = planClassChange(membershipsOfType(tx, id, classTypeId), asked);
+      given.push({ customerId: id, classTypeId, classId, validFrom: today, validTo, reason: null });
     }
     return searchId;
   }
@@ -122,6 +134,17 @@ export function importCustomers(setting: ImportSetting, staging: StagingDB): Kin
     });
     if (stored.length > 0) replacePhones(tx, customerId, phones);
     else for (const phone of phones) insertPhone(tx, phone);
+  }
+
+  function writeClasses(tx: WritableDB): void {
+    if (given.length === 0) return;
+    const { importId: id, fileName: reason, actor } = setting;
+    const customers = new Set(given.map((item) => item.customerId)).size;
+    const by = { byId: actor.id, byName: actor.name };
+    insertClassChange(tx, { id, source: 'file', atMs: nowMs, ...by, reason, customers });
+    for (let at = 0; at < given.length; at += CLASSES_A_STEP) {
+      writeMemberships(tx, given.slice(at, at + CLASSES_A_STEP), id);
+    }
   }
 
   return {
@@ -169,6 +192,7 @@ export function importCustomers(setting: ImportSetting, staging: StagingDB): Kin
         touched.push(write(tx, code, parsed, entityId));
       }
       for (const [from, to] of runsOf(touched)) indexCustomers(tx, from, to);
+      writeClasses(tx);
     },
   };
 }

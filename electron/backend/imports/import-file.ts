@@ -98,7 +98,7 @@ interface StagedFile {
 
 async function stageFile(
   job: JobContext,
-  { file, mapping }: ImportFileInput,
+  { file, mapping, importId, fileName, actor }: ImportFileInput,
   detected: DetectedFile,
   staging: StagingDB,
 ): Promise<StagedFile> {
@@ -111,6 +111,9 @@ async function stageFile(
       timeZone: company.timeZone,
       nowMs: job.nowMs(),
       newId: job.newId,
+      importId,
+      fileName,
+      actor,
     };
     const kind = kindImport(setting, staging);
     return { kind, companyCurrency: company.currency, rows: 0 };

@@ -13,6 +13,10 @@ export interface ImportSetting {
   readonly timeZone: string;
   readonly nowMs: number;
   readonly newId: () => string;
+  /** Names the import, and what it changes where that is asked for later. */
+  readonly importId: string;
+  readonly fileName: string;
+  readonly actor: { readonly id: string; readonly name: string };
 }
 
 /** What became of the rows that were staged. */

@@ -16,6 +16,8 @@ export interface JobContext {
   progress(share: number, detail?: Readonly<Record<string, number | string>>): void;
   /** Throws AppError `refused/job-cancelled` once the person cancelled. Works inside synchronous loops. */
   throwIfCancelled(): void;
+  /** What is written are shadows of the plan's tables: nothing else is recorded. */
+  readonly isTrial?: true;
   nowMs(): number;
   newId(): string;
 }

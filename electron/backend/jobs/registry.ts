@@ -3,6 +3,7 @@ import { backUp } from '../backup/back-up.ts';
 import { examine } from '../backup/examine.ts';
 import { totalCalls } from '../call-log/total-calls.ts';
 import { assignByBands } from '../classes/assign-by-bands.ts';
+import { changeClasses } from '../classes/change-classes.ts';
 import { listCustomerIds } from '../customers/listed-ids.ts';
 import { previewEffect } from '../effects/preview-effect.ts';
 import { tellMoversJob } from '../effects/tell-movers.ts';
@@ -23,6 +24,7 @@ export const JOBS = {
   'build-nightly': buildNightly,
   'build-queue': buildQueue,
   'preview-effect': previewEffect,
+  'change-classes': changeClasses,
   'preview-queue': previewQueue,
   'count-messages': countMessages,
   examine,

@@ -3,6 +3,8 @@ import { type OrderProductRow, orderProducts } from '../../../db/order-products.
 import { committedMinor, type NamedLineRow } from '../../../db/orders.ts';
 import type { OrderDelivery } from '../../../shared/contract/orders.ts';
 import type { OrderFacts, ProductFacts } from '../../../shared/domain/orders/check-order.ts';
+import type { OrderingChannel } from '../../../shared/domain/orders/order-type.ts';
+import { orderRuleOf } from '../strategies/class-strategies.ts';
 import type { OrderSetting } from './order-setting.ts';
 import { type QuotaStates, quotaStates } from './quota-states.ts';
 
@@ -24,6 +26,7 @@ export function gatherFacts(
   delivery: OrderDelivery,
   productIds: readonly string[],
   replaced: ReplacedOrder | null,
+  channel: OrderingChannel,
 ): GatheredFacts {
   const { customer, settings, deliveries } = setting;
   const exceptId = replaced?.id ?? '';
@@ -49,6 +52,9 @@ export function gatherFacts(
     customerClosed: customer.status === 'closed',
     delivery,
     nextDeliveryDate: deliveries.open.find((one) => one.cutoffAtMs > setting.nowMs)?.deliveryDate ?? null,
+    firstDeliveryDate: deliveries.open[0]?.deliveryDate ?? null,
+    // An order that was taken stays what it was: changing its lines makes it no order of another type.
+    orderRule: replaced ? null : orderRuleOf(db, customer.id, deliveries.today, channel),
     products,
     classTotalLeft: quotas.classTotal?.left ?? null,
     depositMinor: customer.depositMinor,

@@ -3,6 +3,7 @@ import { findOrder, linesOf, type NamedOrderRow } from '../../../db/orders.ts';
 import { AppError, type FieldError } from '../../../shared/contract/errors.ts';
 import type { OrderDelivery, OrderProblem } from '../../../shared/contract/orders.ts';
 import { type CheckedLine, checkOrder, type OrderCheck } from '../../../shared/domain/orders/check-order.ts';
+import type { OrderingChannel } from '../../../shared/domain/orders/order-type.ts';
 import type { Actor } from '../services.ts';
 import { type GatheredFacts, gatherFacts, type ReplacedOrder } from './gather-facts.ts';
 import { isOpen, mayAlter } from './order-scope.ts';
@@ -14,16 +15,17 @@ export interface Judgement extends OrderCheck {
   readonly lines: readonly CheckedLine[];
 }
 
-/** Checks lines against what is stored now; `replaced` is the order that they shall stand for, if any. */
+/** Checks lines against what is stored now; `replaced` is the order that they shall stand for, if any, else it comes by `channel`. */
 export function judgeOrder(
   db: ReadableDB,
   setting: OrderSetting,
   delivery: OrderDelivery,
   draft: { readonly lines: readonly CheckedLine[]; readonly offDayReason?: string | null | undefined },
   replaced: ReplacedOrder | null,
+  channel: OrderingChannel = 'phone',
 ): Judgement {
   const ids = draft.lines.map((line) => line.productId);
-  const facts = gatherFacts(db, setting, delivery, ids, replaced);
+  const facts = gatherFacts(db, setting, delivery, ids, replaced, channel);
   return { ...checkOrder(draft, facts, setting.nowMs), facts, lines: draft.lines };
 }
 

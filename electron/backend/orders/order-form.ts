@@ -3,7 +3,9 @@ import { draftsOf, type NamedDraftRow } from '../../../db/order-drafts.ts';
 import { committedMinor, ordersForDelivery } from '../../../db/orders.ts';
 import type { OrderDraft, orderFormInput, orderForm as output } from '../../../shared/contract/orders.ts';
 import type { Query, ReadContext } from '../services.ts';
+import { orderRuleOf } from '../strategies/class-strategies.ts';
 import { formLines, usualProducts } from './form-lines.ts';
+import { orderChannel } from './order-channel.ts';
 import { orderSummary } from './order-scope.ts';
 import { asOrderDelivery, customerHistory, type OrderSetting, orderSetting, USUAL_WEEKS } from './order-setting.ts';
 import { quotaStates } from './quota-states.ts';
@@ -43,6 +45,7 @@ export const orderForm: Query<Input, Output> = (db, ctx, input) => {
     depositMinor: customer.depositMinor,
     creditLimitMinor: customer.creditLimitMinor,
     committedMinor: committedMinor(db, customer.id, deliveries.today, NO_ORDER),
+    orderRule: orderRuleOf(db, customer.id, deliveries.today, orderChannel(db, ctx.actor, customer.id)),
     classTotal: quotas.classTotal,
     lines: formLines(db, [...ids], orderDay, history, quotas).filter(
       (line) => line.active || drafted.has(line.productId),

@@ -13,6 +13,7 @@ import { changeLines, keptDelivery } from './change-order.ts';
 import { formLine } from './form-lines.ts';
 import type { GatheredFacts } from './gather-facts.ts';
 import { addedTo, judgeOrder, refuseProblems } from './judge-order.ts';
+import { orderChannel } from './order-channel.ts';
 import { customerHistory, type OrderSetting, orderSetting, requireDelivery } from './order-setting.ts';
 import { keepVersion, orderLines, writeLines } from './write-order.ts';
 
@@ -48,7 +49,8 @@ function takeNew(
   delivery: OrderDelivery,
   { orderId, callId }: { readonly orderId: string; readonly callId: string | null },
 ): SubmitOrderOutput {
-  const judgement = judgeOrder(tx, setting, delivery, input, null);
+  const channel = orderChannel(tx, ctx.actor, input.customerId);
+  const judgement = judgeOrder(tx, setting, delivery, input, null, channel);
   refuseProblems(judgement.problems, input.lines);
   const { readBack, warnings } = judgement;
   const { today } = setting.deliveries;
@@ -58,7 +60,7 @@ function takeNew(
     number: `${series}-${String(nextNumber(tx, `order-${series}`)).padStart(6, '0')}`,
     customerId: input.customerId,
     kind: 'order',
-    channel: 'phone',
+    channel,
     state: 'submitted',
     orderDate: today,
     orderDay: delivery.orderDate,

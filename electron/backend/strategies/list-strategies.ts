@@ -1,4 +1,3 @@
-import { allClasses, allClassTypes } from '../../../db/classes.ts';
 import type { ReadableDB } from '../../../db/connection.ts';
 import { companySettings } from '../../../db/settings.ts';
 import { allStrategies, customersByStrategy, isStrategyUsed, type StrategyRow } from '../../../db/strategies.ts';
@@ -7,6 +6,7 @@ import { businessDateAt } from '../../../shared/domain/calendar/business-date.ts
 import type { CallingWindow } from '../../../shared/domain/queue/calling-windows.ts';
 import { versionsOn } from '../../../shared/domain/strategies/strategy-version.ts';
 import type { ReadContext } from '../services.ts';
+import { classLabels } from './class-labels.ts';
 
 /** Every version of every strategy, with how many customers have it today. */
 export function listStrategies(
@@ -15,8 +15,7 @@ export function listStrategies(
   _input: object,
 ): { today: string; strategies: StrategyVersionView[]; withoutStrategy: number } {
   const today = businessDateAt(ctx.nowMs, companySettings(db).timeZone);
-  const types = new Map(allClassTypes(db).map((type) => [type.id, type]));
-  const classes = new Map(allClasses(db, today).map((one) => [one.id, one]));
+  const label = classLabels(db, today);
   const versions = allStrategies(db);
   const { byClass, byDefault } = versionsOn(versions, today);
   const held = byDefault ? [...byClass.values(), byDefault] : [...byClass.values()];
@@ -25,18 +24,12 @@ export function listStrategies(
     today,
     held.map((version) => ({ id: version.id, classId: version.classId })),
   );
-  const strategies = versions.map((version) => {
-    const group = version.classId === null ? undefined : classes.get(version.classId);
-    const type = group && types.get(group.classTypeId);
-    return {
-      ...viewOf(version),
-      className: group?.name ?? null,
-      classTypeName: type?.name ?? null,
-      inGroups: version.classId === null || type?.groupRank != null,
-      used: isStrategyUsed(db, version.id),
-      customers: byStrategy.get(version.id) ?? 0,
-    };
-  });
+  const strategies = versions.map((version) => ({
+    ...viewOf(version),
+    ...label(version.classId),
+    used: isStrategyUsed(db, version.id),
+    customers: byStrategy.get(version.id) ?? 0,
+  }));
   return { today, strategies, withoutStrategy: without };
 }
 

@@ -1,4 +1,4 @@
-import { App, Button, Checkbox, Drawer, InputNumber, Select, Skeleton, Table } from 'antd';
+import { App, Button, Checkbox, Drawer, Input, InputNumber, Select, Skeleton, Table } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import {
@@ -46,7 +46,10 @@ export function BandsDrawer({ type, onClose }: BandsDrawerProps) {
       ) : (
         <BandsFields
           type={type}
-          begin={beginBands(type, defaults.data.lastOrderDate, defaults.data.today)}
+          begin={{
+            ...beginBands(type, defaults.data.lastOrderDate, defaults.data.today),
+            reason: t('classes.bandsReason'),
+          }}
           onDone={onClose}
         />
       )}
@@ -83,7 +86,7 @@ function BandsFields({
   }
   async function applyNow() {
     if (input === null) return;
-    const report = await apply.run(input);
+    const report = await apply.run({ bands: input, expected: preview.data?.changed ?? 0 });
     void message.success(t('classes.applied', { count: formatCount(report.changed, language) }));
     onDone();
   }
@@ -169,6 +172,16 @@ function BandsFields({
           },
         ]}
       />
+      <div className="bands-line">
+        <label htmlFor="bands-reason">{t('classes.reason')}</label>
+        <Input
+          id="bands-reason"
+          value={form.reason}
+          maxLength={200}
+          style={{ flex: 1, minWidth: 240 }}
+          onChange={({ target }) => set({ reason: target.value })}
+        />
+      </div>
       <div className="bands-line bands-actions">
         <Button loading={preview.isPending} disabled={input === null} onClick={() => input && preview.mutate(input)}>
           {t('classes.previewBands')}
@@ -211,6 +224,9 @@ function BandsResult({
               unplaced: formatCount(report.unplaced, language),
             })}
       </p>
+      {report.withPlanned > 0 && (
+        <p>{t('classes.plannedStay', { count: formatCount(report.withPlanned, language) as never })}</p>
+      )}
       <Table
         size="small"
         rowKey="classId"

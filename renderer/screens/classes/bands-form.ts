@@ -7,6 +7,7 @@ export interface BandsForm {
   readonly from: string;
   readonly to: string;
   readonly validFrom: string;
+  readonly reason: string;
   /** Best first. `limit` in whole units of money, orders, goods or percent. */
   readonly bands: readonly {
     readonly classId: string;
@@ -33,6 +34,7 @@ export function beginBands(
     from: addDays(to, -YEAR_DAYS + 1),
     to,
     // A history that ended long ago is classified from the month in which it ended.
+    reason: '',
     validFrom: addDays(to, 60) < today ? `${to.slice(0, 8)}01` : today,
     bands: type.classes.map((one, index) => ({
       classId: one.id,
@@ -46,8 +48,9 @@ export function beginBands(
 /** What is asked of the backend, or null while something is missing. `digits`: of the currency's minor unit, where limits are money. */
 export function inputOfBands(classTypeId: string, form: BandsForm, digits: number): BandsInput | null {
   const { measure, by, from, to, validFrom } = form;
+  const reason = form.reason.trim();
   const bands = form.bands.filter((band) => band.use);
-  if (![from, to, validFrom].every(isBusinessDate) || bands.length === 0) return null;
+  if (![from, to, validFrom].every(isBusinessDate) || bands.length === 0 || reason === '') return null;
   const scale = by === 'at-least' && measure === 'turnover' ? 10 ** digits : 1;
   return {
     classTypeId,
@@ -56,6 +59,7 @@ export function inputOfBands(classTypeId: string, form: BandsForm, digits: numbe
     from,
     to,
     validFrom,
+    reason,
     bands: bands.map((band) => ({ classId: band.classId, limit: Math.round(band.limit * scale * 100) / 100 })),
   };
 }

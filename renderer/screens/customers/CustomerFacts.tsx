@@ -47,6 +47,7 @@ export function CustomerFacts({ card, action, onOpen }: CustomerFactsProps) {
     ],
     [t('customers.licence'), card.licenceNumber],
     [t('customers.manager'), card.customerManager],
+    [t('customers.owner'), card.ownerId],
     [t('customers.paused'), card.pauses.length > 0 && <Pauses key="pauses" card={card} />],
     [t('customers.note'), card.note],
     [t('customers.related'), card.relatedCustomers.length > 0 && <Related key="related" card={card} onOpen={onOpen} />],

@@ -16,6 +16,8 @@ interface Fields {
   routeId: string;
   orderWeekdays: WeekdayCode[];
   ownerOperatorId: string;
+  deputyOperatorId: string;
+  ownerId: string;
   note: string;
   phones: { number: string; label: string | null; dead: boolean }[];
   reason: string;
@@ -47,6 +49,8 @@ export function EditCustomerForm({ card, onDone }: EditCustomerFormProps) {
     routeId: card.route?.id ?? NOBODY,
     orderWeekdays: card.ownOrderWeekdays ? card.orderWeekdays : [],
     ownerOperatorId: card.ownerOperator?.id ?? NOBODY,
+    deputyOperatorId: card.deputyOperator?.id ?? NOBODY,
+    ownerId: card.ownerId ?? '',
     note: card.note ?? '',
     phones: card.phones.map(({ number, label, dead }) => ({ number, label, dead })),
     reason: '',
@@ -100,13 +104,17 @@ export function EditCustomerForm({ card, onDone }: EditCustomerFormProps) {
         />
       </Form.Item>
       <Form.Item name="ownerOperatorId" label={t('customers.operator')}>
-        <Select
-          showSearch={{ optionFilterProp: 'label' }}
-          options={[
-            { value: NOBODY, label: t('customers.unassigned') },
-            ...(choices?.operators ?? []).map(({ id, name, login }) => ({ value: id, label: `${name} ${login}` })),
-          ]}
-        />
+        <OperatorSelect />
+      </Form.Item>
+      <Form.Item
+        name="deputyOperatorId"
+        label={t('customers.deputyOperator')}
+        extra={t('customers.deputyOperatorHint')}
+      >
+        <OperatorSelect />
+      </Form.Item>
+      <Form.Item name="ownerId" label={t('customers.owner')} extra={t('customers.ownerHint')}>
+        <Input maxLength={64} className="tabular" />
       </Form.Item>
       <PhoneFields />
       <Form.Item name="note" label={t('customers.note')}>
@@ -122,6 +130,22 @@ export function EditCustomerForm({ card, onDone }: EditCustomerFormProps) {
         <Button onClick={onDone}>{t('customers.cancelEdit')}</Button>
       </Flex>
     </Form>
+  );
+}
+
+/** A person who takes calls, or nobody; the form gives value and change. */
+function OperatorSelect(field: { readonly id?: string; readonly value?: string; onChange?(value: string): void }) {
+  const { t } = useTranslation();
+  const choices = useCustomerChoices().data;
+  return (
+    <Select
+      {...field}
+      showSearch={{ optionFilterProp: 'label' }}
+      options={[
+        { value: NOBODY, label: t('customers.unassigned') },
+        ...(choices?.operators ?? []).map(({ id, name, login }) => ({ value: id, label: `${name} ${login}` })),
+      ]}
+    />
   );
 }
 
@@ -196,6 +220,8 @@ function changesOf(customerId: string, before: Fields, after: Fields): EditCusto
     ...(same('routeId') ? {} : { routeId: after.routeId || null }),
     ...(same('orderWeekdays') ? {} : { orderWeekdays: after.orderWeekdays }),
     ...(same('ownerOperatorId') ? {} : { ownerOperatorId: after.ownerOperatorId || null }),
+    ...(same('deputyOperatorId') ? {} : { deputyOperatorId: after.deputyOperatorId || null }),
+    ...(same('ownerId') ? {} : { ownerId: after.ownerId.trim() || null }),
     ...(same('note') ? {} : { note: after.note.trim() || null }),
     ...(same('phones') ? {} : { phones: after.phones }),
   };

@@ -45,7 +45,7 @@ export function SideColumn() {
   );
 }
 
-const TABS: readonly SideTab[] = ['messages', 'history', 'agenda'];
+const TABS: readonly SideTab[] = ['history', 'messages', 'agenda'];
 const CONTENTS: Readonly<Record<SideTab, () => React.ReactNode>> = {
   messages: MessagesTab,
   history: HistoryTab,

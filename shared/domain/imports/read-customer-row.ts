@@ -10,6 +10,8 @@ export interface CustomerValues {
   licenceNumber?: string;
   address?: string;
   area?: string;
+  /** Business key of the person; several shops may have the same. */
+  ownerId?: string;
   customerManager?: string;
   note?: string;
   orderWeekdays?: string;
@@ -33,7 +35,7 @@ export interface CustomerEntry {
   readonly classes: Readonly<Record<string, string>>;
 }
 
-const TEXTS = ['name', 'contact', 'licenceNumber', 'address', 'area', 'customerManager', 'note'] as const;
+const TEXTS = ['name', 'contact', 'licenceNumber', 'address', 'area', 'ownerId', 'customerManager', 'note'] as const;
 const AMOUNTS = [
   ['deposit', 'depositMinor'],
   ['creditLimit', 'creditLimitMinor'],

@@ -29,6 +29,8 @@ function facts(products: Record<string, ProductFacts>, more: Partial<OrderFacts>
       offDay: false,
     },
     nextDeliveryDate: '2026-12-02',
+    firstDeliveryDate: '2026-11-25',
+    orderRule: null,
     products: new Map(Object.entries(products)),
     classTotalLeft: null,
     depositMinor: null,

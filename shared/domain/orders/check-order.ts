@@ -1,6 +1,7 @@
 import type { OrderProblem, QuotaState, ReadBack } from '../../contract/orders.ts';
 import { formatPlainAmount } from '../../i18n/format.ts';
 import { businessDateAt, minuteOfDayAt } from '../calendar/business-date.ts';
+import { type OrderRule, orderTypeOf, orderTypeProblem } from './order-type.ts';
 
 /** What is known of a product at the moment of the check. Quantities in its order unit, price in minor units. */
 export interface ProductFacts {
@@ -26,6 +27,10 @@ export interface OrderFacts {
   } | null;
   /** Delivery date of the next open cut-off, told when this one has passed; null: there is none. */
   readonly nextDeliveryDate: string | null;
+  /** The first delivery that is open; an order for a later one is in advance. */
+  readonly firstDeliveryDate: string | null;
+  /** null: every order type is allowed, or the order was taken already. */
+  readonly orderRule: OrderRule | null;
   readonly products: ReadonlyMap<string, ProductFacts>;
   /** Over all quota products of the order; null: not limited. */
   readonly classTotalLeft: number | null;
@@ -129,8 +134,11 @@ function orderProblems(draft: CheckedDraft, facts: OrderFacts, nowMs: number): O
     problems.push(ofOrder('order-no-delivery', {}));
   } else if (nowMs >= delivery.cutoffAtMs) {
     problems.push(cutoffProblem(delivery.cutoffAtMs, facts.nextDeliveryDate, facts.timeZone));
-  } else if (delivery.offDay && !draft.offDayReason?.trim()) {
-    problems.push(ofOrder('order-off-day-reason', {}));
+  } else {
+    const type = orderTypeOf(delivery, facts.firstDeliveryDate);
+    const refused = facts.orderRule && orderTypeProblem(type, facts.orderRule);
+    if (refused) problems.push(ofOrder(refused.key, refused.params));
+    else if (delivery.offDay && !draft.offDayReason?.trim()) problems.push(ofOrder('order-off-day-reason', {}));
   }
   if (draft.lines.length === 0) problems.push(ofOrder('order-empty', {}));
   return problems;

@@ -11,6 +11,8 @@ export function formFacts(form: OrderForm, added: readonly OrderFormLine[] = [])
     customerClosed: form.customerClosed,
     delivery: form.delivery,
     nextDeliveryDate: after?.deliveryDate ?? null,
+    firstDeliveryDate: form.deliveries[0]?.deliveryDate ?? null,
+    orderRule: form.orderRule,
     products: new Map([...form.lines, ...added].map((line) => [line.productId, line])),
     classTotalLeft: form.classTotal?.left ?? null,
     depositMinor: form.depositMinor,

@@ -1,7 +1,7 @@
 import type { HolidayRule } from '../calendar/place-call.ts';
 
-/** What planning needs of one version of an order-cycle strategy. Dates are business dates, both ends within. */
-export interface StrategyVersion {
+/** A version of any strategy: whose it is and when it holds. Dates are business dates, both ends within. */
+export interface OwnedVersion {
   readonly id: string;
   /** A customer's own override; null: of a class or the company default. */
   readonly customerId: string | null;
@@ -9,6 +9,10 @@ export interface StrategyVersion {
   readonly classId: string | null;
   readonly validFrom: string;
   readonly validTo: string | null;
+}
+
+/** What planning needs of one version of an order-cycle strategy. */
+export interface StrategyVersion extends OwnedVersion {
   readonly rule: string;
   readonly holidayRule: HolidayRule;
 }
@@ -31,7 +35,7 @@ export interface VersionsOn<Version> {
  * The version of every strategy that holds on `date`. Where two of one customer or class overlap the one that began
  * later holds: a future version takes over by itself on its day.
  */
-export function versionsOn<Version extends StrategyVersion>(
+export function versionsOn<Version extends OwnedVersion>(
   versions: readonly Version[],
   date: string,
 ): VersionsOn<Version> {
@@ -64,7 +68,7 @@ export interface HeldClass {
  * Which strategy a customer has: its own override, else that of the class it holds in the highest-ranked customer group
  * that has one, else the company default, else none. Source: product.md section 2, which strategy.
  */
-export function chooseStrategy<Version extends StrategyVersion>(
+export function chooseStrategy<Version extends OwnedVersion>(
   customerId: string,
   held: readonly HeldClass[],
   onDate: VersionsOn<Version>,

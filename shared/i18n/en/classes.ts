@@ -50,4 +50,7 @@ export const classes: Messages<typeof original> = {
   changed: '{{changed}} change, {{unchanged}} stay, {{unplaced}} fit no band (they keep their class).',
   applied: 'The class of {{count}} customers was changed.',
   nothingToChange: 'No customer changes.',
+  reason: 'Reason',
+  plannedStay: '{{count}} of them have a later class planned; it still takes over on its day.',
+  bandsReason: 'assigned by value',
 };

@@ -43,6 +43,7 @@ export const errors: Messages<typeof zh> = {
   'last-administrator':
     '{{name}} is the last active administrator and must stay one. Make somebody else an administrator first.',
   'deputy-is-self': 'Nobody can be their own deputy.',
+  'deputy-is-owner': 'The deputy must be somebody other than the operator of the customer.',
   'deputy-inactive': 'The deputy {{name}} is not active. Choose somebody else.',
   'seat-unknown': 'There is no such seat.',
   'seat-code-taken': 'There is a seat "{{code}}" already.',
@@ -223,11 +224,26 @@ export const errors: Messages<typeof zh> = {
   'rule-never': 'This rule names no day within five years, so its customers would never be called. Check the rule.',
   'rule-never-called':
     'Every date of this rule falls on a day without calls, and its holiday rule drops them all, so its customers would never be called. Choose another day or holiday rule.',
+  'order-type-class':
+    'Class “{{class}}” may not order {{type, orderTypes}} by {{channel, orderChannels}}. Allowed that way: {{allowed, orderTypes}}.',
+  'order-type-default':
+    'The company’s order channels don’t allow ordering {{type, orderTypes}} by {{channel, orderChannels}}. Allowed that way: {{allowed, orderTypes}}.',
+  'order-channel-class':
+    'Class “{{class}}” may not order by {{channel, orderChannels}}; it may order by {{allowed, orderChannels}}.',
+  'order-channel-default':
+    'The company’s order channels don’t allow ordering by {{channel, orderChannels}}; one may order by {{allowed, orderChannels}}.',
+  'channel-strategy-empty':
+    'This allows no order at all. Tick at least one channel; customers who shall not order are paused or closed instead.',
   'strategy-unknown': 'There is no such version of a strategy; it may have been removed. Please refresh.',
   'strategy-validity': 'The end {{validTo}} lies before the beginning {{validFrom}}.',
   'strategy-same-start':
-    'The strategy “{{name}}” of this class begins on {{date}} too. Only one version may begin on a day.',
-  'strategy-overlaps': 'It overlaps “{{name}}” from {{from}} to {{to}}. Change the validity of one of them first.',
+    '“{{name}}” and “{{other}}” both begin on {{date}}. Only one version may begin on a day; let one of them begin on another.',
+  'strategy-overlaps':
+    '“{{first}}” holds until {{to}}, but “{{second}}” begins on {{from}}: they overlap. End “{{first}}” before {{from}}, or let “{{second}}” begin after {{to}}.',
+  'strategy-used-until':
+    'Calls were planned by “{{name}}” up to {{date}}; it can’t end before that. Days that are over stay explained.',
+  'strategy-past':
+    'Calls were planned by “{{name}}” up to {{date}}, so no other version may hold then. Let it begin later.',
   'effect-preview-gone':
     'This preview is no longer there. Look at the effect of the change again, then tell the customers.',
   'strategy-used':
@@ -239,6 +255,21 @@ export const errors: Messages<typeof zh> = {
   'class-type-code-taken': 'The class type “{{code}}” exists already.',
   'class-type-has-classes': 'The type “{{name}}” still has classes. Remove them first.',
   'class-unknown': 'There is no such class. Please refresh.',
+  'class-of-other-type': '“{{class}}” is a class of the type “{{other}}”, not of “{{type}}”.',
+  'class-dates': 'The last day {{to}} is before the first day {{from}}. Change one of them.',
+  'class-past-built':
+    'The queues from {{from}} to {{built}} were built with the classes of then, and the past stays explainable. Choose {{first}} or a later day.',
+  'class-held-already': 'From {{from}} on this customer holds “{{class}}” already; nothing would change.',
+  'class-none-held': 'From {{from}} on this customer holds no class of “{{type}}”; there is nothing to end.',
+  'class-planned-unknown': 'This planned class is not there; it may just have been changed. Please refresh.',
+  'class-not-planned':
+    '“{{class}}” holds since {{from}}, so it can’t be cancelled. End it, or change it to another class.',
+  'class-change-stale':
+    'Classes changed since the preview: {{expected}} customers were to change, now it is {{found}}. Nothing was changed; please preview again.',
+  'class-change-text-cut':
+    'The text finds more than {{most}} customers and the list shows the best matches only. Type more of it, or use the other filters.',
+  'class-change-unknown': 'There is no such change of classes. Please refresh.',
+  'class-data-changed': 'Somebody else is changing classes right now. Nothing was changed; please try again shortly.',
   'class-code-taken': 'This type has a class “{{code}}” already.',
   'class-used': 'Customers, strategies or quotas use the class “{{name}}”, so it can’t be removed. You can rename it.',
   'bands-dates': 'The period ends on {{to}}, before it begins on {{from}}.',

@@ -110,6 +110,7 @@ export const imports: Messages<typeof zh> = {
     licenceNumber: 'licence number',
     address: 'address',
     area: 'area',
+    ownerId: "owner's number (several shops of one person)",
     customerManager: 'customer manager',
     operator: 'operator (login)',
     status: 'status',

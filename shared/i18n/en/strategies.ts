@@ -80,6 +80,8 @@ export const strategies: Messages<typeof original> = {
       'Example: strategy preview --rule "FREQ=WEEKLY;INTERVAL=2" --order-days TU --from 2026-12-01 --to 2026-12-31 --json',
     noDates: 'No call day in this range.',
   },
+  orderTypes: { regular: 'on the order day', 'off-day': 'off the order day', advance: 'for a later delivery' },
+  orderChannels: { phone: 'phone (called out)', 'phone-request': 'phone (called in)', web: 'web' },
   holidays: 'Holidays',
   holidayRuleLabel: 'When the date is no call day',
   holidayRule: { earlier: 'call earlier', later: 'call later', skip: 'skip', keep: 'call anyway' },

@@ -59,7 +59,7 @@ export const workstation: Messages<typeof zh> = {
     elsewhere: 'Your seat is at work in another window',
     elsewhereHint: 'Go on here and the other window stops; the call in hand and its order come along.',
   },
-  shopOf: 'Shop {{position}} of {{total}}',
+  shopOf: 'Shop {{position}}/{{total}}',
   nextShop: 'On the line and also due today: {{name}} {{code}}',
   conversationOver: 'Call is over',
   workHere: 'Work in this window',

@@ -47,4 +47,7 @@ export const classes = {
   changed: '变更 {{changed}} 个，不变 {{unchanged}} 个，未落入任何一档 {{unplaced}} 个（保持原分类）。',
   applied: '已更改 {{count}} 个客户的分类。',
   nothingToChange: '没有客户需要变更。',
+  reason: '原因',
+  plannedStay: '其中 {{count}} 户以后另有计划中的分类，到时仍按计划变更。',
+  bandsReason: '按价值分类',
 };

@@ -35,6 +35,7 @@ export const errors = {
   'login-invalid': '登录名为 2 至 32 个字符，只用文字、数字和 . _ - @。',
   'last-administrator': '{{name}} 是最后一位在用的管理员，不能停用或取消其管理员角色。请先指定另一位管理员。',
   'deputy-is-self': '不能做自己的代理人。',
+  'deputy-is-owner': '代管座席员不能与客户的座席员相同。',
   'deputy-inactive': '代理人 {{name}} 已停用，请另选一位。',
   'seat-unknown': '没有这个座席。',
   'seat-code-taken': '座席号“{{code}}”已存在。',
@@ -192,10 +193,23 @@ export const errors = {
   'rule-never': '这个规则在五年内没有任何一天，客户将永远不会被外呼。请检查规则。',
   'rule-never-called':
     '这个规则的每个日期都不是外呼日，按节假日规则全部取消，客户将永远不会被外呼。请改日期或节假日规则。',
+  'order-type-class':
+    '分类“{{class}}”不能通过{{channel, orderChannels}}{{type, orderTypes}}；该渠道可以{{allowed, orderTypes}}。',
+  'order-type-default':
+    '公司的订货渠道策略不允许通过{{channel, orderChannels}}{{type, orderTypes}}；该渠道可以{{allowed, orderTypes}}。',
+  'order-channel-class':
+    '分类“{{class}}”不能通过{{channel, orderChannels}}订货，可以通过{{allowed, orderChannels}}订货。',
+  'order-channel-default':
+    '公司的订货渠道策略不允许通过{{channel, orderChannels}}订货，可以通过{{allowed, orderChannels}}订货。',
+  'channel-strategy-empty': '这样什么都不能订。请至少勾选一个渠道；不应订货的客户请暂停或关闭。',
   'strategy-unknown': '没有这个策略版本，可能已被删除，请刷新。',
   'strategy-validity': '结束日期 {{validTo}} 早于开始日期 {{validFrom}}。',
-  'strategy-same-start': '策略“{{name}}”也从 {{date}} 开始，同一分类同一天只能有一个版本。',
-  'strategy-overlaps': '与策略“{{name}}”在 {{from}} 至 {{to}} 重叠。请先改其中一个的有效期。',
+  'strategy-same-start':
+    '“{{name}}”与“{{other}}”都从 {{date}} 开始。同一天只能有一个版本开始，请改其中一个的开始日期。',
+  'strategy-overlaps':
+    '“{{first}}”到 {{to}} 才结束，而“{{second}}”从 {{from}} 开始，两者重叠。请让“{{first}}”在 {{from}} 之前结束，或让“{{second}}”在 {{to}} 之后开始。',
+  'strategy-used-until': '到 {{date}} 为止都按“{{name}}”安排过外呼，结束日期不能早于那天，过去的日子要能解释。',
+  'strategy-past': '到 {{date}} 为止都按“{{name}}”安排过外呼，那时不能改用其他版本，请把开始日期改后。',
   'effect-preview-gone': '这次预览已不在，请重新查看变更的影响，再通知客户。',
   'strategy-used':
     '策略“{{name}}”已经用于排队，它的分类、规则、节假日规则和开始日期不能改。请建立新版本，到日期会自动接替。',
@@ -206,6 +220,20 @@ export const errors = {
   'class-type-code-taken': '分类类别编码“{{code}}”已存在。',
   'class-type-has-classes': '类别“{{name}}”下还有分类，请先删除这些分类。',
   'class-unknown': '没有这个分类，请刷新。',
+  'class-of-other-type': '“{{class}}”是类别“{{other}}”的分类，不是“{{type}}”的。',
+  'class-dates': '截止日期 {{to}} 早于起始日期 {{from}}。请改其中一个。',
+  'class-past-built':
+    '{{from}} 及以后到 {{built}} 的外呼队列已按当时的分类生成，过去须可查证，不能再改。请选 {{first}} 或以后的日期。',
+  'class-held-already': '该客户自 {{from}} 起本来就是“{{class}}”，没有变更。',
+  'class-none-held': '该客户自 {{from}} 起没有“{{type}}”分类，无可终止。',
+  'class-planned-unknown': '没有这项计划中的分类，可能刚被更改。请刷新。',
+  'class-not-planned': '“{{class}}”已从 {{from}} 起生效，不能撤销。请改为终止，或改成另一分类。',
+  'class-change-stale':
+    '预览之后分类有变化：预览时将变更 {{expected}} 户，现在是 {{found}} 户。没有更改任何客户，请重新预览。',
+  'class-change-text-cut':
+    '该文字找到的客户超过 {{most}} 户，列表只显示最相近的。请写得更具体，或去掉文字改用其他条件。',
+  'class-change-unknown': '没有这次分类变更。请刷新。',
+  'class-data-changed': '其他人正在更改客户分类。没有更改任何客户，请稍后再试。',
   'class-code-taken': '这个类别中已有编码“{{code}}”。',
   'class-used': '分类“{{name}}”已被客户、策略或限量使用，不能删除，可以改名。',
   'bands-dates': '统计期间的结束日期 {{to}} 早于开始日期 {{from}}。',

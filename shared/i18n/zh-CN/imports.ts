@@ -105,6 +105,7 @@ export const imports = {
     licenceNumber: '许可证号',
     address: '地址',
     area: '区域',
+    ownerId: '老板编号（一人多店）',
     customerManager: '客户经理',
     operator: '座席员（登录名）',
     status: '状态',

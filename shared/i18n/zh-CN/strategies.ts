@@ -76,6 +76,8 @@ export const strategies = {
       '示例：strategy preview --rule "FREQ=WEEKLY;INTERVAL=2" --order-days TU --from 2026-12-01 --to 2026-12-31 --json',
     noDates: '这段日期内没有外呼日。',
   },
+  orderTypes: { regular: '订货日订货', 'off-day': '非订货日订货', advance: '提前订货' },
+  orderChannels: { phone: '电话外呼', 'phone-request': '电话呼入', web: '网上' },
   holidays: '节假日',
   holidayRuleLabel: '遇非外呼日',
   holidayRule: { earlier: '提前', later: '顺延', skip: '跳过', keep: '照打' },

@@ -57,7 +57,7 @@ export const workstation = {
     elsewhere: '您的座席正在另一个窗口工作',
     elsewhereHint: '在这里继续，另一个窗口就会停下；手上的呼叫和订单会一并带过来。',
   },
-  shopOf: '第 {{position}} 家，共 {{total}} 家',
+  shopOf: '同店主 {{position}}/{{total}}',
   nextShop: '还在线上，今天还要订货：{{name}} {{code}}',
   conversationOver: '通话结束',
   workHere: '在此窗口继续',

@@ -80,7 +80,7 @@ function AlreadyTaken() {
   const taken = form?.taken ?? [];
   const [first] = taken;
   if (!first) return null;
-  const open = taken.find((order) => order.open && order.channel === 'phone');
+  const open = taken.find((order) => order.open && order.channel !== 'web');
   const shown = open ?? first;
   return (
     <span className="ws-taken-order">

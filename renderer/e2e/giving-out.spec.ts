@@ -1,0 +1,56 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { checkAxe, expect, screenshot, test } from './fixtures.ts';
+import { TEST_DATE } from './harness/template.ts';
+import { expectF2, startWork, takeNext, talk } from './harness/workstation.ts';
+
+test.use({ template: 'sample' });
+
+interface Line {
+  readonly customerCode: string;
+  readonly customerName: string;
+}
+
+test('an owner of three shops is dialed once, and the shops follow each other on the line', async ({ page, host }) => {
+  await startWork(page, host);
+  const listed = await host.cli(['queue', 'list', '--date', TEST_DATE, '--limit', '3', '--json']);
+  const shops = (JSON.parse(listed.stdout) as { tasks: Line[] }).tasks;
+  const file = join(host.dataDir, 'owners.csv');
+  const rows = shops.map(({ customerCode, customerName }) => `${customerCode},${customerName},L-88`);
+  writeFileSync(file, ['客户编码,客户名称,老板编号', ...rows].join('\n'));
+  const imported = await host.cli(['import', 'customers', file, '--json']);
+  expect(imported.exitCode, imported.stderr).toBe(0);
+
+  await takeNext(page);
+  await expect(page.getByTestId('shops')).toHaveText('同店主 1/3');
+  await talk(page);
+  await expect(page.getByTestId('next-shop')).toBeHidden();
+  await page.keyboard.press('F9');
+  await page.keyboard.press('2');
+  await page.keyboard.press('1');
+  await expect(page.getByTestId('next-shop')).toContainText(shops[1]?.customerName ?? '');
+  await screenshot(page, 'next-shop');
+  await checkAxe(page);
+
+  await test.step('F2 goes on without dialing, in the next shop’s order', async () => {
+    await page.keyboard.press('F2');
+    await expectF2(page, 'end');
+    await expect(page.getByTestId('customer-name')).toHaveText(shops[1]?.customerName ?? '');
+    await expect(page.getByTestId('shops')).toHaveText('同店主 2/3');
+    await expect(page.locator('input[data-index="0"]')).toBeFocused();
+    await page.getByRole('tab', { name: '本次呼叫' }).click();
+    await expect(page.getByText('同一老板正在通话')).toBeVisible();
+  });
+
+  await test.step('the conversation ends, and the last shop is dialed on its own', async () => {
+    await page.keyboard.press('F9');
+    await page.keyboard.press('7');
+    await expect(page.getByTestId('next-shop')).toContainText(shops[2]?.customerName ?? '');
+    await page.keyboard.press('Control+Enter');
+    await expectF2(page, 'next');
+    await page.keyboard.press('F2');
+    await expectF2(page, 'dial');
+    await expect(page.getByTestId('customer-name')).toHaveText(shops[2]?.customerName ?? '');
+    await expect(page.getByTestId('shops')).toBeHidden();
+  });
+});
