@@ -55,6 +55,29 @@ export function overridesOf(db: ReadableDB, customerId: string): StrategyRow[] {
   ).all(customerId);
 }
 
+export interface OverrideRow extends StrategyRow {
+  readonly customerCode: string;
+  readonly customerName: string;
+  readonly customerStatus: 'active' | 'closed';
+}
+
+/** Customers' own versions, those that hold on `today` or later first, by customer and beginning. */
+export function listOverrideRows(
+  db: ReadableDB,
+  filter: { readonly text: string; readonly today: string; readonly limit: number; readonly offset: number },
+): { rows: OverrideRow[]; total: number } {
+  const from = `FROM order_cycle_strategy s JOIN customer c ON c.id = s.customer_id
+    WHERE s.customer_id IS NOT NULL
+      AND (@text = '' OR instr(lower(c.code || ' ' || c.name || ' ' || s.name), lower(@text)) > 0)`;
+  const rows = sql<object, OverrideRow>(
+    db,
+    `SELECT ${COLUMNS}, c.code AS customerCode, c.name AS customerName, c.status AS customerStatus ${from}
+      ORDER BY coalesce(s.valid_to, '9999') < @today, c.code, s.valid_from LIMIT @limit OFFSET @offset`,
+  ).all(filter);
+  const total = sql<object, { n: number }>(db, `SELECT count(*) AS n ${from}`).get({ text: filter.text })?.n ?? 0;
+  return { rows, total };
+}
+
 export function findStrategy(db: ReadableDB, id: string): StrategyRow | undefined {
   return sql<[string], StrategyRow>(db, `SELECT ${COLUMNS} FROM order_cycle_strategy s WHERE s.id = ?`).get(id);
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { HOLIDAY_RULES } from '../domain/calendar/place-call.ts';
 import { RULE_REMARKS } from '../domain/strategies/rule-remarks.ts';
-import { businessDate, id, minuteOfDay } from './primitives.ts';
+import { businessDate, id, minuteOfDay, page } from './primitives.ts';
 
 export const holidayRule = z.enum(HOLIDAY_RULES);
 
@@ -52,6 +52,46 @@ export const strategyList = z.object({
   /** Active customers that no strategy reaches today. */
   withoutStrategy: z.number().int(),
 });
+
+/** A customer's own strategy, which goes before those of its classes. */
+export const overrideVersion = strategyContent.extend({ id, used: z.boolean() });
+export type OverrideView = z.output<typeof overrideVersion>;
+
+export const customerStrategiesInput = z.object({ customerId: id });
+export const customerStrategies = z.object({
+  today: businessDate,
+  versions: z.array(overrideVersion),
+  /** What it would have today without its own; null: nothing. `className` null: the company default. */
+  ofClass: z.object({ content: strategyContent, className: z.string().nullable() }).nullable(),
+});
+export type CustomerStrategies = z.output<typeof customerStrategies>;
+
+export const overrideListInput = page.extend({
+  /** Part of the customer's code or name, or of the strategy's name. */
+  text: z.string().trim().max(80).default(''),
+});
+export const overrideListRow = strategyContent.extend({
+  id,
+  customerId: id,
+  customerCode: z.string(),
+  customerName: z.string(),
+  customerStatus: z.enum(['active', 'closed']),
+});
+export const overrideList = z.object({
+  today: businessDate,
+  overrides: z.array(overrideListRow),
+  total: z.number().int(),
+});
+export type OverrideList = z.output<typeof overrideList>;
+
+const changeReason = z.string().trim().min(1).max(200);
+export const saveOverrideInput = z.object({
+  id: id.nullable(),
+  customerId: id,
+  fields: strategyContent,
+  reason: changeReason,
+});
+export const endOverrideInput = z.object({ id, lastDay: businessDate, reason: changeReason });
 
 export const saveStrategyInput = z.object({ id: id.nullable(), fields: strategyFields });
 

@@ -8,8 +8,14 @@ import {
 import { removeInput } from '../../../shared/contract/classes.ts';
 import { done, id, nothing } from '../../../shared/contract/primitives.ts';
 import {
+  customerStrategies,
+  customerStrategiesInput,
+  endOverrideInput,
+  overrideList,
+  overrideListInput,
   previewDatesInput,
   previewDatesOutput,
+  saveOverrideInput,
   saveStrategyInput,
   strategyList,
 } from '../../../shared/contract/strategies.ts';
@@ -21,8 +27,10 @@ import {
   saveChannelStrategy,
   saveVisitStrategy,
 } from '../strategies/class-strategies.ts';
+import { listOverrides, readCustomerStrategies } from '../strategies/list-overrides.ts';
 import { listStrategies } from '../strategies/list-strategies.ts';
 import { previewDates } from '../strategies/preview-dates.ts';
+import { endOverride, saveOverride } from '../strategies/save-override.ts';
 import { removeStrategy, saveStrategy } from '../strategies/save-strategy.ts';
 import { change, read, router } from './procedure.ts';
 
@@ -33,6 +41,13 @@ export const strategiesRouter = router({
   previewDates: read({ right: 'plan.read', input: previewDatesInput, output: previewDatesOutput }, previewDates),
   save: change({ ...write, input: saveStrategyInput, output: z.object({ id }) }, saveStrategy),
   remove: change({ ...write, input: removeInput, output: done }, removeStrategy),
+  listOverrides: read({ right: 'plan.read', input: overrideListInput, output: overrideList }, listOverrides),
+  ofCustomer: read(
+    { right: 'plan.read', input: customerStrategiesInput, output: customerStrategies },
+    readCustomerStrategies,
+  ),
+  saveOverride: change({ ...write, input: saveOverrideInput, output: z.object({ id }) }, saveOverride),
+  endOverride: change({ ...write, input: endOverrideInput, output: done }, endOverride),
   listChannels: read({ right: 'plan.read', input: nothing, output: channelStrategyList }, listChannelStrategies),
   saveChannels: change({ ...write, input: saveChannelStrategyInput, output: z.object({ id }) }, saveChannelStrategy),
   removeChannels: change({ ...write, input: removeInput, output: done }, removeChannelStrategy),

@@ -234,6 +234,8 @@ export const errors: Messages<typeof zh> = {
     'The company’s order channels don’t allow ordering by {{channel, orderChannels}}; one may order by {{allowed, orderChannels}}.',
   'channel-strategy-empty':
     'This allows no order at all. Tick at least one channel; customers who shall not order are paused or closed instead.',
+  'override-customer-closed':
+    '{{code}} {{name}} is closed and is not called, so it gets no strategy of its own. Open the customer again first.',
   'strategy-unknown': 'There is no such version of a strategy; it may have been removed. Please refresh.',
   'strategy-validity': 'The end {{validTo}} lies before the beginning {{validFrom}}.',
   'strategy-same-start':

@@ -202,6 +202,7 @@ export const errors = {
   'order-channel-default':
     '公司的订货渠道策略不允许通过{{channel, orderChannels}}订货，可以通过{{allowed, orderChannels}}订货。',
   'channel-strategy-empty': '这样什么都不能订。请至少勾选一个渠道；不应订货的客户请暂停或关闭。',
+  'override-customer-closed': '{{code}} {{name}} 已关闭，不再外呼，不能设单独策略。请先恢复该客户。',
   'strategy-unknown': '没有这个策略版本，可能已被删除，请刷新。',
   'strategy-validity': '结束日期 {{validTo}} 早于开始日期 {{validFrom}}。',
   'strategy-same-start':
