@@ -13,10 +13,12 @@ export function insertPlannedTask(
   const made = sql<object>(
     tx,
     `INSERT INTO call_task (id, customer_id, business_date, state, source, strategy_id, class_id, route_id, rank,
-       calling_windows, weekdays, nominal_date, delivery_date, cutoff_at_ms, owner_operator_id, most_attempts, route_code, customer_code,
+       calling_windows, weekdays, nominal_date, exception_id, delivery_date, cutoff_at_ms,
+       owner_operator_id, most_attempts, route_code, customer_code,
        preferred_from_minute, preferred_to_minute, carried_from_id, build_id, created_at_ms)
      SELECT @taskId, @customerId, @businessDate, 'open', @source, @strategyId, @classId, @routeId, @rank,
-       @callingWindows, @weekdays, @nominalDate, @deliveryDate, @cutoffAtMs, @ownerOperatorId, @mostAttempts, @routeCode, @customerCode,
+       @callingWindows, @weekdays, @nominalDate, @exceptionId, @deliveryDate, @cutoffAtMs,
+       @ownerOperatorId, @mostAttempts, @routeCode, @customerCode,
        @preferredFromMinute, @preferredToMinute, @carriedFromId, @buildId, @nowMs
       WHERE NOT EXISTS (SELECT 1 FROM call_task t INDEXED BY call_task_customer
         WHERE t.customer_id = @customerId AND t.business_date = @businessDate AND t.state <> 'dropped')`,
@@ -35,7 +37,7 @@ export function updatePlannedTask(tx: WritableDB, taskId: string, task: PlannedT
     sql<object>(
       tx,
       `UPDATE call_task SET strategy_id = @strategyId, class_id = @classId, route_id = @routeId, rank = @rank,
-         calling_windows = @callingWindows, weekdays = @weekdays, nominal_date = @nominalDate, delivery_date = @deliveryDate, cutoff_at_ms = @cutoffAtMs,
+         calling_windows = @callingWindows, weekdays = @weekdays, nominal_date = @nominalDate, exception_id = @exceptionId, delivery_date = @deliveryDate, cutoff_at_ms = @cutoffAtMs,
          owner_operator_id = @ownerOperatorId, most_attempts = @mostAttempts, route_code = @routeCode,
          customer_code = @customerCode, preferred_from_minute = @preferredFromMinute,
          preferred_to_minute = @preferredToMinute

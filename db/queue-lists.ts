@@ -158,6 +158,7 @@ export function membershipsOf(
 }
 
 export interface PauseRow {
+  readonly scope: 'customer' | 'class' | 'route';
   readonly validFrom: string;
   readonly validTo: string | null;
   readonly reason: string;
@@ -167,13 +168,15 @@ export interface PauseRow {
 export function pauseOn(db: ReadableDB, customerId: string, date: string): PauseRow | undefined {
   return sql<object, PauseRow>(
     db,
-    `SELECT p.valid_from AS validFrom, p.valid_to AS validTo, p.reason FROM pause p
+    `SELECT p.valid_from AS validFrom, p.valid_to AS validTo, p.reason,
+        CASE WHEN p.customer_id IS NOT NULL THEN 'customer' WHEN p.class_id IS NOT NULL THEN 'class' ELSE 'route' END AS scope
+       FROM pause p
       WHERE p.valid_from <= @date AND (p.valid_to IS NULL OR p.valid_to >= @date)
         AND (p.customer_id = @customerId
           OR p.route_id = (SELECT route_id FROM customer WHERE id = @customerId)
           OR p.class_id IN (SELECT class_id FROM class_membership m WHERE m.customer_id = @customerId
                              AND m.valid_from <= @date AND (m.valid_to IS NULL OR m.valid_to >= @date)))
-      ORDER BY p.customer_id IS NULL LIMIT 1`,
+      ORDER BY p.customer_id IS NULL, p.class_id IS NULL, p.valid_from, p.id LIMIT 1`,
   ).get({ customerId, date });
 }
 

@@ -139,6 +139,7 @@ function plainTask(customer: Asked) {
     callingWindows: '[]',
     weekdays: customer.weekday,
     nominalDate: null,
+    exceptionId: null,
     deliveryDate: DATE,
     cutoffAtMs: 0,
     ownerOperatorId: null,

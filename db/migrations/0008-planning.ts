@@ -84,6 +84,9 @@ CREATE UNIQUE INDEX order_exception_route ON order_exception(route_id, order_dat
 CREATE INDEX order_exception_from ON order_exception(order_date);
 CREATE INDEX order_exception_to ON order_exception(new_order_date) WHERE new_order_date IS NOT NULL;
 
+-- The exception that brought the call to its day. No reference: exceptions may be edited away under an old call.
+ALTER TABLE call_task ADD COLUMN exception_id TEXT;
+
 CREATE INDEX pause_dates ON pause(valid_from, valid_to);
 
 -- An operator's days away. Marking one shares the untouched calls out; the moves are kept so that they can be taken back.

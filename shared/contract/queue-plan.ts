@@ -136,6 +136,18 @@ export const explanation = z.object({
   anchor: businessDate,
   /** The rule's own dates whose call is made on the day. */
   nominalDates: z.array(businessDate),
+  /** What replaces an order date and so brings the call here, changes its delivery or takes it away. */
+  exception: z
+    .object({
+      id,
+      scope: z.enum(['customer', 'class', 'route']),
+      orderDate: businessDate,
+      newOrderDate: businessDate.nullable(),
+      reason: z.string(),
+      /** The order calendar that it came with. */
+      calendarName: z.string().nullable(),
+    })
+    .nullable(),
   isCallDay: z.boolean(),
   delivery: z.object({ deliveryDate: businessDate, cutoffAtMs: instantMs }).nullable(),
   ordered: z.boolean(),

@@ -37,6 +37,8 @@ export const EXCLUSION_REASONS = [
   'holiday-moved',
   'holiday-skipped',
   'holiday-unplaced',
+  'exception-moved',
+  'exception-skipped',
   'paused',
   'do-not-call',
   'no-callable-phone',

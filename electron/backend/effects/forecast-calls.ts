@@ -7,7 +7,9 @@ import {
   pauseSpans,
   resolvedKeys,
 } from '../../../db/forecast.ts';
-import { groupRanks, planBoundaries, resolveKeys, unpackKey } from '../../../db/queue-build.ts';
+import { groupRanks } from '../../../db/queue-build.ts';
+import { resolveKeys, unpackKey } from '../../../db/queue-keys.ts';
+import { planBoundaries } from '../../../db/queue-parts.ts';
 import { companySettings } from '../../../db/settings.ts';
 import { addDays, fromDayNumber, toDayNumber } from '../../../shared/domain/calendar/business-date.ts';
 import { type Calendar, createCalendar } from '../../../shared/domain/calendar/calendar.ts';
@@ -15,7 +17,7 @@ import { placeCall } from '../../../shared/domain/calendar/place-call.ts';
 import type { PatternBook } from '../../../shared/domain/effects/pattern-book.ts';
 import { REACH_DAYS, weekdaysOfMask } from '../../../shared/domain/queue/due-verdict.ts';
 import { cycleDays, phaseOf } from '../../../shared/domain/strategies/cycle-dates.ts';
-import { activeVersions, planStrategy } from '../queue/plan-queue.ts';
+import { activeVersions, planStrategy } from '../queue/ask-rules.ts';
 import { createDeliveries } from '../queue/planned-deliveries.ts';
 
 export interface ForecastInput {
@@ -53,7 +55,7 @@ export function forecastCalls(db: ReadableDB, book: PatternBook, input: Forecast
 
   const rules = createRules(db, callDays, settings.phaseDate);
   const routes = createDeliveries(db, settings, input.from);
-  const starts = planBoundaries(db, fromDayNumber(firstDay + 1), fromDayNumber(lastDay)).map(toDayNumber);
+  const starts = planBoundaries(db, fromDayNumber(firstDay + 1), fromDayNumber(lastDay), 'all').map(toDayNumber);
   let ways: Ways = { of: new Int32Array(customers.length), calls: [[]] };
   for (const [at, start] of [firstDay, ...starts].entries()) {
     const end = (starts[at] ?? lastDay + 1) - 1;
@@ -151,7 +153,7 @@ function createRules(db: ReadableDB, callDays: Calendar, phaseDate: string): Rul
       const date = fromDayNumber(start);
       const active = activeVersions(db, date, ranks);
       const strategies = active.map(({ version, rule }, ix) => planStrategy(version, rule, ix, ranks));
-      resolveKeys(db, { date, phaseDate, teamId, strategies, routes });
+      resolveKeys(db, { date, phaseDate, teamId, part: 'all', strategies, routes });
       const memo = new Map<string, readonly Call[]>();
       return (key) => {
         const { ix, weekdayMask, anchorDay } = unpackKey(key);

@@ -18,7 +18,7 @@ import type { ExceptionDates, ExceptionFacts } from '../../../shared/domain/cale
 import { FURTHEST_MOVE_DAYS } from '../../../shared/domain/calendar/place-call.ts';
 import { cycleCalls } from '../../../shared/domain/queue/customer-calls.ts';
 import type { RouteDay } from '../../../shared/domain/routes/deliveries.ts';
-import { customerCycle } from '../queue/explain-customer.ts';
+import { customerCycle } from '../queue/customer-cycle.ts';
 
 /** What exceptions are checked against, read once. */
 export interface PlanDays {
@@ -61,7 +61,7 @@ function isOrderDate(db: ReadableDB, days: PlanDays, { kind, id }: PlanSubject, 
   if (!customer) return false;
   const day = toDayNumber(date);
   return cycleCalls(
-    customerCycle(db, customer, days.settings),
+    customerCycle(db, customer, days.settings, date),
     day - FURTHEST_MOVE_DAYS,
     day + FURTHEST_MOVE_DAYS,
   ).some(({ nominalDay, placed }) => nominalDay === day || ('day' in placed && placed.day === day));

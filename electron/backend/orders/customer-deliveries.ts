@@ -1,6 +1,7 @@
 import { calendarDays } from '../../../db/calendar.ts';
 import type { ReadableDB } from '../../../db/connection.ts';
 import type { CustomerRow } from '../../../db/customers.ts';
+import { exceptionsOfCustomer } from '../../../db/queue-exceptions.ts';
 import { findLiveTask, findTask } from '../../../db/queue-tasks.ts';
 import { routeDayVersions } from '../../../db/routes.ts';
 import type { CompanySettings } from '../../../shared/contract/settings.ts';
@@ -13,6 +14,7 @@ import {
   openDeliveries,
   type RouteDay,
 } from '../../../shared/domain/routes/deliveries.ts';
+import { type OrderException, winningExceptions } from '../../../shared/domain/routes/order-exceptions.ts';
 
 /** The first open delivery and the next four. */
 const OFFERED = 5;
@@ -33,7 +35,10 @@ export interface CustomerDeliveries {
   on(deliveryDate: string): Delivery | null;
 }
 
-/** Where an order of this customer can go. Without a route nothing is open. */
+/**
+ * Where an order of this customer can go: as its route delivers, and as the exceptions say that count for the customer.
+ * Without a route nothing is open.
+ */
 export function customerDeliveries(
   db: ReadableDB,
   customer: CustomerRow,
@@ -45,29 +50,34 @@ export function customerDeliveries(
   const today = businessDateAt(nowMs, zone);
   const days: RouteDay[] = customer.routeId === null ? [] : routeDayVersions(db, customer.routeId);
   const calendar = deliveryCalendar(db, settings, today);
-  const open = openDeliveries(days, nowMs, zone, calendar, OFFERED);
+  const since = addDays(today, -LOOKED_BACK_DAYS);
+  const exceptions = [...winningExceptions(exceptionsOfCustomer(db, customer.id, since)).values()];
+  const open = openDeliveries(days, nowMs, zone, calendar, OFFERED, exceptions);
   const task = taskId === null ? undefined : findTask(db, taskId);
   const ownTask = task?.customerId === customer.id ? task : undefined;
   const called = ownTask !== undefined || findLiveTask(db, customer.id, today) !== undefined;
   return {
     today,
     open,
-    offDay: !called && !isOrderDay(customer, days, today, zone, calendar),
+    offDay: !called && !isOrderDay(customer, days, today, zone, calendar, exceptions),
     ofTask: open.find((delivery) => delivery.deliveryDate === ownTask?.deliveryDate) ?? null,
     on: (deliveryDate) =>
       open.find((delivery) => delivery.deliveryDate === deliveryDate) ??
-      past(leadingTo(days, deliveryDate, zone, calendar), nowMs),
+      past(leadingTo(days, deliveryDate, zone, calendar, exceptions), nowMs),
   };
 }
 
-/** The customer's own order weekdays, else those of its route. */
+/** A day that an exception brings; else the customer's own order weekdays or those of its route, but what one replaces. */
 function isOrderDay(
   customer: CustomerRow,
   days: readonly RouteDay[],
   today: string,
   zone: string,
   calendar: DeliveryCalendar,
+  exceptions: readonly OrderException[],
 ): boolean {
+  if (exceptions.some((one) => one.newOrderDate === today)) return true;
+  if (exceptions.some((one) => one.orderDate === today)) return false;
   if (customer.orderWeekdays === null) return deliveryOf(days, today, zone, calendar) !== null;
   return customer.orderWeekdays.split(',').includes(WEEKDAY_CODES[weekdayOf(today) - 1] as string);
 }
@@ -81,10 +91,11 @@ function leadingTo(
   deliveryDate: string,
   zone: string,
   calendar: DeliveryCalendar,
+  exceptions: readonly OrderException[],
 ): Delivery | null {
   if (days.length === 0) return null;
   for (let back = 0; back <= LONGEST_DELIVERY_OFFSET_DAYS; back += 1) {
-    const delivery = deliveryOf(days, addDays(deliveryDate, -back), zone, calendar);
+    const delivery = deliveryOf(days, addDays(deliveryDate, -back), zone, calendar, exceptions);
     if (delivery?.deliveryDate === deliveryDate) return delivery;
   }
   return null;

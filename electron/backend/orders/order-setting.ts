@@ -42,7 +42,8 @@ export function orderSetting(
 
 /** A delivery as the screen and the check see it. */
 export function asOrderDelivery(delivery: Delivery, { deliveries }: OrderSetting): OrderDelivery {
-  return { ...delivery, offDay: deliveries.offDay };
+  const { quotaCycles: _quotaCycles, ...shown } = delivery;
+  return { ...shown, offDay: deliveries.offDay };
 }
 
 /**

@@ -185,9 +185,17 @@ function endOf(task: StandingTask, facts: DayFacts): 'carried' | 'missed' | 'dro
   return facts.isCallDay ? 'carried' : null;
 }
 
+const DAY_REASONS: ReadonlySet<ExclusionReason> = new Set([
+  'holiday-moved',
+  'holiday-skipped',
+  'holiday-unplaced',
+  'exception-moved',
+  'exception-skipped',
+]);
+
 /** Reasons that keep the day's own call away, but not one that is carried to the day. */
-function isDayReason(reason: ExclusionReason): boolean {
-  return reason === 'holiday-moved' || reason === 'holiday-skipped' || reason === 'holiday-unplaced';
+export function isDayReason(reason: ExclusionReason): boolean {
+  return DAY_REASONS.has(reason);
 }
 
 function plannedAs(task: StandingTask): Omit<PlannedTask, 'carriedFromId'> {
@@ -204,6 +212,7 @@ const COMPARED = [
   'callingWindows',
   'weekdays',
   'nominalDate',
+  'exceptionId',
   'deliveryDate',
   'cutoffAtMs',
   'ownerOperatorId',

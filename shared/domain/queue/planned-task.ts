@@ -13,8 +13,10 @@ export interface PlannedTask {
   readonly callingWindows: string;
   /** The customer's own weekdays where the rule took them, RFC 5545 codes. */
   readonly weekdays: string | null;
-  /** The rule's own date when the holiday rule moved the call, else null. */
+  /** The rule's own date when the holiday rule or an exception moved the call, else null. */
   readonly nominalDate: string | null;
+  /** The exception that brought the call here or changed its delivery. */
+  readonly exceptionId: string | null;
   readonly deliveryDate: string | null;
   readonly cutoffAtMs: number | null;
   readonly ownerOperatorId: string | null;

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays, businessDateAt, instantOf, toDayNumber, weekdayOf } from '../calendar/business-date.ts';
 import { deliveryOf, openDeliveries, type RouteDay } from './deliveries.ts';
+import type { OrderException } from './order-exceptions.ts';
 
 const ZONE = 'Asia/Shanghai';
 const EVERY_DAY = { isWorking: () => true };
@@ -29,6 +30,7 @@ describe('deliveryOf', () => {
       cutoffAtMs: Date.parse('2026-11-24T17:00:00+08:00'),
       deductionAtMs: Date.parse('2026-11-24T18:00:00+08:00'),
       rescueAtMs: Date.parse('2026-11-25T09:00:00+08:00'),
+      quotaCycles: 1,
     });
   });
 
@@ -131,5 +133,75 @@ describe('openDeliveries', () => {
       ),
       { numRuns: 200 },
     );
+  });
+});
+
+describe('deliveries around exceptions', () => {
+  const exception = (orderDate: string, newOrderDate: string | null, more: Partial<OrderException> = {}) => ({
+    id: orderDate,
+    scope: 'route' as const,
+    orderDate,
+    newOrderDate,
+    deliveryDate: null,
+    cutoffDate: null,
+    cutoffMinute: null,
+    quotaCycles: 1,
+    ...more,
+  });
+  const TUESDAYS = [routeDay(2)];
+  const of = (date: string, exceptions: OrderException[], days = TUESDAYS) =>
+    deliveryOf(days, date, ZONE, EVERY_DAY, exceptions);
+  const at = (text: string) => Date.parse(`${text}:00+08:00`);
+
+  it("takes the replaced date away and moves the whole route's order day with its distances", () => {
+    const moved = exception('2026-11-24', '2026-11-22', { quotaCycles: 2 });
+    expect(of('2026-11-24', [moved])).toBeNull();
+    expect(of('2026-11-22', [moved])).toEqual({
+      orderDate: '2026-11-22',
+      deliveryDate: '2026-11-23',
+      cutoffAtMs: at('2026-11-22T17:00'),
+      deductionAtMs: at('2026-11-22T18:00'),
+      rescueAtMs: at('2026-11-23T09:00'),
+      quotaCycles: 2,
+    });
+    expect(of('2026-11-24', [exception('2026-11-24', null)])).toBeNull();
+  });
+
+  it('brings what the exception says, and moves what follows the cut-off with it', () => {
+    const given = { deliveryDate: '2026-11-30', cutoffDate: '2026-11-23', cutoffMinute: 12 * 60 };
+    expect(of('2026-11-22', [exception('2026-11-24', '2026-11-22', given)])).toMatchObject({
+      deliveryDate: '2026-11-30',
+      cutoffAtMs: at('2026-11-23T12:00'),
+      rescueAtMs: at('2026-11-24T04:00'),
+    });
+    expect(of('2026-11-24', [exception('2026-11-24', '2026-11-24', given)])?.deliveryDate).toBe('2026-11-30');
+  });
+
+  it("takes the route's own for a day on which it orders anyway, also when two dates come to it", () => {
+    const days = [routeDay(2), routeDay(4, { deliveryDayOffset: 2 })];
+    const later = exception('2026-11-24', '2026-11-26', { scope: 'customer' });
+    expect(of('2026-11-26', [later], days)).toMatchObject({ deliveryDate: '2026-11-28' });
+    const other = exception('2026-11-17', '2026-11-26', { id: 'other', deliveryDate: '2026-11-29' });
+    expect(of('2026-11-26', [later, other], days)?.deliveryDate).toBe('2026-11-29');
+  });
+
+  it("keeps one customer's delivery while its cut-off is open on the new day, else takes the route's next", () => {
+    const own = (newOrderDate: string) => [exception('2026-11-24', newOrderDate, { scope: 'customer' })];
+    expect(of('2026-11-23', own('2026-11-23'))).toMatchObject({
+      orderDate: '2026-11-23',
+      deliveryDate: '2026-11-25',
+      cutoffAtMs: at('2026-11-24T17:00'),
+    });
+    expect(of('2026-11-26', own('2026-11-26'))?.deliveryDate).toBe('2026-12-02');
+  });
+
+  it('offers the deliveries around a holiday as the exceptions leave them', () => {
+    const open = (exceptions: OrderException[]) =>
+      openDeliveries(TUESDAYS, at('2026-11-21T09:00'), ZONE, EVERY_DAY, 2, exceptions).map((one) => one.deliveryDate);
+    expect(open([])).toEqual(['2026-11-25', '2026-12-02']);
+    expect(open([exception('2026-11-24', '2026-11-22')])).toEqual(['2026-11-23', '2026-12-02']);
+    expect(open([exception('2026-11-24', null)])).toEqual(['2026-12-02', '2026-12-09']);
+    const past = { cutoffDate: '2026-11-22', cutoffMinute: 600, deliveryDate: '2026-11-24' };
+    expect(open([exception('2026-11-24', '2026-11-18', past)])).toEqual(['2026-11-24', '2026-12-02']);
   });
 });

@@ -1,0 +1,37 @@
+import type { TaskOfDay } from '../../../db/queue-lists.ts';
+import type { ExplainStep } from '../../../shared/contract/queue-plan.ts';
+import { formatInstant } from '../../../shared/i18n/format.ts';
+
+export function step(
+  key: string,
+  params: ExplainStep['params'] = {},
+  tone: ExplainStep['tone'] = 'plain',
+): ExplainStep {
+  return { key, params, tone };
+}
+
+/** Where the call of the day stands. */
+export function taskStep(task: TaskOfDay, zone: string): ExplainStep {
+  const time = (atMs: number | null): string => (atMs === null ? '' : formatInstant(atMs, zone, 'time'));
+  const { attempts, mostAttempts: most } = task;
+  switch (task.state) {
+    case 'held':
+      return step('task-held', { seat: task.holder ?? '' });
+    case 'done':
+      return task.disposition === null
+        ? step('task-done-unasked')
+        : step('task-done', { disposition: `@callLog.disposition.${task.disposition}` });
+    case 'missed':
+      return step('task-missed', { attempts }, 'against');
+    case 'carried':
+      return step('task-carried');
+    case 'dropped':
+      return step('task-dropped', {}, 'against');
+    case 'open':
+      if (task.place === 'waiting') return step('task-waiting', { attempts, most, at: time(task.notBeforeMs) });
+      if (task.place === 'promised') return step('task-promised', { at: time(task.promisedAtMs) });
+      if (task.place === 'parked') return step('task-parked');
+      if (task.place === 'used-up') return step('task-used-up', { attempts, most }, 'against');
+      return step('task-open', { attempts, most }, 'for');
+  }
+}
