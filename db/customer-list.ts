@@ -32,6 +32,8 @@ export interface CustomerListItem {
 export type AskedCustomers = Omit<CustomerFilter, 'text'> & { readonly date: string };
 type Asked = AskedCustomers;
 
+const HOLDS = `m.valid_from <= coalesce(@classOn, @date) AND (m.valid_to IS NULL OR m.valid_to >= coalesce(@classOn, @date))`;
+
 /** Conditions that a filter needs, so that an absent one costs nothing; every text is one of a few. */
 function conditions(view: CustomerView, asked: Asked): string {
   const wanted = ['1'];
@@ -44,9 +46,13 @@ function conditions(view: CustomerView, asked: Asked): string {
   if (asked.routeId !== null) wanted.push('c.route_id = @routeId');
   if (asked.classId !== null) {
     wanted.push(`EXISTS (SELECT 1 FROM class_membership m
-      WHERE m.customer_id = c.id AND m.class_id = @classId AND m.valid_from <= @date
-        AND (m.valid_to IS NULL OR m.valid_to >= @date))`);
+      WHERE m.customer_id = c.id AND m.class_id = @classId AND ${HOLDS})`);
   }
+  if (asked.unclassedTypeId !== null) {
+    wanted.push(`NOT EXISTS (SELECT 1 FROM class_membership m
+      WHERE m.customer_id = c.id AND m.class_type_id = @unclassedTypeId AND ${HOLDS})`);
+  }
+  if (asked.area !== null) wanted.push('c.area = @area');
   if (asked.status !== 'all') wanted.push('c.status = @status');
   if (asked.mark === 'do-not-call') wanted.push('c.do_not_call = 1');
   if (asked.mark === 'made-up') wanted.push('c.made_up IS NOT NULL');
@@ -102,9 +108,14 @@ export function listedIds(
     .all(params(view, asked, found, limit, offset));
 }
 
-/** What a list shows of these customers, in this order; route days and classes as they hold on `date`. */
-export function listRows(db: ReadableDB, searchIds: readonly number[], date: string): CustomerListItem[] {
-  return sql<{ ids: string; date: string }, CustomerListItem>(
+/** What a list shows of these customers, in this order; route days as they hold on `date`, classes as on `classOn`. */
+export function listRows(
+  db: ReadableDB,
+  searchIds: readonly number[],
+  date: string,
+  classOn: string = date,
+): CustomerListItem[] {
+  return sql<{ ids: string; date: string; classOn: string }, CustomerListItem>(
     db,
     `SELECT c.id, c.code, c.name, c.contact, r.name AS routeName, r.team_id AS teamId, c.order_weekdays AS orderWeekdays,
        (SELECT group_concat(order_weekday) FROM route_day d WHERE d.route_id = c.route_id
@@ -112,7 +123,7 @@ export function listRows(db: ReadableDB, searchIds: readonly number[], date: str
        ) AS routeWeekdays,
        o.name AS ownerOperatorName, c.status, c.do_not_call AS doNotCall, c.made_up AS madeUp,
        (SELECT k.name FROM class_membership m JOIN class k ON k.id = m.class_id JOIN class_type t ON t.id = m.class_type_id
-         WHERE m.customer_id = c.id AND m.valid_from <= @date AND (m.valid_to IS NULL OR m.valid_to >= @date)
+         WHERE m.customer_id = c.id AND m.valid_from <= @classOn AND (m.valid_to IS NULL OR m.valid_to >= @classOn)
            AND t.group_rank IS NOT NULL
          ORDER BY t.group_rank LIMIT 1) AS className,
        (SELECT number FROM customer_phone p WHERE p.customer_id = c.id AND p.dead = 0 ORDER BY position LIMIT 1) AS phone
@@ -120,7 +131,7 @@ export function listRows(db: ReadableDB, searchIds: readonly number[], date: str
         LEFT JOIN route r ON r.id = c.route_id
         LEFT JOIN operator o ON o.id = c.owner_operator_id
       ORDER BY j.key`,
-  ).all({ ids: JSON.stringify(searchIds), date });
+  ).all({ ids: JSON.stringify(searchIds), date, classOn });
 }
 
 /** Changes with every write of this connection and of any other: what was read before it may be old. */
@@ -149,10 +160,13 @@ export function customersBySearchId(db: ReadableDB, searchIds: readonly number[]
   ).all(JSON.stringify(searchIds));
 }
 
-/** Routes, classes and active operators that customers belong to, in the order people look for them. */
+const MOST_AREAS = 500;
+
+/** Routes, classes, areas and active operators that customers belong to, in the order people look for them. */
 export function customerChoices(db: ReadableDB): {
   routes: { id: string; code: string; name: string }[];
-  classes: { id: string; name: string; typeName: string }[];
+  classes: { id: string; name: string; typeId: string; typeName: string }[];
+  areas: string[];
   operators: { id: string; name: string; login: string }[];
 } {
   return {
@@ -160,11 +174,22 @@ export function customerChoices(db: ReadableDB): {
       db,
       'SELECT id, code, name FROM route ORDER BY code',
     ).all(),
-    classes: sql<[], { id: string; name: string; typeName: string }>(
+    classes: sql<[], { id: string; name: string; typeId: string; typeName: string }>(
       db,
-      `SELECT k.id, k.name, t.name AS typeName FROM class k JOIN class_type t ON t.id = k.class_type_id
+      `SELECT k.id, k.name, t.id AS typeId, t.name AS typeName FROM class k JOIN class_type t ON t.id = k.class_type_id
         ORDER BY t.group_rank IS NULL, t.group_rank, t.code, k.position, k.code`,
     ).all(),
+    areas: sql<[number], string>(
+      db,
+      // From one area to the next in the index, so that a million customers cost no more than their areas.
+      `WITH RECURSIVE areas(area) AS (
+         SELECT min(area) FROM customer WHERE area IS NOT NULL
+         UNION ALL SELECT (SELECT min(c.area) FROM customer c WHERE c.area > areas.area) FROM areas
+          WHERE areas.area IS NOT NULL)
+       SELECT area FROM areas WHERE area IS NOT NULL AND area <> '' LIMIT ?`,
+    )
+      .pluck()
+      .all(MOST_AREAS),
     operators: sql<[], { id: string; name: string; login: string }>(
       db,
       `SELECT o.id, o.name, o.login FROM operator o

@@ -1,4 +1,5 @@
 import { type KeyboardEvent, type ReactNode, useEffect, useId, useLayoutEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
 import './virtual-table.css';
 
 export interface VirtualColumn<Row> {
@@ -19,27 +20,40 @@ interface VirtualTableProps<Row> {
   /** Told after scrolling, with the rows that are in sight (last one included). */
   onVisible(first: number, last: number): void;
   onOpen(row: Row): void;
+  /** Given, rows can be chosen: by their box, by Space, and with Shift held by arrow keys or from box to box. */
+  readonly selection?: RowSelection<Row>;
+}
+
+export interface RowSelection<Row> {
+  has(row: Row): boolean;
+  /** Of the box, for screen readers. */
+  labelOf(row: Row): string;
+  set(rows: readonly Row[], selected: boolean): void;
 }
 
 /** A table that keys move through is a grid (WAI-ARIA practices, data grid); only then may it be a stop for Tab. */
 const GRID = { role: 'grid', tabIndex: 0 } as const;
 const ROW_PX = 32;
 const SPARE_ROWS = 8;
+const BOX_WIDTH = '32px';
 
 /**
  * A list of any length of which only the rows in sight exist. One stop for Tab; arrows, Page Up and Down, Home and End
- * move through it, Enter opens.
+ * move through it, Enter opens, Space chooses.
  */
 export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
-  const { label, columns, rowCount, rowAt, onVisible, onOpen } = props;
+  const { label, columns, rowCount, rowAt, onVisible, onOpen, selection } = props;
+  const { t } = useTranslation();
   const id = useId();
   const box = useRef<HTMLDivElement>(null);
   const [view, setView] = useState({ top: 0, height: 600 });
   const [chosen, setChosen] = useState(0);
+  const anchor = useRef(0);
   const first = Math.max(0, Math.floor(view.top / ROW_PX) - SPARE_ROWS);
   const last = Math.min(rowCount - 1, Math.ceil((view.top + view.height) / ROW_PX) + SPARE_ROWS);
   const active = Math.min(chosen, Math.max(0, rowCount - 1));
-  const template = { gridTemplateColumns: columns.map((column) => column.width).join(' ') };
+  const tracks = [...(selection ? [BOX_WIDTH] : []), ...columns.map((column) => column.width)];
+  const template = { gridTemplateColumns: tracks.join(' ') };
 
   useLayoutEffect(() => {
     const element = box.current;
@@ -63,6 +77,19 @@ export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
     else if (element.scrollTop < below) element.scrollTop = below;
   }
 
+  /** Rows that are not here yet are left as they are. */
+  function select(from: number, to: number, selected: boolean) {
+    const span = Array.from({ length: Math.abs(to - from) + 1 }, (_, at) => Math.min(from, to) + at);
+    const rows = span.map(rowAt).filter((row) => row !== undefined);
+    selection?.set(rows, selected);
+    anchor.current = to;
+  }
+  function toggle(index: number, isRange: boolean) {
+    const row = rowAt(index);
+    if (row === undefined || !selection) return;
+    select(isRange ? anchor.current : index, index, !selection.has(row));
+  }
+
   function onKeyDown(event: KeyboardEvent) {
     const pageRows = Math.max(1, Math.floor(view.height / ROW_PX) - 2);
     const steps: Record<string, number> = {
@@ -74,7 +101,11 @@ export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
       End: rowCount - 1,
     };
     const target = steps[event.key];
-    if (target !== undefined) moveTo(target);
+    if (target !== undefined) {
+      moveTo(target);
+      const isArrow = event.key === 'ArrowDown' || event.key === 'ArrowUp';
+      if (event.shiftKey && isArrow) select(active, Math.max(0, Math.min(rowCount - 1, target)), true);
+    } else if (event.key === ' ' && selection) toggle(active, false);
     else if (event.key === 'Enter') {
       const row = rowAt(active);
       if (row !== undefined) onOpen(row);
@@ -97,11 +128,17 @@ export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
         {...(rowCount > 0 ? { 'aria-activedescendant': `${id}-${active}` } : {})}
         aria-label={label}
         aria-rowcount={rowCount + 1}
-        aria-colcount={columns.length}
+        aria-colcount={tracks.length}
+        {...(selection ? { 'aria-multiselectable': true } : {})}
         onKeyDown={onKeyDown}
       >
         <thead>
           <tr className="virtual-table-head" aria-rowindex={1} style={template}>
+            {selection && (
+              <th scope="col" className="virtual-table-cell">
+                <span className="visually-hidden">{t('common.select')}</span>
+              </th>
+            )}
             {columns.map(({ key, title, align }) => (
               <th key={key} scope="col" className="virtual-table-cell" data-align={align}>
                 {title}
@@ -117,13 +154,31 @@ export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
                 key={index}
                 id={`${id}-${index}`}
                 aria-rowindex={index + 2}
-                aria-selected={index === active}
+                aria-selected={selection ? row !== undefined && selection.has(row) : index === active}
+                data-active={index === active}
                 aria-busy={row === undefined}
                 className="virtual-table-row"
                 style={{ ...template, top: index * ROW_PX }}
                 onPointerDown={() => setChosen(index)}
                 onClick={() => row !== undefined && onOpen(row)}
               >
+                {selection && (
+                  <td className="virtual-table-cell">
+                    {row !== undefined && (
+                      <input
+                        type="checkbox"
+                        tabIndex={-1}
+                        checked={selection.has(row)}
+                        aria-label={selection.labelOf(row)}
+                        onChange={() => undefined}
+                        onClick={(event) => {
+                          event.stopPropagation();
+                          toggle(index, event.shiftKey);
+                        }}
+                      />
+                    )}
+                  </td>
+                )}
                 {columns.map(({ key, align, render }) => (
                   <td key={key} className="virtual-table-cell" data-align={align}>
                     {row === undefined ? <span className="virtual-table-wait" aria-hidden /> : render(row)}

@@ -118,7 +118,11 @@ export const customerFilter = z.object({
   /** As in search; empty: no limit by text. */
   text: z.string().trim().max(100).default(''),
   routeId: id.nullable().default(null),
+  /** A class held, or no class of a type held, on `classOn` (null: today). */
   classId: id.nullable().default(null),
+  unclassedTypeId: id.nullable().default(null),
+  classOn: businessDate.nullable().default(null),
+  area: z.string().min(1).max(500).nullable().default(null),
   status: z.enum(['active', 'closed', 'all']).default('all'),
   /** Narrows to customers that are not called, or to data that a trial made up. */
   mark: z.enum(['any', 'do-not-call', 'no-phone', 'made-up']).default('any'),
@@ -148,7 +152,9 @@ export const customerCount = z.object({ total: z.number().int() });
 /** What a list can be narrowed to, and where a customer can be put. */
 export const customerChoices = z.object({
   routes: z.array(z.object({ id, code: z.string(), name: z.string() })),
-  classes: z.array(z.object({ id, name: z.string(), typeName: z.string() })),
+  classes: z.array(z.object({ id, name: z.string(), typeId: id, typeName: z.string() })),
+  /** The first so many in alphabetical order. */
+  areas: z.array(z.string()),
   operators: z.array(z.object({ id, name: z.string(), login: z.string() })),
 });
 export type CustomerChoices = z.infer<typeof customerChoices>;

@@ -9,7 +9,7 @@ import { loadSampleInput } from '../../../shared/contract/sample.ts';
 import type { ReadContext } from '../services.ts';
 import { createTempBackend, type TempBackend } from '../testing/temp-backend.ts';
 import { editCustomer } from './edit-customer.ts';
-import { countCustomersListed, findCustomers, listCustomersPage } from './find-customers.ts';
+import { countCustomersListed, findCustomers, listCustomersPage, readCustomerChoices } from './find-customers.ts';
 import { readCustomerCard } from './read-customer-card.ts';
 
 let backend: TempBackend;
@@ -86,6 +86,23 @@ describe('the list of customers', () => {
     }
     expect(await total(ctx, { classId })).toBeGreaterThan(0);
     expect(await total(ctx, { mark: 'no-phone' })).toBeGreaterThan(0);
+  });
+
+  it('follows classes on a day, areas, and who has no class of a type', async () => {
+    const ctx = as('supervisor', 'supervisor');
+    const { classes, areas } = readCustomerChoices(backend.services.db);
+    const [{ typeId = '' } = {}] = classes;
+    const ofType = classes.filter((one) => one.typeId === typeId);
+    const counts = await Promise.all(ofType.map(({ id }) => total(ctx, { classId: id })));
+    const unclassed = await total(ctx, { unclassedTypeId: typeId });
+    expect(counts.reduce((sum, n) => sum + n, unclassed)).toBe(CUSTOMERS);
+    expect(unclassed).toBeGreaterThan(0);
+    expect(await total(ctx, { unclassedTypeId: typeId, classOn: '2000-01-01' })).toBe(CUSTOMERS);
+    const before = await list(ctx, { classOn: '2000-01-01' }, 5);
+    expect(before.map(({ className }) => className)).toEqual([null, null, null, null, null]);
+    const inAreas = await Promise.all(areas.map((area) => total(ctx, { area })));
+    expect(inAreas.reduce((sum, n) => sum + n, 0)).toBe(CUSTOMERS);
+    expect(areas).toEqual([...new Set(areas)].toSorted());
   });
 
   it('masks phones for operators and for leads of other teams', async () => {

@@ -51,7 +51,8 @@ export async function listCustomersPage(
   const searchIds = isLong(db, request)
     ? (await allListedIds(ctx.services, request)).subarray(offset, offset + limit)
     : listedIds(db, request.view, request.asked, request.found, limit, offset);
-  return listRows(db, [...searchIds], request.asked.date).map(
+  const { date, classOn } = request.asked;
+  return listRows(db, [...searchIds], date, classOn ?? date).map(
     ({ teamId, routeWeekdays, phone, doNotCall, madeUp, orderWeekdays, ...row }) => ({
       ...row,
       orderWeekdays: weekdaysOf(orderWeekdays, routeWeekdays?.split(',').map(Number) ?? []),

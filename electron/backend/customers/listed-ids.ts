@@ -16,12 +16,13 @@ const FEW_CUSTOMERS = 10_000;
 const KEPT_LISTS = 8;
 
 /**
- * Whether a list has to look at every customer of a large center (by class, status or mark over all of them: 20 to 120
+ * Whether a list has to look at every customer of a large center (by class, area, status or mark over all of them: 20 to 120
  * ms at 100,000), so that a worker does it. Without a filter, or by route, team, operator or text, an index answers.
  */
 export function isLong(db: ReadableDB, { view, asked, found }: ListRequest): boolean {
   const isIndexed = view.scope !== 'all' || asked.routeId !== null || found !== null;
-  const isFiltered = asked.classId !== null || asked.status !== 'all' || asked.mark !== 'any';
+  const isOfClass = asked.classId !== null || asked.unclassedTypeId !== null;
+  const isFiltered = isOfClass || asked.area !== null || asked.status !== 'all' || asked.mark !== 'any';
   return isFiltered && !isIndexed && countCustomers(db) > FEW_CUSTOMERS;
 }
 

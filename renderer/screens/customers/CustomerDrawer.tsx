@@ -5,6 +5,7 @@ import { useRight } from '../../api/auth.ts';
 import { useListedCustomerCard } from '../../api/customers.ts';
 import { useErrorText } from '../../api/error-text.ts';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
+import { CustomerClasses } from './CustomerClasses.tsx';
 import { CustomerFacts } from './CustomerFacts.tsx';
 import { CustomerHistory } from './CustomerHistory.tsx';
 import { EditCustomerForm } from './EditCustomerForm.tsx';
@@ -38,6 +39,7 @@ function CustomerCardView({ customerId, onOpen }: Pick<CustomerDrawerProps, 'onO
   const { t } = useTranslation();
   const describe = useErrorText();
   const mayEdit = useRight('master.write');
+  const maySeePlan = useRight('plan.read');
   const [isEditing, setEditing] = useState(false);
   const [wasEdited, setWasEdited] = useState(false);
   const { data: card, error, refetch } = useListedCustomerCard(customerId);
@@ -63,6 +65,7 @@ function CustomerCardView({ customerId, onOpen }: Pick<CustomerDrawerProps, 'onO
           )
         }
       />
+      {maySeePlan && <CustomerClasses customerId={customerId} />}
       <CustomerHistory card={card} />
     </article>
   );

@@ -4,6 +4,7 @@ import { type RefObject, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CustomerFilter } from '../../../shared/contract/customers.ts';
 import { useCustomerChoices } from '../../api/customers.ts';
+import { DateField } from '../../components/DateField.tsx';
 
 interface CustomerFiltersProps {
   readonly text: string;
@@ -17,6 +18,8 @@ interface CustomerFiltersProps {
 }
 
 const ANY = '';
+/** Before the id of a class type: no class of it. */
+const UNCLASSED = 'none:';
 
 export function CustomerFilters({ text, filter, field, onText, onChange, onReset, onLeave }: CustomerFiltersProps) {
   const { t } = useTranslation();
@@ -34,8 +37,21 @@ export function CustomerFilters({ text, filter, field, onText, onChange, onReset
       ...[...Map.groupBy(choices?.classes ?? [], (each) => each.typeName)].map(([typeName, members]) => ({
         label: typeName,
         title: typeName,
-        options: members.map(({ id, name }) => ({ value: id, label: name })),
+        options: [
+          ...members.map(({ id, name }) => ({ value: id, label: name })),
+          ...members.slice(0, 1).map(({ typeId }) => ({
+            value: `${UNCLASSED}${typeId}`,
+            label: t('customers.noClassOf', { type: typeName }),
+          })),
+        ],
       })),
+    ],
+    [choices, t],
+  );
+  const areas = useMemo(
+    () => [
+      { value: ANY, label: t('customers.allAreas') },
+      ...(choices?.areas ?? []).map((value) => ({ value, label: value })),
     ],
     [choices, t],
   );
@@ -51,6 +67,8 @@ export function CustomerFilters({ text, filter, field, onText, onChange, onReset
     text !== '' ||
     filter.routeId !== null ||
     filter.classId !== null ||
+    filter.unclassedTypeId !== null ||
+    filter.area !== null ||
     filter.status !== 'all' ||
     filter.mark !== 'any';
   return (
@@ -69,7 +87,7 @@ export function CustomerFilters({ text, filter, field, onText, onChange, onReset
           event.preventDefault();
           onLeave();
         }}
-        style={{ width: 330 }}
+        style={{ width: 300 }}
       />
       <Select
         aria-label={t('customers.route')}
@@ -81,11 +99,39 @@ export function CustomerFilters({ text, filter, field, onText, onChange, onReset
       />
       <Select
         aria-label={t('customers.class')}
-        value={filter.classId ?? ANY}
+        showSearch={{ optionFilterProp: 'label' }}
+        value={filter.classId ?? (filter.unclassedTypeId === null ? ANY : `${UNCLASSED}${filter.unclassedTypeId}`)}
         options={classes}
-        onChange={(value) => onChange({ classId: value || null })}
+        popupMatchSelectWidth={false}
+        onChange={(value) => {
+          const isNone = value.startsWith(UNCLASSED);
+          onChange({
+            classId: isNone ? null : value || null,
+            unclassedTypeId: isNone ? value.slice(UNCLASSED.length) : null,
+            ...(value === ANY ? { classOn: null } : {}),
+          });
+        }}
         style={{ width: 130 }}
       />
+      {(filter.classId !== null || filter.unclassedTypeId !== null) && (
+        <DateField
+          label={t('customers.classOn')}
+          date={filter.classOn}
+          placeholder={t('customers.classToday')}
+          onChange={(classOn) => onChange({ classOn })}
+        />
+      )}
+      {areas.length > 1 && (
+        <Select
+          aria-label={t('customers.area')}
+          showSearch={{ optionFilterProp: 'label' }}
+          value={filter.area ?? ANY}
+          options={areas}
+          popupMatchSelectWidth={false}
+          onChange={(value) => onChange({ area: value || null })}
+          style={{ width: 120 }}
+        />
+      )}
       <Select
         aria-label={t('customers.status')}
         value={filter.status}

@@ -1,12 +1,13 @@
-import type { InputRef } from 'antd';
+import { App, Button, type InputRef } from 'antd';
 import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
+import { type ClassChangeTarget, MOST_SELECTED } from '../../../shared/contract/class-changes.ts';
 import type { CustomerFilter, CustomerListRow } from '../../../shared/contract/customers.ts';
 import { WEEKDAY_CODES } from '../../../shared/domain/calendar/business-date.ts';
 import { formatCount, formatWeekday } from '../../../shared/i18n/format.ts';
 import type { Language } from '../../../shared/i18n/index.ts';
-import { useMe } from '../../api/auth.ts';
+import { useMe, useRight } from '../../api/auth.ts';
 import { useCustomerCount } from '../../api/customers.ts';
 import { useErrorText } from '../../api/error-text.ts';
 import { EmptyState } from '../../components/EmptyState.tsx';
@@ -14,13 +15,14 @@ import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { PageHeader } from '../../components/PageHeader.tsx';
 import { StateTag } from '../../components/StateTag.tsx';
 import { useLanguage } from '../../components/use-language.ts';
-import { type VirtualColumn, VirtualTable } from '../../components/VirtualTable.tsx';
+import { type RowSelection, type VirtualColumn, VirtualTable } from '../../components/VirtualTable.tsx';
+import { ChangeClassDrawer } from './ChangeClassDrawer.tsx';
 import { CustomerDrawer } from './CustomerDrawer.tsx';
 import { CustomerFilters } from './CustomerFilters.tsx';
+import { addressOfFilter, filterOfAddress, NO_FILTER } from './customer-address.ts';
 import './customers.css';
 import { usePagedRows } from './use-paged-rows.ts';
 
-const NO_FILTER: CustomerFilter = { text: '', routeId: null, classId: null, status: 'all', mark: 'any' };
 /** What the backend finds by a text at most; beyond it the count says so. */
 const MOST_BY_TEXT = 1000;
 
@@ -32,7 +34,11 @@ export default function CustomersScreen() {
   const isOwn = useMe().data?.scope === 'own';
   const [address, setAddress] = useSearchParams();
   const [text, setText] = useState('');
-  const [narrowed, setNarrowed] = useState(NO_FILTER);
+  const narrowed = useMemo(() => filterOfAddress(address), [address]);
+  const [selected, setSelected] = useState<ReadonlyMap<string, string>>(new Map());
+  const [changing, setChanging] = useState<{ target: ClassChangeTarget; count: number } | null>(null);
+  const mayChangeClass = useRight('plan.write');
+  const { message } = App.useApp();
   const searched = useDeferredValue(text.trim());
   const filter = useMemo(() => ({ ...narrowed, text: searched }), [narrowed, searched]);
   const field = useRef<InputRef>(null);
@@ -50,11 +56,35 @@ export default function CustomersScreen() {
     if (openId === null) field.current?.focus();
   }, [openId]);
   const grid = () => list.current?.querySelector<HTMLElement>('[role="grid"]');
-  const open = (row: CustomerListRow) => setAddress({ customer: row.id });
+  const show = (customerId: string | null) =>
+    setAddress({ ...addressOfFilter(narrowed), ...(customerId === null ? {} : { customer: customerId }) });
+  const narrow = (change: Partial<CustomerFilter>) =>
+    setAddress(addressOfFilter({ ...narrowed, ...change }), { replace: true });
   function reset() {
     setText('');
-    setNarrowed(NO_FILTER);
+    setAddress({}, { replace: true });
     field.current?.focus();
+  }
+  const selection: RowSelection<CustomerListRow> = {
+    has: (row) => selected.has(row.id),
+    labelOf: (row) => t('customers.selectRow', { name: row.name }),
+    set(rowsToSet, isSelected) {
+      const next = new Map(selected);
+      for (const row of rowsToSet) {
+        if (isSelected) next.set(row.id, row.code);
+        else next.delete(row.id);
+      }
+      if (next.size > MOST_SELECTED) {
+        void message.warning(t('customers.tooManySelected', { most: formatCount(MOST_SELECTED, language) }));
+      } else setSelected(next);
+    },
+  };
+  function changeClass() {
+    setChanging(
+      selected.size > 0
+        ? { target: { kind: 'selection', customerIds: [...selected.keys()] }, count: selected.size }
+        : { target: { kind: 'filter', filter }, count: total },
+    );
   }
 
   return (
@@ -63,12 +93,29 @@ export default function CustomersScreen() {
         title={t('customers.title')}
         description={t(isOwn ? 'customers.descriptionOwn' : 'customers.description')}
         actions={
-          <span className="tabular" role="status">
-            {count.data &&
-              t(searched !== '' && total >= MOST_BY_TEXT ? 'customers.countCut' : 'customers.count', {
-                count: formatCount(total, language) as never,
-              })}
-          </span>
+          <>
+            <span className="tabular" role="status">
+              {count.data &&
+                t(searched !== '' && total >= MOST_BY_TEXT ? 'customers.countCut' : 'customers.count', {
+                  count: formatCount(total, language) as never,
+                })}
+            </span>
+            {selected.size > 0 && (
+              <>
+                <span className="tabular">
+                  {t('customers.selected', { count: formatCount(selected.size, language) as never })}
+                </span>
+                <Button size="small" type="text" onClick={() => setSelected(new Map())}>
+                  {t('customers.clearSelected')}
+                </Button>
+              </>
+            )}
+            {mayChangeClass && total > 0 && (
+              <Button onClick={changeClass}>
+                {t(selected.size > 0 ? 'customers.changeClass' : 'customers.changeClassAll')}
+              </Button>
+            )}
+          </>
         }
       >
         <CustomerFilters
@@ -76,7 +123,7 @@ export default function CustomersScreen() {
           filter={narrowed}
           field={field}
           onText={setText}
-          onChange={(change) => setNarrowed((old) => ({ ...old, ...change }))}
+          onChange={narrow}
           onReset={reset}
           onLeave={() => grid()?.focus()}
         />
@@ -106,15 +153,22 @@ export default function CustomersScreen() {
             rowCount={total}
             rowAt={rows.rowAt}
             onVisible={rows.onVisible}
-            onOpen={open}
+            onOpen={(row) => show(row.id)}
+            {...(mayChangeClass ? { selection } : {})}
           />
         </div>
       )}
-      <CustomerDrawer
-        customerId={openId}
-        onClose={() => setAddress({})}
-        onOpen={(id) => setAddress({ customer: id })}
-      />
+      <CustomerDrawer customerId={openId} onClose={() => show(null)} onOpen={show} />
+      {changing !== null && (
+        <ChangeClassDrawer
+          {...changing}
+          onClose={() => setChanging(null)}
+          onDone={() => {
+            setChanging(null);
+            setSelected(new Map());
+          }}
+        />
+      )}
     </div>
   );
 }

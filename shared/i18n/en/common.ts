@@ -19,4 +19,5 @@ export const common: Messages<typeof zh> = {
   next: 'Next',
   all: 'All',
   actions: 'Actions',
+  select: 'Choose',
 };

@@ -16,4 +16,5 @@ export const common = {
   next: '下一步',
   all: '全部',
   actions: '操作',
+  select: '选择',
 };
