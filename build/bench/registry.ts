@@ -9,4 +9,5 @@ export const BENCHES: Readonly<Record<string, () => Promise<{ bench: Bench }>>> 
   order: () => import('./order.ts'),
   'next-call': () => import('./next-call.ts'),
   queue: () => import('./queue.ts'),
+  rhythm: () => import('./rhythm.ts'),
 };

@@ -1,10 +1,10 @@
 import type { WritableDB } from '../../../db/connection.ts';
-import { leaseTask } from '../../../db/queue-leases.ts';
 import { findTask } from '../../../db/queue-tasks.ts';
 import { companySettings } from '../../../db/settings.ts';
 import type { InHand } from '../../../shared/contract/calls.ts';
 import { AppError } from '../../../shared/contract/errors.ts';
 import { windowOf } from '../queue/held-call.ts';
+import { leaseCall } from '../queue/lease-call.ts';
 import { enterSeatState } from '../seats/enter-seat-state.ts';
 import type { CommandContext } from '../services.ts';
 import { ended } from './call-progress.ts';
@@ -31,7 +31,14 @@ export function nextShop(tx: WritableDB, ctx: CommandContext): InHand {
   settleCall(tx, ctx, ended(call, ctx.nowMs, work.seat.state === 'hold' ? work.seat.atMs : null));
   const untilMs = ctx.nowMs + companySettings(tx).leaseSeconds * 1000;
   const { operatorId } = ctx.actor;
-  leaseTask(tx, { taskId: shop.taskId, operatorId, ...window, untilMs, chosenBy: 'same-owner' });
+  leaseCall(tx, ctx, {
+    taskId: shop.taskId,
+    customerId: shop.customerId,
+    operatorId,
+    ...window,
+    untilMs,
+    chosenBy: 'same-owner',
+  });
   startCall(tx, ctx, {
     customerId: shop.customerId,
     taskId: shop.taskId,
