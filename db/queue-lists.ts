@@ -85,6 +85,8 @@ export function countTasks(db: ReadableDB, filter: ListFilter): number {
 export interface LeftOutFilter extends Reach {
   readonly date: string;
   readonly reason: ExclusionReason;
+  /** Part of code or name; empty: all. */
+  readonly text: string;
   readonly limit: number;
   readonly offset: number;
 }
@@ -98,21 +100,23 @@ export interface LeftOutRow {
 
 const LEFT_OUT = `c.id AS customerId, c.code AS customerCode, c.name AS customerName, coalesce(r.code, '') AS routeCode`;
 
+const LEFT_OUT_FITS = `(@text = '' OR instr(c.code, @text) > 0 OR instr(c.name, @text) > 0) AND ${IN_REACH}`;
+
 /** Reasons that are not recorded by customer: they follow from the customer and from what is recorded. */
 function leftOutFrom(reason: ExclusionReason): string {
   if (reason === 'closed') {
     return `FROM customer c LEFT JOIN route r ON r.id = c.route_id
-      WHERE c.status = 'closed' AND @reason = 'closed' AND @date IS NOT NULL AND ${IN_REACH}`;
+      WHERE c.status = 'closed' AND @reason = 'closed' AND @date IS NOT NULL AND ${LEFT_OUT_FITS}`;
   }
   if (reason === 'not-due') {
     return `FROM customer c LEFT JOIN route r ON r.id = c.route_id
-      WHERE c.status = 'active' AND @reason = 'not-due' AND ${IN_REACH}
+      WHERE c.status = 'active' AND @reason = 'not-due' AND ${LEFT_OUT_FITS}
         AND NOT EXISTS (SELECT 1 FROM queue_exclusion x WHERE x.business_date = @date AND x.customer_id = c.id)
         AND NOT EXISTS (SELECT 1 FROM call_task t WHERE t.customer_id = c.id AND t.business_date = @date
                           AND t.state NOT IN ('dropped', 'carried'))`;
   }
   return `FROM queue_exclusion x JOIN customer c ON c.id = x.customer_id LEFT JOIN route r ON r.id = c.route_id
-    WHERE x.business_date = @date AND x.reason = @reason AND ${IN_REACH}`;
+    WHERE x.business_date = @date AND x.reason = @reason AND ${LEFT_OUT_FITS}`;
 }
 
 /** Customers that a day's build left out for a reason, by route and code. */

@@ -11,13 +11,13 @@ interface ListPage<Row> {
   readonly rows: readonly Row[];
   readonly more: boolean;
 }
-export type PagedList<Row> = UseInfiniteQueryResult<InfiniteData<ListPage<Row>>>;
+export type PagedList<Row, Page extends ListPage<Row> = ListPage<Row>> = UseInfiniteQueryResult<InfiniteData<Page>>;
 
 /** A list fetched as it is scrolled to; what is shown stays until a changed filter is answered. */
-export function usePagedList<Row>(
+export function usePagedList<Row, Page extends ListPage<Row> = ListPage<Row>>(
   queryKey: readonly unknown[],
-  fetchPage: (page: { limit: number; offset: number }) => Promise<ListPage<Row>>,
-): PagedList<Row> {
+  fetchPage: (page: { limit: number; offset: number }) => Promise<Page>,
+): PagedList<Row, Page> {
   return useInfiniteQuery({
     queryKey,
     queryFn: ({ pageParam }) => fetchPage({ limit: PAGE_ROWS, offset: pageParam }),

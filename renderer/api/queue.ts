@@ -1,6 +1,7 @@
-import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import type { BuildCounts, ExclusionReason, TaskState } from '../../shared/contract/queue.ts';
 import { api } from './client.ts';
+import { usePagedList } from './paged-list.ts';
 import { type Command, useCommand } from './use-command.ts';
 
 export function useQueueDay(date: string) {
@@ -22,21 +23,19 @@ export interface QueueFilter {
   readonly text: string;
 }
 
-/** The first calls of a day that fit; the answer says how many there are in all. */
+/** The calls of a day that fit, page by page; the first page says how many there are in all. */
 export function useQueueList(filter: QueueFilter) {
-  return useQuery({
-    queryKey: ['queue', 'list', filter],
-    queryFn: () => api.queue.list.query({ ...filter, limit: 500, offset: 0 }),
-    placeholderData: keepPreviousData,
+  return usePagedList(['queue', 'list', filter], async (page) => {
+    const { tasks, total } = await api.queue.list.mutate({ ...filter, ...page });
+    return { rows: tasks, total, more: page.offset + tasks.length < total };
   });
 }
 
-export function useLeftOut(date: string, reason: ExclusionReason | null) {
-  return useQuery({
-    queryKey: ['queue', 'leftOut', { date, reason }],
-    queryFn: () => api.queue.leftOut.query({ date, reason: reason ?? 'not-due', limit: 500, offset: 0 }),
-    enabled: reason !== null,
-    placeholderData: keepPreviousData,
+/** Customers that were left out for a reason, page by page. */
+export function useLeftOut(filter: { readonly date: string; readonly reason: ExclusionReason; readonly text: string }) {
+  return usePagedList(['queue', 'leftOut', filter], async (page) => {
+    const { customers, total } = await api.queue.leftOut.mutate({ ...filter, ...page });
+    return { rows: customers, total, more: page.offset + customers.length < total };
   });
 }
 
@@ -48,12 +47,18 @@ export function useExplanation(customerId: string, date: string) {
   });
 }
 
-/** What building would change. Asked by a button: it plans the whole day. */
-export function usePreviewQueue() {
-  return useMutation({ mutationFn: (date: string) => api.queue.preview.mutate({ date }) });
+/** What building would change. It plans the whole day: asked while the dialog is open, and not again by itself. */
+export function useQueuePreview(date: string, text: string) {
+  return useQuery({
+    queryKey: ['queuePreview', { date, text }],
+    queryFn: () => api.queue.preview.mutate({ date, text }),
+    placeholderData: keepPreviousData,
+    staleTime: Number.POSITIVE_INFINITY,
+    gcTime: 0,
+  });
 }
 
-export function useBuildQueue(): Command<{ date: string }, BuildCounts> {
+export function useBuildQueue(): Command<{ date: string; expected: string | null }, BuildCounts> {
   return useCommand((input, options) => api.queue.build.mutate(input, options), {
     invalidate: ['queue', 'supervision'],
   });

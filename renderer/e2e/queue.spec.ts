@@ -78,7 +78,11 @@ test('from classes to a queue that explains itself', async ({ page }) => {
   await open(page, '外呼队列');
   await page.getByRole('button', { name: '预览' }).first().click();
   const preview = page.getByRole('dialog', { name: '生成 2026-11-23 队列的差异' });
-  await expect(preview.getByText(/^新增任务/)).toBeVisible();
+  await expect(preview.getByRole('tab', { name: /^新增 \d/ })).toBeVisible();
+  const code = await preview.locator('.ant-table-row .ant-table-cell').first().innerText();
+  await preview.getByRole('textbox', { name: '编码、名称或线路' }).fill(code);
+  await expect(preview.getByRole('tab', { name: '新增 1', exact: true })).toBeVisible();
+  await preview.getByRole('textbox', { name: '编码、名称或线路' }).fill('');
   await checkAxe(page);
   await screenshot(page, 'queue-preview-zh');
   await preview.getByRole('button', { name: '确认生成' }).click();

@@ -13,15 +13,75 @@ export const planLine = z.object({
 });
 export type PlanLine = z.infer<typeof planLine>;
 
+/** What of an untouched call a build changes; `cutoff` in UTC ms, the others as people read them. */
+export const planChange = z.object({
+  field: z.enum([
+    'strategy',
+    'class',
+    'route',
+    'owner',
+    'delivery',
+    'cutoff',
+    'nominal',
+    'rank',
+    'attempts',
+    /** The customer's preferred hours, and its strategy's calling windows. */
+    'hours',
+    'windows',
+    /** To `added` or `closed`. */
+    'order',
+    'other',
+  ]),
+  from: z.union([z.string(), z.number()]).nullable(),
+  to: z.union([z.string(), z.number()]).nullable(),
+});
+export type PlanChange = z.infer<typeof planChange>;
+
+export const planUpdate = planLine.extend({ changes: z.array(planChange) });
+export type PlanUpdate = z.infer<typeof planUpdate>;
+
+/** An open call of an earlier day that the build ends. */
+export const planEnd = planLine.extend({
+  businessDate,
+  state: z.enum(['carried', 'missed', 'dropped']),
+});
+export type PlanEnd = z.infer<typeof planEnd>;
+
+export const previewInput = z.object({
+  date: businessDate,
+  /** Part of code, name or route code of the lines that are told. */
+  text: z.string().trim().max(60).default(''),
+});
+
 export const previewOutput = z.object({
+  /** Names these changes: building with it applies exactly them or is refused. */
+  fingerprint: z.string(),
   counts: buildCounts,
-  /** The first 200 of each, by route and code. */
+  /** Those of the day's last build. */
+  before: buildCounts.nullable(),
+  /** The first 300 of each that fit the text, by route and code. */
   adds: z.array(planLine),
   drops: z.array(planLine),
   /** Untouched calls whose delivery, strategy or order changes. */
-  updates: z.number().int(),
+  updates: z.array(planUpdate),
+  ends: z.array(planEnd),
+  /** How many fit the text. */
+  totals: z.object({
+    adds: z.number().int(),
+    drops: z.number().int(),
+    updates: z.number().int(),
+    ends: z.number().int(),
+  }),
+  /** All changes, whatever the text; 0: the queue fits the plan. */
+  changes: z.number().int(),
 });
 export type PreviewOutput = z.infer<typeof previewOutput>;
+
+export const buildDayInput = z.object({
+  date: businessDate,
+  /** The fingerprint of the preview that was looked at; null: build whatever there is to build. */
+  expected: z.string().max(64).nullable().default(null),
+});
 
 export const dayInput = z.object({ date: businessDate });
 
@@ -91,6 +151,8 @@ export const listOutput = z.object({ total: z.number().int(), tasks: z.array(tas
 export const leftOutInput = z.object({
   date: businessDate,
   reason: exclusionReason,
+  /** Part of a customer's code or name. */
+  text: z.string().trim().max(60).default(''),
   limit: z.number().int().min(1).max(1000).default(200),
   offset: z.number().int().min(0).default(0),
 });

@@ -169,7 +169,6 @@ export const settleOutput = z.object({
 });
 export type SettleOutput = z.infer<typeof settleOutput>;
 
-export const buildInput = z.object({ date: businessDate });
 export const buildCounts = z.object({
   date: businessDate,
   /** All customers of the build's scope: customers = due + the sum of excludedByReason. */

@@ -13,6 +13,7 @@ import { previewFile } from '../imports/preview-file.ts';
 import { countMessages } from '../messages/count-messages.ts';
 import { buildNightly } from '../queue/build-nightly.ts';
 import { buildQueue } from '../queue/build-queue.ts';
+import { listLeftOutJob, listQueueJob } from '../queue/list-queue.ts';
 import { previewQueue } from '../queue/preview-queue.ts';
 import { loadSample } from '../sample/load-sample.ts';
 import { checkpoint } from './checkpoint.ts';
@@ -29,6 +30,8 @@ export const JOBS = {
   'count-messages': countMessages,
   examine,
   checkpoint,
+  'list-queue': listQueueJob,
+  'list-left-out': listLeftOutJob,
   'list-customers': listCustomerIds,
   'load-sample': loadSample,
   'export-calls': exportCalls,

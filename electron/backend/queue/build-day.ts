@@ -6,14 +6,19 @@ import type { Actor } from '../services.ts';
 
 /**
  * Builds a day's queue: of everybody, or of a lead's own team. The job changes nothing when it runs again, so a
- * repeated request is safe; the command only keeps the record. Error: `forbidden/team-missing`.
+ * repeated request is safe; the command only keeps the record. Errors: `forbidden/team-missing`,
+ * `conflict/queue-plan-changed` when the changes are not those that were looked at.
  */
-export async function buildDay(ctx: ActionContext, input: { date: string }): Promise<BuildCounts> {
+export async function buildDay(
+  ctx: ActionContext,
+  input: { date: string; expected: string | null },
+): Promise<BuildCounts> {
   const { services, actor } = ctx;
   const counts = await services.jobs.run('build-queue', {
     date: input.date,
     teamId: teamToBuild(actor),
     builtBy: actor.name,
+    expected: input.expected ?? undefined,
   });
   return runCommand(services, ctx, { ...ctx, audit: 'change' }, input, (_tx, command) => {
     command.audit({ entity: 'queue', entityId: input.date, after: counts });

@@ -16,6 +16,6 @@ export async function buildNightly(
   { date, onlyIfDue }: NightlyBuildInput,
 ): Promise<BuildCounts | null> {
   const input = { date, teamId: null };
-  if (onlyIfDue && previewQueue(job, input).counts.due === 0) return null;
+  if (onlyIfDue && previewQueue(job, { ...input, text: '' }).counts.due === 0) return null;
   return buildQueue(job, { ...input, builtBy: NIGHTLY_BUILDER });
 }

@@ -217,7 +217,7 @@ describe('building a queue', () => {
     await seedOne();
     await build();
     await write(`UPDATE customer SET order_weekdays = 'FR'`);
-    const preview = await runInline(backend, previewQueue, { date: TODAY, teamId: null });
+    const preview = await runInline(backend, previewQueue, { date: TODAY, teamId: null, text: '' });
     expect(preview).toMatchObject({ counts: { due: 0, dropped: 1 }, drops: [{ customerCode: 'C1' }] });
     expect(tasks()).toHaveLength(1);
     await write(`UPDATE call_task SET touched = 1`);
@@ -324,5 +324,48 @@ describe('building a queue', () => {
     );
     expect(await build('2026-11-25')).toMatchObject({ due: 1, created: 1 });
     expect(tasks('2026-11-25')).toMatchObject([{ customerId: 'one', nominalDate: '2026-11-26' }]);
+  });
+});
+
+describe('previewing', () => {
+  it('tells every change with what is different, and applies exactly what was looked at', async () => {
+    await seed(200);
+    await build();
+    await write(
+      `UPDATE customer SET do_not_call = 1 WHERE id IN (SELECT customer_id FROM call_task ORDER BY id LIMIT 3)`,
+    );
+    await write(`UPDATE order_cycle_strategy SET rank = 77`);
+    await write(`DELETE FROM call_item WHERE task_id = (SELECT max(id) FROM call_task)`);
+    await write(`DELETE FROM call_task WHERE id = (SELECT max(id) FROM call_task)`);
+    const look = (text = '') => runInline(backend, previewQueue, { date: TODAY, teamId: null, text });
+    const preview = await look();
+    expect(preview.totals).toMatchObject({ adds: 1, drops: 3, ends: 0 });
+    expect(preview.totals.updates).toBeGreaterThan(0);
+    expect(preview.updates[0]?.changes).toMatchObject([{ field: 'rank', to: 77 }]);
+    expect(preview.before?.due).toBe(preview.counts.due + 3);
+    const [drop] = preview.drops;
+    const found = await look(drop?.customerCode);
+    expect(found).toMatchObject({ totals: { adds: 0, drops: 1, updates: 0 }, fingerprint: preview.fingerprint });
+    expect(await look()).toEqual(preview);
+
+    const apply = () =>
+      runInline(backend, buildQueue, { date: TODAY, teamId: null, builtBy: 'test', expected: preview.fingerprint });
+    await write(`UPDATE call_task SET touched = 1 WHERE customer_id = ?`, drop?.customerId);
+    await expect(apply()).rejects.toMatchObject({ key: 'queue-plan-changed' });
+    await write(`UPDATE call_task SET touched = 0 WHERE customer_id = ?`, drop?.customerId);
+    expect(await apply()).toMatchObject({ created: 1, dropped: 3 });
+    expect(await look()).toMatchObject({ changes: 0, adds: [], drops: [], updates: [], ends: [] });
+  });
+
+  it('tells which calls of earlier days end', async () => {
+    await seedOne();
+    await write(`UPDATE route_day SET cutoff_day_offset = 1, cutoff_minute = 600, delivery_day_offset = 2`);
+    await build();
+    backend.clock.nowMs += 86_400_000;
+    const look = () => runInline(backend, previewQueue, { date: '2026-11-25', teamId: null, text: '' });
+    expect(await look()).toMatchObject({ ends: [{ customerCode: 'C1', businessDate: TODAY, state: 'carried' }] });
+    backend.clock.nowMs += 86_400_000;
+    const later = await runInline(backend, previewQueue, { date: '2026-11-26', teamId: null, text: '' });
+    expect(later.ends).toMatchObject([{ customerCode: 'C1', state: 'missed' }]);
   });
 });

@@ -1,9 +1,11 @@
 import { freeExpiredLeases } from '../../../db/queue-leases.ts';
 import { companySettings } from '../../../db/settings.ts';
+import { AppError } from '../../../shared/contract/errors.ts';
 import type { BuildCounts } from '../../../shared/contract/queue.ts';
 import { businessDateAt } from '../../../shared/domain/calendar/business-date.ts';
 import type { JobContext } from '../jobs/job.ts';
 import { applyPlan, exclusionChange } from './apply-plan.ts';
+import { planFingerprint } from './plan-fingerprint.ts';
 import { planQueue } from './plan-queue.ts';
 
 export interface BuildQueueInput {
@@ -11,9 +13,14 @@ export interface BuildQueueInput {
   readonly teamId: string | null;
   /** Who builds, for the record. */
   readonly builtBy: string;
+  /** The changes that a person looked at, by their fingerprint; undefined: whatever there is to change. */
+  readonly expected?: string | undefined;
 }
 
-/** Makes a day's queue what it should be. A job: planning reads beside the writers, applying takes turns with them. */
+/**
+ * Makes a day's queue what it should be. A job: planning reads beside the writers, applying takes turns with them.
+ * Error: `conflict/queue-plan-changed`.
+ */
 export async function buildQueue(job: JobContext, input: BuildQueueInput): Promise<BuildCounts> {
   const nowMs = job.nowMs();
   const today = businessDateAt(nowMs, companySettings(job.reader).timeZone);
@@ -25,6 +32,9 @@ export async function buildQueue(job: JobContext, input: BuildQueueInput): Promi
     const made = planQueue(job.reader, { ...input, today });
     return { plan: made, excluded: exclusionChange(job.reader, made, input) };
   })();
+  if (input.expected !== undefined && planFingerprint(plan) !== input.expected) {
+    throw new AppError('conflict', 'queue-plan-changed', { date: input.date });
+  }
   job.throwIfCancelled();
   job.progress(0.5, { created: plan.create.length });
   const counts = await applyPlan(job, { plan, input, nowMs, excluded });

@@ -1,12 +1,15 @@
-import { Button, Empty, Table, type TableColumnsType } from 'antd';
-import { useState } from 'react';
+import { SearchOutlined } from '@ant-design/icons';
+import { Button, Empty, Input, type TableColumnsType } from 'antd';
+import { useDeferredValue, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type BuildCounts, EXCLUSION_REASONS, type ExclusionReason } from '../../../shared/contract/queue.ts';
+import type { BuildCounts, ExclusionReason } from '../../../shared/contract/queue.ts';
 import { formatCount } from '../../../shared/i18n/format.ts';
 import { useErrorText } from '../../api/error-text.ts';
 import { useLeftOut } from '../../api/queue.ts';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
+import { PagedTable } from '../../components/PagedTable.tsx';
 import { useLanguage } from '../../components/use-language.ts';
+import { reasonsOf } from './preview-state.ts';
 
 interface LeftOutListProps {
   readonly date: string;
@@ -14,30 +17,61 @@ interface LeftOutListProps {
   onExplain(customerId: string): void;
 }
 
-interface LeftOutLine {
-  readonly customerId: string;
-  readonly customerCode: string;
-  readonly customerName: string;
-  readonly routeCode: string;
-}
-
 /** Why customers get no call on the day: each reason a click to its customers, each customer a click to its explanation. */
 export function LeftOutList({ date, counts, onExplain }: LeftOutListProps) {
   const { t } = useTranslation();
+  const language = useLanguage();
+  const reasons = counts ? reasonsOf(counts) : [];
+  const [picked, setPicked] = useState<ExclusionReason | null>(null);
+  const reason = reasons.find(([one]) => one === picked)?.[0] ?? reasons[0]?.[0] ?? null;
+  if (reason === null) return <Empty description={t('queue.leftOutNone')} />;
+  return (
+    <div className="queue-left-out">
+      <nav aria-label={t('queue.leftOut')}>
+        <ul className="queue-reasons">
+          {reasons.map(([one, count]) => (
+            <li key={one}>
+              <button
+                type="button"
+                className="queue-reason"
+                aria-current={one === reason}
+                onClick={() => setPicked(one)}
+              >
+                <span>{t(`queue.reason.${one}`)}</span>
+                <span className="tabular">{formatCount(count, language)}</span>
+              </button>
+            </li>
+          ))}
+        </ul>
+        <p className="queue-soft">{t('queue.leftOutHint')}</p>
+      </nav>
+      <LeftOutCustomers key={reason} date={date} reason={reason} onExplain={onExplain} />
+    </div>
+  );
+}
+
+interface LeftOutCustomersProps {
+  readonly date: string;
+  readonly reason: ExclusionReason;
+  onExplain(customerId: string): void;
+}
+
+function LeftOutCustomers({ date, reason, onExplain }: LeftOutCustomersProps) {
+  const { t } = useTranslation();
   const describe = useErrorText();
   const language = useLanguage();
-  const reasons = EXCLUSION_REASONS.filter((reason) => (counts?.excludedByReason[reason] ?? 0) > 0);
-  const [picked, setPicked] = useState<ExclusionReason | null>(null);
-  const reason = picked !== null && reasons.includes(picked) ? picked : (reasons[0] ?? null);
-  const list = useLeftOut(date, reason);
-
-  const columns: TableColumnsType<LeftOutLine> = [
-    { title: t('queue.column.code'), dataIndex: 'customerCode', width: 140, className: 'tabular' },
-    { title: t('queue.column.name'), dataIndex: 'customerName', ellipsis: true },
+  const [typed, setTyped] = useState('');
+  const text = useDeferredValue(typed.trim());
+  const list = useLeftOut({ date, reason, text });
+  const customers = list.data?.pages.flatMap((page) => page.rows) ?? [];
+  const total = list.data?.pages[0]?.total ?? 0;
+  const columns: TableColumnsType<(typeof customers)[number]> = [
+    { title: t('queue.column.code'), dataIndex: 'customerCode', width: 150, className: 'tabular' },
+    { title: t('queue.column.name'), dataIndex: 'customerName', width: 330, ellipsis: true },
     { title: t('queue.column.route'), dataIndex: 'routeCode', width: 120 },
     {
       title: <span className="visually-hidden">{t('common.actions')}</span>,
-      width: 90,
+      width: 110,
       align: 'right',
       render: (_value, line) => (
         <Button
@@ -51,49 +85,33 @@ export function LeftOutList({ date, counts, onExplain }: LeftOutListProps) {
       ),
     },
   ];
-
-  if (reason === null) return <Empty description={t('queue.leftOutNone')} />;
-  const customers = list.data?.customers ?? [];
-  const total = list.data?.total ?? 0;
   return (
-    <div className="queue-left-out">
-      <nav aria-label={t('queue.leftOut')}>
-        <ul className="queue-reasons">
-          {reasons.map((one) => (
-            <li key={one}>
-              <button
-                type="button"
-                className="queue-reason"
-                aria-current={one === reason}
-                onClick={() => setPicked(one)}
-              >
-                <span>{t(`queue.reason.${one}`)}</span>
-                <span className="tabular">{formatCount(counts?.excludedByReason[one] ?? 0, language)}</span>
-              </button>
-            </li>
-          ))}
-        </ul>
-        <p className="queue-soft">{t('queue.leftOutHint')}</p>
-      </nav>
-      <section>
-        <ErrorNotice text={list.error ? describe(list.error) : null} onRetry={() => void list.refetch()} />
+    <section className="queue-rows">
+      <ErrorNotice text={list.error ? describe(list.error) : null} onRetry={() => void list.refetch()} />
+      <div className="queue-list-filters">
         <h2 className="queue-subtitle">
           {t('queue.leftOutTitle', { reason: t(`queue.reason.${reason}`), count: formatCount(total, language) })}
         </h2>
-        <Table
-          size="small"
-          virtual
-          rowKey="customerId"
-          columns={columns}
-          dataSource={customers}
-          loading={list.isPending}
-          pagination={false}
-          scroll={{ x: 560, y: 350 }}
+        <Input
+          prefix={<SearchOutlined aria-hidden />}
+          aria-label={t('queue.findTask')}
+          placeholder={t('queue.findTask')}
+          allowClear
+          maxLength={60}
+          style={{ width: 220 }}
+          onChange={({ target }) => setTyped(target.value)}
         />
-        {total > customers.length && (
-          <p className="queue-soft">{t('queue.moreThanShown', { total, shown: customers.length })}</p>
-        )}
-      </section>
-    </div>
+      </div>
+      <PagedTable
+        label={t(`queue.reason.${reason}`)}
+        rows={customers}
+        rowKey="customerId"
+        columns={columns}
+        loading={list.isPending}
+        onNearEnd={() => {
+          if (list.hasNextPage && !list.isFetchingNextPage) void list.fetchNextPage();
+        }}
+      />
+    </section>
   );
 }

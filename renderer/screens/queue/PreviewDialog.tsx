@@ -1,96 +1,124 @@
-import { Modal, Table, type TableColumnsType } from 'antd';
+import { SearchOutlined } from '@ant-design/icons';
+import { Alert, Input, Modal, Spin, Tabs } from 'antd';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { EXCLUSION_REASONS } from '../../../shared/contract/queue.ts';
-import type { PlanLine, PreviewOutput } from '../../../shared/contract/queue-plan.ts';
+import type { PreviewOutput } from '../../../shared/contract/queue-plan.ts';
 import { formatCount } from '../../../shared/i18n/format.ts';
+import { useErrorText } from '../../api/error-text.ts';
+import { useBuildQueue, useQueuePreview } from '../../api/queue.ts';
+import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { useLanguage } from '../../components/use-language.ts';
 import { DayFigures } from './DayFigures.tsx';
+import { PlanLines } from './PlanLines.tsx';
+import { isPlanChanged, reasonsOf } from './preview-state.ts';
 
 interface PreviewDialogProps {
   readonly date: string;
-  readonly preview: PreviewOutput;
-  readonly building: boolean;
-  onBuild(): void;
+  onBuilt(counts: PreviewOutput['counts']): void;
   onClose(): void;
 }
 
-/** What building the day would change, before it is done. */
-export function PreviewDialog({ date, preview, building, onBuild, onClose }: PreviewDialogProps) {
+/** How long typing rests before the search is asked: each search plans the day again. */
+const REST_MS = 400;
+
+/** What building the day would change, before it is done; building applies exactly that, or shows what changed meanwhile. */
+export function PreviewDialog({ date, onBuilt, onClose }: PreviewDialogProps) {
   const { t } = useTranslation();
+  const describe = useErrorText();
   const language = useLanguage();
-  const { counts, adds, drops, updates } = preview;
-  const nothing = counts.created + counts.dropped + updates === 0;
+  const [typed, setTyped] = useState('');
+  const text = useRested(typed.trim());
+  const preview = useQueuePreview(date, text);
+  const build = useBuildQueue();
+  const shown = preview.data;
+  const changed = isPlanChanged(build.error);
+
+  async function apply(fingerprint: string) {
+    try {
+      onBuilt(await build.run({ date, expected: fingerprint }));
+    } catch {
+      // The error stands above; what changed meanwhile is looked at again.
+      void preview.refetch();
+    }
+  }
+
   return (
     <Modal
       open
-      width={760}
+      width={880}
       title={t('queue.previewTitle', { date })}
       okText={t('queue.apply')}
       cancelText={t('common.close')}
       closable={{ 'aria-label': t('common.close') }}
-      confirmLoading={building}
-      onOk={onBuild}
+      confirmLoading={build.pending}
+      okButtonProps={{ disabled: !shown || preview.isFetching }}
+      onOk={() => shown && void apply(shown.fingerprint)}
       onCancel={onClose}
+      styles={{ body: { minHeight: 420 } }}
     >
-      <DayFigures counts={counts} />
-      {nothing && <p>{t('queue.previewNothing')}</p>}
-      <ul className="queue-preview-reasons">
-        {EXCLUSION_REASONS.filter((reason) => (counts.excludedByReason[reason] ?? 0) > 0).map((reason) => (
-          <li key={reason}>
-            {t(`queue.reason.${reason}`)}{' '}
-            <span className="tabular">{formatCount(counts.excludedByReason[reason] ?? 0, language)}</span>
-          </li>
-        ))}
-      </ul>
-      {updates > 0 && <p>{t('queue.updates', { count: formatCount(updates, language) })}</p>}
-      <PlanLines
-        title={t('queue.adds', { count: formatCount(counts.created, language) })}
-        lines={adds}
-        total={counts.created}
-      />
-      <PlanLines
-        title={t('queue.drops', { count: formatCount(counts.dropped, language) })}
-        lines={drops}
-        total={counts.dropped}
-      />
+      {changed ? (
+        <Alert type="warning" showIcon title={describe(build.error)} />
+      ) : (
+        <ErrorNotice text={build.error ? describe(build.error) : preview.error ? describe(preview.error) : null} />
+      )}
+      {!shown && preview.isFetching && <Spin className="queue-preview-wait" description={t('queue.previewWait')} />}
+      {shown && (
+        <>
+          <DayFigures counts={shown.counts} before={shown.before} />
+          {shown.changes === 0 && <p>{t('queue.previewNothing')}</p>}
+          <ul className="queue-preview-reasons" aria-label={t('queue.leftOut')}>
+            {reasonsOf(shown.counts).map(([reason, count]) => (
+              <li key={reason}>
+                {t(`queue.reason.${reason}`)} <span className="tabular">{formatCount(count, language)}</span>
+              </li>
+            ))}
+          </ul>
+          {(shown.changes > 0 || text !== '') && (
+            <>
+              <Input
+                prefix={<SearchOutlined aria-hidden />}
+                aria-label={t('queue.findPreview')}
+                placeholder={t('queue.findPreview')}
+                allowClear
+                maxLength={60}
+                style={{ width: 260 }}
+                onChange={({ target }) => setTyped(target.value)}
+              />
+              <PreviewTabs preview={shown} loading={preview.isFetching} />
+            </>
+          )}
+        </>
+      )}
     </Modal>
   );
 }
 
-function PlanLines({
-  title,
-  lines,
-  total,
-}: {
-  readonly title: string;
-  readonly lines: readonly PlanLine[];
-  readonly total: number;
-}) {
+function PreviewTabs({ preview, loading }: { readonly preview: PreviewOutput; readonly loading: boolean }) {
   const { t } = useTranslation();
-  if (lines.length === 0) return null;
-  const columns: TableColumnsType<PlanLine> = [
-    { title: t('queue.column.code'), dataIndex: 'customerCode', width: 130, className: 'tabular' },
-    { title: t('queue.column.name'), dataIndex: 'customerName', ellipsis: true },
-    { title: t('queue.column.route'), dataIndex: 'routeCode', width: 100 },
-    { title: t('queue.column.strategy'), dataIndex: 'strategyName', width: 180, ellipsis: true },
-  ];
+  const language = useLanguage();
+  const { totals } = preview;
+  const first = (['adds', 'drops', 'updates', 'ends'] as const).find((kind) => totals[kind] > 0) ?? 'adds';
+  const [picked, setPicked] = useState<keyof typeof totals | null>(null);
   return (
-    <>
-      <h2 className="queue-subtitle">
-        {title}
-        {total > lines.length && (
-          <span className="queue-soft"> · {t('queue.firstShown', { count: lines.length })}</span>
-        )}
-      </h2>
-      <Table
-        size="small"
-        virtual
-        rowKey="customerId"
-        columns={columns}
-        dataSource={[...lines]}
-        pagination={false}
-        scroll={{ x: 640, y: 150 }}
-      />
-    </>
+    <Tabs
+      size="small"
+      activeKey={picked ?? first}
+      onChange={(key) => setPicked(key as keyof typeof totals)}
+      items={(['adds', 'drops', 'updates', 'ends'] as const).map((kind) => ({
+        key: kind,
+        label: t(`queue.${kind}`, { count: formatCount(totals[kind], language) }),
+        children: <PlanLines kind={kind} lines={preview[kind]} total={totals[kind]} loading={loading} />,
+      }))}
+    />
   );
+}
+
+/** The text once typing has rested. */
+function useRested(text: string): string {
+  const [rested, setRested] = useState(text);
+  useEffect(() => {
+    const timer = setTimeout(() => setRested(text), REST_MS);
+    return () => clearTimeout(timer);
+  }, [text]);
+  return rested;
 }

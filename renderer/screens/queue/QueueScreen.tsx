@@ -8,7 +8,7 @@ import { NIGHTLY_BUILDER } from '../../../shared/domain/queue/nightly-build.ts';
 import { formatDay } from '../../../shared/i18n/format.ts';
 import { useRight } from '../../api/auth.ts';
 import { useErrorText } from '../../api/error-text.ts';
-import { useBuildQueue, usePreviewQueue, useQueueDay } from '../../api/queue.ts';
+import { useQueueDay } from '../../api/queue.ts';
 import { useCompany } from '../../components/company-context.ts';
 import { DateField } from '../../components/DateField.tsx';
 import { InstantText } from '../../components/DateText.tsx';
@@ -38,31 +38,17 @@ export default function QueueScreen() {
   const asked = params.get('date') ?? '';
   const date = isBusinessDate(asked) ? asked : today;
   const day = useQueueDay(date);
-  const preview = usePreviewQueue();
-  const build = useBuildQueue();
+  const [previewing, setPreviewing] = useState(false);
   const [explained, setExplained] = useState<string | null>(null);
   const built = day.data?.build ?? null;
 
   function goTo(to: string) {
-    preview.reset();
-    build.clearError();
     setParams(to === today ? {} : { date: to }, { replace: true });
   }
 
-  async function buildNow() {
-    const counts = await build.run({ date });
-    preview.reset();
-    void message.success(t('queue.built', { ...counts }));
-  }
-
-  const buildButton = (
-    <Button type="primary" loading={build.pending} onClick={() => void buildNow().catch(() => undefined)}>
-      {t(built ? 'queue.rebuild' : 'queue.build')}
-    </Button>
-  );
   const previewButton = (
-    <Button loading={preview.isPending} onClick={() => preview.mutate(date)}>
-      {t('queue.preview')}
+    <Button type="primary" onClick={() => setPreviewing(true)}>
+      {t(built ? 'queue.rebuild' : 'queue.build')}
     </Button>
   );
 
@@ -71,9 +57,7 @@ export default function QueueScreen() {
       <PageHeader
         title={t('queue.title')}
         description={t('queue.subtitle')}
-        {...(mayBuild
-          ? { actions: [<span key="preview">{previewButton}</span>, <span key="build">{buildButton}</span>] }
-          : {})}
+        {...(mayBuild ? { actions: previewButton } : {})}
       >
         <div className="queue-day">
           <Space.Compact>
@@ -102,15 +86,10 @@ export default function QueueScreen() {
       </PageHeader>
       <NightlyLine />
       <ErrorNotice text={day.error ? describe(day.error) : null} onRetry={() => void day.refetch()} />
-      <ErrorNotice text={build.error ? describe(build.error) : preview.error ? describe(preview.error) : null} />
       {day.isPending ? (
         <Skeleton active />
       ) : built === null && (day.data?.states.length ?? 0) === 0 ? (
-        <EmptyState
-          title={t('queue.notBuilt')}
-          hint={t('queue.notBuiltHint')}
-          {...(mayBuild ? { action: <Space>{previewButton}</Space> } : {})}
-        />
+        <EmptyState title={t('queue.notBuilt')} hint={t('queue.notBuiltHint')} />
       ) : (
         <>
           {built && <DayFigures counts={built.counts} />}
@@ -131,13 +110,14 @@ export default function QueueScreen() {
           />
         </>
       )}
-      {preview.data && (
+      {previewing && (
         <PreviewDialog
           date={date}
-          preview={preview.data}
-          building={build.pending}
-          onBuild={() => void buildNow().catch(() => preview.reset())}
-          onClose={() => preview.reset()}
+          onBuilt={(counts) => {
+            setPreviewing(false);
+            void message.success(t('queue.built', { ...counts }));
+          }}
+          onClose={() => setPreviewing(false)}
         />
       )}
       {explained !== null && <ExplainDrawer customerId={explained} date={date} onClose={() => setExplained(null)} />}

@@ -1,5 +1,5 @@
 import { SearchOutlined } from '@ant-design/icons';
-import { App, Button, Input, Segmented, Table, type TableColumnsType } from 'antd';
+import { App, Button, Empty, Input, Segmented, type TableColumnsType } from 'antd';
 import { useDeferredValue, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TaskState } from '../../../shared/contract/queue.ts';
@@ -10,6 +10,7 @@ import { useErrorText } from '../../api/error-text.ts';
 import { useQueueList, useReleaseCall } from '../../api/queue.ts';
 import { DateText, InstantText } from '../../components/DateText.tsx';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
+import { PagedTable } from '../../components/PagedTable.tsx';
 import { StateTag } from '../../components/StateTag.tsx';
 import type { StateTone } from '../../components/state-look.tsx';
 import { useLanguage } from '../../components/use-language.ts';
@@ -61,7 +62,7 @@ export function TaskList({ date, states, onExplain }: TaskListProps) {
 
   const columns: TableColumnsType<TaskLine> = [
     { title: t('queue.column.code'), dataIndex: 'customerCode', width: 92, className: 'tabular' },
-    { title: t('queue.column.name'), dataIndex: 'customerName', ellipsis: true },
+    { title: t('queue.column.name'), dataIndex: 'customerName', width: 170, ellipsis: true },
     { title: t('queue.column.route'), dataIndex: 'routeCode', width: 66 },
     {
       title: t('queue.column.class'),
@@ -127,10 +128,9 @@ export function TaskList({ date, states, onExplain }: TaskListProps) {
     },
   ];
 
-  const tasks = list.data?.tasks ?? [];
-  const total = list.data?.total ?? 0;
+  const tasks = list.data?.pages.flatMap((page) => page.rows) ?? [];
   return (
-    <>
+    <div className="queue-rows">
       <div className="queue-list-filters">
         <Segmented<TaskState | 'all'>
           aria-label={t('queue.states')}
@@ -153,22 +153,22 @@ export function TaskList({ date, states, onExplain }: TaskListProps) {
           style={{ width: 220 }}
           onChange={({ target }) => setTyped(target.value)}
         />
-        {total > tasks.length && (
-          <span className="queue-soft">{t('queue.moreThanShown', { total, shown: tasks.length })}</span>
-        )}
       </div>
       <ErrorNotice text={list.error ? describe(list.error) : release.error ? describe(release.error) : null} />
-      <Table
-        size="small"
-        virtual
-        rowKey="taskId"
-        columns={columns}
-        dataSource={tasks}
-        loading={list.isPending}
-        pagination={false}
-        scroll={{ x: 1080, y: 380 }}
-        locale={{ emptyText: t('queue.noTasks') }}
-      />
-    </>
+      {tasks.length === 0 && !list.isFetching ? (
+        <Empty description={t('queue.noTasks')} />
+      ) : (
+        <PagedTable
+          label={t('queue.tasks')}
+          rows={tasks}
+          rowKey="taskId"
+          columns={columns}
+          loading={list.isPending}
+          onNearEnd={() => {
+            if (list.hasNextPage && !list.isFetchingNextPage) void list.fetchNextPage();
+          }}
+        />
+      )}
+    </div>
   );
 }

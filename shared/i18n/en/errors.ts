@@ -310,6 +310,8 @@ export const errors: Messages<typeof zh> = {
   'calendar-file-year': '{{file}} is of {{year}} but holds {{date}}; nothing was imported.',
   'team-missing': 'You belong to no team, so you can’t build a queue. Ask the administrator to give you a team.',
   'queue-date-invalid': '“{{date}}” is no date. Write it as YYYY-MM-DD, or as today, tomorrow or next-call-day.',
+  'queue-plan-changed':
+    'Something changed since you looked at the difference for {{date}}. Nothing was built: look at the new one.',
   'no-call-day-ahead':
     'No call day comes within a month after {{date}}. Look at the calendar and at the call days in the settings.',
   'customer-code-unknown': 'There is no customer with the code “{{code}}”.',

@@ -267,6 +267,7 @@ export const errors = {
   'calendar-file-year': '{{file}} 标明是 {{year}} 年，却含有 {{date}}，未导入任何内容。',
   'team-missing': '您没有所属班组，不能生成队列。请管理员为您设置班组。',
   'queue-date-invalid': '“{{date}}”不是日期，请按 YYYY-MM-DD 填写，或用 today、tomorrow、next-call-day。',
+  'queue-plan-changed': '预览 {{date}} 的队列之后有变化，未作任何更改。请看新的差异再确认。',
   'no-call-day-ahead': '{{date}} 之后一个月内没有外呼日，请检查日历和外呼日设置。',
   'customer-code-unknown': '没有编码为“{{code}}”的客户。',
   'file-not-found': '找不到或无法读取文件：{{file}}。',
