@@ -3,6 +3,7 @@ import { type ReadableDB, sql } from './connection.ts';
 /** What a forecast needs of a customer beside its keys. */
 export interface ForecastCustomer {
   readonly searchId: number;
+  readonly id: string;
   readonly code: string;
   readonly routeId: string | null;
   readonly ownerOperatorId: string | null;
@@ -14,7 +15,7 @@ export interface ForecastCustomer {
 export function forecastCustomers(db: ReadableDB, teamId: string | null): ForecastCustomer[] {
   return sql<object, ForecastCustomer>(
     db,
-    `SELECT c.search_id AS searchId, c.code, c.route_id AS routeId, c.owner_operator_id AS ownerOperatorId,
+    `SELECT c.search_id AS searchId, c.id, c.code, c.route_id AS routeId, c.owner_operator_id AS ownerOperatorId,
        c.do_not_call = 0 AND EXISTS (SELECT 1 FROM customer_phone p WHERE p.customer_id = c.id AND p.dead = 0) AS callable
      FROM customer c
      WHERE c.status = 'active'

@@ -36,6 +36,20 @@ export function orderDatesBroughtTo(db: ReadableDB, date: string): string[] {
     .map((row) => row.orderDate);
 }
 
+/** Order dates within near-far that are replaced, and others that an exception brings into from-to; ascending. */
+export function replacedDates(
+  db: ReadableDB,
+  window: { readonly near: string; readonly far: string; readonly from: string; readonly to: string },
+): string[] {
+  return sql<object, { orderDate: string }>(
+    db,
+    `SELECT order_date AS orderDate FROM order_exception WHERE order_date BETWEEN @near AND @far
+     UNION SELECT order_date FROM order_exception WHERE new_order_date BETWEEN @from AND @to ORDER BY 1`,
+  )
+    .all(window)
+    .map((row) => row.orderDate);
+}
+
 /** What replaces one order date: by customer and by route; those of classes by the customers that held them then. */
 export interface ExceptionsOfDate {
   readonly byCustomer: ReadonlyMap<string, ExceptionRow>;

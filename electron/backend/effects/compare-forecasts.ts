@@ -4,9 +4,10 @@ import { MOVERS_SHOWN, type Mover, type MoverGroup, type SeatEffect } from '../.
 import { addDays, fromDayNumber, type IsoWeekday } from '../../../shared/domain/calendar/business-date.ts';
 import { describeMove, type Move } from '../../../shared/domain/effects/describe-move.ts';
 import type { PatternBook } from '../../../shared/domain/effects/pattern-book.ts';
-import { type Forecast, secondsACall } from './forecast-calls.ts';
+import type { Forecast } from './forecast-calls.ts';
 import type { PreviewedEffect } from './preview-effect.ts';
 import type { SeatCounts } from './seats-of-forecast.ts';
+import { secondsACall } from './seconds-a-call.ts';
 
 interface Compared {
   readonly from: string;

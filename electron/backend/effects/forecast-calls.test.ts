@@ -33,6 +33,13 @@ beforeEach(async () => {
       INSERT INTO route_day (route_id, valid_from, order_weekday, cutoff_minute, delivery_day_offset) VALUES ('r1', '2026-12-08', 3, 600, 1);
       INSERT INTO calendar_day (calendar, date, working, name, source) VALUES ('call', '2026-12-01', 0, '节', 'public'),
         ('call', '2026-12-02', 0, '节', 'public'), ('call', '2026-12-06', 1, '调休', 'public'), ('call', '2026-12-10', 0, '司庆', 'company');
+      INSERT INTO order_exception (id, route_id, order_date, new_order_date) VALUES ('x1', 'r0', '2026-12-01', '2026-11-29'),
+        ('x2', 'r0', '2026-12-02', '2026-11-30'), ('x3', 'r3', '2026-12-03', NULL), ('x4', 'r4', '2026-11-02', '2026-11-27'),
+        ('x5', 'r3', '2026-12-15', '2027-01-20'), ('x6', 'r4', '2026-12-30', '2026-12-18');
+      INSERT INTO order_exception (id, class_id, order_date, new_order_date) VALUES ('x7', 'k12', '2026-12-01', '2026-12-05'),
+        ('x8', 'k3', '2026-12-09', NULL);
+      INSERT INTO order_exception (id, customer_id, order_date, new_order_date)
+        SELECT 'y' || search_id, id, '2026-12-01', '2026-12-12' FROM customer WHERE search_id % 6 = 0;
       INSERT INTO pause (id, customer_id, valid_from, valid_to, reason) VALUES ('p1', 'c3', '2026-11-26', '2026-12-09', '装修');
       INSERT INTO pause (id, route_id, valid_from, valid_to, reason) VALUES ('p2', 'r2', '2026-12-03', '2026-12-11', '修路');
       INSERT INTO pause (id, class_id, valid_from, reason) VALUES ('p3', 'k11', '2026-12-14', '停供');
