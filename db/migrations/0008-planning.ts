@@ -111,6 +111,8 @@ CREATE TABLE operator_absence_move (
   owner_before TEXT,
   for_before TEXT,
   touched_before INTEGER NOT NULL,
+  -- Where it stood; a call that stands elsewhere by now was touched.
+  place TEXT NOT NULL,
   owner_after TEXT,
   for_after TEXT,
   PRIMARY KEY (absence_id, task_id)

@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { checkAxe, expect, screenshot, test } from './fixtures.ts';
+import { checkAxe, expect, screenshot, signIn, test } from './fixtures.ts';
 import { TEST_DATE } from './harness/template.ts';
 import { expectF2, startWork, takeNext, talk } from './harness/workstation.ts';
 
@@ -53,4 +53,39 @@ test('an owner of three shops is dialed once, and the shops follow each other on
     await expect(page.getByTestId('customer-name')).toHaveText(shops[2]?.customerName ?? '');
     await expect(page.getByTestId('shops')).toBeHidden();
   });
+});
+
+test('a lead marks an operator absent, sees where the calls went, and takes them back', async ({ page, host }) => {
+  await host.cli(['queue', 'build', '--date', TEST_DATE]);
+  await signIn(page, 'supervisor');
+  await page.goto(new URL('/supervision', page.url()).href);
+  await page.getByRole('button', { name: '改派任务' }).click();
+  const dialog = page.getByRole('dialog');
+  const rows = dialog.getByRole('checkbox');
+  await expect(rows.nth(3)).toBeVisible();
+  for (const at of [1, 2, 3]) await rows.nth(at).check();
+  await dialog.getByLabel('改派给').click();
+  await page.locator('.ant-select-item-option').filter({ hasText: 'S02' }).last().click();
+  await dialog.getByRole('button', { name: '改派 3 个' }).click();
+  await expect(dialog).toBeHidden();
+
+  await page.getByRole('button', { name: '缺勤' }).click();
+  const drawer = page.getByRole('dialog');
+  await expect(drawer.getByText('没有人缺勤')).toBeVisible();
+  await drawer.getByRole('button', { name: '标记缺勤' }).click();
+  await expect(drawer.getByText('请填写：原因')).toBeVisible();
+  await drawer.getByLabel('人员').click();
+  await page.keyboard.type('op02');
+  await page.keyboard.press('Enter');
+  await drawer.getByLabel('按负荷分给班组').check();
+  await drawer.getByLabel('原因').fill('病假');
+  await page.keyboard.press('Enter');
+  const absence = drawer.getByTestId('absence');
+  await expect(absence).toContainText('缺勤中');
+  await expect(absence).toContainText('已转出 3 个任务');
+  await screenshot(page, 'absences');
+  await checkAxe(page);
+  await absence.getByRole('button', { name: /撤销/ }).click();
+  await expect(page.getByText(/3 个任务还给/)).toBeVisible();
+  await expect(absence).toContainText('已撤销');
 });

@@ -1,3 +1,4 @@
+import { absencesRouter } from './absences-router.ts';
 import { auditRouter } from './audit-router.ts';
 import { authRouter } from './auth-router.ts';
 import { calendarRouter } from './calendar-router.ts';
@@ -33,6 +34,7 @@ export const appRouter = router({
   calendar: calendarRouter,
   exceptions: exceptionsRouter,
   pauses: pausesRouter,
+  absences: absencesRouter,
   audit: auditRouter,
   auth: authRouter,
   callLog: callLogRouter,

@@ -1,5 +1,5 @@
-import { SwapOutlined } from '@ant-design/icons';
-import { Alert, Button, Skeleton, Tabs } from 'antd';
+import { SwapOutlined, UserDeleteOutlined } from '@ant-design/icons';
+import { Alert, Button, Flex, Skeleton, Tabs } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useRight } from '../../api/auth.ts';
@@ -8,6 +8,7 @@ import { useLive } from '../../api/supervision.ts';
 import { DateText } from '../../components/DateText.tsx';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { PageHeader } from '../../components/PageHeader.tsx';
+import { AbsencesDrawer } from './AbsencesDrawer.tsx';
 import { BoardTable } from './BoardTable.tsx';
 import { LiveFigures } from './LiveFigures.tsx';
 import { QueueStates } from './QueueStates.tsx';
@@ -24,6 +25,7 @@ export default function LiveScreen() {
   const mayManage = useRight('queue.manage');
   /** Whose calls are being given to others; null: nobody's in particular. */
   const [reassigning, setReassigning] = useState<{ readonly operatorId: string | null } | null>(null);
+  const [absences, setAbsences] = useState(false);
   const [tab, setTab] = useState('seats');
   const view = live.data;
 
@@ -34,9 +36,14 @@ export default function LiveScreen() {
         description={view && <DateText date={view.date} style="short-weekday" />}
         actions={
           mayManage && (
-            <Button icon={<SwapOutlined />} onClick={() => setReassigning({ operatorId: null })}>
-              {t('supervision.reassign')}
-            </Button>
+            <Flex gap="small">
+              <Button icon={<UserDeleteOutlined aria-hidden />} onClick={() => setAbsences(true)}>
+                {t('supervision.absence.title')}
+              </Button>
+              <Button icon={<SwapOutlined />} onClick={() => setReassigning({ operatorId: null })}>
+                {t('supervision.reassign')}
+              </Button>
+            </Flex>
           )
         }
       />
@@ -93,6 +100,7 @@ export default function LiveScreen() {
           </div>
         </>
       )}
+      {absences && <AbsencesDrawer onClose={() => setAbsences(false)} />}
       {reassigning && (
         <ReassignDialog
           operatorId={reassigning.operatorId}

@@ -31,6 +31,7 @@ export const audit: Messages<typeof original> = {
   chainBroken:
     'The log was changed from outside: the chain of hashes breaks at row {{seq}}. Keep everything as it is, tell the administrator and compare with a backup.',
   entities: {
+    absence: 'Absence',
     calendar: 'Calendar',
     call: 'Call',
     'call-task': 'Call task',
@@ -61,6 +62,9 @@ export const audit: Messages<typeof original> = {
   actions: {
     'strategies-save': 'Save order-cycle strategy',
     'strategies-remove': 'Remove order-cycle strategy',
+    'absences-mark': 'Mark absent',
+    'absences-undo': 'Undo absence',
+    'absences-end': 'End absence',
     'supervision-reassign': 'Reassign calls',
     'queue-build': 'Build call queue',
     'queue-release': 'Release call',

@@ -43,6 +43,13 @@ export const errors: Messages<typeof zh> = {
   'last-administrator':
     '{{name}} is the last active administrator and must stay one. Make somebody else an administrator first.',
   'deputy-is-self': 'Nobody can be their own deputy.',
+  'person-of-other-team': 'This person belongs to another team. Ask their lead or a supervisor.',
+  'absence-ends-before': 'The last day is before the first one.',
+  'absence-past': 'The last day has passed already. Choose today or a later day.',
+  'absence-overlaps': '{{name}} is already marked absent from {{from}} to {{to}}. End or undo that first.',
+  'absence-unknown': 'This absence is not there any more.',
+  'absence-over': 'This absence has ended or was undone already.',
+  'absence-undo-too-late': 'An absence can be undone for 10 minutes. End it instead, and reassign the calls by hand.',
   'deputy-is-owner': 'The deputy must be somebody other than the operator of the customer.',
   'deputy-inactive': 'The deputy {{name}} is not active. Choose somebody else.',
   'seat-unknown': 'There is no such seat.',

@@ -28,6 +28,7 @@ export const audit = {
   entities: {
     calendar: '日历',
     call: '呼叫',
+    absence: '缺勤',
     'call-task': '外呼任务',
     center: '示例数据',
     class: '客户分类',
@@ -56,6 +57,9 @@ export const audit = {
   actions: {
     'strategies-save': '保存订货周期策略',
     'strategies-remove': '删除订货周期策略',
+    'absences-mark': '标记缺勤',
+    'absences-undo': '撤销缺勤',
+    'absences-end': '结束缺勤',
     'supervision-reassign': '改派任务',
     'queue-build': '生成外呼队列',
     'queue-release': '释放任务',

@@ -1,0 +1,39 @@
+import type { ListedAbsenceRow } from '../../../db/absences.ts';
+import type { AbsenceLine } from '../../../shared/contract/absences.ts';
+import { AppError } from '../../../shared/contract/errors.ts';
+import type { Actor } from '../services.ts';
+
+/** So long an absence that was marked by mistake can be undone. */
+export const UNDO_MS = 10 * 60_000;
+
+/** An absence as it stands at an instant; `today` is the company's business date. */
+export function absenceLine(row: ListedAbsenceRow, nowMs: number, today: string): AbsenceLine {
+  const undoUntilMs = row.markedAtMs + UNDO_MS;
+  return {
+    id: row.id,
+    operatorId: row.operatorId,
+    operatorName: row.operatorName,
+    from: row.validFrom,
+    to: row.validTo,
+    share: row.share,
+    reason: row.reason,
+    state: stateOf(row, today),
+    markedAtMs: row.markedAtMs,
+    markedBy: row.markedBy,
+    undoUntilMs: row.undoneAtMs === null && undoUntilMs > nowMs ? undoUntilMs : null,
+    moved: row.moved,
+    shares: JSON.parse(row.shares) as AbsenceLine['shares'],
+  };
+}
+
+function stateOf(row: ListedAbsenceRow, today: string): AbsenceLine['state'] {
+  if (row.undoneAtMs !== null) return 'undone';
+  if (row.validTo < today) return 'over';
+  return row.validFrom > today ? 'planned' : 'now';
+}
+
+/** A lead decides for people of the own team, a supervisor for everybody. Error: `forbidden/person-of-other-team`. */
+export function requirePersonInReach(actor: Actor, teamId: string | null): void {
+  if (actor.scope === 'all' || (teamId !== null && teamId === actor.teamId)) return;
+  throw new AppError('forbidden', 'person-of-other-team');
+}

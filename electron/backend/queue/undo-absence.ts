@@ -1,0 +1,64 @@
+import { takeBackMoves } from '../../../db/absence-moves.ts';
+import { findAbsence, type ListedAbsenceRow, shortenAbsence } from '../../../db/absences.ts';
+import type { ReadableDB, WritableDB } from '../../../db/connection.ts';
+import { findOperator } from '../../../db/operators.ts';
+import { companySettings } from '../../../db/settings.ts';
+import type { UndoAbsenceOutput } from '../../../shared/contract/absences.ts';
+import { AppError } from '../../../shared/contract/errors.ts';
+import { addDays, businessDateAt } from '../../../shared/domain/calendar/business-date.ts';
+import type { CommandContext } from '../services.ts';
+import { requirePersonInReach, UNDO_MS } from './absence-line.ts';
+
+/**
+ * It was a mistake: the absence is as if it had never been. Calls that nobody has touched since come back; those that
+ * were worked, are held or were given on stay where they are.
+ * Errors: `not-found/absence-unknown`, `forbidden/person-of-other-team`, `conflict/absence-over`,
+ * `refused/absence-undo-too-late`.
+ */
+export function undoAbsence(tx: WritableDB, ctx: CommandContext, input: { absenceId: string }): UndoAbsenceOutput {
+  const absence = inForce(tx, ctx, input.absenceId);
+  if (ctx.nowMs >= absence.markedAtMs + UNDO_MS) throw new AppError('refused', 'absence-undo-too-late');
+  shortenAbsence(tx, absence.id, absence.validTo, ctx.nowMs);
+  const back = takeBackMoves(tx, absence.id, absence.markedAtMs);
+  const result = { takenBack: back.length, left: absence.moved - back.length };
+  ctx.audit({
+    entity: 'absence',
+    entityId: absence.id,
+    before: { name: absence.operatorName, from: absence.validFrom, to: absence.validTo },
+    after: { undone: true, ...result },
+  });
+  ctx.publish('queue.changed', back);
+  return result;
+}
+
+/**
+ * The person is back before the last day and works again from today on: what is built from now on is theirs again; calls
+ * that were given away stay where they are. Errors: as of {@link undoAbsence}.
+ */
+export function endAbsence(tx: WritableDB, ctx: CommandContext, input: { absenceId: string }): { ok: true } {
+  const absence = inForce(tx, ctx, input.absenceId);
+  const today = todayOf(tx, ctx);
+  const neverWas = absence.validFrom >= today;
+  const validTo = neverWas ? absence.validTo : addDays(today, -1);
+  shortenAbsence(tx, absence.id, validTo, neverWas ? ctx.nowMs : null);
+  ctx.audit({
+    entity: 'absence',
+    entityId: absence.id,
+    before: { name: absence.operatorName, from: absence.validFrom, to: absence.validTo },
+    after: neverWas ? { undone: true } : { to: validTo },
+  });
+  ctx.publish('queue.changed');
+  return { ok: true };
+}
+
+function inForce(db: ReadableDB, ctx: CommandContext, absenceId: string): ListedAbsenceRow {
+  const absence = findAbsence(db, absenceId);
+  if (!absence) throw new AppError('not-found', 'absence-unknown');
+  requirePersonInReach(ctx.actor, findOperator(db, absence.operatorId)?.teamId ?? null);
+  if (absence.undoneAtMs !== null || absence.validTo < todayOf(db, ctx)) throw new AppError('conflict', 'absence-over');
+  return absence;
+}
+
+function todayOf(db: ReadableDB, ctx: CommandContext): string {
+  return businessDateAt(ctx.nowMs, companySettings(db).timeZone);
+}

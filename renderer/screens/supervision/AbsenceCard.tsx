@@ -1,0 +1,99 @@
+import { LoginOutlined, UndoOutlined } from '@ant-design/icons';
+import { App, Button, Popconfirm } from 'antd';
+import { useTranslation } from 'react-i18next';
+import type { AbsenceLine, UndoAbsenceOutput } from '../../../shared/contract/absences.ts';
+import { formatDuration, formatInstant } from '../../../shared/i18n/format.ts';
+import type { Command } from '../../api/use-command.ts';
+import { useCompany } from '../../components/company-context.ts';
+import { StateTag } from '../../components/StateTag.tsx';
+import type { StateTone } from '../../components/state-look.tsx';
+import { useServerNow } from '../../state/server-clock.ts';
+
+const TONES: Readonly<Record<AbsenceLine['state'], StateTone>> = {
+  now: 'paused',
+  planned: 'waiting',
+  over: 'none',
+  undone: 'none',
+};
+
+interface AbsenceCardProps {
+  readonly absence: AbsenceLine;
+  readonly undo: Command<string, UndoAbsenceOutput>;
+  readonly end: Command<string, unknown>;
+}
+
+/** One absence: who and when, where the calls went, and what can still be done about it. */
+export function AbsenceCard({ absence, undo, end }: AbsenceCardProps) {
+  const { t } = useTranslation();
+  const { timeZone } = useCompany();
+  const { message } = App.useApp();
+  const isInForce = absence.state === 'now' || absence.state === 'planned';
+  const shares = absence.shares
+    .map(({ operatorName, count }) => `${operatorName ?? t('supervision.anybody')} ${count}`)
+    .join(' · ');
+
+  async function takeBack() {
+    const { takenBack, left } = await undo.run(absence.id);
+    void message.success(t('supervision.absence.undone', { name: absence.operatorName, takenBack, left }));
+  }
+  return (
+    <li className="absence" data-testid="absence">
+      <div className="absence-line">
+        <strong>{absence.operatorName}</strong>
+        <StateTag tone={TONES[absence.state]}>{t(`supervision.absence.state.${absence.state}`)}</StateTag>
+        <span className="tabular">
+          {absence.from === absence.to ? absence.from : `${absence.from} – ${absence.to}`}
+        </span>
+      </div>
+      <div>
+        {absence.reason}
+        <span className="absence-soft">
+          {' · '}
+          {t('supervision.absence.markedBy', {
+            name: absence.markedBy,
+            at: formatInstant(absence.markedAtMs, timeZone, 'date-time'),
+          })}
+        </span>
+      </div>
+      <div>
+        {absence.moved === 0
+          ? t('supervision.absence.nothingMoved')
+          : t('supervision.absence.moved', { count: absence.moved, shares })}
+      </div>
+      {isInForce && (
+        <div className="absence-line">
+          <UndoButton absence={absence} undo={() => void takeBack().catch(() => undefined)} pending={undo.pending} />
+          <Popconfirm
+            title={t('supervision.absence.endSure', { name: absence.operatorName })}
+            description={t('supervision.absence.endHint')}
+            okText={t('supervision.absence.end')}
+            onConfirm={() => void end.run(absence.id).catch(() => undefined)}
+          >
+            <Button size="small" icon={<LoginOutlined aria-hidden />}>
+              {t('supervision.absence.end')}
+            </Button>
+          </Popconfirm>
+        </div>
+      )}
+    </li>
+  );
+}
+
+interface UndoButtonProps {
+  readonly absence: AbsenceLine;
+  readonly pending: boolean;
+  undo(): void;
+}
+
+/** Undo with the time that is left for it. */
+function UndoButton({ absence, pending, undo }: UndoButtonProps) {
+  const { t } = useTranslation();
+  const nowMs = useServerNow();
+  const leftMs = absence.undoUntilMs === null ? 0 : absence.undoUntilMs - nowMs;
+  if (leftMs <= 0) return null;
+  return (
+    <Button size="small" icon={<UndoOutlined aria-hidden />} loading={pending} onClick={undo}>
+      {t('supervision.absence.undo')} <span className="tabular">{formatDuration(Math.ceil(leftMs / 1000))}</span>
+    </Button>
+  );
+}
