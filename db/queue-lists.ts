@@ -203,6 +203,7 @@ export interface TaskOfDay {
   readonly notBeforeMs: number | null;
   readonly promisedAtMs: number | null;
   readonly holder: string | null;
+  readonly ownerOperatorId: string | null;
   readonly carriedFrom: string | null;
 }
 
@@ -212,6 +213,7 @@ export function taskOfDay(db: ReadableDB, customerId: string, date: string, nowM
     db,
     `SELECT t.id, ${STATE} AS state, t.source, t.attempts, t.most_attempts AS mostAttempts, t.place, t.disposition,
             t.not_before_ms AS notBeforeMs, t.promised_at_ms AS promisedAtMs, o.name AS holder,
+            t.owner_operator_id AS ownerOperatorId,
             (SELECT f.business_date FROM call_task f WHERE f.id = t.carried_from_id) AS carriedFrom
        FROM call_task t LEFT JOIN operator o ON o.id = t.lease_operator_id
       WHERE t.customer_id = @customerId AND t.business_date = @date AND t.state <> 'dropped'

@@ -36,21 +36,16 @@ export function fillBrought(db: ReadableDB, orderDate: string, newOrderDate: str
 
 /**
  * The days within from-to (both within) on which a class's or the company's strategy version or a route's order days
- * take effect or have ended the day before, ascending: dates on both sides of one are asked apart. Those of memberships
- * and own strategies are added for all customers, for those of the part, or for none.
+ * take effect or have ended the day before, ascending: dates on both sides of one are asked apart. Within the
+ * part those of its customers' memberships and own strategies are added.
  */
-export function planBoundaries(
-  db: ReadableDB,
-  from: string,
-  to: string,
-  customers: 'all' | 'within' | 'none',
-): string[] {
+export function planBoundaries(db: ReadableDB, from: string, to: string, part: 'within' | 'none'): string[] {
   const begun = (table: string, where: string): string =>
     `SELECT valid_from AS date FROM ${table} WHERE ${where}
      UNION ALL SELECT date(valid_to, '+1 day') FROM ${table} WHERE valid_to IS NOT NULL AND ${where}`;
-  const inPart = customers === 'all' ? 'customer_id IS NOT NULL' : 'customer_id IN (SELECT customer_id FROM plan_part)';
+  const inPart = 'customer_id IN (SELECT customer_id FROM plan_part)';
   const personal =
-    customers === 'none'
+    part === 'none'
       ? ''
       : `UNION ALL ${begun('class_membership', inPart)} UNION ALL ${begun('order_cycle_strategy', inPart)}`;
   return sql<object, { date: string }>(

@@ -213,6 +213,8 @@ export const explanation = z.object({
   isCallDay: z.boolean(),
   delivery: z.object({ deliveryDate: businessDate, cutoffAtMs: instantMs }).nullable(),
   ordered: z.boolean(),
+  /** Whose call it is; null: any seat's, or there is none. */
+  operator: z.object({ id, name: z.string() }).nullable(),
   task: z.object({ id, state: taskState, source: taskSource, attempts: z.number().int() }).nullable(),
   /** The next days on which the rules call this customer. */
   nextDates: z.array(businessDate),

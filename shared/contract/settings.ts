@@ -53,8 +53,8 @@ export const companySettings = z.object({
   /** A seat that stops renewing frees its call after this time. */
   leaseSeconds: z.number().int().min(30).max(900).default(90),
   retryRules: z.record(z.string(), retryRule).default({}),
-  /** Who gets a customer's call: its own operator, or any seat. */
-  givingOut: z.enum(['owner', 'pool']).default('pool'),
+  /** Who gets a customer's call: its own operator, any seat, or those at work by expected minutes. */
+  givingOut: z.enum(['owner', 'pool', 'balanced']).default('pool'),
   nightlyBuild: nightlyBuild.default({ on: false, minute: 330, day: 'same-day' }),
 });
 export type CompanySettings = z.output<typeof companySettings>;

@@ -1,9 +1,8 @@
 import type { ReadableDB } from '../../../db/connection.ts';
 import { averageHandleSeconds } from '../../../db/forecast.ts';
 import { addDays } from '../../../shared/domain/calendar/business-date.ts';
+import { USUAL_CALL_SECONDS } from '../../../shared/domain/queue/share-by-minutes.ts';
 
-/** Seconds that a call takes when the log has none: product.md leaves it open, three minutes is what centers plan with. */
-const USUAL_CALL_SECONDS = 180;
 const MEASURED_DAYS = 56;
 
 /** Average handle time of the last weeks' calls, for loads in minutes. */

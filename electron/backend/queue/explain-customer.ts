@@ -9,6 +9,7 @@ import { fromDayNumber, toDayNumber } from '../../../shared/domain/calendar/busi
 import { callsMade } from '../../../shared/domain/queue/customer-calls.ts';
 import type { ReadContext } from '../services.ts';
 import { type Cycle, customerCycle } from './customer-cycle.ts';
+import { explainOwner } from './explain-owner.ts';
 import { followRules } from './explain-rules.ts';
 import { step, taskStep } from './explain-task.ts';
 import { reachOf } from './list-queue.ts';
@@ -36,6 +37,10 @@ export function explainCustomer(
   const chain = followRules({ db, ctx, customer, cycle, settings, date: input.date });
   const task = taskOfDay(db, customer.id, input.date, ctx.nowMs);
   const steps = [...chain.steps];
+  const isCarried = task !== undefined && (task.source === 'carry-over' || task.source === 'callback');
+  const isCalled = task ? task.state === 'open' || task.state === 'held' : chain.reason === null && !chain.ordered;
+  const owner = isCalled ? explainOwner(db, settings, customer, task, input.date) : null;
+  if (owner) steps.push(...owner.steps);
   if (task) {
     if (task.carriedFrom !== null) steps.push(step('carried-from', { date: task.carriedFrom }, 'for'));
     steps.push(taskStep(task, settings.timeZone));
@@ -45,7 +50,6 @@ export function explainCustomer(
   const nextDates = nextCallDates(cycle, day);
   if (nextDates.length > 0) steps.push(step('next-dates', { dates: nextDates.join(', ') }));
   const held = cycle.memberships.find((membership) => membership.classId === chain.classId);
-  const isCarried = task !== undefined && (task.source === 'carry-over' || task.source === 'callback');
   const { version, exception } = chain;
   return {
     customer: { id: customer.id, code: customer.code, name: customer.name },
@@ -76,6 +80,7 @@ export function explainCustomer(
     isCallDay: cycle.callDays.isWorking(day),
     delivery: chain.delivery,
     ordered: chain.ordered !== undefined,
+    operator: owner?.operator ?? null,
     task: task ? { id: task.id, state: task.state, source: task.source, attempts: task.attempts } : null,
     nextDates,
     steps,

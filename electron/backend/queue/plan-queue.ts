@@ -14,6 +14,7 @@ import { REACH_DAYS, weekdaysOfMask } from '../../../shared/domain/queue/due-ver
 import { type DayPlan, type DueCustomer, planDay } from '../../../shared/domain/queue/plan-day.ts';
 import { askRules, emptyAnswer, type LeftOut, type RuleAnswer, type RuleFacts } from './ask-rules.ts';
 import { type PlacedCustomer, placeCalls } from './placed-calls.ts';
+import { createOwners } from './plan-owners.ts';
 import { createDeliveries } from './planned-deliveries.ts';
 
 export interface PlanInput {
@@ -59,6 +60,7 @@ export function planQueue(db: ReadableDB, input: PlanInput): DayPlan {
     earlier,
     refusalOf: (customerId) => refusalNow(db, customerId, input.date),
     isCallDay: facts.callDays.isWorking(facts.planDay),
+    ownersOf: createOwners(db, settings, input.date),
     isOrdered: (customerId, deliveryDate) => ordered.has(`${customerId} ${deliveryDate}`),
   });
 }

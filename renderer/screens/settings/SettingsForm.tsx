@@ -98,7 +98,7 @@ export function SettingsForm({ settings }: { readonly settings: CompanySettings 
         <Card size="small" title={<h2>{t('settings.calls')}</h2>}>
           <Form.Item name="givingOut" label={t('settings.givingOut')} extra={t('settings.givingOutHint')}>
             <Select
-              options={(['pool', 'owner'] as const).map((value) => ({
+              options={(['pool', 'owner', 'balanced'] as const).map((value) => ({
                 value,
                 label: t(`settings.givingOutKinds.${value}`),
               }))}

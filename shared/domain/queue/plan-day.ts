@@ -25,6 +25,18 @@ export interface DayFacts {
   readonly isCallDay: boolean;
   /** True when a live order for this delivery is there, by any channel. */
   readonly isOrdered: (customerId: string, deliveryDate: string) => boolean;
+  /** Whose each call is (null: anyone's), by customer. */
+  readonly ownersOf: (questions: readonly OwnerQuestion[]) => ReadonlyMap<string, string | null>;
+}
+
+/** Whose is this call? */
+export interface OwnerQuestion {
+  readonly customerId: string;
+  readonly routeId: string | null;
+  /** As the customer or the call of the day before has it. */
+  readonly ownerId: string | null;
+  /** Whose the call is that stands, if one does. */
+  readonly standingOwnerId: string | null;
 }
 
 export interface DayPlan {
@@ -115,8 +127,18 @@ export function planDay(facts: DayFacts): DayPlan {
   }
 
   counts.due = wanted.size;
-  for (const [customerId, task] of wanted) {
+  const owners = facts.ownersOf(
+    [...wanted.values()].map(({ customerId, routeId, ownerOperatorId: ownerId }) => ({
+      customerId,
+      routeId,
+      ownerId,
+      standingOwnerId: standing.get(customerId)?.ownerOperatorId ?? null,
+    })),
+  );
+  for (const [customerId, planned] of wanted) {
     const there = standing.get(customerId);
+    const ownerOperatorId = owners.get(customerId) ?? null;
+    const task = planned.ownerOperatorId === ownerOperatorId ? planned : { ...planned, ownerOperatorId };
     const ordered = task.deliveryDate !== null && facts.isOrdered(customerId, task.deliveryDate);
     if (ordered) counts.alreadyOrdered += 1;
     if (!there) {

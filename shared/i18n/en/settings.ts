@@ -37,5 +37,9 @@ export const settings: Messages<typeof zh> = {
   numberRange: 'A whole number from {{least}} to {{most}}',
   givingOut: 'Who gets a call',
   givingOutHint: 'Counts from the next build of a queue on.',
-  givingOutKinds: { pool: 'any seat', owner: "the customer's own operator (any seat where there is none)" },
+  givingOutKinds: {
+    pool: 'any seat',
+    owner: "the customer's own operator (any seat where there is none)",
+    balanced: "those at work in the route's team, by expected minutes",
+  },
 };

@@ -34,5 +34,9 @@ export const settings = {
   numberRange: '请输入 {{least}} 至 {{most}} 之间的整数',
   givingOut: '外呼任务给谁',
   givingOutHint: '下次生成队列时生效。',
-  givingOutKinds: { pool: '任意座席', owner: '客户自己的座席员（没有的给任意座席）' },
+  givingOutKinds: {
+    pool: '任意座席',
+    owner: '客户自己的座席员（没有的给任意座席）',
+    balanced: '按预计通话分钟数分给线路所属班组当天在岗的人',
+  },
 };

@@ -1,0 +1,92 @@
+import type { ReadableDB } from '../../../db/connection.ts';
+import { averageHandleSeconds } from '../../../db/forecast.ts';
+import { deputyOfCustomer, lastCallSeconds, operatorsOfDay } from '../../../db/queue-owners.ts';
+import { allRoutes } from '../../../db/routes.ts';
+import type { CompanySettings } from '../../../shared/contract/settings.ts';
+import { addDays } from '../../../shared/domain/calendar/business-date.ts';
+import type { OwnerQuestion } from '../../../shared/domain/queue/plan-day.ts';
+import { isAtWork, resolveOwner } from '../../../shared/domain/queue/resolve-owner.ts';
+import { type CallToShare, shareByMinutes, USUAL_CALL_SECONDS } from '../../../shared/domain/queue/share-by-minutes.ts';
+
+/** So many days of the call log say how long a call takes where the customer has had none. */
+const MEASURED_DAYS = 56;
+
+/**
+ * Says whose each wanted call of a day is: its operator's, a deputy's, anyone's (null), or somebody's at work by load.
+ * A call that stands keeps the one to whom it was shared, so that building again moves nothing.
+ */
+export function createOwners(
+  db: ReadableDB,
+  settings: CompanySettings,
+  date: string,
+): (questions: readonly OwnerQuestion[]) => Map<string, string | null> {
+  const people = operatorsOfDay(db, date);
+  const atWork = [...people.values()].filter((one) => one.takesCalls && isAtWork(one));
+  const teamOf = new Map(allRoutes(db).map((route) => [route.id, route.teamId]));
+  const byTeam = new Map<string | null, readonly string[]>();
+  const among = (routeId: string | null): readonly string[] => {
+    const teamId = (routeId === null ? null : teamOf.get(routeId)) ?? null;
+    let ids = byTeam.get(teamId);
+    if (!ids) {
+      ids = atWork.filter((one) => teamId === null || one.teamId === teamId).map((one) => one.id);
+      byTeam.set(teamId, ids);
+    }
+    return ids;
+  };
+  const isPresent = (id: string | null): id is string => {
+    const person = id === null ? undefined : people.get(id);
+    return person !== undefined && isAtWork(person);
+  };
+
+  return (questions) => {
+    const owners = new Map<string, string | null>();
+    const toShare: OwnerQuestion[] = [];
+    for (const question of questions) {
+      const { customerId, ownerId, standingOwnerId } = question;
+      if (settings.givingOut === 'balanced') {
+        const team = among(question.routeId);
+        const kept = [standingOwnerId, ownerId].find((id) => id !== null && team.includes(id)) ?? null;
+        if (kept !== null) owners.set(customerId, kept);
+        else toShare.push(question);
+        continue;
+      }
+      if (ownerId === null || isPresent(ownerId)) {
+        owners.set(customerId, ownerId);
+        continue;
+      }
+      const resolved = resolveOwner({ ownerId, deputyId: deputyOfCustomer(db, customerId) }, (id) => people.get(id));
+      if ('operatorId' in resolved) owners.set(customerId, resolved.operatorId);
+      else if (resolved.kind === 'anyone') owners.set(customerId, null);
+      else if (isPresent(standingOwnerId)) owners.set(customerId, standingOwnerId);
+      else toShare.push(question);
+    }
+    if (toShare.length > 0) share(db, date, toShare, owners, among);
+    return owners;
+  };
+}
+
+function share(
+  db: ReadableDB,
+  date: string,
+  toShare: readonly OwnerQuestion[],
+  owners: Map<string, string | null>,
+  among: (routeId: string | null) => readonly string[],
+): void {
+  const ids = [...owners.keys(), ...toShare.map((question) => question.customerId)];
+  const lastSeconds = lastCallSeconds(db, ids);
+  const usual = averageHandleSeconds(db, addDays(date, -MEASURED_DAYS), addDays(date, -1)) ?? USUAL_CALL_SECONDS;
+  const secondsOf = (customerId: string): number => Math.max(1, Math.round(lastSeconds.get(customerId) ?? usual));
+  const loads = new Map<string, number>();
+  for (const [customerId, owner] of owners) {
+    if (owner !== null) loads.set(owner, (loads.get(owner) ?? 0) + secondsOf(customerId));
+  }
+  const calls = toShare.map(
+    ({ customerId, routeId }): CallToShare => ({
+      key: customerId,
+      seconds: secondsOf(customerId),
+      among: among(routeId),
+    }),
+  );
+  const shares = shareByMinutes(calls, loads);
+  for (const { customerId } of toShare) owners.set(customerId, shares.get(customerId) ?? null);
+}
