@@ -180,8 +180,8 @@ CREATE TABLE class_change (
   reason TEXT NOT NULL,
   customers INTEGER NOT NULL
 ) STRICT;
--- Of a change of many: the codes of the customers by class before and after, parted by tabs; the audit row holds the
--- SHA-256 over all parts in order.
+-- Of a change of many: the codes of the customers by class before and after, parted by tabs. The audit row of a
+-- selection, a filter or bands holds the SHA-256 over all parts in order.
 CREATE TABLE class_change_part (
   change_id TEXT NOT NULL REFERENCES class_change(id),
   part INTEGER NOT NULL,

@@ -25,7 +25,7 @@ interface ImportCommandOptions {
   readonly allOrNothing?: boolean;
 }
 
-/** `import`: customers, products or order history from a file. */
+/** `import`: customers, class memberships, products or order history from a file. */
 export function addImport(program: Command, host: CommandHost): void {
   const { t } = host;
   program

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { id } from './primitives.ts';
 
-export const IMPORT_KINDS = ['customers', 'products', 'orders'] as const;
+export const IMPORT_KINDS = ['customers', 'class-memberships', 'products', 'orders'] as const;
 export const importKind = z.enum(IMPORT_KINDS);
 export type ImportKind = z.infer<typeof importKind>;
 
@@ -108,6 +108,11 @@ export const REJECT_REASONS = [
   'order-of-another-customer',
   'order-line-differs',
   'code-repeated',
+  'missing-class',
+  'class-of-other-type',
+  'dates-backwards',
+  'membership-overlaps',
+  'class-past-built',
 ] as const;
 export type RejectReason = (typeof REJECT_REASONS)[number];
 

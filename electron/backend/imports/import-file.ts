@@ -29,6 +29,7 @@ import type { Language } from '../../../shared/i18n/index.ts';
 import type { JobContext } from '../jobs/job.ts';
 import { type DetectedFile, detectFile } from './detect-file.ts';
 import { importCustomers } from './import-customers.ts';
+import { importMemberships } from './import-memberships.ts';
 import { importOrders } from './import-orders.ts';
 import { importProducts } from './import-products.ts';
 import type { ImportSetting, KindImport } from './kind-import.ts';
@@ -152,6 +153,8 @@ function kindImport(setting: ImportSetting, staging: StagingDB): KindImport {
       return importOrders(setting, staging);
     case 'customers':
       return importCustomers(setting, staging);
+    case 'class-memberships':
+      return importMemberships(setting, staging);
     case 'products':
       return importProducts(setting, staging);
   }

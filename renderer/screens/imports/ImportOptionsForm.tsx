@@ -12,6 +12,7 @@ interface ImportOptionsFormProps {
 type YesNo = 'createCustomers' | 'createProducts' | 'createRoutes' | 'createClasses' | 'allowClosed';
 const CHOICES: Readonly<Record<ImportDraft['mapping']['kind'], readonly YesNo[]>> = {
   customers: ['createRoutes', 'createClasses'],
+  'class-memberships': [],
   products: [],
   orders: ['createCustomers', 'createProducts', 'allowClosed'],
 };
@@ -69,7 +70,7 @@ export function ImportOptionsForm({ draft, onChange }: ImportOptionsFormProps) {
           </div>
         </>
       )}
-      {kind !== 'customers' && (
+      {(kind === 'products' || kind === 'orders') && (
         <div className="import-option-line">
           <label htmlFor="import-most">{t('imports.optionNames.mostQuantity')}</label>
           <InputNumber

@@ -47,6 +47,18 @@ export const IMPORT_FIELDS: Readonly<Record<ImportKind, readonly ImportField[]>>
     field('creditLimit', 'credit 信用额度 授信额度'),
     field('note', 'notes remark 备注 说明'),
   ],
+  'class-memberships': [
+    field(
+      'customer',
+      'customercode customerid customerno 客户编码 客户编号 客户代码 零售户编码 零售户编号 客户 编码',
+      true,
+    ),
+    field('classType', 'type classtypecode 分类类别 类别 类别编码'),
+    field('classCode', 'class grade 分类 分类编码 客户分类 档位 等级 客户等级', true),
+    date('validFrom', 'from start startdate 生效日期 起始日期 开始日期 自'),
+    date('validTo', 'to until end enddate 截止日期 结束日期 失效日期 至'),
+    field('reason', 'remark note 原因 变更原因 说明 备注'),
+  ],
   products: [
     field('code', 'productcode productid sku stockcode itemcode 商品编码 商品编号 商品代码 卷烟编码 编码 编号', true),
     field('name', 'productname description itemname 商品名称 卷烟名称 品名 名称', true),

@@ -4,11 +4,17 @@ import type { imports as zh } from '../zh-CN/imports.ts';
 export const imports: Messages<typeof zh> = {
   title: 'Import',
   description:
-    'Brings customers, products and order history in from CSV files. Test first, then import; importing a file again changes nothing.',
+    'Brings customers, their classes, products and order history in from CSV files. Test first, then import; importing a file again changes nothing.',
   steps: { file: 'File', columns: 'Columns', test: 'Test run', result: 'Result' },
   whatKind: 'What to import',
-  kindTitles: { customers: 'Customers', products: 'Products', orders: 'Order history' },
+  kindTitles: {
+    'class-memberships': 'Class memberships',
+    customers: 'Customers',
+    products: 'Products',
+    orders: 'Order history',
+  },
   kindHints: {
+    'class-memberships': 'customer code, class, from, to, reason …',
     customers: 'code, name, phones, route, class, order days …',
     products: 'code, name, price, barcodes, stock, order multiple …',
     orders: 'order number, date, customer, product, quantity, price …',
@@ -96,8 +102,18 @@ export const imports: Messages<typeof zh> = {
     by: 'By',
     state: 'State',
   },
-  kinds: { customers: 'customers', products: 'products', orders: 'order history' },
+  kinds: {
+    'class-memberships': 'class memberships',
+    customers: 'customers',
+    products: 'products',
+    orders: 'order history',
+  },
   fields: {
+    reason: 'reason',
+    validTo: 'valid to',
+    validFrom: 'valid from',
+    classCode: 'class code',
+    classType: 'class type',
     code: 'code',
     name: 'name',
     phone1: 'phone 1',
@@ -140,6 +156,12 @@ export const imports: Messages<typeof zh> = {
     class: 'class of type "{{type}}"',
   },
   reasons: {
+    'class-past-built':
+      'The queues from {{from}} to {{built}} were built with the classes of then; begin on {{first}} or later.',
+    'membership-overlaps': 'Customer {{customer}} has days of this in line {{line}} already, for the same class type.',
+    'dates-backwards': 'It ends on {{to}}, before it begins on {{from}}.',
+    'class-of-other-type': '{{class}} is a class of the type "{{other}}", not of "{{type}}".',
+    'missing-class': 'There is no class code.',
     'wrong-width': 'The row has {{found}} columns, the header has {{expected}}.',
     'missing-customer': 'There is no customer code.',
     'missing-order-number': 'There is no order number.',
@@ -177,6 +199,11 @@ export const imports: Messages<typeof zh> = {
     'code-repeated': 'The code {{code}} is in line {{line}} already, with other values.',
   },
   reasonTitles: {
+    'class-past-built': 'reaches into built queues',
+    'membership-overlaps': 'overlaps an earlier row',
+    'dates-backwards': 'ends before it begins',
+    'class-of-other-type': 'class of another type',
+    'missing-class': 'no class code',
     'wrong-width': 'another number of columns',
     'missing-customer': 'no customer code',
     'missing-order-number': 'no order number',
@@ -211,7 +238,7 @@ export const imports: Messages<typeof zh> = {
     'code-repeated': 'code repeated',
   },
   command: {
-    description: 'Import customers, products or order history from a file',
+    description: 'Import customers, class memberships, products or order history from a file',
     kind: 'what is imported',
     file: 'a CSV file (UTF-8, GB18030 or UTF-16; comma, tab or semicolon; may be .gz)',
     map: 'mapping file: which column is which field; without it the header decides',

@@ -1,10 +1,12 @@
 export const imports = {
   title: '导入',
-  description: '把客户、商品和订单历史从 CSV 文件导入。先测试运行，再导入；同一文件再次导入不会改变任何内容。',
+  description:
+    '把客户、客户分类、商品和订单历史从 CSV 文件导入。先测试运行，再导入；同一文件再次导入不会改变任何内容。',
   steps: { file: '文件', columns: '列', test: '测试运行', result: '结果' },
   whatKind: '导入什么',
-  kindTitles: { customers: '客户', products: '商品', orders: '订单历史' },
+  kindTitles: { 'class-memberships': '客户分类', customers: '客户', products: '商品', orders: '订单历史' },
   kindHints: {
+    'class-memberships': '客户编码、分类、起止日期、原因 …',
     customers: '编码、名称、电话、线路、分类、订货日…',
     products: '编码、名称、价格、条码、库存、订货倍数…',
     orders: '订单号、日期、客户、商品、数量、单价…',
@@ -91,8 +93,13 @@ export const imports = {
     by: '操作人',
     state: '状态',
   },
-  kinds: { customers: '客户', products: '商品', orders: '订单历史' },
+  kinds: { 'class-memberships': '客户分类', customers: '客户', products: '商品', orders: '订单历史' },
   fields: {
+    reason: '原因',
+    validTo: '截止日期',
+    validFrom: '生效日期',
+    classCode: '分类编码',
+    classType: '分类类别',
     code: '编码',
     name: '名称',
     phone1: '电话 1',
@@ -135,6 +142,12 @@ export const imports = {
     class: '分类“{{type}}”',
   },
   reasons: {
+    'class-past-built':
+      '自 {{from}} 起到 {{built}} 的外呼队列已按当时的分类生成，不能再改；请从 {{first}} 或以后开始。',
+    'membership-overlaps': '客户 {{customer}} 的同一类别在第 {{line}} 行已有重叠的日期。',
+    'dates-backwards': '截止日期 {{to}} 早于生效日期 {{from}}。',
+    'class-of-other-type': '{{class}} 是类别“{{other}}”的分类，不是“{{type}}”的。',
+    'missing-class': '没有分类编码。',
     'wrong-width': '这一行有 {{found}} 列，表头有 {{expected}} 列。',
     'missing-customer': '没有客户编码。',
     'missing-order-number': '没有订单号。',
@@ -169,6 +182,11 @@ export const imports = {
     'code-repeated': '编码 {{code}} 在第 {{line}} 行已出现过，内容不同。',
   },
   reasonTitles: {
+    'class-past-built': '日期在已生成的队列之前',
+    'membership-overlaps': '与前面的行日期重叠',
+    'dates-backwards': '截止早于生效',
+    'class-of-other-type': '属于另一类别的分类',
+    'missing-class': '没有分类编码',
     'wrong-width': '列数不符',
     'missing-customer': '缺客户编码',
     'missing-order-number': '缺订单号',
@@ -203,7 +221,7 @@ export const imports = {
     'code-repeated': '编码重复',
   },
   command: {
-    description: '从文件导入客户、商品或订单历史',
+    description: '从文件导入客户、客户分类、商品或订单历史',
     kind: '导入什么',
     file: 'CSV 文件（UTF-8、GB18030 或 UTF-16；逗号、制表符或分号；可为 .gz）',
     map: '映射文件：哪一列是哪个字段；不给则按表头识别',
