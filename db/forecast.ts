@@ -65,6 +65,8 @@ export function averageHandleSeconds(db: ReadableDB, from: string, to: string): 
 export interface ForecastNames {
   readonly operators: ReadonlyMap<string, string>;
   readonly teams: ReadonlyMap<string, string>;
+  /** Code and name. */
+  readonly routes: ReadonlyMap<string, string>;
   /** The team of each route that has one. */
   readonly teamOfRoute: ReadonlyMap<string, string>;
 }
@@ -74,6 +76,7 @@ export function forecastNames(db: ReadableDB): ForecastNames {
   return {
     operators: pairs('SELECT id, name FROM operator'),
     teams: pairs('SELECT id, name FROM team'),
+    routes: pairs(`SELECT id, code || ' ' || name FROM route`),
     teamOfRoute: pairs('SELECT id, team_id FROM route WHERE team_id IS NOT NULL'),
   };
 }

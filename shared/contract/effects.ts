@@ -3,6 +3,7 @@ import { MOVE_KINDS } from '../domain/effects/describe-move.ts';
 import { importCalendarInput, putDayInput, removeDayInput } from './calendar.ts';
 import { changeMembershipInput, startClassChangeInput } from './class-changes.ts';
 import { bandsInput, removeInput, setGroupsInput } from './classes.ts';
+import { setOrderWeekdaysInput } from './leveling.ts';
 import { MESSAGE_TEXT_MOST } from './messages.ts';
 import { businessDate, id, isoWeekday } from './primitives.ts';
 import { saveRouteInput } from './routes.ts';
@@ -25,6 +26,7 @@ export const planChange = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('calendar.removeDay'), input: removeDayInput }),
   z.object({ kind: z.literal('calendar.importFiles'), input: importCalendarInput }),
   z.object({ kind: z.literal('routes.save'), input: saveRouteInput }),
+  z.object({ kind: z.literal('leveling.setWeekdays'), input: setOrderWeekdaysInput }),
 ]);
 export type PlanChange = z.output<typeof planChange>;
 

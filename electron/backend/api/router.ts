@@ -11,6 +11,7 @@ import { eventsRouter } from './events-router.ts';
 import { exceptionsRouter, pausesRouter } from './exceptions-router.ts';
 import { exportsRouter } from './exports-router.ts';
 import { importsRouter } from './imports-router.ts';
+import { levelingRouter } from './leveling-router.ts';
 import { messagesRouter } from './messages-router.ts';
 import { operatorsRouter, teamsRouter } from './operators-router.ts';
 import { ordersRouter } from './orders-router.ts';
@@ -40,6 +41,7 @@ export const appRouter = router({
   callLog: callLogRouter,
   calls: callsRouter,
   effects: effectsRouter,
+  leveling: levelingRouter,
   events: eventsRouter,
   exports: exportsRouter,
   imports: importsRouter,

@@ -168,7 +168,8 @@ interface Rules {
   resolve(stretch: Stretch): (key: number) => readonly Call[];
 }
 
-function createRules(db: ReadableDB, callDays: Calendar, phaseDate: string): Rules {
+/** The rules of all strategies, each asked once for each (rule, weekdays, phase) of a stretch. */
+export function createRules(db: ReadableDB, callDays: Calendar, phaseDate: string): Rules {
   const ranks = groupRanks(db);
   const phaseDay = toDayNumber(phaseDate);
   return {

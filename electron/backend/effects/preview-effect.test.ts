@@ -110,6 +110,13 @@ const CHANGES: Readonly<Record<PlanChange['kind'], () => PlanChange['input']>> =
       },
     ],
   }),
+  'leveling.setWeekdays': () => ({
+    reason: '均衡',
+    groups: [
+      { orderWeekdays: ['WE'], customerIds: ['c2', 'c4', 'c10', 'c11', 'c12', 'c13', 'c14'] },
+      { orderWeekdays: ['TH'], customerIds: ['c20', 'c21', 'c22', 'c23'] },
+    ],
+  }),
   'routes.save': () => ({
     routeId: 'r1',
     code: 'R001',

@@ -9,6 +9,7 @@ import { changeClasses } from '../classes/change-classes.ts';
 import { changeMembership } from '../classes/change-membership.ts';
 import { requestOf } from '../customers/find-customers.ts';
 import type { JobContext } from '../jobs/job.ts';
+import { setOrderWeekdays } from '../leveling/set-order-weekdays.ts';
 import { saveRoute } from '../routes/save-route.ts';
 import type { Actor, CommandContext } from '../services.ts';
 import { removeStrategy, saveStrategy } from '../strategies/save-strategy.ts';
@@ -73,6 +74,10 @@ const TRIALS: Trials = {
   'routes.save': {
     tables: ['route', 'route_day'],
     apply: ({ tx, ctx }, input) => saveRoute(tx, ctx, input),
+  },
+  'leveling.setWeekdays': {
+    tables: ['customer'],
+    apply: ({ tx, ctx }, input) => setOrderWeekdays(tx, ctx, input),
   },
 };
 

@@ -10,6 +10,8 @@ import { tellMoversJob } from '../effects/tell-movers.ts';
 import { exportCalls } from '../exports/export-calls.ts';
 import { importFile } from '../imports/import-file.ts';
 import { previewFile } from '../imports/preview-file.ts';
+import { proposeLeveling } from '../leveling/propose-leveling.ts';
+import { setOrderWeekdaysJob } from '../leveling/set-order-weekdays.ts';
 import { countMessages } from '../messages/count-messages.ts';
 import { buildNightly } from '../queue/build-nightly.ts';
 import { buildQueue } from '../queue/build-queue.ts';
@@ -37,6 +39,8 @@ export const JOBS = {
   'export-calls': exportCalls,
   'import-file': importFile,
   'preview-file': previewFile,
+  'propose-leveling': proposeLeveling,
+  'set-order-weekdays': setOrderWeekdaysJob,
   'tell-movers': tellMoversJob,
   'total-calls': totalCalls,
   'verify-audit': verifyAudit,
