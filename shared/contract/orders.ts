@@ -154,6 +154,8 @@ export const orderForm = z.object({
   committedMinor: amountMinor,
   /** Which order types its class may use, and by which channel this one comes; null: all. */
   orderRule: orderRule.nullable(),
+  /** How many cycles' quota the order day carries: above 1 where an exception around a holiday says so. */
+  quotaCycles: z.number().int(),
   /** Over all quota products; null: no such quota for this customer's class. */
   classTotal: z.object({ allotted: quantity, used: quantity, left: quantity }).nullable(),
   /** Usual products first, most likely on top; then what only the draft holds. */

@@ -137,3 +137,21 @@ describe('finding a product', () => {
     expect(lines.map((line) => line.productId)).toEqual(['plain', 'boxed', 'quota', 'quota-2']);
   });
 });
+
+describe('an order day that carries several cycles', () => {
+  const carry = (cycles: number) =>
+    exec(`INSERT INTO order_exception (id, route_id, order_date, new_order_date, quota_cycles)
+      VALUES ('x', 'route', '2026-12-01', '${ORDER_DAY}', ${cycles})`);
+
+  it('gives each customer so many times as much, the supply over all stays', async () => {
+    await exec(`INSERT INTO quota (id, kind, product_id, customer_id, valid_from, valid_to, quantity, float_percent)
+      VALUES ('own', 'product-customer', 'quota', 'customer', '2026-11-23', '2026-11-29', 10, 0)`);
+    const quota = () => form().lines.find((line) => line.productId === 'quota')?.quota;
+    expect([form().quotaCycles, quota()?.left]).toEqual([1, 10]);
+    await carry(2);
+    expect(form()).toMatchObject({ quotaCycles: 2, classTotal: { allotted: 48, left: 48 } });
+    expect(quota()).toMatchObject({ allotted: 20, left: 20, boundBy: 'product-customer' });
+    await exec(`UPDATE order_exception SET quota_cycles = 8`);
+    expect(quota()).toMatchObject({ left: 55, boundBy: 'product-supply' });
+  });
+});

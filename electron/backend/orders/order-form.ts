@@ -46,6 +46,7 @@ export const orderForm: Query<Input, Output> = (db, ctx, input) => {
     creditLimitMinor: customer.creditLimitMinor,
     committedMinor: committedMinor(db, customer.id, deliveries.today, NO_ORDER),
     orderRule: orderRuleOf(db, customer.id, deliveries.today, orderChannel(db, ctx.actor, customer.id)),
+    quotaCycles: quotas.cycles,
     classTotal: quotas.classTotal,
     lines: formLines(db, [...ids], orderDay, history, quotas).filter(
       (line) => line.active || drafted.has(line.productId),

@@ -1,4 +1,5 @@
 import type { ReadableDB } from '../../../db/connection.ts';
+import { quotaCyclesOn } from '../../../db/order-exceptions.ts';
 import { type CustomerUseRow, usedByCustomer, usedOfProduct } from '../../../db/order-use.ts';
 import { classIdsOf, quotasOn, type StoredQuota } from '../../../db/quotas.ts';
 import type { QuotaState } from '../../../shared/contract/orders.ts';
@@ -11,6 +12,8 @@ import {
 } from '../../../shared/domain/quotas/quota-state.ts';
 
 export interface QuotaStates {
+  /** How many cycles' quota the order day carries; 1 unless an exception says so. */
+  readonly cycles: number;
   of(productId: string): QuotaState;
   /** The tightest class total; null: none binds this customer. */
   readonly classTotal: { readonly allotted: number; readonly used: number; readonly left: number } | null;
@@ -24,9 +27,10 @@ export function quotaStates(db: ReadableDB, customerId: string, orderDay: string
   const match = { orderDay, customerId, classIds: classIdsOf(db, customerId, orderDay) };
   const rows = quotasOn(db, orderDay, customerId);
   const own = ownUse(db, customerId, rows);
+  const cycles = quotaCyclesOn(db, customerId, orderDay);
   const used = (row: StoredQuota): QuotaUsed => ({
     kind: row.kind,
-    allotted: allottedBy(row),
+    allotted: allottedBy(row, cycles),
     used: usedOf(db, row, own, exceptOrderId),
   });
   const totals = classTotalRows(rows, match).map(used);
@@ -35,6 +39,7 @@ export function quotaStates(db: ReadableDB, customerId: string, orderDay: string
     if (!tightest || row.allotted - row.used < tightest.allotted - tightest.used) tightest = row;
   }
   return {
+    cycles,
     of: (productId) => quotaStateOf(productRows(rows, productId, match).map(used), totals),
     classTotal: tightest
       ? { allotted: tightest.allotted, used: tightest.used, left: Math.max(0, tightest.allotted - tightest.used) }

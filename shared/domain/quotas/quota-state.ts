@@ -36,10 +36,14 @@ export interface QuotaMatch {
   readonly classIds: ReadonlySet<string>;
 }
 
-/** What a row allows: its quantity, for class-total and product-supply raised by the float, rounded down. */
-export function allottedBy(row: Pick<QuotaRow, 'kind' | 'quantity' | 'floatPercent'>): number {
-  if (!hasFloat(row.kind)) return row.quantity;
-  return Math.floor((row.quantity * (100 + row.floatPercent)) / 100);
+/**
+ * What a row allows: its quantity, for class-total and product-supply raised by the float, rounded down. An order day that
+ * carries several cycles' quota gives each customer so many times as much; the supply over all customers stays.
+ */
+export function allottedBy(row: Pick<QuotaRow, 'kind' | 'quantity' | 'floatPercent'>, cycles = 1): number {
+  const quantity = row.kind === 'product-supply' ? row.quantity : row.quantity * cycles;
+  if (!hasFloat(row.kind)) return quantity;
+  return Math.floor((quantity * (100 + row.floatPercent)) / 100);
 }
 
 /** The class-total rows that bind this customer on the order day. */

@@ -81,6 +81,9 @@ export const workstation: Messages<typeof zh> = {
   deliveryUntil: '{{day}} (cut-off {{cutoff}})',
   offDayReason: 'Not the customer’s order day: reason (needed)',
   alreadyTaken: 'Order {{number}} for this delivery, lines {{lines}}',
+  quotaCycles: 'Quota of {{count}} cycles',
+  quotaCyclesHint:
+    'Around the holiday this order day carries the quota of {{count}} cycles; what is left is counted with it.',
   addOrNew: 'Add to the order taken or start another',
   addToIt: 'Add to it',
   startAnother: 'New order',

@@ -79,6 +79,8 @@ export const workstation = {
   deliveryUntil: '{{day}}（截单 {{cutoff}}）',
   offDayReason: '今天不是该客户的订货日，原因（必填）',
   alreadyTaken: '本次送货已有订单 {{number}}，{{lines}} 行',
+  quotaCycles: '含 {{count}} 个周期限量',
+  quotaCyclesHint: '节假日前后，这个订货日合并了 {{count}} 个周期的限量，余量已按此计算。',
   addOrNew: '加到已有订单或另开一单',
   addToIt: '加到该单',
   startAnother: '另开一单',

@@ -35,6 +35,11 @@ export function DeliveryLine() {
           }),
         }))}
       />
+      {form.quotaCycles > 1 && (
+        <span className="ws-cycles" title={t('workstation.quotaCyclesHint', { count: form.quotaCycles })}>
+          <InfoCircleOutlined aria-hidden /> {t('workstation.quotaCycles', { count: form.quotaCycles })}
+        </span>
+      )}
       {form.delivery.offDay && <OffDayReason />}
       <AlreadyTaken />
       {form.draft && !form.draft.mine && (
