@@ -40,6 +40,25 @@ export function deleteCompanyDay(tx: WritableDB, calendar: CalendarKind, date: s
   );
 }
 
+/** Removes public days from-to (both included) from one calendar, those in `except` apart. Gives what was removed. */
+export function deletePublicDays(
+  tx: WritableDB,
+  calendar: CalendarKind,
+  from: string,
+  to: string,
+  except: ReadonlySet<string> = new Set(),
+): CalendarDay[] {
+  const removed = calendarDays(tx, calendar, from, to).filter(
+    (day) => day.source === 'public' && !except.has(day.date),
+  );
+  const one = sql<[string, string]>(
+    tx,
+    `DELETE FROM calendar_day WHERE calendar = ? AND date = ? AND source = 'public'`,
+  );
+  for (const day of removed) one.run(calendar, day.date);
+  return removed;
+}
+
 /** Years that have public days, ascending. */
 export function yearsWithPublicDays(db: ReadableDB): number[] {
   return sql<[], { year: number }>(

@@ -11,7 +11,7 @@ export const calendar: Messages<typeof original> = {
   importFiles: 'Import holidays',
   importHint: 'State Council holiday files (JSON of holiday-cn, one a year); choose as many as you like.',
   imported:
-    '{{file}} ({{year}}): {{daysOff}} days off, {{makeUpDays}} make-up days; {{added}} new, {{changed}} changed, {{unchanged}} as before.',
+    '{{file}} ({{year}}): {{daysOff}} days off, {{makeUpDays}} make-up days; {{added}} new, {{changed}} changed, {{removed}} gone, {{unchanged}} as before.',
   importedEmpty: '{{file}} ({{year}}): no day is published yet.',
   importResult: 'Imported',
   noPublicDays: 'There are no public holidays of {{year}} yet; only the weekday pattern counts.',

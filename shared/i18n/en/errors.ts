@@ -310,6 +310,12 @@ export const errors: Messages<typeof zh> = {
   'exception-cutoff-before': 'The cut-off day {{cutoff}} is before the order day {{date}}.',
   'exception-cutoff-after': 'The cut-off day {{cutoff}} is after the delivery day {{delivery}}.',
   'exception-cutoff-half': 'A cut-off needs both day and time, or neither.',
+  'calendar-files-both':
+    '{{file}} and {{other}} disagree about {{date}}, one says off, one working; nothing was imported.',
+  'calendar-range-backwards': 'The last day {{to}} is before the first day {{from}}.',
+  'calendar-range-long': 'At most {{most}} days can be set at once; these are {{days}}.',
+  'calendar-range-empty': 'There are no company days from {{from}} to {{to}} to take back.',
+  'calendar-year-empty': 'There are no public holidays of {{year}} to remove.',
   'calendar-file-not-json': '{{file}} is no JSON file; nothing was imported. Choose a State Council holiday file.',
   'calendar-file-shape':
     '{{file}} is no State Council holiday file ({{where}} missing or wrong); nothing was imported.',

@@ -8,7 +8,7 @@ export const calendar = {
   importFiles: '导入节假日',
   importHint: '国务院节假日文件（holiday-cn 的 JSON，每年一个），可一次选择多个。',
   imported:
-    '{{file}}（{{year}} 年）：放假 {{daysOff}} 天，调休上班 {{makeUpDays}} 天；新增 {{added}}，更改 {{changed}}，未变 {{unchanged}}。',
+    '{{file}}（{{year}} 年）：放假 {{daysOff}} 天，调休上班 {{makeUpDays}} 天；新增 {{added}}，更改 {{changed}}，去掉 {{removed}}，未变 {{unchanged}}。',
   importedEmpty: '{{file}}（{{year}} 年）：还没有公布任何日期。',
   importResult: '导入结果',
   noPublicDays: '{{year}} 年还没有节假日数据，仅按星期模式计算。',
