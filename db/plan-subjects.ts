@@ -67,6 +67,17 @@ export function countCustomersOf(db: ReadableDB, { kind, id }: PlanSubject, date
     .get({ id, date }) as number;
 }
 
+/** How many active customers of a route order on a weekday (RFC 5545 code): those of the route's own day included. */
+export function countOrderingOn(db: ReadableDB, routeId: string, weekday: string): number {
+  return sql<[string, string], number>(
+    db,
+    `SELECT count(*) FROM customer WHERE route_id = ? AND status = 'active'
+        AND (order_weekdays IS NULL OR instr(order_weekdays, ?) > 0)`,
+  )
+    .pluck()
+    .get(routeId, weekday) as number;
+}
+
 /** Open calls of a day that nobody has begun: those that a rebuild may drop. */
 export function countOpenCallsOf(db: ReadableDB, { kind, id }: PlanSubject, date: string): number {
   return sql<object, number>(

@@ -1,5 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import type { CalendarKind, ImportCalendarOutput } from '../../shared/contract/calendar.ts';
+import type { CalendarKind, ImportCalendarOutput, PutDaysOutput } from '../../shared/contract/calendar.ts';
 import { api } from './client.ts';
 import { type Command, useCommand } from './use-command.ts';
 
@@ -25,4 +25,18 @@ export function useRemoveDay(): Command<{ calendars: CalendarKind[]; date: strin
 
 export function useImportCalendar(): Command<{ files: { name: string; text: string }[] }, ImportCalendarOutput> {
   return useCommand((input, options) => api.calendar.importFiles.mutate(input, options), PLAN);
+}
+
+type PutDays = { calendars: CalendarKind[]; from: string; to: string; working: boolean | null; name: string };
+
+export function usePutDays(): Command<PutDays, PutDaysOutput> {
+  return useCommand((input, options) => api.calendar.putDays.mutate(input, options), PLAN);
+}
+
+export function useRemovePublicYear(): Command<{ calendars: CalendarKind[]; year: number }, { removed: number }> {
+  return useCommand((input, options) => api.calendar.removePublicYear.mutate(input, options), PLAN);
+}
+
+export function useSaveWeekdays(): Command<{ calendar: CalendarKind; weekdays: number[] }, { ok: true }> {
+  return useCommand((input, options) => api.calendar.saveWeekdays.mutate(input, options), PLAN);
 }

@@ -14,6 +14,7 @@ import { importsRouter } from './imports-router.ts';
 import { levelingRouter } from './leveling-router.ts';
 import { messagesRouter } from './messages-router.ts';
 import { operatorsRouter, teamsRouter } from './operators-router.ts';
+import { orderCalendarsRouter } from './order-calendars-router.ts';
 import { ordersRouter } from './orders-router.ts';
 import { router } from './procedure.ts';
 import { productsRouter } from './products-router.ts';
@@ -36,6 +37,7 @@ export const appRouter = router({
   exceptions: exceptionsRouter,
   pauses: pausesRouter,
   absences: absencesRouter,
+  orderCalendars: orderCalendarsRouter,
   audit: auditRouter,
   auth: authRouter,
   callLog: callLogRouter,

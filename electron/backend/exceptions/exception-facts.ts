@@ -6,16 +6,11 @@ import { routeDayVersions } from '../../../db/routes.ts';
 import { companySettings } from '../../../db/settings.ts';
 import type { PlanSubject } from '../../../shared/contract/plan-subject.ts';
 import type { CompanySettings } from '../../../shared/contract/settings.ts';
-import {
-  addDays,
-  businessDateAt,
-  fromDayNumber,
-  toDayNumber,
-  weekdayOf,
-} from '../../../shared/domain/calendar/business-date.ts';
+import { addDays, businessDateAt, toDayNumber } from '../../../shared/domain/calendar/business-date.ts';
 import { type Calendar, createCalendar } from '../../../shared/domain/calendar/calendar.ts';
 import type { ExceptionDates, ExceptionFacts } from '../../../shared/domain/calendar/check-exception.ts';
 import { FURTHEST_MOVE_DAYS } from '../../../shared/domain/calendar/place-call.ts';
+import { routeDayOn } from '../../../shared/domain/calendar/propose-order-calendar.ts';
 import { cycleCalls } from '../../../shared/domain/queue/customer-calls.ts';
 import type { RouteDay } from '../../../shared/domain/routes/deliveries.ts';
 import { customerCycle } from '../queue/customer-cycle.ts';
@@ -73,30 +68,10 @@ export function isRouteOrderDate(
   date: string,
   callDays: Pick<Calendar, 'isWorking'>,
 ): boolean {
-  if (hasOrderWeekday(routeDays, date)) return true;
+  if (routeDayOn(routeDays, date)) return true;
   for (let distance = -FURTHEST_MOVE_DAYS; distance <= FURTHEST_MOVE_DAYS; distance += 1) {
     const other = addDays(date, distance);
-    if (!callDays.isWorking(toDayNumber(other)) && hasOrderWeekday(routeDays, other)) return true;
+    if (!callDays.isWorking(toDayNumber(other)) && routeDayOn(routeDays, other)) return true;
   }
   return false;
-}
-
-function hasOrderWeekday(routeDays: readonly RouteDay[], date: string): boolean {
-  return orderDayOf(routeDays, date) !== undefined;
-}
-
-/** The route's day for an order date, by the version that holds on it. */
-export function orderDayOf<Day extends RouteDay>(routeDays: readonly Day[], date: string): Day | undefined {
-  const newest = routeDays.reduce(
-    (last, { validFrom }) => (validFrom <= date && validFrom > last ? validFrom : last),
-    '',
-  );
-  const weekday = weekdayOf(date);
-  return routeDays.find((day) => day.validFrom === newest && day.orderWeekday === weekday);
-}
-
-/** The dates from-to, both included. */
-export function datesBetween(from: string, to: string): string[] {
-  const first = toDayNumber(from);
-  return Array.from({ length: Math.max(0, toDayNumber(to) - first + 1) }, (_, at) => fromDayNumber(first + at));
 }

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { WritableDB } from '../../../db/connection.ts';
+import { findMessage, setMessageDates } from '../../../db/messages.ts';
 import {
   deleteException,
   type ExceptionRow,
@@ -9,7 +10,6 @@ import {
   type NamedException,
   updateException,
 } from '../../../db/order-exceptions.ts';
-import { insertPlanMessage, updatePlanMessage, withdrawPlanMessage } from '../../../db/plan-messages.ts';
 import { findSubject } from '../../../db/plan-subjects.ts';
 import { companySettings } from '../../../db/settings.ts';
 import { AppError } from '../../../shared/contract/errors.ts';
@@ -17,6 +17,7 @@ import type { removeExceptionInput, SaveExceptionInput } from '../../../shared/c
 import type { NamedSubject } from '../../../shared/contract/plan-subject.ts';
 import { businessDateAt } from '../../../shared/domain/calendar/business-date.ts';
 import { checkException, isOver } from '../../../shared/domain/calendar/check-exception.ts';
+import { withdrawMessage, writeMessage } from '../messages/write-message.ts';
 import type { CommandContext, UseCase } from '../services.ts';
 import { exceptionFacts, planDays } from './exception-facts.ts';
 
@@ -32,9 +33,6 @@ export const saveException: UseCase<SaveExceptionInput, { exceptionId: string }>
   if (error) {
     const path = error.field === 'cutoff' ? 'cutoffDate' : error.field;
     throw new AppError('invalid', error.key, error.params, [{ path, key: error.key, params: error.params }]);
-  }
-  if ((dates.cutoffDate === null) !== (dates.cutoffMinute === null)) {
-    throw new AppError('invalid', 'exception-cutoff-half', {}, [{ path: 'cutoffDate', key: 'exception-cutoff-half' }]);
   }
   const other = exceptionOn(tx, subject, dates.orderDate);
   if (other && other.id !== stored?.id) {
@@ -67,7 +65,7 @@ export const removeException: UseCase<z.output<typeof removeExceptionInput>, { o
   const today = businessDateAt(ctx.nowMs, companySettings(tx).timeZone);
   const stored = requireOwn(tx, input.exceptionId, today);
   deleteException(tx, stored.id);
-  if (stored.messageId !== null) withdrawPlanMessage(tx, stored.messageId, ctx.nowMs);
+  if (stored.messageId !== null) withdrawMessage(tx, ctx, stored.messageId, input.reason);
   ctx.audit({ entity: 'order-exception', entityId: stored.id, before: stored, after: null, reason: input.reason });
   ctx.publish('plan.changed');
   return { ok: true };
@@ -93,30 +91,23 @@ function requireSubject(tx: WritableDB, { subject }: SaveExceptionInput): NamedS
   return named;
 }
 
-/** Writes, changes or withdraws the message of an exception; gives its id. It is said until the new order date. */
+/** Writes or withdraws the message of an exception; gives its id. It is said until the new order date. */
 function tell(
   tx: WritableDB,
   ctx: CommandContext,
   today: string,
   { message, orderDate, newOrderDate }: Pick<SaveExceptionInput, 'message' | 'orderDate' | 'newOrderDate'>,
-  subject: NamedSubject,
+  { kind, id }: NamedSubject,
   messageId: string | null,
 ): string | null {
   const validTo = newOrderDate ?? orderDate;
-  if (message === '') {
-    if (messageId !== null) withdrawPlanMessage(tx, messageId, ctx.nowMs);
-    return messageId;
+  const standing = messageId === null ? undefined : findMessage(tx, messageId);
+  if (standing?.text === message && standing.withdrawnAtMs === null) {
+    setMessageDates(tx, standing.id, standing.validFrom, validTo);
+    return standing.id;
   }
-  if (messageId !== null) {
-    updatePlanMessage(tx, messageId, message, validTo);
-    return messageId;
-  }
-  const id = ctx.newId();
-  const by = { createdAtMs: ctx.nowMs, createdBy: ctx.actor.operatorId };
-  insertPlanMessage(
-    tx,
-    { id, text: message, validFrom: today, validTo, source: 'plan-change', orderCalendarId: null, ...by },
-    [subject],
-  );
-  return id;
+  if (standing && standing.withdrawnAtMs === null) withdrawMessage(tx, ctx, standing.id);
+  if (message === '') return null;
+  const targets = [{ kind, target: id }];
+  return writeMessage(tx, ctx, { text: message, validFrom: today, validTo, source: 'plan-change', targets });
 }

@@ -1,148 +1,34 @@
-import { ImportOutlined, LeftOutlined, RightOutlined } from '@ant-design/icons';
-import { Alert, Button, Segmented, Skeleton, Space } from 'antd';
-import { useRef, useState } from 'react';
+import { Tabs } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { CALENDARS, type CalendarKind } from '../../../shared/contract/calendar.ts';
-import { businessDateAt } from '../../../shared/domain/calendar/business-date.ts';
-import { formatWeekday } from '../../../shared/i18n/format.ts';
-import { useRight } from '../../api/auth.ts';
-import { useCalendarYear, useImportCalendar } from '../../api/calendar.ts';
-import { useErrorText } from '../../api/error-text.ts';
-import { useCompany } from '../../components/company-context.ts';
-import { ErrorNotice } from '../../components/ErrorNotice.tsx';
+import { useSearchParams } from 'react-router';
 import { PageHeader } from '../../components/PageHeader.tsx';
-import { useLanguage } from '../../components/use-language.ts';
+import { ExceptionsTab } from '../exceptions/ExceptionsTab.tsx';
+import { PausesTab } from '../exceptions/PausesTab.tsx';
+import { OrderCalendarsTab } from '../order-calendars/OrderCalendarsTab.tsx';
 import './calendar.css';
-import { serverNow } from '../../state/server-clock.ts';
-import { DayDialog } from './DayDialog.tsx';
-import { YearView } from './YearView.tsx';
+import { YearTab } from './YearTab.tsx';
 
-/** A year of call days or delivery days; public holidays are imported, company days are set by a click. */
+const FIRST = 'year';
+
+/** Everything that bends the plan in time: the two calendars, exceptions, pauses. */
 export default function CalendarScreen() {
   const { t } = useTranslation();
-  const describe = useErrorText();
-  const language = useLanguage();
-  const { timeZone } = useCompany();
-  const mayEdit = useRight('plan.write');
-  const [kind, setKind] = useState<CalendarKind>('call');
-  const [year, setYear] = useState(() => Number(businessDateAt(serverNow(), timeZone).slice(0, 4)));
-  const [picked, setPicked] = useState<string | null>(null);
-  const shown = useCalendarYear(kind, year);
-  const take = useImportCalendar();
-  const files = useRef<HTMLInputElement>(null);
-  const [report, setReport] = useState<readonly string[]>([]);
-
-  async function importFiles(chosen: FileList | null) {
-    if (!chosen || chosen.length === 0) return;
-    const read = await Promise.all([...chosen].map(async (file) => ({ name: file.name, text: await file.text() })));
-    const { files: done } = await take.run({ files: read });
-    setReport(
-      done.map(({ name, ...counts }) =>
-        t(counts.daysOff + counts.makeUpDays === 0 ? 'calendar.importedEmpty' : 'calendar.imported', {
-          file: name,
-          ...counts,
-        }),
-      ),
-    );
-    const last = done.at(-1);
-    if (last && done.every((file) => file.year !== year)) setYear(last.year);
-  }
-
-  const weekdays = shown.data?.weekdays ?? [];
+  const [params, setParams] = useSearchParams();
   return (
     <div className="calendar">
-      <PageHeader
-        title={t('calendar.title')}
-        description={t('calendar.subtitle')}
-        {...(mayEdit
-          ? {
-              actions: (
-                <>
-                  <input
-                    ref={files}
-                    type="file"
-                    accept=".json,application/json"
-                    multiple
-                    hidden
-                    aria-label={t('calendar.importFiles')}
-                    onChange={({ target }) => {
-                      void importFiles(target.files).catch(() => setReport([]));
-                      target.value = '';
-                    }}
-                  />
-                  <Button
-                    icon={<ImportOutlined />}
-                    loading={take.pending}
-                    title={t('calendar.importHint')}
-                    onClick={() => files.current?.click()}
-                  >
-                    {t('calendar.importFiles')}
-                  </Button>
-                </>
-              ),
-            }
-          : {})}
-      >
-        <div className="calendar-tools">
-          <Segmented<CalendarKind>
-            aria-label={t('calendar.which')}
-            value={kind}
-            onChange={setKind}
-            options={CALENDARS.map((one) => ({ value: one, label: t(`calendar.kinds.${one}`) }))}
-          />
-          <Space.Compact>
-            <Button icon={<LeftOutlined />} aria-label={t('calendar.previousYear')} onClick={() => setYear(year - 1)} />
-            <Button className="tabular" disabled>
-              {year}
-            </Button>
-            <Button icon={<RightOutlined />} aria-label={t('calendar.nextYear')} onClick={() => setYear(year + 1)} />
-          </Space.Compact>
-          <span className="calendar-soft" title={t('calendar.patternHint')}>
-            {t('calendar.pattern')}: {weekdays.map((day) => formatWeekday(day, language)).join(' ')}
-          </span>
-        </div>
-      </PageHeader>
-      <ErrorNotice text={shown.error ? describe(shown.error) : null} onRetry={() => void shown.refetch()} />
-      <ErrorNotice text={take.error ? describe(take.error) : null} onClose={take.clearError} />
-      {report.length > 0 && (
-        <Alert
-          type="success"
-          showIcon
-          closable={{ onClose: () => setReport([]), 'aria-label': t('common.close') }}
-          title={t('calendar.importResult')}
-          description={
-            <ul className="calendar-report">
-              {report.map((line) => (
-                <li key={line}>{line}</li>
-              ))}
-            </ul>
-          }
-          style={{ marginBottom: 12 }}
-        />
-      )}
-      {shown.data && !shown.data.publicYears.includes(year) && (
-        <Alert type="info" showIcon title={t('calendar.noPublicDays', { year })} style={{ marginBottom: 12 }} />
-      )}
-      {shown.data ? (
-        <YearView
-          year={year}
-          weekdays={shown.data.weekdays}
-          days={shown.data.days}
-          today={shown.data.today}
-          onPick={mayEdit ? setPicked : null}
-        />
-      ) : (
-        <Skeleton active />
-      )}
-      {picked !== null && shown.data && (
-        <DayDialog
-          kind={kind}
-          date={picked}
-          weekdays={shown.data.weekdays}
-          days={shown.data.days.filter((day) => day.date === picked)}
-          onClose={() => setPicked(null)}
-        />
-      )}
+      <PageHeader title={t('calendar.title')} description={t('calendar.subtitle')} />
+      <Tabs
+        className="calendar-tabs"
+        destroyOnHidden
+        activeKey={params.get('tab') ?? FIRST}
+        onChange={(tab) => setParams(tab === FIRST ? {} : { tab }, { replace: true })}
+        items={[
+          { key: FIRST, label: t('calendar.days'), children: <YearTab /> },
+          { key: 'order-calendars', label: t('orderCalendars.title'), children: <OrderCalendarsTab /> },
+          { key: 'exceptions', label: t('exceptions.title'), children: <ExceptionsTab /> },
+          { key: 'pauses', label: t('pauses.title'), children: <PausesTab /> },
+        ]}
+      />
     </div>
   );
 }

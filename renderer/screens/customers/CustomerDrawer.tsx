@@ -5,6 +5,7 @@ import { useRight } from '../../api/auth.ts';
 import { useListedCustomerCard } from '../../api/customers.ts';
 import { useErrorText } from '../../api/error-text.ts';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
+import { CustomerPauses } from '../exceptions/CustomerPauses.tsx';
 import { CustomerClasses } from './CustomerClasses.tsx';
 import { CustomerFacts } from './CustomerFacts.tsx';
 import { CustomerHistory } from './CustomerHistory.tsx';
@@ -66,6 +67,7 @@ function CustomerCardView({ customerId, onOpen }: Pick<CustomerDrawerProps, 'onO
         }
       />
       {maySeePlan && <CustomerClasses customerId={customerId} />}
+      <CustomerPauses customer={card} />
       <CustomerHistory card={card} />
     </article>
   );

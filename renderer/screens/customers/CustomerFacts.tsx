@@ -48,7 +48,6 @@ export function CustomerFacts({ card, action, onOpen }: CustomerFactsProps) {
     [t('customers.licence'), card.licenceNumber],
     [t('customers.manager'), card.customerManager],
     [t('customers.owner'), card.ownerId],
-    [t('customers.paused'), card.pauses.length > 0 && <Pauses key="pauses" card={card} />],
     [t('customers.note'), card.note],
     [t('customers.related'), card.relatedCustomers.length > 0 && <Related key="related" card={card} onOpen={onOpen} />],
   ];
@@ -137,21 +136,6 @@ export function RouteDayText({ day }: { readonly day: RouteDay }) {
           ? t('customers.nextDay')
           : t('customers.daysLater', { count: after }),
   });
-}
-
-function Pauses({ card }: { readonly card: CustomerCard }) {
-  const { t } = useTranslation();
-  return (
-    <ul>
-      {card.pauses.map(({ validFrom: from, validTo: to, reason }) => (
-        <li key={`${from}${reason}`}>
-          {to === null
-            ? t('customers.pausedFrom', { from, reason })
-            : t('customers.pausedFromTo', { from, to, reason })}
-        </li>
-      ))}
-    </ul>
-  );
 }
 
 function Related({ card, onOpen }: Pick<CustomerFactsProps, 'card' | 'onOpen'>) {

@@ -8,6 +8,7 @@ import { useErrorText } from '../../api/error-text.ts';
 import { useBuildQueue, useQueuePreview } from '../../api/queue.ts';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { useLanguage } from '../../components/use-language.ts';
+import { MissingHolidays } from '../calendar/MissingHolidays.tsx';
 import { DayFigures } from './DayFigures.tsx';
 import { PlanLines } from './PlanLines.tsx';
 import { isPlanChanged, reasonsOf } from './preview-state.ts';
@@ -56,6 +57,7 @@ export function PreviewDialog({ date, onBuilt, onClose }: PreviewDialogProps) {
       onCancel={onClose}
       styles={{ body: { minHeight: 420 } }}
     >
+      <MissingHolidays date={date} />
       {changed ? (
         <Alert type="warning" showIcon title={describe(build.error)} />
       ) : (

@@ -1,14 +1,14 @@
 import { App, Form, Input, InputNumber, Modal, Select } from 'antd';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { QuotaItem, SaveQuotaInput } from '../../../shared/contract/quotas.ts';
 import { addDays, businessDateAt, weekdayOf } from '../../../shared/domain/calendar/business-date.ts';
 import { hasFloat, QUOTA_KINDS, QUOTA_SUBJECTS, type QuotaKind } from '../../../shared/domain/quotas/quota-state.ts';
 import { useErrorText } from '../../api/error-text.ts';
-import { useQuotaChoices, useQuotaCustomers, useSaveQuota } from '../../api/quotas.ts';
+import { useQuotaChoices, useSaveQuota } from '../../api/quotas.ts';
 import { useCompany } from '../../components/company-context.ts';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { serverNow } from '../../state/server-clock.ts';
+import { CustomerSelect } from '../customers/CustomerSelect.tsx';
 
 interface QuotaDialogProps {
   /** null: a new one, for this week. */
@@ -108,7 +108,13 @@ export function QuotaDialog({ quota, onClose }: QuotaDialogProps) {
             label={t('quotas.customer')}
             rules={[{ required: true, message: t('errors.quota-without-customer') }]}
           >
-            <CustomerSelect quota={quota} />
+            <CustomerSelect
+              chosen={
+                quota?.customerId
+                  ? { id: quota.customerId, code: quota.customerCode ?? '', name: quota.customerName ?? '' }
+                  : null
+              }
+            />
           </Form.Item>
         )}
         <div className="quota-row">
@@ -144,36 +150,6 @@ export function QuotaDialog({ quota, onClose }: QuotaDialogProps) {
         </div>
       </Form>
     </Modal>
-  );
-}
-
-interface CustomerSelectProps {
-  readonly quota: QuotaItem | null;
-  /** Given by the form. */
-  readonly id?: string;
-  readonly value?: string;
-  readonly onChange?: (customerId: string) => void;
-}
-
-/** Finds one of many customers while typing. */
-function CustomerSelect({ quota, ...field }: CustomerSelectProps) {
-  const { t } = useTranslation();
-  const [text, setText] = useState('');
-  const found = useQuotaCustomers(text.trim());
-  const hits = text.trim() === '' ? [] : (found.data ?? []);
-  const chosen = quota?.customerId
-    ? [{ value: quota.customerId, label: `${quota.customerCode} ${quota.customerName}` }]
-    : [];
-  const options = hits.map((hit) => ({ value: hit.id, label: `${hit.code} ${hit.name}` }));
-  return (
-    <Select
-      {...field}
-      showSearch={{ filterOption: false, onSearch: setText }}
-      placeholder={t('quotas.customerFind')}
-      loading={found.isFetching}
-      notFoundContent={null}
-      options={options.length > 0 ? options : chosen}
-    />
   );
 }
 

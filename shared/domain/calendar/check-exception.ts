@@ -78,7 +78,8 @@ export function checkException(dates: ExceptionDates, facts: ExceptionFacts): Ex
     else if (!facts.deliveryDays.isWorking(toDayNumber(deliveryDate)))
       add('warning', 'deliveryDate', 'no-delivery-day', { date: deliveryDate });
   }
-  if (cutoffDate !== null) {
+  if ((cutoffDate === null) !== (dates.cutoffMinute === null)) add('error', 'cutoff', 'exception-cutoff-half');
+  else if (cutoffDate !== null) {
     if (cutoffDate < newOrderDate)
       add('error', 'cutoff', 'exception-cutoff-before', { cutoff: cutoffDate, date: newOrderDate });
     else if (deliveryDate !== null && cutoffDate > deliveryDate)

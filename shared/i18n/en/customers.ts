@@ -73,7 +73,6 @@ export const customers: Messages<typeof zh> = {
   related: 'Related customers',
   relatedOwner: 'same owner',
   relatedPhone: 'same phone',
-  paused: 'Calls paused',
   pausedFromTo: '{{from}} to {{to}}: {{reason}}',
   pausedFrom: 'from {{from}}: {{reason}}',
   pattern: 'Orders in half a year: {{count}}, {{amount}} in all; usually {{days}} d apart',

@@ -316,6 +316,21 @@ export const errors: Messages<typeof zh> = {
   'calendar-range-long': 'At most {{most}} days can be set at once; these are {{days}}.',
   'calendar-range-empty': 'There are no company days from {{from}} to {{to}} to take back.',
   'calendar-year-empty': 'There are no public holidays of {{year}} to remove.',
+  'order-calendar-unknown': 'There is no such order calendar; it may have been removed. Please refresh.',
+  'order-calendar-name-taken': 'There is an order calendar “{{name}}” already. Choose another name.',
+  'order-calendar-span': 'At most {{most}} days at once; these are {{days}}.',
+  'order-calendar-row-twice': 'Route {{route}} has {{date}} twice in the table. Remove one of the rows.',
+  'order-calendar-row-over': '{{date}} of route {{route}} is over; this row can be neither changed nor removed.',
+  'order-calendar-row': 'Route {{route}}, {{orderDate}}: $t(errors.{{problem}})',
+  'order-calendar-empty': 'The table has no row from today on, so there is nothing to publish.',
+  'order-calendar-clash':
+    'The order calendar “{{name}}” holds {{date}} of route {{route}}. Remove the row from one of the two tables first.',
+  'order-calendar-by-hand':
+    'Exceptions by hand stand in the way of {{count}} rows. Say whether to keep or replace them.',
+  'order-calendar-draft': 'This order calendar is not published.',
+  'order-calendar-published': '“{{name}}” is published; take it back before you remove it.',
+  'order-calendar-was-published':
+    '“{{name}}” was published, and exceptions or messages of it have held; it stays on record and cannot be removed.',
   'calendar-file-not-json': '{{file}} is no JSON file; nothing was imported. Choose a State Council holiday file.',
   'calendar-file-shape':
     '{{file}} is no State Council holiday file ({{where}} missing or wrong); nothing was imported.',

@@ -70,7 +70,6 @@ export const customers = {
   related: '相关客户',
   relatedOwner: '同一业主',
   relatedPhone: '同一电话',
-  paused: '暂停呼叫',
   pausedFromTo: '{{from}} 至 {{to}}：{{reason}}',
   pausedFrom: '{{from}} 起：{{reason}}',
   pattern: '半年内 {{count}} 张订单，合计 {{amount}}；通常每 {{days}} 天一次',

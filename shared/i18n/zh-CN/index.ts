@@ -10,13 +10,16 @@ import { common } from './common.ts';
 import { customers } from './customers.ts';
 import { effects } from './effects.ts';
 import { errors } from './errors.ts';
+import { exceptions } from './exceptions.ts';
 import { exports } from './exports.ts';
 import { host } from './host.ts';
 import { imports } from './imports.ts';
 import { keys } from './keys.ts';
 import { messages } from './messages.ts';
 import { operators } from './operators.ts';
+import { orderCalendars } from './order-calendars.ts';
 import { orders } from './orders.ts';
+import { pauses } from './pauses.ts';
 import { products } from './products.ts';
 import { queue } from './queue.ts';
 import { quotas } from './quotas.ts';
@@ -42,13 +45,16 @@ export const zhCN = {
   customers,
   effects,
   errors,
+  exceptions,
   exports,
   host,
   imports,
   keys,
   messages,
   operators,
+  orderCalendars,
   orders,
+  pauses,
   products,
   queue,
   quotas,

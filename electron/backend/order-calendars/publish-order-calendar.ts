@@ -1,0 +1,206 @@
+import type { z } from 'zod';
+import type { ReadableDB, WritableDB } from '../../../db/connection.ts';
+import { messagesOfCalendar, rewriteMessage } from '../../../db/messages.ts';
+import { findOrderCalendar, type OrderCalendarRow, updateOrderCalendar } from '../../../db/order-calendars.ts';
+import {
+  deleteException,
+  exceptionsOfCalendar,
+  insertException,
+  updateException,
+} from '../../../db/order-exceptions.ts';
+import { countCustomersOf, countOpenCallsOf, countOrderingOn } from '../../../db/plan-subjects.ts';
+import { companySettings } from '../../../db/settings.ts';
+import { AppError } from '../../../shared/contract/errors.ts';
+import type { PublishOutput, publishInput, ReviewOutput } from '../../../shared/contract/order-calendars.ts';
+import { addDays, businessDateAt, WEEKDAY_CODES, weekdayOf } from '../../../shared/domain/calendar/business-date.ts';
+import { isOver } from '../../../shared/domain/calendar/check-exception.ts';
+import {
+  refreshHeldAgendas,
+  withdrawCalendarMessages,
+  withdrawMessage,
+  writeMessage,
+} from '../messages/write-message.ts';
+import type { CommandContext, Query, UseCase } from '../services.ts';
+import { type PlannedLine, planMessages, planPublication } from './plan-publication.ts';
+
+/** What publishing would do, before it is done. Error: `not-found/order-calendar-unknown`. */
+export const reviewPublication: Query<{ calendarId: string }, ReviewOutput> = (db, ctx, { calendarId }) => {
+  const calendar = requireCalendar(db, calendarId);
+  const today = businessDateAt(ctx.nowMs, companySettings(db).timeZone);
+  const plan = planPublication(db, calendar, today);
+  const changing = [...plan.add, ...plan.change, ...plan.byHand];
+  const dates = [
+    ...changing.map(({ line }) => line),
+    ...plan.remove.map((row) => ({
+      routeId: row.subject.id,
+      orderDate: row.orderDate,
+      newOrderDate: row.newOrderDate,
+    })),
+  ];
+  const routes = [...new Set(dates.map((date) => date.routeId))];
+  let openCalls = 0;
+  for (const day of [today, addDays(today, 1)]) {
+    const touched = new Set(
+      dates.filter((date) => date.orderDate === day || date.newOrderDate === day).map((date) => date.routeId),
+    );
+    for (const id of touched) openCalls += countOpenCallsOf(db, { kind: 'route', id }, day);
+  }
+  const sum = <Item>(items: readonly Item[], of: (item: Item) => number) =>
+    items.reduce((all, one) => all + of(one), 0);
+  return {
+    added: plan.add.length,
+    changed: plan.change.length,
+    removed: plan.remove.length,
+    same: plan.same.length,
+    customers: sum(routes, (id) => countCustomersOf(db, { kind: 'route', id }, today)),
+    calls: sum(dates, ({ routeId, orderDate }) =>
+      countOrderingOn(db, routeId, WEEKDAY_CODES[weekdayOf(orderDate) - 1] as string),
+    ),
+    openCalls,
+    messages: planMessages([...changing, ...plan.same].map(({ line }) => line)).map(({ text, routeIds }) => ({
+      text,
+      routes: routeIds.length,
+    })),
+    byHand: plan.byHand.map(({ line, standing }) => ({
+      routeCode: line.routeCode,
+      orderDate: line.orderDate,
+      newOrderDate: standing?.newOrderDate ?? null,
+      reason: standing?.reason ?? '',
+    })),
+  };
+};
+
+/**
+ * Writes the exceptions and messages of a table. Done again after an edit it replaces what it wrote; what is over stays.
+ * Errors: see `publishInput`.
+ */
+export const publishOrderCalendar: UseCase<z.output<typeof publishInput>, PublishOutput> = (tx, ctx, input) => {
+  const calendar = requireCalendar(tx, input.calendarId);
+  const today = businessDateAt(ctx.nowMs, companySettings(tx).timeZone);
+  const plan = planPublication(tx, calendar, today);
+  const [clash] = plan.clash;
+  if (clash) {
+    const { routeCode: route, orderDate: date } = clash.line;
+    throw new AppError('conflict', 'order-calendar-clash', {
+      route,
+      date,
+      name: clash.standing?.orderCalendarName ?? '',
+    });
+  }
+  if (plan.byHand.length > 0 && input.byHand === null) {
+    throw new AppError('conflict', 'order-calendar-by-hand', { count: plan.byHand.length });
+  }
+  const kept = input.byHand === 'replace' ? [] : plan.byHand;
+  const replaced = input.byHand === 'replace' ? plan.byHand : [];
+  const written = [...plan.add, ...plan.change, ...replaced];
+  if (written.length + plan.remove.length + plan.same.length + kept.length === 0) {
+    throw new AppError('refused', 'order-calendar-empty');
+  }
+  for (const row of plan.remove) deleteException(tx, row.id);
+  for (const planned of written) writeLine(tx, ctx, calendar, planned);
+  tellRoutes(tx, ctx, calendar, today, [...written, ...plan.same]);
+  const published = { ...calendar, publishedAtMs: ctx.nowMs, publishedBy: ctx.actor.name };
+  updateOrderCalendar(tx, published);
+  ctx.audit({
+    entity: 'order-calendar',
+    entityId: calendar.id,
+    before: {
+      publishedAtMs: calendar.publishedAtMs,
+      replaced: replaced.map(({ standing }) => standing),
+      removed: plan.remove,
+    },
+    after: { publishedAtMs: ctx.nowMs, rows: written.map(({ line }) => line) },
+  });
+  ctx.publish('plan.changed');
+  return {
+    added: plan.add.length,
+    changed: plan.change.length + replaced.length,
+    removed: plan.remove.length,
+    kept: kept.length,
+  };
+};
+
+/** Takes back what is to come; the table is a draft again. Errors: see `unpublishInput`. */
+export const unpublishOrderCalendar: UseCase<{ calendarId: string; reason: string }, { ok: true }> = (
+  tx,
+  ctx,
+  { calendarId, reason },
+) => {
+  const calendar = requireCalendar(tx, calendarId);
+  if (calendar.publishedAtMs === null) throw new AppError('refused', 'order-calendar-draft');
+  const today = businessDateAt(ctx.nowMs, companySettings(tx).timeZone);
+  const removed = exceptionsOfCalendar(tx, calendarId).filter((row) => !isOver(row, today));
+  for (const row of removed) deleteException(tx, row.id);
+  withdrawCalendarMessages(tx, ctx, calendarId);
+  updateOrderCalendar(tx, { ...calendar, publishedAtMs: null, publishedBy: null });
+  ctx.audit({
+    entity: 'order-calendar',
+    entityId: calendarId,
+    before: { removed },
+    after: { publishedAtMs: null },
+    reason,
+  });
+  ctx.publish('plan.changed');
+  return { ok: true };
+};
+
+function requireCalendar(db: ReadableDB, calendarId: string): OrderCalendarRow {
+  const calendar = findOrderCalendar(db, calendarId);
+  if (!calendar) throw new AppError('not-found', 'order-calendar-unknown');
+  return calendar;
+}
+
+function writeLine(
+  tx: WritableDB,
+  ctx: CommandContext,
+  calendar: OrderCalendarRow,
+  { line, standing }: PlannedLine,
+): void {
+  const { routeId, routeCode: _c, routeName: _n, ...dates } = line;
+  const row = {
+    ...dates,
+    id: standing?.id ?? ctx.newId(),
+    subject: { kind: 'route' as const, id: routeId },
+    reason: calendar.name,
+    orderCalendarId: calendar.id,
+    messageId: null,
+  };
+  if (!standing) {
+    insertException(tx, row);
+    return;
+  }
+  if (standing.messageId !== null) withdrawMessage(tx, ctx, standing.messageId);
+  updateException(tx, row);
+}
+
+/** One message a text, for the routes whose rows say so; a standing one keeps who has heard it. */
+function tellRoutes(
+  tx: WritableDB,
+  ctx: CommandContext,
+  calendar: OrderCalendarRow,
+  today: string,
+  planned: readonly PlannedLine[],
+): void {
+  const wanted = planMessages(planned.map(({ line }) => line));
+  const standing = new Map(messagesOfCalendar(tx, calendar.id).map((message) => [message.text, message]));
+  for (const { text, validTo, routeIds } of wanted) {
+    const targets = routeIds.map((target) => ({ kind: 'route' as const, target }));
+    const known = standing.get(text);
+    standing.delete(text);
+    if (known) {
+      rewriteMessage(tx, { id: known.id, text, validFrom: known.validFrom, validTo }, targets);
+      refreshHeldAgendas(tx, ctx, known.id);
+      ctx.publish('message.changed', [known.id]);
+    } else {
+      writeMessage(tx, ctx, {
+        text,
+        validFrom: today,
+        validTo,
+        source: 'order-calendar',
+        orderCalendarId: calendar.id,
+        targets,
+      });
+    }
+  }
+  for (const message of standing.values()) withdrawMessage(tx, ctx, message.id);
+}

@@ -1,0 +1,101 @@
+import type { Page } from 'playwright/test';
+import { checkAxe, expect, screenshot, signIn, test } from './fixtures.ts';
+
+test.use({ template: 'sample' });
+
+async function open(page: Page, tab: string) {
+  await page.getByRole('link', { name: '日历', exact: true }).click();
+  await page.getByRole('tab', { name: tab, exact: true }).click();
+}
+
+/** Types a date into a picker and leaves it. */
+async function date(page: Page, label: string, day: string) {
+  await page.getByRole('dialog').getByLabel(label, { exact: true }).fill(day);
+  await page.keyboard.press('Enter');
+}
+
+/** A row of a long list, which has no roles but its looks. */
+const row = (page: Page, text: RegExp) => page.locator('.ant-table-row').filter({ hasText: text });
+
+test('a pause and an exception are written, seen and taken back', async ({ page }) => {
+  await signIn(page, 'supervisor');
+  await open(page, '暂停');
+  await page.getByRole('button', { name: '新增暂停' }).click();
+  await page.getByRole('dialog').getByText('线路', { exact: true }).click();
+  await page.getByRole('combobox', { name: '线路' }).click();
+  await page.locator('.ant-select-item-option').first().click();
+  await date(page, '到', '2026-11-25');
+  await page.getByLabel('原因', { exact: true }).fill('道路施工');
+  await expect(page.getByText(/^涉及在营客户/)).toBeVisible();
+  await checkAxe(page);
+  await screenshot(page, 'pause-dialog-zh');
+  await page.getByRole('button', { name: '保存' }).click();
+  await expect(row(page, /道路施工/)).toContainText('暂停中');
+  await checkAxe(page);
+  await screenshot(page, 'pauses-zh');
+
+  await open(page, '例外');
+  await page.getByRole('button', { name: '新增例外' }).click();
+  await page.getByRole('combobox', { name: '线路' }).click();
+  await page.locator('.ant-select-item-option').first().click();
+  await date(page, '原订货日', '2026-11-27');
+  await date(page, '新订货日', '2026-11-29');
+  await expect(page.getByText('2026-11-27 本来不是这个对象的订货日，这条例外不会替换任何通话。')).toBeVisible();
+  await page.getByLabel('原因', { exact: true }).fill('盘点');
+  await checkAxe(page);
+  await screenshot(page, 'exception-dialog-zh');
+  await page.getByRole('button', { name: '保存' }).click();
+  await expect(row(page, /盘点/)).toContainText('2026-11-29');
+  await checkAxe(page);
+  await screenshot(page, 'exceptions-zh');
+  await row(page, /盘点/).getByRole('button', { name: '删除' }).click();
+  await page.getByRole('dialog').getByLabel('原因', { exact: true }).fill('改期取消');
+  await page.getByRole('dialog').getByRole('button', { name: '删除' }).click();
+  await expect(page.getByText('没有例外')).toBeVisible();
+});
+
+test('an order calendar is proposed, edited like a sheet, published and handed out', async ({ page }) => {
+  await signIn(page, 'supervisor');
+  await page.getByRole('link', { name: '日历', exact: true }).click();
+  await page.getByRole('button', { name: '设置公司日' }).click();
+  await date(page, '从', '2026-11-30');
+  await date(page, '到', '2026-12-01');
+  await page.getByRole('dialog').getByLabel('名称').fill('盘点');
+  await page.getByRole('dialog').getByRole('button', { name: '保存' }).click();
+  await expect(page.getByText('已更改 2 天')).toBeVisible();
+
+  await page.getByRole('tab', { name: '订货日历' }).click();
+  await page.getByRole('button', { name: '新建订货日历' }).click();
+  await expect(page.getByRole('dialog', { name: '自动编制' })).toBeVisible();
+  await checkAxe(page);
+  await page.getByRole('button', { name: '查找受影响的订货日' }).click();
+  const cell = (name: string) => page.getByRole('textbox', { name: new RegExp(`^${name} · R01`) }).first();
+  await expect(cell('新订货日')).toHaveValue(/^2026-11-/);
+  await page.getByLabel('名称').fill('盘点改期');
+  await cell('新订货日').fill('x');
+  await page.keyboard.press('Tab');
+  await expect(page.getByText('有 1 格看不懂，请改正后再保存。')).toBeVisible();
+  await cell('新订货日').fill('11-28');
+  await page.keyboard.press('Enter');
+  await cell('传达消息').fill('盘点期间提前订货');
+  await cell('周期').fill('2');
+  await page.keyboard.press('Enter');
+  await checkAxe(page, ['.order-calendar-grid tr:nth-child(n + 6)']);
+  await screenshot(page, 'order-calendar-zh');
+  await page.getByRole('button', { name: '保存草稿' }).click();
+  await expect(page.getByText('草稿', { exact: true })).toBeVisible();
+  await page.getByRole('button', { name: '发布', exact: true }).click();
+  const publish = page.getByRole('dialog');
+  await expect(publish.getByText(/^例外：新增/)).toBeVisible();
+  await checkAxe(page, ['.order-calendar-grid']);
+  await screenshot(page, 'order-calendar-publish-zh');
+  await publish.getByRole('button', { name: '发布' }).click();
+  await expect(page.getByText('已发布', { exact: true })).toBeVisible();
+  await page.getByRole('button', { name: '发给业务员' }).click();
+  await checkAxe(page, ['.order-calendar-grid', '.order-calendar-sheet tr:nth-child(n + 4)']);
+  await screenshot(page, 'order-calendar-handout-zh');
+  await page.getByRole('dialog').getByRole('button', { name: '关闭' }).click();
+
+  await page.getByRole('tab', { name: '例外', exact: true }).click();
+  await expect(row(page, /R01/).first()).toContainText('2026-11-28');
+});

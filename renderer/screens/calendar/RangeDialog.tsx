@@ -1,0 +1,90 @@
+import { App, Checkbox, Form, Input, Modal, Radio } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { CALENDARS, type CalendarKind } from '../../../shared/contract/calendar.ts';
+import { usePutDays } from '../../api/calendar.ts';
+import { useErrorText } from '../../api/error-text.ts';
+import { ErrorNotice } from '../../components/ErrorNotice.tsx';
+import { FormDate } from '../../components/FormDate.tsx';
+
+interface RangeDialogProps {
+  readonly kind: CalendarKind;
+  /** The year that is shown: where the dates begin. */
+  readonly year: number;
+  onClose(): void;
+}
+
+interface Fields {
+  readonly from: string;
+  readonly to: string;
+  readonly what: 'off' | 'working' | 'back';
+  readonly name: string;
+  readonly both: boolean;
+}
+
+/** Company days from-to: closed, open, or taken back. */
+export function RangeDialog({ kind, year, onClose }: RangeDialogProps) {
+  const { t } = useTranslation();
+  const describe = useErrorText();
+  const { message } = App.useApp();
+  const [form] = Form.useForm<Fields>();
+  const put = usePutDays();
+
+  async function submit({ from, to, what, name, both }: Fields) {
+    const working = what === 'back' ? null : what === 'working';
+    const done = await put.run({ calendars: both ? [...CALENDARS] : [kind], from, to, working, name: name.trim() });
+    void message.success(
+      done.replaced.length > 0
+        ? t('calendar.rangeReplaced', { count: done.changed, days: done.replaced.join(', ') })
+        : t('calendar.rangeSaved', { count: done.changed }),
+    );
+    onClose();
+  }
+
+  const dates = [{ required: true, message: t('exceptions.dateMissing') }];
+  return (
+    <Modal
+      open
+      width={460}
+      title={t('calendar.setRange')}
+      okText={t('common.save')}
+      cancelText={t('common.cancel')}
+      closable={{ 'aria-label': t('common.close') }}
+      confirmLoading={put.pending}
+      onOk={() => form.submit()}
+      onCancel={onClose}
+    >
+      <ErrorNotice text={put.error ? describe(put.error) : null} />
+      <Form<Fields>
+        form={form}
+        layout="vertical"
+        requiredMark={false}
+        initialValues={{ from: `${year}-01-01`, to: `${year}-01-01`, what: 'off', name: '', both: true }}
+        onFinish={(fields) => void submit(fields).catch(() => undefined)}
+      >
+        <div className="calendar-tools">
+          <Form.Item name="from" label={t('calendar.from')} rules={dates}>
+            <FormDate />
+          </Form.Item>
+          <Form.Item name="to" label={t('calendar.to')} rules={dates}>
+            <FormDate />
+          </Form.Item>
+        </div>
+        <Form.Item name="what" label={t('calendar.rangeWhat')}>
+          <Radio.Group
+            options={[
+              { value: 'off', label: t('calendar.companyOff') },
+              { value: 'working', label: t('calendar.companyWorking') },
+              { value: 'back', label: t('calendar.removeCompanyDay') },
+            ]}
+          />
+        </Form.Item>
+        <Form.Item name="name" label={t('calendar.dayName')}>
+          <Input maxLength={40} placeholder={t('calendar.dayNamePlaceholder')} />
+        </Form.Item>
+        <Form.Item name="both" valuePropName="checked">
+          <Checkbox>{t('calendar.bothCalendars')}</Checkbox>
+        </Form.Item>
+      </Form>
+    </Modal>
+  );
+}

@@ -1,0 +1,176 @@
+import { ImportOutlined, LeftOutlined, RightOutlined } from '@ant-design/icons';
+import { Alert, App, Button, Segmented, Skeleton, Space } from 'antd';
+import { useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { CALENDARS, type CalendarKind } from '../../../shared/contract/calendar.ts';
+import { businessDateAt } from '../../../shared/domain/calendar/business-date.ts';
+import { formatWeekday } from '../../../shared/i18n/format.ts';
+import { useRight } from '../../api/auth.ts';
+import { useCalendarYear, useImportCalendar, useRemovePublicYear } from '../../api/calendar.ts';
+import { useErrorText } from '../../api/error-text.ts';
+import { useCompany } from '../../components/company-context.ts';
+import { ErrorNotice } from '../../components/ErrorNotice.tsx';
+import { useLanguage } from '../../components/use-language.ts';
+import './calendar.css';
+import { serverNow } from '../../state/server-clock.ts';
+import { DayDialog } from './DayDialog.tsx';
+import { PatternDialog } from './PatternDialog.tsx';
+import { RangeDialog } from './RangeDialog.tsx';
+import { YearView } from './YearView.tsx';
+
+/** A year of call days or delivery days; public holidays are imported, company days are set by a click. */
+export function YearTab() {
+  const { t } = useTranslation();
+  const describe = useErrorText();
+  const language = useLanguage();
+  const { timeZone } = useCompany();
+  const mayEdit = useRight('plan.write');
+  const [kind, setKind] = useState<CalendarKind>('call');
+  const [year, setYear] = useState(() => Number(businessDateAt(serverNow(), timeZone).slice(0, 4)));
+  const [picked, setPicked] = useState<string | null>(null);
+  const shown = useCalendarYear(kind, year);
+  const take = useImportCalendar();
+  const files = useRef<HTMLInputElement>(null);
+  const [report, setReport] = useState<readonly string[]>([]);
+  const [open, setOpen] = useState<'range' | 'pattern' | null>(null);
+  const removeYear = useRemovePublicYear();
+  const { modal, message } = App.useApp();
+  const missing = shown.data?.missingYear ?? null;
+
+  async function importFiles(chosen: FileList | null) {
+    if (!chosen || chosen.length === 0) return;
+    const read = await Promise.all([...chosen].map(async (file) => ({ name: file.name, text: await file.text() })));
+    const { files: done } = await take.run({ files: read });
+    setReport(
+      done.map(({ name, ...counts }) =>
+        t(counts.daysOff + counts.makeUpDays === 0 ? 'calendar.importedEmpty' : 'calendar.imported', {
+          file: name,
+          ...counts,
+        }),
+      ),
+    );
+    const last = done.at(-1);
+    if (last && done.every((file) => file.year !== year)) setYear(last.year);
+  }
+
+  function askRemoveYear() {
+    void modal.confirm({
+      title: t('calendar.removeYearAsk', { year }),
+      content: t('calendar.removeYearText'),
+      okText: t('calendar.removeYear', { year }),
+      okButtonProps: { danger: true },
+      cancelText: t('common.cancel'),
+      onOk: () =>
+        removeYear.run({ calendars: [...CALENDARS], year }).then(
+          ({ removed }) => void message.success(t('calendar.yearRemoved', { year, count: removed })),
+          (error: unknown) => void message.error(describe(error)),
+        ),
+    });
+  }
+
+  const weekdays = shown.data?.weekdays ?? [];
+  return (
+    <>
+      <div className="calendar-tools">
+        <Segmented<CalendarKind>
+          aria-label={t('calendar.which')}
+          value={kind}
+          onChange={setKind}
+          options={CALENDARS.map((one) => ({ value: one, label: t(`calendar.kinds.${one}`) }))}
+        />
+        <Space.Compact>
+          <Button icon={<LeftOutlined />} aria-label={t('calendar.previousYear')} onClick={() => setYear(year - 1)} />
+          <Button className="tabular" disabled>
+            {year}
+          </Button>
+          <Button icon={<RightOutlined />} aria-label={t('calendar.nextYear')} onClick={() => setYear(year + 1)} />
+        </Space.Compact>
+        <span className="calendar-soft">
+          {t('calendar.pattern')}: {weekdays.map((day) => formatWeekday(day, language)).join(' ')}
+        </span>
+        {mayEdit && (
+          <>
+            <Button onClick={() => setOpen('pattern')}>{t('calendar.changePattern')}</Button>
+            <Button onClick={() => setOpen('range')}>{t('calendar.setRange')}</Button>
+            <input
+              ref={files}
+              type="file"
+              accept=".json,application/json"
+              multiple
+              hidden
+              aria-label={t('calendar.importFiles')}
+              onChange={({ target }) => {
+                void importFiles(target.files).catch(() => setReport([]));
+                target.value = '';
+              }}
+            />
+            <Button
+              icon={<ImportOutlined />}
+              loading={take.pending}
+              title={t('calendar.importHint')}
+              onClick={() => files.current?.click()}
+            >
+              {t('calendar.importFiles')}
+            </Button>
+            {shown.data?.publicYears.includes(year) && (
+              <Button onClick={() => askRemoveYear()}>{t('calendar.removeYear', { year })}</Button>
+            )}
+          </>
+        )}
+      </div>
+      {missing !== null && missing !== year && (
+        <Alert
+          type="warning"
+          showIcon
+          title={t('calendar.missingYear', { year: missing, last: `${missing - 1}-12-31` })}
+          style={{ marginBottom: 12 }}
+        />
+      )}
+      <ErrorNotice text={shown.error ? describe(shown.error) : null} onRetry={() => void shown.refetch()} />
+      <ErrorNotice text={take.error ? describe(take.error) : null} onClose={take.clearError} />
+      {report.length > 0 && (
+        <Alert
+          type="success"
+          showIcon
+          closable={{ onClose: () => setReport([]), 'aria-label': t('common.close') }}
+          title={t('calendar.importResult')}
+          description={
+            <ul className="calendar-report">
+              {report.map((line) => (
+                <li key={line}>{line}</li>
+              ))}
+            </ul>
+          }
+          style={{ marginBottom: 12 }}
+        />
+      )}
+      {shown.data && !shown.data.publicYears.includes(year) && (
+        <Alert type="info" showIcon title={t('calendar.noPublicDays', { year })} style={{ marginBottom: 12 }} />
+      )}
+      {shown.data ? (
+        <YearView
+          year={year}
+          weekdays={shown.data.weekdays}
+          days={shown.data.days}
+          today={shown.data.today}
+          onPick={mayEdit ? setPicked : null}
+        />
+      ) : (
+        <Skeleton active />
+      )}
+      {open === 'range' && <RangeDialog kind={kind} year={year} onClose={() => setOpen(null)} />}
+      {open === 'pattern' && shown.data && (
+        <PatternDialog kind={kind} weekdays={shown.data.weekdays} onClose={() => setOpen(null)} />
+      )}
+      {picked !== null && shown.data && (
+        <DayDialog
+          kind={kind}
+          date={picked}
+          weekdays={shown.data.weekdays}
+          days={shown.data.days.filter((day) => day.date === picked)}
+          onClose={() => setPicked(null)}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,60 @@
+import type { Messages } from '../messages.ts';
+import type { exceptions as original } from '../zh-CN/exceptions.ts';
+
+export const exceptions: Messages<typeof original> = {
+  title: 'Exceptions',
+  kinds: { customer: 'Customer', class: 'Class', route: 'Route' },
+  anyKind: 'Everything',
+  forWhom: 'For',
+  subjectMissing: 'Choose whom it is for.',
+  find: 'Code, name, initials or reason',
+  fromDay: 'From',
+  toDay: 'To',
+  add: 'Add an exception',
+  editOf: 'Change an exception',
+  edit: 'Edit',
+  remove: 'Remove',
+  actions: 'Actions',
+  orderDate: 'Order day',
+  newOrderDate: 'New order day',
+  newDateMissing: 'Choose the new order day, or tick “left out”.',
+  dateMissing: 'Choose a date.',
+  leftOut: 'Left out, no day in its place',
+  noOrderDay: 'left out',
+  deliveryDate: 'Delivery day',
+  cutoff: 'Cut-off',
+  cutoffDate: 'Cut-off day',
+  cutoffTime: 'Cut-off time',
+  timeInvalid: 'Write a time like 17:00.',
+  asRoute: 'as the route',
+  quotaCycles: 'Cycles',
+  quotaCyclesHint:
+    'How many cycles’ quota this order day carries: what each customer may order is so many times as much, the supply over all stays.',
+  message: 'Message to convey',
+  messageHint: 'Said once to each customer in the next call, until the new order day; empty: nothing is said.',
+  reason: 'Reason',
+  reasonMissing: 'Give the reason; it goes into the audit log.',
+  saved: 'Exception saved',
+  removed: 'Exception removed',
+  removeText:
+    'This order day then follows strategy and route again; the message is taken back from those who have not heard it.',
+  fromCalendar: 'Order calendar “{{name}}”',
+  none: 'No exceptions',
+  noneHint:
+    'An exception puts another day, or none, in the place of one order day. For the whole table around a holiday use the order calendars.',
+  findings: 'What was found',
+  separator: ', ',
+  touches: 'Active customers concerned: {{customers}}.',
+  touchesOpen:
+    'Queues that are built already hold calls that nobody has begun: {{days}}. Building them again follows the new plan.',
+  touchesDay: '{{day}}: {{open}}',
+  warnings: {
+    'nothing-replaced': '{{date}} is no order day here anyway, so this exception replaces no call.',
+    'cycles-of-none': 'Without a new order day the number of cycles means nothing.',
+    'changes-nothing': 'Day, delivery, cut-off and quota are as before, so this exception changes nothing.',
+    'no-call-day': 'The new order day {{date}} is no call day; the calls are made all the same.',
+    'lands-beside':
+      'The order day of {{dates}} moves to {{date}} as well: both become one call. Check the number of cycles.',
+    'no-delivery-day': '{{date}} is no delivery day; the goods are brought all the same.',
+  },
+};
