@@ -1,5 +1,6 @@
 import {
   AuditOutlined,
+  BarChartOutlined,
   BarcodeOutlined,
   CalendarOutlined,
   CarOutlined,
@@ -95,6 +96,14 @@ export const SCREENS: readonly Screen[] = [
     icon: RetweetOutlined,
     group: 'plan',
     load: () => import('../screens/strategies/StrategiesScreen.tsx'),
+  },
+  {
+    path: '/leveling',
+    right: 'plan.write',
+    labelKey: 'leveling.title',
+    icon: BarChartOutlined,
+    group: 'plan',
+    load: () => import('../screens/leveling/LevelingScreen.tsx'),
   },
   {
     path: '/calendar',

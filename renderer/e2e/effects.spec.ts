@@ -1,4 +1,4 @@
-import { checkAxe, expect, screenshot, signIn, test } from './fixtures.ts';
+import { applyEffect, checkAxe, expect, screenshot, signIn, test } from './fixtures.ts';
 
 test.use({ template: 'sample' });
 
@@ -28,4 +28,27 @@ test('a change of a strategy shows what it does before it is applied, and tells 
   await effect.getByRole('button', { name: '应用变更' }).click();
   await expect(effect).toBeHidden();
   await expect(page.getByText(/^已建立 \d+ 条消息/)).toBeVisible();
+});
+
+test('levelling proposes order days, and applies those that are chosen', async ({ page }) => {
+  await signIn(page, 'supervisor');
+  await page.getByRole('link', { name: '均衡', exact: true }).click();
+  await page.getByRole('button', { name: '计算建议' }).click();
+  await expect(page.getByText(/^最忙一天：/)).toBeVisible();
+  await expect(page.getByRole('img', { name: /^每周各天外呼次数/ })).toBeVisible();
+  await checkAxe(page);
+  await screenshot(page, 'leveling-zh');
+  const apply = page.getByRole('button', { name: /^查看影响并应用/ });
+  const label = await apply.textContent();
+  await page
+    .getByRole('checkbox', { name: /^选择 / })
+    .first()
+    .uncheck();
+  await expect(apply).not.toHaveText(label ?? '');
+  await apply.click();
+  const effect = page.getByRole('dialog', { name: /^变更的影响/ });
+  await expect(effect.getByText(/个客户的外呼日期有变化/)).toBeVisible();
+  await screenshot(page, 'leveling-effect-zh');
+  await applyEffect(page);
+  await expect(page.getByText(/^已更改 \d+ 个客户的订货日/)).toBeVisible();
 });

@@ -121,6 +121,8 @@ export const audit: Messages<typeof original> = {
     'products-edit': 'Edit product',
     'quotas-save': 'Save quota',
     'quotas-remove': 'Remove quota',
+    'leveling-setWeekdays': 'Give customers other order days',
+    'effects-tell': 'Tell customers who move',
     'routes-save': 'Save route',
     'operators-add': 'Add person',
     'operators-edit': 'Edit person',

@@ -15,6 +15,7 @@ import { exports } from './exports.ts';
 import { host } from './host.ts';
 import { imports } from './imports.ts';
 import { keys } from './keys.ts';
+import { leveling } from './leveling.ts';
 import { messages } from './messages.ts';
 import { operators } from './operators.ts';
 import { orderCalendars } from './order-calendars.ts';
@@ -50,6 +51,7 @@ export const en = {
   host,
   imports,
   keys,
+  leveling,
   messages,
   operators,
   orderCalendars,

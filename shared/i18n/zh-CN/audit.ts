@@ -116,6 +116,8 @@ export const audit = {
     'products-edit': '修改商品',
     'quotas-save': '保存限量',
     'quotas-remove': '删除限量',
+    'leveling-setWeekdays': '调整多个客户的订货日',
+    'effects-tell': '通知变动的客户',
     'routes-save': '保存线路',
     'operators-add': '添加人员',
     'operators-edit': '修改人员',
