@@ -135,7 +135,7 @@ export function removeExclusion(tx: WritableDB, businessDate: string, customerId
   );
 }
 
-export interface BuildRow {
+interface BuildRow {
   readonly id: string;
   readonly businessDate: string;
   readonly teamId: string | null;

@@ -1,72 +1,51 @@
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { fileURLToPath } from 'node:url';
 import { pino } from 'pino';
-import rrule from 'rrule';
 import { v7 } from 'uuid';
 import { openMigrated } from '../../db/connection.ts';
-import { insertPlannedTask } from '../../db/queue-apply.ts';
-import { SEEDED_RULES, seedQueueCenter } from '../../db/testing/seed-queue-center.ts';
-import { createBackend } from '../../electron/backend/backend.ts';
-import { type Bench, type BenchContext, type BenchLine, percentiles, stopwatch } from './bench.ts';
+import { putSetting } from '../../db/settings.ts';
+import { seedPlanDetails } from '../../db/testing/seed-plan-details.ts';
+import { seedQueueCenter } from '../../db/testing/seed-queue-center.ts';
+import { type Backend, createBackend } from '../../electron/backend/backend.ts';
+import { addDays } from '../../shared/domain/calendar/business-date.ts';
+import { type Bench, type BenchLine, peakMb, percentiles, stopwatch } from './bench.ts';
+import { byRrule } from './queue-reference.ts';
 
-// The package is CommonJS to Node.
-const { RRule } = rrule;
-
-/** A Tuesday, on which about a fifth of the customers is due. */
+/** A Tuesday before a company holiday, on which about a fifth of the customers is due. */
 const DATE = '2026-11-24';
+const HOLIDAY = addDays(DATE, 1);
 const NOW_MS = Date.parse(`${DATE}T01:00:00Z`);
 const STRATEGIES = 40;
-const TURNS = 5;
+const OPERATORS = 50;
 /** The reference asks `rrule` for so many customers at most; its time for all is proportional. */
 const MOST_ASKED = 100_000;
+/** What the main thread writes beside a build, to see how long an order would wait: every so many milliseconds. */
+const WRITE_EVERY_MS = 10;
 
 /**
- * Building a day's queue in a worker: customers with 40 strategies, every call written with its agenda.
- * Reference: `rrule` asked once per customer, then the same rows written in the same way.
+ * Building a day's queue in a worker: customers with 40 strategies and, as a center has them, own strategies, exceptions
+ * around a holiday, pauses, closed customers, web orders and calls shared out by load; every call written with its agenda.
+ * Reference: `rrule` asked once per customer, then the same rows written in the same way; both due-sets must be the same.
  */
-export const bench: Bench = async (ctx) => {
-  const { folder, size, line, say } = ctx;
-  say(`${size} customers`);
-  const file = join(folder, 'orderline.db');
-  const seeded = openMigrated(file);
-  seeded.raw.pragma('synchronous = OFF');
-  seeded.raw.transaction(() => seedQueueCenter(seeded, { customers: size, strategies: STRATEGIES }))();
-  seeded.raw.pragma('wal_checkpoint(TRUNCATE)');
-  seeded.raw.close();
-
-  const backend = createBackend({
-    host: 'node',
-    dataDir: folder,
-    // The bundle that people run: the sources' own worker spends half a second on stripping types.
-    workerPath: fileURLToPath(new URL('../../dist/main/worker.js', import.meta.url)),
-    version: 'bench',
-    clock: { now: () => NOW_MS },
-    newId: () => v7(),
-    log: pino({ level: 'silent' }),
-  });
-  const { services } = backend;
-  const run = () => services.jobs.run('build-queue', { date: DATE, teamId: null, builtBy: 'bench' });
-  const clear = () =>
-    services.writer.write((tx) => tx.raw.exec('DELETE FROM call_item; DELETE FROM call_task; DELETE FROM queue_build'));
-  const samplesMs: number[] = [];
-  let due = 0;
-  let heldMs = 0;
-  for (let turn = 0; turn < TURNS; turn += 1) {
-    await clear();
-    const delay = monitorEventLoopDelay({ resolution: 1 });
-    delay.enable();
-    const { ms, value } = await stopwatch(run);
-    delay.disable();
-    heldMs = Math.max(heldMs, delay.max / 1e6);
-    samplesMs.push(ms);
-    due = value.due;
-  }
-  const again = await stopwatch(run);
-  const built = percentiles(samplesMs);
-  await clear();
+export const bench: Bench = async ({ folder, size, line, say }) => {
+  const small = await measureBuilds(join(folder, 'small'), size / 10, 3, say);
+  await small.backend.close();
+  const built = await measureBuilds(join(folder, 'whole'), size, size > 100_000 ? 3 : 5, say);
+  const { backend } = built;
+  const again = await stopwatch(() => build(backend));
+  const due = dueCustomers(backend);
+  const memoryMb = peakMb();
+  await clear(backend);
+  const beside = await writeBeside(backend);
   await backend.close();
-  const reference = byRrule(ctx, file);
+
+  say(`rrule for ${Math.min(size, MOST_ASKED)} customers`);
+  const reference = byRrule(join(folder, 'whole', 'orderline.db'), DATE, HOLIDAY, MOST_ASKED);
+  compare(due, reference.due, reference.asked);
+  // The rows were written for all customers, asked were some.
+  const referenceMs = reference.ms * (size / reference.asked);
   const figures: BenchLine = line({
     name: 'queue: build a day',
     size,
@@ -74,80 +53,128 @@ export const bench: Bench = async (ctx) => {
     p95Ms: built.p95Ms,
     p99Ms: built.p99Ms,
     rowsPerSecond: (size / built.p50Ms) * 1000,
-    reference: `rrule per customer, same rows written (${Math.round(reference.ms)} ms, ${reference.due} due)`,
-    ratio: built.p50Ms / reference.ms,
-    due,
+    peakMb: memoryMb,
+    reference: `rrule per customer, same rows written (${Math.round(referenceMs)} ms, same ${reference.due.size} due of ${reference.asked})`,
+    ratio: built.p50Ms / referenceMs,
+    customers: size,
+    due: built.due,
     strategies: STRATEGIES,
+    growth: `${(built.p50Ms / small.p50Ms).toFixed(1)}x for 10x customers`,
+    cpuMs: built.cpuMs,
     buildAgainMs: Math.round(again.ms),
-    mainThreadHeldMs: Math.round(heldMs),
+    mainThreadHeldMs: built.heldMs,
+    writesBesideP99Ms: beside.p99Ms,
+    longestWriteWaitMs: beside.longestMs,
   });
   return [figures];
 };
 
-interface Asked {
-  readonly id: string;
-  readonly code: string;
-  readonly anchor: string;
-  readonly weekday: string;
-  readonly rule: string;
-  readonly routeId: string;
+interface Measured {
+  readonly backend: Backend;
+  readonly p50Ms: number;
+  readonly p95Ms: number;
+  readonly p99Ms: number;
+  readonly due: number;
+  /** Of all threads, in the fastest turn. */
+  readonly cpuMs: number;
+  readonly heldMs: number;
 }
 
-/** The due-set as a plain program would find it. Rules that RFC 5545 can't say are asked as their nearest neighbour. */
-function byRrule({ size }: BenchContext, file: string): { ms: number; due: number } {
-  const db = openMigrated(file);
-  const customers = db.raw
-    .prepare(
-      `SELECT c.id, c.code, c.cycle_anchor AS anchor, c.order_weekdays AS weekday, c.route_id AS routeId,
-         (SELECT s.rule FROM class_membership m JOIN order_cycle_strategy s ON s.class_id = m.class_id
-            JOIN class_type y ON y.id = m.class_type_id WHERE m.customer_id = c.id ORDER BY y.group_rank LIMIT 1) AS rule
-       FROM customer c LIMIT ?`,
-    )
-    .all(MOST_ASKED) as Asked[];
-  const day = new Date(`${DATE}T00:00:00Z`);
-  const startedMs = performance.now();
-  const due = customers.filter((customer) => {
-    const rule = customer.rule.startsWith('WORKDAYS') ? (SEEDED_RULES[0] as string) : customer.rule;
-    const options = RRule.parseString(rule);
-    if (rule.startsWith('FREQ=WEEKLY') && !rule.includes('BYDAY')) {
-      options.byweekday = [RRule[customer.weekday as 'MO' | 'TU' | 'WE' | 'TH' | 'FR']];
-    }
-    const recurrence = new RRule({ ...options, dtstart: new Date(`${customer.anchor}T00:00:00Z`) });
-    return recurrence.between(day, day, true).length > 0;
+/** Seeds a center and builds the day some times, each time from nothing. The last build stands. */
+async function measureBuilds(
+  dataDir: string,
+  customers: number,
+  turns: number,
+  say: (text: string) => void,
+): Promise<Measured> {
+  say(`${customers} customers`);
+  mkdirSync(dataDir, { recursive: true });
+  const seeded = openMigrated(join(dataDir, 'orderline.db'));
+  seeded.raw.pragma('synchronous = OFF');
+  seeded.raw.transaction(() => {
+    seedQueueCenter(seeded, { customers, strategies: STRATEGIES, operators: OPERATORS });
+    seedPlanDetails(seeded, { date: DATE, holiday: HOLIDAY });
+    putSetting(seeded, 'givingOut', 'balanced');
+  })();
+  seeded.raw.pragma('wal_checkpoint(TRUNCATE)');
+  seeded.raw.close();
+  const backend = createBackend({
+    host: 'node',
+    dataDir,
+    // The bundle that people run: the sources' own worker spends half a second on stripping types.
+    workerPath: fileURLToPath(new URL('../../dist/main/worker.js', import.meta.url)),
+    version: 'bench',
+    clock: { now: () => NOW_MS },
+    newId: () => v7(),
+    log: pino({ level: 'silent' }),
   });
-  db.raw
-    .transaction(() => {
-      for (const [index, customer] of due.entries()) {
-        const ids = { taskId: `t${index}`, itemId: `i${index}`, buildId: null };
-        insertPlannedTask(db, ids, DATE, plainTask(customer), 0);
-      }
-    })
-    .immediate();
-  const ms = performance.now() - startedMs;
-  db.raw.close();
-  return { ms: (ms * size) / customers.length, due: due.length };
+  const samplesMs: number[] = [];
+  let cpuMs = Number.POSITIVE_INFINITY;
+  let due = 0;
+  let heldMs = 0;
+  for (let turn = 0; turn < turns; turn += 1) {
+    await clear(backend);
+    const delay = monitorEventLoopDelay({ resolution: 1 });
+    delay.enable();
+    const cpu = process.cpuUsage();
+    const { ms, value } = await stopwatch(() => build(backend));
+    const used = process.cpuUsage(cpu);
+    delay.disable();
+    heldMs = Math.max(heldMs, Math.round(delay.max / 1e6));
+    cpuMs = Math.min(cpuMs, Math.round((used.user + used.system) / 1000));
+    samplesMs.push(ms);
+    due = value.due;
+  }
+  const { p50Ms, p95Ms, p99Ms } = percentiles(samplesMs);
+  return { backend, p50Ms, p95Ms, p99Ms, due, cpuMs, heldMs };
 }
 
-function plainTask(customer: Asked) {
-  return {
-    customerId: customer.id,
-    source: 'strategy' as const,
-    strategyId: null,
-    classId: null,
-    routeId: customer.routeId,
-    rank: 1,
-    callingWindows: '[]',
-    weekdays: customer.weekday,
-    nominalDate: null,
-    exceptionId: null,
-    deliveryDate: DATE,
-    cutoffAtMs: 0,
-    ownerOperatorId: null,
-    mostAttempts: 3,
-    routeCode: customer.routeId,
-    customerCode: customer.code,
-    preferredFromMinute: null,
-    preferredToMinute: null,
-    carriedFromId: null,
-  };
+function build({ services }: Backend) {
+  return services.jobs.run('build-queue', { date: DATE, teamId: null, builtBy: 'bench' });
+}
+
+async function clear({ services }: Backend): Promise<void> {
+  await services.writer.write((tx) =>
+    tx.raw.exec('DELETE FROM call_item; DELETE FROM call_task; DELETE FROM queue_exclusion; DELETE FROM queue_build'),
+  );
+  await services.jobs.run('checkpoint', {});
+}
+
+/** Who is called, with the place among all customers. */
+function dueCustomers({ services: { db } }: Backend): Map<string, number> {
+  const rows = db.raw
+    .prepare(
+      `SELECT c.id, c.search_id AS place FROM customer c WHERE EXISTS (SELECT 1 FROM call_task t WHERE t.customer_id = c.id)`,
+    )
+    .all() as { id: string; place: number }[];
+  return new Map(rows.map((row) => [row.id, row.place]));
+}
+
+/** Small writes of the main thread, as an order's, while a build runs: how long each waits and lasts. */
+async function writeBeside(backend: Backend): Promise<{ p99Ms: number; longestMs: number }> {
+  const samplesMs: number[] = [];
+  let building = true;
+  const built = build(backend).finally(() => {
+    building = false;
+  });
+  while (building) {
+    const { ms } = await stopwatch(() =>
+      backend.services.writer.write((tx) => putSetting(tx, 'bench', samplesMs.length)),
+    );
+    samplesMs.push(ms);
+    await new Promise((resolve) => setTimeout(resolve, WRITE_EVERY_MS));
+  }
+  await built;
+  return { p99Ms: Math.round(percentiles(samplesMs).p99Ms), longestMs: Math.round(Math.max(...samplesMs)) };
+}
+
+/** Throws when the build and rrule disagree about one of the customers that were asked (the first by their place). */
+function compare(built: ReadonlyMap<string, number>, wanted: ReadonlySet<string>, asked: number): void {
+  const ours = new Set([...built].filter(([, place]) => place <= asked).map(([id]) => id));
+  const missing = [...wanted].filter((id) => !ours.has(id));
+  const extra = [...ours].filter((id) => !wanted.has(id));
+  if (missing.length + extra.length === 0) return;
+  throw new Error(
+    `not the same due-set: rrule alone ${missing.length} (${missing.slice(0, 5)}), the build alone ${extra.length} (${extra.slice(0, 5)})`,
+  );
 }
