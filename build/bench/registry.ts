@@ -9,5 +9,6 @@ export const BENCHES: Readonly<Record<string, () => Promise<{ bench: Bench }>>> 
   order: () => import('./order.ts'),
   'next-call': () => import('./next-call.ts'),
   queue: () => import('./queue.ts'),
+  coverage: () => import('./coverage.ts'),
   rhythm: () => import('./rhythm.ts'),
 };

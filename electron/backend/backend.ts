@@ -12,6 +12,7 @@ import { securityHeaders } from './api/security-headers.ts';
 import { staticFiles } from './api/static-files.ts';
 import { limitStrangers } from './api/stranger-bodies.ts';
 import { uploads } from './api/uploads.ts';
+import { createKeptCoverage } from './coverage/kept-coverage.ts';
 import { createKeptPreviews } from './effects/kept-previews.ts';
 import { createEventBus } from './events.ts';
 import { createJobPool } from './jobs/pool.ts';
@@ -40,7 +41,16 @@ export function createBackend(ports: BackendPorts): Backend {
   const events = createEventBus();
   const jobs = createJobPool(ports, databaseFile, writer);
   const tickets = createDownloadTickets(ports.clock.now);
-  const base = { ports, db, writer, events, jobs, tickets, effects: createKeptPreviews() };
+  const base = {
+    ports,
+    db,
+    writer,
+    events,
+    jobs,
+    tickets,
+    effects: createKeptPreviews(),
+    coverage: createKeptCoverage(jobs, ports.clock.now),
+  };
   const services: Services = { ...base, tracked: createTrackedJobs(base) };
 
   if (ports.host !== 'command-line') {

@@ -2,6 +2,7 @@ import type { ReadableDB, WritableDB } from '../../db/connection.ts';
 import type { EventTopic } from '../../shared/contract/events.ts';
 import type { DataScope, Right, Role } from '../../shared/contract/rights.ts';
 import type { DownloadTickets } from './api/download-tickets.ts';
+import type { KeptCoverage } from './coverage/kept-coverage.ts';
 import type { KeptPreviews } from './effects/kept-previews.ts';
 import type { EventBus } from './events.ts';
 import type { JobPool } from './jobs/pool.ts';
@@ -33,6 +34,8 @@ export interface Services {
   readonly tracked: TrackedJobs;
   /** Previews of changes of the plan that run or were just looked at. */
   readonly effects: KeptPreviews;
+  /** How customers stand in their cycles, as last worked out. */
+  readonly coverage: KeptCoverage;
   /** One-time addresses of files that a browser downloads. */
   readonly tickets: DownloadTickets;
 }

@@ -5,6 +5,7 @@ import { calendarRouter } from './calendar-router.ts';
 import { callLogRouter } from './call-log-router.ts';
 import { callsRouter } from './calls-router.ts';
 import { classesRouter } from './classes-router.ts';
+import { coverageRouter } from './coverage-router.ts';
 import { customersRouter } from './customers-router.ts';
 import { effectsRouter } from './effects-router.ts';
 import { eventsRouter } from './events-router.ts';
@@ -52,6 +53,7 @@ export const appRouter = router({
   seats: seatsRouter,
   settings: settingsRouter,
   sample: sampleRouter,
+  coverage: coverageRouter,
   customers: customersRouter,
   products: productsRouter,
   quotas: quotasRouter,

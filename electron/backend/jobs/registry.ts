@@ -4,6 +4,7 @@ import { examine } from '../backup/examine.ts';
 import { totalCalls } from '../call-log/total-calls.ts';
 import { assignByBands } from '../classes/assign-by-bands.ts';
 import { changeClasses } from '../classes/change-classes.ts';
+import { computeCoverage } from '../coverage/compute-coverage.ts';
 import { listCustomerIds } from '../customers/listed-ids.ts';
 import { previewEffect } from '../effects/preview-effect.ts';
 import { tellMoversJob } from '../effects/tell-movers.ts';
@@ -17,6 +18,7 @@ import { buildNightly } from '../queue/build-nightly.ts';
 import { buildQueue } from '../queue/build-queue.ts';
 import { listLeftOutJob, listQueueJob } from '../queue/list-queue.ts';
 import { previewQueue } from '../queue/preview-queue.ts';
+import { queueByHand } from '../queue/queue-customers.ts';
 import { loadSample } from '../sample/load-sample.ts';
 import { checkpoint } from './checkpoint.ts';
 
@@ -30,6 +32,8 @@ export const JOBS = {
   'change-classes': changeClasses,
   'preview-queue': previewQueue,
   'count-messages': countMessages,
+  coverage: computeCoverage,
+  'queue-by-hand': queueByHand,
   examine,
   checkpoint,
   'list-queue': listQueueJob,
