@@ -81,6 +81,8 @@ export const customerCard = z.object({
   deputyOperator: z.object({ id, name: z.string() }).nullable(),
   /** Other customers of the same owner or with the same phone. */
   relatedCustomers: z.array(z.object({ id, code: z.string(), name: z.string(), because: z.enum(['owner', 'phone']) })),
+  /** The reference rhythm of visits of its class, with the next days; null: none. */
+  visits: z.object({ rule: z.string(), note: z.string(), next: z.array(businessDate) }).nullable(),
   /** Pauses that hold today or later. */
   pauses: z.array(z.object({ validFrom: businessDate, validTo: businessDate.nullable(), reason: z.string() })),
   lastOrders: z.array(customerOrder),

@@ -22,11 +22,15 @@ import {
   type WeekdayCode,
 } from '../../../shared/domain/calendar/business-date.ts';
 import type { ReadContext } from '../services.ts';
+import { visitStrategyOf } from '../strategies/class-strategies.ts';
+import { callDates } from '../strategies/preview-dates.ts';
 import { seesNumbers, shownPhones } from './visible-phones.ts';
 
 const SHOWN_ORDERS = 10;
 const SHOWN_CALLS = 5;
 const SUMMARY_DAYS = 182;
+const SHOWN_VISITS = 3;
+const VISIT_DAYS = 182;
 
 /** Everything shown of one customer. Anybody who may search finds any of them; numbers are masked here. */
 export function readCustomerCard(
@@ -38,6 +42,7 @@ export function readCustomerCard(
   if (!customer) throw new AppError('not-found', 'customer-unknown');
   const today = businessDateAt(ctx.nowMs, companySettings(db).timeZone);
   const route = routeOf(db, customer, today);
+  const weekdays = weekdaysOf(customer.orderWeekdays, route?.days.map((day) => day.orderWeekday) ?? []);
   return {
     id: customer.id,
     code: customer.code,
@@ -58,11 +63,12 @@ export function readCustomerCard(
     phones: shownPhones(db, customerId, seesNumbers(db, ctx, customerId, route?.teamId ?? null)),
     classes: classesOfCustomer(db, customerId, today).map((held) => ({ ...held, isMain: held.isMain === 1 })),
     route: route && { ...route, teamName: route.teamId === null ? null : (teamNameOf(db, route.teamId) ?? null) },
-    orderWeekdays: weekdaysOf(customer.orderWeekdays, route?.days.map((day) => day.orderWeekday) ?? []),
+    orderWeekdays: weekdays,
     ownOrderWeekdays: customer.orderWeekdays !== null,
     cycleAnchor: customer.cycleAnchor,
     ownerOperator: named(db, customer.ownerOperatorId),
     deputyOperator: named(db, customer.deputyOperatorId),
+    visits: visitsOf(db, customer, weekdays, today),
     relatedCustomers: relatedCustomersOf(db, customerId, customer.ownerId),
     pauses: pausesOfCustomer(db, customerId, today),
     lastOrders: lastOrdersOf(db, customerId, SHOWN_ORDERS),
@@ -83,6 +89,15 @@ function routeOf(db: ReadableDB, customer: CustomerRow, today: string) {
   if (!route) return null;
   const days = routeDaysAt(db, route.id, today).map(({ routeId: _, validFrom: __, ...day }) => day);
   return { id: route.id, code: route.code, name: route.name, teamId: route.teamId, days };
+}
+
+/** Visits wait for a working day like calls do. */
+function visitsOf(db: ReadableDB, customer: CustomerRow, weekdays: readonly WeekdayCode[], today: string) {
+  const visit = visitStrategyOf(db, customer.id, today)?.row;
+  if (!visit) return null;
+  const { rule, note } = visit;
+  const asked = { rule, weekdays, anchor: customer.cycleAnchor, from: today, to: addDays(today, VISIT_DAYS) };
+  return { rule, note, next: callDates(db, { ...asked, holidayRule: 'later' }).dates.slice(0, SHOWN_VISITS) };
 }
 
 function named(db: ReadableDB, operatorId: string | null): { id: string; name: string } | null {

@@ -21,12 +21,29 @@ export interface PreviewDatesInput {
   readonly to: string;
 }
 
-/** The days on which a rule calls, after the calendar of call days, and what to know of it. Errors: those of the rule, `refused/preview-range`. */
+export interface CallDates {
+  readonly dates: string[];
+  /** Dates of the rule that are no call day, and where they went (null: no call). */
+  readonly moved: { date: string; to: string | null }[];
+}
+
+/** {@link callDates} with what to know of the rule before it is saved. */
 export function previewDates(
   db: ReadableDB,
   _ctx: ReadContext,
   input: PreviewDatesInput,
-): { dates: string[]; moved: { date: string; to: string | null }[]; remarks: RuleRemark[] } {
+): CallDates & { remarks: RuleRemark[] } {
+  const found = callDates(db, input);
+  const settings = companySettings(db);
+  const callDays = createCalendar(settings.callWeekdays, calendarDays(db, 'call'));
+  const { holidayRule, weekdays } = input;
+  const anchorDay = toDayNumber(input.anchor ?? settings.phaseDate);
+  const question = { rule: parseCycleRule(input.rule), holidayRule, weekdays, anchorDay };
+  return { ...found, remarks: ruleRemarks({ ...question, fromDay: toDayNumber(input.from) }, callDays) };
+}
+
+/** The days on which a rule calls, after the calendar of call days. Errors: those of the rule, `refused/preview-range`. */
+export function callDates(db: ReadableDB, input: PreviewDatesInput): CallDates {
   const rule = parseCycleRule(input.rule);
   const settings = companySettings(db);
   const callDays = createCalendar(settings.callWeekdays, calendarDays(db, 'call'));
@@ -47,7 +64,5 @@ export function previewDates(
       moved.push({ date: fromDayNumber(day), to: target === null ? null : fromDayNumber(target) });
     }
   }
-  const { holidayRule } = input;
-  const remarks = ruleRemarks({ rule, holidayRule, weekdays, anchorDay, fromDay: from }, callDays);
-  return { dates: [...dates].sort(), moved, remarks };
+  return { dates: [...dates].sort(), moved };
 }

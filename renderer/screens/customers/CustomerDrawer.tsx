@@ -10,6 +10,7 @@ import { CustomerClasses } from './CustomerClasses.tsx';
 import { CustomerFacts } from './CustomerFacts.tsx';
 import { CustomerHistory } from './CustomerHistory.tsx';
 import { EditCustomerForm } from './EditCustomerForm.tsx';
+import { OwnStrategy } from './OwnStrategy.tsx';
 
 interface CustomerDrawerProps {
   /** null: closed. */
@@ -67,6 +68,7 @@ function CustomerCardView({ customerId, onOpen }: Pick<CustomerDrawerProps, 'onO
         }
       />
       {maySeePlan && <CustomerClasses customerId={customerId} />}
+      {maySeePlan && <OwnStrategy card={card} />}
       <CustomerPauses customer={card} />
       <CustomerHistory card={card} />
     </article>

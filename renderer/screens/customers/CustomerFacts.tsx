@@ -4,7 +4,8 @@ import { useTranslation } from 'react-i18next';
 import type { CustomerCard } from '../../../shared/contract/customers.ts';
 import type { RouteDay } from '../../../shared/contract/routes.ts';
 import { WEEKDAY_CODES } from '../../../shared/domain/calendar/business-date.ts';
-import { formatMinuteOfDay, formatWeekday } from '../../../shared/i18n/format.ts';
+import { storedRuleInWords } from '../../../shared/domain/queue/explain-words.ts';
+import { formatDay, formatMinuteOfDay, formatWeekday } from '../../../shared/i18n/format.ts';
 import { Amount } from '../../components/Amount.tsx';
 import { DateText } from '../../components/DateText.tsx';
 import { StateTag } from '../../components/StateTag.tsx';
@@ -48,6 +49,7 @@ export function CustomerFacts({ card, action, onOpen }: CustomerFactsProps) {
     [t('customers.licence'), card.licenceNumber],
     [t('customers.manager'), card.customerManager],
     [t('customers.owner'), card.ownerId],
+    [t('customers.visits'), card.visits && <Visits key="visits" card={card} />],
     [t('customers.note'), card.note],
     [t('customers.related'), card.relatedCustomers.length > 0 && <Related key="related" card={card} onOpen={onOpen} />],
   ];
@@ -136,6 +138,22 @@ export function RouteDayText({ day }: { readonly day: RouteDay }) {
           ? t('customers.nextDay')
           : t('customers.daysLater', { count: after }),
   });
+}
+
+/** The reference rhythm of visits: in words, its next days, and what to mind. */
+function Visits({ card: { visits, orderWeekdays } }: { readonly card: CustomerCard }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  if (!visits) return null;
+  const words = storedRuleInWords(visits.rule, orderWeekdays.join(','), (key, params) => t(key, params ?? {}));
+  const next = visits.next.map((date) => formatDay(date, language, 'short-weekday')).join(t('strategies.words.and'));
+  return (
+    <>
+      {words}
+      {next !== '' && <div className="customer-soft">{t('customers.nextVisits', { dates: next })}</div>}
+      {visits.note !== '' && <div className="customer-soft">{visits.note}</div>}
+    </>
+  );
 }
 
 function Related({ card, onOpen }: Pick<CustomerFactsProps, 'card' | 'onOpen'>) {

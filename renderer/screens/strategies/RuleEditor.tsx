@@ -16,6 +16,7 @@ const UNIT = {
   monthDays: 'months',
   nthWeekday: 'months',
   tenDays: 'months',
+  other: null,
 } as const;
 
 /** The cycle as a form; the rule it makes is always shown in words beside it. */
@@ -31,9 +32,9 @@ export function RuleEditor({ value, disabled, onChange }: RuleEditorProps) {
         disabled={disabled}
         style={{ width: 240 }}
         options={CYCLE_KINDS.map((one) => ({ value: one, label: t(`strategies.kind.${one}`) }))}
-        onChange={(one) => set({ kind: one, every: Math.min(value.every, MOST_EVERY[one]) })}
+        onChange={(one) => set({ kind: one, every: UNIT[one] === UNIT[kind] ? value.every : 1 })}
       />
-      {kind !== 'other' && (
+      {UNIT[kind] !== null && (
         <span className="strategy-every">
           {t('strategies.every')}
           <InputNumber

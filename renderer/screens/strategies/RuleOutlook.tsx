@@ -23,13 +23,15 @@ interface RuleOutlookProps {
   readonly rule: string | null;
   readonly holidayRule: HolidayRule;
   readonly from: string;
+  /** The dates are those of visits, of which nothing is missed when they are many. */
+  readonly visits?: boolean;
 }
 
 const SHOWN_DAYS = 56;
 const SHOWN = 8;
 
 /** A rule in words, the next days on which it calls, holidays moved already, and what to know before saving it. */
-export function RuleOutlook({ rule, holidayRule, from: validFrom }: RuleOutlookProps) {
+export function RuleOutlook({ rule, holidayRule, from: validFrom, visits = false }: RuleOutlookProps) {
   const { t } = useTranslation();
   const describe = useErrorText();
   const language = useLanguage();
@@ -57,7 +59,6 @@ export function RuleOutlook({ rule, holidayRule, from: validFrom }: RuleOutlookP
               {t('strategies.shownFor')}
               <Select<WeekdayCode[]>
                 mode="multiple"
-                size="small"
                 aria-label={t('strategies.shownFor')}
                 value={[...weekdays]}
                 style={{ minWidth: 110 }}
@@ -83,7 +84,7 @@ export function RuleOutlook({ rule, holidayRule, from: validFrom }: RuleOutlookP
         <ErrorNotice text={describe(preview.error)} />
       ) : (
         <>
-          <p className="strategy-soft">{t('strategies.nextDates')}</p>
+          <p className="strategy-soft">{t(visits ? 'strategies.visit.nextDates' : 'strategies.nextDates')}</p>
           {preview.data && dates.length === 0 && <p>{t('strategies.noDates')}</p>}
           <p className="strategy-dates">
             {dates.slice(0, SHOWN).map((date) => (
@@ -95,7 +96,7 @@ export function RuleOutlook({ rule, holidayRule, from: validFrom }: RuleOutlookP
               {to === null ? t('strategies.skippedDates', { date }) : t('strategies.movedDates', { date, to })}
             </p>
           ))}
-          {preview.data?.remarks.map(({ key, params }) => (
+          {(visits ? [] : (preview.data?.remarks ?? [])).map(({ key, params }) => (
             <Alert key={key} type="warning" showIcon title={t(`strategies.remark.${key}`, params)} />
           ))}
         </>

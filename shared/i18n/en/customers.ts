@@ -66,6 +66,8 @@ export const customers: Messages<typeof zh> = {
   anchor: 'Cycle starts',
   deputy: 'deputy',
   preferred: 'Best reached',
+  visits: 'Visits',
+  nextVisits: 'next: {{dates}}',
   note: 'Note',
   noPhone: 'No phone',
   dead: 'dead',

@@ -63,6 +63,8 @@ export const customers = {
   anchor: '周期起点',
   deputy: '代管',
   preferred: '方便接听',
+  visits: '拜访',
+  nextVisits: '接下来：{{dates}}',
   note: '备注',
   noPhone: '没有电话',
   dead: '空号',

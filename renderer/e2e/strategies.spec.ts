@@ -1,0 +1,110 @@
+import type { Page } from 'playwright/test';
+import { applyEffect, checkAxe, expect, screenshot, signIn, test } from './fixtures.ts';
+
+test.use({ template: 'sample' });
+
+/** Picks from an antd select by its label. */
+async function pick(page: Page, label: string, option: string | RegExp) {
+  await page.getByRole('combobox', { name: label }).last().click();
+  await page
+    .locator('.ant-select-dropdown:visible .ant-select-item-option')
+    .filter({ hasText: option })
+    .first()
+    .click();
+}
+
+async function save(page: Page) {
+  await page.getByRole('dialog').last().getByRole('button', { name: '保存' }).click();
+}
+
+test('every form of a cycle is said in words, and versions follow each other', async ({ page }) => {
+  await signIn(page, 'supervisor');
+  await page.getByRole('link', { name: '订货周期策略', exact: true }).click();
+  await expect(page.getByRole('columnheader', { name: '有效期' })).toBeVisible();
+  await checkAxe(page);
+  await screenshot(page, 'strategy-versions-zh');
+
+  await page
+    .getByRole('button', { name: /^新版本 / })
+    .first()
+    .click();
+  const form = page.getByRole('dialog', { name: /的新版本$/ });
+  await form.getByLabel('开始日期').fill('2027-02-01');
+  await page.keyboard.press('Enter');
+  await form.getByLabel('名称', { exact: true }).fill('上旬下旬');
+  await pick(page, '周期形式', '上旬、中旬、下旬');
+  await form.getByRole('checkbox', { name: '中旬（11–17日）' }).uncheck();
+  await expect(form.getByText('每月上旬、下旬的客户订货日')).toBeVisible();
+  await expect(form.getByText('2月2日周二')).toBeVisible();
+  await pick(page, '周期形式', '每月第几个星期几');
+  await form.getByRole('checkbox', { name: '第三个' }).check();
+  await expect(form.getByText('每月第一个、第三个客户订货日')).toBeVisible();
+  await checkAxe(page);
+  await screenshot(page, 'strategy-nth-zh');
+  await pick(page, '周期形式', '自定义规则');
+  await form.getByLabel('规则', { exact: true }).fill('FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=29');
+  await expect(form.getByText('2 月 29 日仅闰年才有。')).toBeVisible();
+  await expect(form.getByText('第一次外呼要到 2028-02-29。')).toBeVisible();
+  await pick(page, '周期形式', '每 n 个外呼日');
+  await expect(form.getByText('这个规则每个外呼日都要打。确定如此吗？')).toBeVisible();
+  await form.getByRole('spinbutton', { name: '每', exact: true }).fill('10');
+  await expect(form.getByText('每 10 个外呼日')).toBeVisible();
+  await save(page);
+  await applyEffect(page);
+  await expect(page.getByRole('row', { name: /未生效.*上旬下旬/ })).toBeVisible();
+  await page.getByRole('checkbox', { name: '显示已结束的版本' }).check();
+  await screenshot(page, 'strategy-timeline-zh');
+});
+
+test('channels, visits and a customer of its own', async ({ page, openWindow }) => {
+  await signIn(page, 'supervisor');
+  await page.getByRole('link', { name: '订货周期策略', exact: true }).click();
+  await page.getByRole('tab', { name: '订货渠道' }).click();
+  await expect(page.getByText('还没有渠道策略')).toBeVisible();
+  await page.getByRole('button', { name: '新增渠道策略' }).click();
+  await page.getByLabel('名称', { exact: true }).fill('默认渠道');
+  await page.getByRole('checkbox', { name: '提前订货, 电话外呼' }).uncheck();
+  await checkAxe(page);
+  await screenshot(page, 'strategy-channel-form-zh');
+  await save(page);
+  await expect(page.getByRole('cell', { name: '默认渠道', exact: true })).toBeVisible();
+  await checkAxe(page);
+  await screenshot(page, 'strategy-channels-zh');
+
+  await page.getByRole('tab', { name: '拜访周期' }).click();
+  await page.getByRole('button', { name: '新增拜访策略' }).click();
+  await page.getByLabel('名称', { exact: true }).fill('每月拜访');
+  await pick(page, '周期形式', '每月几日');
+  await page.getByLabel('备注').fill('看陈列');
+  await save(page);
+  await expect(page.getByRole('cell', { name: '每月1日', exact: true })).toBeVisible();
+
+  await page.getByRole('link', { name: '客户', exact: true }).click();
+  await page.getByRole('row').nth(2).click();
+  const card = page.getByRole('dialog', { name: '客户' });
+  await expect(card.getByText(/^接下来：12月1日/)).toBeVisible();
+  await card.getByRole('button', { name: '设单独策略' }).click();
+  await page.getByLabel('名称', { exact: true }).fill('老板娘专用');
+  await save(page);
+  await expect(page.getByText('请填写原因，会记入审计日志')).toBeVisible();
+  await page.getByLabel('原因', { exact: true }).fill('店主周三进货');
+  await screenshot(page, 'strategy-own-form-zh');
+  await save(page);
+  await expect(card.getByText('老板娘专用')).toBeVisible();
+  await checkAxe(page);
+  await screenshot(page, 'customer-own-strategy-zh');
+
+  const dark = await openWindow({ locale: 'en-GB', colorScheme: 'dark' });
+  await signIn(dark, 'supervisor');
+  await dark.getByRole('link', { name: 'Order cycles', exact: true }).click();
+  await screenshot(dark, 'strategy-versions-en-dark');
+  await dark.getByRole('tab', { name: "Customers' own" }).click();
+  await expect(dark.getByText('老板娘专用')).toBeVisible();
+  await checkAxe(dark);
+  await screenshot(dark, 'strategy-own-en-dark');
+  await dark.getByRole('button', { name: /^\w+ / }).last().click();
+  await dark.getByRole('button', { name: 'End 老板娘专用' }).click();
+  await dark.getByRole('dialog').last().getByLabel('Reason').fill('as the class again');
+  await dark.getByRole('dialog').last().getByRole('button', { name: 'End', exact: true }).click();
+  await expect(dark.getByText('2026-11-23 – 2026-11-23')).toBeVisible();
+});

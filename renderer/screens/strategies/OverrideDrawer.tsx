@@ -1,0 +1,79 @@
+import { App, Button, Drawer, Form, Input } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { StrategyContent } from '../../../shared/contract/strategies.ts';
+import { useErrorText } from '../../api/error-text.ts';
+import { useSaveOverride } from '../../api/strategies.ts';
+import { ErrorNotice } from '../../components/ErrorNotice.tsx';
+import { fieldsOfRule, NEW_RULE, type RuleFields, ruleOfFields } from './rule-form.ts';
+import { StrategyFields } from './StrategyFields.tsx';
+import { type ContentFields, contentFields, contentOfFields } from './strategy-form.ts';
+
+interface OverrideDrawerProps {
+  readonly customer: { readonly id: string; readonly name: string };
+  /** What the form begins with: the version that is changed, or the one that is copied. */
+  readonly base: StrategyContent | null;
+  /** The version that is changed; null makes a new one. */
+  readonly id: string | null;
+  readonly validFrom: string;
+  /** Calls were planned by it: its rule stays. */
+  readonly locked: boolean;
+  onClose(): void;
+}
+
+type Fields = ContentFields & { readonly reason: string };
+
+/** Gives a customer a strategy of its own, or changes a version of it, with a reason. */
+export function OverrideDrawer({ customer, base, id, validFrom, locked, onClose }: OverrideDrawerProps) {
+  const { t } = useTranslation();
+  const describe = useErrorText();
+  const { message } = App.useApp();
+  const [form] = Form.useForm<Fields>();
+  const save = useSaveOverride();
+  const [cycle, setCycle] = useState<RuleFields>(base ? fieldsOfRule(base.rule) : NEW_RULE);
+  const rule = ruleOfFields(cycle);
+  const [initial] = useState<Fields>(() => ({
+    ...contentFields(base, { validFrom, validTo: id === null ? '' : (base?.validTo ?? '') }),
+    reason: '',
+  }));
+
+  async function submit({ reason, ...fields }: Fields) {
+    if (rule === null) return;
+    await save.run({ id, customerId: customer.id, fields: contentOfFields(fields, rule), reason });
+    void message.success(t('strategies.saved'));
+    onClose();
+  }
+
+  return (
+    <Drawer
+      open
+      size={560}
+      title={t('strategies.own.titleOf', { name: customer.name })}
+      closable={{ 'aria-label': t('common.close') }}
+      onClose={onClose}
+      footer={
+        <Button type="primary" loading={save.pending} disabled={rule === null} onClick={() => form.submit()}>
+          {t('common.save')}
+        </Button>
+      }
+    >
+      <ErrorNotice text={save.error ? describe(save.error) : null} />
+      <Form<Fields>
+        form={form}
+        layout="vertical"
+        requiredMark={false}
+        initialValues={initial}
+        onFinish={(fields) => void submit(fields).catch(() => undefined)}
+      >
+        <StrategyFields initial={initial} cycle={cycle} locked={locked} onCycle={setCycle} />
+        <Form.Item
+          name="reason"
+          label={t('strategies.own.reason')}
+          rules={[{ required: true, whitespace: true, message: t('strategies.own.reasonMissing') }]}
+        >
+          <Input maxLength={200} />
+        </Form.Item>
+      </Form>
+    </Drawer>
+  );
+}
