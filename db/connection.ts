@@ -124,3 +124,18 @@ export function sql<Params extends unknown[] | object = unknown[], Row = unknown
 export function inTransaction<T>(db: WritableDB, work: (tx: WritableDB) => T): T {
   return db.raw.transaction(() => work(db)).immediate();
 }
+
+/** Runs `work` inside a transaction and takes back whatever it wrote; what it found out is given. */
+export function tryAndUndo<T>(tx: WritableDB, work: () => T): T {
+  const undone = new Error('undone');
+  let found: { readonly value: T } | undefined;
+  try {
+    tx.raw.transaction(() => {
+      found = { value: work() };
+      throw undone;
+    })();
+  } catch (error) {
+    if (error !== undone) throw error;
+  }
+  return (found as { readonly value: T }).value;
+}

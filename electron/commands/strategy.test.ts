@@ -1,7 +1,9 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { insertClass, insertClassType } from '../../db/classes.ts';
+import { inTransaction, openMigrated } from '../../db/connection.ts';
 import { runForTest } from './testing/run-for-test.ts';
 
 let dataDir: string;
@@ -49,5 +51,75 @@ describe('strategy preview', () => {
     const { exitCode, out, err } = await run('preview', ...args);
     expect([exitCode, out]).toEqual([code, '']);
     expect(err).toContain(words);
+  });
+});
+
+describe('strategy import', () => {
+  const HEADER = 'class_type,class,name,from,to,rule,holiday_rule,windows,attempts,gap,not_reached,rank';
+  beforeAll(() => {
+    const db = openMigrated(join(dataDir, 'orderline.db'));
+    inTransaction(db, (tx) => {
+      insertClassType(tx, { id: 't', code: 'V', name: '价值', groupRank: 1, isMain: 1 });
+      insertClass(tx, { id: 'a', classTypeId: 't', code: 'A', name: 'A', position: 1 });
+    });
+    db.raw.close();
+  });
+  const file = (name: string, text: string): string => {
+    const path = join(dataDir, name);
+    writeFileSync(path, text);
+    return path;
+  };
+  const imported = async (path: string, ...args: string[]) => {
+    const { exitCode, out, err } = await run('import', path, ...args, '--json');
+    return { exitCode, err, report: JSON.parse(out) as Record<string, unknown> };
+  };
+
+  it('imports once, says the same in a test run, and rejects rows with line and reason', async () => {
+    const path = file(
+      'strategies.csv',
+      [
+        HEADER,
+        'V,A,每周,2026-01-01,2026-11-30,FREQ=WEEKLY,later,08:30-11:30;13:30-17:00,3,30,next-working-day,10',
+        'V,A,双周,2026-12-01,,freq=weekly;interval=2,提前,,,,不再拨打,',
+        ',,默认,2026-01-01,,WORKDAYS=10,,,,,,',
+        'V,B,无,2026-01-01,,FREQ=WEEKLY,,,,,,',
+        'V,A,重叠,2026-11-30,,FREQ=WEEKLY,,,,,,',
+        'V,A,无规则,2027-01-01,,FREQ=HOURLY,,,,,,',
+        'V,A,每周,2026-01-01,,FREQ=WEEKLY,,,,,,',
+        ',,坏,2026-13-01,,FREQ=WEEKLY,,,,,,',
+      ].join('\n'),
+    );
+    const counts = { rows: 8, created: 3, changed: 0, unchanged: 0 };
+    const trial = await imported(path, '--dry-run');
+    expect(trial).toMatchObject({ exitCode: 0, report: { ...counts, testRun: true } });
+    const first = await imported(path);
+    expect(first.report).toMatchObject({
+      ...counts,
+      testRun: false,
+      rejected: [
+        { line: 5, reason: 'Class type “V” has no class “B”.' },
+        { line: 6, reason: expect.stringContaining('“重叠” begins on 2026-11-30') },
+        { line: 7, reason: expect.stringContaining('begins with FREQ') },
+        { line: 8, reason: expect.stringContaining('in line 2 already') },
+        { line: 9, reason: '“2026-13-01” in column from can’t be read.' },
+      ],
+    });
+    expect(first.err).toContain('Line 5: ');
+    expect((await imported(path)).report).toMatchObject({ created: 0, changed: 0, unchanged: 3 });
+  });
+
+  it('takes JSON, and changes what differs', async () => {
+    const entry = { class_type: 'V', class: 'A', name: '双周', from: '2026-12-01', rule: 'FREQ=WEEKLY;INTERVAL=2' };
+    const path = file('strategies.json', JSON.stringify([{ ...entry, windows: ['09:00-10:00'], rank: 7 }]));
+    expect((await imported(path)).report).toMatchObject({ created: 0, changed: 1, rejected: [] });
+    expect((await imported(path)).report).toMatchObject({ changed: 0, unchanged: 1 });
+  });
+
+  it.each([
+    ['lacks the columns name, rule', 'from,to\n2026-01-01,'],
+    ['no JSON list', '{"a": 1}', 'bad.json'],
+  ])('says “%s” of a wrong file', async (words, text, name = 'bad.csv') => {
+    const { exitCode, err } = await run('import', file(name, text));
+    expect([exitCode, err]).toEqual([1, expect.stringContaining(words)]);
   });
 });

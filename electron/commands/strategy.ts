@@ -1,9 +1,12 @@
+import { resolve } from 'node:path';
 import { type Command, Option } from 'commander';
 import { AppError } from '../../shared/contract/errors.ts';
 import { isBusinessDate, WEEKDAY_CODES, type WeekdayCode } from '../../shared/domain/calendar/business-date.ts';
 import { HOLIDAY_RULES, type HolidayRule } from '../../shared/domain/calendar/place-call.ts';
+import { importStrategies } from '../backend/strategies/import-strategies.ts';
 import { previewDates } from '../backend/strategies/preview-dates.ts';
 import type { CommandHost } from './command-host.ts';
+import { readStrategyFile } from './strategy-file.ts';
 
 /** What the form of a strategy begins with. */
 const USUAL_HOLIDAY_RULE: HolidayRule = 'later';
@@ -36,6 +39,13 @@ export function addStrategy(program: Command, host: CommandHost): void {
     .requiredOption('--to <D>', t('strategies.command.to'))
     .addHelpText('after', () => `\n${t('strategies.command.example')}`)
     .action((options: PreviewOptions) => preview(host, options));
+  group
+    .command('import')
+    .description(t('strategies.command.import'))
+    .argument('<file>', t('strategies.command.file'))
+    .option('--dry-run', t('strategies.command.dryRun'))
+    .addHelpText('after', () => `\n${t('strategies.command.fileForm')}`)
+    .action((file: string, options: { dryRun?: boolean }) => importFile(host, file, options.dryRun ?? false));
 }
 
 async function preview({ t, open, print }: CommandHost, options: PreviewOptions): Promise<void> {
@@ -51,6 +61,20 @@ async function preview({ t, open, print }: CommandHost, options: PreviewOptions)
   const folder = await open();
   const { dates } = folder.query(previewDates, asked);
   print(dates.length === 0 ? t('strategies.command.noDates') : dates.join('\n'), { dates });
+}
+
+async function importFile({ t, open, print, note }: CommandHost, file: string, testRun: boolean): Promise<void> {
+  const rows = await readStrategyFile(resolve(file));
+  const folder = await open();
+  const input = { rows, testRun };
+  const report = await folder.run('strategies.import', importStrategies, input, testRun ? 'none' : 'change');
+  const rejected = report.rejected.map(({ line, key, params }) => ({
+    line,
+    reason: t(`errors.${key}`, { ...params }),
+  }));
+  for (const { line, reason } of rejected) note(t('strategies.command.rejected', { line, reason }));
+  const counts = { ...report, rejected: rejected.length };
+  print(t(testRun ? 'strategies.command.wouldImport' : 'strategies.command.imported', counts), { ...report, rejected });
 }
 
 function dateIn(text: string): string {

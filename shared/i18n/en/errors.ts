@@ -243,6 +243,13 @@ export const errors: Messages<typeof zh> = {
     'This allows no order at all. Tick at least one channel; customers who shall not order are paused or closed instead.',
   'override-customer-closed':
     '{{code}} {{name}} is closed and is not called, so it gets no strategy of its own. Open the customer again first.',
+  'strategy-cell': '“{{text}}” in column {{column}} can’t be read.',
+  'strategy-cell-missing': 'Column {{column}} is empty.',
+  'strategy-row-twice': 'The same class has a version with this beginning in line {{first}} already.',
+  'strategy-class-type-code': 'There is no class type “{{code}}”.',
+  'strategy-class-code': 'Class type “{{type}}” has no class “{{code}}”.',
+  'strategy-file-json': '{{file}} is no JSON list of strategies. Nothing was imported.',
+  'strategy-columns-missing': 'The header lacks the columns {{columns}}. Nothing was imported.',
   'strategy-unknown': 'There is no such version of a strategy; it may have been removed. Please refresh.',
   'strategy-validity': 'The end {{validTo}} lies before the beginning {{validFrom}}.',
   'strategy-same-start':

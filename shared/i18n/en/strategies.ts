@@ -76,6 +76,15 @@ export const strategies: Messages<typeof original> = {
     example:
       'Example: strategy preview --rule "FREQ=WEEKLY;INTERVAL=2" --order-days TU --from 2026-12-01 --to 2026-12-31 --json',
     noDates: 'No call day in this range.',
+    import: 'imports strategies by class from CSV or JSON; importing twice changes nothing',
+    file: 'CSV with a header line, or JSON',
+    dryRun: 'only says what would be imported',
+    fileForm:
+      'Columns: class_type, class (codes; both empty: company default), name, from, to, rule, holiday_rule, windows (08:30-11:30 13:30-17:00), attempts, gap, not_reached, rank. Needed are name, from and rule.',
+    imported: '{{rows}} rows: {{created}} new, {{changed}} changed, {{unchanged}} unchanged, {{rejected}} rejected.',
+    wouldImport:
+      'Test run, nothing was changed. {{rows}} rows: {{created}} new, {{changed}} changed, {{unchanged}} unchanged, {{rejected}} rejected.',
+    rejected: 'Line {{line}}: {{reason}}',
   },
   orderTypes: { regular: 'on the order day', 'off-day': 'off the order day', advance: 'for a later delivery' },
   orderChannels: { phone: 'phone (called out)', 'phone-request': 'phone (called in)', web: 'web' },

@@ -210,6 +210,13 @@ export const errors = {
     '公司的订货渠道策略不允许通过{{channel, orderChannels}}订货，可以通过{{allowed, orderChannels}}订货。',
   'channel-strategy-empty': '这样什么都不能订。请至少勾选一个渠道；不应订货的客户请暂停或关闭。',
   'override-customer-closed': '{{code}} {{name}} 已关闭，不再外呼，不能设单独策略。请先恢复该客户。',
+  'strategy-cell': '{{column}} 列的“{{text}}”无法识别。',
+  'strategy-cell-missing': '{{column}} 列为空。',
+  'strategy-row-twice': '第 {{first}} 行已有同一分类、同一开始日期的版本。',
+  'strategy-class-type-code': '没有分类类别“{{code}}”。',
+  'strategy-class-code': '分类类别“{{type}}”中没有分类“{{code}}”。',
+  'strategy-file-json': '{{file}} 不是策略的 JSON 列表，未导入任何内容。',
+  'strategy-columns-missing': '表头缺少列：{{columns}}。未导入任何内容。',
   'strategy-unknown': '没有这个策略版本，可能已被删除，请刷新。',
   'strategy-validity': '结束日期 {{validTo}} 早于开始日期 {{validFrom}}。',
   'strategy-same-start':

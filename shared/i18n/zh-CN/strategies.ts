@@ -72,6 +72,15 @@ export const strategies = {
     example:
       '示例：strategy preview --rule "FREQ=WEEKLY;INTERVAL=2" --order-days TU --from 2026-12-01 --to 2026-12-31 --json',
     noDates: '这段日期内没有外呼日。',
+    import: '从 CSV 或 JSON 按分类导入策略；重复导入不会有变化',
+    file: '带表头的 CSV，或 JSON',
+    dryRun: '只试运行，说明会导入什么',
+    fileForm:
+      '列：分类类别、客户分类（编码；都空为公司默认）、名称、开始日期、结束日期、规则、节假日规则、外呼时段（08:30-11:30 13:30-17:00）、每天最多呼叫次数、间隔分钟、未联系上、优先级。必填：名称、开始日期、规则。',
+    imported: '共 {{rows}} 行：新增 {{created}}，修改 {{changed}}，未变 {{unchanged}}，拒绝 {{rejected}}。',
+    wouldImport:
+      '试运行，未作任何更改。共 {{rows}} 行：新增 {{created}}，修改 {{changed}}，未变 {{unchanged}}，拒绝 {{rejected}}。',
+    rejected: '第 {{line}} 行：{{reason}}',
   },
   orderTypes: { regular: '订货日订货', 'off-day': '非订货日订货', advance: '提前订货' },
   orderChannels: { phone: '电话外呼', 'phone-request': '电话呼入', web: '网上' },
