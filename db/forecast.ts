@@ -7,6 +7,7 @@ export interface ForecastCustomer {
   readonly code: string;
   readonly routeId: string | null;
   readonly ownerOperatorId: string | null;
+  readonly deputyOperatorId: string | null;
   /** 0: do-not-call, or without a phone that is not dead. */
   readonly callable: 0 | 1;
 }
@@ -16,7 +17,7 @@ export function forecastCustomers(db: ReadableDB, teamId: string | null): Foreca
   return sql<object, ForecastCustomer>(
     db,
     `SELECT c.search_id AS searchId, c.id, c.code, c.route_id AS routeId, c.owner_operator_id AS ownerOperatorId,
-       c.do_not_call = 0 AND EXISTS (SELECT 1 FROM customer_phone p WHERE p.customer_id = c.id AND p.dead = 0) AS callable
+       c.deputy_operator_id AS deputyOperatorId, c.do_not_call = 0 AND EXISTS (SELECT 1 FROM customer_phone p WHERE p.customer_id = c.id AND p.dead = 0) AS callable
      FROM customer c
      WHERE c.status = 'active'
        AND (@teamId IS NULL OR EXISTS (SELECT 1 FROM route t WHERE t.id = c.route_id AND t.team_id = @teamId))

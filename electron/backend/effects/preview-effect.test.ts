@@ -180,7 +180,10 @@ describe('previewing the effect of a change', () => {
       tx.raw.exec(`DELETE FROM order_cycle_strategy; DELETE FROM class_membership;
         INSERT INTO order_cycle_strategy (id, name, valid_from, rule, holiday_rule) VALUES ('d', '默认', '2000-01-01', 'FREQ=WEEKLY;BYDAY=TU', 'later');
         INSERT INTO setting VALUES ('givingOut', '"owner"');
-        UPDATE customer SET owner_operator_id = 'op1' WHERE search_id % 2 = 0`),
+        UPDATE customer SET owner_operator_id = 'op1' WHERE search_id % 2 = 0;
+        UPDATE operator SET deputy_operator_id = 'op2' WHERE id = 'op1';
+        INSERT INTO operator_absence (id, operator_id, valid_from, valid_to, share, reason, marked_at_ms, marked_by)
+          VALUES ('a', 'op1', '2026-12-14', '2026-12-18', 'deputy', '休假', 0, 'op1')`),
     );
     const [version] = allStrategies(backend.services.db);
     const { preview: seen } = await preview({
@@ -206,7 +209,8 @@ describe('previewing the effect of a change', () => {
       after: { weekdays: [3], next: TODAY },
     });
     expect(seen.seats.map((seat) => [seat.kind, seat.name, seat.before[1], seat.after[2]])).toEqual([
-      ['operator', 'op1', 480, 360],
+      ['operator', 'op1', 420, 300],
+      ['operator', 'op2', 60, 60],
       ['anyone', null, 480, 360],
     ]);
   });
