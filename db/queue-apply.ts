@@ -106,6 +106,21 @@ export function closeOrderedTask(tx: WritableDB, taskId: string, isDone: boolean
   }
 }
 
+/** The order is there no more: opens what {@link closeOrderedTask} or an order closed, as the plan has it now. */
+export function reopenOrderedTask(tx: WritableDB, taskId: string, task: PlannedTask): void {
+  const isFree = `(SELECT t.touched = 0 AND t.state IN ('open', 'done') AND NOT EXISTS (SELECT 1 FROM call_task o
+      WHERE o.customer_id = t.customer_id AND o.business_date = t.business_date AND o.state IN ('open', 'held') AND o.id <> t.id)
+    FROM call_task t WHERE t.id = @taskId)`;
+  const opened = sql<object>(
+    tx,
+    `UPDATE call_item SET state = 'open', closed_reason = NULL
+     WHERE task_id = @taskId AND kind = 'order' AND state = 'closed' AND closed_reason LIKE 'ordered%' AND ${isFree}`,
+  ).run({ taskId }).changes;
+  if (opened === 0) return;
+  sql<[string]>(tx, `UPDATE call_task SET state = 'open', finished_at_ms = NULL WHERE id = ?`).run(taskId);
+  updatePlannedTask(tx, taskId, task);
+}
+
 /** The recorded reasons of a day, of one team's customers or of all. */
 export function storedExclusions(
   db: ReadableDB,

@@ -9,7 +9,8 @@ const STANDING = `SELECT t.id, t.customer_id AS customerId, t.business_date AS b
     t.owner_operator_id AS ownerOperatorId, t.most_attempts AS mostAttempts, t.route_code AS routeCode,
     t.customer_code AS customerCode, t.preferred_from_minute AS preferredFromMinute,
     t.preferred_to_minute AS preferredToMinute, s.not_reached AS notReached,
-    (SELECT i.state FROM call_item i WHERE i.task_id = t.id AND i.kind = 'order' LIMIT 1) AS orderItem,
+    (SELECT CASE WHEN i.closed_reason LIKE 'ordered%' THEN 'ordered' ELSE i.state END
+       FROM call_item i WHERE i.task_id = t.id AND i.kind = 'order' LIMIT 1) AS orderItem,
     (SELECT count(*) FROM call_item i WHERE i.task_id = t.id AND i.kind NOT IN ('order', 'message') AND i.state = 'open')
       AS otherItems
   FROM call_task t LEFT JOIN order_cycle_strategy s ON s.id = t.strategy_id`;
@@ -37,6 +38,36 @@ export function openTasksBefore(db: ReadableDB, date: string, teamId: string | n
     `${STANDING} WHERE t.business_date < @date AND t.state = 'open' AND ${IN_TEAM}
      ORDER BY t.business_date, t.customer_id`,
   ).all({ date, teamId });
+}
+
+const REFUSED = `x.reason IN ('paused', 'do-not-call', 'no-callable-phone') AND EXISTS (SELECT 1 FROM call_task t
+    WHERE t.customer_id = x.customer_id AND t.business_date < @date AND t.state = 'dropped'
+      AND (t.cutoff_at_ms IS NULL OR t.cutoff_at_ms > @dayStartMs))`;
+
+/**
+ * Customers with a reason of a day that is recorded because an open call of an earlier day could not be carried to it.
+ * That call was dropped then, so only the record tells.
+ */
+export function refusedCarries(db: ReadableDB, date: string, dayStartMs: number, teamId: string | null): string[] {
+  return sql<object, { customerId: string }>(
+    db,
+    `SELECT x.customer_id AS customerId FROM queue_exclusion x WHERE x.business_date = @date AND ${REFUSED}
+        AND (@teamId IS NULL OR EXISTS (SELECT 1 FROM customer c JOIN route r ON r.id = c.route_id
+          WHERE c.id = x.customer_id AND r.team_id = @teamId)) ORDER BY 1`,
+  )
+    .all({ date, dayStartMs, teamId })
+    .map((row) => row.customerId);
+}
+
+/** The same of one customer. */
+export function isRefusedCarry(db: ReadableDB, customerId: string, date: string, dayStartMs: number): boolean {
+  return (
+    sql<object, { one: 1 }>(
+      db,
+      `SELECT 1 AS one FROM queue_exclusion x
+        WHERE x.business_date = @date AND x.customer_id = @customerId AND ${REFUSED}`,
+    ).get({ customerId, date, dayStartMs }) !== undefined
+  );
 }
 
 /** Customers with a live order for one of these deliveries, as `customerId deliveryDate`. */

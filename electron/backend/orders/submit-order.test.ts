@@ -59,6 +59,35 @@ async function refusal(work: Promise<unknown>): Promise<AppError> {
 }
 
 describe('submitting', () => {
+  it('closes the order item of a call that waits for another seat, and opens it again with the last order', async () => {
+    const { services } = center;
+    const call = () =>
+      services.db.raw
+        .prepare(
+          `SELECT t.state, i.state AS item, i.closed_reason AS reason FROM call_task t JOIN call_item i ON i.task_id = t.id AND i.kind = 'order'`,
+        )
+        .get();
+    await services.writer.write((tx) =>
+      tx.raw.exec(`INSERT INTO call_task (id, customer_id, business_date, state, source, delivery_date, cutoff_at_ms, created_at_ms)
+          VALUES ('t', 'customer', '2026-11-24', 'open', 'strategy', '${DELIVERY_DATE}', ${CUTOFF_MS}, 0);
+        INSERT INTO call_item (id, task_id, kind) VALUES ('i', 't', 'order')`),
+    );
+    const { orderId } = await submit({ plain: 1 }, { taskId: null });
+    expect(call()).toEqual({ state: 'done', item: 'closed', reason: 'ordered-by-phone' });
+    await services.writer.write((tx) =>
+      tx.raw.exec(`INSERT INTO sales_order (id, number, customer_id, channel, state, order_date, delivery_date, placed_at_ms, line_count,
+          total_quantity, amount_minor) VALUES ('web', 'W1', 'customer', 'web', 'submitted', '2026-11-24', '${DELIVERY_DATE}', 0, 1, 1, 1)`),
+    );
+    const cancel = (id: string, version = 1) =>
+      center.command(center.as('op1'), cancelOrder, { orderId: id, version, reason: 'customer-request', note: '' });
+    await cancel(orderId);
+    expect(call()).toMatchObject({ state: 'done', item: 'closed' });
+    await services.writer.write((tx) => tx.raw.exec(`UPDATE sales_order SET state = 'cancelled' WHERE id = 'web'`));
+    const again = await submit({ plain: 1 });
+    await cancel(again.orderId);
+    expect(call()).toEqual({ state: 'open', item: 'open', reason: null });
+  });
+
   it('writes order, lines and version, numbers by day, and reads back', async () => {
     const first = await submit({ plain: 10, quota: 5 });
     expect(first).toMatchObject({

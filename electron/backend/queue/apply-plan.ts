@@ -8,6 +8,7 @@ import {
   insertPlannedTask,
   putExclusion,
   removeExclusion,
+  reopenOrderedTask,
   startBuild,
   storedExclusions,
   updatePlannedTask,
@@ -105,6 +106,10 @@ function* applySteps(
   }
   for (const { taskId, isDone } of plan.closeOrdered) {
     closeOrderedTask(tx(), taskId, isDone, nowMs);
+    yield;
+  }
+  for (const { taskId, task } of plan.reopenOrdered) {
+    reopenOrderedTask(tx(), taskId, task);
     yield;
   }
   const goneOn = new Set<string>();

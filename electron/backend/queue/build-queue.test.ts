@@ -243,6 +243,62 @@ describe('building a queue', () => {
     expect(await build()).toMatchObject({ due: 1, alreadyOrdered: 1, created: 0, kept: 0 });
   });
 
+  it('opens the call again whose order fell away between builds, and touches none that a seat has touched', async () => {
+    await seedOne();
+    await build();
+    await write(`INSERT INTO sales_order (id, number, customer_id, channel, state, order_date, delivery_date, placed_at_ms, line_count, total_quantity, amount_minor)
+      VALUES ('o1', 'W1', 'one', 'web', 'submitted', '${TODAY}', '2026-11-25', 0, 1, 1, 1)`);
+    expect(await build()).toMatchObject({ due: 1, alreadyOrdered: 1 });
+    await write(`UPDATE sales_order SET state = 'cancelled'`);
+    const preview = await runInline(backend, previewQueue, { date: TODAY, teamId: null, text: '' });
+    expect(preview.updates).toMatchObject([{ customerCode: 'C1', changes: [{ field: 'order', to: 'reopened' }] }]);
+    expect(await build()).toMatchObject({ due: 1, alreadyOrdered: 0, created: 0, kept: 1 });
+    expect(tasks()).toMatchObject([{ state: 'open' }]);
+    expect(rows('SELECT state, closed_reason AS reason FROM call_item')).toEqual([{ state: 'open', reason: null }]);
+    await write(`UPDATE sales_order SET state = 'submitted'`);
+    await build();
+    await write(`UPDATE call_task SET touched = 1`);
+    await write(`UPDATE sales_order SET state = 'cancelled'`);
+    await build();
+    expect(tasks()).toMatchObject([{ state: 'done' }]);
+  });
+
+  it('merges what is due, carried over and to be asked into one call, of which an order takes the order only', async () => {
+    await seedOne();
+    await write(`UPDATE customer SET order_weekdays = 'MO,TU'`);
+    await write(`UPDATE route_day SET cutoff_day_offset = 1, delivery_day_offset = 2`);
+    const monday = '2026-11-23';
+    backend.clock.nowMs -= 86_400_000;
+    await build(monday);
+    backend.clock.nowMs += 86_400_000;
+    await write(
+      `INSERT INTO call_task (id, customer_id, business_date, state, source, created_at_ms) VALUES ('f', 'one', '${TODAY}', 'open', 'follow-up', 0)`,
+    );
+    await write(`INSERT INTO call_item (id, task_id, kind) VALUES ('i1', 'f', 'follow-up'), ('i2', 'f', 'message')`);
+    expect(await build()).toMatchObject({ due: 1, created: 0, kept: 1, carriedOver: 1, merged: 2 });
+    expect(tasks()).toMatchObject([{ id: 'f', state: 'open', source: 'follow-up' }]);
+    const items = () =>
+      rows<{ kind: string; state: string }>('SELECT kind, state FROM call_item WHERE task_id = ? ORDER BY kind', 'f');
+    expect(items().map((item) => item.kind)).toEqual(['follow-up', 'message', 'order']);
+    const { delivery } =
+      rows<{ delivery: string }>('SELECT delivery_date AS delivery FROM call_task WHERE id = ?', 'f')[0] ?? {};
+    await write(
+      `INSERT INTO sales_order (id, number, customer_id, channel, state, order_date, delivery_date, placed_at_ms, line_count, total_quantity, amount_minor)
+       VALUES ('o1', 'W1', 'one', 'web', 'submitted', '${TODAY}', ?, 0, 1, 1, 1)`,
+      delivery,
+    );
+    expect(await build()).toMatchObject({ due: 1, alreadyOrdered: 1, kept: 1 });
+    expect(tasks()).toMatchObject([{ id: 'f', state: 'open' }]);
+    expect(items()).toEqual([
+      { kind: 'follow-up', state: 'open' },
+      { kind: 'message', state: 'open' },
+      { kind: 'order', state: 'closed' },
+    ]);
+    await write(`UPDATE sales_order SET state = 'cancelled'`);
+    await build();
+    expect(items()[2]).toEqual({ kind: 'order', state: 'open' });
+  });
+
   it('carries over who was not reached while the cut-off is open, and lists the others as missed', async () => {
     await seedOne();
     await write(`UPDATE route_day SET cutoff_day_offset = 1, cutoff_minute = 600, delivery_day_offset = 2`);
@@ -298,6 +354,13 @@ describe('building a queue', () => {
     const counts = await build('2026-11-25');
     expect(counts).toMatchObject({ due: 0, carriedOver: 0, excludedByReason: { 'no-callable-phone': 1 } });
     expect(sum(counts)).toBe(1);
+    expect(await build('2026-11-25')).toEqual(counts);
+    const ctx = backend.context(backend.actor(['supervisor']));
+    const explained = explainCustomer(backend.services.db, ctx, { customerId: 'one', date: '2026-11-25' });
+    expect(explained).toMatchObject({ due: false, reason: 'no-callable-phone' });
+    expect(explained.steps.map((step) => step.key)).toEqual(
+      expect.arrayContaining(['not-due', 'carry-refused', 'no-callable-phone']),
+    );
   });
 
   it('closes the order of a carried call when one came meanwhile', async () => {

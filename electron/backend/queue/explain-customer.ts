@@ -1,16 +1,17 @@
 import type { ReadableDB } from '../../../db/connection.ts';
 import { findCustomer } from '../../../db/customers.ts';
+import { isRefusedCarry } from '../../../db/queue-build.ts';
 import { latestBuild, taskOfDay } from '../../../db/queue-lists.ts';
 import { findRoute } from '../../../db/routes.ts';
 import { companySettings } from '../../../db/settings.ts';
 import { AppError } from '../../../shared/contract/errors.ts';
 import type { Explanation } from '../../../shared/contract/queue-plan.ts';
-import { fromDayNumber, toDayNumber } from '../../../shared/domain/calendar/business-date.ts';
+import { fromDayNumber, instantOf, toDayNumber } from '../../../shared/domain/calendar/business-date.ts';
 import { callsMade } from '../../../shared/domain/queue/customer-calls.ts';
 import type { ReadContext } from '../services.ts';
 import { type Cycle, customerCycle } from './customer-cycle.ts';
 import { explainOwner } from './explain-owner.ts';
-import { followRules } from './explain-rules.ts';
+import { type Asked, type Chain, explainRefusal, followRules } from './explain-rules.ts';
 import { step, taskStep } from './explain-task.ts';
 import { reachOf } from './list-queue.ts';
 
@@ -34,8 +35,10 @@ export function explainCustomer(
   const settings = companySettings(db);
   const cycle = customerCycle(db, customer, settings, input.date);
   const day = toDayNumber(input.date);
-  const chain = followRules({ db, ctx, customer, cycle, settings, date: input.date });
+  const asked = { db, ctx, customer, cycle, settings, date: input.date };
+  const chain = followRules(asked);
   const task = taskOfDay(db, customer.id, input.date, ctx.nowMs);
+  if (!task && chain.reason === 'not-due') addRefusedCarry(asked, chain);
   const steps = [...chain.steps];
   const isCarried = task !== undefined && (task.source === 'carry-over' || task.source === 'callback');
   const isCalled = task ? task.state === 'open' || task.state === 'held' : chain.reason === null && !chain.ordered;
@@ -85,6 +88,16 @@ export function explainCustomer(
     nextDates,
     steps,
   };
+}
+
+/** The rules do not name the day, but a call of an earlier day would have been carried to it. */
+function addRefusedCarry(asked: Asked, chain: Chain): void {
+  const { db, customer, settings, date } = asked;
+  if (!isRefusedCarry(db, customer.id, date, instantOf(date, 0, settings.timeZone))) return;
+  const refusal = explainRefusal(asked);
+  if (!refusal) return;
+  chain.reason = refusal.reason;
+  chain.steps.push(step('carry-refused'), step(refusal.key, refusal.params, 'against'));
 }
 
 function nextCallDates(cycle: Cycle, afterDay: number): string[] {

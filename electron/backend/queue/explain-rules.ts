@@ -29,7 +29,7 @@ export interface Chain {
   ordered: string | undefined;
 }
 
-interface Asked {
+export interface Asked {
   readonly db: ReadableDB;
   readonly ctx: ReadContext;
   readonly customer: CustomerRow;
@@ -71,16 +71,16 @@ export function followRules(asked: Asked): Chain {
     day,
   );
   const [first] = here;
-  const chosen = first ?? byRules[0] ?? strategyOn(cycle, date);
+  const route = customer.routeId;
+  const deliveries = createDeliveries(db, settings, date);
+  const hasRoute = deliveries.routesOn(date).some((one) => one.routeId === route && one.hasDays);
+  const chosen = (hasRoute ? (first ?? byRules[0]) : undefined) ?? strategyOn(cycle, date);
   if (!chosen) return end('no-strategy');
   chain.version = chosen.version;
   chain.classId = chosen.classId;
   addStrategySteps(chain, chosen, asked);
   const { parsed } = chosen.version;
-  const route = customer.routeId;
-  const deliveries = createDeliveries(db, settings, date);
-  if (route === null || !deliveries.routesOn(date).some((one) => one.routeId === route && one.hasDays))
-    return end('no-route');
+  if (route === null || !hasRoute) return end('no-route');
   if (!first) {
     const [taken] = byRules;
     if (taken?.exception) return explainTaken(chain, taken.exception, end);
@@ -92,13 +92,8 @@ export function followRules(asked: Asked): Chain {
   chain.nominalDays = here.map((call) => call.nominalDay);
   chain.exception = first.exception;
   addCauseSteps(chain, here, asked);
-  const pause = pauseOn(db, customer.id, date);
-  if (pause) {
-    const params = { from: pause.validFrom, to: pause.validTo ?? '…', reason: pause.reason };
-    return end('paused', params, pause.scope === 'customer' ? 'paused' : `paused-${pause.scope}`);
-  }
-  if (customer.doNotCall === 1) return end('do-not-call');
-  if (!phonesOf(db, customer.id).some((phone) => phone.dead === 0)) return end('no-callable-phone');
+  const refusal = explainRefusal(asked);
+  if (refusal) return end(refusal.reason, refusal.params, refusal.key);
   chain.delivery = deliveries.of(route, fromDayNumber(first.nominalDay), first.exception);
   if (!chain.delivery) return end('no-route');
   const { deliveryDate, cutoffAtMs } = chain.delivery;
@@ -108,6 +103,24 @@ export function followRules(asked: Asked): Chain {
   chain.ordered = orderForDelivery(db, customer.id, deliveryDate);
   if (chain.ordered !== undefined) steps.push(step('already-ordered', { number: chain.ordered }, 'against'));
   return chain;
+}
+
+interface Refusal {
+  readonly reason: ExclusionReason;
+  readonly key: string;
+  readonly params: ExplainStep['params'];
+}
+
+/** Why a customer that is due may not be called. */
+export function explainRefusal({ db, customer, date }: Asked): Refusal | null {
+  const pause = pauseOn(db, customer.id, date);
+  if (pause) {
+    const params = { from: pause.validFrom, to: pause.validTo ?? '…', reason: pause.reason };
+    return { reason: 'paused', key: pause.scope === 'customer' ? 'paused' : `paused-${pause.scope}`, params };
+  }
+  const plain = (reason: ExclusionReason): Refusal => ({ reason, key: reason, params: {} });
+  if (customer.doNotCall === 1) return plain('do-not-call');
+  return phonesOf(db, customer.id).some((phone) => phone.dead === 0) ? null : plain('no-callable-phone');
 }
 
 function inOrder(calls: readonly Call[], day: number): Call[] {

@@ -2,12 +2,21 @@ import { createHash } from 'node:crypto';
 import type { DayPlan } from '../../../shared/domain/queue/plan-day.ts';
 
 /** The same for the same changes of a day's calls, in whatever order they were found. */
-export function planFingerprint({ create, update, addOrderItem, closeOrdered, drop, endEarlier }: DayPlan): string {
+export function planFingerprint({
+  create,
+  update,
+  addOrderItem,
+  closeOrdered,
+  reopenOrdered,
+  drop,
+  endEarlier,
+}: DayPlan): string {
   const lines = [
     ...create.map((task) => `+${JSON.stringify(task)}`),
     ...update.map((change) => `~${JSON.stringify(change)}`),
     ...addOrderItem.map((change) => `o${JSON.stringify(change)}`),
     ...closeOrdered.map((change) => `c${JSON.stringify(change)}`),
+    ...reopenOrdered.map((change) => `r${JSON.stringify(change)}`),
     ...drop.map((task) => `-${task.id}`),
     ...endEarlier.map((change) => `e${JSON.stringify(change)}`),
   ].sort();

@@ -1,7 +1,7 @@
 import { calendarDays } from '../../../db/calendar.ts';
 import type { ReadableDB } from '../../../db/connection.ts';
 import { findCustomer } from '../../../db/customers.ts';
-import { isBuilt, openTasksBefore, orderedDeliveries, standingTasks } from '../../../db/queue-build.ts';
+import { isBuilt, openTasksBefore, orderedDeliveries, refusedCarries, standingTasks } from '../../../db/queue-build.ts';
 import type { DueRow } from '../../../db/queue-keys.ts';
 import { pauseOn } from '../../../db/queue-lists.ts';
 import { fillChanging } from '../../../db/queue-parts.ts';
@@ -58,6 +58,7 @@ export function planQueue(db: ReadableDB, input: PlanInput): DayPlan {
     counted: { closed: answer.closed, 'not-due': answer.notDue - collected.noLongerNotDue },
     standing,
     earlier,
+    refusedCarries: refusedCarries(db, input.date, dayStartMs, input.teamId),
     refusalOf: (customerId) => refusalNow(db, customerId, input.date),
     isCallDay: facts.callDays.isWorking(facts.planDay),
     ownersOf: createOwners(db, settings, input.date),

@@ -66,12 +66,13 @@ interface Update extends Routed {
   readonly strategyId: string | null;
   /** What the call becomes; null: only its order item changes. */
   readonly task: PlannedTask | null;
-  readonly order: 'added' | 'closed' | null;
+  readonly order: 'added' | 'closed' | 'reopened' | null;
 }
 
 function updatesOf(db: ReadableDB, plan: DayPlan): Update[] {
   const changed = [
     ...plan.update.map(({ taskId, task }) => ({ ...task, taskId, task, order: null })),
+    ...plan.reopenOrdered.map(({ taskId, task }) => ({ ...task, taskId, task: null, order: 'reopened' as const })),
     ...plan.addOrderItem.map(({ taskId, task }) => ({ ...task, taskId, task: null, order: 'added' as const })),
   ];
   const closed = changeableTasks(

@@ -20,6 +20,8 @@ export interface DayFacts {
   readonly standing: readonly StandingTask[];
   /** Open calls of earlier days that may be ended now; empty while those days still run. */
   readonly earlier: readonly StandingTask[];
+  /** Customers whose earlier call an earlier build of this day could not carry to it. */
+  readonly refusedCarries: readonly string[];
   /** Why a customer with an open earlier call may not be called, or null. */
   readonly refusalOf: (customerId: string) => ExclusionReason | null;
   readonly isCallDay: boolean;
@@ -45,6 +47,8 @@ export interface DayPlan {
   /** Calls that stand for another reason and get the order onto their agenda. */
   readonly addOrderItem: readonly { readonly taskId: string; readonly task: PlannedTask }[];
   readonly closeOrdered: readonly { readonly taskId: string; readonly isDone: boolean }[];
+  /** Untouched calls whose order fell away again: they are to be made after all. */
+  readonly reopenOrdered: readonly { readonly taskId: string; readonly task: PlannedTask }[];
   readonly drop: readonly StandingTask[];
   readonly endEarlier: readonly { readonly taskId: string; readonly state: 'carried' | 'missed' | 'dropped' }[];
   readonly excluded: ReadonlyMap<string, ExclusionReason>;
@@ -65,6 +69,7 @@ export function planDay(facts: DayFacts): DayPlan {
   const update: { taskId: string; task: PlannedTask }[] = [];
   const addOrderItem: { taskId: string; task: PlannedTask }[] = [];
   const closeOrdered: { taskId: string; isDone: boolean }[] = [];
+  const reopenOrdered: { taskId: string; task: PlannedTask }[] = [];
   const drop: StandingTask[] = [];
   const endEarlier: { taskId: string; state: 'carried' | 'missed' | 'dropped' }[] = [];
   const wanted = new Map<string, PlannedTask>();
@@ -114,6 +119,11 @@ export function planDay(facts: DayFacts): DayPlan {
     });
   }
 
+  for (const customerId of facts.refusedCarries) {
+    const refusal = refusalOf(customerId);
+    if (refusal !== null) leaveOut(customerId, refusal);
+  }
+
   // What an earlier build carried here is still due, though the day's rule does not name it.
   for (const there of standing.values()) {
     if (there.source !== 'carry-over' || wanted.has(there.customerId)) continue;
@@ -146,6 +156,10 @@ export function planDay(facts: DayFacts): DayPlan {
       continue;
     }
     counts.kept += 1;
+    if (!ordered && isClosedByOrder(there)) {
+      reopenOrdered.push({ taskId: there.id, task });
+      continue;
+    }
     if (there.state !== 'open' && there.state !== 'held') continue;
     if (ordered) {
       if (there.orderItem === 'open' && there.touched === 0 && there.state === 'open') {
@@ -166,6 +180,7 @@ export function planDay(facts: DayFacts): DayPlan {
     update,
     addOrderItem,
     closeOrdered,
+    reopenOrdered,
     drop,
     endEarlier,
     excluded,
@@ -182,6 +197,11 @@ export function planDay(facts: DayFacts): DayPlan {
 /** Untouched and free: a build may change it. */
 function isPlain(task: StandingTask): boolean {
   return task.state === 'open' && task.touched === 0;
+}
+
+/** Untouched, and closed because of an order alone: nobody called. */
+function isClosedByOrder(task: StandingTask): boolean {
+  return task.orderItem === 'ordered' && task.touched === 0 && (task.state === 'open' || task.state === 'done');
 }
 
 function isFromPlan(task: StandingTask): boolean {

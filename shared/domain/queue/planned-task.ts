@@ -36,7 +36,8 @@ export interface StandingTask extends Omit<PlannedTask, 'carriedFromId'> {
   readonly touched: 0 | 1;
   /** What its strategy does with a customer who was not reached; null: it has no strategy. */
   readonly notReached: 'next-working-day' | 'drop' | null;
-  readonly orderItem: 'open' | 'done' | 'closed' | null;
+  /** `ordered`: closed because an order by another way was there. */
+  readonly orderItem: 'open' | 'done' | 'closed' | 'ordered' | null;
   /** Open follow-ups and questions on its agenda; messages alone make no call. */
   readonly otherItems: number;
 }

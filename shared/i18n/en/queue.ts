@@ -138,6 +138,7 @@ export const queue: Messages<typeof original> = {
     windows: 'calling windows',
     'order-added': 'the order joins this call',
     'order-closed': 'ordered meanwhile: no order to take',
+    'order-reopened': 'the order fell away: to be made after all',
     other: 'other details',
   },
   column: {
@@ -213,6 +214,7 @@ export const queue: Messages<typeof original> = {
     'gets-named': 'The call goes to {{name}}.',
     'gets-anyone': 'The call goes to any seat.',
     'gets-balanced': 'The call is shared out among those at work by expected minutes.',
+    'carry-refused': 'An earlier call was not reached and would be carried over to this day.',
     'carried-from': 'Not reached on {{date}}; carried over while the cut-off is open.',
     'task-open': 'The call is in the queue and waits for a seat ({{attempts}} of {{most}} attempts).',
     'task-waiting': '{{attempts}} of {{most}} attempts made; called again after {{at}}.',

@@ -134,6 +134,7 @@ export const queue = {
     windows: '外呼时段',
     'order-added': '加入订货',
     'order-closed': '已订货，不再订货',
+    'order-reopened': '订单已取消，恢复订货',
     other: '其他',
   },
   column: {
@@ -206,6 +207,7 @@ export const queue = {
     'gets-named': '任务给{{name}}。',
     'gets-anyone': '任务给任意座席。',
     'gets-balanced': '任务按预计通话分钟数分给当天在岗的人。',
+    'carry-refused': '之前的外呼没有联系上，本来要转到这一天。',
     'carried-from': '{{date}} 没有联系上，截单前转到这一天。',
     'task-open': '任务在队列中，等待座席（已呼 {{attempts}}/{{most}} 次）。',
     'task-waiting': '已呼 {{attempts}}/{{most}} 次，{{at}} 后再呼。',
