@@ -145,6 +145,7 @@ export function importMarker(db: ReadableDB): string {
     `SELECT (SELECT count(*) FROM customer) AS customers, (SELECT max(updated_at_ms) FROM customer) AS customer,
             (SELECT count(*) FROM product) AS products, (SELECT max(updated_at_ms) FROM product) AS product,
             (SELECT count(*) FROM class_change) AS classes,
+            (SELECT max(changed_at_ms) FROM order_calendar) AS calendars,
             (SELECT last FROM number_series WHERE name = 'import') AS import`,
   ).get();
   return JSON.stringify(row);

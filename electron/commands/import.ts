@@ -25,7 +25,7 @@ interface ImportCommandOptions {
   readonly allOrNothing?: boolean;
 }
 
-/** `import`: customers, class memberships, products or order history from a file. */
+/** `import`: customers, class memberships, products, order history or an order calendar from a file. */
 export function addImport(program: Command, host: CommandHost): void {
   const { t } = host;
   program
@@ -132,6 +132,10 @@ function summary(report: ImportReport, { t, language }: CommandHost): string {
   ];
   if (updated.customers + updated.products > 0) {
     lines.push(t('imports.report.updated', { customers: count(updated.customers), products: count(updated.products) }));
+  }
+  if (report.calendarRows) {
+    const { created: made, changed } = report.calendarRows;
+    lines.push(t('imports.report.calendarRows', { created: count(made), changed: count(changed) }));
   }
   if (report.madeCallable > 0) lines.push(t('imports.report.madeCallable', { customers: count(report.madeCallable) }));
   return lines.join('\n');

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { id } from './primitives.ts';
 
-export const IMPORT_KINDS = ['customers', 'class-memberships', 'products', 'orders'] as const;
+export const IMPORT_KINDS = ['customers', 'class-memberships', 'products', 'orders', 'order-calendar'] as const;
 export const importKind = z.enum(IMPORT_KINDS);
 export type ImportKind = z.infer<typeof importKind>;
 
@@ -113,6 +113,10 @@ export const REJECT_REASONS = [
   'dates-backwards',
   'membership-overlaps',
   'class-past-built',
+  'missing-route',
+  'bad-time',
+  'bad-cycles',
+  'exception-refused',
 ] as const;
 export type RejectReason = (typeof REJECT_REASONS)[number];
 
@@ -132,6 +136,8 @@ export const importReport = z.object({
   /** `orders` without the cancelling documents. */
   created: z.object({ customers: count, products: count, orders: count }),
   updated: z.object({ customers: count, products: count }),
+  /** Rows of order calendars; absent with other kinds. */
+  calendarRows: z.object({ created: count, changed: count }).optional(),
   /** Cancelling documents (returns) that were created. */
   cancelled: count,
   /** Sum of the order quantities of the file, by what became of the row; of rejects where it could be read. */

@@ -112,7 +112,8 @@ export const publishOutput = z.object({
 });
 export type PublishOutput = z.infer<typeof publishOutput>;
 
-/** Takes back what is to come of a published calendar; it becomes a draft again. Refusal: `refused/order-calendar-draft`. */
-export const unpublishInput = z.object({ calendarId: id, reason: z.string().trim().min(1).max(200) });
-/** Refusal: `refused/order-calendar-published` {name}, `refused/order-calendar-was-published` {name}. */
-export const removeCalendarInput = unpublishInput;
+/**
+ * Takes back what is to come of a published calendar, which becomes a draft again (`refused/order-calendar-draft`), or
+ * removes a draft (`refused/order-calendar-published`, `refused/order-calendar-was-published` {name}).
+ */
+export const endOrderCalendarInput = z.object({ calendarId: id, reason: z.string().trim().min(1).max(200) });

@@ -1,6 +1,7 @@
 import {
   checkRowsInput,
   checkRowsOutput,
+  endOrderCalendarInput,
   orderCalendarDetail,
   orderCalendarInput,
   orderCalendarSummary,
@@ -8,11 +9,9 @@ import {
   proposeOutput,
   publishInput,
   publishOutput,
-  removeCalendarInput,
   reviewOutput,
   saveOrderCalendarInput,
   saveOrderCalendarOutput,
-  unpublishInput,
 } from '../../../shared/contract/order-calendars.ts';
 import { done, nothing } from '../../../shared/contract/primitives.ts';
 import {
@@ -52,11 +51,11 @@ export const orderCalendarsRouter = router({
     publishOrderCalendar,
   ),
   unpublish: change(
-    { right: 'plan.write', audit: 'change', input: unpublishInput, output: done },
+    { right: 'plan.write', audit: 'change', input: endOrderCalendarInput, output: done },
     unpublishOrderCalendar,
   ),
   remove: change(
-    { right: 'plan.write', audit: 'change', input: removeCalendarInput, output: done },
+    { right: 'plan.write', audit: 'change', input: endOrderCalendarInput, output: done },
     removeOrderCalendar,
   ),
 });

@@ -30,6 +30,7 @@ import type { JobContext } from '../jobs/job.ts';
 import { type DetectedFile, detectFile } from './detect-file.ts';
 import { importCustomers } from './import-customers.ts';
 import { importMemberships } from './import-memberships.ts';
+import { importOrderCalendar } from './import-order-calendar.ts';
 import { importOrders } from './import-orders.ts';
 import { importProducts } from './import-products.ts';
 import type { ImportSetting, KindImport } from './kind-import.ts';
@@ -155,6 +156,8 @@ function kindImport(setting: ImportSetting, staging: StagingDB): KindImport {
       return importCustomers(setting, staging);
     case 'class-memberships':
       return importMemberships(setting, staging);
+    case 'order-calendar':
+      return importOrderCalendar(setting, staging);
     case 'products':
       return importProducts(setting, staging);
   }
@@ -226,6 +229,7 @@ function reportOf(
     rejectedByReason: refused.byReason,
     created: figures.created,
     updated: figures.updated,
+    ...(figures.calendarRows ? { calendarRows: figures.calendarRows } : {}),
     cancelled: figures.cancelled,
     quantity: {
       accepted: figures.acceptedQuantity,

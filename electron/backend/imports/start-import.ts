@@ -72,8 +72,9 @@ function tellWindows({ events }: Services, report: ImportReport): void {
   if (report.created.customers + report.updated.customers > 0) events.publish('customer.changed');
   if (report.created.products + report.updated.products > 0) events.publish('product.changed');
   if (report.created.orders + report.cancelled > 0) events.publish('order.changed');
-  const mayGiveClasses = report.kind === 'customers' || report.kind === 'class-memberships';
-  if (report.madeCallable > 0 || (mayGiveClasses && report.accepted > 0)) events.publish('plan.changed');
+  const mayChangePlan =
+    report.kind === 'customers' || report.kind === 'class-memberships' || report.kind === 'order-calendar';
+  if (report.madeCallable > 0 || (mayChangePlan && report.accepted > 0)) events.publish('plan.changed');
   if (report.adoptedCurrency !== null) events.publish('settings.changed');
 }
 

@@ -120,7 +120,7 @@ export const publishOrderCalendar: UseCase<z.output<typeof publishInput>, Publis
   };
 };
 
-/** Takes back what is to come; the table is a draft again. Errors: see `unpublishInput`. */
+/** Takes back what is to come; the table is a draft again. Errors: see `endOrderCalendarInput`. */
 export const unpublishOrderCalendar: UseCase<{ calendarId: string; reason: string }, { ok: true }> = (
   tx,
   ctx,

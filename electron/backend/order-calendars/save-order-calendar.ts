@@ -47,7 +47,7 @@ export const saveOrderCalendar: UseCase<SaveOrderCalendarInput, { calendarId: st
   return { calendarId: calendar.id };
 };
 
-/** Removes a draft. Errors: see `removeCalendarInput`. */
+/** Removes a draft. Errors: see `endOrderCalendarInput`. */
 export const removeOrderCalendar: UseCase<{ calendarId: string; reason: string }, { ok: true }> = (
   tx,
   ctx,

@@ -14,6 +14,7 @@ const CHOICES: Readonly<Record<ImportDraft['mapping']['kind'], readonly YesNo[]>
   customers: ['createRoutes', 'createClasses'],
   'class-memberships': [],
   products: [],
+  'order-calendar': [],
   orders: ['createCustomers', 'createProducts', 'allowClosed'],
 };
 

@@ -18,6 +18,8 @@ export function ImportReportView({ report }: { readonly report: ImportReport }) 
     ['cancelled', report.cancelled],
     ['updatedCustomers', updated.customers],
     ['updatedProducts', updated.products],
+    ['createdCalendarRows', report.calendarRows?.created ?? 0],
+    ['changedCalendarRows', report.calendarRows?.changed ?? 0],
     ['madeCallableTitle', report.madeCallable],
   ];
   const parts: readonly (readonly [string, number, number])[] = [

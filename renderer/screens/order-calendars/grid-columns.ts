@@ -1,5 +1,6 @@
 import { MOST_QUOTA_CYCLES } from '../../../shared/contract/exceptions.ts';
 import type { ShownCalendarRow } from '../../../shared/contract/order-calendars.ts';
+import { addDays, toDayNumber } from '../../../shared/domain/calendar/business-date.ts';
 import { formatMinuteOfDay } from '../../../shared/i18n/format.ts';
 import { parseCycles, parseDay, parseTime } from './parse-cell.ts';
 
@@ -38,5 +39,8 @@ export function cellChange(row: ShownCalendarRow, column: GridColumn, text: stri
   if (column === 'newOrderDate' && day === null) {
     return { newOrderDate: null, deliveryDate: null, cutoffDate: null, cutoffMinute: null, quotaCycles: 1 };
   }
-  return { [column]: day };
+  if (column !== 'newOrderDate' || day === null || row.cutoffDate === null) return { [column]: day };
+  // The cut-off goes with its order day.
+  const moved = toDayNumber(day) - toDayNumber(row.newOrderDate ?? row.orderDate);
+  return { newOrderDate: day, cutoffDate: addDays(row.cutoffDate, moved) };
 }

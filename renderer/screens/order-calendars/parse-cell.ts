@@ -4,6 +4,7 @@ import {
   isBusinessDate,
   toDayNumber,
 } from '../../../shared/domain/calendar/business-date.ts';
+import { readMinute } from '../../../shared/domain/calendar/read-minute.ts';
 
 /**
  * A day as it is typed into a table: `2027-02-04`, `2-4`, `2/4`, `0204`, or `+3` and `-2` days from `near`. Without a year
@@ -25,14 +26,9 @@ export function parseDay(text: string, near: BusinessDate): BusinessDate | null 
     .sort((a, b) => distance(a, near) - distance(b, near))[0];
 }
 
-/** `17:00`, `1700`, `9.30`, `9` as minutes since midnight; empty: null; undefined: no time. */
+/** A time as it is typed, in minutes since midnight; empty: null; undefined: no time. */
 export function parseTime(text: string): number | null | undefined {
-  const typed = text.trim();
-  if (typed === '') return null;
-  const match = /^(\d{1,2})(?:[:：.]?(\d{2}))?$/.exec(typed);
-  if (!match) return undefined;
-  const minute = Number(match[1]) * 60 + Number(match[2] ?? 0);
-  return Number(match[2] ?? 0) < 60 && minute <= 1440 ? minute : undefined;
+  return text.trim() === '' ? null : (readMinute(text) ?? undefined);
 }
 
 /** A whole number from 1 to `most`; empty: 1. */

@@ -74,6 +74,17 @@ export const IMPORT_FIELDS: Readonly<Record<ImportKind, readonly ImportField[]>>
     date('stockAsOf', 'stockdate 库存日期 库存时间'),
     field('active', 'enabled 启用 在售 是否启用'),
   ],
+  'order-calendar': [
+    field('route', 'routecode 线路 线路编码 送货线路 配送线路 路线', true),
+    date('orderDate', 'orderday olddate 原订货日 原订货日期 订货日 订货日期', true),
+    date('newOrderDate', 'neworderday newdate 新订货日 新订货日期 调整后订货日 改为', true),
+    date('deliveryDate', 'deliveryday delivery 送货日 送货日期 配送日'),
+    date('cutoffDate', 'cutoffday cutoff 截单日 截单日期'),
+    field('cutoffTime', 'time 截单时间 截单'),
+    field('quotaCycles', 'cycles 限量周期 周期 周期数'),
+    field('message', 'text 传达消息 消息 备注 说明'),
+    field('calendar', 'ordercalendar 订货日历 日历 节日'),
+  ],
   orders: [
     field('orderNumber', 'invoiceno invoice orderno orderid documentno 订单号 订单编号 单号 单据号 发票号', true),
     field('customer', 'customercode customerid customerno 客户编码 客户编号 客户代码 零售户编码 客户', true),

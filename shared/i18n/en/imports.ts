@@ -4,16 +4,20 @@ import type { imports as zh } from '../zh-CN/imports.ts';
 export const imports: Messages<typeof zh> = {
   title: 'Import',
   description:
-    'Brings customers, their classes, products and order history in from CSV files. Test first, then import; importing a file again changes nothing.',
+    'Brings customers, their classes, products, order history and order calendars in from CSV files. Test first, then import; importing a file again changes nothing.',
   steps: { file: 'File', columns: 'Columns', test: 'Test run', result: 'Result' },
   whatKind: 'What to import',
   kindTitles: {
+    'order-calendar': 'Order calendar',
+
     'class-memberships': 'Class memberships',
     customers: 'Customers',
     products: 'Products',
     orders: 'Order history',
   },
   kindHints: {
+    'order-calendar': 'route, order day, new order day, delivery, cut-off, cycles …',
+
     'class-memberships': 'customer code, class, from, to, reason …',
     customers: 'code, name, phones, route, class, order days …',
     products: 'code, name, price, barcodes, stock, order multiple …',
@@ -103,12 +107,23 @@ export const imports: Messages<typeof zh> = {
     state: 'State',
   },
   kinds: {
+    'order-calendar': 'an order calendar',
+
     'class-memberships': 'class memberships',
     customers: 'customers',
     products: 'products',
     orders: 'order history',
   },
   fields: {
+    orderDate: 'order day',
+    newOrderDate: 'new order day',
+    deliveryDate: 'delivery day',
+    cutoffDate: 'cut-off day',
+    cutoffTime: 'cut-off time',
+    quotaCycles: 'cycles of quota',
+    message: 'message to convey',
+    calendar: 'name of the order calendar',
+
     reason: 'reason',
     validTo: 'valid to',
     validFrom: 'valid from',
@@ -156,6 +171,11 @@ export const imports: Messages<typeof zh> = {
     class: 'class of type "{{type}}"',
   },
   reasons: {
+    'missing-route': 'There is no route code.',
+    'bad-time': '"{{value}}" is no time; write it like 17:00.',
+    'bad-cycles': '"{{value}}" is no number of cycles from 1 to {{most}}.',
+    'exception-refused': '$t(errors.{{problem}})',
+
     'class-past-built':
       'The queues from {{from}} to {{built}} were built with the classes of then; begin on {{first}} or later.',
     'membership-overlaps': 'Customer {{customer}} has days of this in line {{line}} already, for the same class type.',
@@ -199,6 +219,11 @@ export const imports: Messages<typeof zh> = {
     'code-repeated': 'The code {{code}} is in line {{line}} already, with other values.',
   },
   reasonTitles: {
+    'missing-route': 'no route',
+    'bad-time': 'no time',
+    'bad-cycles': 'no number of cycles',
+    'exception-refused': 'days that cannot be',
+
     'class-past-built': 'reaches into built queues',
     'membership-overlaps': 'overlaps an earlier row',
     'dates-backwards': 'ends before it begins',
@@ -238,7 +263,7 @@ export const imports: Messages<typeof zh> = {
     'code-repeated': 'code repeated',
   },
   command: {
-    description: 'Import customers, class memberships, products or order history from a file',
+    description: 'Import customers, class memberships, products, order history or an order calendar from a file',
     kind: 'what is imported',
     file: 'a CSV file (UTF-8, GB18030 or UTF-16; comma, tab or semicolon; may be .gz)',
     map: 'mapping file: which column is which field; without it the header decides',
@@ -252,6 +277,10 @@ export const imports: Messages<typeof zh> = {
       'The report: rows = accepted + duplicates + rejected. Rows equal to an earlier row of the file, and rows that an earlier\nimport stored, are duplicates. created.orders counts new orders without cancelling documents, cancelled counts the new\ncancelling documents (returns). Amounts are computed per line and rounded to the minor unit of the currency.\nImporting the same file again changes nothing. An example of a mapping: docs/mappings/uci-online-retail.json.',
   },
   report: {
+    createdCalendarRows: 'New rows of order calendars',
+    changedCalendarRows: 'Changed rows of order calendars',
+    calendarRows: 'Order calendar: {{created}} new rows, {{changed}} changed; it holds once it is published.',
+
     firstRejects: 'The first {{count}} refused rows',
     allRejects: 'Refused rows',
     line: 'Line',

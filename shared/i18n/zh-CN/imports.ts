@@ -1,11 +1,19 @@
 export const imports = {
   title: '导入',
   description:
-    '把客户、客户分类、商品和订单历史从 CSV 文件导入。先测试运行，再导入；同一文件再次导入不会改变任何内容。',
+    '把客户、客户分类、商品、订单历史和订货日历从 CSV 文件导入。先测试运行，再导入；同一文件再次导入不会改变任何内容。',
   steps: { file: '文件', columns: '列', test: '测试运行', result: '结果' },
   whatKind: '导入什么',
-  kindTitles: { 'class-memberships': '客户分类', customers: '客户', products: '商品', orders: '订单历史' },
+  kindTitles: {
+    'order-calendar': '订货日历',
+    'class-memberships': '客户分类',
+    customers: '客户',
+    products: '商品',
+    orders: '订单历史',
+  },
   kindHints: {
+    'order-calendar': '线路、原订货日、新订货日、送货日、截单、周期、消息…',
+
     'class-memberships': '客户编码、分类、起止日期、原因 …',
     customers: '编码、名称、电话、线路、分类、订货日…',
     products: '编码、名称、价格、条码、库存、订货倍数…',
@@ -93,8 +101,23 @@ export const imports = {
     by: '操作人',
     state: '状态',
   },
-  kinds: { 'class-memberships': '客户分类', customers: '客户', products: '商品', orders: '订单历史' },
+  kinds: {
+    'order-calendar': '订货日历',
+    'class-memberships': '客户分类',
+    customers: '客户',
+    products: '商品',
+    orders: '订单历史',
+  },
   fields: {
+    orderDate: '原订货日',
+    newOrderDate: '新订货日',
+    deliveryDate: '送货日',
+    cutoffDate: '截单日',
+    cutoffTime: '截单时间',
+    quotaCycles: '限量周期',
+    message: '传达消息',
+    calendar: '订货日历的名称',
+
     reason: '原因',
     validTo: '截止日期',
     validFrom: '生效日期',
@@ -142,6 +165,11 @@ export const imports = {
     class: '分类“{{type}}”',
   },
   reasons: {
+    'missing-route': '没有线路编码。',
+    'bad-time': '“{{value}}”不是时间，写成 17:00 这样。',
+    'bad-cycles': '“{{value}}”不是 1 到 {{most}} 的周期数。',
+    'exception-refused': '$t(errors.{{problem}})',
+
     'class-past-built':
       '自 {{from}} 起到 {{built}} 的外呼队列已按当时的分类生成，不能再改；请从 {{first}} 或以后开始。',
     'membership-overlaps': '客户 {{customer}} 的同一类别在第 {{line}} 行已有重叠的日期。',
@@ -182,6 +210,11 @@ export const imports = {
     'code-repeated': '编码 {{code}} 在第 {{line}} 行已出现过，内容不同。',
   },
   reasonTitles: {
+    'missing-route': '没有线路',
+    'bad-time': '时间看不懂',
+    'bad-cycles': '周期数不对',
+    'exception-refused': '日期不成立',
+
     'class-past-built': '日期在已生成的队列之前',
     'membership-overlaps': '与前面的行日期重叠',
     'dates-backwards': '截止早于生效',
@@ -221,7 +254,7 @@ export const imports = {
     'code-repeated': '编码重复',
   },
   command: {
-    description: '从文件导入客户、客户分类、商品或订单历史',
+    description: '从文件导入客户、客户分类、商品、订单历史或订货日历',
     kind: '导入什么',
     file: 'CSV 文件（UTF-8、GB18030 或 UTF-16；逗号、制表符或分号；可为 .gz）',
     map: '映射文件：哪一列是哪个字段；不给则按表头识别',
@@ -234,6 +267,10 @@ export const imports = {
       '报告：rows = accepted + duplicates + rejected。与前面某行完全相同的行、以及以前已导入的行计为 duplicates。\ncreated.orders 是新建的订单数，不含取消单；cancelled 是新建的取消单（退货）数。金额按行计算并四舍五入到货币的最小单位。\n再次导入同一文件不会改变任何内容。映射示例：docs/mappings/uci-online-retail.json。',
   },
   report: {
+    createdCalendarRows: '订货日历新增行',
+    changedCalendarRows: '订货日历更改行',
+    calendarRows: '订货日历：新增 {{created}} 行，更改 {{changed}} 行；在日历里发布后生效。',
+
     firstRejects: '前 {{count}} 个退回的行',
     allRejects: '退回的行',
     line: '行号',
