@@ -198,14 +198,35 @@ export function countHeld(db: ReadableDB, businessDate: string): number {
   ).get(businessDate)?.n as number;
 }
 
-/** When the first waiting or promised call of a day becomes free by itself, or null. */
-export function nextFreeAt(db: ReadableDB, businessDate: string): number | null {
+/** Calls of a day that an order by another channel ended before anybody called. */
+export function countUnasked(db: ReadableDB, businessDate: string): number {
+  return sql<[string], { n: number }>(
+    db,
+    `SELECT count(*) AS n FROM call_task INDEXED BY call_task_unasked
+      WHERE business_date = ? AND state = 'done' AND disposition IS NULL`,
+  ).get(businessDate)?.n as number;
+}
+
+/** The different calling windows (as JSON) of a day's open calls. */
+export function windowsOfOpen(db: ReadableDB, businessDate: string): string[] {
+  return sql<[string], { windows: string }>(
+    db,
+    `SELECT DISTINCT calling_windows AS windows FROM call_task INDEXED BY call_task_next
+      WHERE business_date = ? AND state = 'open' AND place = 'pool'`,
+  )
+    .all(businessDate)
+    .map((row) => row.windows);
+}
+
+/** When the first waiting or promised call of a day becomes free by itself after now, or null. */
+export function nextFreeAt(db: ReadableDB, businessDate: string, nowMs: number): number | null {
   return (
-    sql<[string], { atMs: number | null }>(
+    sql<[string, number], { atMs: number | null }>(
       db,
       `SELECT min(coalesce(promised_at_ms, not_before_ms)) AS atMs FROM call_task INDEXED BY call_task_next
-        WHERE business_date = ? AND state = 'open' AND place IN ('waiting', 'promised')`,
-    ).get(businessDate)?.atMs ?? null
+        WHERE business_date = ? AND state = 'open' AND place IN ('waiting', 'promised')
+          AND coalesce(promised_at_ms, not_before_ms) > ?`,
+    ).get(businessDate, nowMs)?.atMs ?? null
   );
 }
 

@@ -204,4 +204,7 @@ CREATE INDEX customer_area ON customer(area) WHERE area IS NOT NULL;
 -- Orders that count, by customer, without a look at the row: coverage asks for those of every customer.
 CREATE INDEX sales_order_standing ON sales_order(customer_id, order_date, delivery_date)
   WHERE kind = 'order' AND state IN ('submitted', 'handed-over', 'delivered');
+
+-- Calls that an order by another channel ended before anybody called.
+CREATE INDEX call_task_unasked ON call_task(business_date) WHERE state = 'done' AND disposition IS NULL;
 `;

@@ -51,6 +51,37 @@ it('waits while the host writes, and both builds of one day make no call twice',
   expect(twice).toEqual([]);
 });
 
+it('says why the queue is dry, of the center or of one operator, and lists whom a reason holds back', async () => {
+  await run('build', '--date', 'today');
+  await host.services.writer.write((tx) => {
+    tx.raw.exec(`UPDATE operator SET login = 'li', name = '李雷' WHERE id = 'op1';
+      UPDATE call_task SET cutoff_at_ms = NULL WHERE business_date = '${today}';
+      UPDATE call_task SET place = 'used-up', attempts = 3 WHERE id = (SELECT min(id) FROM call_task WHERE business_date = '${today}');
+      UPDATE call_task SET state = 'held', lease_operator_id = 'op1', lease_until_ms = 1e15
+        WHERE id = (SELECT max(id) FROM call_task WHERE business_date = '${today}')`);
+  });
+  const all = JSON.parse((await run('dry')).out);
+  expect(all.counts).toEqual([
+    { reason: 'attempts-used-up', count: 1 },
+    { reason: 'held-by-seat', count: 1 },
+  ]);
+  expect(all.free).toBe(all.left - 2);
+  const own = JSON.parse((await run('dry', '--operator', 'LI', '--reason', 'held-by-seat')).out);
+  expect(own).toMatchObject({ left: all.left, customers: [{ who: '李雷' }], more: false });
+  const nobody = await run('dry', '--operator', 'nobody');
+  expect([nobody.exitCode, nobody.err]).toEqual([1, expect.stringContaining('Nobody has the login')]);
+  expect((await run('dry', '--reason', 'whim')).exitCode).toBe(2);
+
+  const { taskId } = own.customers[0];
+  expect(JSON.parse((await run('release', '--task', taskId, '--reason', 'seat is dead')).out)).toEqual({ ok: true });
+  const again = await run('release', '--task', taskId);
+  expect([again.exitCode, again.err]).toEqual([1, 'No seat holds this call.\n']);
+  const audited = host.services.db.raw
+    .prepare(`SELECT actor_name AS who, reason FROM audit WHERE entity_id = ?`)
+    .all(taskId);
+  expect(audited).toMatchObject([{ reason: 'seat is dead' }]);
+});
+
 it('refuses what is no date', async () => {
   const refused = await run('build', '--date', 'yesterdays');
   expect([refused.exitCode, refused.err]).toEqual([1, expect.stringContaining('today, tomorrow or next-call-day')]);

@@ -1,14 +1,18 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { findCustomerByCode } from '../../db/customers.ts';
+import { findOperatorByLogin } from '../../db/operators.ts';
+import { companySettings } from '../../db/settings.ts';
 import { AppError } from '../../shared/contract/errors.ts';
-import { TASK_STATES, type TaskState } from '../../shared/contract/queue.ts';
+import { DRY_REASONS, type DryReason, TASK_STATES, type TaskState } from '../../shared/contract/queue.ts';
 import type { Explanation } from '../../shared/contract/queue-plan.ts';
+import { clockTimeAt } from '../../shared/domain/calls/clock-time.ts';
+import { dryDetail } from '../../shared/domain/queue/dry-words.ts';
 import { explainSentence } from '../../shared/domain/queue/explain-words.ts';
 import { createTranslator, LANGUAGES } from '../../shared/i18n/index.ts';
+import { askedFor, listDryCustomers, summarizeDry } from '../backend/queue/dry-customers.ts';
 import { explainCustomer } from '../backend/queue/explain-customer.ts';
 import { listQueue } from '../backend/queue/list-queue.ts';
 import { releaseCall } from '../backend/queue/release-call.ts';
-import { whyDry } from '../backend/queue/why-dry.ts';
 import type { CommandHost } from './command-host.ts';
 import { dateOfWord } from './day-words.ts';
 
@@ -38,7 +42,10 @@ export function addQueue(program: Command, host: CommandHost): void {
   group
     .command('dry')
     .description(t('queue.command.dry'))
-    .action(() => dry(host));
+    .option('--operator <LOGIN>', t('queue.command.dryOperator'))
+    .addOption(new Option('--reason <reason>', t('queue.command.dryReason')).choices(DRY_REASONS))
+    .option('--limit <n>', t('queue.command.limit'), wholeNumber)
+    .action((options: DryOptions) => dry(host, options));
   group
     .command('release')
     .description(t('queue.command.release'))
@@ -110,18 +117,44 @@ async function explain(
   print([head, ...own.map((sentence) => `  ${sentence}`)].join('\n'), { ...explained, sentences });
 }
 
-async function dry({ t, open, print }: CommandHost): Promise<void> {
+interface DryOptions {
+  readonly operator?: string;
+  readonly reason?: DryReason;
+  readonly limit?: number;
+}
+
+/** The whole center's, or one operator's; with a reason the customers that it holds back as well. */
+async function dry({ t, open, print }: CommandHost, { operator: login, reason, limit }: DryOptions): Promise<void> {
   const folder = await open();
-  const summary = folder.query(whyDry, {});
+  const { db } = folder.services;
+  const operator = login === undefined ? null : findOperatorByLogin(db, login);
+  if (operator === undefined) throw new AppError('not-found', 'operator-login-unknown', { login: login ?? '' });
+  const asked = askedFor(db, folder.context(), { operatorId: operator?.id ?? null });
+  const summary = summarizeDry(db, asked);
   const title = !summary.built
     ? t('queue.dryNotBuilt')
     : summary.left === 0 && summary.counts.length === 0
       ? t('queue.dryEmpty')
-      : t('queue.dryTitle', { left: summary.left });
-  const lines = summary.counts.map(({ reason, count }) =>
-    t('queue.command.excluded', { reason: t(`queue.dry.${reason}`), count }),
+      : t('queue.dryTitle', { left: summary.left, free: summary.free });
+  const counts = summary.counts.map((each) =>
+    t('queue.command.excluded', { reason: t(`queue.dry.${each.reason}`), count: each.count }),
   );
-  print([title, ...lines].join('\n'), summary);
+  const held = reason && listDryCustomers(db, asked, { reason, limit: limit ?? MOST_LISTED, offset: 0 });
+  const { timeZone } = companySettings(db);
+  const lines = (held?.customers ?? []).map((customer) =>
+    [
+      customer.customerCode,
+      customer.customerName,
+      customer.routeCode,
+      dryDetail(
+        reason as DryReason,
+        customer,
+        (key, params) => t(key, params ?? {}),
+        (atMs) => clockTimeAt(atMs, timeZone),
+      ),
+    ].join('\t'),
+  );
+  print([title, ...counts, ...lines].join('\n'), { ...summary, ...held });
 }
 
 async function release(
@@ -132,6 +165,9 @@ async function release(
   const done = await folder.run('queue.release', releaseCall, { taskId: task, reason });
   print(t('queue.command.released', { name: task }), done);
 }
+
+/** Without a limit that is asked for. */
+const MOST_LISTED = 1_000_000;
 
 function wholeNumber(text: string): number {
   const value = Number(text);

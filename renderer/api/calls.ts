@@ -104,17 +104,6 @@ export function useExplanation(customerId: string | null) {
   });
 }
 
-/** How many calls are left and what holds each of them back. */
-export function useWhyDry(enabled: boolean) {
-  return useQuery({
-    queryKey: ['workstation', 'whyDry'],
-    queryFn: () => api.queue.whyDry.query({}),
-    enabled,
-    staleTime: 0,
-    refetchInterval: 20_000,
-  });
-}
-
 /** Everyone who has a typed number; asked once there are enough digits to mean somebody. */
 export function useCallers(number: string) {
   return useQuery<FindByNumber>({

@@ -11,7 +11,11 @@ interface Line {
   readonly customerName: string;
 }
 
-test('an owner of three shops is dialed once, and the shops follow each other on the line', async ({ page, host }) => {
+test('an owner of three shops is dialed once, and the shops follow each other on the line', async ({
+  page,
+  host,
+  openWindow,
+}) => {
   await startWork(page, host);
   const listed = await host.cli(['queue', 'list', '--date', TEST_DATE, '--limit', '3', '--json']);
   const shops = (JSON.parse(listed.stdout) as { tasks: Line[] }).tasks;
@@ -52,6 +56,33 @@ test('an owner of three shops is dialed once, and the shops follow each other on
     await expectF2(page, 'dial');
     await expect(page.getByTestId('customer-name')).toHaveText(shops[2]?.customerName ?? '');
     await expect(page.getByTestId('shops')).toBeHidden();
+  });
+
+  await test.step('what is held back is counted, each reason a click to its customers', async () => {
+    await page.keyboard.press('F9');
+    await page.keyboard.press('3');
+    await page.keyboard.press('Control+Enter');
+    await expectF2(page, 'dial');
+    await page.getByRole('button', { name: /为什么/ }).click();
+    await page.getByRole('button', { name: '等待再次呼叫' }).click();
+    const held = page.getByRole('list', { name: '等待再次呼叫' });
+    await expect(held).toContainText(shops[2]?.customerName ?? '');
+    await expect(held).toContainText(/到 \d\d:\d\d，上次无人接听/);
+    await screenshot(page, 'dry-workstation');
+    await checkAxe(page);
+  });
+
+  await test.step('a lead sees the same of the whole team and of any seat', async () => {
+    const lead = await openWindow();
+    await signIn(lead, 'supervisor');
+    await lead.goto(new URL('/supervision', lead.url()).href);
+    await lead.getByRole('tab', { name: '为何不能呼叫' }).click();
+    await lead.getByRole('button', { name: /等待再次呼叫/ }).click();
+    await expect(lead.getByText(/上次无人接听/)).toBeVisible();
+    await lead.getByRole('button', { name: /座席正在处理/ }).click();
+    await expect(lead.getByText(/座席 S01/)).toBeVisible();
+    await screenshot(lead, 'dry-live');
+    await checkAxe(lead);
   });
 });
 

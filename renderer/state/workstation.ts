@@ -1,4 +1,5 @@
 import { create } from 'zustand';
+import type { DryReason } from '../../shared/contract/queue.ts';
 
 /** What the right column asks just now; null: it shows history and agenda. */
 export type Panel =
@@ -11,7 +12,8 @@ export type Panel =
   | 'add-product'
   | 'incoming'
   | 'draft-of-other'
-  | 'move-draft';
+  | 'move-draft'
+  | 'dry';
 
 /** Where Escape leads: back to the list that opened this one, else to the order. */
 const PARENT: Partial<Record<Panel, Panel>> = { 'no-order': 'result', callback: 'result', skip: 'result' };
@@ -26,7 +28,10 @@ interface Workstation {
   readonly notice: Notice | null;
   /** The last try for a next call found none that can be given out. */
   readonly dry: boolean;
+  /** The reason whose customers the right column lists. */
+  readonly dryReason: DryReason | null;
   open(panel: Panel): void;
+  openDry(reason: DryReason): void;
   back(): void;
   close(): void;
   remember(productId: string): void;
@@ -47,7 +52,9 @@ export const useWorkstation = create<Workstation>()((set, get) => ({
   focusWish: { productId: null, count: 0 },
   notice: null,
   dry: false,
+  dryReason: null,
   open: (panel) => set({ panel }),
+  openDry: (dryReason) => set({ panel: 'dry', dryReason }),
   back() {
     const { panel, close } = get();
     const parent = panel === null ? undefined : PARENT[panel];

@@ -46,7 +46,7 @@ export const EXCLUSION_REASONS = [
 export const exclusionReason = z.enum(EXCLUSION_REASONS);
 export type ExclusionReason = z.infer<typeof exclusionReason>;
 
-/** Why an open call cannot be given to the asking operator now. */
+/** Why a call of the day cannot be given out now: the first reason that holds it back. */
 export const DRY_REASONS = [
   'cut-off-passed',
   'attempts-used-up',
@@ -56,7 +56,11 @@ export const DRY_REASONS = [
   'held-by-seat',
   'same-owner-held',
   'other-operator',
-  'customer-not-callable',
+  'paused',
+  'closed',
+  'do-not-call',
+  'no-phone',
+  'ordered-elsewhere',
 ] as const;
 export const dryReason = z.enum(DRY_REASONS);
 export type DryReason = z.infer<typeof dryReason>;
@@ -127,11 +131,17 @@ export type HeldCall = z.infer<typeof heldCall>;
 
 export const dryCount = z.object({ reason: dryReason, count: z.number().int() });
 
-/** What the asking operator is told when nothing can be given out. */
+/** Absent: what the asker could be given; a person's id: what that person could; null: the whole team or center. */
+export const dryInput = z.object({ operatorId: id.nullable().optional() });
+export type DryInput = z.output<typeof dryInput>;
+
+/** What is left of a day, and what holds it back. */
 export const drySummary = z.object({
   businessDate,
   /** Live calls of the day: open and held. */
   left: z.number().int(),
+  /** Of them, those that nothing holds back. */
+  free: z.number().int(),
   /** The first instant at which a call may become free by itself; null when nothing waits. */
   nextAtMs: instantMs.nullable(),
   counts: z.array(dryCount),
@@ -139,6 +149,34 @@ export const drySummary = z.object({
   built: z.boolean(),
 });
 export type DrySummary = z.infer<typeof drySummary>;
+
+export const dryCustomersInput = dryInput.extend({
+  reason: dryReason,
+  limit: z.number().int().min(1).max(500).default(200),
+  offset: z.number().int().min(0).default(0),
+});
+export type DryCustomersInput = z.output<typeof dryCustomersInput>;
+
+/** A customer whose call is held back; what each field says depends on the reason (shared/domain/queue/dry-words.ts). */
+export const dryCustomer = z.object({
+  taskId: id,
+  customerId: id,
+  customerCode: z.string(),
+  customerName: z.string(),
+  routeCode: z.string(),
+  /** Until when it waits, from when a window is open, for when it was promised, when the cut-off was. */
+  untilMs: instantMs.nullable(),
+  /** The seat that holds it or its owner's other shop, or the operator whose it is. */
+  who: z.string().nullable(),
+  attempts: z.number().int(),
+  mostAttempts: z.number().int(),
+  lastDisposition: dispositionCode.nullable(),
+  /** Why it is paused, or the number of the order. */
+  note: z.string().nullable(),
+});
+export type DryCustomer = z.output<typeof dryCustomer>;
+export const dryCustomers = z.object({ customers: z.array(dryCustomer), more: z.boolean() });
+export type DryCustomers = z.output<typeof dryCustomers>;
 
 export const takeNextOutput = z.object({ call: heldCall.nullable(), dry: drySummary.nullable() });
 export type TakeNextOutput = z.infer<typeof takeNextOutput>;

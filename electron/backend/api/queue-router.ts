@@ -1,5 +1,12 @@
 import { done, nothing } from '../../../shared/contract/primitives.ts';
-import { buildCounts, drySummary, releaseInput } from '../../../shared/contract/queue.ts';
+import {
+  buildCounts,
+  dryCustomers,
+  dryCustomersInput,
+  dryInput,
+  drySummary,
+  releaseInput,
+} from '../../../shared/contract/queue.ts';
 import {
   buildDayInput,
   dayInput,
@@ -15,11 +22,11 @@ import {
   previewOutput,
 } from '../../../shared/contract/queue-plan.ts';
 import { buildDay, teamToBuild } from '../queue/build-day.ts';
+import { readDryCustomers, readWhyDry } from '../queue/dry-customers.ts';
 import { explainCustomer } from '../queue/explain-customer.ts';
 import { readLeftOut, readQueueList, summarizeDay } from '../queue/list-queue.ts';
 import { releaseCall } from '../queue/release-call.ts';
 import { showNightly } from '../queue/show-nightly.ts';
-import { whyDry } from '../queue/why-dry.ts';
 import { action, change, read, router } from './procedure.ts';
 
 export const queueRouter = router({
@@ -31,7 +38,11 @@ export const queueRouter = router({
     readLeftOut,
   ),
   explain: read({ right: 'supervision.read', input: explainInput, output: explanation }, explainCustomer),
-  whyDry: read({ right: 'queue.read', input: nothing, output: drySummary }, whyDry),
+  whyDry: action({ right: 'queue.read', audit: 'none', input: dryInput, output: drySummary }, readWhyDry),
+  dryCustomers: action(
+    { right: 'queue.read', audit: 'none', input: dryCustomersInput, output: dryCustomers },
+    readDryCustomers,
+  ),
   preview: action({ right: 'queue.manage', audit: 'none', input: previewInput, output: previewOutput }, (ctx, input) =>
     ctx.services.jobs.run('preview-queue', { ...input, teamId: teamToBuild(ctx.actor) }),
   ),

@@ -16,6 +16,7 @@ import { setOrderWeekdaysJob } from '../leveling/set-order-weekdays.ts';
 import { countMessages } from '../messages/count-messages.ts';
 import { buildNightly } from '../queue/build-nightly.ts';
 import { buildQueue } from '../queue/build-queue.ts';
+import { dryCustomersJob, whyDryJob } from '../queue/dry-customers.ts';
 import { listLeftOutJob, listQueueJob } from '../queue/list-queue.ts';
 import { previewQueue } from '../queue/preview-queue.ts';
 import { queueByHand } from '../queue/queue-customers.ts';
@@ -34,6 +35,8 @@ export const JOBS = {
   'count-messages': countMessages,
   coverage: computeCoverage,
   'queue-by-hand': queueByHand,
+  'dry-customers': dryCustomersJob,
+  'why-dry': whyDryJob,
   examine,
   checkpoint,
   'list-queue': listQueueJob,

@@ -90,7 +90,7 @@ function leftOutOf(db: ReadableDB, filter: LeftOutFilter): LeftOutList {
 /** So many customers are looked through and sorted in a few milliseconds. */
 const FEW_CUSTOMERS = 20_000;
 
-function isLarge(db: ReadableDB, filter: Reach & { readonly date: string }): boolean {
+export function isLarge(db: ReadableDB, filter: Reach & { readonly date: string }): boolean {
   return (latestBuild(db, filter.date, filter)?.counts.customers ?? 0) > FEW_CUSTOMERS;
 }
 

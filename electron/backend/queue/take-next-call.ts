@@ -45,7 +45,7 @@ export function takeNextCall(tx: WritableDB, ctx: CommandContext, _input: object
   });
   if (!chosen) {
     if (freed.length + expired.length > 0) ctx.publish('queue.changed');
-    return { call: null, dry: whyDry(tx, ctx, {}) };
+    return { call: null, dry: whyDry(tx, ctx) };
   }
   const untilMs = ctx.nowMs + leaseSeconds * 1000;
   const { taskId, customerId, step: chosenBy } = chosen;

@@ -1,51 +1,99 @@
 import type { ReadableDB } from '../../../db/connection.ts';
-import { countHeld, countOpenPlaces, countPastCutoff, nextFreeAt, wasBuilt } from '../../../db/queue-next.ts';
+import { countCloseDryReasons, type DryAsked } from '../../../db/queue-dry.ts';
+import {
+  countHeld,
+  countOpenPlaces,
+  countPastCutoff,
+  countUnasked,
+  nextFreeAt,
+  wasBuilt,
+  windowsInPool,
+  windowsOfOpen,
+} from '../../../db/queue-next.ts';
 import { companySettings } from '../../../db/settings.ts';
-import type { DryReason, DrySummary } from '../../../shared/contract/queue.ts';
+import { DRY_REASONS, type DryReason, type DrySummary } from '../../../shared/contract/queue.ts';
 import { businessDateAt, instantOf, minuteOfDayAt } from '../../../shared/domain/calendar/business-date.ts';
 import { isInsideWindows, nextWindowStart, parseWindows } from '../../../shared/domain/queue/calling-windows.ts';
+import { PERSONAL_MS } from '../../../shared/domain/queue/retry.ts';
 import type { ReadContext } from '../services.ts';
 
-/** Why the asking operator gets no call now: what is left of today's queue, counted by the first reason that holds it back. */
-export function whyDry(db: ReadableDB, ctx: ReadContext, _input: object): DrySummary {
+/** A question of the asking operator about today, at this instant. */
+export function dryAsked(db: ReadableDB, ctx: ReadContext): DryAsked {
   const { timeZone } = companySettings(db);
-  const businessDate = businessDateAt(ctx.nowMs, timeZone);
-  const minute = minuteOfDayAt(ctx.nowMs, timeZone);
-  const counts = new Map<DryReason, number>();
-  const add = (reason: DryReason, n: number): void => {
-    if (n > 0) counts.set(reason, (counts.get(reason) ?? 0) + n);
+  return {
+    businessDate: businessDateAt(ctx.nowMs, timeZone),
+    nowMs: ctx.nowMs,
+    minute: minuteOfDayAt(ctx.nowMs, timeZone),
+    operatorId: ctx.actor.operatorId,
+    all: 1,
+    teamId: null,
+    personalMs: PERSONAL_MS,
   };
+}
+
+/**
+ * Why the asking operator gets no call now, counted by the first reason that holds each back. Most calls are only counted
+ * in the index by where they stand, so that a queue that is dry for everybody answers quickly; `dry-customers.ts` looks at
+ * each call and says the same.
+ */
+export function whyDry(db: ReadableDB, ctx: ReadContext): DrySummary {
+  const asked = dryAsked(db, ctx);
+  const { businessDate, nowMs, minute } = asked;
+  const counts = new Map<DryReason, number>();
+  const add = (reason: DryReason, n: number): void => void counts.set(reason, (counts.get(reason) ?? 0) + n);
   let left = countHeld(db, businessDate);
+  let free = 0;
   add('held-by-seat', left);
-  add('cut-off-passed', countPastCutoff(db, businessDate, ctx.nowMs));
-  let nextWindowMinute: number | null = null;
-  for (const group of countOpenPlaces(db, businessDate, ctx.nowMs)) {
+  add('cut-off-passed', countPastCutoff(db, businessDate, nowMs));
+  add('ordered-elsewhere', countUnasked(db, businessDate));
+  const openWindows = new Set<string>();
+  for (const group of countOpenPlaces(db, businessDate, nowMs)) {
     left += group.n;
     if (group.place === 'used-up') add('attempts-used-up', group.n);
     else if (group.place === 'waiting') add('cooling-down', group.n);
-    else if (group.place !== 'pool') add('promised-later', group.n);
-    else if (group.ownerOperatorId !== null && group.ownerOperatorId !== ctx.actor.operatorId) {
+    else if (group.place !== 'pool') continue;
+    else if (group.ownerOperatorId !== null && group.ownerOperatorId !== asked.operatorId) {
       add('other-operator', group.n);
     } else {
       const windows = parseWindows(group.windows);
-      if (isInsideWindows(windows, minute)) add('customer-not-callable', group.n);
-      else {
-        add('outside-window', group.n);
-        const start = nextWindowStart(windows, minute);
-        if (start !== null) nextWindowMinute = Math.min(nextWindowMinute ?? start, start);
-      }
+      if (isInsideWindows(windows, minute)) openWindows.add(group.windows);
+      else add('outside-window', group.n);
     }
   }
-  const atMs = [
-    nextFreeAt(db, businessDate),
-    nextWindowMinute === null ? null : instantOf(businessDate, nextWindowMinute, timeZone),
-  ];
-  const waits = atMs.filter((at) => at !== null);
+  for (const { reason, n } of countCloseDryReasons(db, asked, [...openWindows])) {
+    if (reason === null) free += n;
+    else add(reason, n);
+  }
   return {
     businessDate,
     left,
-    nextAtMs: waits.length === 0 ? null : Math.min(...waits),
-    counts: [...counts].map(([reason, count]) => ({ reason, count })),
+    free,
+    nextAtMs: nextAtOf(db, asked),
+    counts: orderedCounts(counts),
     built: wasBuilt(db, businessDate),
   };
+}
+
+/** When the first call is free by itself: a wait or a promise is due, or a calling window opens. Null: none is today. */
+export function nextAtOf(db: ReadableDB, { businessDate, nowMs, minute, operatorId }: DryAsked): number | null {
+  const windows =
+    operatorId === null
+      ? windowsOfOpen(db, businessDate)
+      : [operatorId, null].flatMap((owner) => windowsInPool(db, businessDate, owner));
+  const { timeZone } = companySettings(db);
+  const starts = windows
+    .map(parseWindows)
+    .filter((each) => !isInsideWindows(each, minute))
+    .flatMap((each) => nextWindowStart(each, minute) ?? [])
+    .map((start) => instantOf(businessDate, start, timeZone));
+  const waits = [nextFreeAt(db, businessDate, nowMs) ?? [], starts].flat();
+  return waits.length === 0 ? null : Math.min(...waits);
+}
+
+/** In the order of the reasons; what counts nothing is left out. */
+export function orderedCounts(counts: ReadonlyMap<DryReason, number>): DrySummary['counts'] {
+  return DRY_REASONS.flatMap((reason) => {
+    const count = counts.get(reason) ?? 0;
+    return count === 0 ? [] : [{ reason, count }];
+  });
 }

@@ -10,6 +10,7 @@ import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { PageHeader } from '../../components/PageHeader.tsx';
 import { AbsencesDrawer } from './AbsencesDrawer.tsx';
 import { BoardTable } from './BoardTable.tsx';
+import { DryTab } from './DryTab.tsx';
 import { LiveFigures } from './LiveFigures.tsx';
 import { QueueStates } from './QueueStates.tsx';
 import { ReassignDialog } from './ReassignDialog.tsx';
@@ -78,6 +79,11 @@ export default function LiveScreen() {
                   key: 'unreached',
                   label: t('supervision.unreached'),
                   children: <UnreachedTable shown={tab === 'unreached'} />,
+                },
+                {
+                  key: 'dry',
+                  label: t('supervision.dry.title'),
+                  children: tab === 'dry' && <DryTab seats={view.seats} />,
                 },
               ]}
             />

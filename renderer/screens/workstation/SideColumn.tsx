@@ -9,6 +9,7 @@ import { DraftOfOtherPanel } from './order/DraftOfOtherPanel.tsx';
 import { MoveDraftPanel } from './order/MoveDraftPanel.tsx';
 import { ProductPicker } from './order/ProductPicker.tsx';
 import { ReadBackPanel } from './order/ReadBackPanel.tsx';
+import { DryPanel } from './queue/DryPanel.tsx';
 import { CallbackPanel } from './result/CallbackPanel.tsx';
 import { IncomingPanel } from './result/IncomingPanel.tsx';
 import { NoOrderPanel } from './result/NoOrderPanel.tsx';
@@ -29,6 +30,7 @@ const PANELS: Readonly<Record<Panel, () => React.ReactNode>> = {
   incoming: IncomingPanel,
   'draft-of-other': DraftOfOtherPanel,
   'move-draft': MoveDraftPanel,
+  dry: DryPanel,
 };
 
 /** What is asked just now, so that nothing ever covers the order; else messages, history, agenda and the note. */

@@ -47,6 +47,7 @@ export const errors: Messages<typeof zh> = {
   'absence-ends-before': 'The last day is before the first one.',
   'absence-past': 'The last day has passed already. Choose today or a later day.',
   'absence-overlaps': '{{name}} is already marked absent from {{from}} to {{to}}. End or undo that first.',
+  'operator-login-unknown': 'Nobody has the login “{{login}}”.',
   'absence-unknown': 'This absence is not there any more.',
   'absence-over': 'This absence has ended or was undone already.',
   'absence-undo-too-late': 'An absence can be undone for 10 minutes. End it instead, and reassign the calls by hand.',

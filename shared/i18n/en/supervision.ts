@@ -19,6 +19,14 @@ export const supervision: Messages<typeof original> = {
   nothingToMove: 'No calls can be moved',
   release: 'Release',
   releaseAsk: 'Release the call that {{name}} holds ({{customer}})? It goes back to the queue, for any seat to take.',
+  dry: {
+    title: 'Why not callable now',
+    whose: 'For whom',
+    everybody: 'The whole team',
+    left: '{{left}} left, {{free}} can be called now.',
+    nothing: 'Nothing holds a call back.',
+    detail: 'Particular',
+  },
   absence: {
     title: 'Absences',
     list: 'Who is away',

@@ -41,6 +41,8 @@ export const workstation: Messages<typeof zh> = {
   promised: 'Promised callback',
   promiseDue: 'Callback is due',
   notBuilt: 'Today’s queue has not been built yet. Please ask your shift lead.',
+  dryNobody: 'Nobody any more',
+  dryMore: 'Show more',
   nothingHeldBack: 'All of them can be called. Press F2.',
   nextAt: 'The first is free again at {{at}}.',
   idle: {

@@ -39,6 +39,7 @@ export const errors = {
   'absence-ends-before': '最后一天早于第一天。',
   'absence-past': '最后一天已经过去，请选择今天或以后的日期。',
   'absence-overlaps': '{{name}} 已标记 {{from}} 至 {{to}} 缺勤，请先结束或撤销。',
+  'operator-login-unknown': '没有登录名为“{{login}}”的人。',
   'absence-unknown': '这条缺勤记录已不存在。',
   'absence-over': '这次缺勤已经结束或已撤销。',
   'absence-undo-too-late': '缺勤标记只能在 10 分钟内撤销。请改为提前结束，并手动改派任务。',

@@ -16,6 +16,14 @@ export const supervision = {
   nothingToMove: '没有可改派的任务',
   release: '释放',
   releaseAsk: '释放 {{name}} 手中的任务（{{customer}}）？任务会回到队列，可由其他座席接手。',
+  dry: {
+    title: '为何不能呼叫',
+    whose: '查看谁的队列',
+    everybody: '全班组',
+    left: '还剩 {{left}} 户，其中 {{free}} 户现在可呼。',
+    nothing: '没有受阻的任务。',
+    detail: '具体情况',
+  },
   absence: {
     title: '缺勤',
     list: '缺勤名单',

@@ -39,6 +39,8 @@ export const workstation = {
   promised: '约定回拨',
   promiseDue: '回拨时间已到',
   notBuilt: '今天的队列还没有生成，请联系班长。',
+  dryNobody: '现在没有了',
+  dryMore: '显示更多',
   nothingHeldBack: '全部可以呼叫，请按 F2。',
   nextAt: '最早 {{at}} 可再呼叫。',
   idle: {

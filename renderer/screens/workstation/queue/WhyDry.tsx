@@ -1,13 +1,15 @@
 import { useTranslation } from 'react-i18next';
 import { formatInstant } from '../../../../shared/i18n/format.ts';
-import { useWhyDry } from '../../../api/calls.ts';
+import { useWhyDry } from '../../../api/dry.ts';
 import { useCompany } from '../../../components/company-context.ts';
+import { useWorkstation } from '../../../state/workstation.ts';
 
 /** What holds back the calls that are left, counted, and when the first is free again. */
 export function WhyDry() {
   const { t } = useTranslation();
   const { timeZone } = useCompany();
-  const dry = useWhyDry(true).data;
+  const openDry = useWorkstation((state) => state.openDry);
+  const dry = useWhyDry('workstation').data;
   if (!dry) return null;
   if (!dry.built) return <p className="ws-quiet">{t('workstation.notBuilt')}</p>;
   return (
@@ -16,7 +18,9 @@ export function WhyDry() {
       <ul>
         {dry.counts.map(({ reason, count }) => (
           <li key={reason}>
-            <span>{t(`queue.dry.${reason}`)}</span>
+            <button type="button" className="ws-link" onClick={() => openDry(reason)}>
+              {t(`queue.dry.${reason}`)}
+            </button>
             <strong className="tabular">{count}</strong>
           </li>
         ))}
