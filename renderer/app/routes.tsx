@@ -1,4 +1,5 @@
 import {
+  AimOutlined,
   AuditOutlined,
   BarChartOutlined,
   BarcodeOutlined,
@@ -145,6 +146,14 @@ export const SCREENS: readonly Screen[] = [
     icon: OrderedListOutlined,
     group: 'review',
     load: () => import('../screens/queue/QueueScreen.tsx'),
+  },
+  {
+    path: '/coverage',
+    right: 'supervision.read',
+    labelKey: 'coverage.title',
+    icon: AimOutlined,
+    group: 'review',
+    load: () => import('../screens/coverage/CoverageScreen.tsx'),
   },
   {
     path: '/calls',

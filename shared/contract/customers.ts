@@ -94,6 +94,8 @@ export const customerCard = z.object({
     medianDaysBetween: z.number().nullable(),
     lastOrderDate: businessDate.nullable(),
   }),
+  /** How often it orders by itself, and whether it should have ordered by now; null: fewer than four orders. */
+  rhythm: z.object({ usualGapDays: z.number(), byDate: businessDate, daysLate: z.number().int() }).nullable(),
   /** Which parts a trial made up. */
   madeUp: z.array(z.string()),
 });

@@ -21,6 +21,7 @@ import {
   WEEKDAY_CODES,
   type WeekdayCode,
 } from '../../../shared/domain/calendar/business-date.ts';
+import { rhythmOf } from '../coverage/rhythm-of.ts';
 import type { ReadContext } from '../services.ts';
 import { visitStrategyOf } from '../strategies/class-strategies.ts';
 import { callDates } from '../strategies/preview-dates.ts';
@@ -74,6 +75,7 @@ export function readCustomerCard(
     lastOrders: lastOrdersOf(db, customerId, SHOWN_ORDERS),
     lastCalls: lastCallsOf(db, customerId, SHOWN_CALLS),
     orderSummary: summaryOf(orderDaysOf(db, customerId, addDays(today, -SUMMARY_DAYS))),
+    rhythm: rhythmOf(db, customer, today),
     madeUp: customer.madeUp?.split(',') ?? [],
   };
 }

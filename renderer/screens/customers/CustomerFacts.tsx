@@ -10,6 +10,7 @@ import { Amount } from '../../components/Amount.tsx';
 import { DateText } from '../../components/DateText.tsx';
 import { StateTag } from '../../components/StateTag.tsx';
 import { useLanguage } from '../../components/use-language.ts';
+import { RhythmLine } from '../coverage/RhythmLine.tsx';
 
 interface CustomerFactsProps {
   readonly card: CustomerCard;
@@ -46,6 +47,7 @@ export function CustomerFacts({ card, action, onOpen }: CustomerFactsProps) {
       card.preferredFromMinute !== null &&
         `${formatMinuteOfDay(card.preferredFromMinute)}–${formatMinuteOfDay(card.preferredToMinute ?? 1440)}`,
     ],
+    [t('coverage.rhythm.title'), card.rhythm && <RhythmLine key="rhythm" rhythm={card.rhythm} />],
     [t('customers.licence'), card.licenceNumber],
     [t('customers.manager'), card.customerManager],
     [t('customers.owner'), card.ownerId],

@@ -7,6 +7,7 @@ import { calls } from './calls.ts';
 import { classes } from './classes.ts';
 import { cli } from './cli.ts';
 import { common } from './common.ts';
+import { coverage } from './coverage.ts';
 import { customers } from './customers.ts';
 import { effects } from './effects.ts';
 import { errors } from './errors.ts';
@@ -43,6 +44,7 @@ export const zhCN = {
   classes,
   cli,
   common,
+  coverage,
   customers,
   effects,
   errors,

@@ -45,6 +45,11 @@ export function CustomerHead() {
       </div>
       <div className="ws-customer-line">
         <LastCall />
+        {card?.rhythm != null && card.rhythm.daysLate > 0 && (
+          <strong className="ws-due ws-rhythm" title={t('coverage.rhythm.formula', { days: card.rhythm.usualGapDays })}>
+            {t('coverage.rhythm.head', { days: card.rhythm.usualGapDays, late: card.rhythm.daysLate })}
+          </strong>
+        )}
         {card?.note && (
           <span className="ws-ellipsis" title={card.note}>
             {t('workstation.customerNote', { note: card.note })}

@@ -1,0 +1,78 @@
+import { App, Input, Modal } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { QueueCustomersOutput } from '../../../shared/contract/coverage.ts';
+import { useQueueCustomers } from '../../api/coverage.ts';
+import { useErrorText } from '../../api/error-text.ts';
+import { ErrorNotice } from '../../components/ErrorNotice.tsx';
+
+interface QueueDialogProps {
+  readonly customerIds: readonly string[];
+  onClose(): void;
+  /** The queue has changed. */
+  onDone(): void;
+}
+
+/** Asks once more, then says whom it could not put into the queue and why. */
+export function QueueDialog({ customerIds, onClose, onDone }: QueueDialogProps) {
+  const { t } = useTranslation();
+  const describe = useErrorText();
+  const { message } = App.useApp();
+  const { run, pending, error } = useQueueCustomers();
+  const [reason, setReason] = useState('');
+  const [answer, setAnswer] = useState<QueueCustomersOutput | null>(null);
+  const told = answer && t('coverage.queued', { queued: answer.queued, joined: answer.joined });
+
+  function queue() {
+    run({ customerIds: [...customerIds], reason }).then(
+      (output) => {
+        onDone();
+        if (output.refused.length > 0) return setAnswer(output);
+        void message.success(t('coverage.queued', { queued: output.queued, joined: output.joined }));
+        onClose();
+      },
+      () => undefined,
+    );
+  }
+  return (
+    <Modal
+      open
+      title={answer ? t('coverage.queue') : t('coverage.queueAsk', { count: customerIds.length })}
+      okText={answer ? t('common.close') : t('coverage.queue')}
+      cancelText={t('common.cancel')}
+      {...(answer ? { cancelButtonProps: { style: { display: 'none' } } } : {})}
+      closable={{ 'aria-label': t('common.close') }}
+      confirmLoading={pending}
+      onOk={answer ? onClose : queue}
+      onCancel={onClose}
+    >
+      <ErrorNotice text={error ? describe(error) : null} />
+      {answer ? (
+        <>
+          <p>{told}</p>
+          <h2 className="queue-subtitle">{t('coverage.refusedTitle', { count: answer.refused.length })}</h2>
+          <ul className="coverage-refused">
+            {answer.refused.map(({ customerId, code, name, refusal }) => (
+              <li key={customerId}>
+                {code} {name} <span className="coverage-soft">{t(`coverage.refusal.${refusal}`)}</span>
+              </li>
+            ))}
+          </ul>
+        </>
+      ) : (
+        <>
+          <p className="coverage-soft">{t('coverage.queueHint')}</p>
+          <Input
+            autoFocus
+            aria-label={t('coverage.queueReason')}
+            placeholder={t('coverage.queueReason')}
+            maxLength={200}
+            value={reason}
+            onChange={({ target }) => setReason(target.value)}
+            onPressEnter={queue}
+          />
+        </>
+      )}
+    </Modal>
+  );
+}
