@@ -6,7 +6,7 @@ import { type Command, useCommand } from './use-command.ts';
 const PLAN = { invalidate: ['classes', 'strategies', 'queue', 'customers'] };
 
 export function useClassTypes() {
-  return useQuery({ queryKey: ['classes', 'list'], queryFn: () => api.classes.list.query({}) });
+  return useQuery({ queryKey: ['classes', 'list'], queryFn: () => api.classes.list.mutate({}) });
 }
 
 export function useSaveClassType(): Command<{ id: string | null; code: string; name: string }, { id: string }> {
@@ -25,6 +25,10 @@ export function useSaveClass(): Command<SaveClass, { id: string }> {
 
 export function useRemoveClass(): Command<{ id: string }, { ok: true }> {
   return useCommand((input, options) => api.classes.removeClass.mutate(input, options), PLAN);
+}
+
+export function useOrderClasses(): Command<{ classTypeId: string; classIds: string[] }, { ok: true }> {
+  return useCommand((input, options) => api.classes.orderClasses.mutate(input, options), PLAN);
 }
 
 export function useChooseGroups(): Command<{ classTypeIds: string[]; mainId: string | null }, { ok: true }> {

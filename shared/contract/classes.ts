@@ -32,6 +32,8 @@ export const classTypeList = z.object({ today: businessDate, types: z.array(clas
 export const saveClassTypeInput = z.object({ id: id.nullable(), code, name });
 export const saveClassInput = z.object({ id: id.nullable(), classTypeId: id, code, name });
 export const removeInput = z.object({ id });
+/** All classes of the type, the best first. */
+export const orderClassesInput = z.object({ classTypeId: id, classIds: z.array(id).max(200) });
 /** The customer groups in rank order; the first named `mainId` is the main one. */
 export const setGroupsInput = z.object({ classTypeIds: z.array(id).max(20), mainId: id.nullable() });
 

@@ -18,6 +18,7 @@ import {
   bandsInput,
   bandsOutput,
   classTypeList,
+  orderClassesInput,
   removeInput,
   saveClassInput,
   saveClassTypeInput,
@@ -29,6 +30,7 @@ import type { AssignByBandsInput } from '../classes/assign-by-bands.ts';
 import { chooseGroups, removeClass, removeClassType, saveClass, saveClassType } from '../classes/change-class-types.ts';
 import { changeMembership, withdrawMembership } from '../classes/change-membership.ts';
 import { listClasses } from '../classes/list-classes.ts';
+import { orderClasses } from '../classes/order-classes.ts';
 import { readMemberships } from '../classes/read-memberships.ts';
 import { cancelClassChange, findClassChange, startClassChange } from '../classes/start-class-change.ts';
 import { type ActionContext, action, change, read, router } from './procedure.ts';
@@ -38,11 +40,12 @@ const write = { right: 'plan.write', audit: 'change' } as const;
 const follow = { right: 'plan.write', audit: 'none' } as const;
 
 export const classesRouter = router({
-  list: read({ right: 'plan.read', input: nothing, output: classTypeList }, listClasses),
+  list: action({ right: 'plan.read', audit: 'none', input: nothing, output: classTypeList }, listClasses),
   saveType: change({ ...write, input: saveClassTypeInput, output: saved }, saveClassType),
   removeType: change({ ...write, input: removeInput, output: done }, removeClassType),
   saveClass: change({ ...write, input: saveClassInput, output: saved }, saveClass),
   removeClass: change({ ...write, input: removeInput, output: done }, removeClass),
+  orderClasses: change({ ...write, input: orderClassesInput, output: done }, orderClasses),
   chooseGroups: change({ ...write, input: setGroupsInput, output: done }, chooseGroups),
   memberships: read({ right: 'plan.read', input: membershipHistoryInput, output: membershipHistory }, readMemberships),
   changeMembership: change(

@@ -58,7 +58,7 @@ export async function assignByBands(job: JobContext, input: AssignByBandsInput):
 function checkBands(job: JobContext, { bands, by, classTypeId, from, to }: BandsInput): void {
   if (from > to) throw new AppError('refused', 'bands-dates', { from, to });
   const classes = new Set(
-    allClasses(job.reader, from)
+    allClasses(job.reader)
       .filter((one) => one.classTypeId === classTypeId)
       .map((one) => one.id),
   );

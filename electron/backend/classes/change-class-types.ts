@@ -1,13 +1,13 @@
 import {
   allClasses,
   allClassTypes,
+  classUses,
   deleteClass,
   deleteClassType,
   findClass,
   findClassType,
   insertClass,
   insertClassType,
-  isClassUsed,
   renameClass,
   renameClassType,
   setGroups,
@@ -15,8 +15,6 @@ import {
 import type { WritableDB } from '../../../db/connection.ts';
 import { AppError } from '../../../shared/contract/errors.ts';
 import type { CommandContext } from '../services.ts';
-
-const ANY_DATE = '2000-01-01';
 
 /**
  * Makes a class type or renames it; a new one joins the customer groups at their end, the first is the main one.
@@ -52,8 +50,14 @@ export function saveClassType(
 export function removeClassType(tx: WritableDB, ctx: CommandContext, { id }: { id: string }): { ok: true } {
   const before = findClassType(tx, id);
   if (!before) throw new AppError('not-found', 'class-type-unknown');
-  if (allClasses(tx, ANY_DATE).some((one) => one.classTypeId === id)) {
-    throw new AppError('conflict', 'class-type-has-classes', { name: before.name });
+  const classes = allClasses(tx).filter((one) => one.classTypeId === id);
+  if (classes.length > 0) {
+    const names = classes.map((one) => one.name).join(', ');
+    throw new AppError('conflict', 'class-type-has-classes', {
+      name: before.name,
+      count: classes.length,
+      classes: names,
+    });
   }
   deleteClassType(tx, id);
   ctx.audit({ entity: 'class-type', entityId: id, before, after: null });
@@ -68,7 +72,7 @@ export function saveClass(
   input: { id: string | null; classTypeId: string; code: string; name: string },
 ): { id: string } {
   if (!findClassType(tx, input.classTypeId)) throw new AppError('not-found', 'class-type-unknown');
-  const siblings = allClasses(tx, ANY_DATE).filter((one) => one.classTypeId === input.classTypeId);
+  const siblings = allClasses(tx).filter((one) => one.classTypeId === input.classTypeId);
   if (siblings.some((one) => one.code === input.code && one.id !== input.id)) {
     throw new AppError('conflict', 'class-code-taken', { code: input.code });
   }
@@ -84,11 +88,14 @@ export function saveClass(
   return { id };
 }
 
-/** Errors: `not-found/class-unknown`, `conflict/class-used`. */
+/** Errors: `not-found/class-unknown`, `conflict/class-used` {name, customers, strategies, quotas, others}. */
 export function removeClass(tx: WritableDB, ctx: CommandContext, { id }: { id: string }): { ok: true } {
   const before = findClass(tx, id);
   if (!before) throw new AppError('not-found', 'class-unknown');
-  if (isClassUsed(tx, id)) throw new AppError('conflict', 'class-used', { name: before.name });
+  const uses = classUses(tx, id);
+  if (Object.values(uses).some((count) => count > 0)) {
+    throw new AppError('conflict', 'class-used', { name: before.name, ...uses });
+  }
   deleteClass(tx, id);
   ctx.audit({ entity: 'class', entityId: id, before, after: null });
   ctx.publish('plan.changed');

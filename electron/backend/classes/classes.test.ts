@@ -1,14 +1,16 @@
 import { v7 } from 'uuid';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { classCounts } from '../../../db/classes.ts';
 import type { StartClassChangeInput } from '../../../shared/contract/class-changes.ts';
 import { type CustomerFilter, customerFilter } from '../../../shared/contract/customers.ts';
 import { requestOf } from '../customers/find-customers.ts';
 import { saveStrategy } from '../strategies/save-strategy.ts';
 import { runOwnJob } from '../testing/own-job.ts';
 import { createTempBackend, type TempBackend } from '../testing/temp-backend.ts';
-import { chooseGroups, removeClass, saveClass, saveClassType } from './change-class-types.ts';
+import { chooseGroups, removeClass, removeClassType, saveClass, saveClassType } from './change-class-types.ts';
 import { changeMembership, withdrawMembership } from './change-membership.ts';
 import { listClasses } from './list-classes.ts';
+import { orderClasses } from './order-classes.ts';
 import { readMemberships } from './read-memberships.ts';
 
 const TODAY = '2026-11-24';
@@ -53,6 +55,7 @@ const give = (
     reason: '季度评级',
     ...more,
   });
+const listed = () => listClasses({ ...ctx(), services: backend.services, commandId: null, procedure: 'classes.list' });
 const held = (customerId = 'c1') =>
   readMemberships(backend.services.db, ctx(), { customerId }).memberships.map((one) => [
     one.className,
@@ -306,7 +309,7 @@ describe('bands', () => {
       changed: 10,
       bands: [{ customers: 2, least: 900, most: 1000 }, { customers: 8 }],
     });
-    expect(listClasses(backend.services.db, ctx(), {}).types[0]).toMatchObject({ unclassed: 10 });
+    expect((await listed()).types[0]).toMatchObject({ unclassed: 10 });
     await ask(10);
     expect(await ask(0)).toMatchObject({ changed: 0, unchanged: 10 });
     const flipped = [
@@ -333,9 +336,7 @@ describe('class types', () => {
   it('are ranked as customer groups, keep their codes apart, and stay while they are used', async () => {
     const other = (await backend.command(ctx(), saveClassType, { id: null, code: 'G', name: '档位' })).id;
     await backend.command(ctx(), chooseGroups, { classTypeIds: [other, type], mainId: other });
-    expect(
-      listClasses(backend.services.db, ctx(), {}).types.map((one) => [one.code, one.groupRank, one.isMain]),
-    ).toEqual([
+    expect((await listed()).types.map((one) => [one.code, one.groupRank, one.isMain])).toEqual([
       ['G', 1, true],
       ['V', 2, false],
     ]);
@@ -356,6 +357,31 @@ describe('class types', () => {
       notReached: 'drop' as const,
     };
     await backend.command(ctx(), saveStrategy, { id: null, fields: strategy });
-    await expect(backend.command(ctx(), removeClass, { id: high })).rejects.toMatchObject({ key: 'class-used' });
+    await give(high, TODAY);
+    await expect(backend.command(ctx(), removeClass, { id: high })).rejects.toMatchObject({
+      key: 'class-used',
+      params: { name: 'H', customers: 1, strategies: 1, quotas: 0, others: 0 },
+    });
+    await expect(backend.command(ctx(), removeClassType, { id: type })).rejects.toMatchObject({
+      key: 'class-type-has-classes',
+      params: { count: 2, classes: 'H, L' },
+    });
+    await backend.command(ctx(), removeClass, { id: low });
+  });
+
+  it('have their classes in an order, all of them', async () => {
+    const order = async () => (await listed()).types[0]?.classes.map((one) => one.code);
+    expect(await order()).toEqual(['H', 'L']);
+    await backend.command(ctx(), orderClasses, { classTypeId: type, classIds: [low, high] });
+    expect(await order()).toEqual(['L', 'H']);
+    const wrong = backend.command(ctx(), orderClasses, { classTypeId: type, classIds: [low] });
+    await expect(wrong).rejects.toMatchObject({ key: 'class-order-stale' });
+  });
+
+  it('count in a worker as at once', async () => {
+    await give(high, TODAY);
+    const { db, jobs } = backend.services;
+    expect(await jobs.run('count-classes', { date: TODAY })).toEqual(classCounts(db, TODAY));
+    expect((await listed()).types[0]).toMatchObject({ unclassed: 9, classes: [{ customers: 1 }, { customers: 0 }] });
   });
 });

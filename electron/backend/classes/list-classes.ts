@@ -1,19 +1,22 @@
-import { allClasses, allClassTypes, countActiveCustomers } from '../../../db/classes.ts';
-import type { ReadableDB } from '../../../db/connection.ts';
+import { allClasses, allClassTypes, type ClassCounts, classCounts } from '../../../db/classes.ts';
+import { countCustomers } from '../../../db/customers.ts';
 import { companySettings } from '../../../db/settings.ts';
 import type { ClassTypeView } from '../../../shared/contract/classes.ts';
 import { businessDateAt } from '../../../shared/domain/calendar/business-date.ts';
-import type { ReadContext } from '../services.ts';
+import type { ActionContext } from '../api/procedure.ts';
+import { FEW_CUSTOMERS } from '../customers/listed-ids.ts';
+import type { JobContext } from '../jobs/job.ts';
 
 /** Class types in the order of the customer groups, each with its classes and how many customers hold them today. */
-export function listClasses(
-  db: ReadableDB,
-  ctx: ReadContext,
-  _input: object,
-): { today: string; types: ClassTypeView[] } {
-  const today = businessDateAt(ctx.nowMs, companySettings(db).timeZone);
-  const classes = allClasses(db, today);
-  const active = countActiveCustomers(db);
+export async function listClasses({
+  services,
+  nowMs,
+}: ActionContext): Promise<{ today: string; types: ClassTypeView[] }> {
+  const { db, jobs } = services;
+  const today = businessDateAt(nowMs, companySettings(db).timeZone);
+  const isFew = countCustomers(db) <= FEW_CUSTOMERS;
+  const { active, byClass } = isFew ? classCounts(db, today) : await jobs.run('count-classes', { date: today });
+  const classes = allClasses(db).map((one) => ({ ...one, customers: byClass.get(one.id) ?? 0 }));
   const types = allClassTypes(db).map((type) => {
     const own = classes.filter((one) => one.classTypeId === type.id);
     return {
@@ -24,4 +27,9 @@ export function listClasses(
     };
   });
   return { today, types };
+}
+
+/** The job that counts in a large center: every membership of today is looked at. */
+export function countClasses(job: JobContext, { date }: { readonly date: string }): ClassCounts {
+  return classCounts(job.reader, date);
 }

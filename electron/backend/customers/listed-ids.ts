@@ -12,7 +12,7 @@ export interface ListRequest {
 }
 
 /** Fewer customers are looked through in a few milliseconds. */
-const FEW_CUSTOMERS = 10_000;
+export const FEW_CUSTOMERS = 10_000;
 const KEPT_LISTS = 8;
 
 /**

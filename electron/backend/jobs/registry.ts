@@ -4,6 +4,7 @@ import { examine } from '../backup/examine.ts';
 import { totalCalls } from '../call-log/total-calls.ts';
 import { assignByBands } from '../classes/assign-by-bands.ts';
 import { changeClasses } from '../classes/change-classes.ts';
+import { countClasses } from '../classes/list-classes.ts';
 import { computeCoverage } from '../coverage/compute-coverage.ts';
 import { listCustomerIds } from '../customers/listed-ids.ts';
 import { previewEffect } from '../effects/preview-effect.ts';
@@ -31,6 +32,7 @@ export const JOBS = {
   'build-queue': buildQueue,
   'preview-effect': previewEffect,
   'change-classes': changeClasses,
+  'count-classes': countClasses,
   'preview-queue': previewQueue,
   'count-messages': countMessages,
   coverage: computeCoverage,

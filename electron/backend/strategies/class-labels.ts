@@ -8,9 +8,9 @@ export interface ClassLabel {
 }
 
 /** How strategies name their class (null: the company default), and whether its type is one of the customer groups. */
-export function classLabels(db: ReadableDB, today: string): (classId: string | null) => ClassLabel {
+export function classLabels(db: ReadableDB): (classId: string | null) => ClassLabel {
   const types = new Map(allClassTypes(db).map((type) => [type.id, type]));
-  const classes = new Map(allClasses(db, today).map((one) => [one.id, one]));
+  const classes = new Map(allClasses(db).map((one) => [one.id, one]));
   return (classId) => {
     const one = classId === null ? undefined : classes.get(classId);
     const type = one && types.get(one.classTypeId);

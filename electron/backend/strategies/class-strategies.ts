@@ -46,7 +46,7 @@ export function listChannelStrategies(
   _input: object,
 ): { today: string; strategies: ChannelStrategyView[] } {
   const today = businessDateAt(ctx.nowMs, companySettings(db).timeZone);
-  const label = classLabels(db, today);
+  const label = classLabels(db);
   const strategies = allChannelStrategies(db).map((row) => ({
     ...row,
     ...label(row.classId),
@@ -62,7 +62,7 @@ export function listVisitStrategies(
   _input: object,
 ): { today: string; strategies: VisitStrategyView[] } {
   const today = businessDateAt(ctx.nowMs, companySettings(db).timeZone);
-  const label = classLabels(db, today);
+  const label = classLabels(db);
   return { today, strategies: allVisitStrategies(db).map((row) => ({ ...row, ...label(row.classId) })) };
 }
 

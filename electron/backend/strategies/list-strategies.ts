@@ -15,7 +15,7 @@ export function listStrategies(
   _input: object,
 ): { today: string; strategies: StrategyVersionView[]; withoutStrategy: number } {
   const today = businessDateAt(ctx.nowMs, companySettings(db).timeZone);
-  const label = classLabels(db, today);
+  const label = classLabels(db);
   const versions = allStrategies(db);
   const { byClass, byDefault } = versionsOn(versions, today);
   const held = byDefault ? [...byClass.values(), byDefault] : [...byClass.values()];

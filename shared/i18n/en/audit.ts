@@ -72,6 +72,7 @@ export const audit: Messages<typeof original> = {
     'classes-removeType': 'Remove class type',
     'classes-saveClass': 'Save class',
     'classes-removeClass': 'Remove class',
+    'classes-orderClasses': 'order classes',
     'classes-chooseGroups': 'Choose customer groups',
     'classes-changeMembership': 'change a customer’s class',
     'classes-withdrawMembership': 'cancel a planned class',

@@ -270,7 +270,7 @@ export const errors: Messages<typeof zh> = {
   'preview-range': 'The dates may span {{days}} days at most, and may not end before they begin.',
   'class-type-unknown': 'There is no such class type. Please refresh.',
   'class-type-code-taken': 'The class type “{{code}}” exists already.',
-  'class-type-has-classes': 'The type “{{name}}” still has classes. Remove them first.',
+  'class-type-has-classes': 'The type “{{name}}” still has {{count}} classes: {{classes}}. Remove them first.',
   'class-unknown': 'There is no such class. Please refresh.',
   'class-of-other-type': '“{{class}}” is a class of the type “{{other}}”, not of “{{type}}”.',
   'class-dates': 'The last day {{to}} is before the first day {{from}}. Change one of them.',
@@ -288,7 +288,10 @@ export const errors: Messages<typeof zh> = {
   'class-change-unknown': 'There is no such change of classes. Please refresh.',
   'class-data-changed': 'Somebody else is changing classes right now. Nothing was changed; please try again shortly.',
   'class-code-taken': 'This type has a class “{{code}}” already.',
-  'class-used': 'Customers, strategies or quotas use the class “{{name}}”, so it can’t be removed. You can rename it.',
+  'class-used':
+    '“{{name}}” is used, so it can’t be removed: {{customers}} customers (past and planned ones too), {{strategies}} strategies, {{quotas}} quotas, {{others}} calls, pauses, exceptions or messages. You can rename it.',
+  'class-order-stale':
+    'Classes of “{{type}}” came or went just now, so the order was not changed. Refresh and order them again.',
   'bands-dates': 'The period ends on {{to}}, before it begins on {{from}}.',
   'bands-order': 'The limits of the bands have to fall from band to band.',
   'bands-share': 'The shares add up to {{total}} %. They may not exceed 100 %.',

@@ -67,6 +67,7 @@ export const audit = {
     'classes-removeType': '删除分类类别',
     'classes-saveClass': '保存客户分类',
     'classes-removeClass': '删除客户分类',
+    'classes-orderClasses': '排列客户分类',
     'classes-chooseGroups': '选定公司客户组',
     'classes-changeMembership': '更改客户分类',
     'classes-withdrawMembership': '撤销计划中的分类',
