@@ -1,11 +1,13 @@
 import { type UseQueryResult, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useEffect } from 'react';
+import { useCallback } from 'react';
 import type {
   ChangeMembershipInput,
+  ClassChangeReport,
   ClassChangeRun,
   MembershipHistory,
   StartClassChangeInput,
 } from '../../shared/contract/class-changes.ts';
+import { AppError, type ErrorCode } from '../../shared/contract/errors.ts';
 import { api } from './client.ts';
 import { type Command, useCommand } from './use-command.ts';
 
@@ -37,22 +39,40 @@ export function useStartClassChange(): Command<StartClassChangeInput, { runId: s
   return useCommand((input, options) => api.classes.startChange.mutate(input, options));
 }
 
-/** A change of many, followed until it has ended; null: none. */
+/** A count, followed until it has ended; null: none. */
 export function useClassChange(runId: string | null): UseQueryResult<ClassChangeRun> {
-  const queryClient = useQueryClient();
-  const run = useQuery({
+  return useQuery({
     // Not under `classes`: a run that has ended is not asked again.
     queryKey: ['class-changes', runId],
     queryFn: () => api.classes.findChange.mutate({ runId: runId ?? '' }),
     enabled: runId !== null,
     refetchInterval: ({ state }) => (state.data === undefined || state.data.state === 'running' ? ASK_EVERY_MS : false),
   });
-  const isApplied = run.data?.report?.applied === true;
-  useEffect(() => {
-    if (!isApplied) return;
-    for (const feature of CLASS_FEATURES) void queryClient.invalidateQueries({ queryKey: [feature] });
-  }, [isApplied, queryClient]);
-  return run;
+}
+
+/** Makes a change of many and waits until it is made. Errors: those of the change, as refusals. */
+export function useApplyClassChange(): (input: StartClassChangeInput) => Promise<ClassChangeReport> {
+  const queryClient = useQueryClient();
+  const { run } = useStartClassChange();
+  return useCallback(
+    async (input) => {
+      const { runId } = await run(input);
+      for (;;) {
+        const { state, report, error } = await api.classes.findChange.mutate({ runId });
+        if (state !== 'running') {
+          for (const feature of CLASS_FEATURES) void queryClient.invalidateQueries({ queryKey: [feature] });
+          if (report) return report;
+          throw new AppError(
+            (error?.code ?? 'internal') as ErrorCode,
+            error?.key ?? 'class-change-unknown',
+            error?.params,
+          );
+        }
+        await new Promise((resolve) => setTimeout(resolve, ASK_EVERY_MS));
+      }
+    },
+    [queryClient, run],
+  );
 }
 
 export function useCancelClassChange(): Command<{ runId: string }, { ok: true }> {

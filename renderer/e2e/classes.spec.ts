@@ -15,6 +15,14 @@ async function choose(page: Page, field: string, option: string): Promise<void> 
   await page.locator('.ant-select-dropdown:visible').getByTitle(option, { exact: true }).click();
 }
 
+/** What the change does is shown, then it is made. */
+async function applyEffect(page: Page): Promise<void> {
+  const apply = page.getByRole('dialog').getByRole('button', { name: '应用变更' });
+  await expect(apply).toBeEnabled();
+  await apply.click();
+  await expect(apply).toBeHidden();
+}
+
 test('a supervisor changes the class of one customer and of many, seeing first who changes from what', async ({
   page,
 }) => {
@@ -36,6 +44,7 @@ test('a supervisor changes the class of one customer and of many, seeing first w
   await screenshot(page, 'class-form');
   await checkAxe(page);
   await page.getByRole('button', { name: '保存', exact: true }).click();
+  await applyEffect(page);
   await expect(history.getByRole('row', { name: /计划中/ })).toContainText('门店扩大');
   await screenshot(page, 'class-history');
   await checkAxe(page);
@@ -61,6 +70,34 @@ test('a supervisor changes the class of one customer and of many, seeing first w
   await screenshot(page, 'class-bulk');
   await checkAxe(page);
   await page.getByRole('button', { name: /^变更 \d 户$/ }).click();
+  await applyEffect(page);
   await expect(page.getByText(/^已更改 \d 个客户的分类/)).toBeVisible();
   await expect(grid.getByRole('row').nth(2)).toContainText('重点客户');
+});
+
+test('a supervisor ranks the customer groups by keyboard and goes from a class to its customers', async ({ page }) => {
+  await signIn(page, 'supervisor');
+  await goTo(page, '客户分类');
+  const types = page.getByRole('main').getByRole('heading', { level: 2 });
+  await expect(types.first()).toContainText('客户档位');
+  await expect(types.first()).toContainText('主分类');
+  await checkAxe(page);
+  await page.getByRole('button', { name: '下移 客户档位' }).press('Enter');
+  await expect(types.first()).toContainText('经营业态');
+  await expect(page.getByRole('button', { name: '上移 客户档位' })).toBeFocused();
+  await expect(page.getByRole('region', { name: '客户组有改动，尚未应用' })).toContainText('改为：经营业态 › 客户档位');
+  await screenshot(page, 'classes-ranked');
+  await page.getByRole('button', { name: '看影响并应用…' }).click();
+  await applyEffect(page);
+  await expect(page.getByText('客户组已更改')).toBeVisible();
+  await page.getByRole('button', { name: '上移 A 档' }).press('Enter');
+  await expect(page.getByRole('row', { name: /A 档/ }).locator('xpath=preceding-sibling::tr')).toHaveCount(0);
+  await expect(page.getByRole('button', { name: '下移 A 档' })).toBeFocused();
+  await page.getByRole('button', { name: '删除 A 档' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: '删除' }).click();
+  await expect(page.getByRole('main').getByRole('alert')).toContainText(/“A 档”还在使用，不能删除：客户 \d+ 户/);
+  await page.getByRole('link', { name: /属于“A 档”，查看/ }).click();
+  await expect(page.getByRole('heading', { level: 1, name: '客户' })).toBeVisible();
+  await expect(page.getByRole('status')).toHaveText(/^共 \d+ 户$/);
+  await expect(page.getByRole('search').getByText('A 档', { exact: true })).toBeVisible();
 });

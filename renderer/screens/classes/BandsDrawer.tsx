@@ -15,6 +15,7 @@ import { EmptyState } from '../../components/EmptyState.tsx';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { FormDate } from '../../components/FormDate.tsx';
 import { useLanguage } from '../../components/use-language.ts';
+import { useEffectStep } from '../effects/use-effect-step.tsx';
 import { type BandsForm, beginBands, inputOfBands } from './bands-form.ts';
 
 interface BandsDrawerProps {
@@ -74,6 +75,7 @@ function BandsFields({
   const [form, setForm] = useState(begin);
   const preview = usePreviewBands();
   const apply = useApplyBands();
+  const effect = useEffectStep();
   const digits = form.by === 'at-least' && form.measure === 'turnover' ? minorDigits(currency) : 0;
   const input: BandsInput | null = inputOfBands(type.id, form, digits);
 
@@ -84,11 +86,18 @@ function BandsFields({
   function setBand(classId: string, part: Partial<BandsForm['bands'][number]>) {
     set({ bands: form.bands.map((band) => (band.classId === classId ? { ...band, ...part } : band)) });
   }
-  async function applyNow() {
+  function look(report: BandsOutput) {
     if (input === null) return;
-    const report = await apply.run({ bands: input, expected: preview.data?.changed ?? 0 });
-    void message.success(t('classes.applied', { count: formatCount(report.changed, language) }));
-    onDone();
+    const count = formatCount(report.changed, language) as never;
+    effect.look({
+      change: { kind: 'classes.applyBands', input },
+      what: t('classes.bandsFor', { name: type.name }),
+      apply: () => apply.run({ bands: input, expected: report.changed }),
+      onApplied() {
+        void message.success(t('classes.applied', { count }));
+        onDone();
+      },
+    });
   }
 
   const dates = [
@@ -187,12 +196,13 @@ function BandsFields({
           {t('classes.previewBands')}
         </Button>
         {preview.data && preview.data.changed > 0 && (
-          <Button type="primary" loading={apply.pending} onClick={() => void applyNow().catch(() => undefined)}>
+          <Button type="primary" onClick={() => preview.data && look(preview.data)}>
             {t('classes.applyBands', { count: formatCount(preview.data.changed, language) })}
           </Button>
         )}
       </div>
-      <ErrorNotice text={preview.error ? describe(preview.error) : apply.error ? describe(apply.error) : null} />
+      <ErrorNotice text={preview.error ? describe(preview.error) : null} />
+      {effect.dialog}
       {preview.data && <BandsResult type={type} report={preview.data} isMoney={form.measure === 'turnover'} />}
     </>
   );

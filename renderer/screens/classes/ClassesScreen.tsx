@@ -1,14 +1,21 @@
 import { PlusOutlined } from '@ant-design/icons';
 import { App, Button, Skeleton } from 'antd';
-import { useState } from 'react';
+import { type RefObject, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ClassTypeView } from '../../../shared/contract/classes.ts';
 import { useRight } from '../../api/auth.ts';
-import { useChooseGroups, useClassTypes, useRemoveClass, useRemoveClassType } from '../../api/classes.ts';
+import {
+  useChooseGroups,
+  useClassTypes,
+  useOrderClasses,
+  useRemoveClass,
+  useRemoveClassType,
+} from '../../api/classes.ts';
 import { useErrorText } from '../../api/error-text.ts';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { PageHeader } from '../../components/PageHeader.tsx';
+import { useEffectStep } from '../effects/use-effect-step.tsx';
 import { BandsDrawer } from './BandsDrawer.tsx';
 import { ClassTypeCard } from './ClassTypeCard.tsx';
 import './classes.css';
@@ -19,29 +26,63 @@ export default function ClassesScreen() {
   const { t } = useTranslation();
   const describe = useErrorText();
   const mayEdit = useRight('plan.write');
-  const { modal } = App.useApp();
+  const { modal, message } = App.useApp();
   const list = useClassTypes();
   const chooseGroups = useChooseGroups();
+  const orderClasses = useOrderClasses();
   const removeType = useRemoveClassType();
   const removeClass = useRemoveClass();
   const [named, setNamed] = useState<Named | null>(null);
   const [banded, setBanded] = useState<ClassTypeView | null>(null);
   const types = list.data?.types ?? [];
-  const groups = types.filter((type) => type.groupRank !== null).map((type) => type.id);
-  const mainId = types.find((type) => type.isMain)?.id ?? null;
-  const failed = [chooseGroups, removeType, removeClass].find((command) => command.error !== null);
+  const stored = groupsOf(types);
+  const [draft, setDraft] = useState<Groups | null>(null);
+  const groups = draft ?? stored;
+  const isChanged = JSON.stringify(groups) !== JSON.stringify(stored);
+  const [taken, setTaken] = useState<string | null>(null);
+  const effect = useEffectStep();
+  const cards = useRef<HTMLDivElement>(null);
+  const keepFocus = useKeptFocus(cards);
+  const failed = [orderClasses, removeType, removeClass].find((command) => command.error !== null);
+  const names = (ids: readonly string[]) =>
+    ids.map((id) => types.find((type) => type.id === id)?.name ?? '').join(' › ') || t('classes.noGroups');
 
-  function setGroups(classTypeIds: string[], main: string | null) {
-    void chooseGroups.run({ classTypeIds, mainId: main }).catch(() => undefined);
-  }
   function move(id: string, by: -1 | 1) {
-    const at = groups.indexOf(id);
-    const other = groups[at + by];
-    if (other === undefined) return;
-    const moved = [...groups];
-    moved[at] = other;
-    moved[at + by] = id;
-    setGroups(moved, mainId);
+    keepFocus(id, by);
+    setDraft({ ...groups, classTypeIds: swapped(groups.classTypeIds, id, by) });
+  }
+  /** Puts the dragged type in the place of another. */
+  function dropAt(id: string) {
+    const others = groups.classTypeIds.filter((one) => one !== taken);
+    const at = groups.classTypeIds.indexOf(id);
+    if (taken !== null && at >= 0) setDraft({ ...groups, classTypeIds: others.toSpliced(at, 0, taken) });
+    setTaken(null);
+  }
+  function use(id: string, isUsed: boolean) {
+    const classTypeIds = isUsed ? [...groups.classTypeIds, id] : groups.classTypeIds.filter((one) => one !== id);
+    const mainId = classTypeIds.includes(groups.mainId ?? '') ? groups.mainId : (classTypeIds[0] ?? null);
+    setDraft({ classTypeIds, mainId });
+  }
+  function moveClass(type: ClassTypeView, classId: string, by: -1 | 1) {
+    keepFocus(classId, by);
+    const classIds = swapped(
+      type.classes.map((one) => one.id),
+      classId,
+      by,
+    );
+    void orderClasses.run({ classTypeId: type.id, classIds }).catch(() => undefined);
+  }
+  function lookAtGroups() {
+    const input = { classTypeIds: [...groups.classTypeIds], mainId: groups.mainId };
+    effect.look({
+      change: { kind: 'classes.chooseGroups', input },
+      what: names(input.classTypeIds),
+      apply: () => chooseGroups.run(input),
+      onApplied() {
+        setDraft(null);
+        void message.success(t('classes.groupsSaved'));
+      },
+    });
   }
   function ask(name: string, remove: () => Promise<unknown>) {
     modal.confirm({
@@ -81,17 +122,40 @@ export default function ClassesScreen() {
           {...(mayEdit ? { action: addButton } : {})}
         />
       ) : (
-        <div className="classes-cards">
-          {types.map((type) => (
+        <div ref={cards} className="classes-cards">
+          {isChanged && (
+            <section className="classes-draft" aria-label={t('classes.groupsChanged')}>
+              <div role="status">
+                <strong>{t('classes.groupsChanged')}</strong>
+                <div>
+                  {t('classes.groupsBefore', { groups: names(stored.classTypeIds), main: names(mainOf(stored)) })}
+                </div>
+                <div>
+                  {t('classes.groupsAfter', { groups: names(groups.classTypeIds), main: names(mainOf(groups)) })}
+                </div>
+              </div>
+              <span className="classes-tools">
+                <Button type="primary" onClick={lookAtGroups}>
+                  {t('classes.lookAndApply')}
+                </Button>
+                <Button onClick={() => setDraft(null)}>{t('classes.discardGroups')}</Button>
+              </span>
+            </section>
+          )}
+          {inOrder(types, groups.classTypeIds).map((type) => (
             <ClassTypeCard
               key={type.id}
               type={type}
-              place={groups.indexOf(type.id)}
-              groupCount={groups.length}
+              place={groups.classTypeIds.indexOf(type.id)}
+              groupCount={groups.classTypeIds.length}
+              isMain={groups.mainId === type.id}
               mayEdit={mayEdit}
               onMove={(by) => move(type.id, by)}
-              onUse={(use) => setGroups(use ? [...groups, type.id] : groups.filter((id) => id !== type.id), mainId)}
-              onMakeMain={() => setGroups(groups, type.id)}
+              onTake={() => setTaken(type.id)}
+              onDropHere={() => dropAt(type.id)}
+              onMoveClass={(classId, by) => moveClass(type, classId, by)}
+              onUse={(isUsed) => use(type.id, isUsed)}
+              onMakeMain={() => setDraft({ ...groups, mainId: type.id })}
               onName={setNamed}
               onBands={() => setBanded(type)}
               onRemoveType={() => ask(type.name, () => removeType.run({ id: type.id }))}
@@ -100,8 +164,60 @@ export default function ClassesScreen() {
           ))}
         </div>
       )}
+      {effect.dialog}
       {named !== null && <NameDialog named={named} onClose={() => setNamed(null)} />}
       {banded !== null && <BandsDrawer type={banded} onClose={() => setBanded(null)} />}
     </div>
   );
 }
+
+interface Groups {
+  /** In rank order. */
+  readonly classTypeIds: readonly string[];
+  readonly mainId: string | null;
+}
+
+function groupsOf(types: readonly ClassTypeView[]): Groups {
+  return {
+    classTypeIds: types.filter((type) => type.groupRank !== null).map((type) => type.id),
+    mainId: types.find((type) => type.isMain)?.id ?? null,
+  };
+}
+
+function mainOf({ mainId }: Groups): string[] {
+  return mainId === null ? [] : [mainId];
+}
+
+/** The customer groups in their order, then the other types. */
+function inOrder(types: readonly ClassTypeView[], groupIds: readonly string[]): ClassTypeView[] {
+  const groups = groupIds.flatMap((id) => types.find((type) => type.id === id) ?? []);
+  return [...groups, ...types.filter((type) => !groupIds.includes(type.id))];
+}
+
+function swapped(ids: readonly string[], id: string, by: -1 | 1): string[] {
+  const at = ids.indexOf(id);
+  const other = ids[at + by];
+  return other === undefined ? [...ids] : ids.with(at, other).with(at + by, id);
+}
+
+/** The button that moved something keeps the focus where it went, or its neighbour where it can go no further. */
+function useKeptFocus(box: RefObject<HTMLElement | null>): (id: string, by: -1 | 1) => void {
+  const wanted = useRef<{ id: string; by: -1 | 1; untilMs: number } | null>(null);
+  useEffect(() => {
+    if (wanted.current === null) return;
+    const { id, by, untilMs } = wanted.current;
+    const button = (way: string, only = '') =>
+      box.current?.querySelector<HTMLButtonElement>(`button[data-move="${id} ${way}"]${only}`) ?? null;
+    const [way, back] = by === -1 ? (['up', 'down'] as const) : (['down', 'up'] as const);
+    const isLost = document.activeElement === document.body || document.activeElement === button(way, ':disabled');
+    if (isLost) (button(way, ':not(:disabled)') ?? button(back))?.focus();
+    // Whoever went elsewhere meanwhile is not called back.
+    if (performance.now() > untilMs || (!isLost && document.activeElement !== button(way))) wanted.current = null;
+  });
+  return (id, by) => {
+    wanted.current = { id, by, untilMs: performance.now() + FOCUS_KEPT_MS };
+  };
+}
+
+/** A moved class comes back in its new place with the next answer of the backend. */
+const FOCUS_KEPT_MS = 3000;

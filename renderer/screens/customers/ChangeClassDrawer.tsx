@@ -1,5 +1,5 @@
 import { App, Button, Checkbox, Drawer, Form, Input, Progress, Select, Table } from 'antd';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type {
   ClassChangeReport,
@@ -8,13 +8,19 @@ import type {
 } from '../../../shared/contract/class-changes.ts';
 import type { ClassTypeView } from '../../../shared/contract/classes.ts';
 import { formatCount } from '../../../shared/i18n/format.ts';
-import { useCancelClassChange, useClassChange, useStartClassChange } from '../../api/class-changes.ts';
+import {
+  useApplyClassChange,
+  useCancelClassChange,
+  useClassChange,
+  useStartClassChange,
+} from '../../api/class-changes.ts';
 import { useClassTypes } from '../../api/classes.ts';
 import { useErrorText } from '../../api/error-text.ts';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { FormDate } from '../../components/FormDate.tsx';
 import { useLanguage } from '../../components/use-language.ts';
+import { useEffectStep } from '../effects/use-effect-step.tsx';
 import { NO_CLASS, useClassChoices } from './class-choices.ts';
 
 interface ChangeClassDrawerProps {
@@ -83,6 +89,8 @@ function ChangeFields({ target, types, today, onDone }: ChangeFieldsProps) {
   const [runId, setRunId] = useState<string | null>(null);
   const choices = useClassChoices(types, fields.classTypeId);
   const start = useStartClassChange();
+  const apply = useApplyClassChange();
+  const effect = useEffectStep();
   const cancel = useCancelClassChange();
   const run = useClassChange(runId);
   const report = runId === null ? null : (run.data?.report ?? null);
@@ -95,21 +103,32 @@ function ChangeFields({ target, types, today, onDone }: ChangeFieldsProps) {
     setFields({ ...fields, ...part });
     setRunId(null);
   }
-  async function ask(expected: number | null) {
+  const asked = (expected: number | null): StartClassChangeInput => {
     const { cancelsPlanned, ...rest } = fields;
-    const input: StartClassChangeInput = { ...rest, target, planned: cancelsPlanned ? 'replace' : 'keep', expected };
-    setRunId((await start.run(input)).runId);
+    return { ...rest, target, planned: cancelsPlanned ? 'replace' : 'keep', expected };
+  };
+  async function preview() {
+    setRunId((await start.run(asked(null))).runId);
   }
-  const isApplied = report?.applied === true;
-  useEffect(() => {
-    if (!isApplied) return;
-    void message.success(t('classes.applied', { count: formatCount(report?.changed ?? 0, language) as never }));
-    onDone();
-  }, [isApplied, report, language, message, t, onDone]);
-
+  function look({ changed }: ClassChangeReport) {
+    const count = formatCount(changed, language) as never;
+    effect.look({
+      change: { kind: 'classes.startChange', input: asked(null) },
+      what: t('classes.changeOf', {
+        count,
+        class: choices.classes.find((one) => one.value === (fields.classId ?? NO_CLASS))?.label,
+      }),
+      apply: () => apply(asked(changed)),
+      onApplied() {
+        void message.success(t('classes.applied', { count }));
+        onDone();
+      },
+    });
+  }
   return (
     <>
-      <Form layout="vertical" requiredMark={false} onFinish={() => isReady && void ask(null).catch(() => undefined)}>
+      {effect.dialog}
+      <Form layout="vertical" requiredMark={false} onFinish={() => isReady && void preview().catch(() => undefined)}>
         <div className="bulk-pair">
           <Form.Item label={t('classes.type')} htmlFor="change-type">
             <Select
@@ -162,8 +181,8 @@ function ChangeFields({ target, types, today, onDone }: ChangeFieldsProps) {
           {isRunning && runId !== null && (
             <Button onClick={() => void cancel.run({ runId }).catch(() => undefined)}>{t('common.cancel')}</Button>
           )}
-          {report && !report.applied && report.changed > 0 && (
-            <Button type="primary" onClick={() => void ask(report.changed).catch(() => undefined)}>
+          {report && report.changed > 0 && (
+            <Button type="primary" onClick={() => look(report)}>
               {t('classes.applyChange', { count: formatCount(report.changed, language) as never })}
             </Button>
           )}

@@ -16,7 +16,7 @@ type Work =
   | { readonly do: 'withdraw'; readonly of: MembershipView };
 
 /** What a customer held, holds and will hold, who changed it and why, and the forms that change it. */
-export function CustomerClasses({ customerId }: { readonly customerId: string }) {
+export function CustomerClasses({ customerId, name }: { readonly customerId: string; readonly name: string }) {
   const { t } = useTranslation();
   const describe = useErrorText();
   const mayEdit = useRight('plan.write');
@@ -40,6 +40,7 @@ export function CustomerClasses({ customerId }: { readonly customerId: string })
       {data && work !== null && work.do !== 'withdraw' && (
         <ClassForm
           customerId={customerId}
+          customerName={name}
           history={data}
           ends={work.do === 'end' ? (work.of ?? null) : null}
           onDone={done}

@@ -67,7 +67,7 @@ function CustomerCardView({ customerId, onOpen }: Pick<CustomerDrawerProps, 'onO
           )
         }
       />
-      {maySeePlan && <CustomerClasses customerId={customerId} />}
+      {maySeePlan && <CustomerClasses customerId={customerId} name={card.name} />}
       {maySeePlan && <OwnStrategy card={card} />}
       <CustomerPauses customer={card} />
       <CustomerHistory card={card} />
