@@ -85,7 +85,7 @@ function write(tx: WritableDB, ctx: CommandContext, { rows, testRun }: StrategyI
 /** Errors: `not-found/strategy-class-type-code` {code}, `not-found/strategy-class-code` {type, code}. */
 function classFinder(tx: WritableDB): (row: StrategyFileRow) => string | null {
   const types = allClassTypes(tx);
-  const classes = allClasses(tx, '9999-12-31');
+  const classes = allClasses(tx);
   return (row) => {
     if (row.class === '') return null;
     const type = types.find((one) => one.code === row.classType || one.name === row.classType);
