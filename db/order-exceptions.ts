@@ -128,24 +128,3 @@ export function listExceptions(db: ReadableDB, filter: ExceptionFilter): NamedEx
     .all(filter)
     .map(named);
 }
-
-/**
- * How many cycles' quota an order day carries for a customer: the most that an exception landing on it says, where the
- * customer's own exception for a date goes before its class's and that before its route's. 1: as ever.
- */
-export function quotaCyclesOn(db: ReadableDB, customerId: string, orderDay: string): number {
-  return sql<object, number>(
-    db,
-    `WITH mine AS (
-       SELECT order_date, new_order_date, quota_cycles, CASE WHEN customer_id IS NOT NULL THEN 1
-                WHEN class_id IS NOT NULL THEN 2 ELSE 3 END AS place, class_id
-         FROM order_exception WHERE customer_id = @customerId
-           OR route_id = (SELECT route_id FROM customer WHERE id = @customerId)
-           OR class_id IN (SELECT class_id FROM class_membership WHERE customer_id = @customerId
-                AND valid_from <= @orderDay AND (valid_to IS NULL OR valid_to >= @orderDay)))
-     SELECT coalesce(max(quota_cycles), 1) FROM mine WHERE new_order_date = @orderDay
-        AND NOT EXISTS (SELECT 1 FROM mine better WHERE better.order_date = mine.order_date AND better.place < mine.place)`,
-  )
-    .pluck()
-    .get({ customerId, orderDay }) as number;
-}

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { quotaCyclesOn } from '../../../db/order-exceptions.ts';
 import { ORDER_DAY } from '../../../db/testing/seed-order-center.ts';
 import type { AppError } from '../../../shared/contract/errors.ts';
 import type { SaveExceptionInput } from '../../../shared/contract/exceptions.ts';
+import { quotaStates } from '../orders/quota-states.ts';
 import { createOrderCenter, type OrderCenter } from '../testing/order-center.ts';
 import { checkDraft, listExceptions } from './list-exceptions.ts';
 import { removeException, saveException } from './save-exception.ts';
@@ -125,8 +125,7 @@ it('tells the customers by a message that goes with it', async () => {
 });
 
 it('carries the quota of several cycles to its order day, the nearest exception first', async () => {
-  const { db } = center.services;
-  const cycles = (customerId: string, day: string) => quotaCyclesOn(db, customerId, day);
+  const cycles = (customerId: string, day: string) => quotaStates(center.services.db, customerId, day, '').cycles;
   await save({ quotaCycles: 2 });
   expect([cycles('customer', '2026-12-02'), cycles('customer', NEXT)]).toEqual([2, 1]);
   await save({ subject: { kind: 'class', id: 'class-a' }, newOrderDate: '2026-12-03', quotaCycles: 3 });

@@ -1,8 +1,10 @@
 import type { ReadableDB } from '../../../db/connection.ts';
-import { quotaCyclesOn } from '../../../db/order-exceptions.ts';
 import { type CustomerUseRow, usedByCustomer, usedOfProduct } from '../../../db/order-use.ts';
+import { exceptionsOfCustomer } from '../../../db/queue-exceptions.ts';
 import { classIdsOf, quotasOn, type StoredQuota } from '../../../db/quotas.ts';
 import type { QuotaState } from '../../../shared/contract/orders.ts';
+import { addDays } from '../../../shared/domain/calendar/business-date.ts';
+import { MOST_DAYS_APART } from '../../../shared/domain/calendar/check-exception.ts';
 import {
   allottedBy,
   classTotalRows,
@@ -10,6 +12,7 @@ import {
   type QuotaUsed,
   quotaStateOf,
 } from '../../../shared/domain/quotas/quota-state.ts';
+import { quotaCyclesOn, winningExceptions } from '../../../shared/domain/routes/order-exceptions.ts';
 
 export interface QuotaStates {
   /** How many cycles' quota the order day carries; 1 unless an exception says so. */
@@ -27,7 +30,10 @@ export function quotaStates(db: ReadableDB, customerId: string, orderDay: string
   const match = { orderDay, customerId, classIds: classIdsOf(db, customerId, orderDay) };
   const rows = quotasOn(db, orderDay, customerId);
   const own = ownUse(db, customerId, rows);
-  const cycles = quotaCyclesOn(db, customerId, orderDay);
+  // An exception of its own may leave out the date that its route's brings here: both are looked at.
+  const since = addDays(orderDay, -MOST_DAYS_APART);
+  const exceptions = winningExceptions(exceptionsOfCustomer(db, customerId, since));
+  const cycles = quotaCyclesOn(orderDay, exceptions.values());
   const used = (row: StoredQuota): QuotaUsed => ({
     kind: row.kind,
     allotted: allottedBy(row, cycles),

@@ -8,7 +8,7 @@ import {
   weekdayOf,
   weekdayOfDay,
 } from '../calendar/business-date.ts';
-import type { OrderException } from './order-exceptions.ts';
+import { type OrderException, quotaCyclesOn } from './order-exceptions.ts';
 
 /**
  * One order weekday of a route, holding from a date. Offsets are days after the order day, minutes are since midnight
@@ -66,7 +66,10 @@ export function deliveryOf(
   exceptions: readonly OrderException[] = [],
 ): Delivery | null {
   const brought = broughtTo(orderDate, exceptions);
-  if (brought) return deliveryOfException(routeDays, brought, zone, deliveryCalendar, exceptions);
+  if (brought) {
+    const delivery = deliveryOfException(routeDays, brought, zone, deliveryCalendar, exceptions);
+    return delivery && { ...delivery, quotaCycles: quotaCyclesOn(orderDate, exceptions) };
+  }
   if (exceptions.some((one) => one.orderDate === orderDate)) return null;
   const day = rowOn(routeDays, orderDate);
   return day ? ordinaryDelivery(day, orderDate, zone, deliveryCalendar) : null;

@@ -46,3 +46,10 @@ export function exceptionOfCall<Exception extends OrderException>(
   if (own || landedOn === null || landedOn === nominalDate) return own;
   return exceptionOn(landedOn);
 }
+
+/** How many cycles' quota an order day carries: the most that an exception says that lands on it, else 1. */
+export function quotaCyclesOn(date: BusinessDate, exceptions: Iterable<OrderException>): number {
+  let most = 1;
+  for (const one of exceptions) if (one.newOrderDate === date && one.quotaCycles > most) most = one.quotaCycles;
+  return most;
+}
