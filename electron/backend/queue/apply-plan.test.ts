@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { WritableDB } from '../../../db/connection.ts';
+import { newestTask } from '../../../db/queue-apply.ts';
 import { latestBuild } from '../../../db/queue-lists.ts';
 import { seedQueueCenter } from '../../../db/testing/seed-queue-center.ts';
 import type { DayPlan } from '../../../shared/domain/queue/plan-day.ts';
@@ -36,7 +37,13 @@ function planned(): {
     const made = planQueue(backend.services.db, { date: DATE, teamId: null, today: DATE });
     return { plan: made, excluded: exclusionChange(backend.services.db, made, INPUT) };
   })();
-  const application: Application = { plan, input: INPUT, nowMs: TEST_NOW_MS, excluded };
+  const application: Application = {
+    plan,
+    input: INPUT,
+    nowMs: TEST_NOW_MS,
+    excluded,
+    newest: newestTask(backend.services.db),
+  };
   return {
     plan,
     apply(between) {

@@ -5,7 +5,9 @@ import {
   dropUntouchedTask,
   endEarlierTask,
   finishBuild,
+  hasCallOn,
   insertPlannedTask,
+  newestTask,
   putExclusion,
   removeExclusion,
   reopenOrderedTask,
@@ -32,6 +34,8 @@ export interface Application {
   readonly input: BuildQueueInput;
   readonly nowMs: number;
   readonly excluded: ExclusionChange;
+  /** The newest call when the plan was made: {@link newestTask}. */
+  readonly newest: number;
 }
 
 interface ExclusionChange {
@@ -61,25 +65,35 @@ export async function applyPlan(
   application: Application,
   sliceMs = SLICE_MS,
 ): Promise<BuildCounts> {
-  const slice = { tx: null as WritableDB | null };
+  const slice: Slice = { tx: null, othersMade: false };
+  let { newest } = application;
   const steps = applySteps(slice, application, job.newId);
   for (;;) {
     const counts = await job.write((tx) => {
       slice.tx = tx;
+      slice.othersMade ||= newestTask(tx) !== newest;
       const untilMs = performance.now() + sliceMs;
       for (let at = 1; ; at += 1) {
         const step = steps.next();
         if (step.done) return step.value;
-        if (at % LOOK_EVERY === 0 && performance.now() > untilMs) return null;
+        if (at % LOOK_EVERY !== 0 || performance.now() <= untilMs) continue;
+        newest = newestTask(tx);
+        return null;
       }
     });
     if (counts) return counts;
   }
 }
 
+interface Slice {
+  tx: WritableDB | null;
+  /** Somebody made a call since the plan: whoever is to be called is looked for first. */
+  othersMade: boolean;
+}
+
 /** The plan row by row; where it yields, the transaction may end. */
 function* applySteps(
-  slice: { readonly tx: WritableDB | null },
+  slice: Readonly<Slice>,
   { plan, input, nowMs, excluded }: Application,
   newId: () => string,
 ): Generator<undefined, BuildCounts> {
@@ -121,6 +135,7 @@ function* applySteps(
       if (!endEarlierTask(tx(), task.carriedFromId, 'carried', nowMs)) continue;
       ended.carried += 1;
     }
+    if (slice.othersMade && hasCallOn(tx(), task.customerId, date)) continue;
     if (insertPlannedTask(tx(), { taskId: newId(), itemId: newId(), buildId }, date, task, nowMs)) created += 1;
     yield;
   }

@@ -1,3 +1,4 @@
+import { newestTask } from '../../../db/queue-apply.ts';
 import { freeExpiredLeases } from '../../../db/queue-leases.ts';
 import { companySettings } from '../../../db/settings.ts';
 import { AppError } from '../../../shared/contract/errors.ts';
@@ -28,16 +29,16 @@ export async function buildQueue(job: JobContext, input: BuildQueueInput): Promi
   // What a seat that died still holds belongs to the plan again.
   await job.write((tx) => freeExpiredLeases(tx, nowMs));
   // One snapshot for everything that is read.
-  const { plan, excluded } = job.reader.raw.transaction(() => {
+  const { plan, excluded, newest } = job.reader.raw.transaction(() => {
     const made = planQueue(job.reader, { ...input, today });
-    return { plan: made, excluded: exclusionChange(job.reader, made, input) };
+    return { plan: made, excluded: exclusionChange(job.reader, made, input), newest: newestTask(job.reader) };
   })();
   if (input.expected !== undefined && planFingerprint(plan) !== input.expected) {
     throw new AppError('conflict', 'queue-plan-changed', { date: input.date });
   }
   job.throwIfCancelled();
   job.progress(0.5, { created: plan.create.length });
-  const counts = await applyPlan(job, { plan, input, nowMs, excluded });
+  const counts = await applyPlan(job, { plan, input, nowMs, excluded, newest });
   job.progress(1);
   return counts;
 }

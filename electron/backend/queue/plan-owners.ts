@@ -23,15 +23,16 @@ export function createOwners(
   const people = operatorsOfDay(db, date);
   const atWork = [...people.values()].filter((one) => one.takesCalls && isAtWork(one));
   const teamOf = new Map(allRoutes(db).map((route) => [route.id, route.teamId]));
-  const byTeam = new Map<string | null, readonly string[]>();
-  const among = (routeId: string | null): readonly string[] => {
+  const byTeam = new Map<string | null, Team>();
+  const teamFor = (routeId: string | null): Team => {
     const teamId = (routeId === null ? null : teamOf.get(routeId)) ?? null;
-    let ids = byTeam.get(teamId);
-    if (!ids) {
-      ids = atWork.filter((one) => teamId === null || one.teamId === teamId).map((one) => one.id);
-      byTeam.set(teamId, ids);
+    let team = byTeam.get(teamId);
+    if (!team) {
+      const ids = atWork.filter((one) => teamId === null || one.teamId === teamId).map((one) => one.id);
+      team = { ids, has: new Set(ids) };
+      byTeam.set(teamId, team);
     }
-    return ids;
+    return team;
   };
   const isPresent = (id: string | null): id is string => {
     const person = id === null ? undefined : people.get(id);
@@ -44,8 +45,8 @@ export function createOwners(
     for (const question of questions) {
       const { customerId, ownerId, standingOwnerId } = question;
       if (settings.givingOut === 'balanced') {
-        const team = among(question.routeId);
-        const kept = [standingOwnerId, ownerId].find((id) => id !== null && team.includes(id)) ?? null;
+        const { has } = teamFor(question.routeId);
+        const kept = [standingOwnerId, ownerId].find((id) => id !== null && has.has(id)) ?? null;
         if (kept !== null) owners.set(customerId, kept);
         else toShare.push(question);
         continue;
@@ -60,9 +61,15 @@ export function createOwners(
       else if (isPresent(standingOwnerId)) owners.set(customerId, standingOwnerId);
       else toShare.push(question);
     }
-    if (toShare.length > 0) share(db, date, toShare, owners, among);
+    if (toShare.length > 0) share(db, date, toShare, owners, (routeId) => teamFor(routeId).ids);
     return owners;
   };
+}
+
+/** Who of a team is at work: in order, and to be looked up. */
+interface Team {
+  readonly ids: readonly string[];
+  readonly has: ReadonlySet<string>;
 }
 
 function share(
