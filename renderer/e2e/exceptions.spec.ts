@@ -1,5 +1,5 @@
 import type { Page } from 'playwright/test';
-import { checkAxe, expect, screenshot, signIn, test } from './fixtures.ts';
+import { applyEffect, checkAxe, expect, screenshot, signIn, test } from './fixtures.ts';
 
 test.use({ template: 'sample' });
 
@@ -62,6 +62,7 @@ test('an order calendar is proposed, edited like a sheet, published and handed o
   await date(page, '到', '2026-12-01');
   await page.getByRole('dialog').getByLabel('名称').fill('盘点');
   await page.getByRole('dialog').getByRole('button', { name: '保存' }).click();
+  await applyEffect(page);
   await expect(page.getByText('已更改 2 天')).toBeVisible();
 
   await page.getByRole('tab', { name: '订货日历' }).click();

@@ -128,13 +128,16 @@ test('holidays come from the published files, and a company day is a click', asy
       .setInputFiles({ name, mimeType: 'application/json', buffer: Buffer.from(content) });
   await upload('not json', '2027.json');
   await expect(page.getByText('2027.json 不是 JSON 文件，未导入任何内容。')).toBeVisible();
+  await page.getByRole('button', { name: '返回修改' }).click();
   await upload(JSON.stringify(file), '2027.json');
+  await applyEffect(page);
   await expect(page.getByText(/^2027\.json（2027 年）：放假 2 天，调休上班 1 天；新增/)).toBeVisible();
   await expect(page.getByRole('button', { name: '3 · 2027-01-03 调休上班 元旦' })).toBeVisible();
   await page.getByRole('button', { name: '8 · 2027-03-08 工作日' }).click();
   await page.getByRole('textbox', { name: '名称' }).fill('盘点');
   await checkAxe(page, OTHER_MONTHS);
   await page.getByRole('button', { name: '设为非工作日' }).click();
+  await applyEffect(page);
   await expect(page.getByRole('button', { name: '8 · 2027-03-08 公司放假 盘点' })).toBeVisible();
   await checkAxe(page, OTHER_MONTHS);
   await screenshot(page, 'calendar-zh');

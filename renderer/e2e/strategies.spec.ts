@@ -90,6 +90,7 @@ test('channels, visits and a customer of its own', async ({ page, openWindow }) 
   await page.getByLabel('原因', { exact: true }).fill('店主周三进货');
   await screenshot(page, 'strategy-own-form-zh');
   await save(page);
+  await applyEffect(page);
   await expect(card.getByText('老板娘专用')).toBeVisible();
   await checkAxe(page);
   await screenshot(page, 'customer-own-strategy-zh');
@@ -106,5 +107,6 @@ test('channels, visits and a customer of its own', async ({ page, openWindow }) 
   await dark.getByRole('button', { name: 'End 老板娘专用' }).click();
   await dark.getByRole('dialog').last().getByLabel('Reason').fill('as the class again');
   await dark.getByRole('dialog').last().getByRole('button', { name: 'End', exact: true }).click();
+  await applyEffect(dark);
   await expect(dark.getByText('2026-11-23 – 2026-11-23')).toBeVisible();
 });

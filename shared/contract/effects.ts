@@ -1,13 +1,20 @@
 import { z } from 'zod';
 import { MOVE_KINDS } from '../domain/effects/describe-move.ts';
-import { importCalendarInput, putDayInput, removeDayInput } from './calendar.ts';
+import {
+  importCalendarInput,
+  putDayInput,
+  putDaysInput,
+  removeDayInput,
+  removePublicYearInput,
+  saveWeekdaysInput,
+} from './calendar.ts';
 import { changeMembershipInput, startClassChangeInput } from './class-changes.ts';
 import { bandsInput, removeInput, setGroupsInput } from './classes.ts';
 import { setOrderWeekdaysInput } from './leveling.ts';
 import { MESSAGE_TEXT_MOST } from './messages.ts';
 import { businessDate, id, isoWeekday } from './primitives.ts';
 import { saveRouteInput } from './routes.ts';
-import { saveStrategyInput } from './strategies.ts';
+import { endOverrideInput, saveOverrideInput, saveStrategyInput } from './strategies.ts';
 
 /** How far the effect of a change is looked at. */
 export const EFFECT_DAYS = 56;
@@ -18,12 +25,17 @@ export const MOVERS_SHOWN = 500;
 export const planChange = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('strategies.save'), input: saveStrategyInput }),
   z.object({ kind: z.literal('strategies.remove'), input: removeInput }),
+  z.object({ kind: z.literal('strategies.saveOverride'), input: saveOverrideInput }),
+  z.object({ kind: z.literal('strategies.endOverride'), input: endOverrideInput }),
   z.object({ kind: z.literal('classes.changeMembership'), input: changeMembershipInput }),
   z.object({ kind: z.literal('classes.startChange'), input: startClassChangeInput }),
   z.object({ kind: z.literal('classes.applyBands'), input: bandsInput }),
   z.object({ kind: z.literal('classes.chooseGroups'), input: setGroupsInput }),
   z.object({ kind: z.literal('calendar.putDay'), input: putDayInput }),
   z.object({ kind: z.literal('calendar.removeDay'), input: removeDayInput }),
+  z.object({ kind: z.literal('calendar.putDays'), input: putDaysInput }),
+  z.object({ kind: z.literal('calendar.removePublicYear'), input: removePublicYearInput }),
+  z.object({ kind: z.literal('calendar.saveWeekdays'), input: saveWeekdaysInput }),
   z.object({ kind: z.literal('calendar.importFiles'), input: importCalendarInput }),
   z.object({ kind: z.literal('routes.save'), input: saveRouteInput }),
   z.object({ kind: z.literal('leveling.setWeekdays'), input: setOrderWeekdaysInput }),

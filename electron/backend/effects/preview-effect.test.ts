@@ -31,6 +31,10 @@ const strategyOf = (classId: string) => {
   const { id, madeUp: _madeUp, ...fields } = found;
   return { id, fields: { ...fields, callingWindows: [], rank: 5 } };
 };
+const contentOf = (classId: string) => {
+  const { classId: _class, customerId: _customer, ...fields } = { ...strategyOf(classId).fields };
+  return fields;
+};
 const days = async (): Promise<number[]> =>
   runInline(
     backend,
@@ -101,6 +105,22 @@ const CHANGES: Readonly<Record<PlanChange['kind'], () => PlanChange['input']>> =
   'classes.chooseGroups': () => ({ classTypeIds: ['area', 'grade'], mainId: 'area' }),
   'calendar.putDay': () => ({ calendars: ['call'], date: '2026-12-02', working: false, name: '盘点' }),
   'calendar.removeDay': () => ({ calendars: ['call'], date: '2026-12-09' }),
+  'calendar.putDays': () => ({
+    calendars: ['call'],
+    from: '2026-12-14',
+    to: '2026-12-16',
+    working: false,
+    name: '盘点',
+  }),
+  'calendar.removePublicYear': () => ({ calendars: ['call'], year: 2026 }),
+  'calendar.saveWeekdays': () => ({ calendar: 'call', weekdays: [1, 2, 3, 4, 5, 6] }),
+  'strategies.saveOverride': () => ({
+    id: null,
+    customerId: 'c3',
+    fields: { ...contentOf('k0'), validFrom: '2026-12-01', rule: 'FREQ=WEEKLY;BYDAY=MO,TH' },
+    reason: '客户要求',
+  }),
+  'strategies.endOverride': () => ({ id: 'own', lastDay: '2026-12-06', reason: '到期' }),
   'calendar.importFiles': () => ({
     calendars: ['call', 'delivery'],
     files: [
@@ -131,7 +151,10 @@ describe('previewing the effect of a change', () => {
   for (const [kind, input] of Object.entries(CHANGES)) {
     it(`forecasts what ${kind} will do, and changes nothing`, async () => {
       await backend.services.writer.write((tx) =>
-        tx.raw.exec(`INSERT INTO calendar_day (calendar, date, working, name, source) VALUES ('call', '2026-12-09', 0, '节', 'company');
+        tx.raw.exec(`INSERT INTO calendar_day (calendar, date, working, name, source)
+            VALUES ('call', '2026-12-09', 0, '节', 'company'), ('call', '2026-12-10', 0, '节', 'public');
+          INSERT INTO order_cycle_strategy (id, customer_id, name, valid_from, rule, holiday_rule)
+            VALUES ('own', 'c8', '自定', '2026-01-01', 'FREQ=DAILY', 'skip');
           UPDATE customer SET order_weekdays = NULL WHERE search_id % 4 = 0`),
       );
       const change = planChange.parse({ kind, input: input() });

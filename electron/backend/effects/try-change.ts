@@ -1,8 +1,10 @@
 import type { WritableDB } from '../../../db/connection.ts';
 import type { LayShadows, PlanTable } from '../../../db/what-if.ts';
 import type { PlanChange } from '../../../shared/contract/effects.ts';
-import { putCompanyDay, removeCompanyDay } from '../calendar/change-company-day.ts';
+import { putCompanyDay, putCompanyDays, removeCompanyDay } from '../calendar/change-company-day.ts';
 import { importPublicHolidays } from '../calendar/import-public-holidays.ts';
+import { removePublicYear } from '../calendar/remove-public-year.ts';
+import { saveWeekdays } from '../calendar/save-weekdays.ts';
 import { assignByBands } from '../classes/assign-by-bands.ts';
 import { chooseGroups } from '../classes/change-class-types.ts';
 import { changeClasses } from '../classes/change-classes.ts';
@@ -12,6 +14,7 @@ import type { JobContext } from '../jobs/job.ts';
 import { setOrderWeekdays } from '../leveling/set-order-weekdays.ts';
 import { saveRoute } from '../routes/save-route.ts';
 import type { Actor, CommandContext } from '../services.ts';
+import { endOverride, saveOverride } from '../strategies/save-override.ts';
 import { removeStrategy, saveStrategy } from '../strategies/save-strategy.ts';
 
 interface Trial {
@@ -38,6 +41,14 @@ const TRIALS: Trials = {
   'strategies.remove': {
     tables: ['order_cycle_strategy'],
     apply: ({ tx, ctx }, input) => removeStrategy(tx, ctx, input),
+  },
+  'strategies.saveOverride': {
+    tables: ['order_cycle_strategy'],
+    apply: ({ tx, ctx }, input) => saveOverride(tx, ctx, input),
+  },
+  'strategies.endOverride': {
+    tables: ['order_cycle_strategy'],
+    apply: ({ tx, ctx }, input) => endOverride(tx, ctx, input),
   },
   'classes.changeMembership': {
     tables: ['class_membership', 'class_change'],
@@ -66,6 +77,18 @@ const TRIALS: Trials = {
   'calendar.removeDay': {
     tables: ['calendar_day'],
     apply: ({ tx, ctx }, input) => removeCompanyDay(tx, ctx, input),
+  },
+  'calendar.putDays': {
+    tables: ['calendar_day'],
+    apply: ({ tx, ctx }, input) => putCompanyDays(tx, ctx, input),
+  },
+  'calendar.removePublicYear': {
+    tables: ['calendar_day'],
+    apply: ({ tx, ctx }, input) => removePublicYear(tx, ctx, input),
+  },
+  'calendar.saveWeekdays': {
+    tables: ['setting'],
+    apply: ({ tx, ctx }, input) => saveWeekdays(tx, ctx, input),
   },
   'calendar.importFiles': {
     tables: ['calendar_day'],

@@ -6,9 +6,8 @@ import { toDayNumber } from '../../../shared/domain/calendar/business-date.ts';
 import { type CalendarDay, createCalendar } from '../../../shared/domain/calendar/calendar.ts';
 import { formatDay } from '../../../shared/i18n/format.ts';
 import { usePutDay, useRemoveDay } from '../../api/calendar.ts';
-import { useErrorText } from '../../api/error-text.ts';
-import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { useLanguage } from '../../components/use-language.ts';
+import { useEffectStep } from '../effects/use-effect-step.tsx';
 
 interface DayDialogProps {
   readonly kind: CalendarKind;
@@ -22,9 +21,9 @@ interface DayDialogProps {
 /** Makes one date a working day or a day off of the company's own, or takes that back. */
 export function DayDialog({ kind, date, weekdays, days, onClose }: DayDialogProps) {
   const { t } = useTranslation();
-  const describe = useErrorText();
   const language = useLanguage();
   const { message } = App.useApp();
+  const effect = useEffectStep();
   const put = usePutDay();
   const remove = useRemoveDay();
   const own = days.find((day) => day.source === 'company');
@@ -34,12 +33,20 @@ export function DayDialog({ kind, date, weekdays, days, onClose }: DayDialogProp
   const [name, setName] = useState(own?.name ?? '');
   const [both, setBoth] = useState(false);
   const calendars = both ? [...CALENDARS] : [kind];
-  const error = put.error ?? remove.error;
 
-  async function then(work: Promise<unknown>) {
-    await work;
+  function onApplied() {
     void message.success(t('calendar.saved'));
     onClose();
+  }
+  function askPut() {
+    const input = { calendars, date, working: !isWorking, name: name.trim() };
+    const what = `${date} ${t(isWorking ? 'calendar.makeOff' : 'calendar.makeWorking')}`;
+    effect.look({ change: { kind: 'calendar.putDay', input }, what, apply: () => put.run(input), onApplied });
+  }
+  function askRemove() {
+    const input = { calendars, date };
+    const what = `${date} ${t('calendar.removeCompanyDay')}`;
+    effect.look({ change: { kind: 'calendar.removeDay', input }, what, apply: () => remove.run(input), onApplied });
   }
 
   const exception = calendar.exceptionOn(number);
@@ -52,27 +59,16 @@ export function DayDialog({ kind, date, weekdays, days, onClose }: DayDialogProp
       onCancel={onClose}
       footer={[
         own && (
-          <Button
-            key="remove"
-            loading={remove.pending}
-            onClick={() => void then(remove.run({ calendars, date })).catch(() => undefined)}
-          >
+          <Button key="remove" onClick={askRemove}>
             {t('calendar.removeCompanyDay')}
           </Button>
         ),
-        <Button
-          key="put"
-          type="primary"
-          loading={put.pending}
-          onClick={() =>
-            void then(put.run({ calendars, date, working: !isWorking, name: name.trim() })).catch(() => undefined)
-          }
-        >
+        <Button key="put" type="primary" onClick={askPut}>
           {t(isWorking ? 'calendar.makeOff' : 'calendar.makeWorking')}
         </Button>,
       ]}
     >
-      <ErrorNotice text={error ? describe(error) : null} />
+      {effect.dialog}
       <p>
         {t(isWorking ? 'calendar.working' : 'calendar.off')}
         {exception?.name ? ` · ${exception.name}` : ''}

@@ -4,9 +4,8 @@ import { useTranslation } from 'react-i18next';
 import type { CalendarKind } from '../../../shared/contract/calendar.ts';
 import { formatWeekday } from '../../../shared/i18n/format.ts';
 import { useSaveWeekdays } from '../../api/calendar.ts';
-import { useErrorText } from '../../api/error-text.ts';
-import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { useLanguage } from '../../components/use-language.ts';
+import { useEffectStep } from '../effects/use-effect-step.tsx';
 
 interface PatternDialogProps {
   readonly kind: CalendarKind;
@@ -19,16 +18,23 @@ const WEEKDAYS = [1, 2, 3, 4, 5, 6, 7];
 /** The weekdays that are working days where no holiday and no company day says otherwise. */
 export function PatternDialog({ kind, weekdays, onClose }: PatternDialogProps) {
   const { t } = useTranslation();
-  const describe = useErrorText();
   const language = useLanguage();
   const { message } = App.useApp();
   const [chosen, setChosen] = useState<number[]>([...weekdays]);
   const save = useSaveWeekdays();
+  const effect = useEffectStep();
 
-  async function submit() {
-    await save.run({ calendar: kind, weekdays: chosen });
-    void message.success(t('calendar.saved'));
-    onClose();
+  function submit() {
+    const input = { calendar: kind, weekdays: chosen };
+    effect.look({
+      change: { kind: 'calendar.saveWeekdays', input },
+      what: t('calendar.pattern'),
+      apply: () => save.run(input),
+      onApplied() {
+        void message.success(t('calendar.saved'));
+        onClose();
+      },
+    });
   }
 
   return (
@@ -39,12 +45,11 @@ export function PatternDialog({ kind, weekdays, onClose }: PatternDialogProps) {
       okText={t('common.save')}
       cancelText={t('common.cancel')}
       closable={{ 'aria-label': t('common.close') }}
-      confirmLoading={save.pending}
       okButtonProps={{ disabled: chosen.length === 0 }}
-      onOk={() => void submit().catch(() => undefined)}
+      onOk={submit}
       onCancel={onClose}
     >
-      <ErrorNotice text={save.error ? describe(save.error) : null} />
+      {effect.dialog}
       <p>{t('calendar.patternText')}</p>
       <Checkbox.Group
         aria-label={t('calendar.pattern')}

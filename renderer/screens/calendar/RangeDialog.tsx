@@ -2,9 +2,8 @@ import { App, Checkbox, Form, Input, Modal, Radio } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { CALENDARS, type CalendarKind } from '../../../shared/contract/calendar.ts';
 import { usePutDays } from '../../api/calendar.ts';
-import { useErrorText } from '../../api/error-text.ts';
-import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { FormDate } from '../../components/FormDate.tsx';
+import { useEffectStep } from '../effects/use-effect-step.tsx';
 
 interface RangeDialogProps {
   readonly kind: CalendarKind;
@@ -24,20 +23,27 @@ interface Fields {
 /** Company days from-to: closed, open, or taken back. */
 export function RangeDialog({ kind, year, onClose }: RangeDialogProps) {
   const { t } = useTranslation();
-  const describe = useErrorText();
   const { message } = App.useApp();
   const [form] = Form.useForm<Fields>();
+  const effect = useEffectStep();
   const put = usePutDays();
 
-  async function submit({ from, to, what, name, both }: Fields) {
+  function submit({ from, to, what, name, both }: Fields) {
     const working = what === 'back' ? null : what === 'working';
-    const done = await put.run({ calendars: both ? [...CALENDARS] : [kind], from, to, working, name: name.trim() });
-    void message.success(
-      done.replaced.length > 0
-        ? t('calendar.rangeReplaced', { count: done.changed, days: done.replaced.join(', ') })
-        : t('calendar.rangeSaved', { count: done.changed }),
-    );
-    onClose();
+    const input = { calendars: both ? [...CALENDARS] : [kind], from, to, working, name: name.trim() };
+    effect.look({
+      change: { kind: 'calendar.putDays', input },
+      what: `${from} – ${to}`,
+      async apply() {
+        const done = await put.run(input);
+        void message.success(
+          done.replaced.length > 0
+            ? t('calendar.rangeReplaced', { count: done.changed, days: done.replaced.join(', ') })
+            : t('calendar.rangeSaved', { count: done.changed }),
+        );
+      },
+      onApplied: onClose,
+    });
   }
 
   const dates = [{ required: true, message: t('exceptions.dateMissing') }];
@@ -49,17 +55,16 @@ export function RangeDialog({ kind, year, onClose }: RangeDialogProps) {
       okText={t('common.save')}
       cancelText={t('common.cancel')}
       closable={{ 'aria-label': t('common.close') }}
-      confirmLoading={put.pending}
       onOk={() => form.submit()}
       onCancel={onClose}
     >
-      <ErrorNotice text={put.error ? describe(put.error) : null} />
+      {effect.dialog}
       <Form<Fields>
         form={form}
         layout="vertical"
         requiredMark={false}
         initialValues={{ from: `${year}-01-01`, to: `${year}-01-01`, what: 'off', name: '', both: true }}
-        onFinish={(fields) => void submit(fields).catch(() => undefined)}
+        onFinish={submit}
       >
         <div className="calendar-tools">
           <Form.Item name="from" label={t('calendar.from')} rules={dates}>

@@ -13,6 +13,7 @@ import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { useLanguage } from '../../components/use-language.ts';
 import './calendar.css';
 import { serverNow } from '../../state/server-clock.ts';
+import { useEffectStep } from '../effects/use-effect-step.tsx';
 import { DayDialog } from './DayDialog.tsx';
 import { PatternDialog } from './PatternDialog.tsx';
 import { RangeDialog } from './RangeDialog.tsx';
@@ -31,16 +32,24 @@ export function YearTab() {
   const shown = useCalendarYear(kind, year);
   const take = useImportCalendar();
   const files = useRef<HTMLInputElement>(null);
-  const [report, setReport] = useState<readonly string[]>([]);
+  const [lines, setReport] = useState<readonly string[]>([]);
   const [open, setOpen] = useState<'range' | 'pattern' | null>(null);
   const removeYear = useRemovePublicYear();
-  const { modal, message } = App.useApp();
+  const { message } = App.useApp();
+  const effect = useEffectStep();
   const missing = shown.data?.missingYear ?? null;
 
   async function importFiles(chosen: FileList | null) {
     if (!chosen || chosen.length === 0) return;
     const read = await Promise.all([...chosen].map(async (file) => ({ name: file.name, text: await file.text() })));
-    const { files: done } = await take.run({ files: read });
+    effect.look({
+      change: { kind: 'calendar.importFiles', input: { calendars: [...CALENDARS], files: read } },
+      what: read.map((file) => file.name).join(', '),
+      apply: async () => report(await take.run({ files: read })),
+    });
+  }
+
+  function report({ files: done }: Awaited<ReturnType<typeof take.run>>) {
     setReport(
       done.map(({ name, ...counts }) =>
         t(counts.daysOff + counts.makeUpDays === 0 ? 'calendar.importedEmpty' : 'calendar.imported', {
@@ -54,17 +63,14 @@ export function YearTab() {
   }
 
   function askRemoveYear() {
-    void modal.confirm({
-      title: t('calendar.removeYearAsk', { year }),
-      content: t('calendar.removeYearText'),
-      okText: t('calendar.removeYear', { year }),
-      okButtonProps: { danger: true },
-      cancelText: t('common.cancel'),
-      onOk: () =>
-        removeYear.run({ calendars: [...CALENDARS], year }).then(
-          ({ removed }) => void message.success(t('calendar.yearRemoved', { year, count: removed })),
-          (error: unknown) => void message.error(describe(error)),
-        ),
+    const input = { calendars: [...CALENDARS], year };
+    effect.look({
+      change: { kind: 'calendar.removePublicYear', input },
+      what: t('calendar.removeYearAsk', { year }),
+      async apply() {
+        const { removed } = await removeYear.run(input);
+        void message.success(t('calendar.yearRemoved', { year, count: removed }));
+      },
     });
   }
 
@@ -127,8 +133,8 @@ export function YearTab() {
         />
       )}
       <ErrorNotice text={shown.error ? describe(shown.error) : null} onRetry={() => void shown.refetch()} />
-      <ErrorNotice text={take.error ? describe(take.error) : null} onClose={take.clearError} />
-      {report.length > 0 && (
+      {effect.dialog}
+      {lines.length > 0 && (
         <Alert
           type="success"
           showIcon
@@ -136,7 +142,7 @@ export function YearTab() {
           title={t('calendar.importResult')}
           description={
             <ul className="calendar-report">
-              {report.map((line) => (
+              {lines.map((line) => (
                 <li key={line}>{line}</li>
               ))}
             </ul>

@@ -12,6 +12,7 @@ import { useCustomerStrategies, useEndOverride } from '../../api/strategies.ts';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { FormDate } from '../../components/FormDate.tsx';
 import { StateTag } from '../../components/StateTag.tsx';
+import { useEffectStep } from '../effects/use-effect-step.tsx';
 import { OverrideDrawer } from '../strategies/OverrideDrawer.tsx';
 import '../strategies/strategies.css';
 
@@ -127,14 +128,21 @@ interface EndDialogProps {
 /** From which day on the class says again how the customer is called. */
 function EndDialog({ version, today, onClose }: EndDialogProps) {
   const { t } = useTranslation();
-  const describe = useErrorText();
   const { message } = App.useApp();
   const end = useEndOverride();
+  const effect = useEffectStep();
   const [form] = Form.useForm<{ lastDay: string; reason: string }>();
-  async function submit(fields: { lastDay: string; reason: string }) {
-    await end.run({ id: version.id, ...fields });
-    void message.success(t('strategies.saved'));
-    onClose();
+  function submit(fields: { lastDay: string; reason: string }) {
+    const input = { id: version.id, ...fields };
+    effect.look({
+      change: { kind: 'strategies.endOverride', input },
+      what: t('strategies.own.endTitle', { name: version.name }),
+      apply: () => end.run(input),
+      onApplied() {
+        void message.success(t('strategies.saved'));
+        onClose();
+      },
+    });
   }
   return (
     <Modal
@@ -142,18 +150,17 @@ function EndDialog({ version, today, onClose }: EndDialogProps) {
       title={t('strategies.own.endTitle', { name: version.name })}
       okText={t('strategies.own.end')}
       cancelText={t('common.cancel')}
-      confirmLoading={end.pending}
       closable={{ 'aria-label': t('common.close') }}
       onOk={() => form.submit()}
       onCancel={onClose}
     >
-      <ErrorNotice text={end.error ? describe(end.error) : null} />
+      {effect.dialog}
       <Form
         form={form}
         layout="vertical"
         requiredMark={false}
         initialValues={{ lastDay: version.validFrom > today ? addDays(version.validFrom, -1) : today, reason: '' }}
-        onFinish={(fields) => void submit(fields).catch(() => undefined)}
+        onFinish={submit}
       >
         <Form.Item
           name="lastDay"

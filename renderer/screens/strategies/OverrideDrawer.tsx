@@ -2,9 +2,8 @@ import { App, Button, Drawer, Form, Input } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { StrategyContent } from '../../../shared/contract/strategies.ts';
-import { useErrorText } from '../../api/error-text.ts';
 import { useSaveOverride } from '../../api/strategies.ts';
-import { ErrorNotice } from '../../components/ErrorNotice.tsx';
+import { useEffectStep } from '../effects/use-effect-step.tsx';
 import { fieldsOfRule, NEW_RULE, type RuleFields, ruleOfFields } from './rule-form.ts';
 import { StrategyFields } from './StrategyFields.tsx';
 import { type ContentFields, contentFields, contentOfFields } from './strategy-form.ts';
@@ -26,10 +25,10 @@ type Fields = ContentFields & { readonly reason: string };
 /** Gives a customer a strategy of its own, or changes a version of it, with a reason. */
 export function OverrideDrawer({ customer, base, id, validFrom, locked, onClose }: OverrideDrawerProps) {
   const { t } = useTranslation();
-  const describe = useErrorText();
   const { message } = App.useApp();
   const [form] = Form.useForm<Fields>();
   const save = useSaveOverride();
+  const effect = useEffectStep();
   const [cycle, setCycle] = useState<RuleFields>(base ? fieldsOfRule(base.rule) : NEW_RULE);
   const rule = ruleOfFields(cycle);
   const [initial] = useState<Fields>(() => ({
@@ -37,11 +36,18 @@ export function OverrideDrawer({ customer, base, id, validFrom, locked, onClose 
     reason: '',
   }));
 
-  async function submit({ reason, ...fields }: Fields) {
+  function submit({ reason, ...fields }: Fields) {
     if (rule === null) return;
-    await save.run({ id, customerId: customer.id, fields: contentOfFields(fields, rule), reason });
-    void message.success(t('strategies.saved'));
-    onClose();
+    const input = { id, customerId: customer.id, fields: contentOfFields(fields, rule), reason };
+    effect.look({
+      change: { kind: 'strategies.saveOverride', input },
+      what: customer.name,
+      apply: () => save.run(input),
+      onApplied() {
+        void message.success(t('strategies.saved'));
+        onClose();
+      },
+    });
   }
 
   return (
@@ -52,19 +58,13 @@ export function OverrideDrawer({ customer, base, id, validFrom, locked, onClose 
       closable={{ 'aria-label': t('common.close') }}
       onClose={onClose}
       footer={
-        <Button type="primary" loading={save.pending} disabled={rule === null} onClick={() => form.submit()}>
+        <Button type="primary" disabled={rule === null} onClick={() => form.submit()}>
           {t('common.save')}
         </Button>
       }
     >
-      <ErrorNotice text={save.error ? describe(save.error) : null} />
-      <Form<Fields>
-        form={form}
-        layout="vertical"
-        requiredMark={false}
-        initialValues={initial}
-        onFinish={(fields) => void submit(fields).catch(() => undefined)}
-      >
+      {effect.dialog}
+      <Form<Fields> form={form} layout="vertical" requiredMark={false} initialValues={initial} onFinish={submit}>
         <StrategyFields initial={initial} cycle={cycle} locked={locked} onCycle={setCycle} />
         <Form.Item
           name="reason"
