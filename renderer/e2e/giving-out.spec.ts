@@ -120,3 +120,24 @@ test('a lead marks an operator absent, sees where the calls went, and takes them
   await expect(page.getByText(/3 个任务还给/)).toBeVisible();
   await expect(absence).toContainText('已撤销');
 });
+
+test('the retry table shows its defaults, keeps what differs and goes back to them', async ({ page }) => {
+  await signIn(page, 'admin');
+  await page.goto(new URL('/settings', page.url()).href);
+  const busy = page.getByRole('row').filter({ hasText: '占线' });
+  await expect(busy).toContainText('默认');
+  await busy.getByLabel('占线: 等待（分钟）').fill('5000');
+  await expect(page.getByText('占线：请填 0 到 1440 的整数')).toBeVisible();
+  await busy.getByLabel('占线: 等待（分钟）').fill('5');
+  await busy.getByLabel('占线: 换下一个号码').check();
+  await expect(busy).toContainText('默认：10 分钟，每天 3 次');
+  await page.getByRole('button', { name: '保存重呼规则' }).click();
+  await expect(page.getByText('已保存').first()).toBeVisible();
+  await page.reload();
+  await expect(busy.getByLabel('占线: 等待（分钟）')).toHaveValue('5');
+  await busy.scrollIntoViewIfNeeded();
+  await screenshot(page, 'retry-table');
+  await checkAxe(page);
+  await page.getByRole('button', { name: '恢复默认：占线' }).click();
+  await expect(busy.getByLabel('占线: 等待（分钟）')).toHaveValue('10');
+});

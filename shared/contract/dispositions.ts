@@ -46,6 +46,16 @@ export function isFinal(disposition: Disposition): boolean {
   return (FINAL_DISPOSITIONS as readonly Disposition[]).includes(disposition);
 }
 
+/** The results whose rule a company may change; the others end the call, or come again as they were promised or parked. */
+export const RETRIED_DISPOSITIONS = [
+  'busy',
+  'no-answer',
+  'unreachable',
+  'dropped',
+  'invalid-number',
+  'wrong-person',
+] as const satisfies readonly Disposition[];
+
 /** Why a reached customer does not order. Needed with `no-order`. */
 export const NO_ORDER_REASONS = [
   'enough-stock',

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { RETRIED_DISPOSITIONS } from './dispositions.ts';
 import { businessDate, isoWeekday } from './primitives.ts';
 
 /** One weekday at least, without doubles, Monday first. */
@@ -71,7 +72,8 @@ export const companySettingsChange = z.object({
   cutoffWarningMinutes: companySettings.shape.cutoffWarningMinutes.unwrap().optional(),
   wrapUpSeconds: companySettings.shape.wrapUpSeconds.unwrap().optional(),
   leaseSeconds: companySettings.shape.leaseSeconds.unwrap().optional(),
-  retryRules: z.record(z.string(), retryRule).optional(),
+  /** Only what differs from the defaults; whatever is absent has its default again. */
+  retryRules: z.partialRecord(z.enum(RETRIED_DISPOSITIONS), retryRule).optional(),
   givingOut: companySettings.shape.givingOut.unwrap().optional(),
   nightlyBuild: nightlyBuild.optional(),
 });

@@ -239,10 +239,33 @@ describe('settling', () => {
       phonePosition: null,
       notBeforeMs: null,
     });
-    expect((await take('op0')).call).toBeNull();
+    expect(await take('op0')).toMatchObject({ call: null, dry: { counts: [{ reason: 'no-phone', count: 1 }] } });
     expect(
       row<{ n: number }>('SELECT count(*) AS n FROM customer_phone WHERE customer_id = ? AND dead = 1', 'c0').n,
     ).toBe(2);
+    await write(`UPDATE customer_phone SET dead = 0 WHERE id = 'second'`);
+    expect((await take('op0')).call).toMatchObject({ phonePosition: 2 });
+  });
+
+  it('dials the next number after a result for which the company wants it so, and comes back to the first', async () => {
+    await seedDue(1);
+    await write(
+      `INSERT INTO setting VALUES ('retryRules', ?)`,
+      JSON.stringify({
+        busy: { isFinal: false, waitMinutes: 0, mostAttempts: 20, nextPhone: true },
+      }),
+    );
+    await write(`UPDATE call_task SET most_attempts = 9`);
+    await write(
+      `INSERT INTO customer_phone (id, customer_id, position, number) VALUES ('second', 'c0', 2, '13700000000')`,
+    );
+    const dialed: unknown[] = [];
+    for (let attempt = 0; attempt < 3; attempt += 1) {
+      const { call } = await take('op0');
+      dialed.push(call?.phonePosition);
+      await settle('op0', { taskId: call?.taskId ?? '', disposition: 'busy' });
+    }
+    expect(dialed).toEqual([1, 2, 1]);
   });
 
   it('refuses a promise that is past or that the cut-off makes worthless, with the latest time', async () => {

@@ -39,6 +39,9 @@ export function settleTask(tx: WritableDB, ctx: CommandContext, input: SettleInp
   // Further shops of a conversation were not dialed for.
   const isAttempt = input.disposition !== 'parked' && !(input.callId !== null && isFurtherShop(tx, input.callId));
   const attempts = task.attempts + (isAttempt ? 1 : 0);
+  const dialed = dialedPosition(tx, task, input.callId);
+  if (input.disposition === 'invalid-number') dropNumber(tx, ctx, task, dialed);
+  const next = nextLiving(tx, task.customerId, dialed);
   const retry = planRetry({
     disposition: input.disposition,
     rules: retryRules,
@@ -48,10 +51,11 @@ export function settleTask(tx: WritableDB, ctx: CommandContext, input: SettleInp
     mostAttempts: task.mostAttempts,
     leastMinutesBetween: task.leastMinutesBetween,
     promisedAtMs: input.promisedAtMs,
+    hasOtherPhone: next !== null && next !== dialed,
     nowMs: ctx.nowMs,
   });
-  let phonePosition = task.phonePosition;
-  if (input.disposition === 'invalid-number') phonePosition = dropNumber(tx, ctx, task, input.callId);
+  const isOther = input.disposition === 'invalid-number' || (retry.kind === 'again' && retry.nextPhone);
+  const phonePosition = isOther ? next : task.phonePosition;
 
   const base: Settled = {
     taskId: task.id,
@@ -102,7 +106,8 @@ function after(
     case 'parked':
       return { place: 'parked', parkedAtMs: ctx.nowMs, forOperatorId: ctx.actor.operatorId };
     case 'again':
-      if (input.disposition === 'invalid-number' && phonePosition === null) return { place: 'used-up' };
+      // The last number has died: nobody can be dialed until there is another one.
+      if (input.disposition === 'invalid-number' && phonePosition === null) return { place: 'pool' };
       return { place: 'waiting', notBeforeMs: retry.atMs };
     case 'promised': {
       const forOperatorId = input.forWhom === 'me' ? ctx.actor.operatorId : null;
@@ -120,12 +125,22 @@ function after(
   }
 }
 
-/** Marks the number that was dialed dead; returns the position of the customer's next living one, or null. */
-function dropNumber(tx: WritableDB, ctx: CommandContext, task: TaskRow, callId: string | null): number | null {
+/** Position of the number that was dialed, else of the one that would be; null when none lives. */
+function dialedPosition(tx: WritableDB, task: TaskRow, callId: string | null): number | null {
   const number = callId === null ? null : (numberOfCall(tx, callId) ?? null);
-  const position =
-    phonesOf(tx, task.customerId).find((phone) => phone.number === number)?.position ?? phoneToDial(tx, task);
-  if (position === null) return null;
+  const dialed = phonesOf(tx, task.customerId).find((phone) => phone.number === number);
+  return dialed?.position ?? phoneToDial(tx, task);
+}
+
+/** The next living number after a position, from the front again behind the last; null when none lives. */
+function nextLiving(tx: WritableDB, customerId: string, after: number | null): number | null {
+  const living = phonesOf(tx, customerId).filter((phone) => phone.dead === 0);
+  return (living.find((phone) => phone.position > (after ?? 0)) ?? living[0])?.position ?? null;
+}
+
+/** Nobody dials this number of the customer again, until somebody says on the customer's form that it lives. */
+function dropNumber(tx: WritableDB, ctx: CommandContext, task: TaskRow, position: number | null): void {
+  if (position === null) return;
   markPhoneDead(tx, task.customerId, position);
   ctx.audit({
     entity: 'customer',
@@ -135,7 +150,6 @@ function dropNumber(tx: WritableDB, ctx: CommandContext, task: TaskRow, callId: 
     reason: 'invalid-number',
   });
   ctx.publish('customer.changed', [task.customerId]);
-  return phoneToDial(tx, { customerId: task.customerId, phonePosition: null });
 }
 
 function endAgenda(tx: WritableDB, taskId: string, input: SettleInput): void {

@@ -4,6 +4,7 @@ import { useErrorText } from '../../api/error-text.ts';
 import { useCompanySettings } from '../../api/settings.ts';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { PageHeader } from '../../components/PageHeader.tsx';
+import { RetryTable } from './RetryTable.tsx';
 import { SettingsForm } from './SettingsForm.tsx';
 
 /** The company's own settings, for the administrator. */
@@ -15,7 +16,14 @@ export default function SettingsScreen() {
     <>
       <PageHeader title={t('settings.title')} description={t('settings.description')} />
       <ErrorNotice text={settings.error ? describe(settings.error) : null} onRetry={() => void settings.refetch()} />
-      {settings.data ? <SettingsForm settings={settings.data} /> : settings.isPending && <Skeleton active />}
+      {settings.data ? (
+        <>
+          <SettingsForm settings={settings.data} />
+          <RetryTable key={JSON.stringify(settings.data.retryRules)} stored={settings.data.retryRules} />
+        </>
+      ) : (
+        settings.isPending && <Skeleton active />
+      )}
     </>
   );
 }

@@ -12,6 +12,7 @@ const facts = (part: Partial<RetryFacts>): RetryFacts => ({
   mostAttempts: 5,
   leastMinutesBetween: 0,
   promisedAtMs: null,
+  hasOtherPhone: false,
   nowMs: NOW,
   ...part,
 });
@@ -54,10 +55,22 @@ describe('planRetry', () => {
   });
 
   it('goes to the next number at once, without the strategy’s gap', () => {
-    expect(planRetry(facts({ disposition: 'invalid-number', leastMinutesBetween: 30 }))).toEqual({
+    expect(planRetry(facts({ disposition: 'invalid-number', leastMinutesBetween: 30, hasOtherPhone: true }))).toEqual({
       kind: 'again',
       atMs: NOW,
       nextPhone: true,
+    });
+    const rules = { 'no-answer': { isFinal: false, waitMinutes: 2, mostAttempts: 3, nextPhone: true } };
+    expect(planRetry(facts({ rules, leastMinutesBetween: 30, hasOtherPhone: true }))).toEqual({
+      kind: 'again',
+      atMs: NOW + 2 * MINUTE,
+      nextPhone: true,
+    });
+    // The only number rings again: then the gap counts.
+    expect(planRetry(facts({ rules, leastMinutesBetween: 30 }))).toEqual({
+      kind: 'again',
+      atMs: NOW + 30 * MINUTE,
+      nextPhone: false,
     });
   });
 

@@ -45,6 +45,8 @@ export interface RetryFacts {
   readonly mostAttempts: number;
   readonly leastMinutesBetween: number;
   readonly promisedAtMs: number | null;
+  /** The customer has another living number than the one that was dialed. */
+  readonly hasOtherPhone: boolean;
   readonly nowMs: number;
 }
 
@@ -69,6 +71,7 @@ export function planRetry(facts: RetryFacts): Retry {
   }
   if (facts.attempts >= facts.mostAttempts || facts.attemptsWithResult >= rule.mostAttempts) return { kind: 'used-up' };
   // Another number of the same customer is not the same attempt again: the strategy's gap is for one that rang.
-  const waitMinutes = rule.nextPhone ? rule.waitMinutes : Math.max(rule.waitMinutes, facts.leastMinutesBetween);
-  return { kind: 'again', atMs: facts.nowMs + waitMinutes * MINUTE_MS, nextPhone: rule.nextPhone };
+  const nextPhone = rule.nextPhone && facts.hasOtherPhone;
+  const waitMinutes = nextPhone ? rule.waitMinutes : Math.max(rule.waitMinutes, facts.leastMinutesBetween);
+  return { kind: 'again', atMs: facts.nowMs + waitMinutes * MINUTE_MS, nextPhone };
 }
