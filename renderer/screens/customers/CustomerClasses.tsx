@@ -1,5 +1,5 @@
 import { Button, Table } from 'antd';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MembershipView } from '../../../shared/contract/class-changes.ts';
 import { useRight } from '../../api/auth.ts';
@@ -23,8 +23,13 @@ export function CustomerClasses({ customerId, name }: { readonly customerId: str
   const { data, error, refetch } = useMemberships(customerId);
   const [work, setWork] = useState<Work | null>(null);
   const done = () => setWork(null);
+  const section = useRef<HTMLElement>(null);
+  // The form opens far down the card.
+  useEffect(() => {
+    if (work !== null) section.current?.scrollIntoView({ block: 'start' });
+  }, [work]);
   return (
-    <section aria-label={t('classes.history')}>
+    <section ref={section} aria-label={t('classes.history')}>
       <div className="customer-section-head">
         <h3>{t('classes.history')}</h3>
         {mayEdit && data && work === null && (
