@@ -9,6 +9,7 @@ export const BENCHES: Readonly<Record<string, () => Promise<{ bench: Bench }>>> 
   order: () => import('./order.ts'),
   'next-call': () => import('./next-call.ts'),
   queue: () => import('./queue.ts'),
+  'what-if': () => import('./what-if.ts'),
   coverage: () => import('./coverage.ts'),
   rhythm: () => import('./rhythm.ts'),
 };
