@@ -1,5 +1,6 @@
 import type { TaskState } from '../shared/contract/queue.ts';
 import { type ReadableDB, sql, type WritableDB } from './connection.ts';
+import { rememberPlanned } from './strategies.ts';
 
 /** A call that somebody puts into the queue by hand. */
 export interface ManualTask {
@@ -32,6 +33,7 @@ export function insertManualTask(tx: WritableDB, task: ManualTask): void {
        @classId, @routeId, @routeCode, @customerCode, @preferredFromMinute, @preferredToMinute, @deliveryDate,
        @cutoffAtMs, @ownerOperatorId, 1, @createdAtMs)`,
   ).run(task);
+  rememberPlanned(tx, task.businessDate, [task.strategyId]);
 }
 
 export interface TaskToday {

@@ -111,15 +111,22 @@ export function deleteStrategy(tx: WritableDB, id: string): void {
 /** True when calls were planned by this version: it explains them and stays. */
 export function isStrategyUsed(db: ReadableDB, id: string): boolean {
   return (
-    sql<[string], { one: 1 }>(db, 'SELECT 1 AS one FROM call_task WHERE strategy_id = ? LIMIT 1').get(id) !== undefined
+    sql<[string], { one: 1 }>(db, 'SELECT 1 AS one FROM strategy_planned WHERE strategy_id = ? LIMIT 1').get(id) !==
+    undefined
   );
+}
+
+/** Keeps that calls of a day were planned by these versions. Whoever writes `call_task.strategy_id` has to say so. */
+export function rememberPlanned(tx: WritableDB, businessDate: string, strategyIds: Iterable<string | null>): void {
+  const insert = sql<[string, string]>(tx, 'INSERT OR IGNORE INTO strategy_planned VALUES (?, ?)');
+  for (const id of strategyIds) if (id !== null) insert.run(id, businessDate);
 }
 
 /** The last day within two dates on which calls were planned by this version; null: none. */
 export function lastPlannedDate(db: ReadableDB, id: string, from: string, to: string): string | null {
   const last = sql<[string, string, string], string | null>(
     db,
-    'SELECT max(business_date) FROM call_task WHERE strategy_id = ? AND business_date BETWEEN ? AND ?',
+    'SELECT max(business_date) FROM strategy_planned WHERE strategy_id = ? AND business_date BETWEEN ? AND ?',
   ).pluck();
   return last.get(id, from, to) ?? null;
 }

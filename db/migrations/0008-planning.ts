@@ -4,6 +4,14 @@ ALTER TABLE order_cycle_strategy ADD COLUMN customer_id TEXT REFERENCES customer
   CHECK (customer_id IS NULL OR class_id IS NULL);
 CREATE INDEX order_cycle_strategy_customer ON order_cycle_strategy(customer_id, valid_from) WHERE customer_id IS NOT NULL;
 
+-- On which days a version planned calls, so that it is known without a look at the calls.
+CREATE TABLE strategy_planned (
+  strategy_id TEXT NOT NULL,
+  business_date TEXT NOT NULL,
+  PRIMARY KEY (strategy_id, business_date)
+) STRICT, WITHOUT ROWID;
+INSERT INTO strategy_planned SELECT DISTINCT strategy_id, business_date FROM call_task WHERE strategy_id IS NOT NULL;
+
 -- Which order types a class may use, through which channels; class_id null: the company default.
 CREATE TABLE order_channel_strategy (
   id TEXT PRIMARY KEY,

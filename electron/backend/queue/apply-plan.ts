@@ -15,6 +15,7 @@ import {
   storedExclusions,
   updatePlannedTask,
 } from '../../../db/queue-apply.ts';
+import { rememberPlanned } from '../../../db/strategies.ts';
 import type { BuildCounts, ExclusionReason } from '../../../shared/contract/queue.ts';
 import type { DayPlan } from '../../../shared/domain/queue/plan-day.ts';
 import type { JobContext } from '../jobs/job.ts';
@@ -107,6 +108,7 @@ function* applySteps(
     builtBy: input.builtBy,
     counts: plan.counts,
   });
+  rememberPlanned(tx(), date, strategiesOf(plan));
   const ended = { carried: 0, missed: 0, dropped: 0 };
   let created = 0;
   let dropped = 0;
@@ -160,4 +162,12 @@ function* applySteps(
   const counts = { ...plan.counts, created, kept, dropped, carriedOver: ended.carried, missed: ended.missed };
   finishBuild(tx(), buildId, counts, nowMs);
   return counts;
+}
+
+/** The versions that its calls come from, each once. */
+function strategiesOf({ create, update }: Application['plan']): Set<string | null> {
+  const ids = new Set<string | null>();
+  for (const task of create) ids.add(task.strategyId);
+  for (const { task } of update) ids.add(task.strategyId);
+  return ids;
 }

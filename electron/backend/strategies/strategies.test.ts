@@ -66,7 +66,8 @@ describe('strategies', () => {
     const { id } = await save();
     await write(`INSERT INTO customer (id, code, name, created_at_ms, updated_at_ms) VALUES ('c', 'C', 'c', 0, 0);
       INSERT INTO call_task (id, customer_id, business_date, state, source, strategy_id, created_at_ms)
-        VALUES ('t', 'c', '2026-11-24', 'open', 'strategy', '${id}', 0)`);
+        VALUES ('t', 'c', '2026-11-24', 'open', 'strategy', '${id}', 0);
+      INSERT INTO strategy_planned VALUES ('${id}', '2026-11-24')`);
     await expect(save({ rule: 'FREQ=DAILY' }, id)).rejects.toMatchObject({ key: 'strategy-used' });
     await expect(backend.command(ctx(), removeStrategy, { id })).rejects.toMatchObject({ key: 'strategy-used-remove' });
     expect(await save({ name: '改名', validTo: '2026-12-31' }, id)).toEqual({ id });

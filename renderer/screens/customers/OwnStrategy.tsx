@@ -40,6 +40,8 @@ export function OwnStrategy({ card }: { readonly card: CustomerCard }) {
     return <Skeleton active paragraph={{ rows: 2 }} />;
   }
   const { today, versions, ofClass } = data;
+  const routeWeekdays = card.route?.days.map((day) => day.orderWeekday) ?? null;
+  const customer = { ...card, routeWeekdays };
   const present = versions.find((one) => one.validFrom <= today && (one.validTo === null || one.validTo >= today));
   return (
     <section aria-labelledby="own-strategy">
@@ -113,7 +115,7 @@ export function OwnStrategy({ card }: { readonly card: CustomerCard }) {
             {t(present ? 'strategies.newVersion' : 'strategies.own.give')}
           </Button>
         ))}
-      {edited && <OverrideDrawer customer={card} {...edited} onClose={() => setEdited(null)} />}
+      {edited && <OverrideDrawer customer={customer} {...edited} onClose={() => setEdited(null)} />}
       {ended && <EndDialog version={ended} today={today} onClose={() => setEnded(null)} />}
     </section>
   );

@@ -4,12 +4,13 @@ import { useTranslation } from 'react-i18next';
 import type { StrategyContent } from '../../../shared/contract/strategies.ts';
 import { useSaveOverride } from '../../api/strategies.ts';
 import { useEffectStep } from '../effects/use-effect-step.tsx';
+import type { OutlookCustomer } from './RuleOutlook.tsx';
 import { fieldsOfRule, NEW_RULE, type RuleFields, ruleOfFields } from './rule-form.ts';
 import { StrategyFields } from './StrategyFields.tsx';
 import { type ContentFields, contentFields, contentOfFields } from './strategy-form.ts';
 
 interface OverrideDrawerProps {
-  readonly customer: { readonly id: string; readonly name: string };
+  readonly customer: OutlookCustomer & { readonly id: string; readonly name: string };
   /** What the form begins with: the version that is changed, or the one that is copied. */
   readonly base: StrategyContent | null;
   /** The version that is changed; null makes a new one. */
@@ -65,7 +66,7 @@ export function OverrideDrawer({ customer, base, id, validFrom, locked, onClose 
     >
       {effect.dialog}
       <Form<Fields> form={form} layout="vertical" requiredMark={false} initialValues={initial} onFinish={submit}>
-        <StrategyFields initial={initial} cycle={cycle} locked={locked} onCycle={setCycle} />
+        <StrategyFields initial={initial} cycle={cycle} locked={locked} customer={customer} onCycle={setCycle} />
         <Form.Item
           name="reason"
           label={t('strategies.own.reason')}

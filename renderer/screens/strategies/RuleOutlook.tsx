@@ -17,7 +17,7 @@ import { DateField } from '../../components/DateField.tsx';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { useLanguage } from '../../components/use-language.ts';
 import { serverNow } from '../../state/server-clock.ts';
-import { needsOf } from './rule-form.ts';
+import { namedWeekdays, needsOf } from './rule-form.ts';
 
 interface RuleOutlookProps {
   readonly rule: string | null;
@@ -25,19 +25,30 @@ interface RuleOutlookProps {
   readonly from: string;
   /** The dates are those of visits, of which nothing is missed when they are many. */
   readonly visits?: boolean;
+  /** The customer that the rule is for; of a class any weekday may be looked at. */
+  readonly customer?: OutlookCustomer;
+}
+
+export interface OutlookCustomer {
+  readonly orderWeekdays: readonly WeekdayCode[];
+  readonly cycleAnchor: string | null;
+  /** Order weekdays of its route, ISO; null: it has no route. */
+  readonly routeWeekdays: readonly number[] | null;
 }
 
 const SHOWN_DAYS = 56;
 const SHOWN = 8;
 
 /** A rule in words, the next days on which it calls, holidays moved already, and what to know before saving it. */
-export function RuleOutlook({ rule, holidayRule, from: validFrom, visits = false }: RuleOutlookProps) {
+export function RuleOutlook({ rule, holidayRule, from: validFrom, visits = false, customer }: RuleOutlookProps) {
   const { t } = useTranslation();
   const describe = useErrorText();
   const language = useLanguage();
   const { timeZone, phaseDate } = useCompany();
-  const [weekdays, setWeekdays] = useState<readonly WeekdayCode[]>(['TU']);
-  const [anchor, setAnchor] = useState<string | null>(null);
+  const [weekdays, setWeekdays] = useState<readonly WeekdayCode[]>(
+    customer && customer.orderWeekdays.length > 0 ? customer.orderWeekdays : ['TU'],
+  );
+  const [anchor, setAnchor] = useState<string | null>(customer?.cycleAnchor ?? null);
   const today = businessDateAt(serverNow(), timeZone);
   const from = validFrom > today ? validFrom : today;
   const needs = rule === null ? { weekdays: false, anchor: false } : needsOf(rule);
@@ -46,6 +57,9 @@ export function RuleOutlook({ rule, holidayRule, from: validFrom, visits = false
   const preview = usePreviewDates(asked);
   if (rule === null) return null;
   const dates = preview.data?.dates ?? [];
+  const offRoute = customer?.routeWeekdays
+    ? namedWeekdays(rule).filter((code) => !customer.routeWeekdays?.includes(WEEKDAY_CODES.indexOf(code) + 1))
+    : [];
   return (
     <div className="strategy-outlook">
       <p aria-live="polite">
@@ -96,6 +110,15 @@ export function RuleOutlook({ rule, holidayRule, from: validFrom, visits = false
               {to === null ? t('strategies.skippedDates', { date }) : t('strategies.movedDates', { date, to })}
             </p>
           ))}
+          {offRoute.length > 0 && (
+            <Alert
+              type="warning"
+              showIcon
+              title={t('strategies.offRoute', {
+                days: offRoute.map((code) => t(`strategies.weekday.${code}`)).join(t('strategies.words.and')),
+              })}
+            />
+          )}
           {(visits ? [] : (preview.data?.remarks ?? [])).map(({ key, params }) => (
             <Alert key={key} type="warning" showIcon title={t(`strategies.remark.${key}`, params)} />
           ))}

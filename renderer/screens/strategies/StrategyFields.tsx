@@ -5,7 +5,7 @@ import { isBusinessDate } from '../../../shared/domain/calendar/business-date.ts
 import { HOLIDAY_RULES } from '../../../shared/domain/calendar/place-call.ts';
 import { FormDate } from '../../components/FormDate.tsx';
 import { RuleEditor } from './RuleEditor.tsx';
-import { RuleOutlook } from './RuleOutlook.tsx';
+import { type OutlookCustomer, RuleOutlook } from './RuleOutlook.tsx';
 import { type RuleFields, ruleOfFields } from './rule-form.ts';
 import type { ContentFields } from './strategy-form.ts';
 
@@ -14,11 +14,13 @@ interface StrategyFieldsProps {
   readonly cycle: RuleFields;
   /** Calls were planned by it: what made them stays. */
   readonly locked: boolean;
+  /** The customer whose own strategy it is. */
+  readonly customer?: OutlookCustomer;
   onCycle(cycle: RuleFields): void;
 }
 
 /** What a version of an order-cycle strategy says, inside a form; the rule always in words beside it. */
-export function StrategyFields({ initial, cycle, locked, onCycle }: StrategyFieldsProps) {
+export function StrategyFields({ initial, cycle, locked, customer, onCycle }: StrategyFieldsProps) {
   const { t } = useTranslation();
   const form = Form.useFormInstance<ContentFields>();
   const rule = ruleOfFields(cycle);
@@ -38,7 +40,12 @@ export function StrategyFields({ initial, cycle, locked, onCycle }: StrategyFiel
       <fieldset className="strategy-fieldset">
         <legend>{t('strategies.cycle')}</legend>
         <RuleEditor value={cycle} disabled={locked} onChange={onCycle} />
-        <RuleOutlook rule={rule} holidayRule={holidayRule} from={isBusinessDate(from) ? from : initial.validFrom} />
+        <RuleOutlook
+          rule={rule}
+          holidayRule={holidayRule}
+          from={isBusinessDate(from) ? from : initial.validFrom}
+          {...(customer ? { customer } : {})}
+        />
       </fieldset>
       <div className="strategy-row">
         <Form.Item name="holidayRule" label={t('strategies.holidayRuleLabel')}>

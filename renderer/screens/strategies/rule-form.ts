@@ -124,6 +124,16 @@ export function needsOf(text: string): { weekdays: boolean; anchor: boolean } {
   }
 }
 
+/** The weekdays that a rule names itself; none of a text that is no rule. */
+export function namedWeekdays(text: string): WeekdayCode[] {
+  try {
+    const rule = parseCycleRule(text);
+    return rule.kind === 'workdays' ? [] : [...new Set(rule.byDay.map((day) => day.weekday))];
+  } catch {
+    return [];
+  }
+}
+
 function guess(rule: CycleRule): Partial<RuleFields> {
   if (rule.kind === 'workdays') return { kind: 'workdays', every: rule.every };
   const every = rule.interval;

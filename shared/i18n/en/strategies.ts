@@ -88,6 +88,7 @@ export const strategies: Messages<typeof original> = {
   },
   orderTypes: { regular: 'on the order day', 'off-day': 'off the order day', advance: 'for a later delivery' },
   orderChannels: { phone: 'phone (called out)', 'phone-request': 'phone (called in)', web: 'web' },
+  offRoute: "The customer's route takes no orders on {{days}}: such a call orders for the route's next delivery",
   unused: 'unused',
   hiddenPast: '{{count}} ended not shown',
   gap: 'No version holds from {{from}} to {{to}}: these customers fall to the company default, or have no strategy',

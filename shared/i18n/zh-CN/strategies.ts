@@ -84,6 +84,7 @@ export const strategies = {
   },
   orderTypes: { regular: '订货日订货', 'off-day': '非订货日订货', advance: '提前订货' },
   orderChannels: { phone: '电话外呼', 'phone-request': '电话呼入', web: '网上' },
+  offRoute: '该客户的线路在{{days}}不接受订货：这样的外呼订线路的下一个送货日',
   unused: '未使用',
   hiddenPast: '另有 {{count}} 个已结束版本',
   gap: '{{from}} 至 {{to}} 没有版本：这些客户改按公司默认，没有默认则无策略',
