@@ -125,7 +125,7 @@ export const SCREENS: readonly Screen[] = [
   {
     path: '/messages',
     right: 'plan.read',
-    labelKey: 'messages.title',
+    labelKey: 'messages.menu',
     icon: NotificationOutlined,
     group: 'plan',
     load: () => import('../screens/messages/MessagesScreen.tsx'),

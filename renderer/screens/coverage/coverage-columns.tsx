@@ -66,10 +66,10 @@ export function coverageColumns(t: Translate, explain: (customerId: string) => v
       key: 'rhythm',
       title: t('coverage.column.rhythm'),
       width: '156px',
-      render: ({ rhythm }) =>
+      render: ({ rhythm, state }) =>
         rhythm === null ? (
           '–'
-        ) : rhythm.daysLate > 0 ? (
+        ) : rhythm.daysLate > 0 && state !== 'excluded' ? (
           <strong className="coverage-late">
             {t('coverage.gapLate', { days: rhythm.usualGapDays, late: rhythm.daysLate })}
           </strong>

@@ -60,7 +60,7 @@ export function MessageTable({ rows, counts, loading, onEdit, onShow, onNearEnd 
             ...(targets.customers > 0 ? [t('messages.customersNamed', { count: targets.customers })] : []),
           ].join(', ');
     return [
-      { title: t('messages.column.text'), width: 300, ellipsis: { showTitle: true }, dataIndex: 'text' },
+      { title: t('messages.column.text'), width: 280, ellipsis: { showTitle: true }, dataIndex: 'text' },
       { title: t('messages.column.forWhom'), width: 190, ellipsis: true, render: (_, row) => forWhom(row) },
       {
         title: t('messages.column.dates'),
@@ -115,7 +115,7 @@ export function MessageTable({ rows, counts, loading, onEdit, onShow, onNearEnd 
         ? [
             {
               title: t('messages.actions'),
-              width: 130,
+              width: 152,
               render: (_: unknown, row: MessageLine) =>
                 row.state === 'withdrawn' ? null : (
                   <Space size={4}>

@@ -3,6 +3,7 @@ import type { messages as zh } from '../zh-CN/messages.ts';
 
 export const messages: Messages<typeof zh> = {
   title: 'Messages to convey',
+  menu: 'Messages',
   description: 'Said once in the next call, ticked, never shown to that customer again. Messages alone make no call.',
   add: 'Write a message',
   edit: 'Edit the message',

@@ -1,5 +1,6 @@
 export const messages = {
   title: '传达消息',
+  menu: '传达消息',
   description: '在下一通电话里向客户说一次，勾选后不再出现。消息本身不产生呼叫。',
   add: '写消息',
   edit: '修改消息',
