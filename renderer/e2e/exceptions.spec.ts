@@ -54,7 +54,7 @@ test('a pause and an exception are written, seen and taken back', async ({ page 
   await expect(page.getByText('没有例外')).toBeVisible();
 });
 
-test('an order calendar is proposed, edited like a sheet, published and handed out', async ({ page }) => {
+test('an order calendar is proposed, edited like a sheet, published, and moves the calls', async ({ page, host }) => {
   await signIn(page, 'supervisor');
   await page.getByRole('link', { name: '日历', exact: true }).click();
   await page.getByRole('button', { name: '设置公司日' }).click();
@@ -99,4 +99,40 @@ test('an order calendar is proposed, edited like a sheet, published and handed o
 
   await page.getByRole('tab', { name: '例外', exact: true }).click();
   await expect(row(page, /R01/).first()).toContainText('2026-11-28');
+
+  const day = ['--date', '2026-11-28', '--json'];
+  await host.cli(['queue', 'build', ...day]);
+  const listed = JSON.parse((await host.cli(['queue', 'list', ...day])).stdout) as {
+    tasks: { customerCode: string; routeCode: string }[];
+  };
+  const moved = listed.tasks.find((task) => task.routeCode === 'R01');
+  expect(moved).toBeDefined();
+  const explained = await host.cli(['queue', 'explain', '--customer', moved?.customerCode ?? '', ...day]);
+  expect(explained.stdout).toContain('exception-here');
+  expect(explained.stdout).toContain('盘点改期');
+});
+
+test('the tabs of the calendar speak English in the dark', async ({ openWindow }) => {
+  const page = await openWindow({ locale: 'en-GB', colorScheme: 'dark' });
+  await signIn(page, 'supervisor');
+  await page.getByRole('link', { name: 'Calendar', exact: true }).click();
+  await page.getByRole('tab', { name: 'Order calendars' }).click();
+  await page.getByRole('button', { name: 'New order calendar' }).click();
+  await page.getByRole('button', { name: 'Cancel' }).click();
+  await page.getByRole('button', { name: 'Add a row' }).click();
+  await page.getByRole('combobox', { name: 'Route' }).click();
+  await page.locator('.ant-select-item-option').first().click();
+  await date(page, 'Order day', '2026-11-27');
+  await page.getByRole('button', { name: 'Add', exact: true }).click();
+  await expect(page.getByText(/^2026-11-27 is no order day here anyway/)).toBeVisible();
+  await checkAxe(page);
+  await screenshot(page, 'order-calendar-en-dark');
+  await page.getByRole('tab', { name: 'Pauses' }).click();
+  await expect(row(page, /repair|装修|回乡/).first()).toBeVisible();
+  await checkAxe(page);
+  await screenshot(page, 'pauses-en-dark');
+  await page.getByRole('tab', { name: 'Exceptions' }).click();
+  await page.getByRole('button', { name: 'Add an exception' }).click();
+  await checkAxe(page);
+  await screenshot(page, 'exception-dialog-en-dark');
 });
