@@ -64,19 +64,6 @@ export function lastCallsOf(db: ReadableDB, customerId: string, limit: number): 
   ).all(customerId, limit);
 }
 
-/** Pauses of the customer itself that hold on `date` or begin later. */
-export function pausesOfCustomer(
-  db: ReadableDB,
-  customerId: string,
-  date: string,
-): { validFrom: string; validTo: string | null; reason: string }[] {
-  return sql<[string, string], { validFrom: string; validTo: string | null; reason: string }>(
-    db,
-    `SELECT valid_from AS validFrom, valid_to AS validTo, reason FROM pause
-      WHERE customer_id = ? AND (valid_to IS NULL OR valid_to >= ?) ORDER BY valid_from`,
-  ).all(customerId, date);
-}
-
 /** Other customers of the same owner or with one of the same phones, by code. */
 export function relatedCustomersOf(
   db: ReadableDB,

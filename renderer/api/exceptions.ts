@@ -41,7 +41,7 @@ export function usePauseTouches(
 ): UseQueryResult<TouchedCalls> {
   return useQuery({
     queryKey: ['pauses', 'touches', input],
-    queryFn: () => api.pauses.touches.query(input as NonNullable<typeof input>),
+    queryFn: () => api.pauses.touches.mutate(input as NonNullable<typeof input>),
     enabled: input !== null,
     placeholderData: keepPreviousData,
   });
@@ -63,7 +63,7 @@ export function useExceptions(filter: ExceptionFilter): PagedList<ExceptionItem>
 export function useExceptionCheck(input: CheckExceptionInput | null): UseQueryResult<CheckExceptionOutput> {
   return useQuery({
     queryKey: ['exceptions', 'check', input],
-    queryFn: () => api.exceptions.check.query(input as CheckExceptionInput),
+    queryFn: () => api.exceptions.check.mutate(input as CheckExceptionInput),
     enabled: input !== null,
     placeholderData: keepPreviousData,
   });

@@ -43,7 +43,7 @@ export function useRowFindings(rows: readonly CalendarRow[]): UseQueryResult<Exc
 export function useReview(calendarId: string | null): UseQueryResult<ReviewOutput> {
   return useQuery({
     queryKey: ['orderCalendars', 'review', calendarId],
-    queryFn: () => api.orderCalendars.review.query({ calendarId: calendarId as string }),
+    queryFn: () => api.orderCalendars.review.mutate({ calendarId: calendarId as string }),
     enabled: calendarId !== null,
     gcTime: 0,
   });

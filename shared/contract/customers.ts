@@ -83,8 +83,6 @@ export const customerCard = z.object({
   relatedCustomers: z.array(z.object({ id, code: z.string(), name: z.string(), because: z.enum(['owner', 'phone']) })),
   /** The reference rhythm of visits of its class, with the next days; null: none. */
   visits: z.object({ rule: z.string(), note: z.string(), next: z.array(businessDate) }).nullable(),
-  /** Pauses that hold today or later. */
-  pauses: z.array(z.object({ validFrom: businessDate, validTo: businessDate.nullable(), reason: z.string() })),
   lastOrders: z.array(customerOrder),
   lastCalls: z.array(customerCall),
   /** Live orders of the last 26 weeks: how many, their value, and the days between them in the middle. */

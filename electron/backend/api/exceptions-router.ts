@@ -24,15 +24,25 @@ import { subjectChoicesOutput } from '../../../shared/contract/plan-subject.ts';
 import { done, nothing } from '../../../shared/contract/primitives.ts';
 import { checkDraft, listExceptions } from '../exceptions/list-exceptions.ts';
 import { removeException, saveException } from '../exceptions/save-exception.ts';
-import { listPauses, pausesOfCustomer, pauseTouches } from '../pauses/list-pauses.ts';
+import { listPauses, pausesOfCustomer } from '../pauses/list-pauses.ts';
 import { endPause, savePause } from '../pauses/save-pause.ts';
-import { change, read, router } from './procedure.ts';
+import { action, change, read, router } from './procedure.ts';
 
 /** Supervisors write exceptions, leads read them. */
 export const exceptionsRouter = router({
   list: read({ right: 'plan.read', input: listExceptionsInput, output: listExceptionsOutput }, listExceptions),
   subjects: read({ right: 'plan.read', input: nothing, output: subjectChoicesOutput }, (db) => subjectChoices(db)),
-  check: read({ right: 'plan.write', input: checkExceptionInput, output: checkExceptionOutput }, checkDraft),
+  check: action(
+    { right: 'plan.write', audit: 'none', input: checkExceptionInput, output: checkExceptionOutput },
+    async (ctx, input) => {
+      const dates = [input.orderDate, ...(input.newOrderDate === null ? [] : [input.newOrderDate])];
+      const touches = { subject: input.subject, from: null, to: null, dates };
+      return {
+        ...checkDraft(ctx.services.db, ctx, input),
+        touches: await ctx.services.jobs.run('touched-calls', touches),
+      };
+    },
+  ),
   save: change(
     { right: 'plan.write', audit: 'change', input: saveExceptionInput, output: saveExceptionOutput },
     saveException,
@@ -47,7 +57,11 @@ export const pausesRouter = router({
     { right: 'customer.read', input: pausesOfCustomerInput, output: pausesOfCustomerOutput },
     pausesOfCustomer,
   ),
-  touches: read({ right: 'plan.write', input: pauseTouchesInput, output: pauseTouchesOutput }, pauseTouches),
+  touches: action(
+    { right: 'plan.write', audit: 'none', input: pauseTouchesInput, output: pauseTouchesOutput },
+    (ctx, { subject, validFrom: from, validTo: to }) =>
+      ctx.services.jobs.run('touched-calls', { subject, from, to, dates: [] }),
+  ),
   save: change({ right: 'plan.write', audit: 'change', input: savePauseInput, output: savePauseOutput }, savePause),
   end: change({ right: 'plan.write', audit: 'change', input: endPauseInput, output: endPauseOutput }, endPause),
 });

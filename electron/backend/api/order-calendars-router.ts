@@ -14,11 +14,7 @@ import {
   saveOrderCalendarOutput,
 } from '../../../shared/contract/order-calendars.ts';
 import { done, nothing } from '../../../shared/contract/primitives.ts';
-import {
-  publishOrderCalendar,
-  reviewPublication,
-  unpublishOrderCalendar,
-} from '../order-calendars/publish-order-calendar.ts';
+import { publishOrderCalendar, unpublishOrderCalendar } from '../order-calendars/publish-order-calendar.ts';
 import {
   findInRows,
   listOrderCalendars,
@@ -41,7 +37,10 @@ export const orderCalendarsRouter = router({
     { right: 'plan.write', audit: 'none', input: checkRowsInput, output: checkRowsOutput },
     async (ctx, input) => findInRows(ctx.services.db, ctx, input),
   ),
-  review: read({ right: 'plan.write', input: orderCalendarInput, output: reviewOutput }, reviewPublication),
+  review: action(
+    { right: 'plan.write', audit: 'none', input: orderCalendarInput, output: reviewOutput },
+    (ctx, input) => ctx.services.jobs.run('review-order-calendar', input),
+  ),
   save: change(
     { right: 'plan.write', audit: 'change', input: saveOrderCalendarInput, output: saveOrderCalendarOutput },
     saveOrderCalendar,

@@ -5,7 +5,6 @@ import {
   lastOrdersOf,
   operatorNameOf,
   orderDaysOf,
-  pausesOfCustomer,
   relatedCustomersOf,
   teamNameOf,
 } from '../../../db/customer-card.ts';
@@ -71,7 +70,6 @@ export function readCustomerCard(
     deputyOperator: named(db, customer.deputyOperatorId),
     visits: visitsOf(db, customer, weekdays, today),
     relatedCustomers: relatedCustomersOf(db, customerId, customer.ownerId),
-    pauses: pausesOfCustomer(db, customerId, today),
     lastOrders: lastOrdersOf(db, customerId, SHOWN_ORDERS),
     lastCalls: lastCallsOf(db, customerId, SHOWN_CALLS),
     orderSummary: summaryOf(orderDaysOf(db, customerId, addDays(today, -SUMMARY_DAYS))),

@@ -3,17 +3,15 @@ import { listExceptions as listRows, type NamedException } from '../../../db/ord
 import { companySettings } from '../../../db/settings.ts';
 import type {
   CheckExceptionInput,
-  CheckExceptionOutput,
   ExceptionItem,
   listExceptionsInput,
   listExceptionsOutput,
 } from '../../../shared/contract/exceptions.ts';
 import { businessDateAt } from '../../../shared/domain/calendar/business-date.ts';
-import { checkException, isOver } from '../../../shared/domain/calendar/check-exception.ts';
+import { checkException, type ExceptionFinding, isOver } from '../../../shared/domain/calendar/check-exception.ts';
 import { reachOf } from '../queue/list-queue.ts';
 import type { Query } from '../services.ts';
 import { exceptionFacts, planDays } from './exception-facts.ts';
-import { touchedCallsOf } from './touched-calls.ts';
 
 /** Exceptions by the date they replace. A lead sees those of the own team's customers and routes, and of classes. */
 export const listExceptions: Query<z.output<typeof listExceptionsInput>, z.input<typeof listExceptionsOutput>> = (
@@ -34,14 +32,11 @@ export const listExceptions: Query<z.output<typeof listExceptionsInput>, z.input
   return { rows: rows.slice(0, input.limit).map((row) => asItem(row, today)), more: rows.length > input.limit };
 };
 
-/** What would be wrong with an exception, what its maker should know, and which calls it touches. */
-export const checkDraft: Query<CheckExceptionInput, CheckExceptionOutput> = (db, ctx, input) => {
+/** What would be wrong with an exception, and what its maker should know. */
+export const checkDraft: Query<CheckExceptionInput, { findings: ExceptionFinding[] }> = (db, ctx, input) => {
   const { exceptionId, subject, ...dates } = input;
   const facts = exceptionFacts(db, planDays(db, ctx.nowMs), exceptionId, subject, dates);
-  return {
-    findings: checkException(dates, facts),
-    touches: touchedCallsOf(db, ctx, subject, (date) => date === dates.orderDate || date === dates.newOrderDate),
-  };
+  return { findings: checkException(dates, facts) };
 };
 
 function asItem(row: NamedException, today: string): ExceptionItem {

@@ -1,21 +1,27 @@
-import type { ReadableDB } from '../../../db/connection.ts';
 import { countCustomersOf, countOpenCallsOf } from '../../../db/plan-subjects.ts';
 import { companySettings } from '../../../db/settings.ts';
 import type { PlanSubject, TouchedCalls } from '../../../shared/contract/plan-subject.ts';
 import { addDays, businessDateAt } from '../../../shared/domain/calendar/business-date.ts';
-import type { ReadContext } from '../services.ts';
+import type { JobContext } from '../jobs/job.ts';
 
-/** The customers of a subject, and its open calls of today and tomorrow where `isTouched` says that the day changes. */
-export function touchedCallsOf(
-  db: ReadableDB,
-  ctx: ReadContext,
-  subject: PlanSubject,
-  isTouched: (date: string) => boolean,
-): TouchedCalls {
-  const today = businessDateAt(ctx.nowMs, companySettings(db).timeZone);
-  const days = [today, addDays(today, 1)].filter(isTouched);
+export interface TouchedCallsInput {
+  readonly subject: PlanSubject;
+  /** Days from-to that change (both included; `to` null: without end), and single ones. */
+  readonly from: string | null;
+  readonly to: string | null;
+  readonly dates: readonly string[];
+}
+
+/** The customers of a subject, and its open calls of today and tomorrow where the day changes. A job: a class may be large. */
+export function touchedCalls({ reader, nowMs }: JobContext, input: TouchedCallsInput): TouchedCalls {
+  const { subject, from, to, dates } = input;
+  const today = businessDateAt(nowMs(), companySettings(reader).timeZone);
+  const changes = (date: string): boolean =>
+    dates.includes(date) || (from !== null && from <= date && (to === null || date <= to));
   return {
-    customers: countCustomersOf(db, subject, today),
-    days: days.map((date) => ({ date, open: countOpenCallsOf(db, subject, date) })),
+    customers: countCustomersOf(reader, subject, today),
+    days: [today, addDays(today, 1)]
+      .filter(changes)
+      .map((date) => ({ date, open: countOpenCallsOf(reader, subject, date) })),
   };
 }

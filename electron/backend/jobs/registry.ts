@@ -9,12 +9,14 @@ import { computeCoverage } from '../coverage/compute-coverage.ts';
 import { listCustomerIds } from '../customers/listed-ids.ts';
 import { previewEffect } from '../effects/preview-effect.ts';
 import { tellMoversJob } from '../effects/tell-movers.ts';
+import { touchedCalls } from '../exceptions/touched-calls.ts';
 import { exportCalls } from '../exports/export-calls.ts';
 import { importFile } from '../imports/import-file.ts';
 import { previewFile } from '../imports/preview-file.ts';
 import { proposeLeveling } from '../leveling/propose-leveling.ts';
 import { setOrderWeekdaysJob } from '../leveling/set-order-weekdays.ts';
 import { countMessages } from '../messages/count-messages.ts';
+import { reviewPublication } from '../order-calendars/review-publication.ts';
 import { buildNightly } from '../queue/build-nightly.ts';
 import { buildQueue } from '../queue/build-queue.ts';
 import { dryCustomersJob, whyDryJob } from '../queue/dry-customers.ts';
@@ -51,7 +53,9 @@ export const JOBS = {
   'propose-leveling': proposeLeveling,
   'set-order-weekdays': setOrderWeekdaysJob,
   'tell-movers': tellMoversJob,
+  'review-order-calendar': reviewPublication,
   'total-calls': totalCalls,
+  'touched-calls': touchedCalls,
   'verify-audit': verifyAudit,
 } as const;
 

@@ -4,9 +4,11 @@ import { insertRoute, insertRouteDay } from '../../../db/routes.ts';
 import type { AppError } from '../../../shared/contract/errors.ts';
 import type { CalendarRow } from '../../../shared/contract/order-calendars.ts';
 import { saveException } from '../exceptions/save-exception.ts';
+import { runInline } from '../testing/inline-job.ts';
 import { createOrderCenter, type OrderCenter } from '../testing/order-center.ts';
-import { publishOrderCalendar, reviewPublication, unpublishOrderCalendar } from './publish-order-calendar.ts';
+import { publishOrderCalendar, unpublishOrderCalendar } from './publish-order-calendar.ts';
 import { listOrderCalendars, proposeRows, readOrderCalendar } from './read-order-calendar.ts';
+import { reviewPublication } from './review-publication.ts';
 import { removeOrderCalendar, saveOrderCalendar } from './save-order-calendar.ts';
 
 /** Tuesdays of both routes; the company is closed from 7 to 9 December. */
@@ -57,6 +59,7 @@ const save = async (rows: CalendarRow[], calendarId: string | null = null, name 
   (await center.command(supervisor(), saveOrderCalendar, { calendarId, name, rows })).calendarId;
 const publish = (calendarId: string, byHand: 'keep' | 'replace' | null = null) =>
   center.command(supervisor(), publishOrderCalendar, { calendarId, byHand });
+const review = (calendarId: string) => runInline(center, reviewPublication, { calendarId });
 const unpublish = (calendarId: string) =>
   center.command(supervisor(), unpublishOrderCalendar, { calendarId, reason: '改期' });
 const key = (work: Promise<unknown>) => work.catch((error: AppError) => error.key);
@@ -95,7 +98,7 @@ it('proposes what the calendars touch, for chosen routes or all', () => {
 it('is a draft until it is published, and published again it replaces what it wrote', async () => {
   const id = await save([row({ message: '8 日改到 4 日' }), row({ routeId: 'route-2', message: '8 日改到 4 日' })]);
   expect(exceptions()).toEqual([]);
-  expect(reviewPublication(db(), supervisor(), { calendarId: id })).toMatchObject({
+  expect(await review(id)).toMatchObject({
     added: 2,
     customers: 2,
     calls: 2,
@@ -139,7 +142,7 @@ it('takes back what is to come, and can be removed only when it never held', asy
 it('never overwrites an exception by hand unasked', async () => {
   await byHand({ message: '手工消息' });
   const id = await save([row(), row({ routeId: 'route-2' })]);
-  expect(reviewPublication(db(), supervisor(), { calendarId: id }).byHand).toEqual([
+  expect((await review(id)).byHand).toEqual([
     { routeCode: 'R01', orderDate: CLOSED, newOrderDate: '2026-12-10', reason: '手工' },
   ]);
   expect(await key(publish(id))).toBe('order-calendar-by-hand');

@@ -8,11 +8,10 @@ import {
   insertException,
   updateException,
 } from '../../../db/order-exceptions.ts';
-import { countCustomersOf, countOpenCallsOf, countOrderingOn } from '../../../db/plan-subjects.ts';
 import { companySettings } from '../../../db/settings.ts';
 import { AppError } from '../../../shared/contract/errors.ts';
-import type { PublishOutput, publishInput, ReviewOutput } from '../../../shared/contract/order-calendars.ts';
-import { addDays, businessDateAt, WEEKDAY_CODES, weekdayOf } from '../../../shared/domain/calendar/business-date.ts';
+import type { PublishOutput, publishInput } from '../../../shared/contract/order-calendars.ts';
+import { businessDateAt } from '../../../shared/domain/calendar/business-date.ts';
 import { isOver } from '../../../shared/domain/calendar/check-exception.ts';
 import {
   refreshHeldAgendas,
@@ -20,55 +19,8 @@ import {
   withdrawMessage,
   writeMessage,
 } from '../messages/write-message.ts';
-import type { CommandContext, Query, UseCase } from '../services.ts';
+import type { CommandContext, UseCase } from '../services.ts';
 import { type PlannedLine, planMessages, planPublication } from './plan-publication.ts';
-
-/** What publishing would do, before it is done. Error: `not-found/order-calendar-unknown`. */
-export const reviewPublication: Query<{ calendarId: string }, ReviewOutput> = (db, ctx, { calendarId }) => {
-  const calendar = requireCalendar(db, calendarId);
-  const today = businessDateAt(ctx.nowMs, companySettings(db).timeZone);
-  const plan = planPublication(db, calendar, today);
-  const changing = [...plan.add, ...plan.change, ...plan.byHand];
-  const dates = [
-    ...changing.map(({ line }) => line),
-    ...plan.remove.map((row) => ({
-      routeId: row.subject.id,
-      orderDate: row.orderDate,
-      newOrderDate: row.newOrderDate,
-    })),
-  ];
-  const routes = [...new Set(dates.map((date) => date.routeId))];
-  let openCalls = 0;
-  for (const day of [today, addDays(today, 1)]) {
-    const touched = new Set(
-      dates.filter((date) => date.orderDate === day || date.newOrderDate === day).map((date) => date.routeId),
-    );
-    for (const id of touched) openCalls += countOpenCallsOf(db, { kind: 'route', id }, day);
-  }
-  const sum = <Item>(items: readonly Item[], of: (item: Item) => number) =>
-    items.reduce((all, one) => all + of(one), 0);
-  return {
-    added: plan.add.length,
-    changed: plan.change.length,
-    removed: plan.remove.length,
-    same: plan.same.length,
-    customers: sum(routes, (id) => countCustomersOf(db, { kind: 'route', id }, today)),
-    calls: sum(dates, ({ routeId, orderDate }) =>
-      countOrderingOn(db, routeId, WEEKDAY_CODES[weekdayOf(orderDate) - 1] as string),
-    ),
-    openCalls,
-    messages: planMessages([...changing, ...plan.same].map(({ line }) => line)).map(({ text, routeIds }) => ({
-      text,
-      routes: routeIds.length,
-    })),
-    byHand: plan.byHand.map(({ line, standing }) => ({
-      routeCode: line.routeCode,
-      orderDate: line.orderDate,
-      newOrderDate: standing?.newOrderDate ?? null,
-      reason: standing?.reason ?? '',
-    })),
-  };
-};
 
 /**
  * Writes the exceptions and messages of a table. Done again after an edit it replaces what it wrote; what is over stays.
@@ -144,7 +96,7 @@ export const unpublishOrderCalendar: UseCase<{ calendarId: string; reason: strin
   return { ok: true };
 };
 
-function requireCalendar(db: ReadableDB, calendarId: string): OrderCalendarRow {
+export function requireCalendar(db: ReadableDB, calendarId: string): OrderCalendarRow {
   const calendar = findOrderCalendar(db, calendarId);
   if (!calendar) throw new AppError('not-found', 'order-calendar-unknown');
   return calendar;

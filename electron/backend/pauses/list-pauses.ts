@@ -6,11 +6,8 @@ import type {
   listPausesOutput,
   PauseItem,
   pausesOfCustomerInput,
-  pauseTouchesInput,
 } from '../../../shared/contract/pauses.ts';
-import type { TouchedCalls } from '../../../shared/contract/plan-subject.ts';
 import { businessDateAt } from '../../../shared/domain/calendar/business-date.ts';
-import { touchedCallsOf } from '../exceptions/touched-calls.ts';
 import { reachOf } from '../queue/list-queue.ts';
 import type { Query } from '../services.ts';
 
@@ -42,10 +39,6 @@ export const pausesOfCustomer: Query<z.output<typeof pausesOfCustomerInput>, Pau
   const today = businessDateAt(ctx.nowMs, companySettings(db).timeZone);
   return pausesAround(db, customerId, today).map((row) => asItem(row, today));
 };
-
-/** How many customers a pause would touch, and how many calls of queues that are built already. */
-export const pauseTouches: Query<z.output<typeof pauseTouchesInput>, TouchedCalls> = (db, ctx, input) =>
-  touchedCallsOf(db, ctx, input.subject, (date) => input.validFrom <= date && date <= (input.validTo ?? date));
 
 function asItem({ id: pauseId, ...pause }: NamedPause, today: string): PauseItem {
   const isPast = pause.validTo !== null && pause.validTo < today;

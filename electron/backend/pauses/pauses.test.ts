@@ -4,8 +4,10 @@ import { seedCallTasks } from '../../../db/testing/seed-call-tasks.ts';
 import { ORDER_DAY } from '../../../db/testing/seed-order-center.ts';
 import type { AppError } from '../../../shared/contract/errors.ts';
 import type { SavePauseInput } from '../../../shared/contract/pauses.ts';
+import { touchedCalls } from '../exceptions/touched-calls.ts';
+import { runInline } from '../testing/inline-job.ts';
 import { createOrderCenter, type OrderCenter } from '../testing/order-center.ts';
-import { listPauses, pausesOfCustomer, pauseTouches } from './list-pauses.ts';
+import { listPauses, pausesOfCustomer } from './list-pauses.ts';
 import { endPause, savePause } from './save-pause.ts';
 
 let center: OrderCenter;
@@ -110,15 +112,17 @@ it('lists by subject, state and words; a lead sees the own team', async () => {
 
 it('says which open calls of today and tomorrow it touches', async () => {
   await center.services.writer.write((tx) => seedCallTasks(tx, ['customer', 'customer-2']));
-  const touches = (subject: SavePauseInput['subject'], validFrom = ORDER_DAY) =>
-    pauseTouches(center.services.db, supervisor(), { subject, validFrom, validTo: null });
-  expect(touches({ kind: 'route', id: 'route' })).toEqual({
+  const touches = (subject: SavePauseInput['subject'], from = ORDER_DAY) =>
+    runInline(center, touchedCalls, { subject, from, to: null, dates: [] });
+  expect(await touches({ kind: 'route', id: 'route' })).toEqual({
     customers: 2,
     days: [
       { date: ORDER_DAY, open: 2 },
       { date: '2026-11-25', open: 0 },
     ],
   });
-  expect(touches({ kind: 'class', id: 'class-b' }).customers).toBe(0);
-  expect(touches({ kind: 'customer', id: 'customer' }, '2026-11-25').days).toEqual([{ date: '2026-11-25', open: 0 }]);
+  expect((await touches({ kind: 'class', id: 'class-b' })).customers).toBe(0);
+  expect((await touches({ kind: 'customer', id: 'customer' }, '2026-11-25')).days).toEqual([
+    { date: '2026-11-25', open: 0 },
+  ]);
 });

@@ -14,19 +14,26 @@ const FIRST = 'year';
 export default function CalendarScreen() {
   const { t } = useTranslation();
   const [params, setParams] = useSearchParams();
+  // A table that is being typed waits while another tab is looked at.
+  function goTo(tab: string) {
+    const next = new URLSearchParams(params);
+    if (tab === FIRST) next.delete('tab');
+    else next.set('tab', tab);
+    setParams(next, { replace: true });
+  }
+
   return (
     <div className="calendar">
       <PageHeader title={t('calendar.title')} description={t('calendar.subtitle')} />
       <Tabs
         className="calendar-tabs"
-        destroyOnHidden
         activeKey={params.get('tab') ?? FIRST}
-        onChange={(tab) => setParams(tab === FIRST ? {} : { tab }, { replace: true })}
+        onChange={goTo}
         items={[
-          { key: FIRST, label: t('calendar.days'), children: <YearTab /> },
+          { key: FIRST, label: t('calendar.days'), children: <YearTab />, destroyOnHidden: true },
           { key: 'order-calendars', label: t('orderCalendars.title'), children: <OrderCalendarsTab /> },
-          { key: 'exceptions', label: t('exceptions.title'), children: <ExceptionsTab /> },
-          { key: 'pauses', label: t('pauses.title'), children: <PausesTab /> },
+          { key: 'exceptions', label: t('exceptions.title'), children: <ExceptionsTab />, destroyOnHidden: true },
+          { key: 'pauses', label: t('pauses.title'), children: <PausesTab />, destroyOnHidden: true },
         ]}
       />
     </div>

@@ -102,7 +102,7 @@ export function PausesTab() {
           placeholder={t('exceptions.find')}
           allowClear
           maxLength={60}
-          style={{ width: 220 }}
+          style={{ width: 260 }}
           onChange={({ target }) => setFilter({ ...filter, text: target.value.trim() })}
         />
         {mayEdit && (

@@ -50,7 +50,7 @@ function Editor({
 }: Omit<OrderCalendarEditorProps, 'calendarId'> & { readonly calendar: OrderCalendarDetail | null }) {
   const { t } = useTranslation();
   const describe = useErrorText();
-  const { message } = App.useApp();
+  const { message, modal } = App.useApp();
   const mayEdit = useRight('plan.write');
   const [name, setName] = useState(calendar?.name ?? '');
   const [rows, setRows] = useState<readonly ShownCalendarRow[]>(calendar?.table ?? []);
@@ -90,11 +90,25 @@ function Editor({
     return saved.calendarId;
   }
 
+  function goBack() {
+    if (!dirty) {
+      onBack();
+      return;
+    }
+    void modal.confirm({
+      title: t('orderCalendars.discardAsk'),
+      okText: t('orderCalendars.discard'),
+      okButtonProps: { danger: true },
+      cancelText: t('common.cancel'),
+      onOk: onBack,
+    });
+  }
+
   const isSavable = name.trim() !== '' && invalid.size === 0;
   return (
     <>
       <div className="order-calendar-tools">
-        <Button icon={<ArrowLeftOutlined />} onClick={onBack}>
+        <Button icon={<ArrowLeftOutlined />} onClick={goBack}>
           {t('orderCalendars.back')}
         </Button>
         <Input

@@ -55,6 +55,8 @@ export const orderCalendars: Messages<typeof original> = {
   noRowsHint: 'Let the program propose rows, add one, or import a file on the import screen.',
   save: 'Save draft',
   saved: 'Saved',
+  discardAsk: 'Discard what is not saved?',
+  discard: 'Discard',
   saveFirst: 'Save it first',
   publish: 'Publish',
   publishOf: 'Publish “{{name}}”',

@@ -44,6 +44,8 @@ export const orderCalendars = {
   noRowsHint: '用“自动编制”查找受影响的订货日，或加一行；也可以在“导入”里导入文件。',
   save: '保存草稿',
   saved: '已保存',
+  discardAsk: '放弃没有保存的修改？',
+  discard: '放弃',
   saveFirst: '请先保存',
   publish: '发布',
   publishOf: '发布“{{name}}”',
