@@ -35,6 +35,7 @@ export interface RuleFacts {
   readonly teamId: string | null;
   /** The day that is planned, day number: pauses and phones are asked for as of it. */
   readonly planDay: number;
+  readonly planDate: string;
   readonly deliveries: Deliveries;
 }
 
@@ -157,7 +158,7 @@ function askStretch(facts: RuleFacts, stretch: Stretch, answer: RuleAnswer): voi
     }
   }
   if (calls.size === 0) return;
-  for (const row of dueRows(db, fromDayNumber(facts.planDay), [...calls.keys()])) {
+  for (const row of dueRows(db, facts.planDate, [...calls.keys()])) {
     const here = calls.get(row.key) as readonly RuleCall[];
     const other = answer.ruled.get(row.customerId);
     if (other) other.calls = [...other.calls, ...here];

@@ -36,7 +36,7 @@ export interface Placement {
  * dates that they bring, for which the rules of those dates are asked about just the customers concerned.
  */
 export function placeCalls(facts: RuleFacts, answer: RuleAnswer): Placement {
-  const planDate = fromDayNumber(facts.planDay);
+  const { planDate } = facts;
   const book = createBook(facts.db, facts.planDay);
   if (!book) {
     const alone = (call: RuleCall): PlacedCall => ({ ...call, exception: null });
@@ -78,7 +78,7 @@ export function placeCalls(facts: RuleFacts, answer: RuleAnswer): Placement {
 
 /** The calls that exceptions bring to the planned day from other order dates. */
 function bringCalls(facts: RuleFacts, book: ExceptionBook): Map<string, PlacedCustomer> {
-  const planDate = fromDayNumber(facts.planDay);
+  const { planDate } = facts;
   const brought = new Map<string, PlacedCustomer>();
   for (const orderDate of orderDatesBroughtTo(facts.db, planDate)) {
     if (fillBrought(facts.db, orderDate, planDate) === 0) continue;
@@ -99,6 +99,7 @@ function bringCalls(facts: RuleFacts, book: ExceptionBook): Map<string, PlacedCu
 
 /** The planned day's own date first, then ascending: the first decides on strategy and delivery. */
 function inOrder<Call extends RuleCall>(calls: readonly Call[], planDate: string): Call[] {
+  if (calls.length < 2) return [...calls];
   const place = (call: Call): string => (call.nominalDate === planDate ? '' : call.nominalDate);
   return [...calls].sort((a, b) => (place(a) < place(b) ? -1 : 1));
 }

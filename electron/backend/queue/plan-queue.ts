@@ -34,6 +34,7 @@ export function planQueue(db: ReadableDB, input: PlanInput): DayPlan {
     callDays: createCalendar(settings.callWeekdays, calendarDays(db, 'call')),
     teamId: input.teamId,
     planDay: toDayNumber(input.date),
+    planDate: input.date,
     deliveries: createDeliveries(db, settings, input.date),
   };
   const answer = askEverybody(facts);
@@ -127,7 +128,7 @@ function dueCustomer(facts: RuleFacts, { row, calls }: PlacedCustomer): DueCusto
       rank: version.rank,
       callingWindows: version.callingWindows,
       weekdays: weekdayMask === 0 ? null : weekdaysOfMask(weekdayMask).join(','),
-      nominalDate: nominalDate === fromDayNumber(facts.planDay) ? null : nominalDate,
+      nominalDate: nominalDate === facts.planDate ? null : nominalDate,
       exceptionId: exception?.id ?? null,
       deliveryDate: delivery.deliveryDate,
       cutoffAtMs: delivery.cutoffAtMs,
@@ -167,7 +168,5 @@ function reasonOf(facts: RuleFacts, leftOut: LeftOut, today: string): ExclusionR
   if (placed.kind === 'unplaced') return 'holiday-unplaced';
   // A call never moves before today; when that day's queue was built in time, it was made there.
   const date = fromDayNumber(placed.day);
-  return date < today && today <= fromDayNumber(facts.planDay) && !isBuilt(facts.db, date)
-    ? 'holiday-unplaced'
-    : 'holiday-moved';
+  return date < today && today <= facts.planDate && !isBuilt(facts.db, date) ? 'holiday-unplaced' : 'holiday-moved';
 }
