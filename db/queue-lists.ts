@@ -204,6 +204,9 @@ export interface TaskOfDay {
   readonly promisedAtMs: number | null;
   readonly holder: string | null;
   readonly ownerOperatorId: string | null;
+  readonly touched: 0 | 1;
+  /** True when the exception that brought it here is gone. */
+  readonly exceptionGone: 0 | 1;
   readonly carriedFrom: string | null;
 }
 
@@ -213,7 +216,9 @@ export function taskOfDay(db: ReadableDB, customerId: string, date: string, nowM
     db,
     `SELECT t.id, ${STATE} AS state, t.source, t.attempts, t.most_attempts AS mostAttempts, t.place, t.disposition,
             t.not_before_ms AS notBeforeMs, t.promised_at_ms AS promisedAtMs, o.name AS holder,
-            t.owner_operator_id AS ownerOperatorId,
+            t.owner_operator_id AS ownerOperatorId, t.touched,
+            t.exception_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM order_exception e WHERE e.id = t.exception_id
+              AND e.new_order_date = t.business_date) AS exceptionGone,
             (SELECT f.business_date FROM call_task f WHERE f.id = t.carried_from_id) AS carriedFrom
        FROM call_task t LEFT JOIN operator o ON o.id = t.lease_operator_id
       WHERE t.customer_id = @customerId AND t.business_date = @date AND t.state <> 'dropped'

@@ -40,6 +40,27 @@ describe('the form before a number is typed', () => {
     ]);
   });
 
+  it("goes by the exceptions that count for the customer: its own, its class's, its route's", async () => {
+    await exec(`INSERT INTO order_exception (id, route_id, order_date, new_order_date, delivery_date, cutoff_date, cutoff_minute)
+      VALUES ('r', 'route', '2026-12-01', '2026-11-29', '2026-11-30', '2026-11-29', 720), ('r2', 'route', '${ORDER_DAY}', NULL, NULL, NULL, NULL)`);
+    const deliveries = () => form().deliveries.map((one) => one.deliveryDate);
+    expect(deliveries().slice(0, 2)).toEqual(['2026-11-30', '2026-12-09']);
+    expect(form().delivery).toMatchObject({
+      orderDate: '2026-11-29',
+      cutoffAtMs: Date.parse('2026-11-29T12:00:00+08:00'),
+      offDay: true,
+    });
+    await exec(`INSERT INTO order_exception (id, class_id, order_date, new_order_date, delivery_date)
+      VALUES ('k', 'class-a', '2026-12-01', NULL, NULL)`);
+    expect(deliveries()[0]).toBe('2026-12-09');
+    await exec(`INSERT INTO order_exception (id, customer_id, order_date, new_order_date, delivery_date)
+      VALUES ('c', 'customer', '${ORDER_DAY}', '${ORDER_DAY}', '2026-11-26')`);
+    expect(form().delivery).toMatchObject({ deliveryDate: '2026-11-26', cutoffAtMs: CUTOFF_MS, offDay: false });
+    center.clock.nowMs = Date.parse('2026-11-29T01:00:00Z');
+    await exec(`DELETE FROM order_exception WHERE id = 'k'`);
+    expect(form().delivery).toMatchObject({ deliveryDate: '2026-11-30', offDay: false });
+  });
+
   it('opens with what the customer usually buys', () => {
     expect(form().lines).toMatchObject([
       {

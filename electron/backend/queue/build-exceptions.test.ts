@@ -114,6 +114,9 @@ describe('exceptions in planning', () => {
     await except('x', 'route', 'r0', TUESDAY, '2026-11-26');
     expect(await build(TUESDAY)).toMatchObject({ due: 0, dropped: 1 });
     expect(tasks(TUESDAY)).toMatchObject([{ customer: 'one' }]);
+    expect(explain('one', TUESDAY).steps.map((step) => step.key)).toEqual(
+      expect.arrayContaining(['exception-moved', 'stands-touched', 'task-open']),
+    );
     await write(`UPDATE order_exception SET new_order_date = order_date, delivery_date = '2026-11-29'`);
     expect(await build(TUESDAY)).toMatchObject({ due: 2, created: 1, kept: 1 });
     expect(tasks(TUESDAY)).toMatchObject([{ delivery: '2026-11-25' }, { delivery: '2026-11-29' }]);
@@ -122,6 +125,14 @@ describe('exceptions in planning', () => {
     expect(explain('two', TUESDAY).steps.map((step) => step.key)).toContain('paused-class');
     await write('DELETE FROM pause');
     await write('DELETE FROM order_exception');
+    await write(`UPDATE customer SET order_weekdays = 'WE' WHERE id = 'two'`);
+    await write(`UPDATE call_task SET state = 'open', exception_id = 'x'
+      WHERE id = (SELECT max(id) FROM call_task WHERE customer_id = 'two')`);
+    expect(explain('two', TUESDAY).steps.map((step) => step.key)).toEqual(
+      expect.arrayContaining(['not-due', 'stands-by-old-exception', 'stands-until-build']),
+    );
+    await write(`UPDATE call_task SET state = 'dropped' WHERE customer_id = 'two'`);
+    await write(`UPDATE customer SET order_weekdays = 'TU' WHERE id = 'two'`);
     expect(await build(TUESDAY)).toMatchObject({ due: 2, created: 1, kept: 1 });
     expect(await build(TUESDAY)).toMatchObject({ due: 2, created: 0, kept: 2 });
   });

@@ -10,6 +10,14 @@ export function step(
   return { key, params, tone };
 }
 
+/** Why a call stands that the plan would not make now; nothing for one that fits it. */
+export function standsStep(task: TaskOfDay, isUnplanned: boolean): ExplainStep[] {
+  const isLive = task.state === 'open' || task.state === 'held';
+  if (!isUnplanned || !isLive || task.source !== 'strategy') return [];
+  const steps = task.exceptionGone === 1 ? [step('stands-by-old-exception')] : [];
+  return [...steps, step(task.touched === 1 ? 'stands-touched' : 'stands-until-build')];
+}
+
 /** Where the call of the day stands. */
 export function taskStep(task: TaskOfDay, zone: string): ExplainStep {
   const time = (atMs: number | null): string => (atMs === null ? '' : formatInstant(atMs, zone, 'time'));
