@@ -49,7 +49,7 @@ test('a replaced order day and a shared-out call explain themselves', async ({ p
   await screenshot(page, 'explain-exception-zh');
   await dialog(page).getByRole('button', { name: '关闭' }).click();
 
-  await page.getByRole('tab', { name: '外呼任务' }).click();
+  await page.getByRole('tab', { name: '任务', exact: true }).click();
   await page
     .getByRole('button', { name: /^为什么？/ })
     .first()
