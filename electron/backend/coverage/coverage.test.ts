@@ -18,6 +18,7 @@ import type { Actor } from '../services.ts';
 import { inlineServices } from '../testing/inline-job.ts';
 import { createTempBackend, type TempBackend } from '../testing/temp-backend.ts';
 import { createKeptCoverage } from './kept-coverage.ts';
+import { rhythmOf } from './rhythm-of.ts';
 import { listCoverage, summarizeCoverage } from './show-coverage.ts';
 
 /** The day of the test clock: Tuesday 09:00 in Shanghai. */
@@ -186,6 +187,8 @@ describe('coverage', () => {
       byDate: '2026-11-08',
       daysLate: 16,
     });
+    const often = findCustomer(backend.services.db, 'often');
+    expect(often && rhythmOf(backend.services.db, often, TODAY)).toEqual((await list({}, ctx)).rows[0]?.rhythm);
     await order('often', '2026-11-24');
     expect((await list({ lateOnly: true }, ctx)).total).toBe(1);
     backend.clock.nowMs += 5_000;

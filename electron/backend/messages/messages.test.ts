@@ -2,12 +2,16 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { MessageTarget } from '../../../db/messages.ts';
 import { DELIVERY_DATE } from '../../../db/testing/seed-order-center.ts';
 import type { MessageTargets, SaveMessageInput } from '../../../shared/contract/messages.ts';
+import type { ActionContext } from '../api/procedure.ts';
 import { finishCall } from '../calls/finish-call.ts';
 import { takeIncoming } from '../calls/take-incoming.ts';
 import { closeOrderItems } from '../queue/close-order-items.ts';
 import { pauseSeat } from '../seats/pause-seat.ts';
+import { inlineServices } from '../testing/inline-job.ts';
 import { createSeatCenter, type Seat, type SeatCenter } from '../testing/seat-center.ts';
 import { conveyMessage } from './convey-message.ts';
+import { askCounts, askCustomers, askPreview } from './count-messages.ts';
+import { listMessages } from './list-messages.ts';
 import { changeMessageDates, saveMessage, withdraw } from './save-message.ts';
 import { writeMessage } from './write-message.ts';
 
@@ -213,6 +217,68 @@ describe('in the call', () => {
     await seat.do(closeOrderItems, order);
     expect(items()).toMatchObject([{ state: 'open' }]);
     expect(center.task('task-1').state).toBe('done');
+  });
+});
+
+describe('how far a message has come', () => {
+  const asking = (actor = center.actor(['supervisor'])): ActionContext => ({
+    ...center.context(actor, { nowMs: center.clock.nowMs }),
+    services: inlineServices(center),
+    commandId: null,
+    procedure: 'messages.test',
+  });
+
+  it('counts whom it reaches before it is saved, each customer once, and names codes that nobody has', async () => {
+    await run(`UPDATE customer SET status = 'closed' WHERE id = 'customer-3'`);
+    const preview = (targets: Partial<MessageTargets>) =>
+      askPreview(asking(), { validFrom: TODAY, targets: { ...NOBODY, ...targets } });
+    expect(await preview({ all: true })).toEqual({ customers: 2, unknownCodes: [] });
+    expect(await preview({ classIds: ['class-a'], routeIds: ['route'], customerCodes: ['C-000001', 'X'] })).toEqual({
+      customers: 2,
+      unknownCodes: ['X'],
+    });
+    expect(await preview({ customerCodes: ['C-000002'] })).toMatchObject({ customers: 1 });
+    expect(await preview({ areas: ['城东'] })).toMatchObject({ customers: 0 });
+  });
+
+  it('says who heard it and who has not, and shows a lead the own team alone', async () => {
+    const { messageId } = await save();
+    await takeFirst();
+    await seat.dial();
+    await convey(messageId);
+    const page = { messageId, limit: 10, offset: 0 };
+    expect(await askCounts(asking(), { messageIds: [messageId] })).toEqual([{ messageId, conveyed: 1, customers: 3 }]);
+    expect((await askCustomers(asking(), { ...page, heard: true })).rows).toMatchObject([
+      { code: 'C-000001', conveyed: { atMs: center.clock.nowMs, operatorName: 'OP1' } },
+    ]);
+    const waiting = await askCustomers(asking(), { ...page, limit: 1, heard: false });
+    expect(waiting).toMatchObject({ rows: [{ code: 'C-000002', conveyed: null }], more: true });
+    const stranger = asking(center.actor(['lead'], { teamId: 'elsewhere' }));
+    expect(await askCounts(stranger, { messageIds: [messageId] })).toMatchObject([{ conveyed: 0, customers: 0 }]);
+    expect((await askCustomers(stranger, { ...page, heard: false })).rows).toEqual([]);
+  });
+
+  it('lists running messages first, each with whom it is for and its state', async () => {
+    await save({ text: 'over', validFrom: '2026-11-01', validTo: '2026-11-02' });
+    const { messageId } = await save({ text: 'gone' });
+    await center.command(supervisor(), withdraw, { messageId, reason: '' });
+    await save({ text: 'soon', validFrom: '2026-12-01', validTo: '2026-12-02' });
+    await save({ text: 'now', targets: { ...NOBODY, classIds: ['class-b'], customerCodes: ['C-000001', 'C-000002'] } });
+    const list = (state: 'running' | null) =>
+      listMessages(center.services.db, supervisor(), { limit: 10, offset: 0, state, text: null });
+    expect(list(null).rows.map((row) => `${row.text} ${row.state}`)).toEqual([
+      'now running',
+      'soon coming',
+      'gone withdrawn',
+      'over over',
+    ]);
+    expect(list('running').rows).toMatchObject([
+      {
+        targets: { all: false, classes: [{ id: 'class-b', name: 'B 类' }], routes: [], areas: [], customers: 2 },
+        heard: false,
+        createdBy: 'LEAD',
+      },
+    ]);
   });
 });
 
