@@ -165,9 +165,9 @@ function* applySteps(
 }
 
 /** The versions that its calls come from, each once. */
-function strategiesOf({ create, update }: Application['plan']): Set<string | null> {
+function strategiesOf({ create, update, reopenOrdered }: Application['plan']): Set<string | null> {
   const ids = new Set<string | null>();
   for (const task of create) ids.add(task.strategyId);
-  for (const { task } of update) ids.add(task.strategyId);
+  for (const { task } of [...update, ...reopenOrdered]) ids.add(task.strategyId);
   return ids;
 }

@@ -277,6 +277,9 @@ describe('building a queue', () => {
     await write(`INSERT INTO call_item (id, task_id, kind) VALUES ('i1', 'f', 'follow-up'), ('i2', 'f', 'message')`);
     expect(await build()).toMatchObject({ due: 1, created: 0, kept: 1, carriedOver: 1, merged: 2 });
     expect(tasks()).toMatchObject([{ id: 'f', state: 'open', source: 'follow-up' }]);
+    const ctx = backend.context(backend.actor(['supervisor']));
+    const steps = explainCustomer(backend.services.db, ctx, { customerId: 'one', date: TODAY }).steps;
+    expect(steps).toContainEqual({ key: 'other-cause', params: { source: '@queue.source.follow-up' }, tone: 'for' });
     const items = () =>
       rows<{ kind: string; state: string }>('SELECT kind, state FROM call_item WHERE task_id = ? ORDER BY kind', 'f');
     expect(items().map((item) => item.kind)).toEqual(['follow-up', 'message', 'order']);

@@ -40,13 +40,17 @@ export function explainCustomer(
   const task = taskOfDay(db, customer.id, input.date, ctx.nowMs);
   if (!task && chain.reason === 'not-due') addRefusedCarry(asked, chain);
   const steps = [...chain.steps];
-  const isCarried = task !== undefined && (task.source === 'carry-over' || task.source === 'callback');
+  // A call for another cause than the day's own rules: it is made, whatever they say.
+  const isOther = task !== undefined && task.source !== 'strategy' && task.source !== 'incoming';
   const isCalled = task ? task.state === 'open' || task.state === 'held' : chain.reason === null && !chain.ordered;
   const owner = isCalled ? explainOwner(db, settings, customer, task, input.date) : null;
   if (owner) steps.push(...owner.steps);
   if (task) {
+    if (isOther && task.carriedFrom === null) {
+      steps.push(step('other-cause', { source: `@queue.source.${task.source}` }, 'for'));
+    }
     if (task.carriedFrom !== null) steps.push(step('carried-from', { date: task.carriedFrom }, 'for'));
-    steps.push(...standsStep(task, chain.reason !== null && !isCarried), taskStep(task, settings.timeZone));
+    steps.push(...standsStep(task, chain.reason !== null && !isOther), taskStep(task, settings.timeZone));
   } else if (latestBuild(db, input.date, { teamId })) {
     steps.push(step(chain.reason === null && !chain.ordered ? 'built-before' : 'no-task'));
   } else steps.push(step('not-built'));
@@ -57,8 +61,8 @@ export function explainCustomer(
   return {
     customer: { id: customer.id, code: customer.code, name: customer.name },
     date: input.date,
-    due: chain.reason === null || isCarried,
-    reason: isCarried ? null : chain.reason,
+    due: chain.reason === null || isOther,
+    reason: isOther ? null : chain.reason,
     class: held ? { typeName: held.typeName, className: held.className } : null,
     strategy: version && {
       id: version.id,

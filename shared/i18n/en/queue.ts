@@ -234,6 +234,7 @@ export const queue: Messages<typeof original> = {
     'stands-by-old-exception': 'The exception that brought the call to this day has been changed or removed since.',
     'stands-touched': 'The call stands all the same: it was started, put off or given by hand.',
     'stands-until-build': 'The call stands from an earlier build; building again drops it.',
+    'other-cause': 'There is a call that day of another kind: {{source}}.',
     'carry-refused': 'An earlier call was not reached and would be carried over to this day.',
     'carried-from': 'Not reached on {{date}}; carried over while the cut-off is open.',
     'task-open': 'The call is in the queue and waits for a seat ({{attempts}} of {{most}} attempts).',

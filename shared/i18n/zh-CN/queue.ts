@@ -227,6 +227,7 @@ export const queue = {
     'stands-by-old-exception': '把任务安排到这一天的例外后来已修改或删除。',
     'stands-touched': '任务仍保留：已经呼过、推迟过或由人指派过。',
     'stands-until-build': '任务来自之前生成的队列，重新生成后撤下。',
+    'other-cause': '当天有一个任务，来源：{{source}}。',
     'carry-refused': '之前的外呼没有联系上，本来要转到这一天。',
     'carried-from': '{{date}} 没有联系上，截单前转到这一天。',
     'task-open': '任务在队列中，等待座席（已呼 {{attempts}}/{{most}} 次）。',
