@@ -31,6 +31,16 @@ export function deputyOfCustomer(db: ReadableDB, customerId: string): string | n
   );
 }
 
+/** The person behind each of these customers, where it is known: one person may own several shops. */
+export function personsOf(db: ReadableDB, customerIds: readonly string[]): Map<string, string> {
+  const rows = sql<[string], { customerId: string; personId: string }>(
+    db,
+    `SELECT c.id AS customerId, c.owner_id AS personId FROM json_each(?) w JOIN customer c ON c.id = w.value
+      WHERE c.owner_id IS NOT NULL`,
+  ).all(JSON.stringify(customerIds));
+  return new Map(rows.map((row) => [row.customerId, row.personId]));
+}
+
 const LAST_CALLS = 5;
 
 /**

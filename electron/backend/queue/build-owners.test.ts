@@ -104,6 +104,23 @@ describe('whose a call is', () => {
     expect(owners()).toEqual(before);
   });
 
+  it("keeps one person's shops together, with whoever has one of them", async () => {
+    await setting('balanced');
+    await write(`UPDATE customer SET owner_id = 'wang' WHERE id IN ('c1', 'c5', 'c9')`);
+    await build();
+    const first = owners();
+    expect(new Set([first.c1, first.c5, first.c9]).size).toBe(1);
+    expect(Math.max(...Object.values(shares())) - Math.min(...Object.values(shares()))).toBeLessThanOrEqual(2);
+    await write(
+      `INSERT INTO customer (id, code, name, route_id, owner_id, created_at_ms, updated_at_ms) VALUES ('new', 'NEW', '新', 'r0', 'wang', 0, 0)`,
+    );
+    await write(
+      `INSERT INTO customer_phone (id, customer_id, position, number) VALUES ('pn', 'new', 1, '13900000000')`,
+    );
+    await build();
+    expect(owners()).toEqual({ ...first, new: first.c1 });
+  });
+
   it("is shared by expected minutes in the route's team, the longest calls apart, and never moves again", async () => {
     await setting('balanced');
     await absent('cai');

@@ -1,6 +1,6 @@
 import type { ReadableDB } from '../../../db/connection.ts';
 import { averageHandleSeconds } from '../../../db/forecast.ts';
-import { deputyOfCustomer, lastCallSeconds, operatorsOfDay } from '../../../db/queue-owners.ts';
+import { deputyOfCustomer, lastCallSeconds, operatorsOfDay, personsOf } from '../../../db/queue-owners.ts';
 import { allRoutes } from '../../../db/routes.ts';
 import type { CompanySettings } from '../../../shared/contract/settings.ts';
 import { addDays } from '../../../shared/domain/calendar/business-date.ts';
@@ -72,6 +72,7 @@ interface Team {
   readonly has: ReadonlySet<string>;
 }
 
+/** Shares by expected minutes. Several shops of one person are one call to one operator, whoever has one of them already. */
 function share(
   db: ReadableDB,
   date: string,
@@ -80,20 +81,38 @@ function share(
   among: (routeId: string | null) => readonly string[],
 ): void {
   const ids = [...owners.keys(), ...toShare.map((question) => question.customerId)];
+  const persons = personsOf(db, ids);
   const lastSeconds = lastCallSeconds(db, ids);
   const usual = averageHandleSeconds(db, addDays(date, -MEASURED_DAYS), addDays(date, -1)) ?? USUAL_CALL_SECONDS;
   const secondsOf = (customerId: string): number => Math.max(1, Math.round(lastSeconds.get(customerId) ?? usual));
   const loads = new Map<string, number>();
-  for (const [customerId, owner] of owners) {
-    if (owner !== null) loads.set(owner, (loads.get(owner) ?? 0) + secondsOf(customerId));
+  const ofPerson = new Map<string, string>();
+  const give = (customerId: string, owner: string): void => {
+    loads.set(owner, (loads.get(owner) ?? 0) + secondsOf(customerId));
+    const person = persons.get(customerId);
+    const other = person === undefined ? undefined : ofPerson.get(person);
+    if (person !== undefined && (other === undefined || owner < other)) ofPerson.set(person, owner);
+  };
+  for (const [customerId, owner] of owners) if (owner !== null) give(customerId, owner);
+
+  const calls = new Map<string, CallToShare & { readonly customerIds: readonly string[] }>();
+  const inOrder = [...toShare].sort((a, b) => (a.customerId < b.customerId ? -1 : 1));
+  for (const { customerId, routeId } of inOrder) {
+    const person = persons.get(customerId);
+    const key = person === undefined ? customerId : `of ${person}`;
+    const call = calls.get(key);
+    const known = person === undefined ? undefined : ofPerson.get(person);
+    const candidates =
+      call?.among ?? (known !== undefined && among(routeId).includes(known) ? [known] : among(routeId));
+    calls.set(key, {
+      key,
+      seconds: (call?.seconds ?? 0) + secondsOf(customerId),
+      among: candidates,
+      customerIds: [...(call?.customerIds ?? []), customerId],
+    });
   }
-  const calls = toShare.map(
-    ({ customerId, routeId }): CallToShare => ({
-      key: customerId,
-      seconds: secondsOf(customerId),
-      among: among(routeId),
-    }),
-  );
-  const shares = shareByMinutes(calls, loads);
-  for (const { customerId } of toShare) owners.set(customerId, shares.get(customerId) ?? null);
+  const shares = shareByMinutes([...calls.values()], loads);
+  for (const { key, customerIds } of calls.values()) {
+    for (const customerId of customerIds) owners.set(customerId, shares.get(key) ?? null);
+  }
 }
