@@ -1,7 +1,6 @@
 import type { WritableDB } from '../../../db/connection.ts';
 import { pastCutoff } from '../../../db/queue-next.ts';
-import { clearDelivery, endItems, setTaskState } from '../../../db/queue-settling.ts';
-import { itemsOfTask } from '../../../db/queue-tasks.ts';
+import { endOrderingOf } from '../../../db/queue-settling.ts';
 
 /** So many at a time, so that a thousand calls of one cut-off never hold the main thread. */
 const BATCH = 100;
@@ -12,11 +11,6 @@ const BATCH = 100;
  */
 export function expireCutoffs(tx: WritableDB, businessDate: string, nowMs: number): string[] {
   const taskIds = pastCutoff(tx, businessDate, nowMs, BATCH);
-  for (const taskId of taskIds) {
-    endItems(tx, taskId, 'order', 'closed', 'cut-off-passed');
-    const goesOn = itemsOfTask(tx, taskId).some((item) => item.state === 'open' && item.kind !== 'message');
-    if (goesOn) clearDelivery(tx, taskId);
-    else setTaskState(tx, taskId, 'missed', nowMs);
-  }
+  if (taskIds.length > 0) endOrderingOf(tx, taskIds, nowMs);
   return taskIds;
 }

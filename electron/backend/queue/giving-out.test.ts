@@ -191,6 +191,21 @@ describe('taking the next call', () => {
     expect(row<{ n: number }>(`SELECT count(*) AS n FROM call_task WHERE state = 'missed'`).n).toBe(2);
   });
 
+  it('gives a call with something else on its agenda out after the cut-off, without its order', async () => {
+    await seedDue(2, 560);
+    const follow = row<{ id: string }>(`SELECT id FROM call_task WHERE customer_id = 'c1'`).id;
+    await write(`INSERT INTO call_item (id, task_id, kind) VALUES ('f', ?, 'follow-up')`, follow);
+    backend.clock.nowMs += 30 * MINUTE;
+    expect((await take('op0')).call).toMatchObject({ taskId: follow, deliveryDate: null, cutoffAtMs: null });
+    expect(
+      row(`SELECT state, closed_reason AS why FROM call_item WHERE task_id = ? AND kind = 'order'`, follow),
+    ).toEqual({
+      state: 'closed',
+      why: 'cut-off-passed',
+    });
+    expect(row(`SELECT state FROM call_task WHERE customer_id = 'c0'`)).toEqual({ state: 'missed' });
+  });
+
   it('respects calling windows and says when one opens', async () => {
     await seedDue(1);
     await write(`UPDATE call_task SET calling_windows = '[{"fromMinute":600,"toMinute":660}]'`);
