@@ -1,4 +1,4 @@
-import type { BuildCounts, ExclusionReason, TaskState } from '../shared/contract/queue.ts';
+import type { BuildCounts, ChoiceStep, ExclusionReason, TaskState } from '../shared/contract/queue.ts';
 import type { PlanLine, TaskLine } from '../shared/contract/queue-plan.ts';
 import type { Membership } from '../shared/domain/queue/customer-calls.ts';
 import { type ReadableDB, sql } from './connection.ts';
@@ -203,6 +203,14 @@ export interface TaskOfDay {
   readonly notBeforeMs: number | null;
   readonly promisedAtMs: number | null;
   readonly holder: string | null;
+  /** What the order of giving out looks at. */
+  readonly chosenBy: ChoiceStep | null;
+  readonly cutoffAtMs: number | null;
+  readonly rank: number;
+  readonly preferredFromMinute: number | null;
+  readonly preferredToMinute: number | null;
+  readonly routeCode: string;
+  readonly customerCode: string;
   readonly ownerOperatorId: string | null;
   readonly touched: 0 | 1;
   /** True when the exception that brought it here is gone. */
@@ -216,6 +224,9 @@ export function taskOfDay(db: ReadableDB, customerId: string, date: string, nowM
     db,
     `SELECT t.id, ${STATE} AS state, t.source, t.attempts, t.most_attempts AS mostAttempts, t.place, t.disposition,
             t.not_before_ms AS notBeforeMs, t.promised_at_ms AS promisedAtMs, o.name AS holder,
+            t.chosen_by AS chosenBy, t.cutoff_at_ms AS cutoffAtMs, t.rank,
+            t.preferred_from_minute AS preferredFromMinute, t.preferred_to_minute AS preferredToMinute,
+            t.route_code AS routeCode, t.customer_code AS customerCode,
             t.owner_operator_id AS ownerOperatorId, t.touched,
             t.exception_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM order_exception e WHERE e.id = t.exception_id
               AND e.new_order_date = t.business_date) AS exceptionGone,

@@ -12,7 +12,9 @@ export function explainInHand(db: ReadableDB, ctx: ReadContext): Explanation | n
   const { operatorId } = ctx.actor;
   const customerId = unsettledCall(db, operatorId)?.customerId ?? heldByOperator(db, operatorId)[0]?.customerId;
   if (customerId === undefined || customerId === null) return null;
-  return explainCustomer(db, ctx, {
+  // The pool gives out customers of every team's routes.
+  const anywhere = { ...ctx, actor: { ...ctx.actor, scope: 'all' as const } };
+  return explainCustomer(db, anywhere, {
     customerId,
     date: businessDateAt(ctx.nowMs, companySettings(db).timeZone),
   });

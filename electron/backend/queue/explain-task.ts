@@ -1,6 +1,6 @@
 import type { TaskOfDay } from '../../../db/queue-lists.ts';
 import type { ExplainStep } from '../../../shared/contract/queue-plan.ts';
-import { formatInstant } from '../../../shared/i18n/format.ts';
+import { formatInstant, formatMinuteOfDay } from '../../../shared/i18n/format.ts';
 
 export function step(
   key: string,
@@ -16,6 +16,23 @@ export function standsStep(task: TaskOfDay, isUnplanned: boolean): ExplainStep[]
   if (!isUnplanned || !isLive || task.source !== 'strategy') return [];
   const steps = task.exceptionGone === 1 ? [step('stands-by-old-exception')] : [];
   return [...steps, step(task.touched === 1 ? 'stands-touched' : 'stands-until-build')];
+}
+
+/** By what a free call is given out before others, in the order of the choice; for one in hand what decided. */
+export function orderSteps(task: TaskOfDay, zone: string): ExplainStep[] {
+  if (task.state === 'held') return [step('task-chosen', { choice: `@queue.choice.${task.chosenBy ?? 'by-hand'}` })];
+  if (task.state !== 'open' || task.place !== 'pool') return [];
+  const { preferredFromMinute: from, preferredToMinute: to } = task;
+  return [
+    step('task-order', {
+      cutoff: task.cutoffAtMs === null ? '–' : formatInstant(task.cutoffAtMs, zone, 'date-time'),
+      rank: task.rank,
+      attempts: task.attempts,
+      hour: from === null || to === null ? '–' : `${formatMinuteOfDay(from)}–${formatMinuteOfDay(to)}`,
+      route: task.routeCode || '–',
+      code: task.customerCode,
+    }),
+  ];
 }
 
 /** Where the call of the day stands. */

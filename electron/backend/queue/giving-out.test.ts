@@ -1,12 +1,14 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { seedQueueCenter } from '../../../db/testing/seed-queue-center.ts';
 import type { SettleInput, TakeNextOutput } from '../../../shared/contract/queue.ts';
+import { explainInHand } from '../calls/explain-in-hand.ts';
 import type { ReadContext } from '../services.ts';
 import { showLive } from '../supervision/show-live.ts';
 import { runInline } from '../testing/inline-job.ts';
 import { createTempBackend, type TempBackend } from '../testing/temp-backend.ts';
 import { buildQueue } from './build-queue.ts';
 import { closeOrderItems, reopenOrderItems } from './close-order-items.ts';
+import { explainCustomer } from './explain-customer.ts';
 import { reassignCalls } from './reassign-calls.ts';
 import { releaseCall, releaseOperatorCalls } from './release-call.ts';
 import { renewLease } from './renew-lease.ts';
@@ -99,6 +101,15 @@ describe('taking the next call', () => {
     }
     expect(order).toEqual(['5', '4', '3', '2', '0', '1']);
     expect(steps.slice(0, 4)).toEqual(['nearest-cut-off', 'strategy-rank', 'preferred-hour', 'fewer-attempts']);
+    // An operator without a team has it explained as well: the pool knows no teams.
+    expect(explainInHand(backend.services.db, seat('op0'))?.customer.code).toBe('C0000005');
+    const supervisor = backend.context(backend.actor(['supervisor']));
+    const explained = explainCustomer(backend.services.db, supervisor, { customerId: 'c4', date: TODAY });
+    expect(explained.steps).toContainEqual({
+      key: 'task-chosen',
+      params: { choice: '@queue.choice.strategy-rank' },
+      tone: 'plain',
+    });
   });
 
   it('gives promised callbacks first, to their operator until ten minutes after', async () => {
@@ -115,7 +126,7 @@ describe('taking the next call', () => {
     expect(codeOf(await take('op2'))).toBe('C0000000');
   });
 
-  it('never gives two seats the same customer or owner, thousands of times', async () => {
+  it('never gives two seats the same customer or owner, thousands of times', { timeout: 60_000 }, async () => {
     await seedDue(40);
     await write(`UPDATE customer SET owner_id = 'boss' || (search_id % 7) WHERE search_id <= 28`);
     const owners = new Map(

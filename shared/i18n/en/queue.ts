@@ -242,6 +242,9 @@ export const queue: Messages<typeof original> = {
     'task-promised': 'A callback is promised for {{at}}.',
     'task-parked': 'The operator put this call aside half-done.',
     'task-used-up': '{{attempts}} of {{most}} attempts made: no more today.',
+    'task-order':
+      'Given out in this order: cut-off {{cutoff}}, rank {{rank}}, attempts {{attempts}}, preferred hour {{hour}}, route {{route}}, code {{code}}.',
+    'task-chosen': 'Given out first because of: {{choice}}.',
     'task-held': '{{seat}} is working on it.',
     'task-done': 'Done: {{disposition}}.',
     'task-done-unasked': 'Done without a call.',

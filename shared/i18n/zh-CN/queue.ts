@@ -235,6 +235,9 @@ export const queue = {
     'task-promised': '约定 {{at}} 回拨。',
     'task-parked': '座席员暂放了这个任务，未完成。',
     'task-used-up': '已呼 {{attempts}}/{{most}} 次，当天不再呼叫。',
+    'task-order':
+      '发放顺序依次看：截单 {{cutoff}}，优先级 {{rank}}，已呼 {{attempts}} 次，方便时段 {{hour}}，线路 {{route}}，编码 {{code}}。',
+    'task-chosen': '优先发放的依据：{{choice}}。',
     'task-held': '{{seat}} 正在处理。',
     'task-done': '任务已完成：{{disposition}}。',
     'task-done-unasked': '任务已完成，无需呼叫。',
