@@ -18,7 +18,8 @@ export interface ListedVersion {
   readonly validTo: string | null;
 }
 
-interface VersionColumn<Version> {
+/** What one column says of a version. */
+export interface VersionColumn<Version> {
   readonly key: string;
   readonly title: string;
   readonly width?: number;
