@@ -59,32 +59,38 @@ test('every form of a cycle is said in words, and versions follow each other', a
   await screenshot(page, 'strategy-timeline-zh');
 });
 
-test('channels, visits and a customer of its own', async ({ page, openWindow }) => {
+test('order channels and visits are kept by class', async ({ openWindow }) => {
+  const page = await openWindow({ locale: 'en-GB', colorScheme: 'dark' });
   await signIn(page, 'supervisor');
-  await page.getByRole('link', { name: '订货周期策略', exact: true }).click();
-  await page.getByRole('tab', { name: '订货渠道' }).click();
-  await expect(page.getByText('还没有渠道策略')).toBeVisible();
-  await page.getByRole('button', { name: '新增渠道策略' }).click();
-  await page.getByLabel('名称', { exact: true }).fill('默认渠道');
-  await page.getByRole('checkbox', { name: '提前订货, 电话外呼' }).uncheck();
+  await page.getByRole('link', { name: 'Order cycles', exact: true }).click();
+  await expect(page.getByRole('columnheader', { name: 'Validity' })).toBeVisible();
+  await screenshot(page, 'strategy-versions-en-dark');
+  await page.getByRole('tab', { name: 'Order channels' }).click();
+  await expect(page.getByText('No channel strategy yet')).toBeVisible();
+  await page.getByRole('button', { name: 'New channel strategy' }).click();
+  await page.getByLabel('Name', { exact: true }).fill('Default');
+  await page.getByRole('checkbox', { name: 'for a later delivery, phone (called out)' }).uncheck();
   await checkAxe(page, BEHIND);
-  await screenshot(page, 'strategy-channel-form-zh');
-  await save(page);
-  await expect(page.getByRole('cell', { name: '默认渠道', exact: true })).toBeVisible();
-  await screenshot(page, 'strategy-channels-zh');
+  await screenshot(page, 'strategy-channel-form-en-dark');
+  await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByRole('cell', { name: 'Default', exact: true })).toBeVisible();
 
-  await page.getByRole('tab', { name: '拜访周期' }).click();
-  await page.getByRole('button', { name: '新增拜访策略' }).click();
-  await page.getByLabel('名称', { exact: true }).fill('每月拜访');
-  await pick(page, '周期形式', '每月几日');
-  await page.getByLabel('备注').fill('看陈列');
-  await save(page);
-  await expect(page.getByRole('cell', { name: '每月1日', exact: true })).toBeVisible();
+  await page.getByRole('tab', { name: 'Visits' }).click();
+  await page.getByRole('button', { name: 'New visit strategy' }).click();
+  await page.getByLabel('Name', { exact: true }).fill('Monthly');
+  await pick(page, 'Form of the cycle', 'Days of the month');
+  await page.getByLabel('Note').fill('look at the shelf');
+  await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByRole('cell', { name: 'every month on day 1', exact: true })).toBeVisible();
+  await checkAxe(page);
+  await screenshot(page, 'strategy-visits-en-dark');
+});
 
+test('a customer gets a strategy of its own, with a reason, and loses it again', async ({ page }) => {
+  await signIn(page, 'supervisor');
   await page.getByRole('link', { name: '客户', exact: true }).click();
   await page.getByRole('row').nth(2).click();
-  const card = page.getByRole('dialog', { name: '客户' });
-  await expect(card.getByText(/^接下来：12月1日/)).toBeVisible();
+  const card = page.getByRole('dialog', { name: '客户资料' });
   await card.getByRole('button', { name: '设单独策略' }).click();
   await page.getByLabel('名称', { exact: true }).fill('老板娘专用');
   await save(page);
@@ -97,19 +103,15 @@ test('channels, visits and a customer of its own', async ({ page, openWindow }) 
   await checkAxe(page, BEHIND);
   await screenshot(page, 'customer-own-strategy-zh');
 
-  const dark = await openWindow({ locale: 'en-GB', colorScheme: 'dark' });
-  await signIn(dark, 'supervisor');
-  await dark.getByRole('link', { name: 'Order cycles', exact: true }).click();
-  await expect(dark.getByRole('columnheader', { name: 'Validity' })).toBeVisible();
-  await screenshot(dark, 'strategy-versions-en-dark');
-  await dark.getByRole('tab', { name: "Customers' own" }).click();
-  await expect(dark.getByText('老板娘专用')).toBeVisible();
-  await checkAxe(dark);
-  await screenshot(dark, 'strategy-own-en-dark');
-  await dark.getByRole('button', { name: /^\w+ / }).last().click();
-  await dark.getByRole('button', { name: 'End 老板娘专用' }).click();
-  await dark.getByRole('dialog').last().getByLabel('Reason').fill('as the class again');
-  await dark.getByRole('dialog').last().getByRole('button', { name: 'End', exact: true }).click();
-  await applyEffect(dark);
-  await expect(dark.getByText('2026-11-23 – 2026-11-23')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(card).toBeHidden();
+  await page.getByRole('link', { name: '订货周期策略', exact: true }).click();
+  await page.getByRole('tab', { name: '客户单独策略' }).click();
+  await page.getByRole('button', { name: /^C\d+ / }).click();
+  await page.getByRole('button', { name: '结束 老板娘专用' }).click();
+  const end = page.getByRole('dialog', { name: '结束“老板娘专用”' });
+  await end.getByLabel('原因').fill('恢复按分类');
+  await end.getByRole('button', { name: '结束', exact: true }).click();
+  await applyEffect(page);
+  await expect(card.getByText('2026-11-23 – 2026-11-23')).toBeVisible();
 });

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { DELIVERY_DATE } from '../../../db/testing/seed-order-center.ts';
 import type { AllowedOrders } from '../../../shared/domain/orders/order-type.ts';
+import { readCustomerCard } from '../customers/read-customer-card.ts';
 import { checkDraft } from '../orders/check-draft.ts';
 import { orderForm } from '../orders/order-form.ts';
 import { submitOrder } from '../orders/submit-order.ts';
@@ -100,6 +101,9 @@ describe('visit-cycle strategies', () => {
     expect(visitStrategyOf(center.services.db, 'customer', '2026-11-24')).toMatchObject({
       row: { rule: 'FREQ=WEEKLY;INTERVAL=2', note: '看陈列' },
     });
+    const card = readCustomerCard(center.services.db, ctx(), { customerId: 'customer' });
+    expect(card.visits).toMatchObject({ note: '看陈列' });
+    expect(card.visits?.next).toHaveLength(3);
     await expect(visit({ validFrom: '2026-12-01', rule: 'nonsense' })).rejects.toMatchObject({ key: 'rule-part' });
   });
 });
