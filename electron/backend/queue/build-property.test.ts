@@ -1,15 +1,21 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { BuildCounts } from '../../../shared/contract/queue.ts';
-import { addDays } from '../../../shared/domain/calendar/business-date.ts';
+import { addDays, instantOf } from '../../../shared/domain/calendar/business-date.ts';
 import { runInline } from '../testing/inline-job.ts';
 import { numbersFrom, putCenter, type RandomCenter, randomCenter } from '../testing/random-center.ts';
-import { createTempBackend, type TempBackend } from '../testing/temp-backend.ts';
+import { createTempBackend, TEST_NOW_MS, type TempBackend } from '../testing/temp-backend.ts';
 import { buildQueue } from './build-queue.ts';
 import { explainCustomer } from './explain-customer.ts';
 
 /** The day of the test clock, a Tuesday. */
 const TODAY = '2026-11-24';
+/** Days to plan around: the test clock's, and those on which a company's clocks are put back and forward. */
+const DAYS = [
+  { around: TODAY, timeZone: 'Asia/Shanghai' },
+  { around: '2026-10-25', timeZone: 'Europe/Berlin' },
+  { around: '2027-03-14', timeZone: 'America/New_York' },
+];
 const ZONES = ['Asia/Shanghai', 'America/New_York', 'Pacific/Kiritimati', 'Australia/Lord_Howe'];
 const machineZone = process.env.TZ;
 let backend: TempBackend;
@@ -46,37 +52,44 @@ const sum = (counts: BuildCounts): number => Object.values(counts.excludedByReas
 
 describe('building the queue of any center', () => {
   it('calls or gives a reason to every customer, as the explanation does, and again changes nothing', async () => {
-    const ctx = backend.context(backend.actor(['supervisor']));
     await fc.assert(
-      fc.asyncProperty(fc.nat(), fc.integer({ min: -2, max: 4 }), async (seed, offset) => {
-        const center = randomCenter(TODAY, seed);
-        await put(center.rows);
-        for (const date of [addDays(TODAY, offset), addDays(TODAY, offset + 1)]) {
-          const first = await build(date);
-          expect(first.customers).toBe(center.customerIds.length);
-          expect(first.due + sum(first)).toBe(first.customers);
-          const calls = new Set(called(date).map((task) => task.customer_id));
-          expect(calls.size).toBe(first.due);
-          const kept = reasons(date);
-          for (const customerId of center.customerIds) {
-            const { due, reason, steps } = explainCustomer(backend.services.db, ctx, { customerId, date });
-            const closed = all(`SELECT 1 FROM customer WHERE id = ? AND status = 'closed'`, customerId).length > 0;
-            const planned = calls.has(customerId) ? null : (kept.get(customerId) ?? (closed ? 'closed' : 'not-due'));
-            expect({ customerId, date, due, reason, steps }).toEqual({
-              customerId,
-              date,
-              due: calls.has(customerId),
-              reason: planned,
-              steps: expect.any(Array),
-            });
+      fc.asyncProperty(
+        fc.nat(),
+        fc.integer({ min: -2, max: 4 }),
+        fc.constantFrom(...DAYS),
+        async (seed, offset, day) => {
+          const { around, timeZone } = day;
+          const center = randomCenter(around, seed, timeZone);
+          backend.clock.nowMs = instantOf(around, 540, timeZone);
+          const ctx = backend.context(backend.actor(['supervisor']));
+          await put(center.rows);
+          for (const date of [addDays(around, offset), addDays(around, offset + 1)]) {
+            const first = await build(date);
+            expect(first.customers).toBe(center.customerIds.length);
+            expect(first.due + sum(first)).toBe(first.customers);
+            const calls = new Set(called(date).map((task) => task.customer_id));
+            expect(calls.size).toBe(first.due);
+            const kept = reasons(date);
+            for (const customerId of center.customerIds) {
+              const { due, reason, steps } = explainCustomer(backend.services.db, ctx, { customerId, date });
+              const closed = all(`SELECT 1 FROM customer WHERE id = ? AND status = 'closed'`, customerId).length > 0;
+              const planned = calls.has(customerId) ? null : (kept.get(customerId) ?? (closed ? 'closed' : 'not-due'));
+              expect({ customerId, date, due, reason, steps }).toEqual({
+                customerId,
+                date,
+                due: calls.has(customerId),
+                reason: planned,
+                steps: expect.any(Array),
+              });
+            }
+            const before = all('SELECT * FROM call_task ORDER BY id');
+            // What the first build carried over, missed or joined is done.
+            const done = { created: 0, kept: first.due, carriedOver: 0, missed: 0, merged: expect.any(Number) };
+            expect(await build(date)).toEqual({ ...first, ...done });
+            expect(all('SELECT * FROM call_task ORDER BY id')).toEqual(before);
           }
-          const before = all('SELECT * FROM call_task ORDER BY id');
-          // What the first build carried over, missed or joined is done.
-          const done = { created: 0, kept: first.due, carriedOver: 0, missed: 0, merged: expect.any(Number) };
-          expect(await build(date)).toEqual({ ...first, ...done });
-          expect(all('SELECT * FROM call_task ORDER BY id')).toEqual(before);
-        }
-      }),
+        },
+      ),
       { numRuns: 12 },
     );
   });
@@ -87,10 +100,12 @@ describe('building the queue of any center', () => {
         fc.nat(),
         fc.integer({ min: -2, max: 4 }),
         fc.constantFrom(...ZONES),
-        async (seed, offset, zone) => {
-          const center = randomCenter(TODAY, seed);
+        fc.constantFrom(...DAYS),
+        async (seed, offset, zone, { around, timeZone }) => {
+          const center = randomCenter(around, seed, timeZone);
+          backend.clock.nowMs = instantOf(around, 540, timeZone);
           const place = numbersFrom(seed);
-          const date = addDays(TODAY, offset);
+          const date = addDays(around, offset);
           await put(center.rows);
           const counts = await build(date);
           const [calls, kept] = [called(date), reasons(date)];
@@ -110,6 +125,7 @@ describe('building the queue of any center', () => {
   it('adds and drops only untouched calls after a change', async () => {
     await fc.assert(
       fc.asyncProperty(fc.nat(), fc.nat(), async (seed, otherSeed) => {
+        backend.clock.nowMs = TEST_NOW_MS;
         const [center, other] = [randomCenter(TODAY, seed), randomCenter(TODAY, otherSeed)];
         await put(center.rows);
         await build(TODAY);

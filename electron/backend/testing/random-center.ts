@@ -38,7 +38,7 @@ const HOLIDAY_RULES = ['earlier', 'later', 'skip', 'keep'];
  * calendars, anchors, routes whose weekdays change, exceptions, pauses, people who can't be called, absences. The same
  * seed gives the same center.
  */
-export function randomCenter(around: string, seed: number): RandomCenter {
+export function randomCenter(around: string, seed: number, timeZone = 'Asia/Shanghai'): RandomCenter {
   const draw = numbersFrom(seed);
   const rows: Row[] = [];
   const add = (table: string, values: Row['values']): void => {
@@ -87,6 +87,7 @@ export function randomCenter(around: string, seed: number): RandomCenter {
       });
     }
   }
+  add('setting', { key: 'timeZone', value: JSON.stringify(timeZone) });
   add('setting', { key: 'givingOut', value: JSON.stringify(pick(['owner', 'pool', 'balanced'])) });
 
   for (const [at, id] of TYPES.entries()) {

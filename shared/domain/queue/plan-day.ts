@@ -236,7 +236,7 @@ const DAY_REASONS: ReadonlySet<ExclusionReason> = new Set([
 ]);
 
 /** Reasons that keep the day's own call away, but not one that is carried to the day. */
-export function isDayReason(reason: ExclusionReason): boolean {
+function isDayReason(reason: ExclusionReason): boolean {
   return DAY_REASONS.has(reason);
 }
 
