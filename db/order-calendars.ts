@@ -12,6 +12,11 @@ export interface OrderCalendarRow {
   readonly changedAtMs: number;
 }
 
+/** When a change made now counts as made: after the publishing that it follows, whatever the clocks say. */
+export function changedAt(calendar: Pick<OrderCalendarRow, 'publishedAtMs'> | undefined, nowMs: number): number {
+  return Math.max(nowMs, (calendar?.publishedAtMs ?? 0) + 1);
+}
+
 export interface OrderCalendarLine {
   readonly routeId: string;
   /** The ordinary order date that the line replaces. */

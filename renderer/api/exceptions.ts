@@ -3,6 +3,7 @@ import type {
   CheckExceptionInput,
   CheckExceptionOutput,
   ExceptionItem,
+  ExceptionOfCustomer,
   ListExceptionsInput,
   SaveExceptionInput,
 } from '../../shared/contract/exceptions.ts';
@@ -57,6 +58,14 @@ export function useEndPause(): Command<{ pauseId: string; reason: string }, { ok
 
 export function useExceptions(filter: ExceptionFilter): PagedList<ExceptionItem> {
   return usePagedList(['exceptions', 'list', filter], (page) => api.exceptions.list.query({ ...filter, ...page }));
+}
+
+/** What replaces this customer's order dates from today on. */
+export function useExceptionsOfCustomer(customerId: string): UseQueryResult<ExceptionOfCustomer[]> {
+  return useQuery({
+    queryKey: ['exceptions', 'ofCustomer', customerId],
+    queryFn: () => api.exceptions.ofCustomer.query({ customerId }),
+  });
 }
 
 /** What the program has to say of an exception while it is filled in; null: not filled in so far. */

@@ -73,3 +73,13 @@ export const checkExceptionInput = exceptionDates.omit({ message: true }).extend
 export const checkExceptionOutput = z.object({ findings: z.array(exceptionFinding), touches: touchedCalls });
 export type CheckExceptionInput = z.infer<typeof checkExceptionInput>;
 export type CheckExceptionOutput = z.infer<typeof checkExceptionOutput>;
+
+/** What replaces this customer's order dates from today on: its own exceptions, its classes' and its route's. */
+export const exceptionsOfCustomerInput = z.object({ customerId: id });
+export const exceptionOfCustomer = exceptionDates.omit({ message: true }).extend({
+  exceptionId: id,
+  scope: subjectKind,
+  reason: z.string(),
+  calendarName: z.string().nullable(),
+});
+export type ExceptionOfCustomer = z.infer<typeof exceptionOfCustomer>;

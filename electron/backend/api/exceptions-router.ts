@@ -2,6 +2,8 @@ import { subjectChoices } from '../../../db/plan-subjects.ts';
 import {
   checkExceptionInput,
   checkExceptionOutput,
+  exceptionOfCustomer,
+  exceptionsOfCustomerInput,
   listExceptionsInput,
   listExceptionsOutput,
   removeExceptionInput,
@@ -22,7 +24,7 @@ import {
 } from '../../../shared/contract/pauses.ts';
 import { subjectChoicesOutput } from '../../../shared/contract/plan-subject.ts';
 import { done, nothing } from '../../../shared/contract/primitives.ts';
-import { checkDraft, listExceptions } from '../exceptions/list-exceptions.ts';
+import { checkDraft, exceptionsOfCustomer, listExceptions } from '../exceptions/list-exceptions.ts';
 import { removeException, saveException } from '../exceptions/save-exception.ts';
 import { listPauses, pausesOfCustomer } from '../pauses/list-pauses.ts';
 import { endPause, savePause } from '../pauses/save-pause.ts';
@@ -31,6 +33,10 @@ import { action, change, read, router } from './procedure.ts';
 /** Supervisors write exceptions, leads read them. */
 export const exceptionsRouter = router({
   list: read({ right: 'plan.read', input: listExceptionsInput, output: listExceptionsOutput }, listExceptions),
+  ofCustomer: read(
+    { right: 'customer.read', input: exceptionsOfCustomerInput, output: exceptionOfCustomer.array() },
+    exceptionsOfCustomer,
+  ),
   subjects: read({ right: 'plan.read', input: nothing, output: subjectChoicesOutput }, (db) => subjectChoices(db)),
   check: action(
     { right: 'plan.write', audit: 'none', input: checkExceptionInput, output: checkExceptionOutput },

@@ -4,7 +4,7 @@ import type { AppError } from '../../../shared/contract/errors.ts';
 import type { SaveExceptionInput } from '../../../shared/contract/exceptions.ts';
 import { quotaStates } from '../orders/quota-states.ts';
 import { createOrderCenter, type OrderCenter } from '../testing/order-center.ts';
-import { checkDraft, listExceptions } from './list-exceptions.ts';
+import { checkDraft, exceptionsOfCustomer, listExceptions } from './list-exceptions.ts';
 import { removeException, saveException } from './save-exception.ts';
 
 /** Tuesdays of the route that are to come. */
@@ -107,6 +107,18 @@ it('lists by kind, days and words; a lead sees the own team', async () => {
   expect(list({ text: '盘点' })).toHaveLength(1);
   const stranger = center.context(center.actor(['lead'], { teamId: 'other' }));
   expect(list({}, stranger).map((row) => row.subject.kind)).toEqual(['class']);
+});
+
+it('says of a customer which of its order days are replaced, and by whose exception', async () => {
+  await save();
+  await save({ orderDate: AFTER, newOrderDate: '2026-12-10' });
+  await save({ subject: { kind: 'customer', id: 'customer' }, newOrderDate: null, reason: '停业' });
+  const of = (customerId: string) =>
+    exceptionsOfCustomer(center.services.db, center.as('op1'), { customerId }).map(
+      (row) => `${row.scope} ${row.orderDate} ${row.newOrderDate}`,
+    );
+  expect(of('customer')).toEqual([`customer ${NEXT} null`, `route ${AFTER} 2026-12-10`]);
+  expect(of('customer-2')).toEqual([`route ${NEXT} 2026-12-02`, `route ${AFTER} 2026-12-10`]);
 });
 
 it('tells the customers by a message that goes with it', async () => {

@@ -1,14 +1,17 @@
 import type { z } from 'zod';
 import { listExceptions as listRows, type NamedException } from '../../../db/order-exceptions.ts';
+import { exceptionsOfCustomer as rowsOfCustomer } from '../../../db/queue-exceptions.ts';
 import { companySettings } from '../../../db/settings.ts';
 import type {
   CheckExceptionInput,
   ExceptionItem,
+  ExceptionOfCustomer,
   listExceptionsInput,
   listExceptionsOutput,
 } from '../../../shared/contract/exceptions.ts';
 import { businessDateAt } from '../../../shared/domain/calendar/business-date.ts';
 import { checkException, type ExceptionFinding, isOver } from '../../../shared/domain/calendar/check-exception.ts';
+import { winningExceptions } from '../../../shared/domain/routes/order-exceptions.ts';
 import { reachOf } from '../queue/list-queue.ts';
 import type { Query } from '../services.ts';
 import { exceptionFacts, planDays } from './exception-facts.ts';
@@ -37,6 +40,14 @@ export const checkDraft: Query<CheckExceptionInput, { findings: ExceptionFinding
   const { exceptionId, subject, ...dates } = input;
   const facts = exceptionFacts(db, planDays(db, ctx.nowMs), exceptionId, subject, dates);
   return { findings: checkException(dates, facts) };
+};
+
+/** What replaces one customer's order dates from today on, one an order date, by date. */
+export const exceptionsOfCustomer: Query<{ customerId: string }, ExceptionOfCustomer[]> = (db, ctx, { customerId }) => {
+  const today = businessDateAt(ctx.nowMs, companySettings(db).timeZone);
+  return [...winningExceptions(rowsOfCustomer(db, customerId, today)).values()]
+    .map(({ id: exceptionId, ...row }) => ({ exceptionId, ...row }))
+    .sort((a, b) => (a.orderDate < b.orderDate ? -1 : 1));
 };
 
 function asItem(row: NamedException, today: string): ExceptionItem {

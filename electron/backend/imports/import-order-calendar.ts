@@ -11,6 +11,7 @@ import {
 } from '../../../db/imports/entry-staging.ts';
 import type { StagingDB } from '../../../db/imports/staging.ts';
 import {
+  changedAt,
   findOrderCalendarByName,
   insertOrderCalendar,
   type OrderCalendarLine,
@@ -98,7 +99,7 @@ export function importOrderCalendar(setting: ImportSetting, staging: StagingDB):
           ...{ createdAtMs: nowMs, changedAtMs: nowMs },
         };
         if (!known) insertOrderCalendar(tx, calendar);
-        else if (!touched.has(name)) updateOrderCalendar(tx, { ...known, changedAtMs: nowMs });
+        else if (!touched.has(name)) updateOrderCalendar(tx, { ...known, changedAtMs: changedAt(known, nowMs) });
         touched.add(name);
         const routeId = findRouteByCode(tx, route)?.id;
         if (routeId === undefined) throw new Error(`route ${route} went away during the import`);

@@ -116,7 +116,6 @@ it('is a draft until it is published, and published again it replaces what it wr
   );
   expect(listOrderCalendars(db(), supervisor(), {})).toMatchObject([{ changed: true, rows: 1, publishedBy: '周敏' }]);
   expect(exceptions()).toHaveLength(2);
-  center.clock.nowMs += 1000;
   expect(await publish(id)).toEqual({ added: 0, changed: 1, removed: 1, kept: 0 });
   expect(exceptions()).toEqual([
     { route_id: 'route', order_date: CLOSED, new_order_date: '2026-12-03', quota_cycles: 2 },

@@ -51,7 +51,8 @@ export const publishOrderCalendar: UseCase<z.output<typeof publishInput>, Publis
   for (const row of plan.remove) deleteException(tx, row.id);
   for (const planned of written) writeLine(tx, ctx, calendar, planned);
   tellRoutes(tx, ctx, calendar, today, [...written, ...plan.same]);
-  const published = { ...calendar, publishedAtMs: ctx.nowMs, publishedBy: ctx.actor.name };
+  const by = { publishedAtMs: ctx.nowMs, publishedBy: ctx.actor.name };
+  const published = { ...calendar, ...by, changedAtMs: ctx.nowMs };
   updateOrderCalendar(tx, published);
   ctx.audit({
     entity: 'order-calendar',

@@ -1,5 +1,6 @@
 import type { WritableDB } from '../../../db/connection.ts';
 import {
+  changedAt,
   deleteOrderCalendar,
   findOrderCalendar,
   findOrderCalendarByName,
@@ -37,7 +38,7 @@ export const saveOrderCalendar: UseCase<SaveOrderCalendarInput, { calendarId: st
     publishedAtMs: stored?.publishedAtMs ?? null,
     publishedBy: stored?.publishedBy ?? null,
     createdAtMs: stored?.createdAtMs ?? ctx.nowMs,
-    changedAtMs: same && stored ? stored.changedAtMs : ctx.nowMs,
+    changedAtMs: same && stored ? stored.changedAtMs : changedAt(stored, ctx.nowMs),
   };
   if (stored) updateOrderCalendar(tx, calendar);
   else insertOrderCalendar(tx, calendar);

@@ -5,6 +5,7 @@ import { useRight } from '../../api/auth.ts';
 import { useListedCustomerCard } from '../../api/customers.ts';
 import { useErrorText } from '../../api/error-text.ts';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
+import { CustomerExceptions } from '../exceptions/CustomerExceptions.tsx';
 import { CustomerPauses } from '../exceptions/CustomerPauses.tsx';
 import { CustomerClasses } from './CustomerClasses.tsx';
 import { CustomerFacts } from './CustomerFacts.tsx';
@@ -70,6 +71,7 @@ function CustomerCardView({ customerId, onOpen }: Pick<CustomerDrawerProps, 'onO
       {maySeePlan && <CustomerClasses customerId={customerId} name={card.name} />}
       {maySeePlan && <OwnStrategy card={card} />}
       <CustomerPauses customer={card} />
+      <CustomerExceptions customerId={card.id} />
       <CustomerHistory card={card} />
     </article>
   );

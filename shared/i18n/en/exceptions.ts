@@ -42,6 +42,8 @@ export const exceptions: Messages<typeof original> = {
   none: 'No exceptions',
   noneHint:
     'An exception puts another day, or none, in the place of one order day. For the whole table around a holiday use the order calendars.',
+  leftOutText: '{{date}} is left out',
+  movedText: '{{date}} moves to {{to}}',
   findings: 'What was found',
   separator: ', ',
   touches: 'Active customers concerned: {{customers}}.',

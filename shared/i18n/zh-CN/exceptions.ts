@@ -36,6 +36,8 @@ export const exceptions = {
   fromCalendar: '订货日历“{{name}}”',
   none: '没有例外',
   noneHint: '例外把一个订货日换成另一天或取消；节假日前后的整张表请用“订货日历”。',
+  leftOutText: '{{date}} 不订货',
+  movedText: '{{date}} 改到 {{to}}',
   findings: '检查结果',
   separator: '，',
   touches: '涉及在营客户 {{customers}} 户。',
