@@ -96,3 +96,35 @@ export function customersPerRoute(db: ReadableDB): Map<string, number> {
   ).all();
   return new Map(rows.map((row) => [row.routeId, row.customers]));
 }
+
+const ORDERING_ON = `FROM customer WHERE route_id = @routeId AND status = 'active' AND order_weekdays IS NOT NULL
+  AND EXISTS (SELECT 1 FROM json_each(@codes) j WHERE instr(order_weekdays, j.value) > 0)`;
+
+export interface OrderingCustomer {
+  readonly id: string;
+  readonly code: string;
+  readonly name: string;
+  /** RFC 5545 codes, e.g. 'MO,TH'. */
+  readonly orderWeekdays: string;
+}
+
+/** Active customers of a route with one of these weekdays (RFC 5545 codes) among their own, by code. */
+export function customersOrderingOn(
+  db: ReadableDB,
+  routeId: string,
+  codes: readonly string[],
+  limit: number,
+): OrderingCustomer[] {
+  return sql<object, OrderingCustomer>(
+    db,
+    `SELECT id, code, name, order_weekdays AS orderWeekdays ${ORDERING_ON} ORDER BY code LIMIT @limit`,
+  ).all({ routeId, codes: JSON.stringify(codes), limit });
+}
+
+export function countCustomersOrderingOn(db: ReadableDB, routeId: string, codes: readonly string[]): number {
+  return (
+    sql<object, number>(db, `SELECT count(*) ${ORDERING_ON}`)
+      .pluck()
+      .get({ routeId, codes: JSON.stringify(codes) }) ?? 0
+  );
+}

@@ -1,5 +1,5 @@
 import { type UseQueryResult, useQuery } from '@tanstack/react-query';
-import type { RouteDetail, RouteList, SaveRouteInput } from '../../shared/contract/routes.ts';
+import type { RouteDetail, RouteList, RouteMisfits, SaveRouteInput } from '../../shared/contract/routes.ts';
 import { api } from './client.ts';
 import { type Command, useCommand } from './use-command.ts';
 
@@ -13,6 +13,11 @@ export function useRouteDetail(routeId: string | null): UseQueryResult<RouteDeta
     queryFn: () => api.routes.detail.query({ routeId: routeId ?? '' }),
     enabled: routeId !== null,
   });
+}
+
+/** Whose own order weekdays a change of the route's days would take away; asked once, before it is saved. */
+export function fetchMisfits(input: { routeId: string; validFrom: string; weekdays: number[] }): Promise<RouteMisfits> {
+  return api.routes.misfits.query(input);
 }
 
 export function useSaveRoute(): Command<SaveRouteInput, { routeId: string }> {

@@ -98,4 +98,21 @@ test('a supervisor plans other order days for a route', async ({ page }) => {
   await expect(page.getByText('2026-12-01 起变更')).toBeVisible();
   await screenshot(page, 'routes');
   await checkAxe(page);
+
+  // An order day that customers have as their own goes only once it was seen whose it is.
+  await page
+    .getByRole('button', { name: /^修改线路/ })
+    .first()
+    .click();
+  await page.getByRole('button', { name: '删除第 1 行订货日' }).click();
+  await page.getByRole('button', { name: '保存', exact: true }).click();
+  await expect(page.getByText(/^\d+ 户自己的订货日不在新的订货日内$/)).toBeVisible();
+  await expect(page.getByRole('list', { name: '订货日不合的客户' }).getByRole('listitem').first()).toContainText(
+    'C0000',
+  );
+  await screenshot(page, 'route-misfits');
+  await checkAxe(page);
+  await page.getByRole('button', { name: '我已看过名单，继续' }).press('Enter');
+  await applyEffect(page);
+  await expect(page.getByText(/^已保存线路/).last()).toBeVisible();
 });

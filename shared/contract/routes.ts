@@ -46,6 +46,16 @@ export const routeDetail = z.object({
 export type RouteDetail = z.infer<typeof routeDetail>;
 export const routeDetailInput = z.object({ routeId: id });
 
+export const misfitsInput = z.object({ routeId: id, validFrom: businessDate, weekdays: z.array(isoWeekday).max(7) });
+/** Active customers with own order weekdays that the route would have no more. */
+export const routeMisfits = z.object({
+  count: z.number().int(),
+  removed: z.array(isoWeekday),
+  /** The first so many, by code. */
+  customers: z.array(z.object({ id, code: z.string(), name: z.string(), orderWeekdays: z.array(isoWeekday) })),
+});
+export type RouteMisfits = z.output<typeof routeMisfits>;
+
 /** `routeId` null makes a new route. The days hold from `validFrom` on; orders taken keep theirs. */
 export const saveRouteInput = z.object({
   routeId: id.nullable(),
@@ -54,6 +64,8 @@ export const saveRouteInput = z.object({
   teamId: id.nullable(),
   validFrom: businessDate,
   days: z.array(routeDay).min(1).max(7),
+  /** The person has seen whose own order weekdays the route will have no more. */
+  acceptMisfits: z.boolean().default(false),
 });
 export type SaveRouteInput = z.infer<typeof saveRouteInput>;
 export const savedRoute = z.object({ routeId: id });

@@ -144,6 +144,7 @@ const CHANGES: Readonly<Record<PlanChange['kind'], () => PlanChange['input']>> =
     teamId: null,
     validFrom: '2026-12-01',
     days: [routeDay(5)],
+    acceptMisfits: true,
   }),
 };
 

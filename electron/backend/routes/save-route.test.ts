@@ -3,6 +3,7 @@ import { insertRoute, insertRouteDay, routeDaysAt } from '../../../db/routes.ts'
 import { AppError } from '../../../shared/contract/errors.ts';
 import type { RouteDay, SaveRouteInput } from '../../../shared/contract/routes.ts';
 import { createTempBackend, type TempBackend } from '../testing/temp-backend.ts';
+import { listMisfits } from './list-misfits.ts';
 import { listRoutes, readRoute } from './list-routes.ts';
 import { saveRoute } from './save-route.ts';
 
@@ -36,6 +37,7 @@ const save = (input: Partial<SaveRouteInput>) =>
     teamId: null,
     validFrom: '2026-12-01',
     days: [MONDAY],
+    acceptMisfits: false,
     ...input,
   });
 async function refusal(work: Promise<unknown>): Promise<string> {
@@ -79,4 +81,29 @@ it('refuses what would change the past or cannot be', async () => {
   expect(await refusal(save({ routeId: null }))).toBe('route-code-taken');
   expect(await refusal(save({ teamId: 'none' }))).toBe('team-unknown');
   expect(await refusal(save({ routeId: 'none' }))).toBe('route-unknown');
+});
+
+it('takes an order day away only once somebody has seen whose own day it is', async () => {
+  await backend.services.writer.write((tx) =>
+    tx.raw.exec(`INSERT INTO customer (id, code, name, route_id, order_weekdays, status, created_at_ms, updated_at_ms) VALUES
+      ('a', 'A', '阳光', 'r', 'MO', 'active', 0, 0), ('b', 'B', '福兴', 'r', 'MO,TU', 'active', 0, 0),
+      ('c', 'C', '已停', 'r', 'MO', 'closed', 0, 0), ('d', 'D', '随线', 'r', NULL, 'active', 0, 0)`),
+  );
+  const days = [{ ...MONDAY, orderWeekday: 3 }];
+  const { db } = backend.services;
+  expect(listMisfits(db, ctx(), { routeId: 'r', validFrom: '2026-12-01', weekdays: [3] })).toEqual({
+    count: 2,
+    removed: [1],
+    customers: [
+      { id: 'a', code: 'A', name: '阳光', orderWeekdays: [1] },
+      { id: 'b', code: 'B', name: '福兴', orderWeekdays: [1, 2] },
+    ],
+  });
+  await expect(save({ days })).rejects.toMatchObject({
+    key: 'route-weekday-misfits',
+    params: { count: 2, route: '一线', weekdays: '1', customers: 'A 阳光, B 福兴' },
+  });
+  await save({ days: [...days, { ...MONDAY, cutoffMinute: 600 }] });
+  await save({ days, acceptMisfits: true });
+  expect(routeDaysAt(db, 'r', '2026-12-01')).toMatchObject([{ orderWeekday: 3 }]);
 });

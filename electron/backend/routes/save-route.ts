@@ -1,9 +1,12 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { WritableDB } from '../../../db/connection.ts';
 import {
+  countCustomersOrderingOn,
+  customersOrderingOn,
   findRoute,
   findRouteByCode,
   insertRoute,
+  type RouteRow,
   replaceRouteDays,
   routeDayVersions,
   updateRoute,
@@ -14,13 +17,17 @@ import { AppError } from '../../../shared/contract/errors.ts';
 import type { RouteDay, SaveRouteInput } from '../../../shared/contract/routes.ts';
 import { businessDateAt } from '../../../shared/domain/calendar/business-date.ts';
 import type { CommandContext } from '../services.ts';
+import { codeOf, removedWeekdays } from './list-misfits.ts';
 import { versionsOf } from './list-routes.ts';
+
+/** Customers that a refusal names. */
+const NAMED_MISFITS = 5;
 
 /**
  * Makes a route or changes one. Changed days become a version from `validFrom` on, today at the earliest: the past
  * stays explainable, and orders taken keep their delivery. The code of a route that exists stays.
  * Errors: `route-unknown`, `team-unknown`, `route-code-taken`, `route-weekday-twice`, `route-times-order`,
- * `route-valid-from-past`.
+ * `route-valid-from-past`, `route-weekday-misfits` {count, route, weekdays, customers}.
  */
 export function saveRoute(tx: WritableDB, ctx: CommandContext, input: SaveRouteInput): { routeId: string } {
   const { validFrom, days, name, teamId } = input;
@@ -38,6 +45,7 @@ export function saveRoute(tx: WritableDB, ctx: CommandContext, input: SaveRouteI
   const changed = !isDeepStrictEqual(held?.days, sorted);
   const today = businessDateAt(ctx.nowMs, companySettings(tx).timeZone);
   if (changed && validFrom < today) throw new AppError('refused', 'route-valid-from-past', { today });
+  const misfits = stored && changed ? checkMisfits(tx, stored, input) : 0;
   if (stored) updateRoute(tx, { id: routeId, name, teamId });
   else insertRoute(tx, { id: routeId, code: input.code, name, teamId, madeUp: 0 });
   if (changed) {
@@ -54,10 +62,26 @@ export function saveRoute(tx: WritableDB, ctx: CommandContext, input: SaveRouteI
     ...(stored
       ? { before: { name: stored.name, teamId: stored.teamId, ...(changed ? { days: held?.days } : {}) } }
       : {}),
-    after: { name, teamId, ...(changed ? { validFrom, days: sorted } : {}) },
+    after: { name, teamId, ...(changed ? { validFrom, days: sorted, misfits } : {}) },
   });
   ctx.publish('plan.changed', [routeId]);
   return { routeId };
+}
+
+/** How many customers' own order weekdays are taken away; refused unless somebody has seen who they are. */
+function checkMisfits(tx: WritableDB, route: RouteRow, { validFrom, days, acceptMisfits }: SaveRouteInput): number {
+  const weekdays = days.map((day) => day.orderWeekday);
+  const removed = removedWeekdays(tx, route.id, validFrom, weekdays);
+  const codes = removed.map(codeOf);
+  const count = countCustomersOrderingOn(tx, route.id, codes);
+  if (count === 0 || acceptMisfits) return count;
+  const named = customersOrderingOn(tx, route.id, codes, NAMED_MISFITS).map((one) => `${one.code} ${one.name}`);
+  throw new AppError('refused', 'route-weekday-misfits', {
+    count,
+    route: route.name,
+    weekdays: removed.join(','),
+    customers: named.join(', ') + (count > named.length ? ' …' : ''),
+  });
 }
 
 function checkDays(days: readonly RouteDay[]): void {

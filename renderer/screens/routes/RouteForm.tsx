@@ -1,10 +1,14 @@
 import { DeleteOutlined, PlusOutlined } from '@ant-design/icons';
-import { App, Button, Flex, Form, Input, Select } from 'antd';
+import { Alert, App, Button, Flex, Form, Input, Select } from 'antd';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { RouteDetail } from '../../../shared/contract/routes.ts';
+import { Link } from 'react-router';
+import type { RouteDetail, RouteMisfits } from '../../../shared/contract/routes.ts';
 import { isBusinessDate } from '../../../shared/domain/calendar/business-date.ts';
-import { formatWeekday } from '../../../shared/i18n/format.ts';
-import { useSaveRoute, useTeamChoices } from '../../api/routes.ts';
+import { formatCount, formatWeekday } from '../../../shared/i18n/format.ts';
+import { useErrorText } from '../../api/error-text.ts';
+import { fetchMisfits, useSaveRoute, useTeamChoices } from '../../api/routes.ts';
+import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { useLanguage } from '../../components/use-language.ts';
 import { RouteDayText } from '../customers/CustomerFacts.tsx';
 import { useEffectStep } from '../effects/use-effect-step.tsx';
@@ -31,6 +35,7 @@ interface RouteFormProps {
 
 export function RouteForm({ route, today, onDone }: RouteFormProps) {
   const { t } = useTranslation();
+  const describe = useErrorText();
   const { message } = App.useApp();
   const teams = useTeamChoices().data ?? [];
   const save = useSaveRoute();
@@ -44,7 +49,26 @@ export function RouteForm({ route, today, onDone }: RouteFormProps) {
     days: newest?.days.map(dayFieldsOf) ?? [newDay([])],
   };
 
-  function submit(fields: Fields) {
+  const [found, setFound] = useState<{ misfits: RouteMisfits; fields: Fields } | null>(null);
+  const [failure, setFailure] = useState<unknown>(null);
+
+  async function submit(fields: Fields) {
+    setFailure(null);
+    setFound(null);
+    if (route === null) {
+      look(fields, false);
+      return;
+    }
+    const weekdays = fields.days.map((day) => day.orderWeekday);
+    try {
+      const misfits = await fetchMisfits({ routeId: route.id, validFrom: fields.validFrom, weekdays });
+      if (misfits.count > 0) setFound({ misfits, fields });
+      else look(fields, false);
+    } catch (error) {
+      setFailure(error);
+    }
+  }
+  function look(fields: Fields, acceptMisfits: boolean) {
     const input = {
       routeId: route?.id ?? null,
       code: fields.code,
@@ -52,6 +76,7 @@ export function RouteForm({ route, today, onDone }: RouteFormProps) {
       teamId: fields.teamId || null,
       validFrom: fields.validFrom,
       days: fields.days.map(routeDayOf),
+      acceptMisfits,
     };
     effect.look({
       change: { kind: 'routes.save', input },
@@ -70,7 +95,8 @@ export function RouteForm({ route, today, onDone }: RouteFormProps) {
       requiredMark={false}
       initialValues={initial}
       aria-label={t(route === null ? 'routes.addTitle' : 'routes.editTitle')}
-      onFinish={submit}
+      onFinish={(fields) => void submit(fields)}
+      onValuesChange={() => setFound(null)}
     >
       {effect.dialog}
       <div className="route-line">
@@ -112,6 +138,10 @@ export function RouteForm({ route, today, onDone }: RouteFormProps) {
         <Input className="tabular" maxLength={10} style={{ width: 140 }} />
       </Form.Item>
       <DayRows />
+      <ErrorNotice text={failure ? describe(failure) : null} />
+      {found && (
+        <Misfits misfits={found.misfits} from={found.fields.validFrom} onAccept={() => look(found.fields, true)} />
+      )}
       <Flex gap="small">
         <Button type="primary" htmlType="submit">
           {t('routes.save')}
@@ -120,6 +150,53 @@ export function RouteForm({ route, today, onDone }: RouteFormProps) {
       </Flex>
       {route && route.versions.length > 1 && <Versions route={route} />}
     </Form>
+  );
+}
+
+interface MisfitsProps {
+  readonly misfits: RouteMisfits;
+  readonly from: string;
+  onAccept(): void;
+}
+
+/** Who keeps an order day that the route will not have; seen before it is saved. */
+function Misfits({ misfits, from, onAccept }: MisfitsProps) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const { count, removed, customers } = misfits;
+  return (
+    <Alert
+      type="warning"
+      showIcon
+      style={{ marginBottom: 16 }}
+      title={t('routes.misfitsTitle', { count: formatCount(count, language) as never })}
+      description={
+        <>
+          <p>
+            {t('routes.misfitsHint', {
+              from,
+              weekdays: removed.map((day) => formatWeekday(day, language)).join(language === 'en' ? ', ' : '、'),
+            })}
+          </p>
+          <ul className="route-misfits" aria-label={t('routes.misfitsList')}>
+            {customers.map(({ id, code, name, orderWeekdays }) => (
+              <li key={id}>
+                <Link to={`/customers?customer=${id}`}>
+                  {code} {name}
+                </Link>{' '}
+                {orderWeekdays.map((day) => formatWeekday(day, language)).join(' ')}
+              </li>
+            ))}
+            {count > customers.length && (
+              <li>{t('routes.misfitsMore', { count: formatCount(count - customers.length, language) as never })}</li>
+            )}
+          </ul>
+          <Button autoFocus onClick={onAccept}>
+            {t('routes.misfitsAccept')}
+          </Button>
+        </>
+      }
+    />
   );
 }
 
@@ -232,7 +309,7 @@ function Versions({ route }: { readonly route: RouteDetail }) {
   const { t } = useTranslation();
   return (
     <section>
-      <h3 style={{ fontSize: 14 }}>{t('routes.versions')}</h3>
+      <h2 style={{ fontSize: 14 }}>{t('routes.versions')}</h2>
       <dl className="route-versions">
         {route.versions.toReversed().map(({ validFrom, days }) => (
           <div key={validFrom}>

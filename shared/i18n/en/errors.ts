@@ -163,6 +163,8 @@ export const errors: Messages<typeof zh> = {
   'route-code-taken': 'The route code {{code}} is taken. Please choose another.',
   'route-weekday-twice': '{{weekday, weekdays}} stands there twice; each order day has one row.',
   'route-times-order': '{{weekday, weekdays}}: deduction and rescue cannot be earlier than the cut-off.',
+  'route-weekday-misfits':
+    '{{count}} customers order on {{weekdays, weekdays}} themselves, which route {{route}} would have no more: {{customers}}. Look at the list before you save.',
   'route-valid-from-past': 'New order days can only hold from today ({{today}}) or later; orders taken keep theirs.',
   'product-unknown': 'There is no such product; it may have been removed. Please refresh.',
   'product-quantities':

@@ -44,4 +44,10 @@ export const routes: Messages<typeof zh> = {
   emptyTitle: 'No routes yet',
   emptyHint: 'Add one, or let an import of customers make them.',
   optional: 'optional',
+  misfitsTitle: '{{count}} customers order on days that the route will not have',
+  misfitsHint:
+    'From {{from}} on this route takes no orders on {{weekdays}}, but these customers keep that day as their own. Give them a day of the route on their cards, or leave the route its day.',
+  misfitsMore: 'and {{count}} more',
+  misfitsAccept: 'I have seen them, go on',
+  misfitsList: 'Customers whose order day does not fit',
 };

@@ -144,6 +144,8 @@ export const errors = {
   'route-code-taken': '线路编号 {{code}} 已被使用，请换一个。',
   'route-weekday-twice': '{{weekday, weekdays}}出现了两次，每个订货日只能有一行。',
   'route-times-order': '{{weekday, weekdays}}：扣款和补救时间不能早于截单时间。',
+  'route-weekday-misfits':
+    '{{count}} 户自己的订货日是{{weekdays, weekdays}}，线路 {{route}} 将不再有：{{customers}}。请先看过名单再保存。',
   'route-valid-from-past': '新的订货日只能从今天（{{today}}）或以后开始；已有订单保持原样。',
   'product-unknown': '没有这个商品，可能已被删除，请刷新。',
   'product-quantities': '最少 {{least}} 和最多 {{most}} 都要是订货倍数 {{multiple}} 的整数倍，最少不能超过最多。',

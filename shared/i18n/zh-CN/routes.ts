@@ -41,4 +41,10 @@ export const routes = {
   emptyTitle: '还没有线路',
   emptyHint: '新增一条线路，或导入客户时一并生成。',
   optional: '可不填',
+  misfitsTitle: '{{count}} 户自己的订货日不在新的订货日内',
+  misfitsHint:
+    '自 {{from}} 起这条线路不再有{{weekdays}}订货，下列客户的订货日仍是那天。请在客户资料中改为线路的订货日，或保留线路的订货日。',
+  misfitsMore: '以及另外 {{count}} 户',
+  misfitsAccept: '我已看过名单，继续',
+  misfitsList: '订货日不合的客户',
 };
