@@ -52,6 +52,7 @@ test('a supervisor changes the class of one customer and of many, seeing first w
   await expect(history.getByText('继续有效')).toBeVisible();
   await page.getByRole('textbox', { name: '原因' }).fill('录错了');
   await page.getByRole('form', { name: '撤销' }).getByRole('button', { name: '撤销' }).click();
+  await applyEffect(page);
   await expect(history.getByRole('row', { name: /计划中/ })).toHaveCount(0);
   await page.keyboard.press('Escape');
   await expect(card).toBeHidden();

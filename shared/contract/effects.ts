@@ -8,7 +8,7 @@ import {
   removePublicYearInput,
   saveWeekdaysInput,
 } from './calendar.ts';
-import { changeMembershipInput, startClassChangeInput } from './class-changes.ts';
+import { changeMembershipInput, startClassChangeInput, withdrawMembershipInput } from './class-changes.ts';
 import { bandsInput, removeInput, setGroupsInput } from './classes.ts';
 import { setOrderWeekdaysInput } from './leveling.ts';
 import { MESSAGE_TEXT_MOST } from './messages.ts';
@@ -28,6 +28,7 @@ export const planChange = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('strategies.saveOverride'), input: saveOverrideInput }),
   z.object({ kind: z.literal('strategies.endOverride'), input: endOverrideInput }),
   z.object({ kind: z.literal('classes.changeMembership'), input: changeMembershipInput }),
+  z.object({ kind: z.literal('classes.withdrawMembership'), input: withdrawMembershipInput }),
   z.object({ kind: z.literal('classes.startChange'), input: startClassChangeInput }),
   z.object({ kind: z.literal('classes.applyBands'), input: bandsInput }),
   z.object({ kind: z.literal('classes.chooseGroups'), input: setGroupsInput }),

@@ -1,5 +1,7 @@
+import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { seedQueueCenter } from '../../../db/testing/seed-queue-center.ts';
+import type { WritableDB } from '../../../db/connection.ts';
+import { SEEDED_RULES, seedQueueCenter } from '../../../db/testing/seed-queue-center.ts';
 import { addDays } from '../../../shared/domain/calendar/business-date.ts';
 import { createPatternBook } from '../../../shared/domain/effects/pattern-book.ts';
 import { planQueue } from '../queue/plan-queue.ts';
@@ -48,23 +50,102 @@ beforeEach(async () => {
 });
 afterEach(() => backend.close());
 
+/** Holds the forecast of some days against planning each of them. */
+async function compare(days: number): Promise<void> {
+  await runInline(
+    backend,
+    ({ reader }) => {
+      const book = createPatternBook();
+      const forecast = forecastCalls(reader, book, { from: TODAY, days, teamId: null });
+      for (let offset = 0; offset < days; offset += 1) {
+        const date = addDays(TODAY, offset);
+        const due = planQueue(reader, { date, teamId: null, today: TODAY }).create.map((task) => task.customerCode);
+        const forecasted = forecast.customers
+          .filter((_customer, place) => book.offsetsOf(forecast.patternOf[place] as number).includes(offset))
+          .map((customer) => customer.code);
+        expect({ date, due: forecasted.sort() }).toEqual({ date, due: due.sort() });
+      }
+    },
+    {},
+  );
+}
+
+const date = fc.integer({ min: -12, max: 40 }).map((offset) => addDays(TODAY, offset));
+const maybe = fc.option(date, { nil: null });
+const place = fc.integer({ min: 0, max: 119 });
+const rule = fc.constantFrom(...SEEDED_RULES);
+const holidayRule = fc.constantFrom('earlier', 'later', 'skip', 'keep');
+const scope = fc.constantFrom('customer', 'class', 'route');
+const some = <T>(of: fc.Arbitrary<T>, maxLength: number) => fc.array(of, { maxLength });
+/** Rows over the seeded center by table: parameters in the order of {@link INSERTS}. */
+const centers = fc.record({
+  calendar_day: some(fc.tuple(date, fc.integer({ min: 0, max: 1 })), 12),
+  exceptions: some(fc.tuple(scope, place, date, maybe), 20),
+  pauses: some(fc.tuple(scope, place, date, maybe), 6),
+  memberships: some(fc.tuple(place, place, date), 20),
+  overrides: some(fc.tuple(place, date, maybe, rule, holidayRule), 15),
+  versions: some(fc.tuple(place, date, maybe, rule, holidayRule), 8),
+  routeDays: some(fc.tuple(place, date, fc.integer({ min: 1, max: 7 })), 5),
+});
+type Center = typeof centers extends fc.Arbitrary<infer Of> ? Of : never;
+
+function put(tx: WritableDB, center: Center): void {
+  const run = (text: string, ...params: unknown[]) => tx.raw.prepare(`INSERT OR IGNORE INTO ${text}`).run(...params);
+  const target = (kind: string, at: number): string =>
+    ({ customer: `c${at}`, class: `k${at % 10}`, route: `r${at % 4}` })[kind] as string;
+  for (const [on, working] of center.calendar_day) {
+    run(`calendar_day (calendar, date, working, name, source) VALUES ('call', ?, ?, '', 'company')`, on, working);
+  }
+  for (const [at, [kind, of, from, to]] of center.exceptions.entries()) {
+    const columns = `order_exception (id, ${kind}_id, order_date, new_order_date)`;
+    run(`${columns} VALUES (?, ?, ?, ?)`, `x${at}`, target(kind, of), from, to);
+  }
+  for (const [at, [kind, of, from, to]] of center.pauses.entries()) {
+    const columns = `pause (id, ${kind}_id, valid_from, valid_to, reason)`;
+    run(`${columns} VALUES (?, ?, ?, ?, '停')`, `p${at}`, target(kind, of), from, to);
+  }
+  for (const [customer, of, from] of center.memberships) {
+    const columns = `class_membership (customer_id, class_type_id, class_id, valid_from)`;
+    tx.raw
+      .prepare(
+        `UPDATE class_membership SET valid_to = date(?, '-1 day') WHERE customer_id = ? AND class_type_id = 'grade'`,
+      )
+      .run(from, `c${customer}`);
+    run(`${columns} VALUES (?, 'grade', ?, ?)`, `c${customer}`, `k${of % 5}`, from);
+  }
+  const columns = 'order_cycle_strategy (id, customer_id, class_id, name, valid_from, valid_to, rule, holiday_rule)';
+  for (const [at, [customer, ...version]] of center.overrides.entries()) {
+    run(`${columns} VALUES (?, ?, NULL, '自定', ?, ?, ?, ?)`, `o${at}`, `c${customer}`, ...version);
+  }
+  for (const [at, [of, ...version]] of center.versions.entries()) {
+    run(
+      `${columns} VALUES (?, NULL, ?, '版', ?, ?, ?, ?)`,
+      `v${at}`,
+      of % 11 === 10 ? null : `k${of % 11}`,
+      ...version,
+    );
+  }
+  for (const [of, from, weekday] of center.routeDays) {
+    const day = 'route_day (route_id, valid_from, order_weekday, cutoff_minute, delivery_day_offset)';
+    run(`${day} VALUES (?, ?, ?, 600, 1)`, `r${of % 4}`, from, weekday);
+  }
+}
+
 describe('forecasting calls', () => {
-  it('says of every customer and day what building that day says', async () => {
-    await runInline(
-      backend,
-      ({ reader }) => {
-        const book = createPatternBook();
-        const forecast = forecastCalls(reader, book, { from: TODAY, days: DAYS, teamId: null });
-        for (let offset = 0; offset < DAYS; offset += 1) {
-          const date = addDays(TODAY, offset);
-          const due = planQueue(reader, { date, teamId: null, today: TODAY }).create.map((task) => task.customerCode);
-          const forecasted = forecast.customers
-            .filter((_customer, place) => book.offsetsOf(forecast.patternOf[place] as number).includes(offset))
-            .map((customer) => customer.code);
-          expect({ date, due: forecasted.sort() }).toEqual({ date, due: due.sort() });
-        }
-      },
-      {},
+  it('says of every customer and day what building that day says', () => compare(DAYS));
+
+  it('does so for any center', async () => {
+    await fc.assert(
+      fc.asyncProperty(centers, async (center) => {
+        await backend.close();
+        backend = createTempBackend();
+        await backend.services.writer.write((tx) => {
+          seedQueueCenter(tx, { customers: 120, strategies: 10, routes: 4 });
+          put(tx, center);
+        });
+        await compare(10);
+      }),
+      { numRuns: 2 },
     );
   });
 });

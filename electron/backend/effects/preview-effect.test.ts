@@ -105,6 +105,9 @@ const CHANGES: Readonly<Record<PlanChange['kind'], () => PlanChange['input']>> =
   'classes.chooseGroups': () => ({ classTypeIds: ['area', 'grade'], mainId: 'area' }),
   'calendar.putDay': () => ({ calendars: ['call'], date: '2026-12-02', working: false, name: '盘点' }),
   'calendar.removeDay': () => ({ calendars: ['call'], date: '2026-12-09' }),
+  'classes.withdrawMembership': () => ({
+    ...{ customerId: 'c9', classTypeId: 'grade', validFrom: '2026-12-08', reason: '不再升级' },
+  }),
   'calendar.putDays': () => ({
     calendars: ['call'],
     from: '2026-12-14',
@@ -154,6 +157,8 @@ describe('previewing the effect of a change', () => {
       await backend.services.writer.write((tx) =>
         tx.raw.exec(`INSERT INTO calendar_day (calendar, date, working, name, source)
             VALUES ('call', '2026-12-09', 0, '节', 'company'), ('call', '2026-12-10', 0, '节', 'public');
+          UPDATE class_membership SET valid_to = '2026-12-07' WHERE customer_id = 'c9' AND class_type_id = 'grade';
+          INSERT INTO class_membership (customer_id, class_type_id, class_id, valid_from) VALUES ('c9', 'grade', 'k4', '2026-12-08');
           INSERT INTO order_cycle_strategy (id, customer_id, name, valid_from, rule, holiday_rule)
             VALUES ('own', 'c8', '自定', '2026-01-01', 'FREQ=DAILY', 'skip');
           UPDATE customer SET order_weekdays = NULL WHERE search_id % 4 = 0`),

@@ -8,7 +8,7 @@ import { saveWeekdays } from '../calendar/save-weekdays.ts';
 import { assignByBands } from '../classes/assign-by-bands.ts';
 import { chooseGroups } from '../classes/change-class-types.ts';
 import { changeClasses } from '../classes/change-classes.ts';
-import { changeMembership } from '../classes/change-membership.ts';
+import { changeMembership, withdrawMembership } from '../classes/change-membership.ts';
 import { requestOf } from '../customers/find-customers.ts';
 import type { JobContext } from '../jobs/job.ts';
 import { setOrderWeekdays } from '../leveling/set-order-weekdays.ts';
@@ -53,6 +53,10 @@ const TRIALS: Trials = {
   'classes.changeMembership': {
     tables: ['class_membership', 'class_change'],
     apply: ({ tx, ctx }, input) => changeMembership(tx, ctx, input),
+  },
+  'classes.withdrawMembership': {
+    tables: ['class_membership', 'class_change'],
+    apply: ({ tx, ctx }, input) => withdrawMembership(tx, ctx, input),
   },
   'classes.startChange': {
     tables: ['class_membership'],

@@ -3,8 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { MembershipView } from '../../../shared/contract/class-changes.ts';
 import { addDays } from '../../../shared/domain/calendar/business-date.ts';
 import { useWithdrawMembership } from '../../api/class-changes.ts';
-import { useErrorText } from '../../api/error-text.ts';
-import { ErrorNotice } from '../../components/ErrorNotice.tsx';
+import { useEffectStep } from '../effects/use-effect-step.tsx';
 
 interface WithdrawFormProps {
   readonly customerId: string;
@@ -16,49 +15,58 @@ interface WithdrawFormProps {
 /** Cancels a planned class, saying what goes on in its place. */
 export function WithdrawForm({ customerId, planned, memberships, onDone }: WithdrawFormProps) {
   const { t } = useTranslation();
-  const describe = useErrorText();
   const { message } = App.useApp();
   const withdraw = useWithdrawMembership();
+  const effect = useEffectStep();
   const { classTypeId, validFrom } = planned;
   const goesOn = memberships.find((one) => one.classTypeId === classTypeId && one.validTo === addDays(validFrom, -1));
 
-  async function submit({ reason }: { reason: string }) {
-    await withdraw.run({ customerId, classTypeId, validFrom, reason });
-    void message.success(t('classes.withdrawn'));
-    onDone();
+  function submit({ reason }: { reason: string }) {
+    const input = { customerId, classTypeId, validFrom, reason };
+    effect.look({
+      change: { kind: 'classes.withdrawMembership', input },
+      what: t('classes.withdrawOf', { class: planned.className, from: validFrom }),
+      apply: () => withdraw.run(input),
+      onApplied() {
+        void message.success(t('classes.withdrawn'));
+        onDone();
+      },
+    });
   }
   return (
-    <Form
-      layout="vertical"
-      requiredMark={false}
-      className="customer-class-form"
-      aria-label={t('classes.withdraw')}
-      onFinish={(fields: { reason: string }) => void submit(fields).catch(() => undefined)}
-      onKeyDown={(event) => {
-        if (event.key !== 'Escape') return;
-        event.stopPropagation();
-        onDone();
-      }}
-    >
-      <ErrorNotice text={withdraw.error ? describe(withdraw.error) : null} />
-      <p>
-        {t('classes.withdrawOf', { class: planned.className, from: validFrom })}{' '}
-        {goesOn ? t('classes.goesOn', { class: goesOn.className }) : t('classes.noneThen')}
-      </p>
-      <Form.Item
-        name="reason"
-        label={t('classes.reason')}
-        extra={t('classes.reasonHint')}
-        rules={[{ required: true, whitespace: true, message: t('classes.missing') }]}
+    <>
+      {effect.dialog}
+      <Form
+        layout="vertical"
+        requiredMark={false}
+        className="customer-class-form"
+        aria-label={t('classes.withdraw')}
+        onFinish={submit}
+        onKeyDown={(event) => {
+          if (event.key !== 'Escape') return;
+          event.stopPropagation();
+          onDone();
+        }}
       >
-        <Input maxLength={200} autoFocus />
-      </Form.Item>
-      <Flex gap="small">
-        <Button type="primary" htmlType="submit" loading={withdraw.pending}>
-          {t('classes.withdraw')}
-        </Button>
-        <Button onClick={onDone}>{t('common.back')}</Button>
-      </Flex>
-    </Form>
+        <p>
+          {t('classes.withdrawOf', { class: planned.className, from: validFrom })}{' '}
+          {goesOn ? t('classes.goesOn', { class: goesOn.className }) : t('classes.noneThen')}
+        </p>
+        <Form.Item
+          name="reason"
+          label={t('classes.reason')}
+          extra={t('classes.reasonHint')}
+          rules={[{ required: true, whitespace: true, message: t('classes.missing') }]}
+        >
+          <Input maxLength={200} autoFocus />
+        </Form.Item>
+        <Flex gap="small">
+          <Button type="primary" htmlType="submit">
+            {t('classes.withdraw')}
+          </Button>
+          <Button onClick={onDone}>{t('common.back')}</Button>
+        </Flex>
+      </Form>
+    </>
   );
 }

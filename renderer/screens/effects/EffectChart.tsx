@@ -54,9 +54,10 @@ export default function EffectChart({ title, bars }: EffectChartProps) {
     chart.current?.setOption(
       {
         animation: false,
-        textStyle: { fontFamily: 'inherit' },
+        // Written out: the width of texts is measured with it.
+        textStyle: { fontFamily: getComputedStyle(document.body).fontFamily },
         grid: { left: 48, right: 8, top: 30, bottom: 24 },
-        legend: { top: 0, right: 0, itemWidth: 12, itemHeight: 12, textStyle: text },
+        legend: { top: 0, right: 4, itemGap: 16, itemWidth: 12, itemHeight: 12, textStyle: text },
         tooltip: { trigger: 'axis', confine: true, axisPointer: { type: 'shadow' } },
         xAxis: {
           type: 'category',

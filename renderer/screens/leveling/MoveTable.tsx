@@ -78,7 +78,7 @@ export function MoveTable({ moves, chosen, onChange }: MoveTableProps) {
         columns={[
           {
             title: t('leveling.select'),
-            width: 60,
+            width: 76,
             render: (_value, move) => (
               <Checkbox
                 aria-label={`${t('leveling.select')} ${move.name}`}
