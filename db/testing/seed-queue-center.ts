@@ -21,6 +21,8 @@ export interface QueueCenterSize {
   readonly strategies?: number;
   readonly routes?: number;
   readonly operators?: number;
+  /** Id of the customer at a place, counted from 0; `c0`, `c1` … unless given. */
+  readonly customerId?: (at: number) => string;
 }
 
 /**
@@ -29,7 +31,7 @@ export interface QueueCenterSize {
  */
 export function seedQueueCenter(
   tx: WritableDB,
-  { customers, strategies = 40, routes = 50, operators = 10 }: QueueCenterSize,
+  { customers, strategies = 40, routes = 50, operators = 10, customerId = (at) => `c${at}` }: QueueCenterSize,
 ): void {
   const run = (text: string) => tx.raw.prepare(text);
   const operator = run(
@@ -75,14 +77,15 @@ export function seedQueueCenter(
     `INSERT INTO class_membership (customer_id, class_type_id, class_id, valid_from) VALUES (?, ?, ?, '2000-01-01')`,
   );
   for (let at = 0; at < customers; at += 1) {
+    const id = customerId(at);
     // Spread by a multiplicative hash, so that neighbours differ and every run is the same.
     const spread = Math.imul(at + 1, 2_654_435_761) >>> 8;
     const code = `C${String(at).padStart(7, '0')}`;
     const anchor = new Date(Date.UTC(2026, 0, 1 + (spread % 200))).toISOString().slice(0, 10);
     const preferred = spread % 3 === 0 ? [540, 660] : [null, null];
-    customer.run(`c${at}`, code, `客户 ${at}`, `r${spread % routes}`, WEEKDAY_CODES[spread % 5], anchor, ...preferred);
-    phone.run(`p${at}`, `c${at}`, `139${String(at).padStart(8, '0')}`);
-    if (spread % 4 !== 0) membership.run(`c${at}`, 'grade', `k${spread % half}`);
-    membership.run(`c${at}`, 'area', `k${half + (spread % (strategies - half))}`);
+    customer.run(id, code, `客户 ${at}`, `r${spread % routes}`, WEEKDAY_CODES[spread % 5], anchor, ...preferred);
+    phone.run(`p${at}`, id, `139${String(at).padStart(8, '0')}`);
+    if (spread % 4 !== 0) membership.run(id, 'grade', `k${spread % half}`);
+    membership.run(id, 'area', `k${half + (spread % (strategies - half))}`);
   }
 }
