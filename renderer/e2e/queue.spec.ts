@@ -55,6 +55,7 @@ test('from classes to a queue that explains itself', async ({ page }) => {
   await checkAxe(page);
   await screenshot(page, 'classes-bands-zh');
   await bands.getByRole('button', { name: /^应用到/ }).click();
+  await applyEffect(page);
   await expect(page.getByText(/^已更改 .* 个客户的分类。$/)).toBeVisible();
   await expect(card.getByRole('row', { name: /HIGH/ })).not.toContainText(/高价值\s*0\s*0/);
 
