@@ -131,6 +131,13 @@ export function lastPlannedDate(db: ReadableDB, id: string, from: string, to: st
   return last.get(id, from, to) ?? null;
 }
 
+/** How many active customers have each of some versions, one of their own, or none. */
+export interface StrategyCounts {
+  readonly byStrategy: ReadonlyMap<string, number>;
+  readonly own: number;
+  readonly without: number;
+}
+
 /**
  * How many active customers have each of these versions, which hold on a date, how many have one of their own, and how
  * many have none.
@@ -139,7 +146,7 @@ export function customersByStrategy(
   db: ReadableDB,
   date: string,
   held: readonly { readonly id: string; readonly classId: string | null }[],
-): { byStrategy: Map<string, number>; own: number; without: number } {
+): StrategyCounts {
   const rows = sql<object, { id: string | null; own: 0 | 1; n: number }>(
     db,
     `WITH held(id, class_id) AS (SELECT value ->> 'id', value ->> 'classId' FROM json_each(@held)),

@@ -8,7 +8,7 @@ import { type Command, useCommand } from './use-command.ts';
 const PLAN = ['strategies', 'classes', 'queue'];
 
 export function useStrategies() {
-  return useQuery({ queryKey: ['strategies', 'list'], queryFn: () => api.strategies.list.query({}) });
+  return useQuery({ queryKey: ['strategies', 'list'], queryFn: () => api.strategies.list.mutate({}) });
 }
 
 export type DatesAsked = Parameters<typeof api.strategies.previewDates.query>[0];

@@ -32,12 +32,12 @@ import { listStrategies } from '../strategies/list-strategies.ts';
 import { previewDates } from '../strategies/preview-dates.ts';
 import { endOverride, saveOverride } from '../strategies/save-override.ts';
 import { removeStrategy, saveStrategy } from '../strategies/save-strategy.ts';
-import { change, read, router } from './procedure.ts';
+import { action, change, read, router } from './procedure.ts';
 
 const write = { right: 'plan.write', audit: 'change' } as const;
 
 export const strategiesRouter = router({
-  list: read({ right: 'plan.read', input: nothing, output: strategyList }, listStrategies),
+  list: action({ right: 'plan.read', audit: 'none', input: nothing, output: strategyList }, listStrategies),
   previewDates: read({ right: 'plan.read', input: previewDatesInput, output: previewDatesOutput }, previewDates),
   save: change({ ...write, input: saveStrategyInput, output: z.object({ id }) }, saveStrategy),
   remove: change({ ...write, input: removeInput, output: done }, removeStrategy),

@@ -24,6 +24,7 @@ import { listLeftOutJob, listQueueJob } from '../queue/list-queue.ts';
 import { previewQueue } from '../queue/preview-queue.ts';
 import { queueByHand } from '../queue/queue-customers.ts';
 import { loadSample } from '../sample/load-sample.ts';
+import { countStrategies } from '../strategies/list-strategies.ts';
 import { checkpoint } from './checkpoint.ts';
 
 /** All long work by name; the worker bundle and the command line run the same functions. */
@@ -37,6 +38,7 @@ export const JOBS = {
   'count-classes': countClasses,
   'preview-queue': previewQueue,
   'count-messages': countMessages,
+  'count-strategies': countStrategies,
   coverage: computeCoverage,
   'queue-by-hand': queueByHand,
   'dry-customers': dryCustomersJob,

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { customersByStrategy } from '../../../db/strategies.ts';
 import type { StrategyFields } from '../../../shared/contract/strategies.ts';
 import { importPublicHolidays } from '../calendar/import-public-holidays.ts';
 import { createTempBackend, type TempBackend } from '../testing/temp-backend.ts';
@@ -35,7 +36,8 @@ describe('strategies', () => {
   it('are stored in one spelling, and a later version takes over by itself', async () => {
     const { id } = await save();
     await save({ validFrom: '2026-12-01', rule: 'RRULE:FREQ=WEEKLY;INTERVAL=2', name: '新' });
-    const { strategies } = listStrategies(backend.services.db, ctx(), {});
+    const asked = { ...ctx(), services: backend.services, commandId: null, procedure: 'strategies.list' };
+    const { strategies } = await listStrategies(asked);
     expect(strategies.map((one) => [one.name, one.rule])).toEqual([
       ['默认', 'FREQ=WEEKLY'],
       ['新', 'FREQ=WEEKLY;INTERVAL=2'],
@@ -84,6 +86,16 @@ describe('strategies', () => {
       params: { name: '改名', date: '2026-11-24' },
     });
     expect(await save({ validFrom: '2026-11-25' })).toHaveProperty('id');
+  });
+
+  it('count their customers in a worker as at once', async () => {
+    const { id } = await save();
+    await write(`INSERT INTO customer (id, code, name, created_at_ms, updated_at_ms) VALUES ('c', 'C', 'c', 0, 0)`);
+    const { db, jobs } = backend.services;
+    const held = [{ id, classId: null }];
+    const counts = await jobs.run('count-strategies', { date: '2026-11-24', held });
+    expect(counts).toEqual(customersByStrategy(db, '2026-11-24', held));
+    expect(counts.byStrategy.get(id)).toBe(1);
   });
 
   it('show their next dates after the calendar', async () => {
