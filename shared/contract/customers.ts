@@ -173,6 +173,8 @@ export const editCustomerInput = z.object({
   /** Who gets the calls when the own operator is absent. */
   deputyOperatorId: id.nullable().optional(),
   ownerId: z.string().trim().max(64).nullable().optional(),
+  /** When the customer likes to be called; null: any time. */
+  preferredHour: z.object({ fromMinute: minuteOfDay, toMinute: minuteOfDay }).nullable().optional(),
   note: z.string().trim().max(2000).nullable().optional(),
   /** The whole list, in the order they are dialed. */
   phones: z

@@ -95,6 +95,7 @@ export const REJECT_REASONS = [
   'bad-number',
   'bad-phone',
   'bad-weekdays',
+  'bad-hours',
   'bad-word',
   'unknown-customer',
   'closed-customer',

@@ -224,5 +224,11 @@ describe('editing a customer', () => {
     });
     expect((await refusal(edit({ deputyOperatorId: ownerOperatorId }))).key).toBe('deputy-is-owner');
     expect((await refusal(edit({ deputyOperatorId: 'none' }))).key).toBe('operator-unknown');
+    await edit({ preferredHour: { fromMinute: 540, toMinute: 660 } });
+    expect(findCustomer(db, customerId)).toMatchObject({ preferredFromMinute: 540, preferredToMinute: 660 });
+    const backwards = { preferredHour: { fromMinute: 660, toMinute: 660 } };
+    expect((await refusal(edit(backwards))).key).toBe('preferred-hour-backwards');
+    await edit({ preferredHour: null });
+    expect(findCustomer(db, customerId)).toMatchObject({ preferredFromMinute: null, preferredToMinute: null });
   });
 });

@@ -13,7 +13,7 @@ import type { CommandContext } from '../services.ts';
  * Changes what a supervisor may change of a customer; the audit row holds the changed parts before and after. A part
  * that a trial made up is no longer marked so once somebody has set it.
  * Errors: `customer-unknown`, `route-unknown`, `operator-unknown`, `customer-weekday-not-of-route`,
- * `deputy-is-owner`, `customer-phone-invalid`, `customer-phone-twice`.
+ * `deputy-is-owner`, `preferred-hour-backwards`, `customer-phone-invalid`, `customer-phone-twice`.
  */
 export function editCustomer(tx: WritableDB, ctx: CommandContext, input: EditCustomerInput): { ok: true } {
   const { customerId } = input;
@@ -28,6 +28,12 @@ export function editCustomer(tx: WritableDB, ctx: CommandContext, input: EditCus
     ...(input.ownerOperatorId === undefined ? {} : { ownerOperatorId: input.ownerOperatorId }),
     ...(input.deputyOperatorId === undefined ? {} : { deputyOperatorId: input.deputyOperatorId }),
     ...(input.ownerId === undefined ? {} : { ownerId: input.ownerId || null }),
+    ...(input.preferredHour === undefined
+      ? {}
+      : {
+          preferredFromMinute: input.preferredHour?.fromMinute ?? null,
+          preferredToMinute: input.preferredHour?.toMinute ?? null,
+        }),
     ...(input.note === undefined ? {} : { note: input.note || null }),
   };
   const next = { ...stored, ...change };
@@ -62,6 +68,9 @@ export function editCustomer(tx: WritableDB, ctx: CommandContext, input: EditCus
 }
 
 function checkPlaces(tx: WritableDB, ctx: CommandContext, next: CustomerRow, input: EditCustomerInput): void {
+  if (input.preferredHour && input.preferredHour.toMinute <= input.preferredHour.fromMinute) {
+    throw new AppError('invalid', 'preferred-hour-backwards');
+  }
   const route = next.routeId === null ? undefined : findRoute(tx, next.routeId);
   if (next.routeId !== null && !route) throw new AppError('not-found', 'route-unknown');
   for (const operatorId of [input.ownerOperatorId, input.deputyOperatorId]) {
@@ -119,6 +128,8 @@ const AUDITED = [
   'ownerOperatorId',
   'deputyOperatorId',
   'ownerId',
+  'preferredFromMinute',
+  'preferredToMinute',
   'note',
 ] as const;
 

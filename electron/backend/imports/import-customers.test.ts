@@ -35,6 +35,23 @@ function rows<Row>(text: string): Row[] {
 }
 
 describe('the import of customers', () => {
+  it('says whose shop it is and when to call, and rejects hours that are none', async () => {
+    const mapping = {
+      ...CUSTOMERS,
+      fields: { code: 'code', name: 'name', ownerId: 'owner', preferredHour: 'hour' },
+    };
+    const file = 'code,name,owner,hour\nC1,阳光便利店,L-88,9:00-11:00\nC2,重庆小面,L-88,\nC3,长乐商店,,11-9\n';
+    expect(await runImport(backend, file, mapping)).toMatchObject({ accepted: 2, rejected: 1 });
+    expect(
+      rows(
+        'SELECT code, owner_id AS owner, preferred_from_minute AS from_, preferred_to_minute AS to_ FROM customer ORDER BY code',
+      ),
+    ).toEqual([
+      { code: 'C1', owner: 'L-88', from_: 540, to_: 660 },
+      { code: 'C2', owner: 'L-88', from_: null, to_: null },
+    ]);
+  });
+
   it('creates them with phone, route, weekdays and class, findable at once', async () => {
     const report = await runImport(backend, FILE, CUSTOMERS);
     expect(report).toMatchObject({ rows: 5, accepted: 2, duplicates: 1, rejected: 2, created: { customers: 2 } });

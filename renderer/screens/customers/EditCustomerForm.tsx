@@ -4,7 +4,8 @@ import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CustomerCard, EditCustomerInput } from '../../../shared/contract/customers.ts';
 import { WEEKDAY_CODES, type WeekdayCode } from '../../../shared/domain/calendar/business-date.ts';
-import { formatWeekday } from '../../../shared/i18n/format.ts';
+import { readPreferredHour } from '../../../shared/domain/customers/preferred-hour.ts';
+import { formatMinuteOfDay, formatWeekday } from '../../../shared/i18n/format.ts';
 import { useCustomerChoices, useEditCustomer } from '../../api/customers.ts';
 import { useErrorText } from '../../api/error-text.ts';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
@@ -18,6 +19,7 @@ interface Fields {
   ownerOperatorId: string;
   deputyOperatorId: string;
   ownerId: string;
+  preferred: string;
   note: string;
   phones: { number: string; label: string | null; dead: boolean }[];
   reason: string;
@@ -51,6 +53,10 @@ export function EditCustomerForm({ card, onDone }: EditCustomerFormProps) {
     ownerOperatorId: card.ownerOperator?.id ?? NOBODY,
     deputyOperatorId: card.deputyOperator?.id ?? NOBODY,
     ownerId: card.ownerId ?? '',
+    preferred:
+      card.preferredFromMinute === null
+        ? ''
+        : `${formatMinuteOfDay(card.preferredFromMinute)}-${formatMinuteOfDay(card.preferredToMinute ?? 1440)}`,
     note: card.note ?? '',
     phones: card.phones.map(({ number, label, dead }) => ({ number, label, dead })),
     reason: '',
@@ -115,6 +121,21 @@ export function EditCustomerForm({ card, onDone }: EditCustomerFormProps) {
       </Form.Item>
       <Form.Item name="ownerId" label={t('customers.owner')} extra={t('customers.ownerHint')}>
         <Input maxLength={64} className="tabular" />
+      </Form.Item>
+      <Form.Item
+        name="preferred"
+        label={t('customers.preferred')}
+        extra={t('customers.preferredHint')}
+        rules={[
+          {
+            validator: (_rule, text: string) =>
+              text.trim() === '' || readPreferredHour(text)
+                ? Promise.resolve()
+                : Promise.reject(new Error(t('customers.preferredWrong'))),
+          },
+        ]}
+      >
+        <Input maxLength={20} className="tabular" style={{ width: 160 }} />
       </Form.Item>
       <PhoneFields />
       <Form.Item name="note" label={t('customers.note')}>
@@ -222,6 +243,7 @@ function changesOf(customerId: string, before: Fields, after: Fields): EditCusto
     ...(same('ownerOperatorId') ? {} : { ownerOperatorId: after.ownerOperatorId || null }),
     ...(same('deputyOperatorId') ? {} : { deputyOperatorId: after.deputyOperatorId || null }),
     ...(same('ownerId') ? {} : { ownerId: after.ownerId.trim() || null }),
+    ...(same('preferred') ? {} : { preferredHour: readPreferredHour(after.preferred) }),
     ...(same('note') ? {} : { note: after.note.trim() || null }),
     ...(same('phones') ? {} : { phones: after.phones }),
   };

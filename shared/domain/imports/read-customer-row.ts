@@ -1,3 +1,4 @@
+import { readPreferredHour } from '../customers/preferred-hour.ts';
 import type { BoundMapping } from './bind-mapping.ts';
 import { classTypeOfField } from './fields.ts';
 import { lineAmountMinor, readDecimal, readPhone, readStatus, readWeekdays, readYesNo } from './read-cell.ts';
@@ -16,6 +17,8 @@ export interface CustomerValues {
   note?: string;
   orderWeekdays?: string;
   cycleAnchor?: string;
+  preferredFromMinute?: number;
+  preferredToMinute?: number;
   status?: 'active' | 'closed';
   doNotCall?: 0 | 1;
   depositMinor?: number;
@@ -54,6 +57,7 @@ export function customerRowReader(
   const texts = TEXTS.map((name) => [name, cell(name)] as const);
   const phoneCells = PHONES.map((name) => cell(name));
   const weekdays = cell('orderWeekdays');
+  const preferred = cell('preferredHour');
   const anchor = cell('cycleAnchor');
   const readAnchor = bound.date('cycleAnchor');
   const status = cell('status');
@@ -95,6 +99,13 @@ export function customerRowReader(
       const read = readWeekdays(weekdayText);
       if (read === null) return reject('bad-weekdays', { value: weekdayText });
       values.orderWeekdays = read;
+    }
+    const hourText = preferred(cells);
+    if (hourText !== '') {
+      const hour = readPreferredHour(hourText);
+      if (hour === null) return reject('bad-hours', { value: hourText });
+      values.preferredFromMinute = hour.fromMinute;
+      values.preferredToMinute = hour.toMinute;
     }
     const anchorText = anchor(cells);
     if (anchorText !== '') {

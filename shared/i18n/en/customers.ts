@@ -32,6 +32,8 @@ export const customers: Messages<typeof zh> = {
   deputyOperator: 'Deputy of the operator',
   deputyOperatorHint: "Gets this customer's calls while the operator is absent; else the operator's own deputy.",
   owner: "Owner's number",
+  preferredHint: 'Like 9:00-11:00; empty: any time. Among equals who prefers the hour is called first.',
+  preferredWrong: 'A span of one day like 9:00-11:00',
   ownerHint: 'Shops with the same number belong to one person: they are called in one conversation.',
   phone: 'Phone',
   phones: 'Phones',

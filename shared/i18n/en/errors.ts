@@ -51,6 +51,7 @@ export const errors: Messages<typeof zh> = {
   'absence-unknown': 'This absence is not there any more.',
   'absence-over': 'This absence has ended or was undone already.',
   'absence-undo-too-late': 'An absence can be undone for 10 minutes. End it instead, and reassign the calls by hand.',
+  'preferred-hour-backwards': 'The preferred hour ends before it begins. Type it like 9:00-11:00.',
   'deputy-is-owner': 'The deputy must be somebody other than the operator of the customer.',
   'deputy-inactive': 'The deputy {{name}} is not active. Choose somebody else.',
   'seat-unknown': 'There is no such seat.',

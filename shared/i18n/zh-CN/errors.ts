@@ -43,6 +43,7 @@ export const errors = {
   'absence-unknown': '这条缺勤记录已不存在。',
   'absence-over': '这次缺勤已经结束或已撤销。',
   'absence-undo-too-late': '缺勤标记只能在 10 分钟内撤销。请改为提前结束，并手动改派任务。',
+  'preferred-hour-backwards': '方便时段的结束早于开始，请按 9:00-11:00 填写。',
   'deputy-is-owner': '代管座席员不能与客户的座席员相同。',
   'deputy-inactive': '代理人 {{name}} 已停用，请另选一位。',
   'seat-unknown': '没有这个座席。',
