@@ -1,5 +1,5 @@
 import type { Page } from 'playwright/test';
-import { checkAxe, expect, screenshot, signIn, test } from './fixtures.ts';
+import { applyEffect, checkAxe, expect, screenshot, signIn, test } from './fixtures.ts';
 
 test.use({ template: 'sample' });
 
@@ -13,14 +13,6 @@ async function goTo(page: Page, title: string): Promise<void> {
 async function choose(page: Page, field: string, option: string): Promise<void> {
   await page.getByRole('combobox', { name: field, exact: true }).click();
   await page.locator('.ant-select-dropdown:visible').getByTitle(option, { exact: true }).click();
-}
-
-/** What the change does is shown, then it is made. */
-async function applyEffect(page: Page): Promise<void> {
-  const apply = page.getByRole('dialog').getByRole('button', { name: '应用变更' });
-  await expect(apply).toBeEnabled();
-  await apply.click();
-  await expect(apply).toBeHidden();
 }
 
 test('a supervisor changes the class of one customer and of many, seeing first who changes from what', async ({

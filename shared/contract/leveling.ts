@@ -25,7 +25,6 @@ export const levelGroup = z.object({
   name: z.string().nullable(),
   before: week,
 });
-export type LevelGroupView = z.output<typeof levelGroup>;
 
 export const levelMove = z.object({
   customerId: id,
