@@ -18,7 +18,7 @@ X-004,福兴超市,13900139000
 async function openImport(page: Page, kind: string, file: { name: string; buffer: Buffer }) {
   await page.getByRole('link', { name: '导入' }).click();
   await expect(page.getByRole('heading', { level: 1, name: '导入' })).toBeVisible();
-  await page.getByRole('radio', { name: new RegExp(`^${kind}`) }).check();
+  await page.getByRole('radio', { name: new RegExp(`^${kind} `) }).check();
   await page.getByTestId('import-file').setInputFiles({ mimeType: 'text/csv', ...file });
 }
 
