@@ -1,5 +1,5 @@
 import rrule from 'rrule';
-import { openMigrated } from '../../db/connection.ts';
+import { openMigrated, type WritableDB } from '../../db/connection.ts';
 import { insertPlannedTask } from '../../db/queue-apply.ts';
 import { standingTasks } from '../../db/queue-build.ts';
 import { addDays, toDayNumber, weekdayOf } from '../../shared/domain/calendar/business-date.ts';
@@ -29,6 +29,13 @@ interface Asked {
   readonly holidayRule: 'earlier' | 'later' | 'skip' | 'keep';
   readonly callable: 0 | 1;
   readonly hasException: 0 | 1;
+}
+
+/** Empties the queue. Without foreign keys: every call that goes would be looked for among those carried on from it. */
+export function clearQueue({ raw }: WritableDB): void {
+  raw.pragma('foreign_keys = OFF');
+  raw.exec('DELETE FROM call_item; DELETE FROM call_task; DELETE FROM queue_exclusion; DELETE FROM queue_build');
+  raw.pragma('foreign_keys = ON');
 }
 
 const HELD = `m.customer_id = c.id AND m.valid_from <= @date AND (m.valid_to IS NULL OR m.valid_to >= @date)`;
@@ -71,7 +78,7 @@ export function byRrule(file: string, date: string, holiday: string, mostAsked: 
   // Not part of what is compared: each answer is worked out once.
   const counted = new Map<string, string[]>();
   const isCallDay = (day: string): boolean => weekdayOf(day) <= 5 && day !== holiday;
-  db.raw.exec('DELETE FROM call_item; DELETE FROM call_task');
+  clearQueue(db);
 
   const startedMs = performance.now();
   const asked = customers.filter((customer) => isDue(customer));

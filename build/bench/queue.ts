@@ -4,14 +4,14 @@ import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { fileURLToPath } from 'node:url';
 import { pino } from 'pino';
 import { v7 } from 'uuid';
-import { openMigrated } from '../../db/connection.ts';
+import { openDatabase, openMigrated } from '../../db/connection.ts';
 import { putSetting } from '../../db/settings.ts';
 import { seedPlanDetails } from '../../db/testing/seed-plan-details.ts';
 import { seedQueueCenter } from '../../db/testing/seed-queue-center.ts';
-import { type Backend, createBackend } from '../../electron/backend/backend.ts';
+import { type Backend, createBackend, DATABASE_FILE } from '../../electron/backend/backend.ts';
 import { addDays } from '../../shared/domain/calendar/business-date.ts';
 import { type Bench, type BenchLine, peakMb, percentiles, stopwatch } from './bench.ts';
-import { byRrule } from './queue-reference.ts';
+import { byRrule, clearQueue } from './queue-reference.ts';
 
 /** A Tuesday before a company holiday, on which about a fifth of the customers is due. */
 const DATE = '2026-11-24';
@@ -139,9 +139,9 @@ function build({ services }: Backend) {
 }
 
 async function clear({ services }: Backend): Promise<void> {
-  await services.writer.write((tx) =>
-    tx.raw.exec('DELETE FROM call_item; DELETE FROM call_task; DELETE FROM queue_exclusion; DELETE FROM queue_build'),
-  );
+  const db = openDatabase(join(services.ports.dataDir, DATABASE_FILE));
+  clearQueue(db);
+  db.raw.close();
   await services.jobs.run('checkpoint', {});
 }
 
