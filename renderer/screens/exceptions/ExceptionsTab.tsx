@@ -1,48 +1,36 @@
-import { PlusOutlined, SearchOutlined } from '@ant-design/icons';
-import { Button, Input, Skeleton, Space } from 'antd';
+import { Button, Space } from 'antd';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ExceptionItem } from '../../../shared/contract/exceptions.ts';
 import { businessDateAt } from '../../../shared/domain/calendar/business-date.ts';
 import { formatMinuteOfDay } from '../../../shared/i18n/format.ts';
 import { useRight } from '../../api/auth.ts';
-import { useErrorText } from '../../api/error-text.ts';
 import { type ExceptionFilter, useExceptions, useRemoveException } from '../../api/exceptions.ts';
 import { useCompany } from '../../components/company-context.ts';
 import { DateField } from '../../components/DateField.tsx';
 import { DateText } from '../../components/DateText.tsx';
-import { EmptyState } from '../../components/EmptyState.tsx';
-import { ErrorNotice } from '../../components/ErrorNotice.tsx';
-import { PagedTable } from '../../components/PagedTable.tsx';
 import { serverNow } from '../../state/server-clock.ts';
 import { ExceptionDialog } from './ExceptionDialog.tsx';
-import { KindFilter } from './KindFilter.tsx';
 import { ReasonDialog } from './ReasonDialog.tsx';
 import { subjectText } from './SubjectFields.tsx';
-import './exceptions.css';
+import { SubjectCell, SubjectList } from './SubjectList.tsx';
 
 /** Which order dates are replaced, by what, and why. */
 export function ExceptionsTab() {
   const { t } = useTranslation();
-  const describe = useErrorText();
   const { timeZone } = useCompany();
   const mayEdit = useRight('plan.write');
   const [filter, setFilter] = useState<ExceptionFilter>(() => ({ from: businessDateAt(serverNow(), timeZone) }));
   const [edited, setEdited] = useState<ExceptionItem | 'new' | null>(null);
   const [removed, setRemoved] = useState<ExceptionItem | null>(null);
   const exceptions = useExceptions(filter);
-  const rows = exceptions.data?.pages.flatMap((page) => page.rows) ?? [];
   const columns = useMemo(
     () => [
       {
         title: t('exceptions.forWhom'),
         width: 220,
         ellipsis: true,
-        render: (_: unknown, { subject }: ExceptionItem) => (
-          <>
-            <span className="exceptions-soft">{t(`exceptions.kinds.${subject.kind}`)}</span> {subjectText(subject)}
-          </>
-        ),
+        render: (_: unknown, { subject }: ExceptionItem) => <SubjectCell subject={subject} />,
       },
       {
         title: t('exceptions.orderDate'),
@@ -109,55 +97,35 @@ export function ExceptionsTab() {
   );
   return (
     <>
-      <search className="exceptions-filters">
-        <KindFilter kind={filter.kind ?? null} onChange={(kind) => setFilter({ ...filter, kind })} />
-        <DateField
-          label={t('exceptions.fromDay')}
-          date={filter.from ?? null}
-          placeholder={t('exceptions.fromDay')}
-          onChange={(from) => setFilter({ ...filter, from })}
-        />
-        <DateField
-          label={t('exceptions.toDay')}
-          date={filter.to ?? null}
-          placeholder={t('exceptions.toDay')}
-          onChange={(to) => setFilter({ ...filter, to })}
-        />
-        <Input
-          prefix={<SearchOutlined aria-hidden />}
-          aria-label={t('exceptions.find')}
-          placeholder={t('exceptions.find')}
-          allowClear
-          maxLength={60}
-          style={{ width: 260 }}
-          onChange={({ target }) => setFilter({ ...filter, text: target.value.trim() })}
-        />
-        {mayEdit && (
-          <Button type="primary" icon={<PlusOutlined />} onClick={() => setEdited('new')}>
-            {t('exceptions.add')}
-          </Button>
-        )}
-      </search>
-      <ErrorNotice
-        text={exceptions.error ? describe(exceptions.error) : null}
-        onRetry={() => void exceptions.refetch()}
+      <SubjectList
+        title={t('exceptions.title')}
+        none={t('exceptions.none')}
+        noneHint={t('exceptions.noneHint')}
+        list={exceptions}
+        rowKey="exceptionId"
+        columns={columns}
+        kind={filter.kind ?? null}
+        filters={
+          <>
+            <DateField
+              label={t('exceptions.fromDay')}
+              date={filter.from ?? null}
+              placeholder={t('exceptions.fromDay')}
+              onChange={(from) => setFilter({ ...filter, from })}
+            />
+            <DateField
+              label={t('exceptions.toDay')}
+              date={filter.to ?? null}
+              placeholder={t('exceptions.toDay')}
+              onChange={(to) => setFilter({ ...filter, to })}
+            />
+          </>
+        }
+        addText={t('exceptions.add')}
+        onAdd={mayEdit ? () => setEdited('new') : null}
+        onKind={(kind) => setFilter({ ...filter, kind })}
+        onText={(text) => setFilter({ ...filter, text })}
       />
-      {exceptions.isPending ? (
-        <Skeleton active />
-      ) : rows.length === 0 && !exceptions.error ? (
-        <EmptyState title={t('exceptions.none')} hint={t('exceptions.noneHint')} />
-      ) : (
-        <PagedTable
-          label={t('exceptions.title')}
-          rows={rows}
-          rowKey="exceptionId"
-          columns={columns}
-          loading={exceptions.isPlaceholderData}
-          onNearEnd={() => {
-            if (exceptions.hasNextPage && !exceptions.isFetchingNextPage) void exceptions.fetchNextPage();
-          }}
-        />
-      )}
       {edited !== null && (
         <ExceptionDialog exception={edited === 'new' ? null : edited} onClose={() => setEdited(null)} />
       )}
