@@ -61,6 +61,7 @@ test('an owner of three shops is dialed once, and the shops follow each other on
   await test.step('what is held back is counted, each reason a click to its customers', async () => {
     await page.keyboard.press('F9');
     await page.keyboard.press('3');
+    await expectF2(page, 'next');
     await page.keyboard.press('Control+Enter');
     await expectF2(page, 'dial');
     await page.getByRole('button', { name: /为什么/ }).click();
