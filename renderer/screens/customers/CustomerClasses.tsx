@@ -22,7 +22,12 @@ export function CustomerClasses({ customerId, name }: { readonly customerId: str
   const mayEdit = useRight('plan.write');
   const { data, error, refetch } = useMemberships(customerId);
   const [work, setWork] = useState<Work | null>(null);
-  const done = () => setWork(null);
+  const [wasDone, setWasDone] = useState(false);
+  function done() {
+    setWork(null);
+    // The form that had the focus is gone; the keyboard goes on from the button above it.
+    setWasDone(true);
+  }
   const section = useRef<HTMLElement>(null);
   // The form opens far down the card.
   useEffect(() => {
@@ -33,7 +38,7 @@ export function CustomerClasses({ customerId, name }: { readonly customerId: str
       <div className="customer-section-head">
         <h3>{t('classes.history')}</h3>
         {mayEdit && data && work === null && (
-          <Button size="small" onClick={() => setWork({ do: 'change' })}>
+          <Button size="small" autoFocus={wasDone} onClick={() => setWork({ do: 'change' })}>
             {t('classes.changeOne')}
           </Button>
         )}
