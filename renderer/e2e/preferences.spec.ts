@@ -49,6 +49,7 @@ test('settings are checked, saved and shown in the other window at once', async 
   await page.getByRole('textbox', { name: '时间', exact: true }).fill('2030');
   await page.getByRole('button', { name: '保存设置' }).click();
   await expect(page.getByText('已保存')).toBeVisible();
+  await expect(page.getByRole('textbox', { name: '时间', exact: true })).toHaveValue('20:30');
   await expect(other.locator('.shell-brand')).toHaveAttribute('title', '晨光配送');
   await other.getByRole('link', { name: '外呼队列', exact: true }).click();
   await expect(other.getByText('夜间生成：每天 20:30 生成下一外呼日的队列。')).toBeVisible();

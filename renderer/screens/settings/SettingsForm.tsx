@@ -38,7 +38,10 @@ export function SettingsForm({ settings }: { readonly settings: CompanySettings 
   const weekdays = [1, 2, 3, 4, 5, 6, 7].map((day) => ({ value: day, label: formatWeekday(day, language) }));
 
   async function submit({ nightly, ...fields }: Fields) {
-    await save.run({ ...fields, nightlyBuild: nightlyOf(nightly) });
+    const nightlyBuild = nightlyOf(nightly);
+    await save.run({ ...fields, nightlyBuild });
+    // A time may be typed as `530`; from here on it stands as it is stored.
+    form.setFieldsValue({ nightly: nightlyFieldsOf(nightlyBuild) });
     void message.success(t('settings.saved'));
   }
 
