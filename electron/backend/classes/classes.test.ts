@@ -12,6 +12,7 @@ import { changeMembership, withdrawMembership } from './change-membership.ts';
 import { listClasses } from './list-classes.ts';
 import { orderClasses } from './order-classes.ts';
 import { readMemberships } from './read-memberships.ts';
+import { cancelClassChange, findClassChange, startClassChange } from './start-class-change.ts';
 
 const TODAY = '2026-11-24';
 let backend: TempBackend;
@@ -280,6 +281,47 @@ describe('many at once', () => {
     const cancelled = runOwnJob(backend, 'change-classes', { changeId: v7(), asked, request: null, actor }, () => true);
     await expect(cancelled).rejects.toMatchObject({ key: 'job-cancelled' });
     expect(rows('SELECT * FROM class_membership')).toEqual([]);
+  });
+});
+
+describe('a change of many that is followed', () => {
+  const around = (more = {}) => ({
+    ...ctx(),
+    services: backend.services,
+    commandId: v7(),
+    procedure: 'classes.startChange',
+    ...more,
+  });
+  const asked = (expected: number | null): StartClassChangeInput => ({
+    target: { kind: 'filter', filter: customerFilter.parse({}) },
+    ...{ classTypeId: type, classId: high, validFrom: TODAY, planned: 'keep', reason: '年度调整', expected },
+  });
+
+  it('runs once a command, tells its report to whoever asked for it, and can be cancelled', async () => {
+    await backend.services.writer.write((tx) =>
+      tx.raw.exec(`INSERT INTO operator (id, login, name, password_hash, created_at_ms)
+        VALUES ('operator-under-test', 'x', 'x', '', 0)`),
+    );
+    const one = around();
+    const { runId } = await startClassChange(one, asked(10));
+    expect(await startClassChange(one, asked(10))).toEqual({ runId });
+    await backend.services.tracked.ended(runId);
+    expect(await findClassChange(one, { runId })).toMatchObject({
+      state: 'done',
+      share: 1,
+      report: { changed: 10, applied: true },
+    });
+    const other = around({ actor: backend.actor(['supervisor'], { operatorId: 'other' }) });
+    await expect(findClassChange(other, { runId })).rejects.toMatchObject({ key: 'class-change-unknown' });
+
+    const second = await startClassChange(around(), { ...asked(10), classId: low });
+    await cancelClassChange(around(), second);
+    await backend.services.tracked.ended(second.runId);
+    expect(await findClassChange(around(), second)).toMatchObject({
+      state: 'cancelled',
+      error: { key: 'job-cancelled' },
+    });
+    expect(held('c5')).toEqual([['H', TODAY, null, 'current']]);
   });
 });
 
