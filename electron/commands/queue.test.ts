@@ -82,6 +82,13 @@ it('says why the queue is dry, of the center or of one operator, and lists whom 
   expect(audited).toMatchObject([{ reason: 'seat is dead' }]);
 });
 
+it('refuses a date that no calendar reaches', async () => {
+  for (const date of ['9999-12-31', '0202-01-05']) {
+    const refused = await run('build', '--date', date);
+    expect([refused.exitCode, refused.err]).toEqual([1, expect.stringContaining('from 1990-01-01 to 2200-12-31')]);
+  }
+});
+
 it('refuses what is no date', async () => {
   const refused = await run('build', '--date', 'yesterdays');
   expect([refused.exitCode, refused.err]).toEqual([1, expect.stringContaining('today, tomorrow or next-call-day')]);

@@ -40,6 +40,21 @@ describe('strategy preview', () => {
     expect(await dates(...rule, '--holiday-rule', 'keep')).toEqual({ dates: ['2026-12-05'] });
   });
 
+  it('says beside no dates that the rule never comes', async () => {
+    const { exitCode, out, err } = await run(
+      'preview',
+      '--rule',
+      'FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30',
+      ...RANGE,
+      '--json',
+    );
+    expect([exitCode, JSON.parse(out), err]).toEqual([
+      0,
+      { dates: [] },
+      expect.stringContaining('no day within five years'),
+    ]);
+  });
+
   it.each([
     [1, 'begins with FREQ', ['--rule', 'nonsense=1', ...RANGE]],
     [1, '“2026-02-30” is no date', ['--rule', 'FREQ=DAILY', '--from', '2026-02-30', '--to', '2026-03-01']],
@@ -106,6 +121,29 @@ describe('strategy import', () => {
     });
     expect(first.err).toContain('Line 5: ');
     expect((await imported(path)).report).toMatchObject({ created: 0, changed: 0, unchanged: 3 });
+  });
+
+  it('refuses a row for what is wrong with it, not for a refused one before it, and a rule beyond its validity', async () => {
+    const path = file(
+      'refused.csv',
+      [
+        HEADER,
+        'V,A,反,2031-05-01,2031-01-01,FREQ=WEEKLY,,,,,,',
+        'V,A,闰日,2031-05-01,2031-12-31,FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=29,,,,,,',
+        'V,A,好,2031-05-01,2031-12-31,FREQ=WEEKLY,,,,,,',
+        'V,A,又,2031-05-01,,FREQ=WEEKLY,,,,,,',
+      ].join('\n'),
+    );
+    const { report } = await imported(path, '--dry-run');
+    expect(report).toMatchObject({
+      rows: 4,
+      created: 1,
+      rejected: [
+        { line: 2, reason: expect.stringContaining('lies before the beginning') },
+        { line: 3, reason: expect.stringContaining('its first would be on 2032-03-01') },
+        { line: 5, reason: expect.stringContaining('in line 4 already') },
+      ],
+    });
   });
 
   it('takes JSON, and changes what differs', async () => {

@@ -48,7 +48,7 @@ export function addStrategy(program: Command, host: CommandHost): void {
     .action((file: string, options: { dryRun?: boolean }) => importFile(host, file, options.dryRun ?? false));
 }
 
-async function preview({ t, open, print }: CommandHost, options: PreviewOptions): Promise<void> {
+async function preview({ t, open, print, note }: CommandHost, options: PreviewOptions): Promise<void> {
   const { rule, holidayRule } = options;
   const asked = {
     rule,
@@ -59,7 +59,9 @@ async function preview({ t, open, print }: CommandHost, options: PreviewOptions)
     to: dateIn(options.to),
   };
   const folder = await open();
-  const { dates } = folder.query(previewDates, asked);
+  const { dates, remarks } = folder.query(previewDates, asked);
+  const never = remarks.find(({ key }) => key === 'never' || key === 'never-called');
+  if (never) note(t(`strategies.remark.${never.key}`, { ...never.params }));
   print(dates.length === 0 ? t('strategies.command.noDates') : dates.join('\n'), { dates });
 }
 
@@ -78,7 +80,7 @@ async function importFile({ t, open, print, note }: CommandHost, file: string, t
 }
 
 function dateIn(text: string): string {
-  if (!isBusinessDate(text)) throw new AppError('invalid', 'queue-date-invalid', { date: text });
+  if (!isBusinessDate(text)) throw new AppError('invalid', 'date-invalid', { date: text });
   return text;
 }
 

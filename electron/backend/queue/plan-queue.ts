@@ -7,6 +7,7 @@ import { pauseOn } from '../../../db/queue-lists.ts';
 import { fillChanging } from '../../../db/queue-parts.ts';
 import { phonesOf } from '../../../db/queue-tasks.ts';
 import { companySettings } from '../../../db/settings.ts';
+import { AppError } from '../../../shared/contract/errors.ts';
 import type { ExclusionReason } from '../../../shared/contract/queue.ts';
 import { fromDayNumber, instantOf, toDayNumber } from '../../../shared/domain/calendar/business-date.ts';
 import { createCalendar } from '../../../shared/domain/calendar/calendar.ts';
@@ -25,8 +26,18 @@ export interface PlanInput {
   readonly today: string;
 }
 
-/** Reads what a day needs and plans it. Uses temporary tables of the connection, which must be a reader of the caller's own. */
+/** The years that calendars may be of; a queue of another is a slip of the pen. */
+const FIRST_DATE = '1990-01-01';
+const LAST_DATE = '2200-12-31';
+
+/**
+ * Reads what a day needs and plans it. Uses temporary tables of the connection, which must be a reader of the caller's own.
+ * Error: `refused/queue-date-far` {date, from, to}.
+ */
 export function planQueue(db: ReadableDB, input: PlanInput): DayPlan {
+  if (input.date < FIRST_DATE || input.date > LAST_DATE) {
+    throw new AppError('refused', 'queue-date-far', { date: input.date, from: FIRST_DATE, to: LAST_DATE });
+  }
   const settings = companySettings(db);
   const facts: RuleFacts = {
     db,

@@ -51,31 +51,30 @@ function write(tx: WritableDB, ctx: CommandContext, { rows, testRun }: StrategyI
     }
   };
   const read: { line: number; row: StrategyFileRow; classId: string | null }[] = [];
-  const seen = new Map<string, number>();
   for (const { line, cells } of rows) {
     attempt(line, () => {
       const row = readStrategyRow(cells);
-      const classId = classIdOf(row);
-      const key = `${classId} ${row.content.validFrom}`;
-      const first = seen.get(key);
-      if (first !== undefined) throw new AppError('conflict', 'strategy-row-twice', { first });
-      seen.set(key, line);
-      read.push({ line, row, classId });
+      read.push({ line, row, classId: classIdOf(row) });
     });
   }
   // In the order of time, so that a version ends before the next of its class is held against it.
   read.sort((a, b) => a.row.content.validFrom.localeCompare(b.row.content.validFrom));
+  const taken = new Map<string, number>();
   for (const { line, row, classId } of read) {
     attempt(line, () => {
+      const key = `${classId} ${row.content.validFrom}`;
+      const first = taken.get(key);
+      if (first !== undefined) throw new AppError('conflict', 'strategy-row-twice', { first });
       const stands = allStrategies(tx).find(
         (one) => one.classId === classId && one.validFrom === row.content.validFrom,
       );
       if (stands && same(contentOf(stands), row.content)) {
         counts.unchanged += 1;
-        return;
+      } else {
+        writeVersion(tx, ctx, stands?.id ?? null, { customerId: null, classId }, row.content);
+        counts[stands ? 'changed' : 'created'] += 1;
       }
-      writeVersion(tx, ctx, stands?.id ?? null, { customerId: null, classId }, row.content);
-      counts[stands ? 'changed' : 'created'] += 1;
+      taken.set(key, line);
     });
   }
   rejected.sort((a, b) => a.line - b.line);

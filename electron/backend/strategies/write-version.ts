@@ -14,8 +14,10 @@ import {
 } from '../../../db/strategies.ts';
 import { AppError } from '../../../shared/contract/errors.ts';
 import type { StrategyContent } from '../../../shared/contract/strategies.ts';
-import { addDays, businessDateAt, toDayNumber } from '../../../shared/domain/calendar/business-date.ts';
+import { addDays, businessDateAt, fromDayNumber, toDayNumber } from '../../../shared/domain/calendar/business-date.ts';
 import { createCalendar } from '../../../shared/domain/calendar/calendar.ts';
+import { FURTHEST_MOVE_DAYS } from '../../../shared/domain/calendar/place-call.ts';
+import { dependsOnAnchor } from '../../../shared/domain/strategies/cycle-dates.ts';
 import { type CycleRule, formatCycleRule, parseCycleRule } from '../../../shared/domain/strategies/cycle-rule.ts';
 import { firstCall } from '../../../shared/domain/strategies/rule-remarks.ts';
 import type { CommandContext } from '../services.ts';
@@ -28,7 +30,8 @@ export type VersionOwner = Pick<StrategyRow, 'customerId' | 'classId'>;
  * Writes a version of an order-cycle strategy. One that planned calls explains them: its rule and its beginning stay, and
  * no other may take over on days that were planned by it. Errors: `not-found/strategy-unknown`, those of {@link checkSpan},
  * `refused/strategy-used`, `refused/strategy-used-until` {name, date}, `refused/strategy-past` {name, date},
- * `refused/rule-never`, `refused/rule-never-called`, those of the rule.
+ * `refused/rule-never`, `refused/rule-never-called`, `refused/rule-never-within` {name, validFrom, validTo, date}, those of
+ * the rule.
  */
 export function writeVersion(
   tx: WritableDB,
@@ -43,7 +46,7 @@ export function writeVersion(
   const rule = parseCycleRule(fields.rule);
   const others = versionsOf(tx, owner).filter((other) => other.id !== id);
   checkSpan(fields, others);
-  checkComes(tx, rule, fields);
+  checkComes(tx, rule, fields, before === undefined);
   const row: StrategyRow = {
     ...fields,
     ...owner,
@@ -75,13 +78,21 @@ function versionsOf(tx: WritableDB, { customerId, classId }: VersionOwner): Stra
   return allStrategies(tx).filter((other) => other.classId === classId);
 }
 
-/** A rule that calls on no day within five years would leave its customers uncalled without a word. */
-function checkComes(tx: WritableDB, rule: CycleRule, { holidayRule, validFrom }: StrategyContent): void {
+/**
+ * A rule that calls on no day within five years, or of a new version that ends before it comes, would leave its
+ * customers uncalled without a word. Where the anchor has a say, some customers may be called within a short validity.
+ */
+function checkComes(tx: WritableDB, rule: CycleRule, fields: StrategyContent, isNew: boolean): void {
+  const { name, holidayRule, validFrom, validTo } = fields;
   const settings = companySettings(tx);
   const callDays = createCalendar(settings.callWeekdays, calendarDays(tx, 'call'));
   const anchorDay = toDayNumber(settings.phaseDate);
   const first = firstCall({ rule, holidayRule, weekdays: [], anchorDay, fromDay: toDayNumber(validFrom) }, callDays);
   if (first.kind !== 'comes') throw new AppError('refused', `rule-${first.kind}`);
+  if (!isNew || validTo === null || dependsOnAnchor(rule, true)) return;
+  if (first.day - FURTHEST_MOVE_DAYS > toDayNumber(validTo)) {
+    throw new AppError('refused', 'rule-never-within', { name, validFrom, validTo, date: fromDayNumber(first.day) });
+  }
 }
 
 function checkUsed(tx: WritableDB, before: StrategyRow, row: StrategyRow): void {

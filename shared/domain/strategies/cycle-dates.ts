@@ -64,7 +64,8 @@ export function phaseOf(rule: CycleRule, hasWeekdays: boolean, anchorDay: number
 /** True when two anchors can lead to different days; weekly rules of every week, for example, need none. */
 export function dependsOnAnchor(rule: CycleRule, hasWeekdays: boolean): boolean {
   if (rule.kind === 'workdays') return rule.every > 1;
-  if (rule.interval > 1 || rule.frequency === 'YEARLY') return true;
+  if (rule.interval > 1) return true;
+  if (rule.frequency === 'YEARLY') return rule.byDay.length + rule.byMonthDay.length + rule.byYearDay.length === 0;
   if (rule.frequency === 'WEEKLY') return rule.byDay.length === 0 && !hasWeekdays;
   return rule.frequency === 'MONTHLY' && rule.byDay.length + rule.byMonthDay.length === 0;
 }

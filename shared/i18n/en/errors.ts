@@ -207,7 +207,7 @@ export const errors: Messages<typeof zh> = {
   'import-data-changed':
     'Customers or products kept changing while the import was compared with them; nothing was changed. Please try again.',
   'import-all-or-nothing':
-    '{{rejected}} rows were refused, and all or nothing was asked, so nothing was changed. The refused rows are in the rejects file.',
+    '{{rejected}} rows were refused, and all or nothing was asked, so nothing was changed. With --rejects the refused rows are written to a file, each with its reason.',
   'import-callable-orders-only': 'Made-up phones and order days can only be given when order history is imported.',
   'import-map-missing': 'There is no such mapping file: {{file}}.',
   'import-map-not-json': 'The mapping file is not valid JSON: {{file}} ({{problem}}).',
@@ -233,6 +233,8 @@ export const errors: Messages<typeof zh> = {
   'rule-number': '{{part}} in the rule has to be a whole number from {{least}} to {{most}}.',
   'rule-frequency': 'A rule begins with FREQ=DAILY, WEEKLY, MONTHLY or YEARLY, or says WORKDAYS=n.',
   'rule-never': 'This rule names no day within five years, so its customers would never be called. Check the rule.',
+  'rule-never-within':
+    'This rule makes no call while “{{name}}” is valid ({{validFrom}} to {{validTo}}); its first would be on {{date}}. Check rule and validity.',
   'rule-never-called':
     'Every date of this rule falls on a day without calls, and its holiday rule drops them all, so its customers would never be called. Choose another day or holiday rule.',
   'order-type-class':
@@ -351,7 +353,9 @@ export const errors: Messages<typeof zh> = {
   'calendar-file-both': '{{file}} says both off and working for {{date}}; nothing was imported.',
   'calendar-file-year': '{{file}} is of {{year}} but holds {{date}}; nothing was imported.',
   'team-missing': 'You belong to no team, so you can’t build a queue. Ask the administrator to give you a team.',
+  'date-invalid': '“{{date}}” is no date. Write it as YYYY-MM-DD.',
   'queue-date-invalid': '“{{date}}” is no date. Write it as YYYY-MM-DD, or as today, tomorrow or next-call-day.',
+  'queue-date-far': 'No queue can be planned for {{date}}: only for days from {{from}} to {{to}}.',
   'queue-plan-changed':
     'Something changed since you looked at the difference for {{date}}. Nothing was built: look at the new one.',
   'no-call-day-ahead':

@@ -178,7 +178,8 @@ export const errors = {
   'import-column-twice': '文件中有两列都叫“{{column}}”。请改名，或在映射中用列号指定。',
   'import-date-format': '“{{format}}”不是日期格式（字段 {{field}}）。例如：yyyy-MM-dd HH:mm:ss。',
   'import-data-changed': '导入期间客户或商品一直在变化，无法完成比对；未作任何更改。请稍后再试。',
-  'import-all-or-nothing': '{{rejected}} 行有误，按“全部或不导入”的要求，未作任何更改。有误的行见退回文件。',
+  'import-all-or-nothing':
+    '{{rejected}} 行有误，按“全部或不导入”的要求，未作任何更改。加上 --rejects 可将有误的行连同原因写入文件。',
   'import-callable-orders-only': '虚构电话和订货日只能在导入订单历史时补上。',
   'import-map-missing': '没有映射文件：{{file}}。',
   'import-map-not-json': '映射文件不是有效的 JSON：{{file}}（{{problem}}）。',
@@ -202,6 +203,8 @@ export const errors = {
   'rule-number': '规则中的 {{part}} 须为 {{least}} 到 {{most}} 之间的整数。',
   'rule-frequency': '规则须以 FREQ=DAILY、WEEKLY、MONTHLY 或 YEARLY 开头，或写成 WORKDAYS=n。',
   'rule-never': '这个规则在五年内没有任何一天，客户将永远不会被外呼。请检查规则。',
+  'rule-never-within':
+    '在“{{name}}”的有效期（{{validFrom}} 至 {{validTo}}）内，这个规则没有任何外呼；第一次外呼要到 {{date}}。请检查规则和有效期。',
   'rule-never-called':
     '这个规则的每个日期都不是外呼日，按节假日规则全部取消，客户将永远不会被外呼。请改日期或节假日规则。',
   'order-type-class':
@@ -303,7 +306,9 @@ export const errors = {
   'calendar-file-both': '{{file}} 中 {{date}} 既是放假又是上班，未导入任何内容。',
   'calendar-file-year': '{{file}} 标明是 {{year}} 年，却含有 {{date}}，未导入任何内容。',
   'team-missing': '您没有所属班组，不能生成队列。请管理员为您设置班组。',
+  'date-invalid': '“{{date}}”不是日期，请按 YYYY-MM-DD 填写。',
   'queue-date-invalid': '“{{date}}”不是日期，请按 YYYY-MM-DD 填写，或用 today、tomorrow、next-call-day。',
+  'queue-date-far': '不能为 {{date}} 生成队列：日期须在 {{from}} 至 {{to}} 之间。',
   'queue-plan-changed': '预览 {{date}} 的队列之后有变化，未作任何更改。请看新的差异再确认。',
   'no-call-day-ahead': '{{date}} 之后一个月内没有外呼日，请检查日历和外呼日设置。',
   'customer-code-unknown': '没有编码为“{{code}}”的客户。',
