@@ -28,7 +28,8 @@ interface Asked {
   readonly rule: string | null;
   readonly holidayRule: 'earlier' | 'later' | 'skip' | 'keep';
   readonly callable: 0 | 1;
-  readonly hasException: 0 | 1;
+  /** Ids of the classes that it holds, with commas between. */
+  readonly classes: string | null;
 }
 
 /** Empties the queue. Without foreign keys: every call that goes would be looked for among those carried on from it. */
@@ -55,11 +56,8 @@ export function byRrule(file: string, date: string, holiday: string, mostAsked: 
          c.status <> 'closed' AND c.do_not_call = 0
            AND EXISTS (SELECT 1 FROM customer_phone p WHERE p.customer_id = c.id AND p.dead = 0)
            AND NOT EXISTS (SELECT 1 FROM sales_order w WHERE w.customer_id = c.id)
-           AND NOT EXISTS (SELECT 1 FROM pause x WHERE x.valid_from <= @date AND (x.valid_to IS NULL OR x.valid_to >= @date)
-             AND (x.customer_id = c.id OR x.route_id = c.route_id
-               OR x.class_id IN (SELECT m.class_id FROM class_membership m WHERE ${HELD}))) AS callable,
-         EXISTS (SELECT 1 FROM order_exception e WHERE e.customer_id = c.id OR e.route_id = c.route_id
-           OR e.class_id IN (SELECT m.class_id FROM class_membership m WHERE ${HELD})) AS hasException
+           AS callable,
+         (SELECT group_concat(m.class_id) FROM class_membership m WHERE ${HELD}) AS classes
        FROM customer c LEFT JOIN order_cycle_strategy o ON o.customer_id = c.id
          LEFT JOIN order_cycle_strategy s ON s.id =
            (SELECT s.id FROM class_membership m JOIN order_cycle_strategy s ON s.class_id = m.class_id
@@ -67,14 +65,26 @@ export function byRrule(file: string, date: string, holiday: string, mostAsked: 
        ORDER BY c.search_id LIMIT @mostAsked`,
     )
     .all({ date, mostAsked }) as Asked[];
-  const exceptionOf = db.raw
-    .prepare(
-      `SELECT e.new_order_date AS newDate FROM order_exception e, customer c WHERE c.id = ? AND e.order_date = ?
-         AND (e.customer_id = c.id OR e.route_id = c.route_id
-           OR e.class_id IN (SELECT class_id FROM class_membership WHERE customer_id = c.id))
-       ORDER BY e.customer_id IS NULL, e.class_id IS NULL LIMIT 1`,
-    )
-    .pluck();
+  // Looked up by customer, class and route, so that it is rrule that takes the time.
+  const paused = new Set(
+    db.raw
+      .prepare(
+        `SELECT coalesce(customer_id, class_id, route_id) FROM pause
+          WHERE valid_from <= @date AND (valid_to IS NULL OR valid_to >= @date)`,
+      )
+      .pluck()
+      .all({ date }) as string[],
+  );
+  const exceptions = new Map(
+    db.raw
+      .prepare(
+        `SELECT coalesce(customer_id, class_id, route_id) || ' ' || order_date, new_order_date FROM order_exception`,
+      )
+      .raw()
+      .all() as [string, string | null][],
+  );
+  /** Whose exceptions and pauses count for a customer, in the order of precedence. */
+  const ownersOf = ({ id, classes, routeId }: Asked): string[] => [id, ...(classes ?? '').split(','), routeId ?? ''];
   // Not part of what is compared: each answer is worked out once.
   const counted = new Map<string, string[]>();
   const isCallDay = (day: string): boolean => weekdayOf(day) <= 5 && day !== holiday;
@@ -101,6 +111,7 @@ export function byRrule(file: string, date: string, holiday: string, mostAsked: 
     if (customer.rule === null) return false;
     const dates = ruleDates(customer);
     if (customer.callable === 0 || customer.routeId === null) return false;
+    if (ownersOf(customer).some((owner) => paused.has(owner))) return false;
     return dates.some((nominal) => callDate(customer, nominal) === date);
   }
 
@@ -137,10 +148,11 @@ export function byRrule(file: string, date: string, holiday: string, mostAsked: 
   /** Where the call of a rule's date is made; null: nowhere. */
   function callDate(customer: Asked, nominal: string): string | null {
     const moved = movedDate(customer.holidayRule, nominal);
-    if (customer.hasException === 0) return moved;
     for (const day of moved === null || moved === nominal ? [nominal] : [nominal, moved]) {
-      const newDate = exceptionOf.get(customer.id, day) as string | null | undefined;
-      if (newDate !== undefined) return newDate;
+      for (const owner of ownersOf(customer)) {
+        const newDate = exceptions.get(`${owner} ${day}`);
+        if (newDate !== undefined) return newDate;
+      }
     }
     return moved;
   }
