@@ -126,6 +126,20 @@ describe('building a queue', () => {
     }
   });
 
+  it('explains a call on a weekday that the route does not have, and promises none without a route', async () => {
+    await seedOne();
+    await write('DELETE FROM route_day WHERE order_weekday IN (2, 3)');
+    expect(await build()).toMatchObject({ due: 1 });
+    const ctx = backend.context(backend.actor(['supervisor']));
+    const explained = () => explainCustomer(backend.services.db, ctx, { customerId: 'one', date: TODAY });
+    expect(explained()).toMatchObject({ due: true, delivery: { deliveryDate: '2026-11-27' } });
+    expect(explained().steps).toContainEqual(
+      expect.objectContaining({ key: 'route-weekday', params: { route: 'R0', weekday: '2', days: '1,4,5,6,7' } }),
+    );
+    await write('UPDATE customer SET route_id = NULL');
+    expect(explained()).toMatchObject({ due: false, reason: 'no-route', nextDates: [] });
+  });
+
   it('does not depend on the order of rows', async () => {
     await seed(120);
     const wanted = await build();

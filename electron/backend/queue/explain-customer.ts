@@ -55,7 +55,8 @@ export function explainCustomer(
   } else if (latestBuild(db, input.date, { teamId })) {
     steps.push(step(chain.reason === null && !chain.ordered ? 'built-before' : 'no-task'));
   } else steps.push(step('not-built'));
-  const nextDates = nextCallDates(cycle, day);
+  // Without a route there is no call at all, whatever the rule names.
+  const nextDates = chain.reason === 'no-route' ? [] : nextCallDates(cycle, day);
   if (nextDates.length > 0) steps.push(step('next-dates', { dates: nextDates.join(', ') }));
   const held = cycle.memberships.find((membership) => membership.classId === chain.classId);
   const { version, exception } = chain;

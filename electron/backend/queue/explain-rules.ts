@@ -3,12 +3,19 @@ import type { CustomerRow } from '../../../db/customers.ts';
 import type { ExceptionRow } from '../../../db/queue-exceptions.ts';
 import { latestBuild, orderForDelivery, pauseOn } from '../../../db/queue-lists.ts';
 import { phonesOf } from '../../../db/queue-tasks.ts';
+import { findRoute, routeDayVersions } from '../../../db/routes.ts';
 import type { ExclusionReason } from '../../../shared/contract/queue.ts';
 import type { ExplainStep } from '../../../shared/contract/queue-plan.ts';
 import type { CompanySettings } from '../../../shared/contract/settings.ts';
-import { businessDateAt, fromDayNumber, toDayNumber } from '../../../shared/domain/calendar/business-date.ts';
+import {
+  businessDateAt,
+  fromDayNumber,
+  toDayNumber,
+  weekdayOfDay,
+} from '../../../shared/domain/calendar/business-date.ts';
 import { FURTHEST_MOVE_DAYS } from '../../../shared/domain/calendar/place-call.ts';
 import { type CycleCall, callsMade, cycleCalls, strategyOn } from '../../../shared/domain/queue/customer-calls.ts';
+import { newestVersion } from '../../../shared/domain/routes/deliveries.ts';
 import { dependsOnAnchor } from '../../../shared/domain/strategies/cycle-dates.ts';
 import { takesOrderWeekdays } from '../../../shared/domain/strategies/cycle-rule.ts';
 import { formatInstant } from '../../../shared/i18n/format.ts';
@@ -96,6 +103,7 @@ export function followRules(asked: Asked): Chain {
   if (refusal) return end(refusal.reason, refusal.params, refusal.key);
   chain.delivery = deliveries.of(route, fromDayNumber(first.nominalDay), first.exception);
   if (!chain.delivery) return end('no-route');
+  if (!first.exception) addRouteWeekday(chain, asked, route, first.nominalDay);
   const { deliveryDate, cutoffAtMs } = chain.delivery;
   steps.push(
     step('delivery', { delivery: deliveryDate, cutoff: formatInstant(cutoffAtMs, settings.timeZone, 'date-time') }),
@@ -103,6 +111,16 @@ export function followRules(asked: Asked): Chain {
   chain.ordered = orderForDelivery(db, customer.id, deliveryDate);
   if (chain.ordered !== undefined) steps.push(step('already-ordered', { number: chain.ordered }, 'against'));
   return chain;
+}
+
+/** That the rule calls on a weekday which the route does not have, so that the order goes with another day's. */
+function addRouteWeekday({ steps }: Chain, { db }: Asked, routeId: string, nominalDay: number): void {
+  const held = newestVersion(routeDayVersions(db, routeId), fromDayNumber(nominalDay));
+  const weekdays = held.map((day) => day.orderWeekday);
+  const weekday = weekdayOfDay(nominalDay);
+  if (held.length === 0 || weekdays.includes(weekday)) return;
+  const route = findRoute(db, routeId)?.code ?? '';
+  steps.push(step('route-weekday', { route, weekday: String(weekday), days: weekdays.sort().join(',') }));
 }
 
 interface Refusal {

@@ -223,6 +223,8 @@ export const queue: Messages<typeof original> = {
     'paused-route': "The customer's route is paused from {{from}} to {{to}}: {{reason}}.",
     'do-not-call': 'The customer is marked do-not-call.',
     'no-callable-phone': 'The customer has no number that can be dialed.',
+    'route-weekday':
+      'Route {{route}} takes no orders on {{weekday, weekdays}} (its order days: {{days, weekdays}}), so the order goes with its next.',
     delivery: 'For the delivery of {{delivery}}, cut-off {{cutoff}}.',
     'already-ordered': 'Order {{number}} for that delivery is there already: no call to order.',
     'owner-absent': "The customer's operator {{name}} is absent that day or works here no more.",

@@ -216,6 +216,8 @@ export const queue = {
     'paused-route': '客户所在的线路 {{from}} 至 {{to}} 暂停外呼：{{reason}}。',
     'do-not-call': '客户设为不要外呼。',
     'no-callable-phone': '客户没有可拨的号码。',
+    'route-weekday':
+      '线路 {{route}} 没有{{weekday, weekdays}}订货（订货日：{{days, weekdays}}），因此随下一个订货日送货。',
     delivery: '订 {{delivery}} 的送货，截单 {{cutoff}}。',
     'already-ordered': '该送货日已有订单 {{number}}，不再为订货呼叫。',
     'owner-absent': '客户的座席员{{name}}当天不在岗或已停用。',
