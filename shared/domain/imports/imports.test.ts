@@ -124,6 +124,15 @@ describe('a mapping', () => {
     expect(mapping.fields).toEqual({ code: '客户编码', name: '客户名称' });
   });
 
+  it('knows a class column by the name of its field, too', () => {
+    const types = [{ code: 'FORMAT', name: '经营业态' }];
+    for (const header of ['class:FORMAT', 'format', '经营业态']) {
+      expect(suggestMapping('customers', ['code', 'name', header], [], types).fields).toMatchObject({
+        'class:FORMAT': header,
+      });
+    }
+  });
+
   it('is refused where it does not fit the file', () => {
     const bind = (fields: Record<string, unknown>) =>
       bindMapping(importMapping.parse({ kind: 'customers', fields }), ['code', 'name', 'name']);

@@ -36,9 +36,8 @@ export function suggestMapping(
   }
   if (kind === 'customers') {
     for (const { code, name } of classTypes) {
-      const word = [plainWord(code), plainWord(name), ...(code === FIRST_CLASS_TYPE ? GRADE_WORDS : [])].find((known) =>
-        free.has(known),
-      );
+      const words = [`class:${code}`, code, name].map(plainWord);
+      const word = [...words, ...(code === FIRST_CLASS_TYPE ? GRADE_WORDS : [])].find((known) => free.has(known));
       const index = word === undefined ? undefined : free.get(word);
       if (index !== undefined) fields[`class:${code}`] = header[index] as string;
     }
