@@ -8,6 +8,7 @@ import { queueAndCalls } from './0005-queue-and-calls.ts';
 import { orders } from './0006-orders.ts';
 import { recordKeeping } from './0007-record-keeping.ts';
 import { planning } from './0008-planning.ts';
+import { popularity } from './0009-popularity.ts';
 
 /** Numbered, forward only: the position in this list plus one is the `user_version` that a migration leaves behind. */
 export const MIGRATIONS: readonly string[] = [
@@ -19,6 +20,7 @@ export const MIGRATIONS: readonly string[] = [
   orders,
   recordKeeping,
   planning,
+  popularity,
 ];
 
 /** "ORDL" as the file's application id, so that another program's database is not taken for ours. */

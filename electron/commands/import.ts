@@ -63,6 +63,9 @@ export function addImport(program: Command, host: CommandHost): void {
         language: host.language,
         actor: { id: folder.actor.operatorId, name: folder.actor.name },
       });
+      if (report.kind === 'orders' && report.outcome === 'imported' && report.accepted > 0) {
+        await folder.runJob('count-popularity', undefined);
+      }
       const { firstRejects: _shown, ...figures } = report;
       host.print(summary(report, host), figures);
       if (report.otherCurrency !== null)

@@ -4,6 +4,7 @@ import { scheduleBackups } from '../backend/backup/schedule-backups.ts';
 import { scheduleClearing } from '../backend/clear-old-files.ts';
 import type { BackendPorts, Clock } from '../backend/ports.ts';
 import { scheduleNightlyBuild } from '../backend/queue/schedule-nightly-build.ts';
+import { schedulePopularity } from '../backend/suggestions/schedule-popularity.ts';
 import { type HostFolder, takeHostFolder } from './host-folder.ts';
 import { type HostLog, openHostLog } from './host-log.ts';
 import { createShutdown, type Shutdown } from './shutdown.ts';
@@ -54,6 +55,7 @@ export function startHostBackend({ folder, hostLog, shutdown }: HostedFolder, pa
   const stopBackups = scheduleBackups(backend.services);
   const stopClearing = scheduleClearing(backend.services);
   const stopNightlyBuild = scheduleNightlyBuild(backend.services);
+  const stopPopularity = schedulePopularity(backend.services);
   const rotation = setInterval(() => hostLog.rotate(), ROTATE_EVERY_MS);
   shutdown.push({
     name: 'watch',
@@ -62,6 +64,7 @@ export function startHostBackend({ folder, hostLog, shutdown }: HostedFolder, pa
       stopBackups();
       stopClearing();
       stopNightlyBuild();
+      stopPopularity();
       clearInterval(rotation);
     },
   });

@@ -5,6 +5,7 @@ import { storageError } from '../../../db/connection.ts';
 import type { ImportKind, ImportReport, startImportInput } from '../../../shared/contract/imports.ts';
 import type { ActionContext } from '../api/procedure.ts';
 import type { Services } from '../services.ts';
+import { recountPopularity } from '../suggestions/schedule-popularity.ts';
 import { rememberMapping } from './remembered-mapping.ts';
 import { removeUpload, wholeUpload } from './uploads.ts';
 
@@ -62,6 +63,7 @@ export async function startImport(
     async (outcome) => {
       if (!('report' in outcome) || outcome.report.outcome !== 'imported') return;
       tellWindows(services, outcome.report);
+      if (outcome.report.kind === 'orders' && outcome.report.accepted > 0) void recountPopularity(services);
       await removeUpload(ports.dataDir, upload.id);
     },
   );

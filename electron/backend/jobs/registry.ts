@@ -25,6 +25,7 @@ import { previewQueue } from '../queue/preview-queue.ts';
 import { queueByHand } from '../queue/queue-customers.ts';
 import { loadSample } from '../sample/load-sample.ts';
 import { countStrategies } from '../strategies/list-strategies.ts';
+import { countPopularity } from '../suggestions/count-popularity.ts';
 import { checkpoint } from './checkpoint.ts';
 
 /** All long work by name; the worker bundle and the command line run the same functions. */
@@ -38,6 +39,7 @@ export const JOBS = {
   'count-classes': countClasses,
   'preview-queue': previewQueue,
   'count-messages': countMessages,
+  'count-popularity': countPopularity,
   'count-strategies': countStrategies,
   coverage: computeCoverage,
   'queue-by-hand': queueByHand,

@@ -1,7 +1,9 @@
 import type { ReadableDB } from '../../../db/connection.ts';
 import { type OrderProductRow, orderProducts } from '../../../db/order-products.ts';
+import { popularityOf } from '../../../db/product-popularity.ts';
 import type { OrderFormLine } from '../../../shared/contract/orders.ts';
-import { likelihood, suggestQuantity } from '../../../shared/domain/suggestions/suggest-quantity.ts';
+import { rankProducts } from '../../../shared/domain/suggestions/rank-products.ts';
+import { suggestQuantity } from '../../../shared/domain/suggestions/suggest-quantity.ts';
 import type { CustomerHistory } from './order-setting.ts';
 import type { QuotaStates } from './quota-states.ts';
 
@@ -22,15 +24,15 @@ export function formLines(
   return lines;
 }
 
-/** Active products that the customer bought in the last weeks, the most likely first. */
-export function usualProducts(history: CustomerHistory): string[] {
-  const scored: { id: string; score: number }[] = [];
+/** Products that the customer bought in the last weeks, ranked by what it takes again. */
+export function usualProducts(db: ReadableDB, history: CustomerHistory): string[] {
+  const ids: string[] = [];
   for (const [id, purchases] of history.byProduct) {
     const last = purchases.at(-1);
-    if (last && last.date >= history.usualFrom) scored.push({ id, score: likelihood(purchases, history.orderDates) });
+    if (last && last.date >= history.usualFrom) ids.push(id);
   }
-  scored.sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1));
-  return scored.map((one) => one.id);
+  const known = popularityOf(db, ids).map((row) => ({ ...row, ordersSince: history.ordersSince(row.productId) }));
+  return rankProducts(known).map((row) => row.productId);
 }
 
 /** One line of the grid; also tells what was suggested at the moment of submitting. */

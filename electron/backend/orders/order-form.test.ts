@@ -76,6 +76,15 @@ describe('the form before a number is typed', () => {
     ]);
   });
 
+  it('sorts it by how often and how lately it was bought, and by what is popular', async () => {
+    const ids = () => form().lines.map((line) => line.productId);
+    await exec(`DELETE FROM order_line WHERE product_id = 'plain' AND order_id NOT IN (
+      SELECT id FROM sales_order WHERE customer_id = 'customer' ORDER BY order_date DESC LIMIT 7)`);
+    expect(ids()).toEqual(['quota', 'stocked', 'plain']);
+    await exec("INSERT INTO product_popularity VALUES ('plain', 1), ('stocked', 0.5), ('boxed', 0.9)");
+    expect(ids()).toEqual(['plain', 'stocked', 'quota']);
+  });
+
   it('knows a lapsed customer by what it used to buy', () => {
     center.clock.nowMs = Date.parse('2027-11-23T01:00:00Z');
     expect(form().lines.map((line) => line.productId)).toEqual(['plain', 'quota', 'stocked']);
@@ -136,6 +145,13 @@ describe('finding a product', () => {
     expect(find('100')[0]).toMatch(/plain|quota|stocked/);
     await exec("UPDATE product SET name = '100102 纪念' WHERE id = 'boxed'");
     expect(find('100102')).toEqual(['quota:code', 'boxed:name']);
+  });
+
+  it('puts what is popular first among matches that are as good', async () => {
+    const last = () => find('100').filter((match) => !/^(plain|quota|stocked):/.test(match));
+    expect(last()).toEqual(['quota-2:code', 'unpublished:code', 'boxed:code']);
+    await exec("INSERT INTO product_popularity VALUES ('boxed', 1), ('unpublished', 0.5)");
+    expect(last()).toEqual(['boxed:code', 'unpublished:code', 'quota-2:code']);
   });
 
   it('gives each match the line it will have in the grid', () => {

@@ -30,7 +30,7 @@ export const orderForm: Query<Input, Output> = (db, ctx, input) => {
   const history = customerHistory(db, setting);
   const quotas = quotaStates(db, customer.id, orderDay, NO_ORDER);
   const shownDraft = draft ? asOrderDraft(draft, ctx, setting) : null;
-  const ids = new Set([...usualProducts(history), ...(shownDraft?.lines.map((line) => line.productId) ?? [])]);
+  const ids = new Set([...usualProducts(db, history), ...(shownDraft?.lines.map((line) => line.productId) ?? [])]);
   const drafted = new Set(shownDraft?.lines.map((line) => line.productId));
   return {
     customerId: customer.id,

@@ -13,6 +13,7 @@ import type { OrderDelivery } from '../../../shared/contract/orders.ts';
 import type { CompanySettings } from '../../../shared/contract/settings.ts';
 import { addDays } from '../../../shared/domain/calendar/business-date.ts';
 import type { Delivery } from '../../../shared/domain/routes/deliveries.ts';
+import { ordersSinceEach } from '../../../shared/domain/suggestions/rank-products.ts';
 import { type OrderRhythm, orderRhythm, type Purchase } from '../../../shared/domain/suggestions/suggest-quantity.ts';
 import { type CustomerDeliveries, customerDeliveries } from './customer-deliveries.ts';
 
@@ -61,8 +62,8 @@ export function requireDelivery(setting: OrderSetting, deliveryDate: string): Or
 /** What the customer bought, by product, oldest first. */
 export interface CustomerHistory {
   readonly byProduct: ReadonlyMap<string, readonly Purchase[]>;
-  /** Distinct order dates, oldest first. */
-  readonly orderDates: readonly string[];
+  /** For each of the customer's orders that held the product, how many came since; empty: never bought. */
+  ordersSince(productId: string): number[];
   readonly rhythm: OrderRhythm;
   /** Products bought since this date are what the customer usually buys. */
   readonly usualFrom: string;
@@ -84,9 +85,13 @@ export function customerHistory(
     ? purchasesOfProducts(db, customer.id, from, today, productIds)
     : purchasesOf(db, customer.id, from, today);
   const orderDates = orderDatesOf(db, customer.id, from, today);
+  const purchases = byProduct(rows);
   return {
-    byProduct: byProduct(rows),
-    orderDates,
+    byProduct: purchases,
+    ordersSince: (productId) => {
+      const dates = purchases.get(productId)?.map((purchase) => purchase.date) ?? [];
+      return ordersSinceEach(dates, orderDates);
+    },
     rhythm: orderRhythm(orderDates),
     usualFrom: addDays(last, -7 * USUAL_WEEKS),
   };

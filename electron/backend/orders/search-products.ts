@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { similarProducts } from '../../../db/order-products.ts';
+import { popularityOf } from '../../../db/product-popularity.ts';
 import { findProducts } from '../../../db/product-search.ts';
 import type {
   productSearchInput,
@@ -8,7 +9,7 @@ import type {
   substitutesOutput,
 } from '../../../shared/contract/orders.ts';
 import { type MatchedBy, matchProduct, productSearchText } from '../../../shared/domain/products/match-product.ts';
-import { likelihood } from '../../../shared/domain/suggestions/suggest-quantity.ts';
+import { productScore } from '../../../shared/domain/suggestions/rank-products.ts';
 import type { Query } from '../services.ts';
 import { formLines } from './form-lines.ts';
 import { customerHistory, orderSetting, requireDelivery } from './order-setting.ts';
@@ -19,7 +20,7 @@ const SUBSTITUTES = 5;
 
 /**
  * Products by code, name, pinyin initials or the last digits of a barcode, each with its line ready for the grid. The
- * customer's own products stand first, then the better match. Errors: as `requireDelivery`.
+ * customer's own products stand first, then the better match, then what it rather takes. Errors: as `requireDelivery`.
  */
 export const searchProducts: Query<z.output<typeof productSearchInput>, z.input<typeof productSearchOutput>> = (
   db,
@@ -31,15 +32,19 @@ export const searchProducts: Query<z.output<typeof productSearchInput>, z.input<
   const setting = orderSetting(db, ctx.nowMs, input);
   const { orderDate } = requireDelivery(setting, input.deliveryDate);
   const history = customerHistory(db, setting);
-  const hits: { id: string; by: MatchedBy; rank: number; own: number; code: string }[] = [];
+  const found = new Map<string, { by: MatchedBy; rank: number }>();
   for (const product of findProducts(db, text)) {
     const match = matchProduct(product, text);
-    if (!match) continue;
-    const own = likelihood(history.byProduct.get(product.id) ?? [], history.orderDates);
-    hits.push({ id: product.id, ...match, own, code: product.code });
+    if (match) found.set(product.id, match);
   }
+  const hits = popularityOf(db, [...found.keys()]).map(({ productId, code, popularity }) => {
+    const { by, rank } = found.get(productId) as { by: MatchedBy; rank: number };
+    const ordersSince = history.ordersSince(productId);
+    const score = productScore({ ordersSince, popularity });
+    return { id: productId, by, rank, own: ordersSince.length > 0, score, code };
+  });
   hits.sort(
-    (a, b) => Number(b.own > 0) - Number(a.own > 0) || a.rank - b.rank || b.own - a.own || (a.code < b.code ? -1 : 1),
+    (a, b) => Number(b.own) - Number(a.own) || a.rank - b.rank || b.score - a.score || (a.code < b.code ? -1 : 1),
   );
   const shown = hits.slice(0, input.limit);
   const matchedBy = new Map(shown.map((hit) => [hit.id, hit.by]));

@@ -10,6 +10,7 @@ import type { WritableDB } from '../../../db/connection.ts';
 import { indexCustomers, optimizeCustomerSearch } from '../../../db/customer-search.ts';
 import { insertCustomer, insertPhone } from '../../../db/customers.ts';
 import { findOperatorByLogin, insertOperator } from '../../../db/operators.ts';
+import { countRecentOrders, replacePopularity } from '../../../db/product-popularity.ts';
 import { insertProduct } from '../../../db/products.ts';
 import { insertQuota } from '../../../db/quotas.ts';
 import { insertRoute, insertRouteDay } from '../../../db/routes.ts';
@@ -26,6 +27,7 @@ import { findSeatByCode, findTeamByCode, insertSeat, insertTeam } from '../../..
 import { AppError } from '../../../shared/contract/errors.ts';
 import type { LoadSampleInput, SampleResult } from '../../../shared/contract/sample.ts';
 import { businessDateAt } from '../../../shared/domain/calendar/business-date.ts';
+import { POPULARITY_ORDERS } from '../../../shared/domain/suggestions/rank-products.ts';
 import { hashPassword } from '../auth/password-hash.ts';
 import type { JobContext } from '../jobs/job.ts';
 
@@ -61,6 +63,7 @@ export async function loadSample(job: JobContext, input: LoadSampleJob): Promise
     const known = putPeople(tx, center, passwordHash);
     putPlan(tx, center, known);
     const counts = putCustomers(tx, job, center, options, known);
+    replacePopularity(tx, countRecentOrders(tx, POPULARITY_ORDERS));
     const result: SampleResult = {
       today: options.today,
       seed: options.seed,

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays } from '../calendar/business-date.ts';
-import { likelihood, orderRhythm, type Purchase, type SuggestionLimits, suggestQuantity } from './suggest-quantity.ts';
+import { orderRhythm, type Purchase, type SuggestionLimits, suggestQuantity } from './suggest-quantity.ts';
 
 const FREE: SuggestionLimits = {
   orderMultiple: 1,
@@ -108,17 +108,5 @@ describe('suggestQuantity', () => {
         );
       }),
     );
-  });
-});
-
-describe('likelihood', () => {
-  const orders = dates(every(7, [1, 1, 1]));
-
-  it('is the share of orders that held the product, recent ones weighing more', () => {
-    const bought = (...at: number[]) => at.map((index) => ({ date: orders[index] as string, quantity: 1 }));
-    expect(likelihood(bought(0, 1, 2), orders)).toBe(1);
-    expect(likelihood(bought(2), orders)).toBeGreaterThan(likelihood(bought(0), orders));
-    expect(likelihood([], orders)).toBe(0);
-    expect(likelihood([], [])).toBe(0);
   });
 });

@@ -52,23 +52,6 @@ export function orderRhythm(orderDates: readonly BusinessDate[]): OrderRhythm {
 }
 
 /**
- * How likely the customer takes a product again, 0 to 1: the share of its orders that held it, each older order
- * weighing 0.8 of the next. Sorts the order form.
- */
-export function likelihood(purchases: readonly Purchase[], orderDates: readonly BusinessDate[]): number {
-  const bought = new Set(purchases.map((purchase) => purchase.date));
-  let hit = 0;
-  let all = 0;
-  let weight = 1;
-  for (const date of orderDates.toReversed()) {
-    if (bought.has(date)) hit += weight;
-    all += weight;
-    weight *= DECAY;
-  }
-  return all === 0 ? 0 : hit / all;
-}
-
-/**
  * The suggested quantity of one product on an order day.
  *
  * Due: the product's own mean interval I (recent ones weigh more) is nearer to the days elapsed since it was bought than
