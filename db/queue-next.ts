@@ -148,19 +148,43 @@ export function heldPeople(db: ReadableDB): { owners: Set<string>; numbers: Set<
   return { owners: new Set(owners.map((row) => row.ownerId)), numbers: new Set(numbers.map((row) => row.number)) };
 }
 
+/** Of `customer c`, with `@businessDate`. */
+const CALLABLE = `c.status = 'active' AND c.do_not_call = 0
+  AND NOT EXISTS (SELECT 1 FROM pause p WHERE p.valid_from <= @businessDate
+        AND (p.valid_to IS NULL OR p.valid_to >= @businessDate)
+        AND (p.customer_id = c.id OR p.route_id = c.route_id OR p.class_id IN
+              (SELECT m.class_id FROM class_membership m WHERE m.customer_id = c.id
+                 AND m.valid_from <= @businessDate AND (m.valid_to IS NULL OR m.valid_to >= @businessDate))))`;
+
 /** True when the customer may be called on this day as it stands now: not closed, not do-not-call, not paused since. */
 export function isCallable(db: ReadableDB, customerId: string, businessDate: string): boolean {
   return (
-    sql<object, { one: 1 }>(
-      db,
-      `SELECT 1 AS one FROM customer c WHERE c.id = @customerId AND c.status = 'active' AND c.do_not_call = 0
-         AND NOT EXISTS (SELECT 1 FROM pause p WHERE p.valid_from <= @businessDate
-               AND (p.valid_to IS NULL OR p.valid_to >= @businessDate)
-               AND (p.customer_id = c.id OR p.route_id = c.route_id OR p.class_id IN
-                     (SELECT m.class_id FROM class_membership m WHERE m.customer_id = c.id
-                        AND m.valid_from <= @businessDate AND (m.valid_to IS NULL OR m.valid_to >= @businessDate))))`,
-    ).get({ customerId, businessDate }) !== undefined
+    sql<object, { one: 1 }>(db, `SELECT 1 AS one FROM customer c WHERE c.id = @customerId AND ${CALLABLE}`).get({
+      customerId,
+      businessDate,
+    }) !== undefined
   );
+}
+
+/**
+ * Those of these customers who may be called on this day as they stand now, have a number that lives, and none that is
+ * among `heldNumbers`. One question for all of them: of a paused route there may be hundreds in a row.
+ */
+export function callableOf(
+  db: ReadableDB,
+  customerIds: readonly string[],
+  businessDate: string,
+  heldNumbers: ReadonlySet<string>,
+): Set<string> {
+  const rows = sql<object, { id: string }>(
+    db,
+    `SELECT c.id FROM json_each(@ids) wanted CROSS JOIN customer c ON c.id = wanted.value
+      WHERE ${CALLABLE}
+        AND EXISTS (SELECT 1 FROM customer_phone p WHERE p.customer_id = c.id AND p.dead = 0)
+        AND NOT EXISTS (SELECT 1 FROM customer_phone p WHERE p.customer_id = c.id AND p.dead = 0
+              AND p.number IN (SELECT value FROM json_each(@heldNumbers)))`,
+  ).all({ ids: JSON.stringify(customerIds), heldNumbers: JSON.stringify([...heldNumbers]), businessDate });
+  return new Set(rows.map((row) => row.id));
 }
 
 export interface PlaceCount {

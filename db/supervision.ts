@@ -33,15 +33,18 @@ export interface SeatNowRow {
   readonly customerId: string | null;
   readonly customerCode: string | null;
   readonly customerName: string | null;
+  /** The last day of an absence that holds on the day asked for. */
+  readonly absentUntil: string | null;
 }
 
-/** Everybody who takes calls, with the newest state, the call held and the customer in hand. By seat, then name. */
-export function seatsNow(db: ReadableDB, team: TeamView): SeatNowRow[] {
+/** Everybody who takes calls, with the newest state, the call held, the customer in hand and an absence. By seat, then name. */
+export function seatsNow(db: ReadableDB, date: string, team: TeamView): SeatNowRow[] {
   return sql<object, SeatNowRow>(
     db,
     `SELECT o.id AS operatorId, o.name AS operatorName, s.code AS seatCode, coalesce(x.state, 'signed-out') AS state,
         x.reason, x.at_ms AS sinceMs, t.id AS heldTaskId, k.id AS customerId, k.code AS customerCode,
-        k.name AS customerName
+        k.name AS customerName, (SELECT max(a.valid_to) FROM operator_absence a WHERE a.operator_id = o.id
+          AND a.undone_at_ms IS NULL AND a.valid_from <= @date AND a.valid_to >= @date) AS absentUntil
        FROM operator o
        LEFT JOIN seat_state_change x ON x.rowid = (SELECT rowid FROM seat_state_change
          WHERE operator_id = o.id ORDER BY at_ms DESC, rowid DESC LIMIT 1)
@@ -53,7 +56,7 @@ export function seatsNow(db: ReadableDB, team: TeamView): SeatNowRow[] {
         AND (x.state IS NOT NULL AND x.state <> 'signed-out'
           OR EXISTS (SELECT 1 FROM operator_role WHERE operator_id = o.id AND role = 'operator'))
       GROUP BY o.id ORDER BY s.code IS NULL, s.code, o.name`,
-  ).all(team);
+  ).all({ date, ...team });
 }
 
 export interface OperatorCountsRow {

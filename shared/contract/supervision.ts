@@ -16,6 +16,8 @@ export const liveSeat = z.object({
   /** The call held by this person, which a lead may release. */
   heldTaskId: id.nullable(),
   customer: z.object({ id, code: z.string(), name: z.string() }).nullable(),
+  /** The last day of an absence that holds today; null: at work. */
+  absentUntil: businessDate.nullable(),
   /** Open calls of the day that are this person's own. */
   assigned: z.number().int(),
   ...callTotals.omit({ customers: true, reachedCustomers: true, orderedCustomers: true }).shape,

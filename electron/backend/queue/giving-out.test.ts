@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { ReadableDB } from '../../../db/connection.ts';
 import { seedQueueCenter } from '../../../db/testing/seed-queue-center.ts';
 import type { SettleInput, TakeNextOutput } from '../../../shared/contract/queue.ts';
 import { explainInHand } from '../calls/explain-in-hand.ts';
@@ -15,7 +16,7 @@ import { renewLease } from './renew-lease.ts';
 import { settleTask } from './settle-task.ts';
 import { skipCall } from './skip-call.ts';
 import { takeCall } from './take-call.ts';
-import { takeNextCall } from './take-next-call.ts';
+import { chooseNextCall, takeNextCall } from './take-next-call.ts';
 
 /** The day of the test clock: Tuesday 09:00 in Shanghai. */
 const TODAY = '2026-11-24';
@@ -61,7 +62,35 @@ async function seedDue(customers: number, cutoffMinute = 1020): Promise<void> {
 }
 const codeOf = (output: TakeNextOutput): string | undefined => output.call?.customerCode;
 
+/** A connection that counts how often it is asked something. */
+function counting(db: ReadableDB): { db: ReadableDB; asked(): number } {
+  let asked = 0;
+  const prepare = (text: string) => {
+    const statement = db.raw.prepare(text);
+    const count =
+      (method: 'get' | 'all' | 'iterate') =>
+      (...params: unknown[]) => {
+        asked += 1;
+        return statement[method](...params);
+      };
+    return { get: count('get'), all: count('all'), iterate: count('iterate') };
+  };
+  return { db: { raw: { prepare } } as unknown as ReadableDB, asked: () => asked };
+}
+
 describe('taking the next call', () => {
+  it('passes over a route that was paused after the build with a handful of questions', async () => {
+    await seedDue(400);
+    await write(`UPDATE customer SET route_id = NULL WHERE id = 'c399'`);
+    await write(`INSERT INTO pause (id, route_id, valid_from, reason) VALUES ('p1', 'r0', '${TODAY}', '修路')`);
+    const { db, asked } = counting(backend.services.db);
+    const { nowMs } = backend.clock;
+    const chosen = chooseNextCall(db, { businessDate: TODAY, operatorId: 'op0', nowMs, minute: 540 });
+    expect(chosen?.customerId).toBe('c399');
+    expect(asked()).toBeLessThan(20);
+    expect(codeOf(await take('op0'))).toBe('C0000399');
+  });
+
   it('follows route and code, and gives a window its own call again', async () => {
     await seedDue(3);
     const first = await take('op0');

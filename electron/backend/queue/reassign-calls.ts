@@ -1,3 +1,4 @@
+import { absenceWithin } from '../../../db/absences.ts';
 import { callsToMove, giveCall, receivers } from '../../../db/queue-reassign.ts';
 import { companySettings } from '../../../db/settings.ts';
 import { AppError } from '../../../shared/contract/errors.ts';
@@ -8,16 +9,22 @@ import type { UseCase } from '../services.ts';
 
 /**
  * Gives open calls to other people, shared out by load, or to anybody. A call that a seat holds or that has ended stays.
- * Errors: `not-found/receiver-unknown`, `forbidden/task-of-other-team`, `forbidden/receiver-of-other-team`.
+ * Errors: `not-found/receiver-unknown`, `forbidden/task-of-other-team`, `forbidden/receiver-of-other-team`,
+ * `refused/receiver-absent` with who and until when.
  */
 export const reassignCalls: UseCase<ReassignInput, ReassignOutput> = (tx, ctx, input) => {
   const { actor } = ctx;
   const inReach = (teamId: string | null) => actor.scope === 'all' || (teamId !== null && teamId === actor.teamId);
   const wanted = callsToMove(tx, input.taskIds);
   if (wanted.some((call) => !inReach(call.teamId))) throw new AppError('forbidden', 'task-of-other-team');
-  const people = receivers(tx, input.operatorIds, businessDateAt(ctx.nowMs, companySettings(tx).timeZone));
+  const today = businessDateAt(ctx.nowMs, companySettings(tx).timeZone);
+  const people = receivers(tx, input.operatorIds, today);
   if (people.length < input.operatorIds.length) throw new AppError('not-found', 'receiver-unknown');
   if (people.some((person) => !inReach(person.teamId))) throw new AppError('forbidden', 'receiver-of-other-team');
+  for (const { id, name } of people) {
+    const absence = absenceWithin(tx, id, today, today);
+    if (absence) throw new AppError('refused', 'receiver-absent', { name, until: absence.validTo });
+  }
 
   const open = wanted.filter((call) => call.state === 'open');
   const loads = people.map((person) => person.load - open.filter((call) => call.operatorId === person.id).length);

@@ -2,15 +2,14 @@ import type { ReadableDB, WritableDB } from '../../../db/connection.ts';
 import { freeExpiredLeases, heldByWindow } from '../../../db/queue-leases.ts';
 import {
   type CandidateRow,
+  callableOf,
   endWaiting,
   heldPeople,
-  isCallable,
   personalCandidates,
   poolCandidates,
   preferredCandidates,
   windowsInPool,
 } from '../../../db/queue-next.ts';
-import { phonesOf } from '../../../db/queue-tasks.ts';
 import { companySettings } from '../../../db/settings.ts';
 import type { ChoiceStep, TakeNextOutput } from '../../../shared/contract/queue.ts';
 import { businessDateAt, minuteOfDayAt } from '../../../shared/domain/calendar/business-date.ts';
@@ -71,14 +70,16 @@ interface Chosen {
 export function chooseNextCall(db: ReadableDB, asking: Asking): Chosen | null {
   const { businessDate, operatorId, nowMs, minute } = asking;
   const people = heldPeople(db);
-  const isFree = (call: CandidateRow): boolean => {
-    if (call.ownerId !== null && people.owners.has(call.ownerId)) return false;
-    const living = phonesOf(db, call.customerId).filter((phone) => phone.dead === 0);
-    if (living.length === 0 || living.some((phone) => people.numbers.has(phone.number))) return false;
-    return isCallable(db, call.customerId, businessDate);
+  const freeOf: FreeOf = (calls) => {
+    const alone = calls.filter(({ ownerId }) => ownerId === null || !people.owners.has(ownerId));
+    if (alone.length === 0) return alone;
+    const ids = alone.map((call) => call.customerId);
+    const callable = callableOf(db, ids, businessDate, people.numbers);
+    return alone.filter((call) => callable.has(call.customerId));
   };
 
-  const personal = personalCandidates(db, businessDate, operatorId, nowMs, PERSONAL_MS).find(isFree);
+  const waiting = personalCandidates(db, businessDate, operatorId, nowMs, PERSONAL_MS);
+  const [personal] = firstFree(waiting, freeOf, 1);
   if (personal)
     return {
       taskId: personal.id,
@@ -90,7 +91,7 @@ export function chooseNextCall(db: ReadableDB, asking: Asking): Chosen | null {
   for (const owner of [operatorId, null]) {
     for (const windows of windowsInPool(db, businessDate, owner)) {
       if (!isInsideWindows(parseWindows(windows), minute)) continue;
-      parts.push({ owner, windows, heads: headsOf(db, asking, owner, windows, () => true) });
+      parts.push({ owner, windows, heads: headsOf(db, asking, owner, windows, (calls) => calls) });
     }
   }
   // Only the call at the very front is looked at closely; a part whose front is not free is asked again for one that is.
@@ -99,7 +100,7 @@ export function chooseNextCall(db: ReadableDB, asking: Asking): Chosen | null {
     heads.sort((a, b) => compareCalls(a.call, b.call, minute));
     const best = heads[0];
     if (!best) return null;
-    if (isFree(best.call)) {
+    if (freeOf([best.call]).length > 0) {
       const other = heads.find(({ call }) => call.id !== best.call.id);
       return {
         taskId: best.call.id,
@@ -107,7 +108,7 @@ export function chooseNextCall(db: ReadableDB, asking: Asking): Chosen | null {
         step: decidingStep(best.call, other?.call, minute),
       };
     }
-    best.part.heads = headsOf(db, asking, best.part.owner, best.part.windows, isFree);
+    best.part.heads = headsOf(db, asking, best.part.owner, best.part.windows, freeOf);
   }
 }
 
@@ -125,24 +126,37 @@ function headsOf(
   { businessDate, nowMs, minute }: Asking,
   owner: string | null,
   windows: string,
-  isFree: (call: CandidateRow) => boolean,
+  freeOf: FreeOf,
 ): CandidateRow[] {
-  const first = firstFree(poolCandidates(db, businessDate, owner, windows, nowMs), isFree, 2);
+  const first = firstFree(poolCandidates(db, businessDate, owner, windows, nowMs), freeOf, 2);
   const head = first[0];
   if (!head || isPreferred(head, minute)) return first;
   const preferred = preferredCandidates(db, businessDate, owner, windows, head, minute);
-  return [...first, ...firstFree(preferred, isFree, 1)];
+  return [...first, ...firstFree(preferred, freeOf, 1)];
 }
 
-function firstFree(
-  calls: IterableIterator<CandidateRow>,
-  isFree: (call: CandidateRow) => boolean,
-  most: number,
-): CandidateRow[] {
-  const free: CandidateRow[] = [];
+/** Those of some calls that may be given out now, in their order. */
+type FreeOf = <Call extends CandidateRow>(calls: readonly Call[]) => readonly Call[];
+
+/** Calls looked at closely with one question, at most: the first few, and then as many more as it takes. */
+const MOST_AT_ONCE = 512;
+
+/**
+ * The first free calls, at most `most`. Asked in batches that grow eightfold, so that the usual case looks at a few and
+ * a whole paused route is passed over with a handful of questions instead of one for each of its calls.
+ */
+function firstFree<Call extends CandidateRow>(calls: Iterable<Call>, freeOf: FreeOf, most: number): Call[] {
+  const free: Call[] = [];
+  let batch: Call[] = [];
+  let size = most;
   for (const call of calls) {
-    if (isFree(call)) free.push(call);
-    if (free.length === most) break;
+    batch.push(call);
+    if (batch.length < size) continue;
+    free.push(...freeOf(batch));
+    if (free.length >= most) return free.slice(0, most);
+    batch = [];
+    size = Math.min(size * 8, MOST_AT_ONCE);
   }
-  return free;
+  free.push(...freeOf(batch));
+  return free.slice(0, most);
 }

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { insertAbsence, shortenAbsence } from '../../../db/absences.ts';
 import type { WritableDB } from '../../../db/connection.ts';
 import { type SeededCalls, seedCalls, seedId } from '../../../db/testing/seed-calls.ts';
 import { liveView, reassignInput } from '../../../shared/contract/supervision.ts';
@@ -146,6 +147,35 @@ describe('reassigning', () => {
       .prepare<[string], { attempts: number; touched: number }>('SELECT attempts, touched FROM call_task WHERE id = ?')
       .get(taskIds.at(-1) as string);
     expect(row?.touched).toBe(1);
+  });
+
+  it('marks who is absent today and gives that person nothing', async () => {
+    const away = seeded.operatorIds[3] as string;
+    const given = backend.services.db.raw.prepare<[string], { n: number }>(
+      'SELECT count(*) AS n FROM call_task WHERE owner_operator_id = ? AND touched = 1',
+    );
+    await backend.services.writer.write((tx) =>
+      insertAbsence(tx, {
+        id: 'a1',
+        operatorId: away,
+        validFrom: DATE,
+        validTo: '2026-11-26',
+        share: 'by-load',
+        reason: '病假',
+        markedAtMs: TEST_NOW_MS,
+        markedBy: '班长',
+        undoneAtMs: null,
+      }),
+    );
+    expect(live(boss()).seats.filter((seat) => seat.absentUntil !== null)).toMatchObject([
+      { operatorId: away, absentUntil: '2026-11-26' },
+    ]);
+    const before = given.get(away)?.n;
+    const give = reassign(boss(), { taskIds: ['task-01'], operatorIds: [seeded.operatorIds[1], away] });
+    await expect(give).rejects.toMatchObject({ key: 'receiver-absent', params: { until: '2026-11-26' } });
+    expect(given.get(away)?.n).toBe(before);
+    await backend.services.writer.write((tx) => shortenAbsence(tx, 'a1', '2026-11-26', TEST_NOW_MS));
+    expect(live(boss()).seats.every((seat) => seat.absentUntil === null)).toBe(true);
   });
 
   it('gives a call to anybody', async () => {

@@ -66,7 +66,7 @@ function liveSeats(
     if (row.ownerOperatorId === null || !['free', 'waiting', 'used-up'].includes(row.state)) continue;
     assigned.set(row.ownerOperatorId, (assigned.get(row.ownerOperatorId) ?? 0) + row.count);
   }
-  return seatsNow(db, team).map(({ customerId, customerCode, customerName, ...seat }) => {
+  return seatsNow(db, date, team).map(({ customerId, customerCode, customerName, ...seat }) => {
     const made = calls.get(seat.operatorId);
     const taken = orders.get(seat.operatorId);
     return {

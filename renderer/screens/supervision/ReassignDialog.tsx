@@ -32,7 +32,10 @@ export function ReassignDialog({ operatorId, seats, onClose }: ReassignDialogPro
   const taskIds = chosen ?? lines.map((line) => line.taskId);
   const people = seats.map((seat) => ({
     value: seat.operatorId,
-    label: `${seat.operatorName}${seat.seatCode === null ? '' : ` (${seat.seatCode})`}`,
+    absent: seat.absentUntil !== null,
+    label: `${seat.operatorName}${seat.seatCode === null ? '' : ` (${seat.seatCode})`}${
+      seat.absentUntil === null ? '' : ` · ${t('supervision.absence.now')}`
+    }`,
   }));
 
   async function give() {
@@ -74,7 +77,7 @@ export function ReassignDialog({ operatorId, seats, onClose }: ReassignDialogPro
           placeholder={t('supervision.toAnybody')}
           showSearch={{ optionFilterProp: 'label' }}
           value={receivers}
-          options={people.filter((person) => person.value !== whose)}
+          options={people.filter((person) => person.value !== whose && !person.absent)}
           onChange={setReceivers}
         />
         <label htmlFor="reassign-reason">{t('supervision.reason')}</label>

@@ -82,7 +82,7 @@ function columnsOf(t: TFunction, text: ReturnType<typeof useFigureText>): NonNul
   const { count, share, seconds } = text;
   return [
     { key: 'seat', title: t('supervision.seat'), render: (_value, seat) => seat.seatCode ?? '–' },
-    { key: 'operator', title: t('supervision.operator'), dataIndex: 'operatorName' },
+    { key: 'operator', title: t('supervision.operator'), render: (_value, seat) => <OperatorCell seat={seat} /> },
     {
       key: 'state',
       title: t('supervision.stateNow'),
@@ -143,6 +143,17 @@ function columnsOf(t: TFunction, text: ReturnType<typeof useFigureText>): NonNul
       render: (_value, seat) => count(seat.assigned),
     },
   ];
+}
+
+/** Who it is, and that this person is away today: calls go to others until they are back. */
+function OperatorCell({ seat }: { readonly seat: LiveSeat }) {
+  const { t } = useTranslation();
+  if (seat.absentUntil === null) return seat.operatorName;
+  return (
+    <span className="seat-operator" title={t('supervision.absence.until', { date: seat.absentUntil })}>
+      {seat.operatorName} <StateTag tone="paused">{t('supervision.absence.now')}</StateTag>
+    </span>
+  );
 }
 
 /** Only this cell ticks, so that the table stays still. */

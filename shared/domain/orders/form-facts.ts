@@ -1,5 +1,6 @@
 import type { OrderForm, OrderFormLine } from '../../contract/orders.ts';
 import type { OrderFacts } from './check-order.ts';
+import { orderTypeOf, orderTypeProblem } from './order-type.ts';
 
 /**
  * The facts of an open order form for `checkOrder`, so that the screen refuses a quantity while it is typed as the
@@ -21,4 +22,13 @@ export function formFacts(form: OrderForm, added: readonly OrderFormLine[] = [])
     timeZone: form.timeZone,
     currency: form.currency,
   };
+}
+
+/** Why this customer's class may not order for a delivery of the form, as `checkOrder` would refuse it; null: it may. */
+export function deliveryProblem(
+  form: Pick<OrderForm, 'deliveries' | 'orderRule'>,
+  delivery: OrderForm['deliveries'][number],
+): ReturnType<typeof orderTypeProblem> {
+  if (form.orderRule === null) return null;
+  return orderTypeProblem(orderTypeOf(delivery, form.deliveries[0]?.deliveryDate ?? null), form.orderRule);
 }

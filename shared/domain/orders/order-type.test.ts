@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import type { OrderForm } from '../../contract/orders.ts';
 import { createTranslator } from '../../i18n/index.ts';
+import { deliveryProblem } from './form-facts.ts';
 import { type OrderRule, orderTypeOf, orderTypeProblem } from './order-type.ts';
 
 const rule = (allowed: Partial<OrderRule['allowed']>, more: Partial<OrderRule> = {}): OrderRule => ({
@@ -38,5 +40,23 @@ describe('order types', () => {
     );
     expect(say('off-day', { ...b, className: null })[0]).toContain('公司的订货渠道策略');
     expect(say('regular', rule({ regular: ['web'] }, { className: null }))[1]).toContain('one may order by web');
+  });
+
+  it('mark the later deliveries of a form that the class may not order for', () => {
+    const day = { cutoffAtMs: 0, orderDate: '2026-11-24', offDay: false };
+    const form = (orderRule: OrderRule | null) => ({
+      deliveries: [
+        { ...day, deliveryDate: '2026-11-25' },
+        { ...day, deliveryDate: '2026-12-02' },
+      ],
+      orderRule,
+    });
+    const marked = (orderRule: OrderRule | null) => {
+      const one = form(orderRule) as unknown as OrderForm;
+      return one.deliveries.map((delivery) => deliveryProblem(one, delivery)?.key ?? null);
+    };
+    expect(marked(null)).toEqual([null, null]);
+    expect(marked(rule({ regular: ['phone'] }))).toEqual([null, 'order-type-class']);
+    expect(marked(rule({ advance: ['phone'] }))).toEqual(['order-type-class', null]);
   });
 });

@@ -366,6 +366,8 @@ export const errors: Messages<typeof zh> = {
     'Some of these calls are on routes of another team; you may reassign those of your own. Nothing was changed.',
   'receiver-unknown':
     'One of the receivers does not exist, is inactive or takes no calls. Refresh and choose again. Nothing was changed.',
+  'receiver-absent':
+    '{{name}} is marked absent until {{until}}. Choose somebody else, or say that {{name}} is back at work first. Nothing was changed.',
   'receiver-of-other-team': 'Calls can be given to people of your own team only. Nothing was changed.',
   'message-dates': 'The message would end on {{to}}, before it begins on {{from}}.',
   'message-without-targets': 'Nobody is named. Choose all customers, or classes, routes, areas or codes.',

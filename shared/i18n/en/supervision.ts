@@ -28,6 +28,8 @@ export const supervision: Messages<typeof original> = {
     detail: 'Particular',
   },
   absence: {
+    now: 'Absent',
+    until: 'Absent until {{date}}, that day included',
     title: 'Absences',
     list: 'Who is away',
     form: 'Mark somebody absent',

@@ -315,6 +315,7 @@ export const errors = {
   'file-not-found': '找不到或无法读取文件：{{file}}。',
   'task-of-other-team': '其中有其他班组线路的任务，只能改派本班组的。未作任何更改。',
   'receiver-unknown': '要改派给的人员不存在、已停用或不接打电话，请刷新后重选。未作任何更改。',
+  'receiver-absent': '{{name}} 已标记缺勤至 {{until}}。请改选他人，或先在缺勤名单中记为“已回岗”。未作任何更改。',
   'receiver-of-other-team': '只能改派给本班组的人员。未作任何更改。',
   'message-dates': '消息在 {{to}} 结束，早于开始的 {{from}}。',
   'message-without-targets': '还没有选对象。请选所有客户，或选分类、线路、区域、客户编码。',

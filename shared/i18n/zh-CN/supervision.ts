@@ -25,6 +25,8 @@ export const supervision = {
     detail: '具体情况',
   },
   absence: {
+    now: '缺勤',
+    until: '缺勤至 {{date}}（含当天）',
     title: '缺勤',
     list: '缺勤名单',
     form: '标记缺勤',

@@ -1,6 +1,7 @@
 import { InfoCircleOutlined } from '@ant-design/icons';
 import { Button, Input, Segmented, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { deliveryProblem } from '../../../../shared/domain/orders/form-facts.ts';
 import { formatDay } from '../../../../shared/i18n/format.ts';
 import { Amount } from '../../../components/Amount.tsx';
 import { useCompany } from '../../../components/company-context.ts';
@@ -27,13 +28,20 @@ export function DeliveryLine() {
         value={form.delivery.deliveryDate}
         popupMatchSelectWidth={false}
         onChange={chooseDelivery}
-        options={form.deliveries.map((delivery) => ({
-          value: delivery.deliveryDate,
-          label: t('workstation.deliveryUntil', {
+        options={form.deliveries.map((delivery) => {
+          const problem = deliveryProblem(form, delivery);
+          const label = t('workstation.deliveryUntil', {
             day: formatDay(delivery.deliveryDate, language, 'short-weekday'),
             cutoff: cutoffText(delivery.cutoffAtMs, form.nowMs, timeZone),
-          }),
-        }))}
+          });
+          if (problem === null) return { value: delivery.deliveryDate, label };
+          return {
+            value: delivery.deliveryDate,
+            label: `${label} · ${t('workstation.deliveryNotAllowed')}`,
+            title: t(`errors.${problem.key}`, problem.params),
+            disabled: true,
+          };
+        })}
       />
       {form.quotaCycles > 1 && (
         <span className="ws-cycles" title={t('workstation.quotaCyclesHint', { count: form.quotaCycles })}>
