@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { Argument, type Command, Option } from 'commander';
+import { classTypesForImport } from '../../db/imports/customer-classes.ts';
 import { AppError } from '../../shared/contract/errors.ts';
 import {
   encodingChoice,
@@ -98,7 +99,7 @@ async function load(file: string, kind: ImportKind): Promise<ImportMapping> {
   return parsed.data;
 }
 
-/** Without a mapping file the header must tell everything that is required. */
+/** Without a mapping file the header must tell everything that is required; classes are those of the company's types. */
 async function guess(
   folder: OpenFolder,
   kind: ImportKind,
@@ -106,7 +107,7 @@ async function guess(
   { encoding = 'auto' }: ImportCommandOptions,
 ): Promise<ImportMapping> {
   const preview = await folder.runJob('preview-file', { file, encoding, delimiter: 'auto' });
-  const suggested = suggestMapping(kind, preview.columns, preview.rows);
+  const suggested = suggestMapping(kind, preview.columns, preview.rows, classTypesForImport(folder.services.db));
   const open = openFields(kind, suggested);
   if (open.length > 0) throw new AppError('invalid', 'import-map-needed', { fields: open.join(', ') });
   return importMapping.parse(suggested);

@@ -2,7 +2,8 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSy
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { openDatabase } from '../../db/connection.ts';
+import { insertClass, insertClassType } from '../../db/classes.ts';
+import { inTransaction, openDatabase } from '../../db/connection.ts';
 import { MIGRATIONS } from '../../db/migrations/migrate.ts';
 import { DATABASE_FILE } from '../backend/backend.ts';
 import { takeHostFolder } from '../host/host-folder.ts';
@@ -132,6 +133,23 @@ describe('import', () => {
     expect(readFileSync(file, 'utf8')).toBe(content);
     expect(await run([...command, '--rejects', join(dataDir, 'none', 'r.csv')])).toMatchObject({ exitCode: 1 });
     expect(await run([...command, '--rejects', join(dataDir, 'r.csv')])).toMatchObject({ exitCode: 0, err: '' });
+  });
+});
+
+describe('import without a mapping file', () => {
+  it('takes the classes of the types that the company has from the header', async () => {
+    await init();
+    const db = openDatabase(join(dataDir, DATABASE_FILE));
+    inTransaction(db, (tx) => {
+      insertClassType(tx, { id: 't', code: 'FORMAT', name: '经营业态', groupRank: 1, isMain: 1 });
+      insertClass(tx, { id: 'a', classTypeId: 't', code: 'CVS', name: '便利店', position: 1 });
+    });
+    db.raw.close();
+    const file = join(dataDir, 'classes.csv');
+    writeFileSync(file, '客户编码,客户名称,经营业态\nC1,一店,CVS\nC2,二店,NONE\n');
+    const { exitCode, out } = await run(['import', 'customers', file, '--data-dir', dataDir, '--json']);
+    expect(exitCode).toBe(0);
+    expect(JSON.parse(out)).toMatchObject({ accepted: 1, rejectedByReason: { 'unknown-class': 1 } });
   });
 });
 
