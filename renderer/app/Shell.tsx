@@ -17,6 +17,7 @@ import { Palette } from './Palette.tsx';
 import { SCREENS, screensFor, startPath } from './routes.tsx';
 import { SeatChoice } from './SeatChoice.tsx';
 import { TopBar } from './TopBar.tsx';
+import { useFocusBack } from './use-focus-back.ts';
 
 /** One component a screen for good, so that going away and coming back does not load it anew. */
 const COMPONENTS = new Map(SCREENS.map((screen) => [screen.path, lazy(screen.load)]));
@@ -37,6 +38,7 @@ export default function Shell({ me }: { readonly me: Me }) {
     () => (token === null ? undefined : followEvents(queryClient, me.operatorId)),
     [queryClient, me.operatorId, token],
   );
+  useFocusBack();
   useEffect(() => {
     const screenName = current === undefined ? '' : `${t(current.labelKey)} · `;
     document.title = `${screenName}${t('shell.product')}`;

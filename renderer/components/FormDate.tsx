@@ -10,17 +10,27 @@ interface FormDateProps {
   readonly label?: string;
   readonly disabled?: boolean;
   readonly allowClear?: boolean;
+  /** What no date means. */
+  readonly placeholder?: string;
 }
 
 /** A business date as a field of a form, typed or picked. */
-export function FormDate({ value = '', onChange, id, label, disabled = false, allowClear = false }: FormDateProps) {
+export function FormDate({
+  value = '',
+  onChange,
+  id,
+  label,
+  disabled = false,
+  allowClear = false,
+  placeholder = '',
+}: FormDateProps) {
   return (
     <DatePicker
       {...(id === undefined ? {} : { id })}
       {...(label === undefined ? {} : { 'aria-label': label })}
       value={value === '' ? null : dayjs(value)}
       format="YYYY-MM-DD"
-      placeholder=""
+      placeholder={placeholder}
       disabled={disabled}
       allowClear={allowClear}
       style={{ width: 140 }}

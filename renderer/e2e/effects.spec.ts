@@ -37,7 +37,7 @@ test('a change of a strategy shows what it does before it is applied, and tells 
 
 test('levelling proposes order days, and applies those that are chosen', async ({ page }) => {
   await signIn(page, 'supervisor');
-  await page.getByRole('link', { name: '均衡', exact: true }).click();
+  await page.getByRole('link', { name: '负荷均衡', exact: true }).click();
   await page.getByRole('button', { name: '计算建议' }).click();
   await expect(page.getByText(/^最忙一天：/)).toBeVisible();
   await expect(page.getByRole('img', { name: /^每周各天外呼次数/ })).toBeVisible();
@@ -76,7 +76,7 @@ test('the effect of a change speaks English and stands in the dark; one that mov
   await effect.getByRole('button', { name: 'Back to editing' }).click();
   await page.getByRole('button', { name: 'Close' }).last().click();
 
-  await page.getByRole('link', { name: 'Leveling', exact: true }).click();
+  await page.getByRole('link', { name: 'Load leveling', exact: true }).click();
   await page.getByRole('button', { name: 'Work out a proposal' }).click();
   await expect(page.getByText(/^Busiest day/)).toBeVisible();
   await screenshot(page, 'leveling-en-dark');

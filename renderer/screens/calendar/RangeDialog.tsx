@@ -7,8 +7,8 @@ import { useEffectStep } from '../effects/use-effect-step.tsx';
 
 interface RangeDialogProps {
   readonly kind: CalendarKind;
-  /** The year that is shown: where the dates begin. */
-  readonly year: number;
+  /** The day that the dates begin with. */
+  readonly first: string;
   onClose(): void;
 }
 
@@ -21,7 +21,7 @@ interface Fields {
 }
 
 /** Company days from-to: closed, open, or taken back. */
-export function RangeDialog({ kind, year, onClose }: RangeDialogProps) {
+export function RangeDialog({ kind, first, onClose }: RangeDialogProps) {
   const { t } = useTranslation();
   const { message } = App.useApp();
   const [form] = Form.useForm<Fields>();
@@ -63,7 +63,7 @@ export function RangeDialog({ kind, year, onClose }: RangeDialogProps) {
         form={form}
         layout="vertical"
         requiredMark={false}
-        initialValues={{ from: `${year}-01-01`, to: `${year}-01-01`, what: 'off', name: '', both: true }}
+        initialValues={{ from: first, to: first, what: 'off', name: '', both: true }}
         onFinish={submit}
       >
         <div className="calendar-tools">

@@ -164,7 +164,13 @@ export function YearTab() {
       ) : (
         <Skeleton active />
       )}
-      {open === 'range' && <RangeDialog kind={kind} year={year} onClose={() => setOpen(null)} />}
+      {open === 'range' && shown.data && (
+        <RangeDialog
+          kind={kind}
+          first={shown.data.today.startsWith(`${year}-`) ? shown.data.today : `${year}-01-01`}
+          onClose={() => setOpen(null)}
+        />
+      )}
       {open === 'pattern' && shown.data && (
         <PatternDialog kind={kind} weekdays={shown.data.weekdays} onClose={() => setOpen(null)} />
       )}

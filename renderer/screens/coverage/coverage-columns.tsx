@@ -25,19 +25,19 @@ export function coverageColumns(t: Translate, explain: (customerId: string) => v
     {
       key: 'customer',
       title: t('coverage.column.customer'),
-      width: 'minmax(150px, 2fr)',
+      width: 'minmax(160px, 1.3fr)',
       render: (row) => <span title={row.name}>{row.name}</span>,
     },
     {
       key: 'route',
       title: t('coverage.column.route'),
-      width: 'minmax(96px, 1fr)',
+      width: 'minmax(124px, 1fr)',
       render: (row) => <span title={row.routeName ?? ''}>{row.routeName ?? '–'}</span>,
     },
     {
       key: 'state',
       title: t('coverage.column.state'),
-      width: '132px',
+      width: '128px',
       render: ({ state, reason }) => (
         <span title={reason === null ? '' : reasonText(t, reason)}>
           <StateTag {...LOOKS[state]}>
@@ -54,18 +54,18 @@ export function coverageColumns(t: Translate, explain: (customerId: string) => v
       render: ({ cyclesMissed: cycles, daysOverdue: days }) =>
         cycles === 0 ? '–' : t('coverage.missedOf', { days, cycles }),
     },
-    { key: 'last', title: t('coverage.column.last'), width: '68px', render: (row) => <MonthDay date={row.lastDate} /> },
+    { key: 'last', title: t('coverage.column.last'), width: '76px', render: (row) => <MonthDay date={row.lastDate} /> },
     { key: 'next', title: t('coverage.column.next'), width: '68px', render: (row) => <MonthDay date={row.nextDate} /> },
     {
       key: 'order',
       title: t('coverage.column.order'),
-      width: '104px',
+      width: '98px',
       render: (row) => <DateText date={row.lastOrderDate} />,
     },
     {
       key: 'rhythm',
       title: t('coverage.column.rhythm'),
-      width: '156px',
+      width: '144px',
       render: ({ rhythm, state }) =>
         rhythm === null ? (
           '–'

@@ -179,7 +179,7 @@ function columnsFor(t: (key: string) => string, language: Language): VirtualColu
     {
       key: 'name',
       title: t('customers.name'),
-      width: 'minmax(200px, 2fr)',
+      width: 'minmax(200px, 1.4fr)',
       render: (row) => <span title={row.name}>{row.name}</span>,
     },
     { key: 'contact', title: t('customers.contact'), width: '80px', render: (row) => row.contact },

@@ -97,7 +97,7 @@ export function EffectDialog({ change, what, apply, onApplied, onClose }: Effect
     <Modal
       open
       width={1040}
-      style={{ top: 24 }}
+      style={{ top: 12 }}
       title={t('effects.title', { what })}
       closable={{ 'aria-label': t('common.close') }}
       mask={{ closable: false }}

@@ -6,7 +6,7 @@ import { EmptyState } from '../../components/EmptyState.tsx';
 import { useLanguage } from '../../components/use-language.ts';
 import { beforeAfterColumns } from './before-after-columns.tsx';
 
-const HEIGHT_PX = 300;
+const HEIGHT_PX = 350;
 
 /** Calls and minutes of each date. */
 export function DatesTab({ preview }: { readonly preview: EffectPreview }) {
@@ -123,14 +123,14 @@ export function MoversTab({ preview }: { readonly preview: EffectPreview }) {
         dataSource={movers}
         scroll={{ x: 960, y: HEIGHT_PX }}
         columns={[
-          { title: t('effects.code'), dataIndex: 'code', width: 110, className: 'tabular' },
-          { title: t('effects.name'), dataIndex: 'name', width: 160, ellipsis: true },
-          { title: t('effects.route'), dataIndex: 'routeCode', width: 80 },
-          { title: t('effects.move'), width: 100, render: (_value, mover) => t(`effects.moveKind.${mover.kind}`) },
+          { title: t('effects.code'), dataIndex: 'code', width: 90, className: 'tabular' },
+          { title: t('effects.name'), dataIndex: 'name', width: 150, ellipsis: true },
+          { title: t('effects.route'), dataIndex: 'routeCode', width: 70 },
+          { title: t('effects.move'), width: 130, render: (_value, mover) => t(`effects.moveKind.${mover.kind}`) },
           { title: t('effects.fromDays'), width: 140, ellipsis: true, render: (_value, mover) => side(mover.before) },
           { title: t('effects.toDays'), width: 140, ellipsis: true, render: (_value, mover) => side(mover.after) },
           { title: t('effects.nextBefore'), width: 110, render: (_value, mover) => date(mover.before.next) },
-          { title: t('effects.nextAfter'), width: 110, render: (_value, mover) => date(mover.after.next) },
+          { title: t('effects.nextAfter'), width: 130, render: (_value, mover) => date(mover.after.next) },
         ]}
       />
     </>

@@ -15,7 +15,8 @@ export function formatCalls(calls: number, language: Language): string {
 
 /** A difference with its sign: `+12`, `−3`, `0`. */
 export function formatDifference(difference: number, language: Language): string {
-  const rounded = Math.round(difference * 10) / 10;
+  // Rounded by its size: a half goes away from zero on both sides.
+  const rounded = (Math.sign(difference) * Math.round(Math.abs(difference) * 10)) / 10;
   if (rounded === 0) return '0';
   return `${rounded > 0 ? '+' : '−'}${formatCount(Math.abs(rounded), language)}`;
 }

@@ -2,10 +2,9 @@ import { Button, Checkbox, Table } from 'antd';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LevelMoveView } from '../../../shared/contract/leveling.ts';
-import { formatWeekday } from '../../../shared/i18n/format.ts';
+import { formatCount, formatWeekday } from '../../../shared/i18n/format.ts';
 import type { Language } from '../../../shared/i18n/index.ts';
 import { useLanguage } from '../../components/use-language.ts';
-import { formatCalls } from '../effects/before-after-columns.tsx';
 import { DAYS } from './level-figures.ts';
 
 interface MoveTableProps {
@@ -107,7 +106,7 @@ export function MoveTable({ moves, chosen, onChange }: MoveTableProps) {
             width: 90,
             align: 'right',
             className: 'tabular',
-            render: (_value, move) => formatCalls(move.load, language),
+            render: (_value, move) => formatCount(Math.round(move.load * 100) / 100, language),
           },
         ]}
       />

@@ -60,8 +60,8 @@ export function MessageTable({ rows, counts, loading, onEdit, onShow, onNearEnd 
             ...(targets.customers > 0 ? [t('messages.customersNamed', { count: targets.customers })] : []),
           ].join(', ');
     return [
-      { title: t('messages.column.text'), width: 280, ellipsis: { showTitle: true }, dataIndex: 'text' },
-      { title: t('messages.column.forWhom'), width: 190, ellipsis: true, render: (_, row) => forWhom(row) },
+      { title: t('messages.column.text'), width: 330, ellipsis: { showTitle: true }, dataIndex: 'text' },
+      { title: t('messages.column.forWhom'), width: 170, ellipsis: true, render: (_, row) => forWhom(row) },
       {
         title: t('messages.column.dates'),
         width: 168,
@@ -107,7 +107,7 @@ export function MessageTable({ rows, counts, loading, onEdit, onShow, onNearEnd 
       },
       {
         title: t('messages.column.by'),
-        width: 110,
+        width: 120,
         ellipsis: true,
         render: (_, row) => (row.source === 'manual' ? row.createdBy : t(`messages.source.${row.source}`)),
       },
@@ -115,7 +115,7 @@ export function MessageTable({ rows, counts, loading, onEdit, onShow, onNearEnd 
         ? [
             {
               title: t('messages.actions'),
-              width: 152,
+              width: 120,
               render: (_: unknown, row: MessageLine) =>
                 row.state === 'withdrawn' ? null : (
                   <Space size={4}>

@@ -93,14 +93,14 @@ export function TaskList({ date, states, onExplain }: TaskListProps) {
     },
     {
       title: t('queue.column.attempts'),
-      width: 80,
+      width: 84,
       align: 'right',
       className: 'tabular',
       render: (_value, task) => `${task.attempts}/${task.mostAttempts}`,
     },
     {
       title: t('queue.column.operator'),
-      width: 80,
+      width: 84,
       ellipsis: true,
       render: (_value, task) => task.operatorName ?? '–',
     },

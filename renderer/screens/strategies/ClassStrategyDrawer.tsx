@@ -95,8 +95,8 @@ export function ClassStrategyDrawer<Content>(props: ClassStrategyDrawerProps<Con
           >
             <FormDate />
           </Form.Item>
-          <Form.Item name="validTo" label={`${t('strategies.validTo')} (${t('strategies.openEnd')})`}>
-            <FormDate allowClear />
+          <Form.Item name="validTo" label={t('strategies.validTo')}>
+            <FormDate allowClear placeholder={t('strategies.openEnd')} />
           </Form.Item>
         </div>
         {children(validFrom)}

@@ -62,8 +62,8 @@ export function StrategyFields({ initial, cycle, locked, customer, onCycle }: St
         >
           <FormDate disabled={locked} />
         </Form.Item>
-        <Form.Item name="validTo" label={`${t('strategies.validTo')} (${t('strategies.openEnd')})`}>
-          <FormDate allowClear />
+        <Form.Item name="validTo" label={t('strategies.validTo')}>
+          <FormDate allowClear placeholder={t('strategies.openEnd')} />
         </Form.Item>
       </div>
       <fieldset className="strategy-fieldset">

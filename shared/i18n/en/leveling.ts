@@ -2,7 +2,7 @@ import type { Messages } from '../messages.ts';
 import type { leveling as original } from '../zh-CN/leveling.ts';
 
 export const leveling: Messages<typeof original> = {
-  title: 'Leveling',
+  title: 'Load leveling',
   subtitle:
     'Proposes other order days, within what the routes allow, so that every day of the week has about as many calls.',
   by: 'Even out',
@@ -20,7 +20,7 @@ export const leveling: Messages<typeof original> = {
     'Of {{customers}} customers {{movable}} can move; the rules of {{byRule}} name the day; the routes of {{byRoute}} take orders on no other day.',
   gain: 'Busiest day: {{before}} → {{after}} calls ({{minutesBefore}} → {{minutesAfter}} minutes). Standard deviation {{deviationBefore}} → {{deviationAfter}}. Customers who move: {{moves}}.',
   chart: 'Calls by weekday (ordinary week)',
-  chartGroup: 'Of',
+  chartGroup: 'Show',
   allGroups: 'All',
   weekday: 'Weekday',
   moves: 'Proposed moves',
@@ -31,7 +31,7 @@ export const leveling: Messages<typeof original> = {
   from: 'Order days now',
   to: 'New order days',
   perWeek: 'Calls a week',
-  together: 'One owner: they move together',
+  together: 'same owner',
   select: 'Choose',
   selectAll: 'Choose all',
   selectNone: 'Choose none',

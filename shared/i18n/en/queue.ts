@@ -16,7 +16,7 @@ export const queue: Messages<typeof original> = {
   nightly: {
     by: 'the nightly build',
     off: 'The nightly build is off.',
-    offHint: 'It is turned on in the settings.',
+    offHint: 'An administrator turns it on in the settings.',
     'same-day': "Nightly build: at {{time}} for the day's own queue.",
     'next-call-day': 'Nightly build: at {{time}} for the next call day.',
     none: 'It has not run yet.',

@@ -52,7 +52,7 @@ export const effects = {
   nextBefore: '原下次',
   nextAfter: '新下次',
   moversShown: '显示编码最前的 {{shown}} 个，共 {{count}} 个。',
-  messagesHint: '勾选的消息在应用后建立，操作员在下次通话时传达；文字可以修改。',
+  messagesHint: '勾选的消息在应用后建立，座席员在下次通话时传达；文字可以修改。',
   noMessages: '没有需要告知的客户。',
   messageFor: '告知 {{count}} 个客户',
   messageText: '给 {{count}} 个客户的消息',

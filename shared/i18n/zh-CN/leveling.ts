@@ -1,5 +1,5 @@
 export const leveling = {
-  title: '均衡',
+  title: '负荷均衡',
   subtitle: '在线路接单日允许的范围内，建议调整客户订货日，使每周各天的外呼量均匀。',
   by: '均衡范围',
   byKinds: { team: '每个班组', route: '每条线路' },

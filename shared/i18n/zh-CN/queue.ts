@@ -13,7 +13,7 @@ export const queue = {
   nightly: {
     by: '夜间生成',
     off: '夜间自动生成已关闭。',
-    offHint: '可在系统设置中开启。',
+    offHint: '由管理员在系统设置中开启。',
     'same-day': '夜间生成：每天 {{time}} 生成当天的队列。',
     'next-call-day': '夜间生成：每天 {{time}} 生成下一外呼日的队列。',
     none: '还没有生成过。',
