@@ -1,4 +1,25 @@
 import type { WritableDB } from '../../db/connection.ts';
+import type { ReadContext } from '../../electron/backend/services.ts';
+import { rightsOf } from '../../shared/contract/rights.ts';
+
+/** 2026-11-24 09:00 in Shanghai. */
+export const BENCH_NOW_MS = Date.parse('2026-11-24T01:00:00Z');
+/** What a request of the center's operator comes with. */
+export const benchOperator: ReadContext = {
+  actor: {
+    operatorId: 'op1',
+    login: 'op1',
+    name: 'OP1',
+    roles: ['operator'],
+    rights: rightsOf(['operator']),
+    scope: 'own',
+    teamId: 'team',
+    seatId: null,
+  },
+  nowMs: BENCH_NOW_MS,
+  sessionHash: 'bench',
+  windowId: 'bench',
+};
 
 export const PRODUCTS = 60;
 /** Weekly orders of a customer with a year of history, and of all others. */

@@ -12,15 +12,20 @@ import { orderForm } from '../../electron/backend/orders/order-form.ts';
 import { saveDraft } from '../../electron/backend/orders/save-draft.ts';
 import { searchProducts } from '../../electron/backend/orders/search-products.ts';
 import { submitOrder } from '../../electron/backend/orders/submit-order.ts';
-import type { ReadContext, UseCase } from '../../electron/backend/services.ts';
+import type { UseCase } from '../../electron/backend/services.ts';
 import { importMapping } from '../../shared/contract/imports.ts';
-import { rightsOf } from '../../shared/contract/rights.ts';
 import { bareOrder } from './bare-order.ts';
 import { type Bench, measure, percentiles, type Timings } from './bench.ts';
-import { customerId, makeBenchCenter, PRODUCTS, priceOf, productId } from './order-center.ts';
+import {
+  BENCH_NOW_MS,
+  benchOperator,
+  customerId,
+  makeBenchCenter,
+  PRODUCTS,
+  priceOf,
+  productId,
+} from './order-center.ts';
 
-/** 2026-11-24 09:00 in Shanghai. */
-const NOW_MS = Date.parse('2026-11-24T01:00:00Z');
 const DELIVERY = '2026-11-25';
 const KNOWN = 500;
 const LINES = 10;
@@ -43,37 +48,28 @@ export const bench: Bench = async ({ folder, size, line, say }) => {
     dataDir: folder,
     workerPath: fileURLToPath(new URL('../../electron/backend/jobs/worker.ts', import.meta.url)),
     version: 'bench',
-    clock: { now: () => NOW_MS },
+    clock: { now: () => BENCH_NOW_MS },
     newId: () => v7(),
     log: pino({ level: 'silent' }),
   });
   const { services } = backend;
-  const ctx: ReadContext = {
-    actor: {
-      operatorId: 'op1',
-      login: 'op1',
-      name: 'OP1',
-      roles: ['operator'],
-      rights: rightsOf(['operator']),
-      scope: 'own',
-      teamId: 'team',
-      seatId: null,
-    },
-    nowMs: NOW_MS,
-    sessionHash: 'bench',
-    windowId: 'bench',
-  };
   const command = <I, O>(useCase: UseCase<I, O>, procedure: string, input: I, audit: 'change' | 'none') =>
-    runCommand(services, ctx, { procedure, audit, commandId: audit === 'none' ? null : v7() }, input, useCase);
+    runCommand(
+      services,
+      benchOperator,
+      { procedure, audit, commandId: audit === 'none' ? null : v7() },
+      input,
+      useCase,
+    );
   const submit = (turn: number) => command(submitOrder, 'orders.submit', orderOf(turn), 'change');
 
   try {
     const form = await measure(1000, (turn) => {
-      orderForm(services.db, ctx, { customerId: customerId(turn % KNOWN) });
+      orderForm(services.db, benchOperator, { customerId: customerId(turn % KNOWN) });
     });
     const find = await measure(1000, (turn) => {
       const text = ['P00', '商品1', '2', '11'][turn % 4] ?? '';
-      searchProducts(services.db, ctx, {
+      searchProducts(services.db, benchOperator, {
         customerId: customerId(turn % KNOWN),
         deliveryDate: DELIVERY,
         text,

@@ -7,6 +7,7 @@ export const BENCHES: Readonly<Record<string, () => Promise<{ bench: Bench }>>> 
   import: () => import('./import.ts'),
   export: () => import('./export.ts'),
   order: () => import('./order.ts'),
+  basket: () => import('./basket.ts'),
   'next-call': () => import('./next-call.ts'),
   queue: () => import('./queue.ts'),
   'what-if': () => import('./what-if.ts'),
