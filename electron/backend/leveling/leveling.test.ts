@@ -83,6 +83,25 @@ describe('levelling the week', () => {
     expect(deviationOf(again.groups[0]?.before ?? [])).toBeLessThan(deviationOf([1, 199]));
   });
 
+  it('counts a version that begins within the eight weeks from its day on, and moves nobody whom it gives a weekday', async () => {
+    const { from } = await propose();
+    backend.services.db.raw.exec(`UPDATE order_cycle_strategy SET valid_to = date('${from}', '+13 days') WHERE id = 'd';
+      INSERT INTO order_cycle_strategy (id, name, valid_from, rule, holiday_rule)
+        VALUES ('e', '周三', date('${from}', '+14 days'), 'FREQ=WEEKLY;BYDAY=WE', 'later')`);
+    const proposal = await propose();
+    expect(proposal.counts).toMatchObject({ customers: 200, byRule: 200, movable: 0 });
+    // Two weeks of eight on Tuesday, six on Wednesday; five customers have a rule of their own.
+    expect((proposal.groups[0]?.before ?? []).map((n) => Math.round(n * 100) / 100)).toEqual([
+      0,
+      5 + 195 / 4,
+      146.25,
+      0,
+      0,
+      0,
+      0,
+    ]);
+  });
+
   it('refuses a weekday that the route does not have, and then changes nobody', async () => {
     const { moves } = await propose();
     const ids = moves.slice(0, 2).map((move) => move.customerId);

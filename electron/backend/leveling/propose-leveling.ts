@@ -8,16 +8,29 @@ import {
 } from '../../../db/forecast.ts';
 import { ownersBySearchId, routeWeekdays } from '../../../db/leveling.ts';
 import { unpackKey } from '../../../db/queue-keys.ts';
+import { planBoundaries } from '../../../db/queue-parts.ts';
 import { companySettings } from '../../../db/settings.ts';
 import { EFFECT_DAYS } from '../../../shared/contract/effects.ts';
 import type { LevelMoveView, LevelProposalView, ProposeLevelingInput } from '../../../shared/contract/leveling.ts';
-import { addDays, businessDateAt, toDayNumber, weekdayOfDay } from '../../../shared/domain/calendar/business-date.ts';
+import {
+  addDays,
+  businessDateAt,
+  fromDayNumber,
+  toDayNumber,
+  weekdayOfDay,
+} from '../../../shared/domain/calendar/business-date.ts';
 import { createCalendar } from '../../../shared/domain/calendar/calendar.ts';
 import { type LevelUnit, proposeWeekdays } from '../../../shared/domain/leveling/propose-weekdays.ts';
-import { createRules } from '../effects/forecast-calls.ts';
+import { type Call, createRules } from '../effects/forecast-calls.ts';
 import { secondsACall } from '../effects/seconds-a-call.ts';
 import type { JobContext } from '../jobs/job.ts';
 import { createDeliveries } from '../queue/planned-deliveries.ts';
+
+/** How many calls a week fall on each weekday, Monday first, and the order weekdays that the rule takes. */
+interface Way {
+  readonly week: readonly number[];
+  readonly mask: number;
+}
 
 /** One customer with a rule, and what is expected of it a week. */
 interface Placed {
@@ -95,34 +108,44 @@ function placeCustomers(
   const settings = companySettings(reader);
   const callDays = createCalendar(settings.callWeekdays, calendarDays(reader, 'call'));
   const [start, end] = [toDayNumber(from), toDayNumber(to)];
-  const routes = createDeliveries(reader, settings, from).routesOn(from);
+  const deliveries = createDeliveries(reader, settings, from);
   const rules = createRules(reader, callDays, settings.phaseDate);
-  const callsOf = rules.resolve({ start, end, part: 'all', teamId: null, routes });
   const allowed = routeWeekdays(reader, from, to);
   const bySearchId = new Map(
     forecastCustomers(reader, null)
       .filter((customer) => customer.callable === 1)
       .map((customer) => [customer.searchId, customer]),
   );
-  const weeks = new Map<number, readonly number[]>();
-  const placed: Placed[] = [];
-  for (const [searchId, key] of resolvedKeys(reader)) {
-    const customer = bySearchId.get(searchId);
-    if (!customer || key < 0) continue;
-    let week = weeks.get(key);
-    if (!week) {
-      const counts = [0, 0, 0, 0, 0, 0, 0];
-      for (const [day] of callsOf(key)) {
-        const at = weekdayOfDay(day) - 1;
-        counts[at] = (counts[at] as number) + 7 / EFFECT_DAYS;
-      }
-      week = counts;
-      weeks.set(key, week);
+  // Versions that begin meanwhile count from their day on; who may move is decided by the last.
+  const later = planBoundaries(reader, addDays(from, 1), to, 'none').map(toDayNumber);
+  const ways = new Map<number, Way>();
+  for (const [at, first] of [start, ...later].entries()) {
+    const routes = deliveries.routesOn(fromDayNumber(first));
+    const last = (later[at] ?? end + 1) - 1;
+    const callsOf = rules.resolve({ start: first, end: last, part: 'all', teamId: null, routes });
+    const ofKey = new Map<number, Way>();
+    for (const [searchId, key] of resolvedKeys(reader)) {
+      if (key < 0 || !bySearchId.has(searchId)) continue;
+      const way = ofKey.get(key) ?? { week: weekOf(callsOf(key)), mask: unpackKey(key).weekdayMask };
+      ofKey.set(key, way);
+      const before = ways.get(searchId)?.week;
+      ways.set(searchId, before ? { ...way, week: way.week.map((n, day) => n + (before[day] as number)) } : way);
     }
-    const mask = unpackKey(key).weekdayMask;
-    placed.push({ customer, group: groupOf(customer), mask, allowed: allowed.get(customer.routeId ?? '') ?? 0, week });
   }
-  return placed;
+  return [...ways].map(([searchId, way]) => {
+    const customer = bySearchId.get(searchId) as ForecastCustomer;
+    return { customer, group: groupOf(customer), allowed: allowed.get(customer.routeId ?? '') ?? 0, ...way };
+  });
+}
+
+/** The calls of some of the eight weeks as calls a week by weekday. */
+function weekOf(calls: readonly Call[]): number[] {
+  const counts = [0, 0, 0, 0, 0, 0, 0];
+  for (const [day] of calls) {
+    const at = weekdayOfDay(day) - 1;
+    counts[at] = (counts[at] as number) + 7 / EFFECT_DAYS;
+  }
+  return counts;
 }
 
 interface Units {

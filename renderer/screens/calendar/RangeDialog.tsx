@@ -20,6 +20,12 @@ interface Fields {
   readonly both: boolean;
 }
 
+const WORDS = {
+  off: 'calendar.companyOff',
+  working: 'calendar.companyWorking',
+  back: 'calendar.removeCompanyDay',
+} as const;
+
 /** Company days from-to: closed, open, or taken back. */
 export function RangeDialog({ kind, first, onClose }: RangeDialogProps) {
   const { t } = useTranslation();
@@ -33,7 +39,7 @@ export function RangeDialog({ kind, first, onClose }: RangeDialogProps) {
     const input = { calendars: both ? [...CALENDARS] : [kind], from, to, working, name: name.trim() };
     effect.look({
       change: { kind: 'calendar.putDays', input },
-      what: `${from} – ${to}`,
+      what: `${t(WORDS[what])} ${from === to ? from : `${from} – ${to}`}`,
       async apply() {
         const done = await put.run(input);
         void message.success(
@@ -76,11 +82,7 @@ export function RangeDialog({ kind, first, onClose }: RangeDialogProps) {
         </div>
         <Form.Item name="what" label={t('calendar.rangeWhat')}>
           <Radio.Group
-            options={[
-              { value: 'off', label: t('calendar.companyOff') },
-              { value: 'working', label: t('calendar.companyWorking') },
-              { value: 'back', label: t('calendar.removeCompanyDay') },
-            ]}
+            options={(['off', 'working', 'back'] as const).map((value) => ({ value, label: t(WORDS[value]) }))}
           />
         </Form.Item>
         <Form.Item name="name" label={t('calendar.dayName')}>

@@ -60,15 +60,16 @@ export function MessageTable({ rows, counts, loading, onEdit, onShow, onNearEnd 
             ...(targets.customers > 0 ? [t('messages.customersNamed', { count: targets.customers })] : []),
           ].join(', ');
     return [
-      { title: t('messages.column.text'), width: 330, ellipsis: { showTitle: true }, dataIndex: 'text' },
+      { title: t('messages.column.text'), width: 320, ellipsis: { showTitle: true }, dataIndex: 'text' },
       { title: t('messages.column.forWhom'), width: 170, ellipsis: true, render: (_, row) => forWhom(row) },
       {
         title: t('messages.column.dates'),
-        width: 168,
+        width: 184,
         className: 'tabular',
         render: (_, row) => (
           <>
-            <DateText date={row.validFrom} /> – <DateText date={row.validTo.slice(5)} />
+            <DateText date={row.validFrom} /> –{' '}
+            <DateText date={row.validTo.slice(row.validTo.slice(0, 4) === row.validFrom.slice(0, 4) ? 5 : 0)} />
           </>
         ),
       },
