@@ -4,6 +4,8 @@ import { TEST_DATE, TEST_NOW_MS } from './harness/template.ts';
 test.use({ template: 'sample' });
 
 const DAY_MS = 86_400_000;
+/** Rows are alike; a few of them speak for the others. */
+const OTHER_ROWS = ['.virtual-table-row:nth-child(n + 5)'];
 
 test('who was not reached is found, explained and put into the queue', async ({ page, host, clock }) => {
   const built = await host.cli(['queue', 'build', '--date', TEST_DATE, '--json']);
@@ -30,7 +32,7 @@ test('who was not reached is found, explained and put into the queue', async ({ 
   await test.step('overdue first; one click to the customer and to its explanation', async () => {
     await tile('逾期').click();
     await expect(grid.getByText('逾期').nth(1)).toBeVisible();
-    await checkAxe(page);
+    await checkAxe(page, OTHER_ROWS);
     await screenshot(page, 'coverage-zh');
     await grid
       .getByRole('button', { name: /为什么/ })
@@ -53,7 +55,7 @@ test('who was not reached is found, explained and put into the queue', async ({ 
     await expect(page.getByText('已选 2 户')).toBeVisible();
     await page.getByRole('button', { name: '放入今天的队列' }).click();
     const dialog = page.getByRole('dialog', { name: '把 2 户放入今天的外呼队列？' });
-    await checkAxe(page);
+    await checkAxe(page, OTHER_ROWS);
     await dialog.getByRole('textbox').fill('上周漏打');
     await page.keyboard.press('Enter');
     await expect(page.getByText('新增呼叫 2，已在队列 0。')).toBeVisible();
@@ -63,7 +65,7 @@ test('who was not reached is found, explained and put into the queue', async ({ 
   await test.step('by route, and who should have ordered by its own rhythm', async () => {
     await page.getByText('按线路', { exact: true }).click();
     await expect(page.getByRole('columnheader', { name: '该订未订' })).toBeVisible();
-    await checkAxe(page);
+    await checkAxe(page, OTHER_ROWS);
     await screenshot(page, 'coverage-routes-zh');
     await page.getByText('名单', { exact: true }).click();
     await page.getByRole('checkbox', { name: '只看该订未订' }).check();

@@ -52,7 +52,7 @@ test('a message is written, told once in the next call, and counted while it is 
     await expect(seat.getByText('都已传达')).toBeVisible();
     await seat.keyboard.press('2');
     await expect(seat.getByTestId('to-convey')).toHaveText('1 条待传达');
-    await checkAxe(seat);
+    await checkAxe(seat, ['.ws-grid', '.ws-queue']);
     await screenshot(seat, 'workstation-messages');
     await seat.keyboard.press('Escape');
     await expect(seat.locator('input[data-index="0"]')).toBeFocused();
@@ -60,7 +60,9 @@ test('a message is written, told once in the next call, and counted while it is 
     await expect(seat.getByText('还有 1 条消息未传达')).toBeVisible();
     await screenshot(seat, 'workstation-messages-result');
     await seat.keyboard.press('2');
+    await expect(seat.getByRole('heading', { name: '为什么没有订货？' })).toBeVisible();
     await seat.keyboard.press('1');
+    await expect(seat.getByTestId('result')).toContainText('未订货');
     await seat.keyboard.press('Control+Enter');
     await expectF2(seat, 'dial');
     await expect(seat.getByTestId('to-convey')).toHaveText('2 条待传达');
