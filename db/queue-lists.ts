@@ -16,14 +16,16 @@ const STATE = `CASE WHEN t.state = 'open' AND t.cutoff_at_ms <= @nowMs THEN 'mis
 export interface StoredBuild {
   readonly builtAtMs: number;
   readonly builtBy: string;
+  /** Whose customers it covered and its counts count; null: everybody's. */
+  readonly teamId: string | null;
   readonly counts: BuildCounts;
 }
 
 /** The newest build of a day that covered these customers. */
 export function latestBuild(db: ReadableDB, date: string, { teamId }: Reach): StoredBuild | null {
-  const row = sql<object, { builtAtMs: number; builtBy: string; counts: string }>(
+  const row = sql<object, { builtAtMs: number; builtBy: string; teamId: string | null; counts: string }>(
     db,
-    `SELECT built_at_ms AS builtAtMs, built_by AS builtBy, counts FROM queue_build
+    `SELECT built_at_ms AS builtAtMs, built_by AS builtBy, team_id AS teamId, counts FROM queue_build
       WHERE business_date = @date AND built_at_ms > 0 AND (team_id IS NULL OR team_id = @teamId)
       ORDER BY built_at_ms DESC, id DESC LIMIT 1`,
   ).get({ date, teamId });

@@ -90,7 +90,15 @@ export const daySummary = z.object({
   isCallDay: z.boolean(),
   /** The name of the holiday or make-up day, or null. */
   dayName: z.string().nullable(),
-  build: z.object({ builtAtMs: instantMs, builtBy: z.string(), counts: buildCounts }).nullable(),
+  build: z
+    .object({
+      builtAtMs: instantMs,
+      builtBy: z.string(),
+      counts: buildCounts,
+      /** The counts are of more customers than the asker sees: everybody's, where a lead asks for the own team. */
+      beyondReach: z.boolean(),
+    })
+    .nullable(),
   states: z.array(z.object({ state: taskState, count: z.number().int() })),
 });
 export type DaySummary = z.infer<typeof daySummary>;

@@ -8,6 +8,7 @@ import { runInline } from '../testing/inline-job.ts';
 import { createTempBackend, type TempBackend } from '../testing/temp-backend.ts';
 import { buildQueue } from './build-queue.ts';
 import { explainCustomer } from './explain-customer.ts';
+import { summarizeDay } from './list-queue.ts';
 import { previewQueue } from './preview-queue.ts';
 
 /** The day of the test clock, a Tuesday. */
@@ -408,6 +409,25 @@ describe('building a queue', () => {
 });
 
 describe('previewing', () => {
+  it('compares a team with builds of that team only, and says where counts are of everybody', async () => {
+    await seed(40);
+    await write(`INSERT INTO team (id, code, name) VALUES ('t1', 'T1', '一班')`);
+    await write(`UPDATE route SET team_id = 't1' WHERE id = 'r0'`);
+    await build();
+    const compared = async () =>
+      (await runInline(backend, previewQueue, { date: TODAY, teamId: 't1', text: '' })).before?.customers;
+    const beyondReach = () => {
+      const lead = backend.context(backend.actor(['lead'], { teamId: 't1' }));
+      return summarizeDay(backend.services.db, lead, { date: TODAY }).build?.beyondReach;
+    };
+    expect(await compared()).toBeUndefined();
+    expect(beyondReach()).toBe(true);
+    const { customers } = await runInline(backend, buildQueue, { date: TODAY, teamId: 't1', builtBy: 'test' });
+    expect(customers).toBeLessThan(40);
+    expect(await compared()).toBe(customers);
+    expect(beyondReach()).toBe(false);
+  });
+
   it('tells every change with what is different, and applies exactly what was looked at', async () => {
     await seed(200);
     await build();

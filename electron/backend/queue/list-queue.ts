@@ -100,11 +100,12 @@ export function summarizeDay(db: ReadableDB, ctx: ReadContext, input: { date: st
   const reach = reachOf(ctx.actor);
   const calendar = createCalendar(settings.callWeekdays, calendarDays(db, 'call', input.date, input.date));
   const day = toDayNumber(input.date);
+  const build = latestBuild(db, input.date, reach);
   return {
     date: input.date,
     isCallDay: calendar.isWorking(day),
     dayName: calendar.exceptionOn(day)?.name || null,
-    build: latestBuild(db, input.date, reach),
+    build: build && { ...build, beyondReach: build.teamId !== reach.teamId },
     states: countStates(db, input.date, ctx.nowMs, reach),
   };
 }

@@ -38,7 +38,8 @@ export function previewQueue(job: JobContext, input: PreviewQueueInput): Preview
     return {
       fingerprint: planFingerprint(plan),
       counts: plan.counts,
-      before: before?.counts ?? null,
+      // A build of everybody is nothing that a team's can be compared with.
+      before: before?.teamId === input.teamId ? before.counts : null,
       adds: planLines(reader, first(adds)),
       drops: planLines(reader, first(drops)),
       updates: withLines(reader, first(updates), (update) => ({ changes: changesOf(reader, update) })),

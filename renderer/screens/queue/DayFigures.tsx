@@ -21,14 +21,22 @@ interface DayFiguresProps {
   readonly counts: BuildCounts;
   /** Those of the day's last build, to say how the figures differ. */
   readonly before?: BuildCounts | null;
+  /** Of whom the figures are, where that is not plain. */
+  readonly note?: string;
 }
 
 /** What a build found, or would find. */
-export function DayFigures({ counts, before = null }: DayFiguresProps) {
+export function DayFigures({ counts, before = null, note }: DayFiguresProps) {
   const { t } = useTranslation();
   const language = useLanguage();
   return (
     <dl className="queue-figures">
+      {note !== undefined && (
+        <div className="queue-figure">
+          <dt>{note}</dt>
+          <dd />
+        </div>
+      )}
       {SHOWN.map((name) => {
         const difference = before && COMPARED.has(name) ? counts[name] - before[name] : 0;
         return (

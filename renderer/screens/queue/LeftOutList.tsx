@@ -14,11 +14,13 @@ import { reasonsOf } from './preview-state.ts';
 interface LeftOutListProps {
   readonly date: string;
   readonly counts: BuildCounts | null;
+  /** The counts are everybody's, while the lists show the own team's customers. */
+  readonly beyondReach: boolean;
   onExplain(customerId: string): void;
 }
 
 /** Why customers get no call on the day: each reason a click to its customers, each customer a click to its explanation. */
-export function LeftOutList({ date, counts, onExplain }: LeftOutListProps) {
+export function LeftOutList({ date, counts, beyondReach, onExplain }: LeftOutListProps) {
   const { t } = useTranslation();
   const language = useLanguage();
   const reasons = counts ? reasonsOf(counts) : [];
@@ -38,12 +40,12 @@ export function LeftOutList({ date, counts, onExplain }: LeftOutListProps) {
                 onClick={() => setPicked(one)}
               >
                 <span>{t(`queue.reason.${one}`)}</span>
-                <span className="tabular">{formatCount(count, language)}</span>
+                {!beyondReach && <span className="tabular">{formatCount(count, language)}</span>}
               </button>
             </li>
           ))}
         </ul>
-        <p className="queue-soft">{t('queue.leftOutHint')}</p>
+        <p className="queue-soft">{t(beyondReach ? 'queue.leftOutTeamHint' : 'queue.leftOutHint')}</p>
       </nav>
       <LeftOutCustomers key={reason} date={date} reason={reason} onExplain={onExplain} />
     </div>

@@ -92,7 +92,9 @@ export default function QueueScreen() {
         <EmptyState title={t('queue.notBuilt')} hint={t('queue.notBuiltHint')} />
       ) : (
         <>
-          {built && <DayFigures counts={built.counts} />}
+          {built && (
+            <DayFigures counts={built.counts} {...(built.beyondReach ? { note: t('queue.wholeCompany') } : {})} />
+          )}
           <Tabs
             className="queue-tabs"
             items={[
@@ -104,7 +106,14 @@ export default function QueueScreen() {
               {
                 key: 'left-out',
                 label: t('queue.leftOut'),
-                children: <LeftOutList date={date} counts={built?.counts ?? null} onExplain={setExplained} />,
+                children: (
+                  <LeftOutList
+                    date={date}
+                    counts={built?.counts ?? null}
+                    beyondReach={built?.beyondReach ?? false}
+                    onExplain={setExplained}
+                  />
+                ),
               },
             ]}
           />
