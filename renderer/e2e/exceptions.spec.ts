@@ -86,7 +86,7 @@ test('an order calendar is proposed and edited like a sheet', async ({ page }) =
   await screenshot(page, 'order-calendar-zh');
   await page.getByRole('button', { name: '保存草稿' }).click();
   await expect(page.getByText('草稿', { exact: true })).toBeVisible();
-  await page.getByRole('button', { name: '发给业务员' }).click();
+  await page.getByRole('button', { name: '发给客户经理' }).click();
   await expect(page.getByRole('dialog').getByRole('cell', { name: '盘点期间提前订货' })).toBeVisible();
   await screenshot(page, 'order-calendar-handout-zh');
 });

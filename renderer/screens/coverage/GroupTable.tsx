@@ -22,7 +22,7 @@ export function GroupTable({ group, rows, onOpen }: GroupTableProps) {
   const columns: TableColumnsType<GroupRow> = [
     {
       title: t(`coverage.${group}`),
-      width: 240,
+      width: 220,
       ellipsis: true,
       render: (_, row) => (
         <Button type="link" size="small" style={{ padding: 0 }} onClick={() => onOpen(row.id)}>
@@ -33,7 +33,7 @@ export function GroupTable({ group, rows, onOpen }: GroupTableProps) {
     {
       title: t('coverage.column.customers'),
       align: 'right',
-      width: 100,
+      width: 112,
       sorter: (a, b) => a.customers - b.customers,
       render: (_, row) => number(row.customers),
     },
@@ -47,14 +47,14 @@ export function GroupTable({ group, rows, onOpen }: GroupTableProps) {
     {
       title: t('coverage.share'),
       align: 'right',
-      width: 100,
+      width: 108,
       sorter: (a, b) => shareOf(a) - shareOf(b),
       render: (_, row) => (Number.isNaN(shareOf(row)) ? '–' : `${(100 * shareOf(row)).toFixed(1)} %`),
     },
     {
       title: t('coverage.late'),
       align: 'right',
-      width: 150,
+      width: 146,
       sorter: (a, b) => a.late - b.late,
       render: (_, row) => number(row.late),
     },

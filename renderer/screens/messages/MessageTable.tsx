@@ -60,8 +60,8 @@ export function MessageTable({ rows, counts, loading, onEdit, onShow, onNearEnd 
             ...(targets.customers > 0 ? [t('messages.customersNamed', { count: targets.customers })] : []),
           ].join(', ');
     return [
-      { title: t('messages.column.text'), width: 320, ellipsis: { showTitle: true }, dataIndex: 'text' },
-      { title: t('messages.column.forWhom'), width: 170, ellipsis: true, render: (_, row) => forWhom(row) },
+      { title: t('messages.column.text'), width: 290, ellipsis: { showTitle: true }, dataIndex: 'text' },
+      { title: t('messages.column.forWhom'), width: 160, ellipsis: true, render: (_, row) => forWhom(row) },
       {
         title: t('messages.column.dates'),
         width: 184,
@@ -116,7 +116,7 @@ export function MessageTable({ rows, counts, loading, onEdit, onShow, onNearEnd 
         ? [
             {
               title: t('messages.actions'),
-              width: 120,
+              width: 146,
               render: (_: unknown, row: MessageLine) =>
                 row.state === 'withdrawn' ? null : (
                   <Space size={4}>

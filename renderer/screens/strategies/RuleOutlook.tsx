@@ -107,7 +107,9 @@ export function RuleOutlook({ rule, holidayRule, from: validFrom, visits = false
           </p>
           {preview.data?.moved.slice(0, 3).map(({ date, to }) => (
             <p key={date} className="strategy-soft">
-              {to === null ? t('strategies.skippedDates', { date }) : t('strategies.movedDates', { date, to })}
+              {to === null
+                ? t('strategies.skippedDates', { date })
+                : t(to < today ? 'strategies.pastDates' : 'strategies.movedDates', { date, to })}
             </p>
           ))}
           {offRoute.length > 0 && (

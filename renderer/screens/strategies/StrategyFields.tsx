@@ -81,7 +81,7 @@ export function StrategyFields({ initial, cycle, locked, customer, onCycle }: St
                       label={t(`strategies.${side}`)}
                       rules={[{ required: true, message: t(`strategies.${side}`) }]}
                     >
-                      <Input type="time" style={{ width: 110 }} />
+                      <Input type="time" style={{ width: 128 }} />
                     </Form.Item>
                   ))}
                   <Button

@@ -53,6 +53,7 @@ export const strategies: Messages<typeof original> = {
   shownAnchor: 'counted from',
   noDates: 'No call day within the next 8 weeks',
   movedDates: '{{date}} is no call day: called on {{to}}',
+  pastDates: '{{date}} is no call day, and {{to}}, where it would move, is past: not called',
   skippedDates: '{{date}} is no call day: not called',
   remark: {
     never: 'This rule names no day within five years. It can’t be saved.',

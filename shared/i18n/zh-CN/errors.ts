@@ -247,9 +247,9 @@ export const errors = {
   'class-past-built':
     '{{from}} 及以后到 {{built}} 的外呼队列已按当时的分类生成，过去须可查证，不能再改。请选 {{first}} 或以后的日期。',
   'class-held-already': '该客户自 {{from}} 起本来就是“{{class}}”，没有变更。',
-  'class-none-held': '该客户自 {{from}} 起没有“{{type}}”分类，无可终止。',
+  'class-none-held': '该客户自 {{from}} 起没有“{{type}}”分类，没有可结束的。',
   'class-planned-unknown': '没有这项计划中的分类，可能刚被更改。请刷新。',
-  'class-not-planned': '“{{class}}”已从 {{from}} 起生效，不能撤销。请改为终止，或改成另一分类。',
+  'class-not-planned': '“{{class}}”已从 {{from}} 起生效，不能撤销。请改为结束，或改成另一分类。',
   'class-change-stale':
     '预览之后分类有变化：预览时将变更 {{expected}} 户，现在是 {{found}} 户。没有更改任何客户，请重新预览。',
   'class-change-text-cut':

@@ -64,7 +64,7 @@ export const orderCalendars = {
   remove: '删除',
   removeText: '删除这份草稿。',
   removed: '已删除',
-  handout: '发给业务员',
+  handout: '发给客户经理',
   copy: '复制表格',
   copied: '已复制 {{count}} 行',
   copyByHand: '无法写入剪贴板，请选中表格后用 Ctrl+C 复制。',

@@ -50,6 +50,7 @@ export const strategies = {
   shownAnchor: '周期起点',
   noDates: '未来 8 周没有外呼日',
   movedDates: '{{date}} 不是外呼日，改到 {{to}}',
+  pastDates: '{{date}} 不是外呼日，应改到的 {{to}} 已过，这次不打',
   skippedDates: '{{date}} 不是外呼日，不打',
   remark: {
     never: '这个规则在五年内没有任何一天，不能保存。',
