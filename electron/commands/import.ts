@@ -64,11 +64,11 @@ export function addImport(program: Command, host: CommandHost): void {
         language: host.language,
         actor: { id: folder.actor.operatorId, name: folder.actor.name },
       });
+      const { firstRejects: _shown, ...figures } = report;
+      host.print(summary(report, host), figures);
       if (report.kind === 'orders' && report.outcome === 'imported' && report.accepted > 0) {
         await folder.runJob('count-popularity', undefined);
       }
-      const { firstRejects: _shown, ...figures } = report;
-      host.print(summary(report, host), figures);
       if (report.otherCurrency !== null)
         host.note(t('imports.report.otherCurrency', { currency: report.otherCurrency }));
       if (report.adoptedCurrency !== null && report.outcome === 'imported') {
