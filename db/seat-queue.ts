@@ -11,12 +11,15 @@ export interface SeatQueueRow {
   readonly cutoffAtMs: number | null;
   readonly promisedAtMs: number | null;
   readonly attempts: number;
+  /** JSON of the calling windows. */
+  readonly windows: string;
   readonly parked: 0 | 1;
   readonly own: 0 | 1;
 }
 
 const ROW = `SELECT t.id AS taskId, c.id AS customerId, c.code AS customerCode, c.name AS customerName, t.source, t.cutoff_at_ms AS cutoffAtMs,
-    t.promised_at_ms AS promisedAtMs, t.attempts, t.place = 'parked' AS parked`;
+    t.promised_at_ms AS promisedAtMs, t.attempts, t.calling_windows AS windows,
+    t.place = 'parked' AS parked`;
 
 /** The next calls in the order they are given out, leaving aside windows and preferred hours: own ones, then the pool's. */
 export function nextOfSeat(db: ReadableDB, businessDate: string, operatorId: string, nowMs: number, limit: number) {

@@ -43,7 +43,7 @@ test('an owner of three shops is dialed once, and the shops follow each other on
     await expect(page.getByTestId('shops')).toHaveText('同店主 2/3');
     await expect(page.locator('input[data-index="0"]')).toBeFocused();
     await page.getByRole('tab', { name: '本次呼叫' }).click();
-    await expect(page.getByText('同一老板正在通话', { exact: true })).toBeVisible();
+    await expect(page.getByText('同一店主正在通话', { exact: true })).toBeVisible();
   });
 
   await test.step('the conversation ends, and the last shop is dialed on its own', async () => {

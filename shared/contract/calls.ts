@@ -148,6 +148,8 @@ export const seatQueueItem = z.object({
   cutoffAtMs: instantMs.nullable(),
   promisedAtMs: instantMs.nullable(),
   attempts: z.number().int(),
+  /** Outside the calling windows: the minute of the company's day at which the next one opens. */
+  opensAtMinute: z.number().int().nullable(),
   /** Put aside half done. */
   parked: z.boolean(),
   /** This operator's own; false: anyone's. */

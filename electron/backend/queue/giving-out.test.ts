@@ -3,6 +3,7 @@ import type { ReadableDB } from '../../../db/connection.ts';
 import { seedQueueCenter } from '../../../db/testing/seed-queue-center.ts';
 import type { SettleInput, TakeNextOutput } from '../../../shared/contract/queue.ts';
 import { explainInHand } from '../calls/explain-in-hand.ts';
+import { showSeatQueue } from '../calls/show-seat-queue.ts';
 import type { ReadContext } from '../services.ts';
 import { showLive } from '../supervision/show-live.ts';
 import { runInline } from '../testing/inline-job.ts';
@@ -79,6 +80,19 @@ function counting(db: ReadableDB): { db: ReadableDB; asked(): number } {
 }
 
 describe('taking the next call', () => {
+  it('tells a seat from when a call on its list may be made', async () => {
+    await seedDue(3);
+    await write(
+      `UPDATE call_task SET calling_windows = '[{"fromMinute":600,"toMinute":660}]' WHERE customer_id = 'c0'`,
+    );
+    await write(
+      `UPDATE call_task SET calling_windows = '[{"fromMinute":500,"toMinute":660}]' WHERE customer_id = 'c1'`,
+    );
+    const { next } = showSeatQueue(backend.services.db, seat('op0'));
+    expect(next.map((item) => item.opensAtMinute)).toEqual([600, null, null]);
+    expect(codeOf(await take('op0'))).toBe('C0000001');
+  });
+
   it('passes over a route that was paused after the build with a handful of questions', async () => {
     await seedDue(400);
     await write(`UPDATE customer SET route_id = NULL WHERE id = 'c399'`);

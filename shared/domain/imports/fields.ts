@@ -38,7 +38,7 @@ export const IMPORT_FIELDS: Readonly<Record<ImportKind, readonly ImportField[]>>
     field('licenceNumber', 'licence license licenceno 许可证 许可证号 专卖证号'),
     field('address', 'addr 地址 经营地址'),
     field('area', 'region district country 区域 区县 片区 市场'),
-    field('ownerId', 'ownerno ownercode ownerid 老板编号 经营者编号 业主编号 法人编号'),
+    field('ownerId', 'ownerno ownercode ownerid 店主编号 老板编号 经营者编号 业主编号 法人编号'),
     field('preferredHour', 'preferredtime calltime 方便时段 方便时间 联系时段'),
     field('customerManager', 'manager 客户经理'),
     field('operator', 'operatorlogin seatoperator 座席员 座席 订货员 电访员'),

@@ -80,6 +80,7 @@ export const workstation: Messages<typeof zh> = {
     parked: 'A parked call; its draft is still there',
   },
   delivery: 'Delivery',
+  opensAt: 'from {{time}}',
   deliveryNotAllowed: 'not allowed',
   deliveryUntil: '{{day}} (cut-off {{cutoff}})',
   offDayReason: 'Not the customer’s order day: reason (needed)',

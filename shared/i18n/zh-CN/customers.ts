@@ -28,7 +28,7 @@ export const customers = {
   operator: '座席员',
   deputyOperator: '代管座席员',
   deputyOperatorHint: '座席员缺勤时，该客户的任务交给此人；不填则交给座席员自己的代理人。',
-  owner: '老板编号',
+  owner: '店主编号',
   preferredHint: '如 9:00-11:00；不填则任何时间。其他条件相同时，在方便时段内的客户优先呼叫。',
   preferredWrong: '请按 9:00-11:00 填写同一天内的时段',
   ownerHint: '编号相同的店属于同一个人，会在一通电话里依次订货。',

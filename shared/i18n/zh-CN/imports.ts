@@ -136,7 +136,7 @@ export const imports = {
     address: '地址',
     area: '区域',
     preferredHour: '方便时段',
-    ownerId: '老板编号（一人多店）',
+    ownerId: '店主编号（一人多店）',
     customerManager: '客户经理',
     operator: '座席员（登录名）',
     status: '状态',

@@ -83,7 +83,7 @@ export const supervision = {
   minutesShort: '{{count}} 分',
   hoursShort: '{{count}} 小时',
   left: '剩余',
-  state: { free: '可外呼', waiting: '等待', 'used-up': '次数用完', held: '进行中', done: '完成', missed: '漏订' },
+  state: { free: '可外呼', waiting: '等待', 'used-up': '次数用完', held: '处理中', done: '已完成', missed: '漏订' },
   figure: {
     calls: '呼叫',
     connectRate: '接通率',

@@ -78,6 +78,7 @@ export const workstation = {
     parked: '暂放的呼叫，草稿还在',
   },
   delivery: '送货',
+  opensAt: '{{time}} 起呼',
   deliveryNotAllowed: '不可订',
   deliveryUntil: '{{day}}（截单 {{cutoff}}）',
   offDayReason: '今天不是该客户的订货日，原因（必填）',

@@ -1,6 +1,7 @@
 import { ClockCircleOutlined, InboxOutlined } from '@ant-design/icons';
 import { useTranslation } from 'react-i18next';
 import type { SeatQueueItem } from '../../../../shared/contract/calls.ts';
+import { formatMinuteOfDay } from '../../../../shared/i18n/format.ts';
 import { useCompany } from '../../../components/company-context.ts';
 import { useServerNow } from '../../../state/server-clock.ts';
 import { cutoffText } from '../seat/cutoff-text.ts';
@@ -46,7 +47,11 @@ function QueueRow({ item, nowMs }: { readonly item: SeatQueueItem; readonly nowM
           <ClockCircleOutlined aria-label={t(isDue ? 'workstation.promiseDue' : 'workstation.promised')} />
         </span>
       )}
-      {atMs !== null && !item.parked && <time className="ws-soft">{cutoffText(atMs, nowMs, timeZone)}</time>}
+      {item.opensAtMinute !== null ? (
+        <time className="ws-soft">{t('workstation.opensAt', { time: formatMinuteOfDay(item.opensAtMinute) })}</time>
+      ) : (
+        atMs !== null && !item.parked && <time className="ws-soft">{cutoffText(atMs, nowMs, timeZone)}</time>
+      )}
     </li>
   );
 }

@@ -1,3 +1,4 @@
+import { CheckOutlined } from '@ant-design/icons';
 import { useTranslation } from 'react-i18next';
 import { formatInstant } from '../../../../shared/i18n/format.ts';
 import { useCompany } from '../../../components/company-context.ts';
@@ -17,7 +18,8 @@ export function RecordedResult() {
         : t(`callLog.noOrderReason.${call.noOrderReason}`);
   return (
     <span className="ws-recorded" data-testid="result">
-      {t('workstation.resultIs')} <strong>{t(`callLog.disposition.${call.disposition}`)}</strong>
+      <CheckOutlined aria-label={t('workstation.resultIs')} />{' '}
+      <strong>{t(`callLog.disposition.${call.disposition}`)}</strong>
       {detail !== null && ` · ${detail}`}
     </span>
   );
