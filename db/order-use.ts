@@ -38,8 +38,8 @@ export function addUse(
 
 /**
  * Computes both sums anew from the orders. For whoever writes orders or stock in bulk; everything else keeps them by
- * {@link addUse}. Stock (product.md section 4): phone orders not yet handed over, other orders placed since the stock's
- * instant.
+ * {@link addUse}. Stock (product.md section 4): phone orders not yet handed over at the stock's instant, other orders
+ * placed since. So a hand-over changes nothing until a stock is imported that knows of it.
  */
 export function recountUse(tx: WritableDB): void {
   sql(tx, 'DELETE FROM quota_use').run();
@@ -55,7 +55,9 @@ export function recountUse(tx: WritableDB): void {
     `INSERT INTO stock_use (product_id, quantity)
      SELECT l.product_id, sum(l.quantity)
        FROM sales_order o JOIN order_line l ON l.order_id = o.id JOIN product p ON p.id = l.product_id
+         LEFT JOIN hand_over h ON h.id = o.hand_over_id
       WHERE o.order_day IS NOT NULL AND CASE WHEN o.channel IN ('phone', 'phone-request') THEN o.state = 'submitted'
+          OR o.state IN ('handed-over', 'delivered') AND h.made_at_ms > coalesce(p.stock_as_of_ms, 0)
         ELSE o.state NOT IN ('cancelled', 'failed') AND o.placed_at_ms > coalesce(p.stock_as_of_ms, 0) END
       GROUP BY l.product_id`,
   ).run();

@@ -142,7 +142,7 @@ export function committedMinor(db: ReadableDB, customerId: string, today: string
     sql<[string, string, string], number>(
       db,
       `SELECT coalesce(sum(amount_minor), 0) FROM sales_order
-        WHERE customer_id = ? AND order_day IS NOT NULL AND delivery_date >= ? AND state = 'submitted' AND id <> ?`,
+        WHERE customer_id = ? AND order_day IS NOT NULL AND delivery_date >= ? AND state IN ('submitted', 'handed-over') AND id <> ?`,
     )
       .pluck()
       .get(customerId, today, exceptOrderId) ?? 0

@@ -9,6 +9,7 @@ import { orders } from './0006-orders.ts';
 import { recordKeeping } from './0007-record-keeping.ts';
 import { planning } from './0008-planning.ts';
 import { popularity } from './0009-popularity.ts';
+import { handOver } from './0010-hand-over.ts';
 
 /** Numbered, forward only: the position in this list plus one is the `user_version` that a migration leaves behind. */
 export const MIGRATIONS: readonly string[] = [
@@ -21,6 +22,7 @@ export const MIGRATIONS: readonly string[] = [
   recordKeeping,
   planning,
   popularity,
+  handOver,
 ];
 
 /** "ORDL" as the file's application id, so that another program's database is not taken for ours. */

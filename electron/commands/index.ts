@@ -7,6 +7,7 @@ import { addDoctor } from './doctor.ts';
 import { addImport } from './import.ts';
 import { addInit } from './init.ts';
 import { addOperator } from './operator.ts';
+import { addOrders } from './orders.ts';
 import { addQueue } from './queue.ts';
 import { addSample } from './sample.ts';
 import { addStrategy } from './strategy.ts';
@@ -20,6 +21,7 @@ export const COMMANDS: readonly ((program: Command, host: CommandHost) => void)[
   addInit,
   addImport,
   addOperator,
+  addOrders,
   addQueue,
   addSample,
   addStrategy,

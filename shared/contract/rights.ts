@@ -18,6 +18,8 @@ const RIGHT_ROLES = {
   'master.write': ['supervisor'],
   'queue.read': ['operator', 'lead', 'supervisor'],
   'queue.manage': ['lead', 'supervisor'],
+  /** Giving a route's orders to the distribution system, after the cut-off. */
+  'orders.handOver': ['lead', 'supervisor'],
   'plan.read': ['lead', 'supervisor'],
   'plan.write': ['supervisor'],
   'supervision.read': ['lead', 'supervisor'],

@@ -1,3 +1,11 @@
+import { exportTicket } from '../../../shared/contract/exports.ts';
+import {
+  handOverInput,
+  handOverOutput,
+  handOverTicketInput,
+  listHandOversInput,
+  listHandOversOutput,
+} from '../../../shared/contract/hand-overs.ts';
 import {
   cancelOrderInput,
   cancelOrderOutput,
@@ -27,13 +35,15 @@ import { cancelOrder } from '../orders/cancel-order.ts';
 import { changeOrder } from '../orders/change-order.ts';
 import { checkDraft } from '../orders/check-draft.ts';
 import { discardDraft } from '../orders/discard-draft.ts';
+import { handOver } from '../orders/hand-over.ts';
+import { issueHandOverTicket, listHandOvers } from '../orders/list-hand-overs.ts';
 import { listOrders, showOrder } from '../orders/list-orders.ts';
 import { moveDraft } from '../orders/move-draft.ts';
 import { orderForm } from '../orders/order-form.ts';
 import { saveDraft } from '../orders/save-draft.ts';
 import { findSubstitutes, searchProducts } from '../orders/search-products.ts';
 import { submitOrder } from '../orders/submit-order.ts';
-import { change, read, router } from './procedure.ts';
+import { action, change, read, router } from './procedure.ts';
 
 /** Taking orders. Saves of drafts leave no audit row: they come at every keystroke. */
 export const ordersRouter = router({
@@ -61,6 +71,15 @@ export const ordersRouter = router({
   cancel: change(
     { right: 'order.write', audit: 'change', input: cancelOrderInput, output: cancelOrderOutput },
     cancelOrder,
+  ),
+  handOver: change(
+    { right: 'orders.handOver', audit: 'change', input: handOverInput, output: handOverOutput },
+    handOver,
+  ),
+  handOvers: read({ right: 'orders.handOver', input: listHandOversInput, output: listHandOversOutput }, listHandOvers),
+  handOverTicket: action(
+    { right: 'orders.handOver', audit: 'access', input: handOverTicketInput, output: exportTicket },
+    issueHandOverTicket,
   ),
   list: read({ right: 'customer.read', input: listOrdersInput, output: listOrdersOutput }, listOrders),
   show: read({ right: 'customer.read', input: showOrderInput, output: showOrderOutput }, showOrder),

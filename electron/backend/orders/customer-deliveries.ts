@@ -18,7 +18,7 @@ import { type OrderException, winningExceptions } from '../../../shared/domain/r
 
 /** The first open delivery and the next four. */
 const OFFERED = 5;
-const LONGEST_DELIVERY_OFFSET_DAYS = 45;
+export const LONGEST_DELIVERY_OFFSET_DAYS = 45;
 /** Days of the calendar that the open deliveries, and the past ones of drafts and orders, can touch. */
 const LOOKED_BACK_DAYS = 90;
 const LOOKED_AHEAD_DAYS = 180;
@@ -101,7 +101,8 @@ function leadingTo(
   return null;
 }
 
-function deliveryCalendar(db: ReadableDB, settings: CompanySettings, today: string): DeliveryCalendar {
+/** The days on which goods are brought, around a date. */
+export function deliveryCalendar(db: ReadableDB, settings: CompanySettings, today: string): DeliveryCalendar {
   const days = calendarDays(db, 'delivery', addDays(today, -LOOKED_BACK_DAYS), addDays(today, LOOKED_AHEAD_DAYS));
   return createCalendar(settings.deliveryWeekdays, days);
 }

@@ -56,7 +56,8 @@ export function addedTo(
 
 /**
  * An order that this person may change or cancel now. Errors: `not-found/order-unknown`, `forbidden/order-of-other`
- * {number}, `refused/order-cutoff-passed` {cutoff} by the caller's check, `refused/order-not-open` {number, state}.
+ * {number}, `refused/order-closed` {number} after its cut-off, `refused/order-handed-over` {number},
+ * `refused/order-not-open` {number, state}.
  */
 export function requireOpenOrder(db: ReadableDB, actor: Actor, orderId: string, nowMs: number): NamedOrderRow {
   const order = findOrder(db, orderId);
@@ -66,6 +67,7 @@ export function requireOpenOrder(db: ReadableDB, actor: Actor, orderId: string, 
   if (order.state === 'submitted' && order.cutoffAtMs !== null && nowMs >= order.cutoffAtMs) {
     throw new AppError('refused', 'order-closed', { number: order.number });
   }
+  if (order.state === 'handed-over') throw new AppError('refused', 'order-handed-over', { number: order.number });
   throw new AppError('refused', 'order-not-open', { number: order.number, state: order.state });
 }
 

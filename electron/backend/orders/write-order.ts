@@ -1,4 +1,5 @@
 import type { WritableDB } from '../../../db/connection.ts';
+import { handedOverAtMs } from '../../../db/hand-overs.ts';
 import type { OrderProductRow } from '../../../db/order-products.ts';
 import { addUse } from '../../../db/order-use.ts';
 import { insertOrderVersion } from '../../../db/order-versions.ts';
@@ -40,18 +41,22 @@ export function writeLines(
   useLines(tx, order, after, 1, products);
 }
 
-/** Takes (1) or gives back (-1) quota and stock of lines; phone orders count until the hand-over, others since the stock's instant. */
+/**
+ * Takes (1) or gives back (-1) quota and stock of the lines of an order as it is stored. A phone order counts for a stock
+ * unless it was handed over at the stock's instant, others when they were placed since.
+ */
 export function useLines(
   tx: WritableDB,
-  order: Pick<OrderRow, 'orderDay' | 'channel' | 'placedAtMs'>,
+  order: Pick<OrderRow, 'id' | 'orderDay' | 'channel' | 'placedAtMs'>,
   lines: readonly { readonly productId: string; readonly quantity: number }[],
   sign: 1 | -1,
   products: ReadonlyMap<string, OrderProductRow>,
 ): void {
   if (order.orderDay === null) return;
   const byPhone = order.channel === 'phone' || order.channel === 'phone-request';
+  const unknownSinceMs = byPhone ? (handedOverAtMs(tx, order.id) ?? Number.POSITIVE_INFINITY) : order.placedAtMs;
   addUse(tx, order.orderDay, lines, sign, (productId) => {
-    return byPhone || order.placedAtMs > (products.get(productId)?.stockAsOfMs ?? 0);
+    return unknownSinceMs > (products.get(productId)?.stockAsOfMs ?? 0);
   });
 }
 

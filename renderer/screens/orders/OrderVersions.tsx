@@ -20,7 +20,9 @@ export function OrderVersions({ shown }: { readonly shown: ShownOrder }) {
                   ? 'orders.taken'
                   : version.state === 'cancelled'
                     ? 'orders.cancelled'
-                    : 'orders.changed',
+                    : version.state === 'handed-over'
+                      ? 'orders.handedOver'
+                      : 'orders.changed',
               )}
             </span>{' '}
             {t('orders.totals', { lines: version.lineCount, quantity: version.totalQuantity })}{' '}

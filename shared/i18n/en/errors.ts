@@ -99,6 +99,12 @@ export const errors: Messages<typeof zh> = {
   'draft-changed': '{{operator}} changed this draft meanwhile (save {{revision}}). Open it again.',
   'draft-gone': 'This draft was submitted or discarded. Open the order again.',
   'draft-exists-there': '{{operator}} has a draft for {{delivery}} already. Finish or discard that one first.',
+  'order-handed-over':
+    'Order {{number}} was handed over to the distribution system and can no longer be changed or cancelled.',
+  'hand-over-too-early':
+    'Route {{route}} takes orders for the delivery of {{delivery}} until {{cutoff}}. Hand it over after that.',
+  'hand-over-nothing': 'Route {{route}} has no order for the delivery of {{delivery}}; there is nothing to hand over.',
+  'hand-over-unknown': 'There is no such hand-over; please refresh.',
   'order-closed': 'The cut-off of order {{number}} has passed; it can no longer be changed or cancelled.',
   'order-of-other': 'Order {{number}} is neither yours nor of the customer in hand; you cannot change it.',
   'quota-unknown': 'There is no such quota; it may have been deleted. Look again.',

@@ -13,6 +13,7 @@ import { effects } from './effects.ts';
 import { errors } from './errors.ts';
 import { exceptions } from './exceptions.ts';
 import { exports } from './exports.ts';
+import { handOver } from './hand-over.ts';
 import { host } from './host.ts';
 import { imports } from './imports.ts';
 import { keys } from './keys.ts';
@@ -50,6 +51,7 @@ export const en = {
   errors,
   exceptions,
   exports,
+  handOver,
   host,
   imports,
   keys,

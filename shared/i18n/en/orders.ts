@@ -63,6 +63,7 @@ export const orders: Messages<typeof zh> = {
   taken: 'taken',
   changed: 'changed',
   cancelled: 'cancelled',
+  handedOver: 'handed over',
   because: 'Reason: {{reason}}',
   suggestion: {
     never: 'Never bought by this customer',

@@ -54,6 +54,7 @@ export const orders = {
   taken: '下单',
   changed: '修改',
   cancelled: '取消',
+  handedOver: '移交配送',
   because: '原因：{{reason}}',
   suggestion: {
     never: '该客户没有订过',

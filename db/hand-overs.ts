@@ -1,0 +1,129 @@
+import { type ReadableDB, sql, type WritableDB } from './connection.ts';
+
+/** One file that the distribution system got; its bytes are read by {@link handOverContent}. Amounts in minor units. */
+export interface HandOverRow {
+  readonly id: string;
+  readonly number: string;
+  readonly routeId: string;
+  readonly deliveryDate: string;
+  /** 0: the first file of this route and delivery; then supplements. */
+  readonly supplement: number;
+  readonly orderCount: number;
+  readonly lineCount: number;
+  readonly totalQuantity: number;
+  readonly amountMinor: number;
+  /** Hex. */
+  readonly sha256: string;
+  readonly madeAtMs: number;
+  readonly madeBy: string;
+  readonly madeByName: string;
+}
+
+/** A line of an order that waits to be handed over, with what the distribution system needs to know of its order. */
+export interface WaitingLineRow {
+  readonly orderId: string;
+  readonly orderNumber: string;
+  readonly version: number;
+  readonly cutoffAtMs: number | null;
+  readonly note: string | null;
+  readonly customerCode: string;
+  readonly customerName: string;
+  readonly address: string | null;
+  readonly lineNumber: number;
+  readonly productId: string;
+  readonly productCode: string;
+  readonly productName: string;
+  readonly unit: string;
+  readonly quantity: number;
+  readonly priceMinor: number;
+  readonly amountMinor: number;
+}
+
+/** What waits of one route for one delivery. */
+export interface WaitingSum {
+  readonly routeId: string;
+  readonly orderCount: number;
+  readonly totalQuantity: number;
+  readonly amountMinor: number;
+  /** The latest of the orders' own; null: none has one. */
+  readonly cutoffAtMs: number | null;
+}
+
+const HAND_OVER = `id, number, route_id AS routeId, delivery_date AS deliveryDate, supplement, order_count AS orderCount,
+  line_count AS lineCount, total_quantity AS totalQuantity, amount_minor AS amountMinor, sha256, made_at_ms AS madeAtMs,
+  made_by AS madeBy, made_by_name AS madeByName`;
+const WAITING = `o.delivery_date = @deliveryDate AND o.state = 'submitted' AND o.kind = 'order' AND o.channel <> 'history'`;
+
+/** Lines of the orders that wait, by customer code, order number and line number, so that a file is always the same. */
+export function waitingLines(db: ReadableDB, routeId: string, deliveryDate: string): WaitingLineRow[] {
+  return sql<object, WaitingLineRow>(
+    db,
+    `SELECT o.id AS orderId, o.number AS orderNumber, o.version, o.cutoff_at_ms AS cutoffAtMs, o.note,
+       c.code AS customerCode, c.name AS customerName, c.address, l.line_number AS lineNumber,
+       l.product_id AS productId, p.code AS productCode, p.name AS productName, p.unit, l.quantity,
+       l.price_minor AS priceMinor, l.amount_minor AS amountMinor
+     FROM sales_order o JOIN customer c ON c.id = o.customer_id JOIN order_line l ON l.order_id = o.id
+       JOIN product p ON p.id = l.product_id
+     WHERE ${WAITING} AND c.route_id = @routeId ORDER BY c.code, o.number, l.line_number`,
+  ).all({ routeId, deliveryDate });
+}
+
+/** What waits for one delivery, a row a route that has something. */
+export function waitingSums(db: ReadableDB, deliveryDate: string): WaitingSum[] {
+  return sql<object, WaitingSum>(
+    db,
+    `SELECT c.route_id AS routeId, count(*) AS orderCount, sum(o.total_quantity) AS totalQuantity,
+       sum(o.amount_minor) AS amountMinor, max(o.cutoff_at_ms) AS cutoffAtMs
+     FROM sales_order o JOIN customer c ON c.id = o.customer_id
+     WHERE ${WAITING} AND c.route_id IS NOT NULL GROUP BY c.route_id`,
+  ).all({ deliveryDate });
+}
+
+export function insertHandOver(tx: WritableDB, row: HandOverRow & { readonly content: Buffer }): void {
+  sql<object>(
+    tx,
+    `INSERT INTO hand_over (id, number, route_id, delivery_date, supplement, order_count, line_count, total_quantity,
+       amount_minor, sha256, content, made_at_ms, made_by, made_by_name)
+     VALUES (@id, @number, @routeId, @deliveryDate, @supplement, @orderCount, @lineCount, @totalQuantity,
+       @amountMinor, @sha256, @content, @madeAtMs, @madeBy, @madeByName)`,
+  ).run(row);
+}
+
+/** Freezes an order as part of a file and raises its version. */
+export function freezeOrder(tx: WritableDB, orderId: string, handOverId: string): void {
+  sql<[string, string]>(
+    tx,
+    `UPDATE sales_order SET state = 'handed-over', hand_over_id = ?, version = version + 1 WHERE id = ?`,
+  ).run(handOverId, orderId);
+}
+
+/** Every file of one delivery, by route and supplement; of one route when it is named. */
+export function handOversOf(db: ReadableDB, deliveryDate: string, routeId: string | null = null): HandOverRow[] {
+  return sql<object, HandOverRow>(
+    db,
+    `SELECT ${HAND_OVER} FROM hand_over WHERE delivery_date = @deliveryDate AND (@routeId IS NULL OR route_id = @routeId)
+      ORDER BY route_id, supplement`,
+  ).all({ deliveryDate, routeId });
+}
+
+export function findHandOver(db: ReadableDB, id: string): HandOverRow | undefined {
+  return sql<[string], HandOverRow>(db, `SELECT ${HAND_OVER} FROM hand_over WHERE id = ?`).get(id);
+}
+
+/** The bytes of a file as they were made. */
+export function handOverContent(db: ReadableDB, id: string): Buffer | undefined {
+  return sql<[string], Buffer>(db, 'SELECT content FROM hand_over WHERE id = ?').pluck().get(id);
+}
+
+/** When an order that is with the distribution system was handed over; null: it is not there, or not any more. */
+export function handedOverAtMs(db: ReadableDB, orderId: string): number | null {
+  return (
+    sql<[string], number>(
+      db,
+      `SELECT h.made_at_ms FROM sales_order o JOIN hand_over h ON h.id = o.hand_over_id
+        WHERE o.id = ? AND o.state IN ('handed-over', 'delivered')`,
+    )
+      .pluck()
+      .get(orderId) ?? null
+  );
+}

@@ -1,0 +1,88 @@
+import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import type { z } from 'zod';
+import { findHandOver, handOverContent, handOversOf, waitingSums } from '../../../db/hand-overs.ts';
+import { allRoutes, findRoute } from '../../../db/routes.ts';
+import { companySettings } from '../../../db/settings.ts';
+import { AppError } from '../../../shared/contract/errors.ts';
+import type {
+  HandOverRoute,
+  handOverTicketInput,
+  listHandOversInput,
+  listHandOversOutput,
+} from '../../../shared/contract/hand-overs.ts';
+import type { ActionContext } from '../api/procedure.ts';
+import { runCommand } from '../command.ts';
+import { exportFile, tidyExports } from '../exports/export-files.ts';
+import type { Query } from '../services.ts';
+import { asHandOver, mayHandOver } from './hand-over.ts';
+import { routeCutoffs } from './route-cutoff.ts';
+
+const NOTHING = { orderCount: 0, totalQuantity: 0, amountMinor: 0 };
+
+/** The routes within reach that deliver on a date or have something of it: what waits and what was handed over. */
+export const listHandOvers: Query<z.output<typeof listHandOversInput>, z.input<typeof listHandOversOutput>> = (
+  db,
+  ctx,
+  { deliveryDate },
+) => {
+  const waiting = new Map(waitingSums(db, deliveryDate).map((sum) => [sum.routeId, sum]));
+  const files = Map.groupBy(handOversOf(db, deliveryDate), (row) => row.routeId);
+  const cutoffOf = routeCutoffs(db, deliveryDate, companySettings(db));
+  const routes = allRoutes(db)
+    .filter((route) => mayHandOver(ctx.actor, route))
+    .flatMap((route): HandOverRoute[] => {
+      const sum = waiting.get(route.id);
+      const made = files.get(route.id) ?? [];
+      const cutoffs = [cutoffOf(route.id), sum?.cutoffAtMs ?? null].filter((atMs) => atMs !== null);
+      const cutoffAtMs = cutoffs.length === 0 ? null : Math.max(...cutoffs);
+      if (cutoffAtMs === null && !sum && made.length === 0) return [];
+      return [
+        {
+          routeId: route.id,
+          code: route.code,
+          name: route.name,
+          cutoffAtMs,
+          state: stateOf(ctx.nowMs < (cutoffAtMs ?? 0), sum !== undefined, made.length > 0),
+          waiting: sum
+            ? { orderCount: sum.orderCount, totalQuantity: sum.totalQuantity, amountMinor: sum.amountMinor }
+            : NOTHING,
+          files: made.map(asHandOver),
+        },
+      ];
+    });
+  return { routes };
+};
+
+function stateOf(open: boolean, waits: boolean, made: boolean): HandOverRoute['state'] {
+  if (made) return waits && !open ? 'supplement' : 'handed-over';
+  if (open) return 'open';
+  return waits ? 'ready' : 'empty';
+}
+
+/** A one-time address of a file as it was made. Error: `not-found/hand-over-unknown`, also for one out of reach. */
+export async function issueHandOverTicket(
+  ctx: ActionContext,
+  { handOverId }: z.output<typeof handOverTicketInput>,
+): Promise<{ url: string; fileName: string }> {
+  const { services } = ctx;
+  const row = findHandOver(services.db, handOverId);
+  const route = row && findRoute(services.db, row.routeId);
+  const content = row && handOverContent(services.db, row.id);
+  if (!row || !route || !content || !mayHandOver(ctx.actor, route)) {
+    throw new AppError('not-found', 'hand-over-unknown');
+  }
+  const { dataDir } = services.ports;
+  const path = exportFile(dataDir, row.id);
+  tidyExports(dataDir, ctx.nowMs);
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(`${path}.part`, content, { mode: 0o600 });
+  renameSync(`${path}.part`, path);
+  const after = { number: row.number, sha256: row.sha256 };
+  const command = { procedure: ctx.procedure, audit: 'access', commandId: null } as const;
+  await runCommand(services, ctx, command, { handOverId }, (_tx, { audit }) =>
+    audit({ entity: 'hand-over', entityId: row.id, after }),
+  );
+  const fileName = `${row.number}.csv`;
+  return { url: services.tickets.issue({ path, fileName, contentType: 'text/csv; charset=utf-8' }), fileName };
+}

@@ -1,0 +1,69 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { DELIVERY_DATE } from '../../db/testing/seed-order-center.ts';
+import { submitOrder } from '../backend/orders/submit-order.ts';
+import { createOrderCenter, type OrderCenter } from '../backend/testing/order-center.ts';
+import { runForTest } from './testing/run-for-test.ts';
+
+/** A host that runs on the folder, with an order whose cut-off passed long ago by the clock on the wall. */
+let center: OrderCenter;
+let out: string;
+beforeAll(async () => {
+  center = await createOrderCenter({ customers: 2, weeks: 1 });
+  out = join(center.dataDir, 'out.csv');
+  await center.command(center.as('op1'), submitOrder, {
+    customerId: 'customer',
+    deliveryDate: DELIVERY_DATE,
+    draftRevision: null,
+    note: '',
+    lines: [{ productId: 'plain', quantity: 3, priceMinor: 19_500 }],
+  });
+});
+afterAll(() => center.close());
+
+const run = (...args: string[]) =>
+  runForTest(['orders', 'hand-over', ...args, '--data-dir', center.dataDir, '--lang', 'en', '--json']);
+const setCutoff = (atMs: number) =>
+  center.services.writer.write((tx) =>
+    tx.raw.exec(`UPDATE sales_order SET cutoff_at_ms = ${atMs} WHERE cutoff_at_ms > 0`),
+  );
+
+it('writes the file once its cut-off has passed, and the same bytes again', async () => {
+  const asked = ['--route', 'R01', '--delivery', DELIVERY_DATE, '--out', out];
+  await setCutoff(Date.now() + 3_600_000);
+  const early = await run(...asked);
+  expect([early.exitCode, early.err]).toEqual([1, expect.stringMatching(/takes orders .* until \d{4}-/)]);
+  expect(readdirSync(center.dataDir).filter((name) => name.startsWith('out.csv'))).toEqual([]);
+
+  await setCutoff(1);
+  await center.services.writer.write((tx) => tx.raw.exec('DELETE FROM route_day'));
+  writeFileSync(out, 'something else');
+  const taken = await run(...asked);
+  expect([taken.exitCode, taken.err]).toEqual([1, expect.stringContaining('exists already')]);
+  expect(center.services.db.raw.prepare('SELECT count(*) FROM hand_over').pluck().get()).toBe(0);
+
+  const made = await run(...asked, '--force');
+  expect([made.exitCode, made.err]).toEqual([0, '']);
+  const first = JSON.parse(made.out);
+  const bytes = readFileSync(out);
+  expect(first).toMatchObject({ supplement: 0, orders: 1, lines: 1, repeated: false, file: out });
+  expect(first.number).toMatch(/^H-\d{8}-0001$/);
+  expect(first.sha256).toBe(createHash('sha256').update(bytes).digest('hex'));
+
+  expect(JSON.parse((await run(...asked)).out)).toEqual({ ...first, repeated: true });
+  const elsewhere = join(center.dataDir, 'again.csv');
+  await run('--route', 'R01', '--delivery', DELIVERY_DATE, '--out', elsewhere);
+  expect(readFileSync(elsewhere).equals(bytes)).toBe(true);
+});
+
+it('says what is not there', async () => {
+  const file = join(center.dataDir, 'none.csv');
+  const unknown = await run('--route', 'R99', '--delivery', DELIVERY_DATE, '--out', file);
+  expect([unknown.exitCode, unknown.err]).toEqual([1, 'There is no route “R99”.\n']);
+  const nothing = await run('--route', 'R01', '--delivery', '2026-11-18', '--out', file);
+  expect([nothing.exitCode, nothing.err]).toEqual([1, expect.stringContaining('there is nothing to hand over')]);
+  expect((await run('--route', 'R01', '--delivery', '18.11.2026', '--out', file)).exitCode).toBe(2);
+  expect(existsSync(file)).toBe(false);
+});

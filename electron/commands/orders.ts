@@ -1,0 +1,85 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { type Command, InvalidArgumentError } from 'commander';
+import { handOverContent, handOversOf } from '../../db/hand-overs.ts';
+import { findRouteByCode } from '../../db/routes.ts';
+import { AppError } from '../../shared/contract/errors.ts';
+import { isBusinessDate } from '../../shared/domain/calendar/business-date.ts';
+import { formatCount } from '../../shared/i18n/format.ts';
+import { DATABASE_FILE } from '../backend/backend.ts';
+import { openPartFile } from '../backend/exports/part-file.ts';
+import { handOver } from '../backend/orders/hand-over.ts';
+import type { CommandHost } from './command-host.ts';
+import { keepFiles } from './keep-files.ts';
+
+interface HandOverOptions {
+  readonly route: string;
+  readonly delivery: string;
+  readonly out: string;
+  readonly force?: boolean;
+}
+
+/** `orders hand-over`: a route's orders for one delivery as the distribution system's file. */
+export function addOrders(program: Command, host: CommandHost): void {
+  const { t } = host;
+  const group = program.command('orders').description(t('handOver.command.orders'));
+  group
+    .command('hand-over')
+    .description(t('handOver.command.handOver'))
+    .requiredOption('--route <CODE>', t('handOver.command.route'))
+    .requiredOption('--delivery <D>', t('handOver.command.delivery'), date)
+    .requiredOption('--out <FILE>', t('handOver.command.out'))
+    .option('--force', t('handOver.command.force'))
+    .addHelpText('after', () => `\n${t('handOver.command.example')}`)
+    .action((options: HandOverOptions) => handOverToFile(host, options));
+}
+
+async function handOverToFile(host: CommandHost, options: HandOverOptions): Promise<void> {
+  const { t, language } = host;
+  const file = resolve(options.out);
+  keepFiles(file, [join(host.dataDir, DATABASE_FILE)]);
+  const folder = await host.open();
+  const { db } = folder.services;
+  const route = findRouteByCode(db, options.route);
+  if (!route) throw new AppError('not-found', 'route-named-unknown', { name: options.route });
+  const isKept = (sha256: string | undefined) => options.force === true || isSame(file, sha256);
+  // Refused before anything is frozen; the file that is there may be the one that is asked for again.
+  if (existsSync(file) && !isKept(handOversOf(db, options.delivery, route.id).at(-1)?.sha256)) {
+    throw new AppError('refused', 'export-file-exists', { file });
+  }
+  const part = openPartFile(file, 'utf-8');
+  try {
+    const input = { routeId: route.id, deliveryDate: options.delivery };
+    const made = await folder.run('orders.handOver', handOver, input);
+    part.write(handOverContent(db, made.handOverId)?.toString('utf8') ?? '');
+    await part.finish(isKept(made.sha256));
+    const counts = {
+      number: made.number,
+      orders: formatCount(made.orderCount, language),
+      lines: formatCount(made.lineCount, language),
+      file,
+      sha256: made.sha256,
+    };
+    const { handOverId: _id, orderCount, lineCount, ...rest } = made;
+    host.print(t(made.repeated ? 'handOver.command.again' : 'handOver.command.done', counts), {
+      ...rest,
+      orders: orderCount,
+      lines: lineCount,
+      route: route.code,
+      delivery: options.delivery,
+      file,
+    });
+  } finally {
+    part.abandon();
+  }
+}
+
+function isSame(file: string, sha256: string | undefined): boolean {
+  return existsSync(file) && createHash('sha256').update(readFileSync(file)).digest('hex') === sha256;
+}
+
+function date(text: string): string {
+  if (!isBusinessDate(text)) throw new InvalidArgumentError('YYYY-MM-DD');
+  return text;
+}
