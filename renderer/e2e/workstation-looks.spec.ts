@@ -108,7 +108,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
           await screenshot(page, name(state));
           await page.keyboard.press('Escape');
         }
-        await page.getByRole('tab').nth(1).click();
+        await page.getByRole('tab').nth(2).click();
         await expect(page.locator('.ws-explanation li').first()).toBeVisible();
         await checkAxe(page);
         await screenshot(page, name('agenda'));
