@@ -16,10 +16,10 @@ export function RecordedResult() {
       : call.noOrderReason === null
         ? null
         : t(`callLog.noOrderReason.${call.noOrderReason}`);
+  const result = t(`callLog.disposition.${call.disposition}`);
   return (
-    <span className="ws-recorded" data-testid="result">
-      <CheckOutlined aria-label={t('workstation.resultIs')} />{' '}
-      <strong>{t(`callLog.disposition.${call.disposition}`)}</strong>
+    <span className="ws-recorded" data-testid="result" title={detail === null ? result : `${result} · ${detail}`}>
+      <CheckOutlined aria-label={t('workstation.resultIs')} /> <strong>{result}</strong>
       {detail !== null && ` · ${detail}`}
     </span>
   );
