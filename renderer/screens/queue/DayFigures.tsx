@@ -34,7 +34,7 @@ export function DayFigures({ counts, before = null, note }: DayFiguresProps) {
       {note !== undefined && (
         <div className="queue-figure">
           <dt>{note}</dt>
-          <dd />
+          <dd aria-hidden>&nbsp;</dd>
         </div>
       )}
       {SHOWN.map((name) => {

@@ -62,7 +62,7 @@ export function TaskList({ date, states, onExplain }: TaskListProps) {
 
   const columns: TableColumnsType<TaskLine> = [
     { title: t('queue.column.code'), dataIndex: 'customerCode', width: 92, className: 'tabular' },
-    { title: t('queue.column.name'), dataIndex: 'customerName', width: 170, ellipsis: true },
+    { title: t('queue.column.name'), dataIndex: 'customerName', width: 160, ellipsis: true },
     { title: t('queue.column.route'), dataIndex: 'routeCode', width: 66 },
     {
       title: t('queue.column.class'),
@@ -106,7 +106,7 @@ export function TaskList({ date, states, onExplain }: TaskListProps) {
     },
     {
       title: <span className="visually-hidden">{t('common.actions')}</span>,
-      width: mayRelease ? 124 : 78,
+      width: mayRelease ? 140 : 78,
       align: 'right',
       render: (_value, task) => (
         <>
