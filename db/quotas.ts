@@ -1,4 +1,5 @@
 import type { QuotaRow } from '../shared/domain/quotas/quota-state.ts';
+import { nextNumber } from './commands.ts';
 import { type ReadableDB, sql, type WritableDB } from './connection.ts';
 
 export interface StoredQuota extends QuotaRow {
@@ -46,6 +47,11 @@ export function deleteQuota(tx: WritableDB, id: string): void {
 
 export function findQuota(db: ReadableDB, id: string): NamedQuota | undefined {
   return sql<[string], NamedQuota>(db, `${NAMED} WHERE q.id = ?`).get(id);
+}
+
+/** Counts that quotas were written, so that an import which was compared with the ones before compares again. */
+export function countQuotaChange(tx: WritableDB): void {
+  nextNumber(tx, 'quota');
 }
 
 /** Every row that could bind this customer on an order day: the general ones and its own. */

@@ -146,6 +146,7 @@ export function importMarker(db: ReadableDB): string {
             (SELECT count(*) FROM product) AS products, (SELECT max(updated_at_ms) FROM product) AS product,
             (SELECT count(*) FROM class_change) AS classes,
             (SELECT max(changed_at_ms) FROM order_calendar) AS calendars,
+            (SELECT last FROM number_series WHERE name = 'quota') AS quotas,
             (SELECT last FROM number_series WHERE name = 'import') AS import`,
   ).get();
   return JSON.stringify(row);

@@ -26,7 +26,7 @@ interface ImportCommandOptions {
   readonly allOrNothing?: boolean;
 }
 
-/** `import`: customers, class memberships, products, order history or an order calendar from a file. */
+/** `import`: customers, class memberships, products, order history, an order calendar or quotas from a file. */
 export function addImport(program: Command, host: CommandHost): void {
   const { t } = host;
   program
@@ -140,6 +140,10 @@ function summary(report: ImportReport, { t, language }: CommandHost): string {
   if (report.calendarRows) {
     const { created: made, changed } = report.calendarRows;
     lines.push(t('imports.report.calendarRows', { created: count(made), changed: count(changed) }));
+  }
+  if (report.quotaRows) {
+    const { created: made, changed } = report.quotaRows;
+    lines.push(t('imports.report.quotaRows', { created: count(made), changed: count(changed) }));
   }
   if (report.madeCallable > 0) lines.push(t('imports.report.madeCallable', { customers: count(report.madeCallable) }));
   return lines.join('\n');

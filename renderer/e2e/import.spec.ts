@@ -166,6 +166,28 @@ test('the page speaks English and stands in the dark', async ({ openWindow }) =>
   await screenshot(page, 'import-test-en-dark');
 });
 
+test('the quotas of a week go in, with full-width digits; days that overlap are refused', async ({ page }) => {
+  await signIn(page, 'supervisor');
+  const quotas = `限量种类,商品编码,分类,开始日期,结束日期,数量,浮动
+商品×分类,430140,A,2027-03-01,2027-03-07,１２,
+商品总投放,430140,,2027-03-01,2027-03-07,900,5%
+商品×分类,430140,A,2026-11-24,2026-11-30,9,
+`;
+  await openImport(page, '限量', { name: 'quotas.csv', buffer: Buffer.from(quotas) });
+  await checkAxe(page);
+  await screenshot(page, 'import-quotas-columns-zh');
+  await page.getByRole('button', { name: '测试运行' }).click();
+  await expect(rowsOf(page, '接受')).toHaveText('2');
+  await expect(page.getByText(/^已有同一限量 2026-11-23 至 2026-11-29/)).toBeVisible();
+  await page.getByRole('button', { name: '导入 2 行' }).click();
+  await expect(page.getByRole('row', { name: '新限量 2' })).toBeVisible();
+  await screenshot(page, 'import-quotas-result-zh');
+  await page.getByRole('link', { name: '限量' }).click();
+  await page.getByLabel('在这一天有效').fill('2027-03-03');
+  await expect(page.getByText('2027-03-01')).toHaveCount(2);
+  await expect(page.getByText('945', { exact: true }).first()).toBeVisible();
+});
+
 test('an operator may not import', async ({ page }) => {
   await signIn(page, 'op01');
   await expect(page.getByRole('link', { name: '导入' })).toHaveCount(0);

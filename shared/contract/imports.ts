@@ -1,7 +1,14 @@
 import { z } from 'zod';
 import { id } from './primitives.ts';
 
-export const IMPORT_KINDS = ['customers', 'class-memberships', 'products', 'orders', 'order-calendar'] as const;
+export const IMPORT_KINDS = [
+  'customers',
+  'class-memberships',
+  'products',
+  'orders',
+  'order-calendar',
+  'quotas',
+] as const;
 export const importKind = z.enum(IMPORT_KINDS);
 export type ImportKind = z.infer<typeof importKind>;
 
@@ -118,6 +125,11 @@ export const REJECT_REASONS = [
   'bad-time',
   'bad-cycles',
   'exception-refused',
+  'bad-quota-kind',
+  'quota-takes-no',
+  'product-without-quota',
+  'quota-line-overlaps',
+  'quota-overlaps',
 ] as const;
 export type RejectReason = (typeof REJECT_REASONS)[number];
 
@@ -139,6 +151,8 @@ export const importReport = z.object({
   updated: z.object({ customers: count, products: count }),
   /** Rows of order calendars; absent with other kinds. */
   calendarRows: z.object({ created: count, changed: count }).optional(),
+  /** Quotas; absent with other kinds. */
+  quotaRows: z.object({ created: count, changed: count }).optional(),
   /** Cancelling documents (returns) that were created. */
   cancelled: count,
   /** Sum of the order quantities of the file, by what became of the row; of rejects where it could be read. */

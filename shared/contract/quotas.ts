@@ -2,6 +2,9 @@ import { z } from 'zod';
 import { QUOTA_KINDS } from '../domain/quotas/quota-state.ts';
 import { businessDate, done, id, page, quantity } from './primitives.ts';
 
+/** What a quota may be at most. */
+export const MOST_QUOTA = 1_000_000_000;
+
 /** How much of a product a class, a customer or everybody may order from-to (product.md section 4). */
 export const quotaKind = z.enum(QUOTA_KINDS);
 
@@ -57,7 +60,7 @@ export const saveQuotaInput = z.object({
   customerId: id.nullable(),
   validFrom: businessDate,
   validTo: businessDate,
-  quantity: quantity.min(0).max(1_000_000_000),
+  quantity: quantity.min(0).max(MOST_QUOTA),
   floatPercent: z.number().int().min(0).max(100),
 });
 export type SaveQuotaInput = z.infer<typeof saveQuotaInput>;

@@ -33,6 +33,7 @@ import { importMemberships } from './import-memberships.ts';
 import { importOrderCalendar } from './import-order-calendar.ts';
 import { importOrders } from './import-orders.ts';
 import { importProducts } from './import-products.ts';
+import { importQuotas } from './import-quotas.ts';
 import type { ImportSetting, KindImport } from './kind-import.ts';
 import { readRecords } from './read-records.ts';
 import { writeRejects } from './write-rejects.ts';
@@ -158,6 +159,8 @@ function kindImport(setting: ImportSetting, staging: StagingDB): KindImport {
       return importMemberships(setting, staging);
     case 'order-calendar':
       return importOrderCalendar(setting, staging);
+    case 'quotas':
+      return importQuotas(setting, staging);
     case 'products':
       return importProducts(setting, staging);
   }
@@ -230,6 +233,7 @@ function reportOf(
     created: figures.created,
     updated: figures.updated,
     ...(figures.calendarRows ? { calendarRows: figures.calendarRows } : {}),
+    ...(figures.quotaRows ? { quotaRows: figures.quotaRows } : {}),
     cancelled: figures.cancelled,
     quantity: {
       accepted: figures.acceptedQuantity,

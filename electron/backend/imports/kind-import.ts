@@ -20,7 +20,7 @@ export interface ImportSetting {
 }
 
 /** What became of the rows that were staged. */
-export type KindFigures = Pick<ImportReport, 'created' | 'updated' | 'cancelled' | 'calendarRows'> & {
+export type KindFigures = Pick<ImportReport, 'created' | 'updated' | 'cancelled' | 'calendarRows' | 'quotaRows'> & {
   readonly accepted: number;
   /** Rows that are stored as they are. */
   readonly stored: number;

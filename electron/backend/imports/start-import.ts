@@ -72,7 +72,8 @@ export async function startImport(
 
 function tellWindows({ events }: Services, report: ImportReport): void {
   if (report.created.customers + report.updated.customers > 0) events.publish('customer.changed');
-  if (report.created.products + report.updated.products > 0) events.publish('product.changed');
+  const changesProducts = report.created.products + report.updated.products > 0;
+  if (changesProducts || (report.kind === 'quotas' && report.accepted > 0)) events.publish('product.changed');
   if (report.created.orders + report.cancelled > 0) events.publish('order.changed');
   const mayChangePlan =
     report.kind === 'customers' || report.kind === 'class-memberships' || report.kind === 'order-calendar';

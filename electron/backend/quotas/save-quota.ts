@@ -4,6 +4,7 @@ import type { WritableDB } from '../../../db/connection.ts';
 import { findCustomer } from '../../../db/customers.ts';
 import { findProduct } from '../../../db/products.ts';
 import {
+  countQuotaChange,
   deleteQuota,
   findQuota,
   insertQuota,
@@ -56,6 +57,7 @@ export const saveQuota: UseCase<SaveQuotaInput, { quotaId: string }> = (tx, ctx,
   }
   if (before) updateQuota(tx, quota);
   else insertQuota(tx, quota);
+  countQuotaChange(tx);
   ctx.audit({ entity: 'quota', entityId: quota.id, ...(before ? { before } : {}), after: quota });
   ctx.publish('product.changed', quota.productId === null ? [] : [quota.productId]);
   return { quotaId: quota.id };
@@ -73,6 +75,7 @@ export const removeQuota: UseCase<z.output<typeof removeQuotaInput>, { ok: true 
   const before = findQuota(tx, input.quotaId);
   if (!before) throw new AppError('not-found', 'quota-unknown');
   deleteQuota(tx, before.id);
+  countQuotaChange(tx);
   ctx.audit({ entity: 'quota', entityId: before.id, before });
   ctx.publish('product.changed', before.productId === null ? [] : [before.productId]);
   return { ok: true };

@@ -15,6 +15,7 @@ const CHOICES: Readonly<Record<ImportDraft['mapping']['kind'], readonly YesNo[]>
   'class-memberships': [],
   products: [],
   'order-calendar': [],
+  quotas: [],
   orders: ['createCustomers', 'createProducts', 'allowClosed'],
 };
 

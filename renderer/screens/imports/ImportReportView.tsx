@@ -20,6 +20,8 @@ export function ImportReportView({ report }: { readonly report: ImportReport }) 
     ['updatedProducts', updated.products],
     ['createdCalendarRows', report.calendarRows?.created ?? 0],
     ['changedCalendarRows', report.calendarRows?.changed ?? 0],
+    ['createdQuotas', report.quotaRows?.created ?? 0],
+    ['changedQuotas', report.quotaRows?.changed ?? 0],
     ['madeCallableTitle', report.madeCallable],
   ];
   const parts: readonly (readonly [string, number, number])[] = [

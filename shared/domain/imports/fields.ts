@@ -86,6 +86,17 @@ export const IMPORT_FIELDS: Readonly<Record<ImportKind, readonly ImportField[]>>
     field('message', 'text 传达消息 消息 备注 说明'),
     field('calendar', 'ordercalendar 订货日历 日历 节日'),
   ],
+  quotas: [
+    field('kind', 'quotakind quotatype type 限量种类 限量类型 种类 类型', true),
+    field('product', 'productcode sku itemcode 商品编码 商品编号 商品代码 卷烟编码 商品'),
+    field('classType', 'classtypecode 分类类别 类别 类别编码'),
+    field('classCode', 'class grade 分类 分类编码 客户分类 档位 等级 客户等级'),
+    field('customer', 'customercode customerid customerno 客户编码 客户编号 客户代码 零售户编码 零售户编号 客户'),
+    date('validFrom', 'from start startdate 开始日期 起始日期 生效日期 自', true),
+    date('validTo', 'to until end enddate 结束日期 截止日期 失效日期 至', true),
+    field('quantity', 'qty quota allotted 限量 限量数量 数量 投放量', true),
+    field('floatPercent', 'float float% 浮动 浮动% 浮动比例 浮动百分比 上浮'),
+  ],
   orders: [
     field('orderNumber', 'invoiceno invoice orderno orderid documentno 订单号 订单编号 单号 单据号 发票号', true),
     field('customer', 'customercode customerid customerno 客户编码 客户编号 客户代码 零售户编码 客户', true),

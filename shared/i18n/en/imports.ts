@@ -4,10 +4,11 @@ import type { imports as zh } from '../zh-CN/imports.ts';
 export const imports: Messages<typeof zh> = {
   title: 'Import',
   description:
-    'Brings customers, their classes, products, order history and order calendars in from CSV files. Test first, then import; importing a file again changes nothing.',
+    'Brings customers, their classes, products, order history, order calendars and quotas in from CSV files. Test first, then import; importing a file again changes nothing.',
   steps: { file: 'File', columns: 'Columns', test: 'Test run', result: 'Result' },
   whatKind: 'What to import',
   kindTitles: {
+    quotas: 'Quotas',
     'order-calendar': 'Order calendar',
 
     'class-memberships': 'Class memberships',
@@ -16,6 +17,7 @@ export const imports: Messages<typeof zh> = {
     orders: 'Order history',
   },
   kindHints: {
+    quotas: 'kind, product, class or customer, from, to, quantity, float …',
     'order-calendar': 'route, order day, new order day, delivery, cut-off, cycles …',
 
     'class-memberships': 'customer code, class, from, to, reason …',
@@ -107,6 +109,7 @@ export const imports: Messages<typeof zh> = {
     state: 'State',
   },
   kinds: {
+    quotas: 'quotas',
     'order-calendar': 'an order calendar',
 
     'class-memberships': 'class memberships',
@@ -115,6 +118,9 @@ export const imports: Messages<typeof zh> = {
     orders: 'order history',
   },
   fields: {
+    kind: 'kind of quota',
+    floatPercent: 'float in percent',
+
     orderDate: 'order day',
     newOrderDate: 'new order day',
     deliveryDate: 'delivery day',
@@ -172,6 +178,16 @@ export const imports: Messages<typeof zh> = {
     class: 'class of type "{{type}}"',
   },
   reasons: {
+    'bad-quota-kind':
+      '"{{value}}" is no kind of quota; write product-class, product-customer, class-total or product-supply.',
+    'quota-takes-no':
+      'A quota "$t(quotas.kinds.{{kind}})" takes no $t(imports.fields.{{field}}), but here it is {{value}}; leave it empty or choose another kind.',
+    'product-without-quota':
+      'Product {{product}} is not given out by quota, so this would do nothing; mark it as a quota product first.',
+    'quota-line-overlaps': 'Line {{line}} has days of this for the same quota already.',
+    'quota-overlaps':
+      'The same quota is there from {{from}} to {{to}} (quantity {{quantity}}), which overlaps; change that one or take other days.',
+
     'missing-route': 'There is no route code.',
     'bad-time': '"{{value}}" is no time; write it like 17:00.',
     'bad-cycles': '"{{value}}" is no number of cycles from 1 to {{most}}.',
@@ -221,6 +237,12 @@ export const imports: Messages<typeof zh> = {
     'code-repeated': 'The code {{code}} is in line {{line}} already, with other values.',
   },
   reasonTitles: {
+    'bad-quota-kind': 'no kind of quota',
+    'quota-takes-no': 'more than this kind takes',
+    'product-without-quota': 'not a quota product',
+    'quota-line-overlaps': 'overlaps an earlier row',
+    'quota-overlaps': 'overlaps a stored quota',
+
     'missing-route': 'no route',
     'bad-time': 'no time',
     'bad-cycles': 'no number of cycles',
@@ -266,7 +288,8 @@ export const imports: Messages<typeof zh> = {
     'code-repeated': 'code repeated',
   },
   command: {
-    description: 'Import customers, class memberships, products, order history or an order calendar from a file',
+    description:
+      'Import customers, class memberships, products, order history, an order calendar or quotas from a file',
     kind: 'what is imported',
     file: 'a CSV file (UTF-8, GB18030 or UTF-16; comma, tab or semicolon; may be .gz)',
     map: 'mapping file: which column is which field; without it the header decides',
@@ -280,6 +303,10 @@ export const imports: Messages<typeof zh> = {
       'The report: rows = accepted + duplicates + rejected. Rows equal to an earlier row of the file, and rows that an earlier\nimport stored, are duplicates. created.orders counts new orders without cancelling documents, cancelled counts the new\ncancelling documents (returns). Amounts are computed per line and rounded to the minor unit of the currency.\nImporting the same file again changes nothing. An example of a mapping: docs/mappings/uci-online-retail.json.',
   },
   report: {
+    createdQuotas: 'New quotas',
+    changedQuotas: 'Changed quotas',
+    quotaRows: 'Quotas: {{created}} new, {{changed}} changed.',
+
     createdCalendarRows: 'New rows of order calendars',
     changedCalendarRows: 'Changed rows of order calendars',
     calendarRows: 'Order calendar: {{created}} new rows, {{changed}} changed; it holds once it is published.',

@@ -1,10 +1,11 @@
 export const imports = {
   title: '导入',
   description:
-    '把客户、客户分类、商品、订单历史和订货日历从 CSV 文件导入。先测试运行，再导入；同一文件再次导入不会改变任何内容。',
+    '把客户、客户分类、商品、订单历史、订货日历和限量从 CSV 文件导入。先测试运行，再导入；同一文件再次导入不会改变任何内容。',
   steps: { file: '文件', columns: '列', test: '测试运行', result: '结果' },
   whatKind: '导入什么',
   kindTitles: {
+    quotas: '限量',
     'order-calendar': '订货日历',
     'class-memberships': '客户分类',
     customers: '客户',
@@ -12,6 +13,7 @@ export const imports = {
     orders: '订单历史',
   },
   kindHints: {
+    quotas: '种类、商品、分类或客户、起止日期、数量、浮动…',
     'order-calendar': '线路、原订货日、新订货日、送货日、截单、周期、消息…',
 
     'class-memberships': '客户编码、分类、起止日期、原因 …',
@@ -102,6 +104,7 @@ export const imports = {
     state: '状态',
   },
   kinds: {
+    quotas: '限量',
     'order-calendar': '订货日历',
     'class-memberships': '客户分类',
     customers: '客户',
@@ -109,6 +112,9 @@ export const imports = {
     orders: '订单历史',
   },
   fields: {
+    kind: '限量种类',
+    floatPercent: '浮动（%）',
+
     orderDate: '原订货日',
     newOrderDate: '新订货日',
     deliveryDate: '送货日',
@@ -166,6 +172,13 @@ export const imports = {
     class: '分类“{{type}}”',
   },
   reasons: {
+    'bad-quota-kind': '“{{value}}”不是限量种类，写“商品×分类”“商品×客户”“分类合计”或“商品总投放”。',
+    'quota-takes-no':
+      '“$t(quotas.kinds.{{kind}})”不带$t(imports.fields.{{field}})，这里是 {{value}}；请清空它或改限量种类。',
+    'product-without-quota': '商品 {{product}} 不是限量商品，限量对它不起作用；请先在商品里标为限量。',
+    'quota-line-overlaps': '同一限量在第 {{line}} 行已有重叠的日期。',
+    'quota-overlaps': '已有同一限量 {{from}} 至 {{to}}（数量 {{quantity}}），日期重叠；请先改它或错开日期。',
+
     'missing-route': '没有线路编码。',
     'bad-time': '“{{value}}”不是时间，写成 17:00 这样。',
     'bad-cycles': '“{{value}}”不是 1 到 {{most}} 的周期数。',
@@ -212,6 +225,12 @@ export const imports = {
     'code-repeated': '编码 {{code}} 在第 {{line}} 行已出现过，内容不同。',
   },
   reasonTitles: {
+    'bad-quota-kind': '限量种类看不懂',
+    'quota-takes-no': '多了这种限量不带的内容',
+    'product-without-quota': '不是限量商品',
+    'quota-line-overlaps': '与前面的行日期重叠',
+    'quota-overlaps': '与已有的限量日期重叠',
+
     'missing-route': '没有线路',
     'bad-time': '时间看不懂',
     'bad-cycles': '周期数不对',
@@ -257,7 +276,7 @@ export const imports = {
     'code-repeated': '编码重复',
   },
   command: {
-    description: '从文件导入客户、客户分类、商品、订单历史或订货日历',
+    description: '从文件导入客户、客户分类、商品、订单历史、订货日历或限量',
     kind: '导入什么',
     file: 'CSV 文件（UTF-8、GB18030 或 UTF-16；逗号、制表符或分号；可为 .gz）',
     map: '映射文件：哪一列是哪个字段；不给则按表头识别',
@@ -270,6 +289,10 @@ export const imports = {
       '报告：rows = accepted + duplicates + rejected。与前面某行完全相同的行、以及以前已导入的行计为 duplicates。\ncreated.orders 是新建的订单数，不含取消单；cancelled 是新建的取消单（退货）数。金额按行计算并四舍五入到货币的最小单位。\n再次导入同一文件不会改变任何内容。映射示例：docs/mappings/uci-online-retail.json。',
   },
   report: {
+    createdQuotas: '新限量',
+    changedQuotas: '更改的限量',
+    quotaRows: '限量：新增 {{created}} 条，更改 {{changed}} 条。',
+
     createdCalendarRows: '订货日历新增行',
     changedCalendarRows: '订货日历更改行',
     calendarRows: '订货日历：新增 {{created}} 行，更改 {{changed}} 行；在日历里发布后生效。',
