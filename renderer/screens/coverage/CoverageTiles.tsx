@@ -2,7 +2,7 @@ import { Tooltip } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { CoverageSummary } from '../../../shared/contract/coverage.ts';
 import { COVERAGE_STATES } from '../../../shared/domain/coverage/coverage-of.ts';
-import { formatCount } from '../../../shared/i18n/format.ts';
+import { formatCount, formatPercent } from '../../../shared/i18n/format.ts';
 import type { CoverageList } from '../../api/coverage.ts';
 import { useLanguage } from '../../components/use-language.ts';
 
@@ -31,7 +31,7 @@ export function CoverageTiles({ summary, list, onChange }: CoverageTilesProps) {
   const language = useLanguage();
   const { counts } = summary;
   const called = counts.customers - counts.states.excluded;
-  const share = called === 0 ? '–' : `${((100 * counts.states.covered) / called).toFixed(1)} %`;
+  const share = called === 0 ? '–' : formatPercent(counts.states.covered / called, language);
   const none = { ...list, state: null, reason: null, lateOnly: false };
   const tiles: readonly Tile[] = [
     {

@@ -2,7 +2,7 @@ import { Button, Table, type TableColumnsType } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { CoverageGroup, CoverageSummary } from '../../../shared/contract/coverage.ts';
 import { COVERAGE_STATES } from '../../../shared/domain/coverage/coverage-of.ts';
-import { formatCount } from '../../../shared/i18n/format.ts';
+import { formatCount, formatPercent } from '../../../shared/i18n/format.ts';
 import { useLanguage } from '../../components/use-language.ts';
 
 type GroupRow = CoverageSummary['groups'][CoverageGroup][number];
@@ -49,7 +49,7 @@ export function GroupTable({ group, rows, onOpen }: GroupTableProps) {
       align: 'right',
       width: 108,
       sorter: (a, b) => shareOf(a) - shareOf(b),
-      render: (_, row) => (Number.isNaN(shareOf(row)) ? '–' : `${(100 * shareOf(row)).toFixed(1)} %`),
+      render: (_, row) => (Number.isNaN(shareOf(row)) ? '–' : formatPercent(shareOf(row), language)),
     },
     {
       title: t('coverage.late'),

@@ -169,7 +169,7 @@ export const workstation = {
   anyoneMayCall: '任何座席都可回拨',
   refusal: {
     'needs-order': '先按 F8 复述并提交订单',
-    'needs-task': '这通来电没有外呼任务',
+    'needs-task': '这通呼叫没有外呼任务',
     'after-cut-off': '晚于截单时间',
     paused: '已在小休，按 F2 结束',
   },
