@@ -39,13 +39,15 @@ export interface WaitingLineRow {
   readonly amountMinor: number;
 }
 
-/** What waits of one route for one delivery. */
-export interface WaitingSum {
+/** What one route brings on one delivery date: orders that wait and those handed over. */
+export interface DeliverySum {
   readonly routeId: string;
   readonly orderCount: number;
   readonly totalQuantity: number;
   readonly amountMinor: number;
-  /** The latest of the orders' own; null: none has one. */
+  /** How many of them wait to be handed over. */
+  readonly waitingCount: number;
+  /** The latest of the waiting orders' own cut-offs; null: none has one. */
   readonly cutoffAtMs: number | null;
 }
 
@@ -68,15 +70,34 @@ export function waitingLines(db: ReadableDB, routeId: string, deliveryDate: stri
   ).all({ routeId, deliveryDate });
 }
 
-/** What waits for one delivery, a row a route that has something. */
-export function waitingSums(db: ReadableDB, deliveryDate: string): WaitingSum[] {
-  return sql<object, WaitingSum>(
+/** What is brought on one delivery date, a row a route that has something. An order stays with the route that handed it over. */
+export function deliverySums(db: ReadableDB, deliveryDate: string): DeliverySum[] {
+  return sql<object, DeliverySum>(
     db,
-    `SELECT c.route_id AS routeId, count(*) AS orderCount, sum(o.total_quantity) AS totalQuantity,
-       sum(o.amount_minor) AS amountMinor, max(o.cutoff_at_ms) AS cutoffAtMs
-     FROM sales_order o JOIN customer c ON c.id = o.customer_id
-     WHERE ${WAITING} AND c.route_id IS NOT NULL GROUP BY c.route_id`,
+    `SELECT CASE o.state WHEN 'submitted' THEN c.route_id ELSE h.route_id END AS routeId, count(*) AS orderCount,
+       sum(o.total_quantity) AS totalQuantity, sum(o.amount_minor) AS amountMinor,
+       count(*) FILTER (WHERE o.state = 'submitted') AS waitingCount,
+       max(o.cutoff_at_ms) FILTER (WHERE o.state = 'submitted') AS cutoffAtMs
+     FROM sales_order o JOIN customer c ON c.id = o.customer_id LEFT JOIN hand_over h ON h.id = o.hand_over_id
+     WHERE o.delivery_date = @deliveryDate AND o.kind = 'order' AND o.channel <> 'history'
+       AND o.state IN ('submitted', 'handed-over', 'delivered')
+     GROUP BY 1 HAVING routeId IS NOT NULL`,
   ).all({ deliveryDate });
+}
+
+/** The first delivery date from `from` on for which orders wait, of a team's routes or (null) of all; null: none. */
+export function firstWaitingDelivery(db: ReadableDB, from: string, teamId: string | null): string | null {
+  return (
+    sql<object, string | null>(
+      db,
+      `SELECT min(o.delivery_date)
+       FROM sales_order o JOIN customer c ON c.id = o.customer_id JOIN route r ON r.id = c.route_id
+       WHERE o.delivery_date >= @from AND o.state = 'submitted' AND o.kind = 'order' AND o.channel <> 'history'
+         AND (@teamId IS NULL OR r.team_id = @teamId)`,
+    )
+      .pluck()
+      .get({ from, teamId }) ?? null
+  );
 }
 
 export function insertHandOver(tx: WritableDB, row: HandOverRow & { readonly content: Buffer }): void {

@@ -1,52 +1,5 @@
-import type { Page } from 'playwright/test';
 import { checkAxe, expect, screenshot, signIn, test } from './fixtures.ts';
-
-/** Asks the API as the signed-in person of this page would. */
-async function ask<Answer>(page: Page, procedure: string, input: object): Promise<Answer> {
-  const answer = await page.evaluate(
-    async ([path, body]) => {
-      const response = await fetch(`/api/${path}`, {
-        method: 'POST',
-        headers: {
-          'content-type': 'application/json',
-          'x-window-id': 'spec',
-          'x-command-id': crypto.randomUUID(),
-          authorization: `Bearer ${Object.values(sessionStorage).find((value) => value.length > 30)}`,
-        },
-        body: body as string,
-      });
-      return response.json();
-    },
-    [procedure, JSON.stringify(input)] as const,
-  );
-  expect(answer.error?.data).toBeUndefined();
-  return answer.result.data as Answer;
-}
-
-interface Form {
-  readonly delivery: { readonly deliveryDate: string };
-  readonly lines: readonly {
-    readonly productId: string;
-    readonly suggestedQuantity: number;
-    readonly priceMinor: number;
-  }[];
-}
-
-/** Takes an order of what is suggested to the first customer that has a suggestion; gives its number. */
-async function takeOrder(page: Page): Promise<string> {
-  const customers = await ask<{ id: string }[]>(page, 'customers.search', { text: '1', limit: 50 });
-  for (const { id: customerId } of customers) {
-    const form = await ask<Form>(page, 'orders.form', { customerId });
-    const lines = form.lines
-      .filter((line) => line.suggestedQuantity > 0)
-      .slice(0, 4)
-      .map(({ productId, suggestedQuantity: quantity, priceMinor }) => ({ productId, quantity, priceMinor }));
-    if (!form.delivery || lines.length < 2) continue;
-    const order = { customerId, deliveryDate: form.delivery.deliveryDate, draftRevision: null, offDayReason: '来电' };
-    return (await ask<{ number: string }>(page, 'orders.submit', { ...order, lines })).number;
-  }
-  throw new Error('nobody is suggested anything');
-}
+import { takeOrder } from './harness/take-order.ts';
 
 test.describe('orders', () => {
   test.use({ template: 'sample' });
@@ -54,7 +7,7 @@ test.describe('orders', () => {
   test('an operator finds an order, changes and cancels it with a reason', async ({ page }) => {
     await signIn(page, 'op01');
     await expect(page.getByRole('heading', { level: 1 })).toBeAttached();
-    const number = await takeOrder(page);
+    const { number } = await takeOrder(page);
     await page.goto(`${new URL(page.url()).origin}/orders`);
     await expect(page.getByRole('button', { name: number })).toBeVisible();
     await checkAxe(page);
@@ -127,7 +80,7 @@ test.describe('orders', () => {
     const page = await openWindow({ locale: 'en-US', colorScheme: 'dark' });
     await signIn(page, 'supervisor');
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-    const number = await takeOrder(page);
+    const { number } = await takeOrder(page);
     await page.goto(`${new URL(page.url()).origin}/orders`);
     await page.getByRole('button', { name: number }).click();
     await expect(page.getByRole('dialog').getByRole('article')).toBeVisible();

@@ -28,7 +28,8 @@ export type HandOverOutput = z.infer<typeof handOverOutput>;
 
 export const handOverTicketInput = z.object({ handOverId: id });
 
-export const listHandOversInput = z.object({ deliveryDate: businessDate });
+/** null: the next delivery for which orders wait, else today. */
+export const listHandOversInput = z.object({ deliveryDate: businessDate.nullable() });
 export const handOverRoute = z.object({
   routeId: id,
   code: z.string(),
@@ -37,11 +38,16 @@ export const handOverRoute = z.object({
   cutoffAtMs: instantMs.nullable(),
   /** `supplement`: handed over, and orders came since; `empty`: closed without an order. */
   state: z.enum(['open', 'ready', 'empty', 'handed-over', 'supplement']),
-  /** What waits to be handed over. */
-  waiting: z.object({ orderCount: z.number().int(), totalQuantity: quantity, amountMinor }),
+  /** Of all orders for this delivery, handed over or waiting. */
+  orderCount: z.number().int(),
+  totalQuantity: quantity,
+  amountMinor,
+  /** How many of them wait to be handed over. */
+  waitingCount: z.number().int(),
   /** Oldest first. */
   files: z.array(handOver),
 });
 export type HandOverRoute = z.infer<typeof handOverRoute>;
 /** Routes of one's reach that deliver on this date, by code. */
-export const listHandOversOutput = z.object({ routes: z.array(handOverRoute) });
+export const listHandOversOutput = z.object({ deliveryDate: businessDate, routes: z.array(handOverRoute) });
+export type HandOverList = z.infer<typeof listHandOversOutput>;

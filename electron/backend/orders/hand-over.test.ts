@@ -153,19 +153,28 @@ it('leaves quota and stock used as they were until a stock is imported that know
 
 it("shows a lead the team's routes with what waits, and no other team's", async () => {
   await take('customer', { plain: 3 });
-  const look = (ctx = center.as('lead')) => listHandOvers(center.services.db, ctx, { deliveryDate: DELIVERY_DATE });
+  const look = (ctx = center.as('lead'), deliveryDate: string | null = DELIVERY_DATE) =>
+    listHandOvers(center.services.db, ctx, { deliveryDate });
+  expect(look(center.as('lead'), null).deliveryDate).toBe(DELIVERY_DATE);
   expect(look().routes).toMatchObject([
-    { code: 'R01', cutoffAtMs: CUTOFF_MS, state: 'open', waiting: { orderCount: 1 } },
+    { code: 'R01', cutoffAtMs: CUTOFF_MS, state: 'open', orderCount: 1, waitingCount: 1 },
   ]);
   center.clock.nowMs = CUTOFF_MS;
   expect(look().routes).toMatchObject([{ state: 'ready' }]);
   await hand();
   expect(look().routes).toMatchObject([
-    { state: 'handed-over', waiting: { orderCount: 0 }, files: [{ number: 'H-20261124-0001', orderCount: 1 }] },
+    {
+      state: 'handed-over',
+      orderCount: 1,
+      totalQuantity: 3,
+      waitingCount: 0,
+      files: [{ number: 'H-20261124-0001', orderCount: 1 }],
+    },
   ]);
   const other = center.context(center.actor(['lead'], { teamId: 'other' }));
   expect(look(other).routes).toEqual([]);
   const input = { routeId: 'route', deliveryDate: DELIVERY_DATE };
   expect(await refusal(center.command(other, handOver, input))).toEqual(['route-unknown', {}]);
-  expect(listHandOvers(center.services.db, center.as('lead'), { deliveryDate: '2026-11-26' }).routes).toEqual([]);
+  expect(look(center.as('lead'), '2026-11-26').routes).toEqual([]);
+  expect(look(center.as('lead'), null).deliveryDate).toBe('2026-11-24');
 });

@@ -1,7 +1,13 @@
 import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { z } from 'zod';
-import { findHandOver, handOverContent, handOversOf, waitingSums } from '../../../db/hand-overs.ts';
+import {
+  deliverySums,
+  findHandOver,
+  firstWaitingDelivery,
+  handOverContent,
+  handOversOf,
+} from '../../../db/hand-overs.ts';
 import { allRoutes, findRoute } from '../../../db/routes.ts';
 import { companySettings } from '../../../db/settings.ts';
 import { AppError } from '../../../shared/contract/errors.ts';
@@ -11,6 +17,7 @@ import type {
   listHandOversInput,
   listHandOversOutput,
 } from '../../../shared/contract/hand-overs.ts';
+import { businessDateAt } from '../../../shared/domain/calendar/business-date.ts';
 import type { ActionContext } from '../api/procedure.ts';
 import { runCommand } from '../command.ts';
 import { exportFile, tidyExports } from '../exports/export-files.ts';
@@ -18,21 +25,23 @@ import type { Query } from '../services.ts';
 import { asHandOver, mayHandOver } from './hand-over.ts';
 import { routeCutoffs } from './route-cutoff.ts';
 
-const NOTHING = { orderCount: 0, totalQuantity: 0, amountMinor: 0 };
-
 /** The routes within reach that deliver on a date or have something of it: what waits and what was handed over. */
 export const listHandOvers: Query<z.output<typeof listHandOversInput>, z.input<typeof listHandOversOutput>> = (
   db,
   ctx,
-  { deliveryDate },
+  input,
 ) => {
-  const waiting = new Map(waitingSums(db, deliveryDate).map((sum) => [sum.routeId, sum]));
+  const settings = companySettings(db);
+  const today = businessDateAt(ctx.nowMs, settings.timeZone);
+  const teamId = ctx.actor.scope === 'all' ? null : (ctx.actor.teamId ?? '');
+  const deliveryDate = input.deliveryDate ?? firstWaitingDelivery(db, today, teamId) ?? today;
+  const sums = new Map(deliverySums(db, deliveryDate).map((sum) => [sum.routeId, sum]));
   const files = Map.groupBy(handOversOf(db, deliveryDate), (row) => row.routeId);
-  const cutoffOf = routeCutoffs(db, deliveryDate, companySettings(db));
+  const cutoffOf = routeCutoffs(db, deliveryDate, settings);
   const routes = allRoutes(db)
     .filter((route) => mayHandOver(ctx.actor, route))
     .flatMap((route): HandOverRoute[] => {
-      const sum = waiting.get(route.id);
+      const sum = sums.get(route.id);
       const made = files.get(route.id) ?? [];
       const cutoffs = [cutoffOf(route.id), sum?.cutoffAtMs ?? null].filter((atMs) => atMs !== null);
       const cutoffAtMs = cutoffs.length === 0 ? null : Math.max(...cutoffs);
@@ -43,15 +52,16 @@ export const listHandOvers: Query<z.output<typeof listHandOversInput>, z.input<t
           code: route.code,
           name: route.name,
           cutoffAtMs,
-          state: stateOf(ctx.nowMs < (cutoffAtMs ?? 0), sum !== undefined, made.length > 0),
-          waiting: sum
-            ? { orderCount: sum.orderCount, totalQuantity: sum.totalQuantity, amountMinor: sum.amountMinor }
-            : NOTHING,
+          state: stateOf(ctx.nowMs < (cutoffAtMs ?? 0), (sum?.waitingCount ?? 0) > 0, made.length > 0),
+          orderCount: sum?.orderCount ?? 0,
+          totalQuantity: sum?.totalQuantity ?? 0,
+          amountMinor: sum?.amountMinor ?? 0,
+          waitingCount: sum?.waitingCount ?? 0,
           files: made.map(asHandOver),
         },
       ];
     });
-  return { routes };
+  return { deliveryDate, routes };
 };
 
 function stateOf(open: boolean, waits: boolean, made: boolean): HandOverRoute['state'] {

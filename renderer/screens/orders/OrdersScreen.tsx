@@ -1,9 +1,10 @@
-import { ReloadOutlined } from '@ant-design/icons';
+import { ReloadOutlined, TruckOutlined } from '@ant-design/icons';
 import { Button, Skeleton } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import { businessDateAt } from '../../../shared/domain/calendar/business-date.ts';
+import { useRight } from '../../api/auth.ts';
 import { useErrorText } from '../../api/error-text.ts';
 import { useOrders } from '../../api/orders.ts';
 import { useCompany } from '../../components/company-context.ts';
@@ -11,6 +12,7 @@ import { EmptyState } from '../../components/EmptyState.tsx';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { PageHeader } from '../../components/PageHeader.tsx';
 import { orderFilterOf, orderParamsOf } from './filter-params.ts';
+import { HandOverDrawer } from './HandOverDrawer.tsx';
 import { OrderDrawer } from './OrderDrawer.tsx';
 import { OrderFilterBar } from './OrderFilterBar.tsx';
 import { OrderTable } from './OrderTable.tsx';
@@ -24,6 +26,8 @@ export default function OrdersScreen() {
   const { timeZone } = useCompany();
   const [params, setParams] = useSearchParams();
   const [openOrderId, setOpenOrderId] = useState<string | null>(null);
+  const [handingOver, setHandingOver] = useState(false);
+  const mayHandOver = useRight('orders.handOver');
   const today = businessDateAt(serverNow(), timeZone);
   const filter = orderFilterOf(params, today);
   const orders = useOrders(filter);
@@ -35,9 +39,16 @@ export default function OrdersScreen() {
         title={t('orders.title')}
         description={t('orders.description')}
         actions={
-          <Button icon={<ReloadOutlined />} loading={orders.isRefetching} onClick={() => void orders.refetch()}>
-            {t('orders.refresh')}
-          </Button>
+          <>
+            {mayHandOver && (
+              <Button icon={<TruckOutlined />} onClick={() => setHandingOver(true)}>
+                {t('handOver.title')}
+              </Button>
+            )}
+            <Button icon={<ReloadOutlined />} loading={orders.isRefetching} onClick={() => void orders.refetch()}>
+              {t('orders.refresh')}
+            </Button>
+          </>
         }
       >
         <OrderFilterBar
@@ -61,6 +72,7 @@ export default function OrdersScreen() {
           }}
         />
       )}
+      <HandOverDrawer open={handingOver} onClose={() => setHandingOver(false)} />
       <OrderDrawer orderId={openOrderId} onClose={() => setOpenOrderId(null)} />
     </div>
   );
