@@ -100,6 +100,20 @@ export function insertCustomer(tx: WritableDB, customer: NewCustomer): number {
   return Number(lastInsertRowid);
 }
 
+/** Sets deposit and credit limit, in minor units; what is absent stays. */
+export function setBalance(
+  tx: WritableDB,
+  id: string,
+  { depositMinor, creditLimitMinor }: { readonly depositMinor?: number; readonly creditLimitMinor?: number },
+  atMs: number,
+): void {
+  sql<[number | null, number | null, number, string]>(
+    tx,
+    `UPDATE customer SET deposit_minor = coalesce(?, deposit_minor), credit_limit_minor = coalesce(?, credit_limit_minor),
+       updated_at_ms = ? WHERE id = ?`,
+  ).run(depositMinor ?? null, creditLimitMinor ?? null, atMs, id);
+}
+
 /**
  * Writes what `change` holds over the stored row; returns false when there is no such customer. A changed name gets
  * new initials; after a change of name the caller indexes the customer again.

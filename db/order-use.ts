@@ -43,13 +43,18 @@ export function addUse(
  */
 export function recountUse(tx: WritableDB): void {
   sql(tx, 'DELETE FROM quota_use').run();
-  sql(tx, 'DELETE FROM stock_use').run();
   sql(
     tx,
     `INSERT INTO quota_use (product_id, order_day, quantity)
      SELECT l.product_id, o.order_day, sum(l.quantity) FROM sales_order o JOIN order_line l ON l.order_id = o.id
       WHERE o.order_day IS NOT NULL AND o.state NOT IN ('cancelled', 'failed') GROUP BY l.product_id, o.order_day`,
   ).run();
+  recountStockUse(tx);
+}
+
+/** The part of {@link recountUse} that depends on the stock's instant: for whoever sets stock. */
+export function recountStockUse(tx: WritableDB): void {
+  sql(tx, 'DELETE FROM stock_use').run();
   sql(
     tx,
     `INSERT INTO stock_use (product_id, quantity)

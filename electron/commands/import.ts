@@ -26,7 +26,7 @@ interface ImportCommandOptions {
   readonly allOrNothing?: boolean;
 }
 
-/** `import`: customers, class memberships, products, order history, an order calendar or quotas from a file. */
+/** `import`: customers, class memberships, products, order history, an order calendar, quotas, stock, prices or balances from a file. */
 export function addImport(program: Command, host: CommandHost): void {
   const { t } = host;
   program

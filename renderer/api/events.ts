@@ -9,7 +9,8 @@ export const FEATURES_OF_TOPIC: Readonly<Record<EventTopic, readonly string[] | 
   'call.changed': ['calls', 'queue', 'seats', 'supervision', 'customers'],
   'seat.changed': ['seats', 'supervision'],
   'order.changed': ['orders', 'quotas', 'queue', 'supervision', 'customers', 'calls'],
-  'customer.changed': ['customers', 'routes', 'queue'],
+  // Deposit and credit stand on the order form.
+  'customer.changed': ['customers', 'routes', 'queue', 'orders'],
   'product.changed': ['products', 'orders', 'quotas'],
   'plan.changed': [
     'exceptions',

@@ -188,6 +188,31 @@ test('the quotas of a week go in, with full-width digits; days that overlap are 
   await expect(page.getByText('945', { exact: true }).first()).toBeVisible();
 });
 
+test('stock, prices and balances go in through the day', async ({ page }) => {
+  await signIn(page, 'supervisor');
+  const stock = '商品编码,库存,库存时间\n430101,１８０,2026-11-23 08:50\n430114,90,2026-11-23 10:00\n';
+  await openImport(page, '库存', { name: 'stock.csv', buffer: Buffer.from(stock) });
+  await expect(page.getByText('2026-11-23 08:50').first()).toBeVisible();
+  await screenshot(page, 'import-stock-columns-zh');
+  await page.getByRole('button', { name: '测试运行' }).click();
+  await expect(page.getByText('库存时间 2026-11-23 10:00 还没有到（现在是 2026-11-23 09:00）。')).toBeVisible();
+  await page.getByRole('button', { name: '导入 1 行' }).click();
+  await expect(page.getByRole('row', { name: '更新的商品 1' })).toBeVisible();
+  for (const [kind, text, made] of [
+    ['价格', '商品编码,批发价\n430101,201.5\n', '更新的商品 1'],
+    ['余额', '客户编码,余额,信用额度\nC000001,１２３４.５,\nC-9,1,1\n', '更新的客户 1'],
+  ] as const) {
+    await page.getByRole('button', { name: '导入另一个文件' }).click();
+    await openImport(page, kind, { name: `${kind}.csv`, buffer: Buffer.from(text) });
+    await page.getByRole('button', { name: '测试运行' }).click();
+    await page.getByRole('button', { name: '导入 1 行' }).click();
+    await expect(page.getByRole('row', { name: made })).toBeVisible();
+    await checkAxe(page);
+  }
+  await expect(page.getByText('没有客户 C-9。')).toBeVisible();
+  await screenshot(page, 'import-balances-result-zh');
+});
+
 test('an operator may not import', async ({ page }) => {
   await signIn(page, 'op01');
   await expect(page.getByRole('link', { name: '导入' })).toHaveCount(0);

@@ -8,6 +8,9 @@ export const IMPORT_KINDS = [
   'orders',
   'order-calendar',
   'quotas',
+  'stock',
+  'prices',
+  'balances',
 ] as const;
 export const importKind = z.enum(IMPORT_KINDS);
 export type ImportKind = z.infer<typeof importKind>;
@@ -130,6 +133,9 @@ export const REJECT_REASONS = [
   'product-without-quota',
   'quota-line-overlaps',
   'quota-overlaps',
+  'stock-in-future',
+  'stock-older',
+  'missing-balance',
 ] as const;
 export type RejectReason = (typeof REJECT_REASONS)[number];
 

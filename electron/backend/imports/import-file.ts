@@ -29,6 +29,7 @@ import type { Language } from '../../../shared/i18n/index.ts';
 import type { JobContext } from '../jobs/job.ts';
 import { type DetectedFile, detectFile } from './detect-file.ts';
 import { importCustomers } from './import-customers.ts';
+import { importBalances, importPrices, importStock } from './import-day.ts';
 import { importMemberships } from './import-memberships.ts';
 import { importOrderCalendar } from './import-order-calendar.ts';
 import { importOrders } from './import-orders.ts';
@@ -161,6 +162,12 @@ function kindImport(setting: ImportSetting, staging: StagingDB): KindImport {
       return importOrderCalendar(setting, staging);
     case 'quotas':
       return importQuotas(setting, staging);
+    case 'stock':
+      return importStock(setting, staging);
+    case 'prices':
+      return importPrices(setting, staging);
+    case 'balances':
+      return importBalances(setting, staging);
     case 'products':
       return importProducts(setting, staging);
   }

@@ -8,6 +8,7 @@ import {
   stageEntry,
 } from '../../../db/imports/entry-staging.ts';
 import type { StagingDB } from '../../../db/imports/staging.ts';
+import { recountStockUse } from '../../../db/order-use.ts';
 import { findProductByCode, insertProduct, type ProductRow, updateProduct } from '../../../db/products.ts';
 import { instantOf } from '../../../shared/domain/calendar/business-date.ts';
 import { isRejected } from '../../../shared/domain/imports/read-order-row.ts';
@@ -61,9 +62,11 @@ export function importProducts(setting: ImportSetting, staging: StagingDB): Kind
       };
     },
     commit(tx) {
+      let setsStock = false;
       for (const { code, entry, entityId } of eachEntry(tx, 'staged')) {
         const parsed = JSON.parse(entry) as ProductEntry;
         const { values } = parsed;
+        setsStock ||= values.stock !== undefined;
         const stocked = values.stock === undefined ? {} : { stockAsOfMs: stockAsOfMs(parsed) };
         if (entityId !== null) updateProduct(tx, entityId, { ...values, ...stocked, updatedAtMs: nowMs });
         else {
@@ -71,6 +74,7 @@ export function importProducts(setting: ImportSetting, staging: StagingDB): Kind
           insertProduct(tx, { name: code, ...values, ...stocked, ...made });
         }
       }
+      if (setsStock) recountStockUse(tx);
     },
   };
 }

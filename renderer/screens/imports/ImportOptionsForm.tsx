@@ -16,6 +16,9 @@ const CHOICES: Readonly<Record<ImportDraft['mapping']['kind'], readonly YesNo[]>
   products: [],
   'order-calendar': [],
   quotas: [],
+  stock: [],
+  prices: [],
+  balances: [],
   orders: ['createCustomers', 'createProducts', 'allowClosed'],
 };
 
@@ -72,7 +75,7 @@ export function ImportOptionsForm({ draft, onChange }: ImportOptionsFormProps) {
           </div>
         </>
       )}
-      {(kind === 'products' || kind === 'orders') && (
+      {(kind === 'products' || kind === 'orders' || kind === 'stock') && (
         <div className="import-option-line">
           <label htmlFor="import-most">{t('imports.optionNames.mostQuantity')}</label>
           <InputNumber

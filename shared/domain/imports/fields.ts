@@ -97,6 +97,32 @@ export const IMPORT_FIELDS: Readonly<Record<ImportKind, readonly ImportField[]>>
     field('quantity', 'qty quota allotted 限量 限量数量 数量 投放量', true),
     field('floatPercent', 'float float% 浮动 浮动% 浮动比例 浮动百分比 上浮'),
   ],
+  stock: [
+    field(
+      'code',
+      'productcode productid product sku stockcode itemcode 商品编码 商品编号 商品代码 卷烟编码 商品 编码 编号',
+      true,
+    ),
+    field('stock', 'onhand inventory quantity qty 库存 库存数量 可用库存 数量', true),
+    date('stockAsOf', 'asof stockdate stocktime time date 库存日期 库存时间 截至 时间 日期'),
+  ],
+  prices: [
+    field(
+      'code',
+      'productcode productid product sku stockcode itemcode 商品编码 商品编号 商品代码 卷烟编码 商品 编码 编号',
+      true,
+    ),
+    field('price', 'unitprice wholesaleprice newprice 批发价 单价 价格 调拨价 新价', true),
+  ],
+  balances: [
+    field(
+      'code',
+      'customercode customerid customerno customer 客户编码 客户编号 客户代码 零售户编码 零售户编号 客户 编码 编号',
+      true,
+    ),
+    field('deposit', 'balance 余额 预存款 账户余额'),
+    field('creditLimit', 'credit 信用额度 授信额度'),
+  ],
   orders: [
     field('orderNumber', 'invoiceno invoice orderno orderid documentno 订单号 订单编号 单号 单据号 发票号', true),
     field('customer', 'customercode customerid customerno 客户编码 客户编号 客户代码 零售户编码 客户', true),

@@ -4,10 +4,13 @@ import type { imports as zh } from '../zh-CN/imports.ts';
 export const imports: Messages<typeof zh> = {
   title: 'Import',
   description:
-    'Brings customers, their classes, products, order history, order calendars and quotas in from CSV files. Test first, then import; importing a file again changes nothing.',
+    "Brings customers, their classes, products, order history, order calendars, quotas, and the day's stock, prices and balances in from CSV files. Test first, then import; importing a file again changes nothing.",
   steps: { file: 'File', columns: 'Columns', test: 'Test run', result: 'Result' },
   whatKind: 'What to import',
   kindTitles: {
+    stock: 'Stock',
+    prices: 'Prices',
+    balances: 'Balances',
     quotas: 'Quotas',
     'order-calendar': 'Order calendar',
 
@@ -17,6 +20,9 @@ export const imports: Messages<typeof zh> = {
     orders: 'Order history',
   },
   kindHints: {
+    stock: 'product code, stock, as of',
+    prices: 'product code, price',
+    balances: 'customer code, deposit, credit limit',
     quotas: 'kind, product, class or customer, from, to, quantity, float …',
     'order-calendar': 'route, order day, new order day, delivery, cut-off, cycles …',
 
@@ -109,6 +115,9 @@ export const imports: Messages<typeof zh> = {
     state: 'State',
   },
   kinds: {
+    stock: 'stock',
+    prices: 'prices',
+    balances: 'balances',
     quotas: 'quotas',
     'order-calendar': 'an order calendar',
 
@@ -178,6 +187,11 @@ export const imports: Messages<typeof zh> = {
     class: 'class of type "{{type}}"',
   },
   reasons: {
+    'stock-in-future': '{{at}} is still to come (it is {{now}}).',
+    'stock-older':
+      'This is the stock as of {{at}}, but one as of {{stored}} is stored; an older one would bring back what is sold.',
+    'missing-balance': 'Deposit and credit limit are both empty.',
+
     'bad-quota-kind':
       '"{{value}}" is no kind of quota; write product-class, product-customer, class-total or product-supply.',
     'quota-takes-no':
@@ -237,6 +251,10 @@ export const imports: Messages<typeof zh> = {
     'code-repeated': 'The code {{code}} is in line {{line}} already, with other values.',
   },
   reasonTitles: {
+    'stock-in-future': 'stock of a time to come',
+    'stock-older': 'older than the stored stock',
+    'missing-balance': 'no balance',
+
     'bad-quota-kind': 'no kind of quota',
     'quota-takes-no': 'more than this kind takes',
     'product-without-quota': 'not a quota product',
@@ -289,7 +307,7 @@ export const imports: Messages<typeof zh> = {
   },
   command: {
     description:
-      'Import customers, class memberships, products, order history, an order calendar or quotas from a file',
+      'Import customers, class memberships, products, order history, an order calendar, quotas, stock, prices or balances from a file',
     kind: 'what is imported',
     file: 'a CSV file (UTF-8, GB18030 or UTF-16; comma, tab or semicolon; may be .gz)',
     map: 'mapping file: which column is which field; without it the header decides',

@@ -1,10 +1,13 @@
 export const imports = {
   title: '导入',
   description:
-    '把客户、客户分类、商品、订单历史、订货日历和限量从 CSV 文件导入。先测试运行，再导入；同一文件再次导入不会改变任何内容。',
+    '把客户、客户分类、商品、订单历史、订货日历、限量，以及当天的库存、价格和余额从 CSV 文件导入。先测试运行，再导入；同一文件再次导入不会改变任何内容。',
   steps: { file: '文件', columns: '列', test: '测试运行', result: '结果' },
   whatKind: '导入什么',
   kindTitles: {
+    stock: '库存',
+    prices: '价格',
+    balances: '余额',
     quotas: '限量',
     'order-calendar': '订货日历',
     'class-memberships': '客户分类',
@@ -13,6 +16,9 @@ export const imports = {
     orders: '订单历史',
   },
   kindHints: {
+    stock: '商品编码、库存、库存时间',
+    prices: '商品编码、单价',
+    balances: '客户编码、余额、信用额度',
     quotas: '种类、商品、分类或客户、起止日期、数量、浮动…',
     'order-calendar': '线路、原订货日、新订货日、送货日、截单、周期、消息…',
 
@@ -104,6 +110,9 @@ export const imports = {
     state: '状态',
   },
   kinds: {
+    stock: '库存',
+    prices: '价格',
+    balances: '余额',
     quotas: '限量',
     'order-calendar': '订货日历',
     'class-memberships': '客户分类',
@@ -172,6 +181,10 @@ export const imports = {
     class: '分类“{{type}}”',
   },
   reasons: {
+    'stock-in-future': '库存时间 {{at}} 还没有到（现在是 {{now}}）。',
+    'stock-older': '这是 {{at}} 的库存，但已有 {{stored}} 的库存；旧的库存会把已卖出的算回来。',
+    'missing-balance': '余额和信用额度都是空的。',
+
     'bad-quota-kind': '“{{value}}”不是限量种类，写“商品×分类”“商品×客户”“分类合计”或“商品总投放”。',
     'quota-takes-no':
       '“$t(quotas.kinds.{{kind}})”不带$t(imports.fields.{{field}})，这里是 {{value}}；请清空它或改限量种类。',
@@ -225,6 +238,10 @@ export const imports = {
     'code-repeated': '编码 {{code}} 在第 {{line}} 行已出现过，内容不同。',
   },
   reasonTitles: {
+    'stock-in-future': '库存时间还没有到',
+    'stock-older': '比已有的库存旧',
+    'missing-balance': '缺余额',
+
     'bad-quota-kind': '限量种类看不懂',
     'quota-takes-no': '多了这种限量不带的内容',
     'product-without-quota': '不是限量商品',
@@ -276,7 +293,7 @@ export const imports = {
     'code-repeated': '编码重复',
   },
   command: {
-    description: '从文件导入客户、客户分类、商品、订单历史、订货日历或限量',
+    description: '从文件导入客户、客户分类、商品、订单历史、订货日历、限量、库存、价格或余额',
     kind: '导入什么',
     file: 'CSV 文件（UTF-8、GB18030 或 UTF-16；逗号、制表符或分号；可为 .gz）',
     map: '映射文件：哪一列是哪个字段；不给则按表头识别',
