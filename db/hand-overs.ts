@@ -1,3 +1,4 @@
+import type { HandOverLine } from '../shared/domain/orders/hand-over-file.ts';
 import { type ReadableDB, sql, type WritableDB } from './connection.ts';
 
 /** One file that the distribution system got; its bytes are read by {@link handOverContent}. Amounts in minor units. */
@@ -20,23 +21,10 @@ export interface HandOverRow {
 }
 
 /** A line of an order that waits to be handed over, with what the distribution system needs to know of its order. */
-export interface WaitingLineRow {
+export interface WaitingLineRow extends HandOverLine {
   readonly orderId: string;
-  readonly orderNumber: string;
-  readonly version: number;
   readonly cutoffAtMs: number | null;
-  readonly note: string | null;
-  readonly customerCode: string;
-  readonly customerName: string;
-  readonly address: string | null;
-  readonly lineNumber: number;
   readonly productId: string;
-  readonly productCode: string;
-  readonly productName: string;
-  readonly unit: string;
-  readonly quantity: number;
-  readonly priceMinor: number;
-  readonly amountMinor: number;
 }
 
 /** What one route brings on one delivery date: orders that wait and those handed over. */

@@ -1,19 +1,22 @@
 import { createHash } from 'node:crypto';
 import { parse } from 'csv-parse/sync';
+import { v7 } from 'uuid';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { sql } from '../../../db/connection.ts';
 import { handOverContent } from '../../../db/hand-overs.ts';
+import { orderProducts } from '../../../db/order-products.ts';
 import { recountUse } from '../../../db/order-use.ts';
 import { versionsOf } from '../../../db/order-versions.ts';
-import { committedMinor, findOrder } from '../../../db/orders.ts';
+import { committedMinor, findOrder, linesOf, type NamedOrderRow } from '../../../db/orders.ts';
 import { CUTOFF_MS, DELIVERY_DATE } from '../../../db/testing/seed-order-center.ts';
 import { AppError } from '../../../shared/contract/errors.ts';
 import { HAND_OVER_COLUMNS } from '../../../shared/domain/orders/hand-over-file.ts';
-import { createOrderCenter, type OrderCenter } from '../testing/order-center.ts';
+import { createOrderCenter, type OrderCenter, recountedSums, usedSums } from '../testing/order-center.ts';
 import { cancelOrder } from './cancel-order.ts';
 import { handOver } from './hand-over.ts';
-import { listHandOvers } from './list-hand-overs.ts';
+import { issueHandOverTicket, listHandOvers } from './list-hand-overs.ts';
 import { submitOrder } from './submit-order.ts';
+import { useLines } from './write-order.ts';
 
 let center: OrderCenter;
 beforeEach(async () => {
@@ -38,15 +41,8 @@ async function refusal(work: Promise<unknown>): Promise<unknown> {
 }
 const content = (id: string) => handOverContent(center.services.db, id) as Buffer;
 const rowsOf = (id: string) => parse(content(id), { columns: true, bom: true }) as Record<string, string>[];
-function sums(): unknown {
-  const rows = (table: string) =>
-    center.services.db.raw.prepare(`SELECT * FROM ${table} WHERE quantity <> 0 ORDER BY 1, 2`).all();
-  return { quota: rows('quota_use'), stock: rows('stock_use') };
-}
-async function recounted(): Promise<unknown> {
-  await center.services.writer.write(recountUse);
-  return sums();
-}
+const sums = () => usedSums(center);
+const recounted = () => recountedSums(center);
 /** What a repair of a failed order does to its row. */
 const set = (orderId: string, state: string) =>
   center.services.writer.write((tx) => sql(tx, 'UPDATE sales_order SET state = ? WHERE id = ?').run(state, orderId));
@@ -177,4 +173,41 @@ it("shows a lead the team's routes with what waits, and no other team's", async 
   expect(await refusal(center.command(other, handOver, input))).toEqual(['route-unknown', {}]);
   expect(look(center.as('lead'), '2026-11-26').routes).toEqual([]);
   expect(look(center.as('lead'), null).deliveryDate).toBe('2026-11-24');
+});
+
+it('gives a file away by a ticket, byte for byte, and to nobody out of reach', async () => {
+  await take('customer', { plain: 3 });
+  center.clock.nowMs = CUTOFF_MS;
+  const { handOverId, number } = await hand();
+  const around = { services: center.services, commandId: v7(), procedure: 'orders.handOverTicket' };
+  const { url, fileName } = await issueHandOverTicket({ ...center.as('lead'), ...around }, { handOverId });
+  expect(fileName).toBe(`${number}.csv`);
+  const answer = await center.fetch(new Request(`http://orderline${url}`));
+  expect(Buffer.from(await answer.arrayBuffer()).equals(content(handOverId))).toBe(true);
+  const other = center.context(center.actor(['lead'], { teamId: 'other' }));
+  expect(await refusal(issueHandOverTicket({ ...other, ...around }, { handOverId }))).toEqual([
+    'hand-over-unknown',
+    {},
+  ]);
+});
+
+it('gives stock back as the stock knows the order: taken before its hand-over, unknown after it', async () => {
+  const orderId = await take('customer', { stocked: 5 });
+  center.clock.nowMs = CUTOFF_MS;
+  await hand();
+  const { db, writer } = center.services;
+  const giveBack = (stockAsOfMs: number) =>
+    writer.write((tx) => {
+      sql(tx, "UPDATE product SET stock_as_of_ms = ? WHERE id = 'stocked'").run(stockAsOfMs);
+      recountUse(tx);
+      const order = findOrder(tx, orderId) as NamedOrderRow;
+      const products = new Map(orderProducts(tx, ['stocked']).map((row) => [row.id, row]));
+      useLines(tx, order, linesOf(tx, orderId), -1, products);
+      return sql<[], number>(tx, "SELECT coalesce(sum(quantity), 0) FROM stock_use WHERE product_id = 'stocked'")
+        .pluck()
+        .get();
+    });
+  expect(await giveBack(CUTOFF_MS - 1)).toBe(0);
+  expect(await giveBack(CUTOFF_MS)).toBe(0);
+  expect(findOrder(db, orderId)?.state).toBe('handed-over');
 });

@@ -1,5 +1,3 @@
-import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
 import type { z } from 'zod';
 import {
   deliverySums,
@@ -21,6 +19,7 @@ import { businessDateAt } from '../../../shared/domain/calendar/business-date.ts
 import type { ActionContext } from '../api/procedure.ts';
 import { runCommand } from '../command.ts';
 import { exportFile, tidyExports } from '../exports/export-files.ts';
+import { openPartFile } from '../exports/part-file.ts';
 import type { Query } from '../services.ts';
 import { asHandOver, mayHandOver } from './hand-over.ts';
 import { routeCutoffs } from './route-cutoff.ts';
@@ -70,7 +69,7 @@ function stateOf(open: boolean, waits: boolean, made: boolean): HandOverRoute['s
   return waits ? 'ready' : 'empty';
 }
 
-/** A one-time address of a file as it was made. Error: `not-found/hand-over-unknown`, also for one out of reach. */
+/** A one-time address of a file as it was made. Errors: `not-found/hand-over-unknown`, also for one out of reach, `refused/disk-full`. */
 export async function issueHandOverTicket(
   ctx: ActionContext,
   { handOverId }: z.output<typeof handOverTicketInput>,
@@ -85,9 +84,13 @@ export async function issueHandOverTicket(
   const { dataDir } = services.ports;
   const path = exportFile(dataDir, row.id);
   tidyExports(dataDir, ctx.nowMs);
-  mkdirSync(dirname(path), { recursive: true });
-  writeFileSync(`${path}.part`, content, { mode: 0o600 });
-  renameSync(`${path}.part`, path);
+  const part = openPartFile(path, 'utf-8');
+  try {
+    part.write(content.toString('utf8'));
+    await part.finish(true);
+  } finally {
+    part.abandon();
+  }
   const after = { number: row.number, sha256: row.sha256 };
   const command = { procedure: ctx.procedure, audit: 'access', commandId: null } as const;
   await runCommand(services, ctx, command, { handOverId }, (_tx, { audit }) =>

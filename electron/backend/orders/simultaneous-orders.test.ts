@@ -6,11 +6,10 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { firstBrokenAuditRow } from '../../../db/audit.ts';
 import { sql } from '../../../db/connection.ts';
 import { draftFor } from '../../../db/order-drafts.ts';
-import { recountUse } from '../../../db/order-use.ts';
 import { ordersForDelivery } from '../../../db/orders.ts';
 import { DELIVERY_DATE } from '../../../db/testing/seed-order-center.ts';
 import { AppError } from '../../../shared/contract/errors.ts';
-import { createOrderCenter, type OrderCenter } from '../testing/order-center.ts';
+import { createOrderCenter, type OrderCenter, recountedSums, usedSums } from '../testing/order-center.ts';
 import { cancelOrder } from './cancel-order.ts';
 import { changeOrder } from './change-order.ts';
 import { submitOrder } from './submit-order.ts';
@@ -42,16 +41,8 @@ function child(...args: string[]): { process: ChildProcess; spoken: Promise<unkn
   return { process: process_, spoken, ended };
 }
 
-/** quota_use and stock_use as they are kept, to be compared with those counted from the orders. */
-function sums(): unknown {
-  const rows = (table: string) =>
-    center.services.db.raw.prepare(`SELECT * FROM ${table} WHERE quantity <> 0 ORDER BY 1, 2`).all();
-  return { quota: rows('quota_use'), stock: rows('stock_use') };
-}
-async function recounted(): Promise<unknown> {
-  await center.services.writer.write(recountUse);
-  return sums();
-}
+const sums = () => usedSums(center);
+const recounted = () => recountedSums(center);
 
 it('never oversells the last stock between processes', { timeout: 30_000 }, async () => {
   // 12 in stock, asked for by three processes at once.

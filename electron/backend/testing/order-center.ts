@@ -1,3 +1,4 @@
+import { recountUse } from '../../../db/order-use.ts';
 import { type OrderCenterSize, seedOrderCenter } from '../../../db/testing/seed-order-center.ts';
 import type { Actor, ReadContext } from '../services.ts';
 import { createTempBackend, type TempBackend } from './temp-backend.ts';
@@ -21,4 +22,17 @@ export async function createOrderCenter(
       teamId: 'team',
     });
   return { ...backend, as: (login) => backend.context(actor(login)) };
+}
+
+/** quota_use and stock_use as they are kept, to be compared with those counted from the orders. */
+export function usedSums({ services }: OrderCenter): unknown {
+  const rows = (table: string) =>
+    services.db.raw.prepare(`SELECT * FROM ${table} WHERE quantity <> 0 ORDER BY 1, 2`).all();
+  return { quota: rows('quota_use'), stock: rows('stock_use') };
+}
+
+/** The same, counted anew from the orders. */
+export async function recountedSums(center: OrderCenter): Promise<unknown> {
+  await center.services.writer.write(recountUse);
+  return usedSums(center);
 }
