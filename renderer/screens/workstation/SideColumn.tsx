@@ -77,7 +77,9 @@ function Tabs() {
           </button>
         ))}
       </div>
-      <div className="ws-tab" id="side-tab" role="tabpanel" aria-labelledby={`tab-${tab}`}>
+      {/* It scrolls, so it has to take the focus, or the keyboard can't reach its end. */}
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls */}
+      <div className="ws-tab" id="side-tab" role="tabpanel" aria-labelledby={`tab-${tab}`} tabIndex={0}>
         <Content />
       </div>
     </>
