@@ -4,7 +4,7 @@ import { findClash, type VersionSpan } from '../../../shared/domain/strategies/v
 /**
  * Holds a version against the others of the same class, customer or company. Errors: `refused/strategy-validity`
  * {validFrom, validTo}, `conflict/strategy-same-start` {name, other, date}, `conflict/strategy-overlaps` {first, second,
- * to, from}.
+ * to, from}, where both have one name `conflict/strategy-versions-overlap` {name, firstFrom, to, from}.
  */
 export function checkSpan(version: VersionSpan, others: readonly VersionSpan[]): void {
   const { validFrom, validTo, name } = version;
@@ -17,5 +17,9 @@ export function checkSpan(version: VersionSpan, others: readonly VersionSpan[]):
     throw new AppError('conflict', 'strategy-same-start', { name, other: first.name, date: validFrom });
   }
   const [to, from] = [first.validTo ?? '', second.validFrom];
+  if (first.name === second.name) {
+    const alike = { name, firstFrom: first.validFrom, to, from };
+    throw new AppError('conflict', 'strategy-versions-overlap', alike);
+  }
   throw new AppError('conflict', 'strategy-overlaps', { first: first.name, second: second.name, to, from });
 }

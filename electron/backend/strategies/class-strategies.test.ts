@@ -76,7 +76,9 @@ describe('order-channel strategies', () => {
       key: 'channel-strategy-empty',
     });
     const { id } = await save({}, { validTo: '2026-12-31' });
-    await expect(save({}, { validFrom: '2026-12-31' })).rejects.toMatchObject({ key: 'strategy-overlaps' });
+    await expect(save({}, { validFrom: '2026-12-31' })).rejects.toMatchObject({
+      key: 'strategy-versions-overlap',
+    });
     await expect(save({}, { validFrom: '2026-12-01', validTo: '2026-11-01' })).rejects.toMatchObject({
       key: 'strategy-validity',
     });

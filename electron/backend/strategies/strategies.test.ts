@@ -50,6 +50,10 @@ describe('strategies', () => {
       key: 'strategy-overlaps',
       params: { first: '默认', second: '新', to: '2026-12-15', from: '2026-12-01' },
     });
+    await expect(save({ validTo: '2026-12-15', name: '新' }, id)).rejects.toMatchObject({
+      key: 'strategy-versions-overlap',
+      params: { name: '新', firstFrom: strategies[0]?.validFrom, to: '2026-12-15', from: '2026-12-01' },
+    });
     await expect(save({ validFrom: '2027-01-01', validTo: '2026-12-31' })).rejects.toMatchObject({
       key: 'strategy-validity',
     });

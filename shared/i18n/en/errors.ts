@@ -268,6 +268,8 @@ export const errors: Messages<typeof zh> = {
     '“{{name}}” and “{{other}}” both begin on {{date}}. Only one version may begin on a day; let one of them begin on another.',
   'strategy-overlaps':
     '“{{first}}” holds until {{to}}, but “{{second}}” begins on {{from}}: they overlap. End “{{first}}” before {{from}}, or let “{{second}}” begin after {{to}}.',
+  'strategy-versions-overlap':
+    '“{{name}}” (from {{firstFrom}}) holds until {{to}}, but “{{name}}” (from {{from}}) begins before that: they overlap. End the earlier one before {{from}}, or let the later one begin after {{to}}.',
   'strategy-used-until':
     'Calls were planned by “{{name}}” up to {{date}}; it can’t end before that. Days that are over stay explained.',
   'strategy-past':

@@ -234,6 +234,8 @@ export const errors = {
     '“{{name}}”与“{{other}}”都从 {{date}} 开始。同一天只能有一个版本开始，请改其中一个的开始日期。',
   'strategy-overlaps':
     '“{{first}}”到 {{to}} 才结束，而“{{second}}”从 {{from}} 开始，两者重叠。请让“{{first}}”在 {{from}} 之前结束，或让“{{second}}”在 {{to}} 之后开始。',
+  'strategy-versions-overlap':
+    '“{{name}}”（{{firstFrom}} 起）到 {{to}} 才结束，其间“{{name}}”（{{from}} 起）已经开始，两者重叠。请让前一个在 {{from}} 之前结束，或让后一个在 {{to}} 之后开始。',
   'strategy-used-until': '到 {{date}} 为止都按“{{name}}”安排过外呼，结束日期不能早于那天，过去的日子要能解释。',
   'strategy-past': '到 {{date}} 为止都按“{{name}}”安排过外呼，那时不能改用其他版本，请把开始日期改后。',
   'effect-preview-gone': '这次预览已不在，请重新查看变更的影响，再通知客户。',
