@@ -1,4 +1,4 @@
-import { type DayStyle, formatDay, formatInstant, type InstantStyle } from '../../shared/i18n/format.ts';
+import { type DayStyle, formatCutoff, formatDay, formatInstant, type InstantStyle } from '../../shared/i18n/format.ts';
 import { useCompany } from './company-context.ts';
 import { useLanguage } from './use-language.ts';
 
@@ -13,6 +13,13 @@ export function InstantText({ atMs, style = 'date-time' }: InstantProps) {
   const { timeZone } = useCompany();
   if (atMs === null || atMs === undefined) return <span>–</span>;
   return <time dateTime={new Date(atMs).toISOString()}>{formatInstant(atMs, timeZone, style)}</time>;
+}
+
+/** A cut-off with its date on the company's clock; null shows a dash. */
+export function CutoffDateText({ atMs }: { readonly atMs: number | null }) {
+  const { timeZone } = useCompany();
+  if (atMs === null) return <span>–</span>;
+  return <time dateTime={new Date(atMs).toISOString()}>{formatCutoff(atMs, timeZone)}</time>;
 }
 
 interface DateProps {

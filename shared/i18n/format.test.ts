@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import {
   formatAmount,
   formatCount,
+  formatCutoff,
   formatDay,
   formatDuration,
   formatInstant,
@@ -32,6 +33,16 @@ describe('formats', () => {
     expect(formatInstant(atMs, 'Asia/Shanghai', 'date')).toBe('2026-11-24');
     expect(formatInstant(atMs, 'Asia/Shanghai', 'time')).toBe('00:05');
     expect(formatInstant(atMs, 'America/New_York', 'time-seconds')).toBe('11:05:09');
+  });
+
+  it('writes a cut-off at midnight as the end of the day before', () => {
+    const written = (text: string) => formatCutoff(Date.parse(`${text}+08:00`), 'Asia/Shanghai');
+    expect(['2026-11-27T00:00', '2026-11-27T00:01', '2026-11-26T23:59', '2027-01-01T00:00'].map(written)).toEqual([
+      '2026-11-26 24:00',
+      '2026-11-27 00:01',
+      '2026-11-26 23:59',
+      '2026-12-31 24:00',
+    ]);
   });
 
   it('writes days in words', () => {

@@ -74,6 +74,12 @@ export function formatInstant(atMs: number, timeZone: string, style: InstantStyl
   return format.format(atMs);
 }
 
+/** A cut-off with its date: `2026-11-24 17:00`. Midnight is the end of the day before, `2026-11-24 24:00`. */
+export function formatCutoff(atMs: number, timeZone: string): string {
+  if (formatInstant(atMs, timeZone, 'time') !== '00:00') return formatInstant(atMs, timeZone, 'date-time');
+  return `${formatInstant(atMs - 60_000, timeZone, 'date')} 24:00`;
+}
+
 const DAY_STYLES = {
   /** `11月24日` / `24 Nov` */
   short: { month: 'short', day: 'numeric' },

@@ -17,7 +17,7 @@ import { AppError } from '../../../shared/contract/errors.ts';
 import type { HandOver, HandOverOutput, handOverInput } from '../../../shared/contract/hand-overs.ts';
 import { businessDateAt } from '../../../shared/domain/calendar/business-date.ts';
 import { handOverFile } from '../../../shared/domain/orders/hand-over-file.ts';
-import { formatInstant, minorDigits } from '../../../shared/i18n/format.ts';
+import { formatCutoff, minorDigits } from '../../../shared/i18n/format.ts';
 import type { Actor, CommandContext, UseCase } from '../services.ts';
 import { routeCutoffs } from './route-cutoff.ts';
 
@@ -42,7 +42,7 @@ export const handOver: UseCase<z.output<typeof handOverInput>, HandOverOutput> =
   if (last && (open || lines.length === 0)) return { ...asHandOver(last), repeated: true };
   const named = { route: `${route.code} ${route.name}`, delivery: deliveryDate };
   if (open) {
-    const cutoff = formatInstant(closesAtMs, settings.timeZone, 'date-time');
+    const cutoff = formatCutoff(closesAtMs, settings.timeZone);
     throw new AppError('refused', 'hand-over-too-early', { ...named, cutoff });
   }
   if (lines.length === 0) throw new AppError('refused', 'hand-over-nothing', named);

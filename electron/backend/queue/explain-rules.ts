@@ -18,7 +18,7 @@ import { type CycleCall, callsMade, cycleCalls, strategyOn } from '../../../shar
 import { newestVersion } from '../../../shared/domain/routes/deliveries.ts';
 import { dependsOnAnchor } from '../../../shared/domain/strategies/cycle-dates.ts';
 import { takesOrderWeekdays } from '../../../shared/domain/strategies/cycle-rule.ts';
-import { formatInstant } from '../../../shared/i18n/format.ts';
+import { formatCutoff } from '../../../shared/i18n/format.ts';
 import type { ReadContext } from '../services.ts';
 import type { Cycle, Version } from './customer-cycle.ts';
 import { step } from './explain-task.ts';
@@ -105,9 +105,7 @@ export function followRules(asked: Asked): Chain {
   if (!chain.delivery) return end('no-route');
   if (!first.exception) addRouteWeekday(chain, asked, route, first.nominalDay);
   const { deliveryDate, cutoffAtMs } = chain.delivery;
-  steps.push(
-    step('delivery', { delivery: deliveryDate, cutoff: formatInstant(cutoffAtMs, settings.timeZone, 'date-time') }),
-  );
+  steps.push(step('delivery', { delivery: deliveryDate, cutoff: formatCutoff(cutoffAtMs, settings.timeZone) }));
   chain.ordered = orderForDelivery(db, customer.id, deliveryDate);
   if (chain.ordered !== undefined) steps.push(step('already-ordered', { number: chain.ordered }, 'against'));
   return chain;

@@ -1,6 +1,6 @@
 import type { TaskOfDay } from '../../../db/queue-lists.ts';
 import type { ExplainStep } from '../../../shared/contract/queue-plan.ts';
-import { formatInstant, formatMinuteOfDay } from '../../../shared/i18n/format.ts';
+import { formatCutoff, formatInstant, formatMinuteOfDay } from '../../../shared/i18n/format.ts';
 
 export function step(
   key: string,
@@ -25,7 +25,7 @@ export function orderSteps(task: TaskOfDay, zone: string): ExplainStep[] {
   const { preferredFromMinute: from, preferredToMinute: to } = task;
   return [
     step('task-order', {
-      cutoff: task.cutoffAtMs === null ? '–' : formatInstant(task.cutoffAtMs, zone, 'date-time'),
+      cutoff: task.cutoffAtMs === null ? '–' : formatCutoff(task.cutoffAtMs, zone),
       rank: task.rank,
       attempts: task.attempts,
       hour: from === null || to === null ? '–' : `${formatMinuteOfDay(from)}–${formatMinuteOfDay(to)}`,

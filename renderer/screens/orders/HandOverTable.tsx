@@ -3,10 +3,10 @@ import { Button, Popconfirm, Table, type TableProps } from 'antd';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { HandOver, HandOverRoute } from '../../../shared/contract/hand-overs.ts';
-import { formatInstant } from '../../../shared/i18n/format.ts';
+import { formatCutoff } from '../../../shared/i18n/format.ts';
 import { Amount } from '../../components/Amount.tsx';
 import { useCompany } from '../../components/company-context.ts';
-import { InstantText } from '../../components/DateText.tsx';
+import { CutoffDateText, InstantText } from '../../components/DateText.tsx';
 import { StateTag } from '../../components/StateTag.tsx';
 import type { StateTone } from '../../components/state-look.tsx';
 
@@ -33,7 +33,7 @@ export function HandOverTable({ routes, busy, newestId, onHandOver, onDownload }
   const { timeZone } = useCompany();
   const columns: NonNullable<TableProps<HandOverRoute>['columns']> = [
     { title: t('handOver.route'), width: 160, ellipsis: true, render: (_, row) => `${row.code} ${row.name}` },
-    { title: t('handOver.cutoff'), width: 148, render: (_, row) => <InstantText atMs={row.cutoffAtMs} /> },
+    { title: t('handOver.cutoff'), width: 148, render: (_, row) => <CutoffDateText atMs={row.cutoffAtMs} /> },
     { title: t('handOver.orders'), width: 78, align: 'right', dataIndex: 'orderCount' },
     { title: t('handOver.quantity'), width: 76, align: 'right', dataIndex: 'totalQuantity' },
     {
@@ -47,7 +47,7 @@ export function HandOverTable({ routes, busy, newestId, onHandOver, onDownload }
       width: 156,
       render: (_, row) => {
         // Month, day and time: the year stands beside it.
-        const at = row.cutoffAtMs === null ? '' : formatInstant(row.cutoffAtMs, timeZone, 'date-time').slice(5);
+        const at = row.cutoffAtMs === null ? '' : formatCutoff(row.cutoffAtMs, timeZone).slice(5);
         return <StateTag tone={TONES[row.state]}>{t(`handOver.states.${row.state}`, { at })}</StateTag>;
       },
     },

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { OrderSummary } from '../../../shared/contract/orders.ts';
 import { Amount } from '../../components/Amount.tsx';
-import { DateText, InstantText } from '../../components/DateText.tsx';
+import { CutoffDateText, DateText, InstantText } from '../../components/DateText.tsx';
 import { OrderState } from './OrderState.tsx';
 
 /** Whose order it is, when it was taken and where it goes. */
@@ -37,7 +37,7 @@ export function OrderFacts({ order }: { readonly order: OrderSummary }) {
         <>
           <dt>{t('orders.cutoff')}</dt>
           <dd>
-            <InstantText atMs={order.cutoffAtMs} />
+            <CutoffDateText atMs={order.cutoffAtMs} />
           </dd>
         </>
       )}

@@ -2,7 +2,7 @@ import type { TableColumnsType } from 'antd';
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import type { PlanChange, PlanEnd, PlanLine, PlanUpdate } from '../../../shared/contract/queue-plan.ts';
-import { formatCount, formatInstant } from '../../../shared/i18n/format.ts';
+import { formatCount, formatCutoff } from '../../../shared/i18n/format.ts';
 import { useCompany } from '../../components/company-context.ts';
 import { PagedTable } from '../../components/PagedTable.tsx';
 import { useLanguage } from '../../components/use-language.ts';
@@ -75,7 +75,7 @@ function changeWords(t: TFunction, { field, from, to }: PlanChange, timeZone: st
   if (field === 'other') return name;
   const told = (value: string | number | null): string => {
     if (value === null) return '–';
-    return field === 'cutoff' ? formatInstant(Number(value), timeZone, 'date-time') : String(value);
+    return field === 'cutoff' ? formatCutoff(Number(value), timeZone) : String(value);
   };
   return `${name} ${told(from)} → ${told(to)}`;
 }

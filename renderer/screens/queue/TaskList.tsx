@@ -8,7 +8,7 @@ import { formatCount } from '../../../shared/i18n/format.ts';
 import { useRight } from '../../api/auth.ts';
 import { useErrorText } from '../../api/error-text.ts';
 import { useQueueList, useReleaseCall } from '../../api/queue.ts';
-import { DateText, InstantText } from '../../components/DateText.tsx';
+import { CutoffDateText, DateText } from '../../components/DateText.tsx';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { PagedTable } from '../../components/PagedTable.tsx';
 import { StateTag } from '../../components/StateTag.tsx';
@@ -89,7 +89,7 @@ export function TaskList({ date, states, onExplain }: TaskListProps) {
     {
       title: t('queue.column.cutoff'),
       width: 146,
-      render: (_value, task) => <InstantText atMs={task.cutoffAtMs} />,
+      render: (_value, task) => <CutoffDateText atMs={task.cutoffAtMs} />,
     },
     {
       title: t('queue.column.attempts'),

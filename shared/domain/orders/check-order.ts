@@ -1,5 +1,5 @@
 import type { OrderProblem, QuotaState, ReadBack } from '../../contract/orders.ts';
-import { formatPlainAmount } from '../../i18n/format.ts';
+import { formatCutoff, formatPlainAmount } from '../../i18n/format.ts';
 import { businessDateAt, minuteOfDayAt } from '../calendar/business-date.ts';
 import { type OrderRule, orderTypeOf, orderTypeProblem } from './order-type.ts';
 
@@ -146,7 +146,7 @@ function orderProblems(draft: CheckedDraft, facts: OrderFacts, nowMs: number): O
 
 /** The sentence for a cut-off that has passed, with the next delivery that is still open. */
 export function cutoffProblem(cutoffAtMs: number, nextDeliveryDate: string | null, timeZone: string): OrderProblem {
-  const cutoff = timeText(cutoffAtMs, timeZone);
+  const cutoff = formatCutoff(cutoffAtMs, timeZone).slice('2026-'.length);
   return nextDeliveryDate === null
     ? ofOrder('order-cutoff-passed', { cutoff })
     : ofOrder('order-cutoff-passed-next', { cutoff, next: nextDeliveryDate });
