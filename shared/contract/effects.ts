@@ -76,6 +76,8 @@ export const moverGroup = z.object({
   callsAfter: count,
   /** The first day that differs for any of them. */
   since: businessDate,
+  /** Their first call on the new days; only for `weekdays`. */
+  firstCall: businessDate.nullable(),
 });
 export type MoverGroup = z.output<typeof moverGroup>;
 

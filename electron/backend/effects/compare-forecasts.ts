@@ -151,10 +151,10 @@ function listMovers(
 function groupWays(ways: readonly Way[]): Way[][] {
   const groups = new Map<string, Way[]>();
   for (const way of ways) {
-    const { kind, fromWeekdays, toWeekdays, lost, gained } = way.move;
+    const { kind, fromWeekdays, toWeekdays, lost, gained, firstCall } = way.move;
     const days = `${fromWeekdays.join()}>${toWeekdays.join()}`;
     const what = {
-      weekdays: days,
+      weekdays: `${days} ${firstCall}`,
       dates: `${lost.join()}>${gained.join()}`,
       rhythm: `${days} ${way.before.length}>${way.after.length}`,
       new: toWeekdays.join(),
@@ -181,6 +181,7 @@ function describeGroup(group: readonly Way[], at: number, dateOf: (offset: numbe
     callsBefore: before.length,
     callsAfter: after.length,
     since: dateOf(Math.min(...group.map((way) => way.move.since))),
+    firstCall: move.kind === 'weekdays' && move.firstCall !== null ? dateOf(move.firstCall) : null,
   };
 }
 

@@ -230,7 +230,14 @@ describe('previewing the effect of a change', () => {
     });
     expect(seen.moved).toBe(120);
     expect(seen.groups).toMatchObject([
-      { kind: 'weekdays', customers: 120, fromWeekdays: [2], toWeekdays: [3], since: '2026-12-08' },
+      {
+        kind: 'weekdays',
+        customers: 120,
+        fromWeekdays: [2],
+        toWeekdays: [3],
+        since: '2026-12-08',
+        firstCall: '2026-12-09',
+      },
     ]);
     expect(seen.movers[0]).toMatchObject({
       code: 'C0000000',

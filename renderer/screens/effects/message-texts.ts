@@ -24,6 +24,7 @@ export function proposedText(group: MoverGroup, language: Language, t: Translate
     fromDays: saidWeekdays(group.fromWeekdays, language, t),
     toDays: saidWeekdays(group.toWeekdays, language, t),
     date: day(group.since),
+    first: day(group.firstCall ?? group.since),
     lost: list(group.lost),
     gained: list(group.gained),
     before: group.callsBefore,

@@ -20,6 +20,7 @@ describe('describeMove', () => {
       fromWeekdays: [2],
       toWeekdays: [3],
       since: 8,
+      firstCall: 9,
     });
   });
 
@@ -54,6 +55,6 @@ describe('describeMove', () => {
 
   it('says when calls begin and end', () => {
     expect(describeMove([], every(7, 3), FROM)).toMatchObject({ kind: 'new', toWeekdays: [4], since: 3 });
-    expect(describeMove(every(7), [0, 7], FROM)).toMatchObject({ kind: 'gone', since: 14 });
+    expect(describeMove(every(7), [0, 7], FROM)).toMatchObject({ kind: 'gone', since: 14, firstCall: null });
   });
 });

@@ -18,6 +18,8 @@ export interface Move {
   readonly gained: readonly number[];
   /** Offset of the first day that differs. */
   readonly since: number;
+  /** Offset of the first call after the change from `since` on; null: none comes. */
+  readonly firstCall: number | null;
 }
 
 /** Beyond so many single days a customer is told of the rhythm, not of days. */
@@ -39,7 +41,7 @@ export function describeMove(before: readonly number[], after: readonly number[]
   const laterAfter = after.filter((day) => day >= since);
   const fromWeekdays = usualWeekdays(laterBefore, fromDay);
   const toWeekdays = usualWeekdays(laterAfter, fromDay);
-  const move = { fromWeekdays, toWeekdays, lost, gained, since };
+  const move = { fromWeekdays, toWeekdays, lost, gained, since, firstCall: laterAfter[0] ?? null };
   if (laterAfter.length === 0) return { ...move, kind: 'gone' };
   if (laterBefore.length === 0) return { ...move, kind: 'new' };
   if (isOnce(before, after, lost, gained)) return { ...move, kind: 'dates' };

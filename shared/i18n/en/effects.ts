@@ -65,7 +65,7 @@ export const effects: Messages<typeof original> = {
   notTold: 'The change was applied, but the messages were not made: {{problem}}',
   tellAgain: 'Make the messages again',
   text: {
-    weekdays: 'Your order day changes from {{fromDays}} to {{toDays}} from {{date}}.',
+    weekdays: 'Your order day changes from {{fromDays}} to {{toDays}}, first on {{first}}.',
     datesMoved: 'The order call of {{lost}} will be on {{gained}} instead.',
     datesLost: 'There is no order call on {{lost}}; please plan ahead.',
     datesGained: 'There is an extra order call on {{gained}}.',

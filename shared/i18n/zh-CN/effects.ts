@@ -61,7 +61,7 @@ export const effects = {
   notTold: '变更已应用，但消息没有建立：{{problem}}',
   tellAgain: '重新建立消息',
   text: {
-    weekdays: '您的订货日从{{fromDays}}改为{{toDays}}，从{{date}}起。',
+    weekdays: '您的订货日从{{fromDays}}改为{{toDays}}，第一次是{{first}}。',
     datesMoved: '{{lost}}的订货电话改在{{gained}}。',
     datesLost: '{{lost}}没有订货电话，请提前安排。',
     datesGained: '{{gained}}增加一次订货电话。',
