@@ -2,6 +2,7 @@ import { ReloadOutlined } from '@ant-design/icons';
 import { App, Button, Segmented, Skeleton } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useSearchParams } from 'react-router';
 import {
   COVERAGE_GROUPS,
   type CoverageGroup,
@@ -23,6 +24,7 @@ import { CustomerDrawer } from '../customers/CustomerDrawer.tsx';
 import { ExplainDrawer } from '../queue/ExplainDrawer.tsx';
 import { CoverageFilters } from './CoverageFilters.tsx';
 import { CoverageTiles } from './CoverageTiles.tsx';
+import { listAt } from './coverage-address.ts';
 import { coverageColumns } from './coverage-columns.tsx';
 import { GroupTable } from './GroupTable.tsx';
 import { QueueDialog } from './QueueDialog.tsx';
@@ -47,7 +49,9 @@ export default function CoverageScreen() {
   const describe = useErrorText();
   const { message } = App.useApp();
   const mayQueue = useRight('queue.manage');
-  const [list, setList] = useState(EVERYTHING);
+  const [address, setAddress] = useSearchParams();
+  const [filters, setFilters] = useState(EVERYTHING);
+  const list = listAt(filters, address);
   const [view, setView] = useState<'list' | CoverageGroup>('list');
   const [changedAtMs, setChangedAtMs] = useState(0);
   const [selected, setSelected] = useState<ReadonlyMap<string, string>>(new Map());
@@ -59,6 +63,11 @@ export default function CoverageScreen() {
   const rows = useCoverageRows(list, changedAtMs);
   const found = summary.data;
   const error = summary.error ?? rows.error;
+
+  function setList(next: CoverageList) {
+    setFilters(next);
+    if (next.reason !== list.reason) setAddress(next.reason === null ? {} : { reason: next.reason }, { replace: true });
+  }
 
   const selection: RowSelection<CoverageRow> = {
     has: (row) => selected.has(row.customerId),

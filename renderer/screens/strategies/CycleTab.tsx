@@ -1,6 +1,7 @@
-import { Alert, Skeleton, Tag } from 'antd';
+import { Alert, Button, Skeleton, Tag } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useNavigate } from 'react-router';
 import type { StrategyVersionView } from '../../../shared/contract/strategies.ts';
 import { addDays } from '../../../shared/domain/calendar/business-date.ts';
 import { storedRuleInWords } from '../../../shared/domain/queue/explain-words.ts';
@@ -10,6 +11,7 @@ import { useRemoveStrategy, useStrategies } from '../../api/strategies.ts';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { useLanguage } from '../../components/use-language.ts';
+import { coverageAt } from '../coverage/coverage-address.ts';
 import { useEffectStep } from '../effects/use-effect-step.tsx';
 import { StrategyDrawer } from './StrategyDrawer.tsx';
 import { type StrategyTabProps, TabHead } from './TabHead.tsx';
@@ -29,6 +31,7 @@ export function CycleTab({ mayEdit }: StrategyTabProps) {
   const list = useStrategies();
   const remove = useRemoveStrategy();
   const effect = useEffectStep();
+  const navigate = useNavigate();
   const [edited, setEdited] = useState<Edited | null>(null);
   const [showPast, setShowPast] = useState(false);
   const today = list.data?.today ?? '';
@@ -46,6 +49,11 @@ export function CycleTab({ mayEdit }: StrategyTabProps) {
           type="warning"
           showIcon
           title={t('strategies.withoutStrategy', { count: formatCount(without, language) })}
+          action={
+            <Button size="small" onClick={() => navigate(coverageAt('no-strategy'))}>
+              {t('strategies.showWithoutStrategy')}
+            </Button>
+          }
           style={{ marginBottom: 12 }}
         />
       )}

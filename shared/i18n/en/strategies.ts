@@ -22,6 +22,7 @@ export const strategies: Messages<typeof original> = {
   madeUp: 'made up for trial',
   customers: 'Customers',
   withoutStrategy: '{{count}} customers have no strategy and are not called',
+  showWithoutStrategy: 'Show these customers',
   cycle: 'Cycle',
   cycleKind: 'Form of the cycle',
   kind: {

@@ -19,6 +19,7 @@ export const strategies = {
   madeUp: '试用生成',
   customers: '客户数',
   withoutStrategy: '有 {{count}} 个客户没有策略，不会被外呼',
+  showWithoutStrategy: '查看这些客户',
   cycle: '周期',
   cycleKind: '周期形式',
   kind: {
