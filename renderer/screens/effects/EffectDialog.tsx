@@ -1,5 +1,5 @@
 import { App, Button, Modal, Progress, Tabs } from 'antd';
-import { useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { EffectPreview, PlanChange } from '../../../shared/contract/effects.ts';
 import { formatCount } from '../../../shared/i18n/format.ts';
@@ -38,6 +38,7 @@ export function EffectDialog({ change, what, apply, onApplied, onClose }: Effect
   const [applied, setApplied] = useState(false);
   const [refusal, setRefusal] = useState<unknown>(null);
   const applyButton = useRef<HTMLButtonElement>(null);
+  const backButton = useRef<HTMLButtonElement>(null);
   const { preview } = look;
   const drafts = edited ?? draftsOf(preview);
 
@@ -51,9 +52,10 @@ export function EffectDialog({ change, what, apply, onApplied, onClose }: Effect
   }
 
   const movesNobody = preview?.moved === 0;
-  useEffect(() => {
-    if (movesNobody) applyButton.current?.focus();
-  }, [movesNobody]);
+  const isSeen = preview !== undefined;
+  // Once the dialog has opened, which takes the focus itself, and again when the effect is there.
+  const focusFooter = useCallback(() => (isSeen ? applyButton : backButton).current?.focus(), [isSeen]);
+  useEffect(focusFooter, [focusFooter]);
 
   async function tellAll(): Promise<void> {
     const chosen = drafts.filter((draft) => draft.use && draft.text.trim() !== '');
@@ -102,8 +104,9 @@ export function EffectDialog({ change, what, apply, onApplied, onClose }: Effect
       closable={{ 'aria-label': t('common.close') }}
       mask={{ closable: false }}
       onCancel={leave}
+      afterOpenChange={(isOpen) => isOpen && focusFooter()}
       footer={[
-        <Button key="back" disabled={applying} onClick={leave}>
+        <Button key="back" ref={backButton} disabled={applying} onClick={leave}>
           {t(applied ? 'common.close' : look.error || preview ? 'effects.back' : 'common.cancel')}
         </Button>,
         <Button

@@ -70,6 +70,7 @@ export function SeatsTab({ preview }: { readonly preview: EffectPreview }) {
         {
           title: t('effects.seat'),
           width: 160,
+          fixed: 'start',
           ellipsis: true,
           render: (_value, seat) =>
             seat.kind === 'anyone' ? t('effects.kind.anyone') : `${t(`effects.kind.${seat.kind}`)} ${seat.name ?? ''}`,

@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 import type { PlanChange } from '../../../shared/contract/effects.ts';
 import { EffectDialog } from './EffectDialog.tsx';
 
@@ -20,8 +20,12 @@ export interface EffectStep {
 /** The step before a change of the plan is applied. */
 export function useEffectStep(): EffectStep {
   const [asked, setAsked] = useState<Asked | null>(null);
+  const askedFrom = useRef<Element | null>(null);
   return {
-    look: setAsked,
+    look(next) {
+      askedFrom.current = document.activeElement;
+      setAsked(next);
+    },
     dialog: asked && (
       <EffectDialog
         change={asked.change}
@@ -31,7 +35,11 @@ export function useEffectStep(): EffectStep {
           setAsked(null);
           asked.onApplied?.();
         }}
-        onClose={() => setAsked(null)}
+        onClose={() => {
+          setAsked(null);
+          // After the dialog is gone, which keeps the focus within as long as it stands.
+          setTimeout(() => askedFrom.current instanceof HTMLElement && askedFrom.current.focus());
+        }}
       />
     ),
   };
