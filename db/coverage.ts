@@ -68,6 +68,21 @@ export function coverageRows(db: ReadableDB, asked: AskedCoverage): IterableIter
     .iterate(asked) as IterableIterator<CoverageRow>;
 }
 
+/**
+ * The first day on which anybody could have been called: there was a strategy, and a queue was built or a call was made.
+ * null: that day has not come.
+ */
+export function firstCallableDate(db: ReadableDB): string | null {
+  const { strategy, work } = sql<[], { strategy: string | null; work: string | null }>(
+    db,
+    `SELECT (SELECT min(valid_from) FROM order_cycle_strategy) AS strategy,
+       (SELECT min(first) FROM (SELECT min(business_date) AS first FROM queue_build
+         UNION ALL SELECT min(business_date) FROM call)) AS work`,
+  ).get() as { strategy: string | null; work: string | null };
+  if (strategy === null || work === null) return null;
+  return strategy > work ? strategy : work;
+}
+
 /** The order dates within from-to that exceptions replace, ascending. */
 export function replacedOrderDates(db: ReadableDB, from: string, to: string): string[] {
   return sql<[string, string], string>(

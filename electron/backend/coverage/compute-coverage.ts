@@ -1,6 +1,6 @@
 import { calendarDays } from '../../../db/calendar.ts';
 import type { ReadableDB } from '../../../db/connection.ts';
-import { type CoverageRow, coverageRows, replacedOrderDates } from '../../../db/coverage.ts';
+import { type CoverageRow, coverageRows, firstCallableDate, replacedOrderDates } from '../../../db/coverage.ts';
 import { pauseSpans } from '../../../db/forecast.ts';
 import { groupRanks } from '../../../db/queue-build.ts';
 import {
@@ -57,11 +57,13 @@ export function computeCoverage(job: JobContext, _asked: object): CoverageTable 
     },
     callsOf,
   );
+  // A queue built ahead does not put off today.
+  const countedFrom = Math.min(todayNumber, toDayNumber(firstCallableDate(reader) ?? today));
   const lines: CoverageLine[] = [];
   const knownSince = createKnownSince(instantOf(from, 0, settings.timeZone), settings.timeZone);
   for (const row of coverageRows(reader, { today, orders: LAST_ORDERS })) {
     if (lines.length % CHECK_EVERY === 0) job.throwIfCancelled();
-    lines.push(lineOf(row, { cycles, deliveries, todayNumber, nowMs, knownSince }));
+    lines.push(lineOf(row, { cycles, deliveries, countedFrom, todayNumber, nowMs, knownSince }));
   }
   return packCoverage(lines, today, nowMs);
 }
@@ -69,6 +71,8 @@ export function computeCoverage(job: JobContext, _asked: object): CoverageTable 
 interface Facts {
   readonly cycles: Cycles;
   readonly deliveries: ReturnType<typeof createPastDeliveries>;
+  /** The first day on which anybody could be called. */
+  readonly countedFrom: number;
   readonly todayNumber: number;
   readonly nowMs: number;
   readonly knownSince: (createdAtMs: number) => number;
@@ -86,6 +90,7 @@ function lineOf(row: CoverageRow, facts: Facts): CoverageLine {
   const coverage = coverageOf({
     isExcluded: reason !== null,
     passedDays: cycle.passedDays,
+    countedFrom: facts.countedFrom,
     nextDay: cycle.nextDay,
     deliveryOf: (place) => facts.deliveries.of(row.routeId, cycle.calls[place]),
     lastOrderDay,

@@ -54,7 +54,8 @@ async function seedWeekly(codes: readonly string[]): Promise<void> {
     INSERT INTO route (id, code, name, team_id) VALUES ('r0', 'R0', '一号', 't1');
     INSERT INTO route_day (route_id, valid_from, order_weekday, cutoff_minute, delivery_day_offset) VALUES ('r0', '2000-01-01', 2, 1020, 1);
     INSERT INTO operator (id, login, name, password_hash, created_at_ms) VALUES ('op', 'op', '张敏', '', 0);
-    INSERT INTO order_cycle_strategy (id, name, valid_from, rule, holiday_rule) VALUES ('s', '默认', '2000-01-01', 'FREQ=WEEKLY', 'later')`);
+    INSERT INTO order_cycle_strategy (id, name, valid_from, rule, holiday_rule) VALUES ('s', '默认', '2000-01-01', 'FREQ=WEEKLY', 'later');
+    INSERT INTO queue_build (id, business_date, built_at_ms, built_by, counts) VALUES ('first', '2026-10-01', 0, 'op', '{}')`);
   for (const code of codes) {
     await write(`INSERT INTO customer (id, code, name, route_id, order_weekdays, owner_operator_id, created_at_ms, updated_at_ms)
         VALUES ('${code}', '${code}', '店 ${code}', 'r0', 'TU', 'op', ${Date.parse('2026-10-01T00:00:00Z')}, 0);
@@ -117,6 +118,24 @@ describe('coverage', () => {
     expect(excluded).toEqual({ paused: 1, closed: 1 });
     expect(groups.operator).toEqual([expect.objectContaining({ name: '张敏', customers: 9 })]);
     expect(groups.class).toEqual([expect.objectContaining({ id: '', customers: 9 })]);
+  });
+
+  it('counts from the first day on which anybody could be called', async () => {
+    await seedWeekly(['silent', 'gone-quiet']);
+    await order('gone-quiet', '2026-10-06');
+    const missed = async () => {
+      const rows = await byCode();
+      return ['silent', 'gone-quiet'].map((code) => rows.get(code)?.cyclesMissed);
+    };
+    expect(await missed()).toEqual([7, 6]);
+    await write(`UPDATE order_cycle_strategy SET valid_from = '2026-11-05'`);
+    expect(await missed()).toEqual([2, 2]);
+    await write(`UPDATE queue_build SET business_date = '2026-11-12'`);
+    expect(await missed()).toEqual([1, 1]);
+    await write('DELETE FROM queue_build');
+    expect((await byCode()).get('silent')).toMatchObject({ state: 'due', cyclesMissed: 0, daysOverdue: 0 });
+    await call('gone-quiet', '2026-11-16', 'busy');
+    expect(await missed()).toEqual([1, 1]);
   });
 
   it('does not count a cycle in which the customer was paused, and follows exceptions', async () => {

@@ -9,6 +9,7 @@ function facts(today: number, more: Partial<CoverageFacts> = {}): CoverageFacts 
   return {
     isExcluded: false,
     passedDays,
+    countedFrom: 0,
     nextDay: 35,
     deliveryOf: (place) => {
       const day = passedDays[place] as number;
@@ -62,6 +63,13 @@ describe('coverage', () => {
     expect(coverageOf(facts(30, { isExcluded: true, lastOrderDay: 30 })).state).toBe('excluded');
   });
 
+  it('misses nothing of the time before anybody could be called', () => {
+    expect(coverageOf(facts(30, { countedFrom: 15 }))).toEqual({ state: 'overdue', cyclesMissed: 2, daysOverdue: 9 });
+    expect(coverageOf(facts(28, { countedFrom: 28 }))).toEqual({ state: 'due', cyclesMissed: 0, daysOverdue: 0 });
+    expect(coverageOf(facts(30, { countedFrom: 29 }))).toEqual({ state: 'planned', cyclesMissed: 0, daysOverdue: 0 });
+    expect(coverageOf(facts(30, { countedFrom: 29, lastOrderDay: 28 })).state).toBe('covered');
+  });
+
   it('goes by the day alone where the route has no delivery', () => {
     expect(coverageOf(facts(28, { lastOrderDay: 21, deliveryOf: () => null })).state).toBe('due');
     expect(coverageOf(facts(29, { lastOrderDay: 21, deliveryOf: () => null })).state).toBe('overdue');
@@ -73,6 +81,7 @@ describe('coverage', () => {
     lastDeliveryDay: fc.option(fc.integer({ min: -20, max: 40 })),
     lastResultDay: fc.option(fc.integer({ min: -20, max: 34 })),
     hasCall: fc.boolean(),
+    countedFrom: fc.integer({ min: -20, max: 34 }),
     isExcluded: fc.boolean(),
   });
 

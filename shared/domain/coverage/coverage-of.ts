@@ -15,6 +15,8 @@ export interface CoverageFacts {
   readonly isExcluded: boolean;
   /** The days on which its calls were to be made since the customer is known, up to today, ascending. */
   readonly passedDays: readonly number[];
+  /** Nobody could have been called before this day: what passed then was not missed. */
+  readonly countedFrom: number;
   readonly nextDay: number | null;
   /** The delivery of one of `passedDays`, by its place; null: the route has none. Asked only where it decides. */
   readonly deliveryOf: (place: number) => CoveredDelivery | null;
@@ -43,23 +45,23 @@ export interface Coverage {
  *   excluded  it cannot be called
  *   covered   an order stands for the running cycle's delivery or was placed since its date, or a call had a result
  *   due       the running cycle's date has come and its cut-off is open
- *   planned   a call stands, today or later; or no date of the rule has come yet, but one will
+ *   planned   a call stands, today or later; or no date of the rule has come yet since calls are made, but one will
  *   overdue   the date has passed with its cut-off, and nothing came of it
  *
  * The running cycle begins with the last day on which the customer was to be called. A customer without any date, past
  * or to come, is excluded.
  */
 export function coverageOf(facts: CoverageFacts): Coverage {
-  const { passedDays, today, nowMs } = facts;
+  const { passedDays, countedFrom, today, nowMs } = facts;
   if (facts.isExcluded) return { state: 'excluded', cyclesMissed: 0, daysOverdue: 0 };
   const running = passedDays.length - 1;
-  if (running < 0) {
+  if (running >= 0 && isCovered(facts, running)) return { state: 'covered', cyclesMissed: 0, daysOverdue: 0 };
+  let first = running + 1;
+  while (first > 0 && (passedDays[first - 1] as number) >= countedFrom && !isCovered(facts, first - 1)) first -= 1;
+  if (first > running) {
     const planned = facts.hasCall || facts.nextDay !== null;
     return { state: planned ? 'planned' : 'excluded', cyclesMissed: 0, daysOverdue: 0 };
   }
-  let first = running + 1;
-  while (first > 0 && !isCovered(facts, first - 1)) first -= 1;
-  if (first > running) return { state: 'covered', cyclesMissed: 0, daysOverdue: 0 };
   const delivery = facts.deliveryOf(running);
   const isOpen = delivery ? delivery.cutoffAtMs > nowMs : passedDays[running] === today;
   const missed = running - first + (isOpen ? 0 : 1);

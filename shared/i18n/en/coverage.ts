@@ -16,7 +16,7 @@ export const coverage: Messages<typeof zh> = {
     customers: 'All customers = overdue + due + planned + covered + not called',
     overdue: 'Overdue: order date and cut-off have passed without order, result or a call that stands',
     due: 'Due: the order date has come, the cut-off is open, no order and no result yet',
-    planned: 'Planned: a call stands today or later, or the first order date is still to come',
+    planned: 'Planned: a call stands today or later, or the first order date since calls are made is still to come',
     covered:
       'Covered: an order of this cycle by any channel, or a call with a result (ordered, no order, refused, handled)',
     excluded: 'Not called: closed, paused, do not call, no phone, no strategy …; closed customers count here too',
