@@ -12,9 +12,15 @@ test('a change of a strategy shows what it does before it is applied, and tells 
   await page.getByRole('link', { name: '订货周期策略', exact: true }).click();
   await page.getByRole('button', { name: '新版本 A 档 每周订货' }).click();
   await page.getByRole('radio', { name: '固定星期' }).check();
-  await page.getByRole('button', { name: '保存' }).click();
+  const save = page.getByRole('button', { name: '保存' });
+  await save.click();
 
   const effect = page.getByRole('dialog', { name: /^变更的影响/ });
+  await expect(effect.getByText(/个客户的外呼日期有变化/)).toBeVisible();
+  await expect(effect.getByRole('button', { name: '应用变更' })).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(save).toBeFocused();
+  await page.keyboard.press('Enter');
   await expect(effect.getByText(/个客户的外呼日期有变化/)).toBeVisible();
   await expect(effect.getByRole('img', { name: /^每周各天外呼次数/ })).toBeVisible();
   await checkAxe(page, BEHIND);
