@@ -125,7 +125,7 @@ describe('submitting', () => {
     expect(versionsOf(center.services.db, first.orderId)).toHaveLength(1);
     const second = await submit({ plain: 10 });
     expect(second.number).toBe('20261124-000002');
-    expect(second.warnings[0]).toMatchObject({ key: 'order-deposit-short-until', params: { missing: '808.00' } });
+    expect(second.warnings[0]).toMatchObject({ key: 'order-deposit-short-until', params: { missing: '¥808.00' } });
   });
 
   it('is answered once for one command id', async () => {
@@ -168,7 +168,7 @@ describe('submitting', () => {
 
   it('judges the stored price, not the one that was sent', async () => {
     const error = await refusal(submit({}, { lines: [{ productId: 'plain', quantity: 1, priceMinor: 1 }] }));
-    expect(error.fields[0]).toMatchObject({ key: 'order-line-price', params: { price: '195.00', shown: '0.01' } });
+    expect(error.fields[0]).toMatchObject({ key: 'order-line-price', params: { price: '¥195.00', shown: '¥0.01' } });
   });
 
   it('refuses a closed customer, a foreign delivery day and a passed cut-off', async () => {

@@ -113,7 +113,7 @@ describe('each check has its own message on its line', () => {
       ['p', 'order-line-repeated'],
       ['q', 'order-line-product-unknown'],
     ]);
-    expect(problems[0]?.params).toEqual({ price: '19.50', shown: '19.00' });
+    expect(problems[0]?.params).toEqual({ price: '¥19.50', shown: '¥19.00' });
   });
 
   it('spends the class total line by line', () => {
@@ -158,7 +158,7 @@ describe('the order as a whole', () => {
     const check = checkOrder({ lines }, facts({ p: product() }, { depositMinor: 15_000, committedMinor: 1_000 }), NOW);
     expect(check.problems).toEqual([]);
     expect(check.warnings).toEqual([
-      { productId: null, key: 'order-deposit-short-until', params: { missing: '55.00', at: '11-24 18:00' } },
+      { productId: null, key: 'order-deposit-short-until', params: { missing: '¥55.00', at: '11-24 18:00' } },
     ]);
     expect(check.readBack).toEqual({
       deliveryDate: '2026-11-25',
@@ -172,7 +172,8 @@ describe('the order as a whole', () => {
 
   it('refuses over the credit limit, counting the deposit', () => {
     const credit = { creditLimitMinor: 10_000, depositMinor: 9_499 };
-    expect(keys(credit)).toEqual(['order-credit']);
+    const { problems } = checkOrder({ lines }, facts({ p: product() }, credit), NOW);
+    expect(problems).toEqual([{ productId: null, key: 'order-credit', params: { limit: '¥100.00', over: '¥0.01' } }]);
     expect(keys({ ...credit, depositMinor: 9_500 })).toEqual([]);
   });
 });

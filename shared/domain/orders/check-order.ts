@@ -1,5 +1,5 @@
 import type { OrderProblem, QuotaState, ReadBack } from '../../contract/orders.ts';
-import { formatCutoff, formatPlainAmount } from '../../i18n/format.ts';
+import { formatAmount, formatCutoff } from '../../i18n/format.ts';
 import { businessDateAt, minuteOfDayAt } from '../calendar/business-date.ts';
 import { type OrderRule, orderTypeOf, orderTypeProblem } from './order-type.ts';
 
@@ -221,7 +221,7 @@ function timeText(atMs: number, timeZone: string): string {
   return `${businessDateAt(atMs, timeZone).slice(5)} ${two(Math.floor(minute / 60))}:${two(minute % 60)}`;
 }
 
-/** Grouped figures, the same in every language. */
+/** With the currency's sign, as the read-back sentence above a warning writes it: `¥1,234.50`. */
 function amountText(amountMinor: number, currency: string): string {
-  return formatPlainAmount(amountMinor, currency, 'en');
+  return formatAmount(amountMinor, currency, 'en');
 }
