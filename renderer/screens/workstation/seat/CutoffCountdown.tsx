@@ -7,7 +7,7 @@ import { useCompany } from '../../../components/company-context.ts';
 import { useServerNow } from '../../../state/server-clock.ts';
 import { whenTypingRests } from '../../../state/typing-rest.ts';
 import { useWork } from '../work-context.ts';
-import { cutoffText } from './cutoff-text.ts';
+import { cutoffText, leftUntil } from './cutoff-text.ts';
 
 /** The cut-off of the order in hand: its time and what is left; warns, then says that it has passed. */
 export function CutoffCountdown() {
@@ -33,18 +33,16 @@ export function CutoffCountdown() {
       </span>
     );
   }
-  const days = Math.floor(leftMinutes / 1440);
-  const left =
-    days > 0
-      ? t('workstation.leftDays', { days })
-      : leftMinutes >= 60
-        ? t('workstation.leftHours', { hours: Math.floor(leftMinutes / 60), minutes: leftMinutes % 60 })
-        : t('workstation.leftMinutes', { minutes: leftMinutes });
+  const { key, params } = leftUntil(leftMinutes);
   const warns = leftMinutes <= cutoffWarningMinutes;
+  const text = t(warns ? 'workstation.cutoffSoon' : 'workstation.cutoff', {
+    at,
+    left: t(`workstation.${key}`, params),
+  });
   return (
-    <span className={`state-tag tabular ${warns ? 'tone-amber' : 'tone-grey'}`}>
-      {warns ? <WarningOutlined aria-hidden /> : <ClockCircleOutlined aria-hidden />}{' '}
-      {t(warns ? 'workstation.cutoffSoon' : 'workstation.cutoff', { at, left })}
+    <span className={`state-tag tabular ws-cutoff ${warns ? 'tone-amber' : 'tone-grey'}`} title={text}>
+      {warns ? <WarningOutlined aria-hidden /> : <ClockCircleOutlined aria-hidden />}
+      <span className="ws-ellipsis">{text}</span>
     </span>
   );
 }
