@@ -60,6 +60,7 @@ const none =
 export function useSeatSteps() {
   return {
     ready: useStep(none(api.seats.ready.mutate)),
+    backAtWork: useStep(none(api.seats.backAtWork.mutate)),
     attach: useStep(none(api.seats.attach.mutate)),
     pause: useStep((reason: PauseReason, options) => api.seats.pause.mutate({ reason }, options)),
     takeNext: useStep(none(api.calls.takeNext.mutate)),

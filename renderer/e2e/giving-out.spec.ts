@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { checkAxe, expect, screenshot, signIn, test } from './fixtures.ts';
 import { TEST_DATE } from './harness/template.ts';
-import { expectF2, startWork, takeNext, talk } from './harness/workstation.ts';
+import { expectF2, press, startWork, takeNext, talk } from './harness/workstation.ts';
 
 test.use({ template: 'sample' });
 
@@ -87,7 +87,11 @@ test('an owner of three shops is dialed once, and the shops follow each other on
   });
 });
 
-test('a lead marks an operator absent, sees where the calls went, and takes them back', async ({ page, host }) => {
+test('a lead marks an operator absent, sees where the calls went, and takes them back', async ({
+  page,
+  host,
+  openWindow,
+}) => {
   await host.cli(['queue', 'build', '--date', TEST_DATE]);
   await signIn(page, 'supervisor');
   await page.goto(new URL('/supervision', page.url()).href);
@@ -120,6 +124,25 @@ test('a lead marks an operator absent, sees where the calls went, and takes them
   await absence.getByRole('button', { name: /撤销/ }).click();
   await expect(page.getByText(/3 个任务还给/)).toBeVisible();
   await expect(absence).toContainText('已撤销');
+
+  await test.step('who signs in to the seat all the same is asked, and ends the absence by one key', async () => {
+    await drawer.getByLabel('人员').click();
+    await page.keyboard.type('op02');
+    await page.keyboard.press('Enter');
+    await drawer.getByLabel('原因').fill('病假');
+    await page.keyboard.press('Enter');
+    await expect(drawer.getByText('缺勤中')).toBeVisible();
+    const seat = await openWindow();
+    await signIn(seat, 'op02');
+    await press(seat, 'F2');
+    await expect(seat.getByRole('heading', { name: '您今天被标记为缺勤，恢复工作？' })).toBeVisible();
+    await expect(seat.getByRole('button', { name: /已回岗/ })).toBeFocused();
+    await screenshot(seat, 'back-at-work');
+    await checkAxe(seat);
+    await seat.keyboard.press('1');
+    await expect(seat.getByText('缺勤已结束，新任务仍归您。')).toBeVisible();
+    await expect(drawer.getByText('缺勤中')).toBeHidden();
+  });
 });
 
 test('the retry table shows its defaults, keeps what differs and goes back to them', async ({ page }) => {

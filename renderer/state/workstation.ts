@@ -13,7 +13,8 @@ export type Panel =
   | 'incoming'
   | 'draft-of-other'
   | 'move-draft'
-  | 'dry';
+  | 'dry'
+  | 'back-at-work';
 
 /** Where Escape leads: back to the list that opened this one, else to the order. */
 const PARENT: Partial<Record<Panel, Panel>> = { 'no-order': 'result', callback: 'result', skip: 'result' };
@@ -30,6 +31,8 @@ interface Workstation {
   readonly dry: boolean;
   /** The reason whose customers the right column lists. */
   readonly dryReason: DryReason | null;
+  /** The absence that this sign-in to the seat has been asked about. */
+  readonly askedAbsenceId: string | null;
   open(panel: Panel): void;
   openDry(reason: DryReason): void;
   back(): void;
@@ -53,6 +56,7 @@ export const useWorkstation = create<Workstation>()((set, get) => ({
   notice: null,
   dry: false,
   dryReason: null,
+  askedAbsenceId: null,
   open: (panel) => set({ panel }),
   openDry: (dryReason) => set({ panel: 'dry', dryReason }),
   back() {

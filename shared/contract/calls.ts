@@ -90,6 +90,8 @@ export const inHand = z.object({
   conversation: conversation.nullable(),
   /** When the timed wrap-up runs out; null outside of wrap-up. */
   wrapUpEndsAtMs: instantMs.nullable(),
+  /** The operator is ready for calls and yet marked absent today; `until` is the last day. null in every other state. */
+  absence: z.object({ absenceId: id, until: businessDate, markedBy: z.string() }).nullable(),
   /** false: another window of this operator works the seat. */
   attached: z.boolean(),
 });

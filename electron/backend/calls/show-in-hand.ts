@@ -1,9 +1,11 @@
+import { absenceWithin } from '../../../db/absences.ts';
 import { type CallRow, unsettledCall } from '../../../db/calls.ts';
 import type { ReadableDB } from '../../../db/connection.ts';
 import { findCustomer, phonesOf } from '../../../db/customers.ts';
 import { heldByOperator } from '../../../db/queue-leases.ts';
 import { companySettings } from '../../../db/settings.ts';
 import type { CallInHand, CustomerInHand, InHand } from '../../../shared/contract/calls.ts';
+import { businessDateAt } from '../../../shared/domain/calendar/business-date.ts';
 import { messagesInHand } from '../messages/agenda-messages.ts';
 import { describeHeldCall } from '../queue/held-call.ts';
 import { seatStatus } from '../seats/seat-status.ts';
@@ -17,7 +19,8 @@ export function showInHand(db: ReadableDB, ctx: ReadContext): InHand {
   const call = unsettledCall(db, ctx.actor.operatorId);
   const seat = seatStatus(db, ctx);
   const customerId = call ? call.customerId : (held?.customerId ?? null);
-  const wrapUpMs = companySettings(db).wrapUpSeconds * 1000;
+  const { wrapUpSeconds, timeZone } = companySettings(db);
+  const wrapUpMs = wrapUpSeconds * 1000;
   return {
     nowMs: ctx.nowMs,
     seat,
@@ -27,8 +30,15 @@ export function showInHand(db: ReadableDB, ctx: ReadContext): InHand {
     messages: messagesInHand(db, ctx, customerId, call?.id ?? null),
     conversation: conversationOf(db, ctx.nowMs, { customerId, call }),
     wrapUpEndsAtMs: call?.endedAtMs != null && seat.state === 'wrap-up' ? call.endedAtMs + wrapUpMs : null,
+    absence: seat.state === 'ready' ? absenceOf(db, ctx, timeZone) : null,
     attached: !isElsewhere(held, ctx),
   };
+}
+
+function absenceOf(db: ReadableDB, ctx: ReadContext, timeZone: string): InHand['absence'] {
+  const today = businessDateAt(ctx.nowMs, timeZone);
+  const absence = absenceWithin(db, ctx.actor.operatorId, today, today);
+  return absence ? { absenceId: absence.id, until: absence.validTo, markedBy: absence.markedBy } : null;
 }
 
 function customerInHand(db: ReadableDB, customerId: string): CustomerInHand | null {

@@ -3,6 +3,7 @@ import { seedQueueCenter } from '../../../db/testing/seed-queue-center.ts';
 import type { MarkAbsent } from '../../../shared/contract/absences.ts';
 import { dial } from '../calls/dial.ts';
 import { takeNext } from '../calls/take-next.ts';
+import { backAtWork } from '../seats/back-at-work.ts';
 import { becomeReady } from '../seats/become-ready.ts';
 import type { ReadContext } from '../services.ts';
 import { runInline } from '../testing/inline-job.ts';
@@ -146,6 +147,29 @@ describe('marking somebody absent', () => {
     await expect(backend.command(later, endAbsence, { absenceId: absence.id })).rejects.toMatchObject({
       key: 'absence-over',
     });
+  });
+
+  it('is ended by the absent person at the own seat, and by nobody else there', async () => {
+    await mark({ to: '2026-11-30' });
+    const colleague = await backend.command(seat('op1'), becomeReady, {});
+    expect(colleague.absence).toBeNull();
+    await expect(backend.command(seat('op1'), backAtWork, {})).rejects.toMatchObject({ key: 'absence-over' });
+    const asked = await backend.command(seat('op0'), becomeReady, {});
+    expect(asked.absence).toMatchObject({ until: '2026-11-30', markedBy: '班长' });
+    expect((await backend.command(seat('op0'), backAtWork, {})).absence).toBeNull();
+    expect(listAbsences(backend.services.db, lead, {}).absences).toMatchObject([
+      { operatorName: 'op0', state: 'undone' },
+    ]);
+    await expect(backend.command(seat('op0'), backAtWork, {})).rejects.toMatchObject({ key: 'absence-over' });
+  });
+
+  it('keeps the days that have passed when the absent person is back', async () => {
+    await mark({ to: '2026-11-30' });
+    const later = { nowMs: lead.nowMs + 2 * 86_400_000 };
+    await backend.command({ ...seat('op0'), ...later }, backAtWork, {});
+    expect(listAbsences(backend.services.db, { ...lead, ...later }, {}).absences).toMatchObject([
+      { state: 'over', to: '2026-11-25' },
+    ]);
   });
 
   it('is the lead’s of the own team alone, and refuses what makes no sense', async () => {

@@ -1,5 +1,5 @@
 import { takeBackMoves } from '../../../db/absence-moves.ts';
-import { findAbsence, type ListedAbsenceRow, shortenAbsence } from '../../../db/absences.ts';
+import { absenceWithin, findAbsence, type ListedAbsenceRow, shortenAbsence } from '../../../db/absences.ts';
 import type { ReadableDB, WritableDB } from '../../../db/connection.ts';
 import { findOperator } from '../../../db/operators.ts';
 import { companySettings } from '../../../db/settings.ts';
@@ -36,7 +36,23 @@ export function undoAbsence(tx: WritableDB, ctx: CommandContext, input: { absenc
  * that were given away stay where they are. Errors: as of {@link undoAbsence}.
  */
 export function endAbsence(tx: WritableDB, ctx: CommandContext, input: { absenceId: string }): { ok: true } {
-  const absence = inForce(tx, ctx, input.absenceId);
+  end(tx, ctx, inForce(tx, ctx, input.absenceId));
+  return { ok: true };
+}
+
+/**
+ * The asking person's own absence ends as of {@link endAbsence}: whoever works at a seat says so without the lead.
+ * Error: `conflict/absence-over` for somebody who is not away today.
+ */
+export function endOwnAbsence(tx: WritableDB, ctx: CommandContext): void {
+  const today = todayOf(tx, ctx);
+  const own = absenceWithin(tx, ctx.actor.operatorId, today, today);
+  const absence = own && findAbsence(tx, own.id);
+  if (!absence) throw new AppError('conflict', 'absence-over');
+  end(tx, ctx, absence);
+}
+
+function end(tx: WritableDB, ctx: CommandContext, absence: ListedAbsenceRow): void {
   const today = todayOf(tx, ctx);
   const neverWas = absence.validFrom >= today;
   const validTo = neverWas ? absence.validTo : addDays(today, -1);
@@ -48,7 +64,6 @@ export function endAbsence(tx: WritableDB, ctx: CommandContext, input: { absence
     after: neverWas ? { undone: true } : { to: validTo },
   });
   ctx.publish('queue.changed');
-  return { ok: true };
 }
 
 function inForce(db: ReadableDB, ctx: CommandContext, absenceId: string): ListedAbsenceRow {

@@ -10,6 +10,7 @@ import { MoveDraftPanel } from './order/MoveDraftPanel.tsx';
 import { ProductPicker } from './order/ProductPicker.tsx';
 import { ReadBackPanel } from './order/ReadBackPanel.tsx';
 import { DryPanel } from './queue/DryPanel.tsx';
+import { BackAtWorkPanel } from './result/BackAtWorkPanel.tsx';
 import { CallbackPanel } from './result/CallbackPanel.tsx';
 import { IncomingPanel } from './result/IncomingPanel.tsx';
 import { NoOrderPanel } from './result/NoOrderPanel.tsx';
@@ -31,6 +32,7 @@ const PANELS: Readonly<Record<Panel, () => React.ReactNode>> = {
   'draft-of-other': DraftOfOtherPanel,
   'move-draft': MoveDraftPanel,
   dry: DryPanel,
+  'back-at-work': BackAtWorkPanel,
 };
 
 /** What is asked just now, so that nothing ever covers the order; else messages, history, agenda and the note. */

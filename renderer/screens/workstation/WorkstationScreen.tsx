@@ -14,6 +14,7 @@ import { SideColumn } from './SideColumn.tsx';
 import { SeatBar } from './seat/SeatBar.tsx';
 import { WorkKeys } from './seat/WorkKeys.tsx';
 import { useAskAhead } from './use-ask-ahead.ts';
+import { useAskBackAtWork } from './use-ask-back-at-work.ts';
 import { useMessagesTab } from './use-messages-tab.ts';
 import { useOrderInHand } from './use-order-in-hand.ts';
 import { useRunStep } from './use-run-step.ts';
@@ -44,6 +45,7 @@ export default function WorkstationScreen() {
 
   useSeatWindow(me?.operatorId ?? '', inHand?.attached, steps.attach);
   useAskAhead(inHand?.seat.state);
+  useAskBackAtWork(inHand);
   useMessagesTab(inHand);
   useWorkEvents(inHand?.task?.taskId ?? null, customerId);
   useWrapUpEnd(

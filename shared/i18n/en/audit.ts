@@ -127,6 +127,7 @@ export const audit: Messages<typeof original> = {
     'orders-handOver': 'Hand orders over to distribution',
     'orders-handOverTicket': 'Take a hand-over file',
     'seats-ready': 'Ready',
+    'seats-backAtWork': 'End own absence',
     'seats-pause': 'Pause',
     'seats-signOut': 'Sign out of seat',
     'settings-save': 'Change settings',

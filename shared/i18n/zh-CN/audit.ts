@@ -122,6 +122,7 @@ export const audit = {
     'orders-handOver': '移交配送',
     'orders-handOverTicket': '取移交文件',
     'seats-ready': '就绪',
+    'seats-backAtWork': '结束本人缺勤',
     'seats-pause': '小休',
     'seats-signOut': '签出',
     'settings-save': '修改设置',
