@@ -136,6 +136,22 @@ export function countLeftOut(db: ReadableDB, filter: LeftOutFilter): number {
   ).get(filter)?.n as number;
 }
 
+/** How many customers a day's build left out for each reason; only reasons that somebody has. */
+export function countLeftOutByReason(
+  db: ReadableDB,
+  { date, teamId }: Reach & { readonly date: string },
+): BuildCounts['excludedByReason'] {
+  const recorded = sql<object, { reason: ExclusionReason; n: number }>(
+    db,
+    `SELECT x.reason, count(*) AS n FROM queue_exclusion x JOIN customer c ON c.id = x.customer_id
+       LEFT JOIN route r ON r.id = c.route_id WHERE x.business_date = @date AND ${IN_REACH} GROUP BY x.reason`,
+  ).all({ date, teamId });
+  const followed = (['not-due', 'closed'] as const)
+    .map((reason) => ({ reason, n: countLeftOut(db, { date, teamId, reason, text: '', limit: 1, offset: 0 }) }))
+    .filter(({ n }) => n > 0);
+  return Object.fromEntries([...recorded, ...followed].map(({ reason, n }) => [reason, n]));
+}
+
 /** Names for the first lines of a preview, in the order of the ids given. */
 export function planLines(
   db: ReadableDB,

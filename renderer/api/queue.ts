@@ -31,6 +31,15 @@ export function useQueueList(filter: QueueFilter) {
   });
 }
 
+/** How many of one's own customers were left out, by reason; asked where the build's counts are of more. */
+export function useLeftOutCounts(date: string, enabled: boolean) {
+  return useQuery({
+    queryKey: ['queue', 'leftOutCounts', { date }],
+    queryFn: () => api.queue.leftOutCounts.mutate({ date }),
+    enabled,
+  });
+}
+
 /** Customers that were left out for a reason, page by page. */
 export function useLeftOut(filter: { readonly date: string; readonly reason: ExclusionReason; readonly text: string }) {
   return usePagedList(['queue', 'leftOut', filter], async (page) => {

@@ -172,6 +172,10 @@ export const leftOutLine = z.object({
 });
 export const leftOutOutput = z.object({ total: z.number().int(), customers: z.array(leftOutLine) });
 
+/** Of the asker's customers, also where the build was of everybody's. */
+export const leftOutCounts = buildCounts.pick({ excludedByReason: true });
+export type LeftOutCounts = z.infer<typeof leftOutCounts>;
+
 export const explainInput = z.object({ customerId: id, date: businessDate });
 
 /** One step of the chain: `queue.explain.<key>` in shared/i18n; see shared/domain/queue/explain-words.ts. */

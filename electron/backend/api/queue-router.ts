@@ -13,6 +13,7 @@ import {
   daySummary,
   explainInput,
   explanation,
+  leftOutCounts,
   leftOutInput,
   leftOutOutput,
   listInput,
@@ -24,7 +25,7 @@ import {
 import { buildDay, teamToBuild } from '../queue/build-day.ts';
 import { readDryCustomers, readWhyDry } from '../queue/dry-customers.ts';
 import { explainCustomer } from '../queue/explain-customer.ts';
-import { readLeftOut, readQueueList, summarizeDay } from '../queue/list-queue.ts';
+import { readLeftOut, readLeftOutCounts, readQueueList, summarizeDay } from '../queue/list-queue.ts';
 import { releaseCall } from '../queue/release-call.ts';
 import { showNightly } from '../queue/show-nightly.ts';
 import { action, change, read, router } from './procedure.ts';
@@ -36,6 +37,10 @@ export const queueRouter = router({
   leftOut: action(
     { right: 'supervision.read', audit: 'none', input: leftOutInput, output: leftOutOutput },
     readLeftOut,
+  ),
+  leftOutCounts: action(
+    { right: 'supervision.read', audit: 'none', input: dayInput, output: leftOutCounts },
+    readLeftOutCounts,
   ),
   explain: read({ right: 'supervision.read', input: explainInput, output: explanation }, explainCustomer),
   whyDry: action({ right: 'queue.read', audit: 'none', input: dryInput, output: drySummary }, readWhyDry),

@@ -20,7 +20,7 @@ import { reviewPublication } from '../order-calendars/review-publication.ts';
 import { buildNightly } from '../queue/build-nightly.ts';
 import { buildQueue } from '../queue/build-queue.ts';
 import { dryCustomersJob, whyDryJob } from '../queue/dry-customers.ts';
-import { listLeftOutJob, listQueueJob } from '../queue/list-queue.ts';
+import { countLeftOutJob, listLeftOutJob, listQueueJob } from '../queue/list-queue.ts';
 import { previewQueue } from '../queue/preview-queue.ts';
 import { queueByHand } from '../queue/queue-customers.ts';
 import { loadSample } from '../sample/load-sample.ts';
@@ -49,6 +49,7 @@ export const JOBS = {
   checkpoint,
   'list-queue': listQueueJob,
   'list-left-out': listLeftOutJob,
+  'count-left-out': countLeftOutJob,
   'list-customers': listCustomerIds,
   'load-sample': loadSample,
   'export-calls': exportCalls,

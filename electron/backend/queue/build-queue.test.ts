@@ -2,13 +2,13 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { customersByStrategy } from '../../../db/strategies.ts';
 import { seedQueueCenter } from '../../../db/testing/seed-queue-center.ts';
-import type { BuildCounts } from '../../../shared/contract/queue.ts';
+import type { BuildCounts, ExclusionReason } from '../../../shared/contract/queue.ts';
 import { addDays } from '../../../shared/domain/calendar/business-date.ts';
 import { runInline } from '../testing/inline-job.ts';
 import { createTempBackend, type TempBackend } from '../testing/temp-backend.ts';
 import { buildQueue } from './build-queue.ts';
 import { explainCustomer } from './explain-customer.ts';
-import { summarizeDay } from './list-queue.ts';
+import { countLeftOutJob, readLeftOut, readLeftOutCounts, summarizeDay } from './list-queue.ts';
 import { previewQueue } from './preview-queue.ts';
 
 /** The day of the test clock, a Tuesday. */
@@ -426,6 +426,34 @@ describe('previewing', () => {
     expect(customers).toBeLessThan(40);
     expect(await compared()).toBe(customers);
     expect(beyondReach()).toBe(false);
+  });
+
+  it('counts by reason whom a build of everybody left out of the own team, as the lists do', async () => {
+    await seed(40);
+    await write(`INSERT INTO team (id, code, name) VALUES ('t1', 'T1', '一班')`);
+    await write(`UPDATE route SET team_id = 't1' WHERE id = 'r0'`);
+    await write('UPDATE customer SET do_not_call = 1 WHERE rowid % 4 = 0');
+    await write(`UPDATE customer SET status = 'closed' WHERE rowid % 5 = 0`);
+    const whole = await build();
+    const lead = backend.context(backend.actor(['lead'], { teamId: 't1' }));
+    const everybody = backend.context(backend.actor(['supervisor']));
+    const asked = { ...lead, services: backend.services, commandId: null, procedure: '' };
+    const { excludedByReason } = await readLeftOutCounts(asked, { date: TODAY });
+    for (const [reason, count] of Object.entries(excludedByReason)) {
+      const list = await readLeftOut(asked, {
+        date: TODAY,
+        reason: reason as ExclusionReason,
+        text: '',
+        limit: 100,
+        offset: 0,
+      });
+      expect([reason, count]).toEqual([reason, list.customers.length]);
+    }
+    expect(excludedByReason.closed).toBeGreaterThan(0);
+    expect(excludedByReason.closed).toBeLessThan(8);
+    expect(await runInline(backend, countLeftOutJob, { date: TODAY, teamId: 't1' })).toEqual({ excludedByReason });
+    const all = await readLeftOutCounts({ ...asked, ...everybody }, { date: TODAY });
+    expect(all.excludedByReason).toEqual(whole.excludedByReason);
   });
 
   it('tells every change with what is different, and applies exactly what was looked at', async () => {

@@ -2,6 +2,7 @@ import { calendarDays } from '../../../db/calendar.ts';
 import type { ReadableDB } from '../../../db/connection.ts';
 import {
   countLeftOut,
+  countLeftOutByReason,
   countStates,
   countTasks,
   type LeftOutFilter,
@@ -14,7 +15,7 @@ import {
 } from '../../../db/queue-lists.ts';
 import { companySettings } from '../../../db/settings.ts';
 import type { ExclusionReason, TaskState } from '../../../shared/contract/queue.ts';
-import type { DaySummary, TaskLine } from '../../../shared/contract/queue-plan.ts';
+import type { DaySummary, LeftOutCounts, TaskLine } from '../../../shared/contract/queue-plan.ts';
 import { toDayNumber } from '../../../shared/domain/calendar/business-date.ts';
 import { createCalendar } from '../../../shared/domain/calendar/calendar.ts';
 import type { ActionContext } from '../api/procedure.ts';
@@ -85,6 +86,26 @@ export function listLeftOutJob(job: JobContext, filter: LeftOutFilter): LeftOutL
 
 function leftOutOf(db: ReadableDB, filter: LeftOutFilter): LeftOutList {
   return { total: countLeftOut(db, filter), customers: listLeftOut(db, filter) };
+}
+
+interface LeftOutOfDay extends Reach {
+  readonly date: string;
+}
+
+/** How many of the asker's customers the newest build of a day left out, by reason; of a large center in a worker. */
+export async function readLeftOutCounts(ctx: ActionContext, { date }: { date: string }): Promise<LeftOutCounts> {
+  const { db, jobs } = ctx.services;
+  const day = { date, ...reachOf(ctx.actor) };
+  return isLarge(db, day) ? jobs.run('count-left-out', day) : leftOutCountsOf(db, day);
+}
+
+/** The job. */
+export function countLeftOutJob(job: JobContext, day: LeftOutOfDay): LeftOutCounts {
+  return leftOutCountsOf(job.reader, day);
+}
+
+function leftOutCountsOf(db: ReadableDB, day: LeftOutOfDay): LeftOutCounts {
+  return { excludedByReason: countLeftOutByReason(db, day) };
 }
 
 /** So many customers are looked through and sorted in a few milliseconds. */

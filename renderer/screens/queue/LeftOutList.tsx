@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { BuildCounts, ExclusionReason } from '../../../shared/contract/queue.ts';
 import { formatCount } from '../../../shared/i18n/format.ts';
 import { useErrorText } from '../../api/error-text.ts';
-import { useLeftOut } from '../../api/queue.ts';
+import { useLeftOut, useLeftOutCounts } from '../../api/queue.ts';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { PagedTable } from '../../components/PagedTable.tsx';
 import { useLanguage } from '../../components/use-language.ts';
@@ -23,7 +23,10 @@ interface LeftOutListProps {
 export function LeftOutList({ date, counts, beyondReach, onExplain }: LeftOutListProps) {
   const { t } = useTranslation();
   const language = useLanguage();
-  const reasons = counts ? reasonsOf(counts) : [];
+  const ofTeam = useLeftOutCounts(date, beyondReach).data;
+  const own = beyondReach ? ofTeam : undefined;
+  const shown = own ?? counts;
+  const reasons = shown ? reasonsOf(shown) : [];
   const [picked, setPicked] = useState<ExclusionReason | null>(null);
   const reason = reasons.find(([one]) => one === picked)?.[0] ?? reasons[0]?.[0] ?? null;
   if (reason === null) return <Empty description={t('queue.leftOutNone')} />;
@@ -40,7 +43,7 @@ export function LeftOutList({ date, counts, beyondReach, onExplain }: LeftOutLis
                 onClick={() => setPicked(one)}
               >
                 <span>{t(`queue.reason.${one}`)}</span>
-                {!beyondReach && <span className="tabular">{formatCount(count, language)}</span>}
+                {(own || !beyondReach) && <span className="tabular">{formatCount(count, language)}</span>}
               </button>
             </li>
           ))}

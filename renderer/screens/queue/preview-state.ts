@@ -7,7 +7,7 @@ export function isPlanChanged(error: unknown): boolean {
 }
 
 /** The reasons for which customers are left out, with how many, in the order that the contract names them. */
-export function reasonsOf(counts: BuildCounts): (readonly [ExclusionReason, number])[] {
+export function reasonsOf(counts: Pick<BuildCounts, 'excludedByReason'>): (readonly [ExclusionReason, number])[] {
   return EXCLUSION_REASONS.flatMap((reason) => {
     const count = counts.excludedByReason[reason] ?? 0;
     return count > 0 ? [[reason, count] as const] : [];

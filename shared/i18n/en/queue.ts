@@ -55,7 +55,7 @@ export const queue: Messages<typeof original> = {
   leftOut: 'Why not called',
   leftOutTitle: '{{reason}}: {{count}} customers',
   wholeCompany: 'Whole company:',
-  leftOutTeamHint: 'The queue was built for the whole company; listed are your own team’s customers only.',
+  leftOutTeamHint: 'The queue was built for the whole company; counted and listed are your own team’s customers only.',
   leftOutHint: 'Customers = due + the sum of the reasons',
   leftOutNone: 'Nobody was left out.',
   states: 'States',

@@ -51,7 +51,7 @@ export const queue = {
   leftOut: '未呼原因',
   leftOutTitle: '{{reason}}：{{count}} 个客户',
   wholeCompany: '全公司：',
-  leftOutTeamHint: '队列按全公司生成，这里只列本班组的客户。',
+  leftOutTeamHint: '队列按全公司生成，这里只统计并列出本班组的客户。',
   leftOutHint: '客户总数 = 应呼 + 各原因之和',
   leftOutNone: '没有客户被排除。',
   states: '状态',
