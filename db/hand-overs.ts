@@ -51,7 +51,7 @@ export function waitingLines(db: ReadableDB, routeId: string, deliveryDate: stri
     `SELECT o.id AS orderId, o.number AS orderNumber, o.version, o.cutoff_at_ms AS cutoffAtMs, o.note,
        c.code AS customerCode, c.name AS customerName, c.address, l.line_number AS lineNumber,
        l.product_id AS productId, p.code AS productCode, p.name AS productName, p.unit, l.quantity,
-       l.price_minor AS priceMinor, l.amount_minor AS amountMinor
+       l.price_minor AS priceMinor, l.amount_minor AS amountMinor, l.note AS lineNote
      FROM sales_order o JOIN customer c ON c.id = o.customer_id JOIN order_line l ON l.order_id = o.id
        JOIN product p ON p.id = l.product_id
      WHERE ${WAITING} AND c.route_id = @routeId ORDER BY c.code, o.number, l.line_number`,

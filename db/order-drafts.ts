@@ -8,7 +8,7 @@ export interface DraftRow {
   readonly taskId: string | null;
   /** From 1, raised by every save. */
   readonly revision: number;
-  /** JSON of `{productId, quantity}`; quantity null: nothing typed yet. */
+  /** JSON of `{productId, quantity, note}`; quantity null: nothing typed yet; note absent: none. */
   readonly lines: string;
   readonly note: string | null;
   readonly updatedAtMs: number;

@@ -45,6 +45,7 @@ export interface OrderLineRow {
   readonly priceMinor: number;
   readonly amountMinor: number;
   readonly suggestedQuantity: number | null;
+  readonly note: string | null;
 }
 
 export interface NamedLineRow extends OrderLineRow {
@@ -78,8 +79,9 @@ export function insertOrder(tx: WritableDB, order: OrderRow): void {
 export function insertOrderLine(tx: WritableDB, line: OrderLineRow): void {
   sql<OrderLineRow>(
     tx,
-    `INSERT INTO order_line (order_id, line_number, product_id, quantity, price_minor, amount_minor, suggested_quantity)
-     VALUES (@orderId, @lineNumber, @productId, @quantity, @priceMinor, @amountMinor, @suggestedQuantity)`,
+    `INSERT INTO order_line (order_id, line_number, product_id, quantity, price_minor, amount_minor, suggested_quantity,
+       note)
+     VALUES (@orderId, @lineNumber, @productId, @quantity, @priceMinor, @amountMinor, @suggestedQuantity, @note)`,
   ).run(line);
 }
 
@@ -108,7 +110,7 @@ export function linesOf(db: ReadableDB, orderId: string): NamedLineRow[] {
   return sql<[string], NamedLineRow>(
     db,
     `SELECT l.order_id AS orderId, l.line_number AS lineNumber, l.product_id AS productId, l.quantity,
-       l.price_minor AS priceMinor, l.amount_minor AS amountMinor, l.suggested_quantity AS suggestedQuantity,
+       l.price_minor AS priceMinor, l.amount_minor AS amountMinor, l.suggested_quantity AS suggestedQuantity, l.note,
        p.code, p.name, p.unit
      FROM order_line l JOIN product p ON p.id = l.product_id WHERE l.order_id = ? ORDER BY l.line_number`,
   ).all(orderId);

@@ -14,7 +14,7 @@ export function bareOrder({ raw }: ReadableDB): (turn: number) => void {
        placed_at_ms, operator_id, line_count, total_quantity, amount_minor)
      VALUES (?, ?, ?, 'phone', 'submitted', '2026-11-24', '2026-11-24', '2026-11-25', 0, 0, 'op1', 10, 10, 10)`,
   );
-  const orderLine = raw.prepare('INSERT INTO order_line VALUES (?, ?, ?, 1, ?, ?, 1)');
+  const orderLine = raw.prepare('INSERT INTO order_line VALUES (?, ?, ?, 1, ?, ?, 1, NULL)');
   const version = raw.prepare(
     `INSERT INTO order_version VALUES (?, 1, 'submitted', 0, 'op1', 'OP1', NULL, ?, 10, 10, 10)`,
   );

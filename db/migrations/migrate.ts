@@ -10,6 +10,7 @@ import { recordKeeping } from './0007-record-keeping.ts';
 import { planning } from './0008-planning.ts';
 import { popularity } from './0009-popularity.ts';
 import { handOver } from './0010-hand-over.ts';
+import { lineNote } from './0011-line-note.ts';
 
 /** Numbered, forward only: the position in this list plus one is the `user_version` that a migration leaves behind. */
 export const MIGRATIONS: readonly string[] = [
@@ -23,6 +24,7 @@ export const MIGRATIONS: readonly string[] = [
   planning,
   popularity,
   handOver,
+  lineNote,
 ];
 
 /** "ORDL" as the file's application id, so that another program's database is not taken for ours. */

@@ -162,6 +162,7 @@ function seedHistory(tx: WritableDB, customerId: string, date: string): void {
       lineNumber: at + 1,
       amountMinor: line.quantity * line.priceMinor,
       suggestedQuantity: null,
+      note: null,
     });
   }
 }

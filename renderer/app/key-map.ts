@@ -15,6 +15,7 @@ export const KEY_MAP = {
   next: { keys: 'F2', labelKey: 'keys.next' },
   takeAll: { keys: 'F4', labelKey: 'keys.takeAll' },
   readBack: { keys: 'F8', labelKey: 'keys.readBack' },
+  lineNote: { keys: 'Ctrl+F8', labelKey: 'keys.lineNote' },
   result: { keys: 'F9', labelKey: 'keys.result' },
   incoming: { keys: 'Shift+F2', labelKey: 'keys.incoming' },
   addProduct: { keys: 'Shift+F4', labelKey: 'keys.addProduct' },

@@ -1,4 +1,4 @@
-import { expect, screenshot, signIn, test } from './fixtures.ts';
+import { checkAxe, expect, screenshot, signIn, test } from './fixtures.ts';
 import { expectF2, expectSaved, quantity, startWork, takeNext, talk } from './harness/workstation.ts';
 
 test.use({ template: 'sample' });
@@ -18,6 +18,37 @@ test('the call in hand and the draft are there again after a power cut', async (
   await expect(page.getByTestId('customer-name')).toHaveText(name);
   await expect(quantity(page, 0)).toHaveValue('12');
   await expect(quantity(page, 1)).toHaveValue('7');
+});
+
+test('a note on a line is typed by keyboard, stays with the draft and is read back', async ({ page, host }) => {
+  await startWork(page, host);
+  await takeNext(page);
+  await talk(page);
+  await page.keyboard.press('F4');
+  if ((await quantity(page, 0).inputValue()) === '') await page.keyboard.type('1');
+  const noted = page.getByRole('row').filter({ has: quantity(page, 0) });
+  await page.keyboard.press('Control+F8');
+  await page.keyboard.type('要红色包装');
+  await checkAxe(page);
+  await screenshot(page, 'workstation-line-note');
+  await page.keyboard.press('Enter');
+  await expect(quantity(page, 0)).toBeFocused();
+  await expect(noted.getByRole('button', { name: /备注：要红色包装/ })).toBeVisible();
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Control+F8');
+  await page.keyboard.type('轻放');
+  await page.keyboard.press('Escape');
+  await expect(quantity(page, 1)).toBeFocused();
+  await expectSaved(page);
+  await page.reload();
+  await expect(noted.getByRole('button', { name: /备注：要红色包装/ })).toBeVisible();
+  await expect(page.getByRole('button', { name: /备注：轻放/ })).toBeVisible();
+  await checkAxe(page);
+  await page.keyboard.press('F8');
+  await expect(page.getByTestId('read-back')).toContainText('（要红色包装）');
+  await screenshot(page, 'workstation-line-note-read-back');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('status').filter({ hasText: '已提交' })).toBeVisible();
 });
 
 test('what was typed and never acknowledged comes back after a reload', async ({ page, host }) => {

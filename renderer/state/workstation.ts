@@ -23,6 +23,8 @@ interface Workstation {
   readonly panel: Panel | null;
   /** The quantity field that had the focus last, to return to. */
   readonly lastProductId: string | null;
+  /** The line whose note is being typed. */
+  readonly noteProductId: string | null;
   /** Asks the grid to focus a row's quantity; counted, so that the same row can be asked for twice. */
   readonly focusWish: { readonly productId: string | null; readonly count: number };
   /** What the last step brought, said once below the seat bar. */
@@ -37,6 +39,8 @@ interface Workstation {
   openDry(reason: DryReason): void;
   back(): void;
   close(): void;
+  /** Opens the note on a line; null: closes it. */
+  noteOn(productId: string | null): void;
   remember(productId: string): void;
   /** null: the row that had the focus last, else the first. */
   focusRow(productId: string | null): void;
@@ -52,6 +56,7 @@ export interface Notice {
 export const useWorkstation = create<Workstation>()((set, get) => ({
   panel: null,
   lastProductId: null,
+  noteProductId: null,
   focusWish: { productId: null, count: 0 },
   notice: null,
   dry: false,
@@ -70,6 +75,7 @@ export const useWorkstation = create<Workstation>()((set, get) => ({
     set({ panel: null });
     get().focusRow(null);
   },
+  noteOn: (noteProductId) => set({ noteProductId }),
   remember: (lastProductId) => set({ lastProductId }),
   focusRow(productId) {
     const { focusWish, lastProductId } = get();

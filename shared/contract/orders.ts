@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { LINE_NOTE_LENGTH } from '../domain/orders/line-note.ts';
 import { orderRule } from './class-strategies.ts';
 import { amountMinor, businessDate, done, id, instantMs, page, quantity } from './primitives.ts';
 
@@ -75,6 +76,8 @@ export const draftLine = z.object({
   productId: id,
   /** null: the product was added, no quantity typed yet. */
   quantity: quantity.nullable(),
+  /** As it is typed; absent: none. */
+  note: z.string().max(LINE_NOTE_LENGTH).optional(),
 });
 export type DraftLine = z.infer<typeof draftLine>;
 
@@ -216,6 +219,8 @@ export const submitLine = z.object({
   quantity,
   /** The price that was shown and read back; another price by now is refused on the line. */
   priceMinor: amountMinor,
+  /** What the customer says about this line, such as "red packs"; absent: nothing. */
+  note: z.string().trim().max(LINE_NOTE_LENGTH).optional(),
 });
 const submitLines = z.array(submitLine).max(2000);
 
@@ -264,11 +269,20 @@ export const submitOrderOutput = z.object({
 });
 export type SubmitOrderOutput = z.infer<typeof submitOrderOutput>;
 
+/** A note that is absent stays as it was; an empty one is taken away. A note that was joined may be long. */
+const changedLine = submitLine.extend({
+  note: z
+    .string()
+    .trim()
+    .max(5 * LINE_NOTE_LENGTH)
+    .optional(),
+});
+
 /** All lines as they shall be from now on. `version` is the one that was looked at. */
 export const changeOrderInput = z.object({
   orderId: id,
   version: z.number().int(),
-  lines: submitLines,
+  lines: z.array(changedLine).max(2000),
   reason: z.string().trim().min(1).max(200),
 });
 
@@ -306,6 +320,8 @@ export const orderLine = z.object({
   priceMinor: amountMinor,
   amountMinor,
   suggestedQuantity: quantity.nullable(),
+  /** null: nothing was said about this line. */
+  note: z.string().nullable(),
 });
 export type OrderLine = z.infer<typeof orderLine>;
 
@@ -319,6 +335,8 @@ export const orderVersion = z.object({
   lineCount: z.number().int(),
   totalQuantity: quantity,
   amountMinor,
+  /** The notes on its lines as they were then, with today's name of the product. */
+  lineNotes: z.array(z.object({ name: z.string(), note: z.string() })),
 });
 
 export const showOrderInput = z.object({ orderId: id });

@@ -1,15 +1,16 @@
 import type { z } from 'zod';
 import type { WritableDB } from '../../../db/connection.ts';
-import { linesOf, type NamedLineRow, type NamedOrderRow, updateOrder } from '../../../db/orders.ts';
+import { linesOf, type NamedLineRow, type NamedOrderRow, type OrderLineRow, updateOrder } from '../../../db/orders.ts';
 import { AppError } from '../../../shared/contract/errors.ts';
 import type { changeOrderInput, OrderDelivery, SubmitOrderOutput } from '../../../shared/contract/orders.ts';
 import type { CommandContext, UseCase } from '../services.ts';
 import { type Judgement, judgeOrder, refuseProblems, requireOpenOrder } from './judge-order.ts';
 import { type OrderSetting, orderSetting } from './order-setting.ts';
-import { keepVersion, orderLines, writeLines } from './write-order.ts';
+import { keepVersion, noted, orderLines, writeLines } from './write-order.ts';
 
 /**
- * Gives an order other lines, until its own cut-off, with a reason. A product that was in it keeps its price. Errors:
+ * Gives an order other lines, until its own cut-off, with a reason. A product that was in it keeps its price, and its note
+ * where none is given. Errors:
  * those of `checkOrder` by line, `requireOpenOrder`, `conflict/order-changed` {number, version}.
  */
 export const changeOrder: UseCase<z.output<typeof changeOrderInput>, SubmitOrderOutput> = (tx, ctx, input) => {
@@ -17,7 +18,9 @@ export const changeOrder: UseCase<z.output<typeof changeOrderInput>, SubmitOrder
   requireVersion(order, input.version);
   const setting = orderSetting(tx, ctx.nowMs, order);
   const before = linesOf(tx, order.id);
-  const judgement = judgeOrder(tx, setting, keptDelivery(setting, order), input, { id: order.id, lines: before });
+  const notes = new Map(before.map((line) => [line.productId, line.note]));
+  const lines = input.lines.map((line) => ({ ...line, note: line.note ?? notes.get(line.productId) }));
+  const judgement = judgeOrder(tx, setting, keptDelivery(setting, order), { lines }, { id: order.id, lines: before });
   refuseProblems(judgement.problems, input.lines);
   const output = changeLines(tx, ctx, order, before, judgement, input.reason);
   ctx.publish('order.changed', [order.id]);
@@ -64,8 +67,8 @@ export function changeLines(
   ctx.audit({
     entity: 'order',
     entityId: order.id,
-    before: { version: order.version, lines: before.map(({ productId, quantity }) => ({ productId, quantity })) },
-    after: { version: next.version, lines: lines.map(({ productId, quantity }) => ({ productId, quantity })) },
+    before: { version: order.version, lines: before.map(toldLine) },
+    after: { version: next.version, lines: lines.map(toldLine) },
     ...(reason === null ? {} : { reason }),
   });
   return {
@@ -76,4 +79,9 @@ export function changeLines(
     readBack,
     warnings: [...warnings],
   };
+}
+
+/** What the audit keeps of a line. */
+function toldLine({ productId, quantity, note }: OrderLineRow) {
+  return { productId, quantity, ...noted(note) };
 }

@@ -97,6 +97,21 @@ it('writes a row a line in a fixed order, with number and hash, and freezes the 
   expect(committedMinor(db, 'customer', '2026-11-24', '')).toBe(3 * 19_500 + 4 * 38_160);
 });
 
+it('writes the note of the order in each of its rows, and that of a line in its own', async () => {
+  const lines = [
+    { productId: 'plain', quantity: 3, priceMinor: PRICES.plain, note: '=红色包装' },
+    { productId: 'quota', quantity: 4, priceMinor: PRICES.quota },
+  ];
+  const order = { customerId: 'customer', deliveryDate: DELIVERY_DATE, draftRevision: null, note: '放后门', lines };
+  await center.command(center.as('op1'), submitOrder, order);
+  center.clock.nowMs = CUTOFF_MS;
+  const rows = rowsOf((await hand()).handOverId);
+  expect(rows.map((row) => [row.note, row.line_note])).toEqual([
+    ['放后门', "'=红色包装"],
+    ['放后门', ''],
+  ]);
+});
+
 it('gives the same file again, whatever became of the names, and what came since as a supplement', async () => {
   const repaired = await take('customer', { plain: 3 });
   await take('customer-2', { plain: 2 });

@@ -3,6 +3,7 @@ import { findOrder, linesOf, type NamedOrderRow } from '../../../db/orders.ts';
 import { AppError, type FieldError } from '../../../shared/contract/errors.ts';
 import type { OrderDelivery, OrderProblem } from '../../../shared/contract/orders.ts';
 import { type CheckedLine, checkOrder, type OrderCheck } from '../../../shared/domain/orders/check-order.ts';
+import { joinNotes } from '../../../shared/domain/orders/line-note.ts';
 import type { OrderingChannel } from '../../../shared/domain/orders/order-type.ts';
 import type { Actor } from '../services.ts';
 import { type GatheredFacts, gatherFacts, type ReplacedOrder } from './gather-facts.ts';
@@ -31,7 +32,7 @@ export function judgeOrder(
 
 /**
  * The order that lines are added to, with all lines as they would stand: its own, then the new ones, quantities of the
- * same product added up. Errors: as {@link requireOpenOrder}, `refused/order-other-delivery` {number}.
+ * same product added up and their notes joined. Errors: as {@link requireOpenOrder}, `refused/order-other-delivery` {number}.
  */
 export function addedTo(
   db: ReadableDB,
@@ -46,10 +47,14 @@ export function addedTo(
   }
   const before = linesOf(db, order.id);
   const merged = new Map<string, CheckedLine>();
-  for (const { productId, quantity } of before) merged.set(productId, { productId, quantity });
+  for (const { productId, quantity, note } of before) merged.set(productId, { productId, quantity, note });
   for (const line of lines) {
     const known = merged.get(line.productId);
-    merged.set(line.productId, known ? { ...known, quantity: known.quantity + line.quantity } : line);
+    if (!known) merged.set(line.productId, line);
+    else {
+      const quantity = known.quantity + line.quantity;
+      merged.set(line.productId, { ...known, quantity, note: joinNotes(known.note, line.note) });
+    }
   }
   return { order, replaced: { id: order.id, lines: before }, lines: [...merged.values()] };
 }

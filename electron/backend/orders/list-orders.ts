@@ -9,6 +9,7 @@ import type {
   listOrdersInput,
   listOrdersOutput,
   OrderSummary,
+  ShownOrder,
   showOrderInput,
   showOrderOutput,
 } from '../../../shared/contract/orders.ts';
@@ -65,6 +66,10 @@ export const showOrder: Query<z.output<typeof showOrderInput>, z.input<typeof sh
   return {
     order: orderSummary(db, ctx, order),
     lines: linesOf(db, order.id),
-    versions: versionsOf(db, order.id).map((row) => ({ ...row, state: row.state as OrderSummary['state'] })),
+    versions: versionsOf(db, order.id).map((row) => ({
+      ...row,
+      state: row.state as OrderSummary['state'],
+      lineNotes: JSON.parse(row.lineNotes) as ShownOrder['versions'][number]['lineNotes'],
+    })),
   };
 };

@@ -58,6 +58,17 @@ it('is there again with every line, also one without a quantity yet', async () =
   expect(form().lines.find((line) => line.productId === 'boxed')).toMatchObject({ usual: false, suggestedQuantity: 0 });
 });
 
+it('keeps the note on a line, also on one without a quantity', async () => {
+  const lines: DraftLine[] = [
+    { productId: 'plain', quantity: 3, note: '要红色包装 ' },
+    { productId: 'boxed', quantity: null, note: '问价' },
+  ];
+  await save(0);
+  expect(await save(1, { lines })).toMatchObject({ revision: 2 });
+  expect(await save(1, { lines })).toMatchObject({ revision: 2 });
+  expect(form().draft?.lines).toEqual(lines);
+});
+
 it('is kept also when its call is not there any more', async () => {
   expect(await save(0, { taskId: 'gone' })).toMatchObject({ revision: 1 });
 });

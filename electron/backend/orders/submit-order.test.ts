@@ -323,3 +323,45 @@ describe('the list of orders', () => {
     expect(list('lead', { from: null, state: 'delivered' })).toHaveLength(32);
   });
 });
+
+describe('notes on lines', () => {
+  const line = (productId: string, quantity: number, note?: string) => ({
+    productId,
+    quantity,
+    priceMinor: PRICES[productId] ?? 1,
+    ...(note !== undefined && { note }),
+  });
+  const notes = (orderId: string) => linesOf(center.services.db, orderId).map((each) => each.note);
+  const change = (orderId: string, version: number, lines: object[]) =>
+    center.command(center.as('op1'), changeOrder, { orderId, version, reason: '改', lines } as never);
+
+  it('are kept by a change that says nothing of them, and taken away by an empty one', async () => {
+    const { orderId } = await submit({}, { lines: [line('plain', 2, 'red packs'), line('boxed', 20)] });
+    expect(notes(orderId)).toEqual(['red packs', null]);
+    await change(orderId, 1, [line('boxed', 20, 'no tape'), line('plain', 3)]);
+    expect(notes(orderId)).toEqual(['no tape', 'red packs']);
+    await change(orderId, 2, [line('boxed', 20, ''), line('plain', 3, 'blue packs')]);
+    expect(notes(orderId)).toEqual([null, 'blue packs']);
+    const { lines, versions } = showOrder(center.services.db, center.as('op1'), { orderId });
+    expect(lines.map((each) => each.note)).toEqual([null, 'blue packs']);
+    const nameOf = (productId: string) => lines.find((each) => each.productId === productId)?.name;
+    const [plain, boxed] = [nameOf('plain'), nameOf('boxed')];
+    expect(versions.map((version) => version.lineNotes)).toEqual([
+      [{ name: plain, note: 'red packs' }],
+      [
+        { name: boxed, note: 'no tape' },
+        { name: plain, note: 'red packs' },
+      ],
+      [{ name: plain, note: 'blue packs' }],
+    ]);
+  });
+
+  it('are joined when the same product is added, each said once', async () => {
+    const { orderId } = await submit({}, { lines: [line('plain', 2, 'red packs'), line('boxed', 20)] });
+    const add = (lines: object[]) => submit({}, { addToOrderId: orderId, lines });
+    await add([line('plain', 1, 'no tape'), line('boxed', 10, 'cold')]);
+    expect(notes(orderId)).toEqual(['red packs; no tape', 'cold']);
+    await add([line('plain', 1), line('boxed', 10, 'cold')]);
+    expect(notes(orderId)).toEqual(['red packs; no tape', 'cold']);
+  });
+});

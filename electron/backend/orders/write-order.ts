@@ -13,7 +13,7 @@ export function orderLines(
   judgement: Judgement,
   suggested: (productId: string) => number | null,
 ): OrderLineRow[] {
-  return judgement.lines.map(({ productId, quantity }, at) => {
+  return judgement.lines.map(({ productId, quantity, note }, at) => {
     const priceMinor = judgement.facts.products.get(productId)?.priceMinor ?? 0;
     return {
       orderId,
@@ -23,6 +23,7 @@ export function orderLines(
       priceMinor,
       amountMinor: quantity * priceMinor,
       suggestedQuantity: suggested(productId),
+      note: note || null,
     };
   });
 }
@@ -76,9 +77,16 @@ export function keepVersion(
     operatorId: ctx.actor.operatorId,
     operatorName: ctx.actor.name,
     reason,
-    lines: JSON.stringify(lines.map(({ productId, quantity, priceMinor }) => ({ productId, quantity, priceMinor }))),
+    lines: JSON.stringify(
+      lines.map(({ productId, quantity, priceMinor, note }) => ({ productId, quantity, priceMinor, ...noted(note) })),
+    ),
     lineCount: order.lineCount,
     totalQuantity: order.totalQuantity,
     amountMinor: order.amountMinor,
   });
+}
+
+/** The note of a line where there is one. */
+export function noted(note: string | null): { note?: string } {
+  return note === null ? {} : { note };
 }

@@ -1,7 +1,8 @@
 import { Button, Form, Input, Space } from 'antd';
-import { useState } from 'react';
+import { Fragment, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ShownOrder } from '../../../shared/contract/orders.ts';
+import { LINE_NOTE_LENGTH } from '../../../shared/domain/orders/line-note.ts';
 import { errorDataOf } from '../../api/client.ts';
 import { fieldText, useErrorText } from '../../api/error-text.ts';
 import { useChangeOrder } from '../../api/orders.ts';
@@ -14,10 +15,11 @@ interface ChangeOrderProps {
 
 interface Fields {
   readonly quantities: readonly string[];
+  readonly notes: readonly string[];
   readonly reason: string;
 }
 
-/** Other quantities for the lines of an order; an empty one drops its line. What stands against it stands under it. */
+/** Other quantities and notes for the lines of an order; an empty one drops its line. What stands against it stands under it. */
 export function ChangeOrder({ shown, onDone }: ChangeOrderProps) {
   const { t } = useTranslation();
   const describe = useErrorText();
@@ -26,15 +28,23 @@ export function ChangeOrder({ shown, onDone }: ChangeOrderProps) {
   // As it was when the typing began: a change made elsewhere meanwhile is refused, never overwritten line for line.
   const [{ order, lines }] = useState(shown);
 
-  async function submit({ quantities, reason }: Fields) {
+  async function submit({ quantities, notes, reason }: Fields) {
     const kept = lines.flatMap((line, at) => {
       const typed = (quantities[at] ?? '').normalize('NFKC').trim();
       return typed === ''
         ? []
-        : [{ at, productId: line.productId, quantity: Number(typed), priceMinor: line.priceMinor }];
+        : [
+            {
+              at,
+              productId: line.productId,
+              quantity: Number(typed),
+              priceMinor: line.priceMinor,
+              note: notes[at] ?? '',
+            },
+          ];
     });
     try {
-      const asked = kept.map(({ productId, quantity, priceMinor }) => ({ productId, quantity, priceMinor }));
+      const asked = kept.map(({ at: _at, ...line }) => line);
       await change.run({ orderId: order.orderId, version: order.version, reason, lines: asked });
       onDone();
     } catch (error) {
@@ -52,27 +62,39 @@ export function ChangeOrder({ shown, onDone }: ChangeOrderProps) {
       form={form}
       requiredMark={false}
       className="order-doing"
-      initialValues={{ quantities: lines.map((line) => String(line.quantity)), reason: '' }}
+      initialValues={{
+        quantities: lines.map((line) => String(line.quantity)),
+        notes: lines.map((line) => line.note ?? ''),
+        reason: '',
+      }}
       onFinish={(fields: Fields) => void submit(fields)}
     >
       <ErrorNotice text={change.error ? describe(change.error) : null} />
       <p className="order-doing-hint">{t('orders.changeHint')}</p>
       {lines.map((line, at) => (
-        <Form.Item
-          key={line.productId}
-          name={['quantities', at]}
-          label={
-            <span className="order-change-product">
-              {line.name} <span className="order-soft">{line.code}</span>
-            </span>
-          }
-          colon={false}
-          labelAlign="left"
-          labelCol={{ span: 12 }}
-          rules={[{ pattern: /^[\s\d\uff10-\uff19]*$/, message: t('errors.order-line-quantity') }]}
-        >
-          <Input className="tabular" inputMode="numeric" maxLength={6} suffix={line.unit} autoFocus={at === 0} />
-        </Form.Item>
+        <Fragment key={line.productId}>
+          <Form.Item
+            name={['quantities', at]}
+            label={
+              <span className="order-change-product">
+                {line.name} <span className="order-soft">{line.code}</span>
+              </span>
+            }
+            colon={false}
+            labelAlign="left"
+            labelCol={{ span: 12 }}
+            rules={[{ pattern: /^[\s\d\uff10-\uff19]*$/, message: t('errors.order-line-quantity') }]}
+          >
+            <Input className="tabular" inputMode="numeric" maxLength={6} suffix={line.unit} autoFocus={at === 0} />
+          </Form.Item>
+          <Form.Item name={['notes', at]} wrapperCol={{ offset: 12 }}>
+            <Input
+              aria-label={t('orders.lineNoteOn', { product: line.name })}
+              placeholder={t('orders.lineNote')}
+              maxLength={Math.max(LINE_NOTE_LENGTH, line.note?.length ?? 0)}
+            />
+          </Form.Item>
+        </Fragment>
       ))}
       <Form.Item
         name="reason"

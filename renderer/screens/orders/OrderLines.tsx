@@ -17,6 +17,11 @@ export function OrderLines({ lines }: { readonly lines: readonly OrderLine[] }) 
           render: (_, line) => (
             <>
               {line.name} <span className="order-soft">{line.code}</span>
+              {line.note !== null && (
+                <div className="order-soft">
+                  {t('orders.lineNoteOf', { name: t('orders.lineNote'), note: line.note })}
+                </div>
+              )}
             </>
           ),
         },

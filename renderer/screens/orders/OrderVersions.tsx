@@ -27,6 +27,11 @@ export function OrderVersions({ shown }: { readonly shown: ShownOrder }) {
             </span>{' '}
             {t('orders.totals', { lines: version.lineCount, quantity: version.totalQuantity })}{' '}
             <Amount minor={version.amountMinor} />
+            {version.lineNotes.map(({ name, note }) => (
+              <div key={name} className="order-soft">
+                {t('orders.lineNoteOf', { name, note })}
+              </div>
+            ))}
             {version.reason !== null && <div>{t('orders.because', { reason: version.reason })}</div>}
           </li>
         ))}

@@ -38,6 +38,7 @@ export function useOrderInHand(inHand: InHand | undefined): OrderInHand {
     const { close, openForm, saveState, target } = useOrderWork.getState();
     if (customerId === null || (target !== null && target.customerId !== customerId)) {
       close();
+      useWorkstation.getState().noteOn(null);
       // Should that customer come back, their draft is another one than the answer of then knew.
       queryClient.removeQueries({ queryKey: ORDER_FORM, type: 'inactive' });
     }

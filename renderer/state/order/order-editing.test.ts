@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import type { OrderFormLine } from '../../../shared/contract/orders.ts';
-import { draftLinesOf, EMPTY_EDITING, editOrder, type OrderEditing, orderRows, totalsOf } from './order-editing.ts';
+import {
+  draftLinesOf,
+  EMPTY_EDITING,
+  editOrder,
+  type OrderEditing,
+  orderLinesOf,
+  orderRows,
+  totalsOf,
+} from './order-editing.ts';
 
 function line(productId: string, suggestedQuantity = 0, priceMinor = 100): OrderFormLine {
   return {
@@ -57,6 +65,19 @@ describe('rows and lines', () => {
       { productId: 'x', quantity: null },
     ]);
     expect(editOrder(added, { type: 'remove', productId: 'x' }).added).toEqual([]);
+  });
+  it('keeps a note with its line, and submits it without blanks at its ends', () => {
+    const noted = (productId: string, note: string, state = EMPTY_EDITING) =>
+      editOrder(state, { type: 'line-note', productId, note });
+    const state = typed(noted('b', 'ask', noted('a', ' red packs ')), 'a', '2');
+    expect(draftLinesOf(state, LINES)).toEqual([
+      { productId: 'a', quantity: 2, note: ' red packs ' },
+      { productId: 'b', quantity: null, note: 'ask' },
+    ]);
+    const submitted = orderLinesOf(state.texts, LINES, state.lineNotes);
+    expect(submitted).toEqual([{ productId: 'a', quantity: 2, priceMinor: 100, note: 'red packs' }]);
+    expect(draftLinesOf(noted('b', '', noted('b', 'ask')), LINES)).toEqual([]);
+    expect(editOrder(noted('x', 'ask', added), { type: 'remove', productId: 'x' }).lineNotes).toEqual({});
   });
   it('adds up lines, quantity and amount, without empty lines, zeros and what is no number', () => {
     const state = typed(typed(typed(EMPTY_EDITING, 'a', '2'), 'b', 'two'), 'c', '４');

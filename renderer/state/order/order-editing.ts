@@ -10,16 +10,19 @@ export interface OrderEditing {
   /** What "take all" filled in, until it is undone or the order is another one. */
   readonly taken: Readonly<Record<string, string>> | null;
   readonly note: string;
+  /** The note on a line by product; absent or empty: none. */
+  readonly lineNotes: Readonly<Record<string, string>>;
 }
 
-export const EMPTY_EDITING: OrderEditing = { texts: {}, added: [], taken: null, note: '' };
+export const EMPTY_EDITING: OrderEditing = { texts: {}, added: [], taken: null, note: '', lineNotes: {} };
 
 export type OrderEdit =
   | { readonly type: 'quantity'; readonly productId: string; readonly text: string }
   | { readonly type: 'take-all'; readonly lines: readonly Suggested[] }
   | { readonly type: 'add'; readonly line: OrderFormLine }
   | { readonly type: 'remove'; readonly productId: string }
-  | { readonly type: 'note'; readonly note: string };
+  | { readonly type: 'note'; readonly note: string }
+  | { readonly type: 'line-note'; readonly productId: string; readonly note: string };
 
 export type Suggested = Pick<OrderFormLine, 'productId' | 'suggestedQuantity'>;
 
@@ -35,10 +38,13 @@ export function editOrder(state: OrderEditing, edit: OrderEdit): OrderEditing {
       return { ...state, added: [...state.added, edit.line] };
     case 'remove': {
       const { [edit.productId]: _removed, ...texts } = state.texts;
-      return { ...state, texts, added: state.added.filter((line) => line.productId !== edit.productId) };
+      const { [edit.productId]: _note, ...lineNotes } = state.lineNotes;
+      return { ...state, texts, lineNotes, added: state.added.filter((line) => line.productId !== edit.productId) };
     }
     case 'note':
       return { ...state, note: edit.note };
+    case 'line-note':
+      return { ...state, lineNotes: { ...state.lineNotes, [edit.productId]: edit.note } };
   }
 }
 
@@ -63,22 +69,27 @@ export function orderRows(formLines: readonly OrderFormLine[], added: readonly O
   return [...formLines, ...added.filter((line) => !known.has(line.productId))];
 }
 
-/** What is stored of the draft: every line with a number, and added products that wait for theirs. */
+/** What is stored of the draft: every line with a number or a note, and added products that wait for theirs. */
 export function draftLinesOf(editing: OrderEditing, rows: readonly OrderFormLine[]): DraftLine[] {
   const added = new Set(editing.added.map((line) => line.productId));
   return rows
-    .map((row) => ({ productId: row.productId, quantity: quantityOf(editing.texts[row.productId]) }))
-    .filter((line) => line.quantity !== null || added.has(line.productId));
+    .map(({ productId }): DraftLine => {
+      const note = editing.lineNotes[productId];
+      return { productId, quantity: quantityOf(editing.texts[productId]), ...(note && { note }) };
+    })
+    .filter((line) => line.quantity !== null || line.note !== undefined || added.has(line.productId));
 }
 
-/** The lines to submit: everything with a number above 0. */
+/** The lines to submit: everything with a number above 0, with the note that stands on it. */
 export function orderLinesOf(
   texts: OrderEditing['texts'],
   rows: readonly OrderFormLine[],
-): { productId: string; quantity: number; priceMinor: number }[] {
+  lineNotes: OrderEditing['lineNotes'] = {},
+): { productId: string; quantity: number; priceMinor: number; note?: string }[] {
   return rows.flatMap(({ productId, priceMinor }) => {
     const quantity = quantityOf(texts[productId]);
-    return quantity === null || quantity === 0 ? [] : [{ productId, quantity, priceMinor }];
+    const note = lineNotes[productId]?.trim();
+    return quantity === null || quantity === 0 ? [] : [{ productId, quantity, priceMinor, ...(note && { note }) }];
   });
 }
 

@@ -22,6 +22,15 @@ const kept = (text: string, baseRevision: number) => ({
 const lines = [line('a')];
 
 describe('restoreEditing', () => {
+  it('shows the notes on lines, also of a line without a quantity', () => {
+    const noted: OrderDraft = { ...draft(3, null), lines: [{ productId: 'a', quantity: null, note: '红色' }] };
+    expect(restoreEditing({ draft: noted, lines }, null).editing.lineNotes).toEqual({ a: '红色' });
+    const copy = { ...kept('', 3), editing: { ...kept('', 3).editing, lineNotes: { a: '红' } } };
+    expect(restoreEditing({ draft: noted, lines }, copy)).toMatchObject({
+      editing: { lineNotes: { a: '红' } },
+      unsent: true,
+    });
+  });
   it('shows the stored draft', () => {
     expect(restoreEditing({ draft: draft(3, 7), lines }, null)).toMatchObject({
       editing: { texts: { a: '7' } },

@@ -3,7 +3,8 @@ import { draftLinesOf, EMPTY_EDITING, type OrderEditing, orderRows } from './ord
 
 /** A working copy that this machine kept because the backend had not acknowledged it. */
 export interface KeptCopy {
-  readonly editing: OrderEditing;
+  /** A copy that an older program kept knows nothing of notes on lines. */
+  readonly editing: Omit<OrderEditing, 'lineNotes'> & Partial<Pick<OrderEditing, 'lineNotes'>>;
   /** The revision that it was typed on. */
   readonly baseRevision: number;
 }
@@ -24,7 +25,8 @@ export function restoreEditing(form: Pick<OrderForm, 'draft' | 'lines'>, kept: K
   const draft = form.draft;
   const revision = draft?.revision ?? 0;
   if (kept && kept.baseRevision === revision && (draft === null || draft.mine)) {
-    return { editing: kept.editing, revision, unsent: !isStored(kept.editing, draft, form.lines) };
+    const editing = { ...EMPTY_EDITING, ...kept.editing };
+    return { editing, revision, unsent: !isStored(editing, draft, form.lines) };
   }
   return { editing: draft ? editingOf(draft, form.lines) : EMPTY_EDITING, revision, unsent: false };
 }
@@ -32,12 +34,14 @@ export function restoreEditing(form: Pick<OrderForm, 'draft' | 'lines'>, kept: K
 /** The working copy that shows a stored draft. */
 export function editingOf(draft: OrderDraft, lines: readonly OrderFormLine[]): OrderEditing {
   const texts: Record<string, string> = {};
-  for (const { productId, quantity } of draft.lines) {
+  const lineNotes: Record<string, string> = {};
+  for (const { productId, quantity, note } of draft.lines) {
     if (quantity !== null) texts[productId] = String(quantity);
+    if (note) lineNotes[productId] = note;
   }
   const inDraft = new Set(draft.lines.map((line) => line.productId));
   const added = lines.filter((line) => !line.usual && inDraft.has(line.productId));
-  return { texts, added, taken: null, note: draft.note };
+  return { texts, added, taken: null, note: draft.note, lineNotes };
 }
 
 function isStored(editing: OrderEditing, draft: OrderDraft | null, lines: readonly OrderFormLine[]): boolean {

@@ -46,6 +46,8 @@ export interface CheckedLine {
   readonly quantity: number;
   /** The price that was shown, where one was; another by now is a problem of the line. */
   readonly priceMinor?: number;
+  /** Kept as it is; nothing is judged by it. */
+  readonly note?: string | null | undefined;
 }
 
 export interface CheckedDraft {

@@ -18,6 +18,7 @@ export const HAND_OVER_COLUMNS = [
   'price',
   'amount',
   'note',
+  'line_note',
 ] as const;
 
 /** What stands in one row: a line of an order. Prices and amounts in minor units. */
@@ -34,7 +35,9 @@ export interface HandOverLine {
   readonly quantity: number;
   readonly priceMinor: number;
   readonly amountMinor: number;
+  /** On the order as a whole; it stands in each of its rows. */
   readonly note: string | null;
+  readonly lineNote: string | null;
 }
 
 /** The whole text: byte order mark, header, a row a line in the order given, each ended by CRLF (RFC 4180). */
@@ -62,6 +65,7 @@ export function handOverFile(
       decimal(line.priceMinor),
       decimal(line.amountMinor),
       csvTextCell(line.note ?? ''),
+      csvTextCell(line.lineNote ?? ''),
     ].join(','),
   );
   return `\ufeff${[HAND_OVER_COLUMNS.join(','), ...rows].join('\r\n')}\r\n`;

@@ -5,6 +5,7 @@ export const keys: Messages<typeof zh> = {
   next: 'Next / dial / answered / ended',
   takeAll: 'Take all suggestions (once more undoes)',
   readBack: 'Read back, then Enter submits',
+  lineNote: 'Note on the line in focus (Enter or Esc closes it)',
   result: 'Result of the call, then 1 to 9',
   incoming: 'Incoming call',
   addProduct: 'Add a product',

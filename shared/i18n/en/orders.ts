@@ -64,6 +64,9 @@ export const orders: Messages<typeof zh> = {
   changed: 'changed',
   cancelled: 'cancelled',
   handedOver: 'handed over',
+  lineNote: 'Note',
+  lineNoteOn: 'Note on {{product}}',
+  lineNoteOf: '{{name}}: {{note}}',
   because: 'Reason: {{reason}}',
   suggestion: {
     never: 'Never bought by this customer',

@@ -130,6 +130,10 @@ export const workstation: Messages<typeof zh> = {
     multiple: 'in multiples of {{multiple}}',
     least: 'at least {{least}}',
     most: 'at most {{most}}',
+    noteOn: 'Note on {{product}}',
+    noteIs: 'Note on {{product}}: {{note}}',
+    notePlaceholder: 'Note on this line, such as: red packs',
+    noteKey: '{{key}} note',
   },
   totals: 'lines {{lines}} · qty {{quantity}}',
   takeAll: 'Take all',
@@ -160,6 +164,7 @@ export const workstation: Messages<typeof zh> = {
   reopen: 'Open again',
   spoken: {
     line: '{{quantity}} {{unit}} {{name}}',
+    noted: '{{line}} ({{note}})',
     comma: ', ',
     lines: 'Let me read that back: {{lines}}.',
     total: 'Number of products {{lineCount}}, total quantity {{totalQuantity}}, {{amount}}, delivered on {{day}}.',

@@ -3,6 +3,7 @@ export const keys = {
   next: '下一个 / 拨号 / 接通 / 挂断',
   takeAll: '全部采用建议量（再按一次撤销）',
   readBack: '复述订单，再按 Enter 提交',
+  lineNote: '当前行的备注（Enter 或 Esc 关闭）',
   result: '呼叫结果，再按 1 至 9',
   incoming: '来电',
   addProduct: '添加商品',

@@ -55,6 +55,9 @@ export const orders = {
   changed: '修改',
   cancelled: '取消',
   handedOver: '移交配送',
+  lineNote: '备注',
+  lineNoteOn: '{{product}} 的备注',
+  lineNoteOf: '{{name}}：{{note}}',
   because: '原因：{{reason}}',
   suggestion: {
     never: '该客户没有订过',

@@ -127,6 +127,10 @@ export const workstation = {
     multiple: '按 {{multiple}} 的倍数',
     least: '最少 {{least}}',
     most: '最多 {{most}}',
+    noteOn: '{{product}} 的备注',
+    noteIs: '{{product}} 的备注：{{note}}',
+    notePlaceholder: '本行备注，例如：要红色包装',
+    noteKey: '{{key}} 备注',
   },
   totals: '{{lines}} 行 · 数量 {{quantity}}',
   takeAll: '全取建议',
@@ -157,6 +161,7 @@ export const workstation = {
   reopen: '重新打开',
   spoken: {
     line: '{{name}} {{quantity}} {{unit}}',
+    noted: '{{line}}（{{note}}）',
     comma: '，',
     lines: '为您复述：{{lines}}。',
     total: '一共 {{lineCount}} 个品种，数量 {{totalQuantity}}，金额 {{amount}}，{{day}}送货。',

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { OrderFormLine } from '../../../../shared/contract/orders.ts';
+import { KEY_MAP } from '../../../app/key-map.ts';
 import { useWorkstation } from '../../../state/workstation.ts';
 import { useWork } from '../work-context.ts';
 
@@ -11,7 +12,8 @@ export function FocusedLine() {
   const line = rows.find((each) => each.productId === productId);
   if (!line) return <p className="ws-focused-line" />;
   const { key, params } = line.suggestionReason;
-  const parts = [line.code, orderedBy(line), t(`orders.suggestion.${key}`, params)];
+  const noteKey = t('workstation.grid.noteKey', { key: KEY_MAP.lineNote.keys });
+  const parts = [line.code, orderedBy(line), t(`orders.suggestion.${key}`, params), noteKey];
   return <p className="ws-focused-line ws-ellipsis">{parts.filter((part) => part !== '').join(' · ')}</p>;
 
   function orderedBy({ unit, orderMultiple, leastQuantity, mostQuantity }: OrderFormLine): string {

@@ -1,5 +1,6 @@
 import { type KeyboardEvent, useCallback, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useAction } from '../../../app/use-action.ts';
 import { useOrderWork } from '../../../state/order-work.ts';
 import { serverNow } from '../../../state/server-clock.ts';
 import { useWorkstation } from '../../../state/workstation.ts';
@@ -16,6 +17,15 @@ export function OrderGrid() {
   const latest = useRef({ form, rows });
   latest.current = { form, rows };
   useFocusWish(body);
+  useAction('lineNote', () => {
+    const { panel, lastProductId, noteOn } = useWorkstation.getState();
+    const focused = document.activeElement;
+    const inField = focused instanceof HTMLElement ? focused.dataset.product : undefined;
+    const line = rows.find((row) => row.productId === (inField ?? lastProductId)) ?? rows[0];
+    if (panel !== null || !line) return false;
+    noteOn(line.productId);
+    return true;
+  });
 
   const recheck = useCallback(() => {
     const { form: openForm, rows: shown } = latest.current;

@@ -10,6 +10,8 @@ import { useOrderWork } from '../../../state/order-work.ts';
 import { useWorkstation } from '../../../state/workstation.ts';
 import { useWork } from '../work-context.ts';
 import { isShortage } from './check-typed.ts';
+import { LineNoteField } from './LineNoteField.tsx';
+import { LineNoteMark } from './LineNoteMark.tsx';
 import { QuotaLeft } from './QuotaLeft.tsx';
 
 interface OrderRowProps {
@@ -18,7 +20,7 @@ interface OrderRowProps {
   onType(productId: string, text: string): void;
 }
 
-/** One product. It paints anew only when its own facts, its own quantity or its own refusal change. */
+/** One product. It paints anew only when its own facts, its own quantity, its own note or its own refusal change. */
 export const OrderRow = memo(function OrderRow({ line, index, onType }: OrderRowProps) {
   const { t } = useTranslation();
   const { currency } = useCompany();
@@ -26,6 +28,8 @@ export const OrderRow = memo(function OrderRow({ line, index, onType }: OrderRow
   const { productId } = line;
   const text = useOrderWork((state) => state.editing.texts[productId] ?? '');
   const isTaken = useOrderWork((state) => state.editing.taken?.[productId] === text && text !== '');
+  const note = useOrderWork((state) => state.editing.lineNotes[productId]?.trim() ?? '');
+  const isNoteOpen = useWorkstation((state) => state.noteProductId === productId);
   const problem = useOrderWork((state) => state.problems[productId]?.[0]);
   const quantity = quantityOf(text);
   const refusalId = `refusal-${index}`;
@@ -34,8 +38,11 @@ export const OrderRow = memo(function OrderRow({ line, index, onType }: OrderRow
       <tr className={quantity ? 'ws-row ws-row-ordered' : 'ws-row'} data-refused={problem !== undefined}>
         <td className="ws-soft">{index + 1}</td>
         <td className="ws-left ws-product" title={`${line.code} ${line.name}`}>
-          <span className="ws-ellipsis ws-product-name">{line.name}</span>
-          {!line.usual && <RemoveAdded productId={productId} name={line.name} />}
+          <span className="ws-product-line">
+            <span className="ws-ellipsis ws-product-name">{line.name}</span>
+            {note !== '' && <LineNoteMark productId={productId} name={line.name} note={note} />}
+            {!line.usual && <RemoveAdded productId={productId} name={line.name} />}
+          </span>
         </td>
         <td>
           {line.lastQuantity === null ? (
@@ -73,6 +80,7 @@ export const OrderRow = memo(function OrderRow({ line, index, onType }: OrderRow
         </td>
         <td>{quantity ? formatPlainAmount(quantity * line.priceMinor, currency, language) : ''}</td>
       </tr>
+      {isNoteOpen && <LineNoteField productId={productId} name={line.name} />}
       {problem && (
         <tr className="ws-refusal">
           <td />

@@ -24,9 +24,9 @@ export function ReadBackPanel() {
   useEffect(() => button.current?.focus(), []);
   if (!order || !readBack) return null;
 
-  const lines = order.lines.map(({ productId, quantity }) => {
+  const lines = order.lines.map(({ productId, quantity, note }) => {
     const row = rows.find((each) => each.productId === productId);
-    return { productId, quantity, name: row?.name ?? '', unit: row?.unit ?? '' };
+    return { productId, quantity, note, name: row?.name ?? '', unit: row?.unit ?? '' };
   });
   const addTo = form?.taken.find((each) => each.orderId === order.addToOrderId);
   return (
@@ -38,7 +38,9 @@ export function ReadBackPanel() {
       <ol className="ws-read-lines">
         {lines.map((line) => (
           <li key={line.productId}>
-            <span className="ws-ellipsis">{line.name}</span>
+            <span className="ws-ellipsis" title={line.note}>
+              {line.name} {line.note && <span className="ws-soft">{line.note}</span>}
+            </span>
             <strong className="tabular">
               {line.quantity} {line.unit}
             </strong>

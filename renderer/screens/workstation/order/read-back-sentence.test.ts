@@ -31,6 +31,14 @@ describe('readBackSentence', () => {
     );
   });
 
+  it('says a note after its line, and nothing where there is none', () => {
+    const lines = ORDER.lines.map((line, at) => (at === 0 ? { ...line, note: '要红色包装' } : line));
+    const spoken = (language: Language) =>
+      readBackSentence(createTranslator(language).t, language, { ...ORDER, lines }).split(/[。.]/)[0];
+    expect(spoken('zh-CN')).toBe('为您复述：中华(硬) 2 条（要红色包装），玉溪(软) 12');
+    expect(spoken('en')).toBe('Let me read that back: 2 条 中华(硬) (要红色包装), 12 玉溪(软)');
+  });
+
   it('reminds of a short deposit, with the time of the deduction where there is one', () => {
     const deductionAtMs = Date.parse('2026-11-24T18:00:00+08:00');
     expect(say('zh-CN', { depositMissingMinor: 50_000, deductionAtMs })).toContain(

@@ -7,6 +7,7 @@ export interface SpokenLine {
   readonly name: string;
   readonly unit: string;
   readonly quantity: number;
+  readonly note?: string | undefined;
 }
 
 export interface SpokenOrder {
@@ -23,9 +24,10 @@ export interface SpokenOrder {
 export function readBackSentence(t: TFunction, language: Language, order: SpokenOrder): string {
   const { lines, readBack, currency, timeZone } = order;
   const spoken = lines
-    .map(({ name, unit, quantity }) =>
-      t('workstation.spoken.line', { name, quantity, unit }).replaceAll(/ +/g, ' ').trim(),
-    )
+    .map(({ name, unit, quantity, note }) => {
+      const line = t('workstation.spoken.line', { name, quantity, unit }).replaceAll(/ +/g, ' ').trim();
+      return note ? t('workstation.spoken.noted', { line, note }) : line;
+    })
     .join(t('workstation.spoken.comma'));
   const amount = formatAmount(readBack.amountMinor, currency, language);
   const day = formatDay(readBack.deliveryDate, language, 'short-weekday');

@@ -19,7 +19,7 @@ export function useOrderToCheck(): () => OrderToCheck | null {
       customerId: form.customerId,
       deliveryDate: form.delivery.deliveryDate,
       taskId: inHand.task?.taskId ?? null,
-      lines: orderLinesOf(editing.texts, rows),
+      lines: orderLinesOf(editing.texts, rows, editing.lineNotes),
       offDayReason: offDayReason.trim() === '' ? null : offDayReason,
       addToOrderId,
     };
