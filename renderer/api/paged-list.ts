@@ -26,3 +26,10 @@ export function usePagedList<Row, Page extends ListPage<Row> = ListPage<Row>>(
     placeholderData: keepPreviousData,
   });
 }
+
+/** Asks for the next page of a list whose end comes near, unless it is the last or on its way. */
+export function fetchMore(
+  list: Pick<UseInfiniteQueryResult, 'hasNextPage' | 'isFetchingNextPage' | 'fetchNextPage'>,
+): void {
+  if (list.hasNextPage && !list.isFetchingNextPage) void list.fetchNextPage();
+}

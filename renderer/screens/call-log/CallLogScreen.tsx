@@ -7,6 +7,7 @@ import { useSearchParams } from 'react-router';
 import type { CallLogChoices } from '../../../shared/contract/call-log.ts';
 import { useCallLog, useCallLogChoices, useCallTotals } from '../../api/call-log.ts';
 import { useErrorText } from '../../api/error-text.ts';
+import { fetchMore } from '../../api/paged-list.ts';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { PageHeader } from '../../components/PageHeader.tsx';
@@ -102,9 +103,7 @@ function CallLog({ choices }: { readonly choices: CallLogChoices }) {
               rows={rows}
               columns={columns}
               loading={log.isFetching && !log.isFetchingNextPage}
-              onNearEnd={() => {
-                if (log.hasNextPage && !log.isFetchingNextPage) void log.fetchNextPage();
-              }}
+              onNearEnd={() => fetchMore(log)}
             />
           )}
         </>

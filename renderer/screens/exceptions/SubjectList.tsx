@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { NamedSubject, SubjectKind } from '../../../shared/contract/plan-subject.ts';
 import { useErrorText } from '../../api/error-text.ts';
-import type { PagedList } from '../../api/paged-list.ts';
+import { fetchMore, type PagedList } from '../../api/paged-list.ts';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { PagedTable } from '../../components/PagedTable.tsx';
@@ -67,9 +67,7 @@ export function SubjectList<Row extends object>(props: SubjectListProps<Row>) {
           rowKey={rowKey}
           columns={columns}
           loading={list.isPlaceholderData}
-          onNearEnd={() => {
-            if (list.hasNextPage && !list.isFetchingNextPage) void list.fetchNextPage();
-          }}
+          onNearEnd={() => fetchMore(list)}
         />
       )}
     </>

@@ -6,6 +6,7 @@ import { MESSAGE_STATES, type MessageLine, type MessageState } from '../../../sh
 import { useRight } from '../../api/auth.ts';
 import { useErrorText } from '../../api/error-text.ts';
 import { type MessageFilter, useMessageCounts, useMessages } from '../../api/messages.ts';
+import { fetchMore } from '../../api/paged-list.ts';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { PageHeader } from '../../components/PageHeader.tsx';
@@ -73,9 +74,7 @@ export default function MessagesScreen() {
           loading={messages.isPlaceholderData}
           onEdit={mayEdit ? setEdited : null}
           onShow={setShown}
-          onNearEnd={() => {
-            if (messages.hasNextPage && !messages.isFetchingNextPage) void messages.fetchNextPage();
-          }}
+          onNearEnd={() => fetchMore(messages)}
         />
       )}
       {edited === 'new' && <MessageDialog line={null} onClose={() => setEdited(null)} />}

@@ -5,6 +5,7 @@ import type { MessageCount, MessageCustomer, MessageLine } from '../../../shared
 import { formatCount } from '../../../shared/i18n/format.ts';
 import { useErrorText } from '../../api/error-text.ts';
 import { useMessageCustomers } from '../../api/messages.ts';
+import { fetchMore } from '../../api/paged-list.ts';
 import { InstantText } from '../../components/DateText.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
@@ -75,9 +76,7 @@ export function PeopleDrawer({ line, count, onClose }: PeopleDrawerProps) {
             rowKey="customerId"
             columns={columns}
             loading={list.isPlaceholderData}
-            onNearEnd={() => {
-              if (list.hasNextPage && !list.isFetchingNextPage) void list.fetchNextPage();
-            }}
+            onNearEnd={() => fetchMore(list)}
           />
         )}
       </div>

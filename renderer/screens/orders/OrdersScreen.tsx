@@ -7,6 +7,7 @@ import { businessDateAt } from '../../../shared/domain/calendar/business-date.ts
 import { useRight } from '../../api/auth.ts';
 import { useErrorText } from '../../api/error-text.ts';
 import { useOrders } from '../../api/orders.ts';
+import { fetchMore } from '../../api/paged-list.ts';
 import { useCompany } from '../../components/company-context.ts';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
@@ -67,9 +68,7 @@ export default function OrdersScreen() {
           rows={rows}
           loading={orders.isPlaceholderData}
           onOpen={setOpenOrderId}
-          onNearEnd={() => {
-            if (orders.hasNextPage && !orders.isFetchingNextPage) void orders.fetchNextPage();
-          }}
+          onNearEnd={() => fetchMore(orders)}
         />
       )}
       <HandOverDrawer open={handingOver} onClose={() => setHandingOver(false)} />

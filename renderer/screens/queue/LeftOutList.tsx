@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { BuildCounts, ExclusionReason } from '../../../shared/contract/queue.ts';
 import { formatCount } from '../../../shared/i18n/format.ts';
 import { useErrorText } from '../../api/error-text.ts';
+import { fetchMore } from '../../api/paged-list.ts';
 import { useLeftOut, useLeftOutCounts } from '../../api/queue.ts';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { PagedTable } from '../../components/PagedTable.tsx';
@@ -113,9 +114,7 @@ function LeftOutCustomers({ date, reason, onExplain }: LeftOutCustomersProps) {
         rowKey="customerId"
         columns={columns}
         loading={list.isPending}
-        onNearEnd={() => {
-          if (list.hasNextPage && !list.isFetchingNextPage) void list.fetchNextPage();
-        }}
+        onNearEnd={() => fetchMore(list)}
       />
     </section>
   );

@@ -7,6 +7,7 @@ import type { DaySummary, TaskLine } from '../../../shared/contract/queue-plan.t
 import { formatCount } from '../../../shared/i18n/format.ts';
 import { useRight } from '../../api/auth.ts';
 import { useErrorText } from '../../api/error-text.ts';
+import { fetchMore } from '../../api/paged-list.ts';
 import { useQueueList, useReleaseCall } from '../../api/queue.ts';
 import { CutoffDateText, DateText } from '../../components/DateText.tsx';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
@@ -164,9 +165,7 @@ export function TaskList({ date, states, onExplain }: TaskListProps) {
           rowKey="taskId"
           columns={columns}
           loading={list.isPending}
-          onNearEnd={() => {
-            if (list.hasNextPage && !list.isFetchingNextPage) void list.fetchNextPage();
-          }}
+          onNearEnd={() => fetchMore(list)}
         />
       )}
     </div>

@@ -7,6 +7,7 @@ import { businessDateAt, isBusinessDate } from '../../../shared/domain/calendar/
 import { QUOTA_KINDS, type QuotaKind } from '../../../shared/domain/quotas/quota-state.ts';
 import { useRight } from '../../api/auth.ts';
 import { useErrorText } from '../../api/error-text.ts';
+import { fetchMore } from '../../api/paged-list.ts';
 import { type QuotaFilter, useQuotas } from '../../api/quotas.ts';
 import { useCompany } from '../../components/company-context.ts';
 import { EmptyState } from '../../components/EmptyState.tsx';
@@ -86,9 +87,7 @@ export default function QuotasScreen() {
           rows={rows}
           loading={quotas.isPlaceholderData}
           onEdit={mayEdit ? setEdited : null}
-          onNearEnd={() => {
-            if (quotas.hasNextPage && !quotas.isFetchingNextPage) void quotas.fetchNextPage();
-          }}
+          onNearEnd={() => fetchMore(quotas)}
         />
       )}
       {edited !== null && <QuotaDialog quota={edited === 'new' ? null : edited} onClose={() => setEdited(null)} />}

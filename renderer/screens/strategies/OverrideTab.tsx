@@ -7,6 +7,7 @@ import type { OverrideList } from '../../../shared/contract/strategies.ts';
 import { businessDateAt } from '../../../shared/domain/calendar/business-date.ts';
 import { storedRuleInWords } from '../../../shared/domain/queue/explain-words.ts';
 import { useErrorText } from '../../api/error-text.ts';
+import { fetchMore } from '../../api/paged-list.ts';
 import { useOverrides } from '../../api/strategies.ts';
 import { useCompany } from '../../components/company-context.ts';
 import { EmptyState } from '../../components/EmptyState.tsx';
@@ -95,9 +96,7 @@ export function OverrideTab() {
           rowKey="id"
           columns={columns}
           loading={list.isPlaceholderData}
-          onNearEnd={() => {
-            if (list.hasNextPage && !list.isFetchingNextPage) void list.fetchNextPage();
-          }}
+          onNearEnd={() => fetchMore(list)}
         />
       )}
     </div>

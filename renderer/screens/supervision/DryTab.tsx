@@ -6,6 +6,7 @@ import type { LiveSeat } from '../../../shared/contract/supervision.ts';
 import { formatCount, formatInstant } from '../../../shared/i18n/format.ts';
 import { useDryCustomers, useWhyDry } from '../../api/dry.ts';
 import { useErrorText } from '../../api/error-text.ts';
+import { fetchMore } from '../../api/paged-list.ts';
 import { useCompany } from '../../components/company-context.ts';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { PagedTable } from '../../components/PagedTable.tsx';
@@ -102,9 +103,7 @@ function DryTable({ operatorId, reason }: { readonly operatorId: string | null; 
         rowKey="taskId"
         columns={columns}
         loading={list.isPending}
-        onNearEnd={() => {
-          if (list.hasNextPage && !list.isFetchingNextPage) void list.fetchNextPage();
-        }}
+        onNearEnd={() => fetchMore(list)}
       />
     </div>
   );
