@@ -65,6 +65,25 @@ describe('migrate', () => {
     older.close();
   });
 
+  it('keeps every agenda when it makes room for failed orders', () => {
+    const older = new Database(':memory:');
+    older.pragma(`application_id = ${0x4f52444c}`);
+    older.pragma('foreign_keys = ON');
+    for (const script of MIGRATIONS.slice(0, 11)) older.exec(script);
+    older.exec(`INSERT INTO customer (id, code, name, created_at_ms, updated_at_ms) VALUES ('c', 'C', 'C', 0, 0);
+      INSERT INTO call_task (id, customer_id, business_date, state, source, created_at_ms)
+        VALUES ('t', 'c', '2026-11-24', 'open', 'manual', 0);
+      INSERT INTO call_item (id, task_id, kind, state, closed_reason, reference_id, text)
+        VALUES ('a', 't', 'order', 'closed', 'ordered-by-phone', NULL, NULL), ('b', 't', 'question', 'open', NULL, 'r', 'Why?')`);
+    older.pragma('user_version = 11');
+    const items = () => older.prepare('SELECT * FROM call_item ORDER BY id').all();
+    const before = items();
+    migrate(older);
+    expect(items()).toEqual(before);
+    expect(before).toHaveLength(2);
+    older.close();
+  });
+
   it('keeps a sound copy of an older database before it migrates', () => {
     const older = new Database(file);
     older.pragma(`application_id = ${0x4f52444c}`);

@@ -11,6 +11,7 @@ import { planning } from './0008-planning.ts';
 import { popularity } from './0009-popularity.ts';
 import { handOver } from './0010-hand-over.ts';
 import { lineNote } from './0011-line-note.ts';
+import { orderDay } from './0012-order-day.ts';
 
 /** Numbered, forward only: the position in this list plus one is the `user_version` that a migration leaves behind. */
 export const MIGRATIONS: readonly string[] = [
@@ -25,6 +26,7 @@ export const MIGRATIONS: readonly string[] = [
   popularity,
   handOver,
   lineNote,
+  orderDay,
 ];
 
 /** "ORDL" as the file's application id, so that another program's database is not taken for ours. */
