@@ -1,5 +1,6 @@
 import { keepPreviousData, type UseQueryResult, useQuery } from '@tanstack/react-query';
-import type { OrderForm, OrderFormLine, ProductMatch, SubmitOrderOutput } from '../../shared/contract/orders.ts';
+import type { OrderForm, OrderFormLine, ProductMatch } from '../../shared/contract/order-form.ts';
+import type { SubmitOrderOutput } from '../../shared/contract/order-placing.ts';
 import { noteServerTime } from '../state/server-clock.ts';
 import { api } from './client.ts';
 import { type Command, useCommand } from './use-command.ts';

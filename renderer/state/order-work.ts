@@ -1,5 +1,6 @@
 import { create } from 'zustand';
-import type { OrderForm, OrderFormLine, OrderProblem } from '../../shared/contract/orders.ts';
+import type { OrderForm, OrderFormLine } from '../../shared/contract/order-form.ts';
+import type { OrderProblem } from '../../shared/contract/order-placing.ts';
 import { errorDataOf } from '../api/client.ts';
 import { saveDraft } from '../api/order-form.ts';
 import { createDraftSaver, type DraftSaver, type SaveState } from './draft-saver.ts';

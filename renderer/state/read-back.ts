@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import type { OrderProblem, ReadBack } from '../../shared/contract/orders.ts';
+import type { OrderProblem, ReadBack } from '../../shared/contract/order-placing.ts';
 import type { OrderToCheck } from '../api/order-form.ts';
 
 interface ReadBackState {

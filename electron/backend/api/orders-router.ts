@@ -7,30 +7,31 @@ import {
   listHandOversOutput,
 } from '../../../shared/contract/hand-overs.ts';
 import {
+  discardDraftInput,
+  discardDraftOutput,
+  moveDraftInput,
+  moveDraftOutput,
+  saveDraftInput,
+  saveDraftOutput,
+} from '../../../shared/contract/order-drafts.ts';
+import {
+  orderFormInput,
+  orderForm as orderFormOutput,
+  productSearchInput,
+  productSearchOutput,
+  substitutesInput,
+  substitutesOutput,
+} from '../../../shared/contract/order-form.ts';
+import {
   cancelOrderInput,
   cancelOrderOutput,
   changeOrderInput,
   checkOrderInput,
   checkOrderOutput,
-  discardDraftInput,
-  discardDraftOutput,
-  listOrdersInput,
-  listOrdersOutput,
-  moveDraftInput,
-  moveDraftOutput,
-  orderFormInput,
-  orderForm as orderFormOutput,
-  productSearchInput,
-  productSearchOutput,
-  saveDraftInput,
-  saveDraftOutput,
-  showOrderInput,
-  showOrderOutput,
   submitOrderInput,
   submitOrderOutput,
-  substitutesInput,
-  substitutesOutput,
-} from '../../../shared/contract/orders.ts';
+} from '../../../shared/contract/order-placing.ts';
+import { listOrdersInput, listOrdersOutput, showOrderInput, showOrderOutput } from '../../../shared/contract/orders.ts';
 import { cancelOrder } from '../orders/cancel-order.ts';
 import { changeOrder } from '../orders/change-order.ts';
 import { checkDraft } from '../orders/check-draft.ts';

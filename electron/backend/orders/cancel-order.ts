@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { orderProducts } from '../../../db/order-products.ts';
 import { linesOf, ordersForDelivery, updateOrder } from '../../../db/orders.ts';
-import type { cancelOrderInput, cancelOrderOutput } from '../../../shared/contract/orders.ts';
+import type { cancelOrderInput, cancelOrderOutput } from '../../../shared/contract/order-placing.ts';
 import { withdrawOrderOfCall } from '../calls/call-for-order.ts';
 import { reopenOrderItems } from '../queue/close-order-items.ts';
 import type { UseCase } from '../services.ts';

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { checkOrderInput, checkOrderOutput } from '../../../shared/contract/orders.ts';
+import type { checkOrderInput, checkOrderOutput } from '../../../shared/contract/order-placing.ts';
 import type { Query } from '../services.ts';
 import { keptDelivery } from './change-order.ts';
 import { addedTo, judgeOrder } from './judge-order.ts';

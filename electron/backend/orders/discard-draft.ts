@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { deleteDraft, findDraft } from '../../../db/order-drafts.ts';
 import { AppError } from '../../../shared/contract/errors.ts';
-import type { discardDraftInput } from '../../../shared/contract/orders.ts';
+import type { discardDraftInput } from '../../../shared/contract/order-drafts.ts';
 import type { UseCase } from '../services.ts';
 
 /**

@@ -1,7 +1,7 @@
 import type { ReadableDB } from '../../../db/connection.ts';
 import { type OrderProductRow, orderProducts } from '../../../db/order-products.ts';
 import { popularityOf } from '../../../db/product-popularity.ts';
-import type { OrderFormLine } from '../../../shared/contract/orders.ts';
+import type { OrderFormLine } from '../../../shared/contract/order-form.ts';
 import { rankProducts } from '../../../shared/domain/suggestions/rank-products.ts';
 import { suggestQuantity } from '../../../shared/domain/suggestions/suggest-quantity.ts';
 import type { CustomerHistory } from './order-setting.ts';

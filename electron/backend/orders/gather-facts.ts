@@ -1,7 +1,7 @@
 import type { ReadableDB } from '../../../db/connection.ts';
 import { type OrderProductRow, orderProducts } from '../../../db/order-products.ts';
 import { committedMinor, type NamedLineRow } from '../../../db/orders.ts';
-import type { OrderDelivery } from '../../../shared/contract/orders.ts';
+import type { OrderDelivery } from '../../../shared/contract/order-form.ts';
 import type { OrderFacts, ProductFacts } from '../../../shared/domain/orders/check-order.ts';
 import type { OrderingChannel } from '../../../shared/domain/orders/order-type.ts';
 import { orderRuleOf } from '../strategies/class-strategies.ts';

@@ -1,7 +1,8 @@
 import type { ReadableDB } from '../../../db/connection.ts';
 import { findOrder, linesOf, type NamedOrderRow } from '../../../db/orders.ts';
 import { AppError, type FieldError } from '../../../shared/contract/errors.ts';
-import type { OrderDelivery, OrderProblem } from '../../../shared/contract/orders.ts';
+import type { OrderDelivery } from '../../../shared/contract/order-form.ts';
+import type { OrderProblem } from '../../../shared/contract/order-placing.ts';
 import { type CheckedLine, checkOrder, type OrderCheck } from '../../../shared/domain/orders/check-order.ts';
 import { joinNotes } from '../../../shared/domain/orders/line-note.ts';
 import type { OrderingChannel } from '../../../shared/domain/orders/order-type.ts';

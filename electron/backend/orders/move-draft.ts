@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { draftFor, findDraft, updateDraft } from '../../../db/order-drafts.ts';
 import { AppError } from '../../../shared/contract/errors.ts';
-import type { moveDraftInput, moveDraftOutput } from '../../../shared/contract/orders.ts';
+import type { moveDraftInput, moveDraftOutput } from '../../../shared/contract/order-drafts.ts';
 import { cutoffProblem } from '../../../shared/domain/orders/check-order.ts';
 import type { UseCase } from '../services.ts';
 import { orderSetting, requireDelivery } from './order-setting.ts';

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { CUTOFF_MS, DELIVERY_DATE, ORDER_DAY } from '../../../db/testing/seed-order-center.ts';
-import { orderForm as contract } from '../../../shared/contract/orders.ts';
+import { orderForm as contract } from '../../../shared/contract/order-form.ts';
 import { checkOrder } from '../../../shared/domain/orders/check-order.ts';
 import { formFacts } from '../../../shared/domain/orders/form-facts.ts';
 import { createOrderCenter, type OrderCenter } from '../testing/order-center.ts';

@@ -1,7 +1,8 @@
 import type { z } from 'zod';
 import { draftsOf, type NamedDraftRow } from '../../../db/order-drafts.ts';
 import { committedMinor, ordersForDelivery } from '../../../db/orders.ts';
-import type { OrderDraft, orderFormInput, orderForm as output } from '../../../shared/contract/orders.ts';
+import type { OrderDraft } from '../../../shared/contract/order-drafts.ts';
+import type { orderFormInput, orderForm as output } from '../../../shared/contract/order-form.ts';
 import type { Query, ReadContext } from '../services.ts';
 import { orderRuleOf } from '../strategies/class-strategies.ts';
 import { formLines, usualProducts } from './form-lines.ts';

@@ -9,7 +9,7 @@ import {
 } from '../../../db/order-history.ts';
 import { companySettings } from '../../../db/settings.ts';
 import { AppError } from '../../../shared/contract/errors.ts';
-import type { OrderDelivery } from '../../../shared/contract/orders.ts';
+import type { OrderDelivery } from '../../../shared/contract/order-form.ts';
 import type { CompanySettings } from '../../../shared/contract/settings.ts';
 import { addDays } from '../../../shared/domain/calendar/business-date.ts';
 import type { Delivery } from '../../../shared/domain/routes/deliveries.ts';

@@ -2,7 +2,7 @@ import type { ReadableDB } from '../../../db/connection.ts';
 import { type CustomerUseRow, usedByCustomer, usedOfProduct } from '../../../db/order-use.ts';
 import { exceptionsOfCustomer } from '../../../db/queue-exceptions.ts';
 import { classIdsOf, quotasOn, type StoredQuota } from '../../../db/quotas.ts';
-import type { QuotaState } from '../../../shared/contract/orders.ts';
+import type { QuotaState } from '../../../shared/contract/order-form.ts';
 import { addDays } from '../../../shared/domain/calendar/business-date.ts';
 import { MOST_DAYS_APART } from '../../../shared/domain/calendar/check-exception.ts';
 import {

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { CUTOFF_MS, DELIVERY_DATE } from '../../../db/testing/seed-order-center.ts';
 import type { AppError } from '../../../shared/contract/errors.ts';
-import type { DraftLine } from '../../../shared/contract/orders.ts';
+import type { DraftLine } from '../../../shared/contract/order-drafts.ts';
 import { createOrderCenter, type OrderCenter } from '../testing/order-center.ts';
 import { discardDraft } from './discard-draft.ts';
 import { moveDraft } from './move-draft.ts';

@@ -3,7 +3,7 @@ import type { WritableDB } from '../../../db/connection.ts';
 import { type DraftRow, draftFor, insertDraft, type NamedDraftRow, updateDraft } from '../../../db/order-drafts.ts';
 import { findTask } from '../../../db/queue-tasks.ts';
 import { AppError } from '../../../shared/contract/errors.ts';
-import type { saveDraftInput, saveDraftOutput } from '../../../shared/contract/orders.ts';
+import type { saveDraftInput, saveDraftOutput } from '../../../shared/contract/order-drafts.ts';
 import { cutoffProblem } from '../../../shared/domain/orders/check-order.ts';
 import type { CommandContext, UseCase } from '../services.ts';
 import { orderSetting, requireDelivery } from './order-setting.ts';

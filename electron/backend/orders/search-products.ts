@@ -7,7 +7,7 @@ import type {
   productSearchOutput,
   substitutesInput,
   substitutesOutput,
-} from '../../../shared/contract/orders.ts';
+} from '../../../shared/contract/order-form.ts';
 import { type MatchedBy, matchProduct, productSearchText } from '../../../shared/domain/products/match-product.ts';
 import { productScore } from '../../../shared/domain/suggestions/rank-products.ts';
 import type { Query } from '../services.ts';

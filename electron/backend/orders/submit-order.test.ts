@@ -3,7 +3,7 @@ import { versionsOf } from '../../../db/order-versions.ts';
 import { findOrder, linesOf } from '../../../db/orders.ts';
 import { CUTOFF_MS, DELIVERY_DATE } from '../../../db/testing/seed-order-center.ts';
 import { AppError } from '../../../shared/contract/errors.ts';
-import type { SubmitOrderOutput } from '../../../shared/contract/orders.ts';
+import type { SubmitOrderOutput } from '../../../shared/contract/order-placing.ts';
 import { createOrderCenter, type OrderCenter } from '../testing/order-center.ts';
 import { cancelOrder } from './cancel-order.ts';
 import { changeOrder } from './change-order.ts';

@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { InHand } from '../../../shared/contract/calls.ts';
-import type { OrderForm, OrderFormLine } from '../../../shared/contract/orders.ts';
+import type { OrderForm, OrderFormLine } from '../../../shared/contract/order-form.ts';
 import { type FormRequest, ORDER_FORM, useOrderForm } from '../../api/order-form.ts';
 import { orderRows } from '../../state/order/order-editing.ts';
 import { useOrderWork } from '../../state/order-work.ts';

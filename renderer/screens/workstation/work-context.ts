@@ -1,7 +1,7 @@
 import { createContext, useContext } from 'react';
 import type { InHand } from '../../../shared/contract/calls.ts';
 import type { CustomerCard } from '../../../shared/contract/customers.ts';
-import type { OrderForm, OrderFormLine } from '../../../shared/contract/orders.ts';
+import type { OrderForm, OrderFormLine } from '../../../shared/contract/order-form.ts';
 import type { SeatSteps } from '../../api/calls.ts';
 import type { Command } from '../../api/use-command.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { OrderFormLine } from '../../../shared/contract/orders.ts';
+import type { OrderFormLine } from '../../../shared/contract/order-form.ts';
 import {
   draftLinesOf,
   EMPTY_EDITING,

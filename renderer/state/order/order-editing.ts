@@ -1,4 +1,5 @@
-import type { DraftLine, OrderFormLine } from '../../../shared/contract/orders.ts';
+import type { DraftLine } from '../../../shared/contract/order-drafts.ts';
+import type { OrderFormLine } from '../../../shared/contract/order-form.ts';
 import { quantityOf } from './quantity-text.ts';
 
 /** The working copy of a draft: what stands in the fields, before and after it is stored. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { OrderDraft, OrderFormLine } from '../../../shared/contract/orders.ts';
+import type { OrderDraft } from '../../../shared/contract/order-drafts.ts';
+import type { OrderFormLine } from '../../../shared/contract/order-form.ts';
 import { restoreEditing } from './restore-editing.ts';
 
 const line = (productId: string, usual = true) => ({ productId, usual, suggestedQuantity: 0 }) as OrderFormLine;

@@ -1,4 +1,5 @@
-import type { OrderDraft, OrderForm, OrderFormLine } from '../../../shared/contract/orders.ts';
+import type { OrderDraft } from '../../../shared/contract/order-drafts.ts';
+import type { OrderForm, OrderFormLine } from '../../../shared/contract/order-form.ts';
 import { draftLinesOf, EMPTY_EDITING, type OrderEditing, orderRows } from './order-editing.ts';
 
 /** A working copy that this machine kept because the backend had not acknowledged it. */

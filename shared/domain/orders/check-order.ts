@@ -1,4 +1,5 @@
-import type { OrderProblem, QuotaState, ReadBack } from '../../contract/orders.ts';
+import type { QuotaState } from '../../contract/order-form.ts';
+import type { OrderProblem, ReadBack } from '../../contract/order-placing.ts';
 import { formatAmount, formatCutoff } from '../../i18n/format.ts';
 import { businessDateAt, minuteOfDayAt } from '../calendar/business-date.ts';
 import { type OrderRule, orderTypeOf, orderTypeProblem } from './order-type.ts';

@@ -1,4 +1,4 @@
-import type { OrderForm, OrderFormLine } from '../../contract/orders.ts';
+import type { OrderForm, OrderFormLine } from '../../contract/order-form.ts';
 import type { OrderFacts } from './check-order.ts';
 import { orderTypeOf, orderTypeProblem } from './order-type.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { OrderForm } from '../../contract/orders.ts';
+import type { OrderForm } from '../../contract/order-form.ts';
 import { createTranslator } from '../../i18n/index.ts';
 import { deliveryProblem } from './form-facts.ts';
 import { type OrderRule, orderTypeOf, orderTypeProblem } from './order-type.ts';

@@ -1,4 +1,4 @@
-import type { QuotaState } from '../../contract/orders.ts';
+import type { QuotaState } from '../../contract/order-form.ts';
 import type { BusinessDate } from '../calendar/business-date.ts';
 
 export const QUOTA_KINDS = ['product-class', 'product-customer', 'class-total', 'product-supply'] as const;

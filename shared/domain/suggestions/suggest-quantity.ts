@@ -1,4 +1,4 @@
-import type { OrderMessage } from '../../contract/orders.ts';
+import type { OrderMessage } from '../../contract/order-placing.ts';
 import { type BusinessDate, toDayNumber } from '../calendar/business-date.ts';
 
 /** What a customer bought of one product on one order date; returns and cancelled orders left out. Oldest first. */

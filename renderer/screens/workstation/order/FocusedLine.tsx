@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { OrderFormLine } from '../../../../shared/contract/orders.ts';
+import type { OrderFormLine } from '../../../../shared/contract/order-form.ts';
 import { KEY_MAP } from '../../../app/key-map.ts';
 import { useWorkstation } from '../../../state/workstation.ts';
 import { useWork } from '../work-context.ts';

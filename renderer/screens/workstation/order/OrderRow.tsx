@@ -1,7 +1,7 @@
 import { CloseOutlined } from '@ant-design/icons';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { OrderFormLine } from '../../../../shared/contract/orders.ts';
+import type { OrderFormLine } from '../../../../shared/contract/order-form.ts';
 import { formatPlainAmount } from '../../../../shared/i18n/format.ts';
 import { useCompany } from '../../../components/company-context.ts';
 import { useLanguage } from '../../../components/use-language.ts';

@@ -1,4 +1,4 @@
-import type { OrderFormLine } from '../../../../shared/contract/orders.ts';
+import type { OrderFormLine } from '../../../../shared/contract/order-form.ts';
 import { Amount } from '../../../components/Amount.tsx';
 import { useProductFacts } from './use-product-facts.ts';
 

@@ -1,7 +1,7 @@
 import { Input } from 'antd';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { OrderFormLine } from '../../../../shared/contract/orders.ts';
+import type { OrderFormLine } from '../../../../shared/contract/order-form.ts';
 import { useErrorText } from '../../../api/error-text.ts';
 import { useProductSearch } from '../../../api/order-form.ts';
 import { ErrorNotice } from '../../../components/ErrorNotice.tsx';

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { QuotaState } from '../../../../shared/contract/orders.ts';
+import type { QuotaState } from '../../../../shared/contract/order-form.ts';
 
 /** What is left of a quota; allotted and used on demand. */
 export function QuotaLeft({ quota }: { readonly quota: QuotaState | null }) {

@@ -1,4 +1,5 @@
-import type { OrderForm, OrderFormLine, OrderProblem } from '../../../../shared/contract/orders.ts';
+import type { OrderForm, OrderFormLine } from '../../../../shared/contract/order-form.ts';
+import type { OrderProblem } from '../../../../shared/contract/order-placing.ts';
 import { checkOrder } from '../../../../shared/domain/orders/check-order.ts';
 import { formFacts } from '../../../../shared/domain/orders/form-facts.ts';
 import { orderLinesOf } from '../../../state/order/order-editing.ts';

@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next';
-import type { ReadBack } from '../../../../shared/contract/orders.ts';
+import type { ReadBack } from '../../../../shared/contract/order-placing.ts';
 import { formatAmount, formatDay, formatInstant } from '../../../../shared/i18n/format.ts';
 import type { Language } from '../../../../shared/i18n/index.ts';
 

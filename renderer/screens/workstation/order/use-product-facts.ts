@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { OrderFormLine } from '../../../../shared/contract/orders.ts';
+import type { OrderFormLine } from '../../../../shared/contract/order-form.ts';
 
 /** What matters of a product before it is chosen: its code, what is left, whether it is in the order already. */
 export function useProductFacts(): (line: OrderFormLine, isListed: boolean) => string {

@@ -1,6 +1,6 @@
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { OrderProblem } from '../../../../shared/contract/orders.ts';
+import type { OrderProblem } from '../../../../shared/contract/order-placing.ts';
 import { useOrderWork } from '../../../state/order-work.ts';
 import { useWorkstation } from '../../../state/workstation.ts';
 import { useWork } from '../work-context.ts';

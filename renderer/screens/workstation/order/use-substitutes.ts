@@ -1,4 +1,4 @@
-import type { OrderFormLine } from '../../../../shared/contract/orders.ts';
+import type { OrderFormLine } from '../../../../shared/contract/order-form.ts';
 import { useSubstitutes } from '../../../api/order-form.ts';
 import { quantityOf } from '../../../state/order/quantity-text.ts';
 import { useOrderWork } from '../../../state/order-work.ts';
