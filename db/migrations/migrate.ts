@@ -12,6 +12,7 @@ import { popularity } from './0009-popularity.ts';
 import { handOver } from './0010-hand-over.ts';
 import { lineNote } from './0011-line-note.ts';
 import { orderDay } from './0012-order-day.ts';
+import { itemCutoff } from './0013-item-cutoff.ts';
 
 /** Numbered, forward only: the position in this list plus one is the `user_version` that a migration leaves behind. */
 export const MIGRATIONS: readonly string[] = [
@@ -27,6 +28,7 @@ export const MIGRATIONS: readonly string[] = [
   handOver,
   lineNote,
   orderDay,
+  itemCutoff,
 ];
 
 /** "ORDL" as the file's application id, so that another program's database is not taken for ours. */
