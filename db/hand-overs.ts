@@ -27,7 +27,7 @@ export interface WaitingLineRow extends HandOverLine {
   readonly productId: string;
 }
 
-/** What one route brings on one delivery date: orders that wait and those handed over. */
+/** What one route brings on one delivery date: orders that wait and those handed over; web orders are known there by themselves. */
 export interface DeliverySum {
   readonly routeId: string;
   readonly orderCount: number;
@@ -35,6 +35,10 @@ export interface DeliverySum {
   readonly amountMinor: number;
   /** How many of them wait to be handed over. */
   readonly waitingCount: number;
+  /** Web orders, which are in none of the figures above. */
+  readonly webCount: number;
+  readonly webQuantity: number;
+  readonly webAmountMinor: number;
   /** The latest of the waiting orders' own cut-offs; null: none has one. */
   readonly cutoffAtMs: number | null;
 }
@@ -42,7 +46,9 @@ export interface DeliverySum {
 const HAND_OVER = `id, number, route_id AS routeId, delivery_date AS deliveryDate, supplement, order_count AS orderCount,
   line_count AS lineCount, total_quantity AS totalQuantity, amount_minor AS amountMinor, sha256, made_at_ms AS madeAtMs,
   made_by AS madeBy, made_by_name AS madeByName`;
-const WAITING = `o.delivery_date = @deliveryDate AND o.state = 'submitted' AND o.kind = 'order' AND o.channel <> 'history'`;
+/** The distribution system knows web orders by itself. */
+const HANDED_OVER = `o.kind = 'order' AND o.channel NOT IN ('history', 'web')`;
+const WAITING = `o.delivery_date = @deliveryDate AND o.state = 'submitted' AND ${HANDED_OVER}`;
 
 /** Lines of the orders that wait, by customer code, order number and line number, so that a file is always the same. */
 export function waitingLines(db: ReadableDB, routeId: string, deliveryDate: string): WaitingLineRow[] {
@@ -62,10 +68,15 @@ export function waitingLines(db: ReadableDB, routeId: string, deliveryDate: stri
 export function deliverySums(db: ReadableDB, deliveryDate: string): DeliverySum[] {
   return sql<object, DeliverySum>(
     db,
-    `SELECT CASE o.state WHEN 'submitted' THEN c.route_id ELSE h.route_id END AS routeId, count(*) AS orderCount,
-       sum(o.total_quantity) AS totalQuantity, sum(o.amount_minor) AS amountMinor,
-       count(*) FILTER (WHERE o.state = 'submitted') AS waitingCount,
-       max(o.cutoff_at_ms) FILTER (WHERE o.state = 'submitted') AS cutoffAtMs
+    `SELECT CASE WHEN o.state = 'submitted' OR o.channel = 'web' THEN c.route_id ELSE h.route_id END AS routeId,
+       count(*) FILTER (WHERE ${HANDED_OVER}) AS orderCount,
+       coalesce(sum(o.total_quantity) FILTER (WHERE ${HANDED_OVER}), 0) AS totalQuantity,
+       coalesce(sum(o.amount_minor) FILTER (WHERE ${HANDED_OVER}), 0) AS amountMinor,
+       count(*) FILTER (WHERE o.state = 'submitted' AND ${HANDED_OVER}) AS waitingCount,
+       count(*) FILTER (WHERE o.channel = 'web') AS webCount,
+       coalesce(sum(o.total_quantity) FILTER (WHERE o.channel = 'web'), 0) AS webQuantity,
+       coalesce(sum(o.amount_minor) FILTER (WHERE o.channel = 'web'), 0) AS webAmountMinor,
+       max(o.cutoff_at_ms) FILTER (WHERE o.state = 'submitted' AND ${HANDED_OVER}) AS cutoffAtMs
      FROM sales_order o JOIN customer c ON c.id = o.customer_id LEFT JOIN hand_over h ON h.id = o.hand_over_id
      WHERE o.delivery_date = @deliveryDate AND o.kind = 'order' AND o.channel <> 'history'
        AND o.state IN ('submitted', 'handed-over', 'delivered')
@@ -80,7 +91,7 @@ export function firstWaitingDelivery(db: ReadableDB, from: string, teamId: strin
       db,
       `SELECT min(o.delivery_date)
        FROM sales_order o JOIN customer c ON c.id = o.customer_id JOIN route r ON r.id = c.route_id
-       WHERE o.delivery_date >= @from AND o.state = 'submitted' AND o.kind = 'order' AND o.channel <> 'history'
+       WHERE o.delivery_date >= @from AND o.state = 'submitted' AND ${HANDED_OVER}
          AND (@teamId IS NULL OR r.team_id = @teamId)`,
     )
       .pluck()

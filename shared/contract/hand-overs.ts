@@ -38,12 +38,14 @@ export const handOverRoute = z.object({
   cutoffAtMs: instantMs.nullable(),
   /** `supplement`: handed over, and orders came since; `empty`: closed without an order. */
   state: z.enum(['open', 'ready', 'empty', 'handed-over', 'supplement']),
-  /** Of all orders for this delivery, handed over or waiting. */
+  /** Of all orders by phone for this delivery, handed over or waiting. */
   orderCount: z.number().int(),
   totalQuantity: quantity,
   amountMinor,
   /** How many of them wait to be handed over. */
   waitingCount: z.number().int(),
+  /** Web orders for this delivery: the distribution system knows them, no file holds them. */
+  web: z.object({ orderCount: z.number().int(), totalQuantity: quantity, amountMinor }),
   /** Oldest first. */
   files: z.array(handOver),
 });

@@ -111,6 +111,7 @@ export const REJECT_REASONS = [
   'closed-customer',
   'unknown-product',
   'unknown-route',
+  'weekday-not-of-route',
   'unknown-class-type',
   'unknown-class',
   'unknown-operator',

@@ -2,12 +2,13 @@ import type { WritableDB } from '../../../db/connection.ts';
 import { indexCustomers } from '../../../db/customer-search.ts';
 import { type CustomerRow, findCustomer, phonesOf, replacePhones, updateCustomer } from '../../../db/customers.ts';
 import { findOperator } from '../../../db/operators.ts';
-import { findRoute, routeDaysAt } from '../../../db/routes.ts';
+import { findRoute } from '../../../db/routes.ts';
 import { companySettings } from '../../../db/settings.ts';
 import type { EditCustomerInput } from '../../../shared/contract/customers.ts';
 import { AppError } from '../../../shared/contract/errors.ts';
 import { businessDateAt, WEEKDAY_CODES, type WeekdayCode } from '../../../shared/domain/calendar/business-date.ts';
 import type { CommandContext } from '../services.ts';
+import { weekdayOutsideRoute } from './weekday-of-route.ts';
 
 /**
  * Changes what a supervisor may change of a customer; the audit row holds the changed parts before and after. A part
@@ -83,12 +84,8 @@ function checkPlaces(tx: WritableDB, ctx: CommandContext, next: CustomerRow, inp
   if (!route || next.orderWeekdays === null) return;
   if (input.routeId === undefined && input.orderWeekdays === undefined) return;
   const today = businessDateAt(ctx.nowMs, companySettings(tx).timeZone);
-  const days = routeDaysAt(tx, route.id, today).map((day) => day.orderWeekday);
-  const own = next.orderWeekdays.split(',').map((code) => WEEKDAY_CODES.indexOf(code as WeekdayCode) + 1);
-  const foreign = own.find((weekday) => !days.includes(weekday));
-  if (foreign === undefined) return;
-  const params = { route: route.name, weekday: foreign, days: days.join(',') };
-  throw new AppError('refused', 'customer-weekday-not-of-route', params);
+  const foreign = weekdayOutsideRoute(tx, route, next.orderWeekdays, today);
+  if (foreign) throw new AppError('refused', 'customer-weekday-not-of-route', { ...foreign });
 }
 
 function joined(codes: readonly WeekdayCode[]): string | null {

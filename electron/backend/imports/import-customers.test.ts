@@ -1,5 +1,8 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { searchCustomers } from '../../../db/customer-search.ts';
+import { findRouteByCode, insertRouteDay, type RouteRow } from '../../../db/routes.ts';
 import type { ImportMappingInput } from '../../../shared/contract/imports.ts';
 import { runImport } from '../testing/run-import.ts';
 import { createTempBackend, type TempBackend } from '../testing/temp-backend.ts';
@@ -17,6 +20,10 @@ const CUSTOMERS: ImportMappingInput = {
   options: { createRoutes: true, createClasses: true },
 };
 const HEADER = 'code,name,phone,route,days,grade\n';
+const TUESDAY = {
+  ...{ orderWeekday: 2, cutoffDayOffset: 0, cutoffMinute: 1020, deliveryDayOffset: 1 },
+  ...{ deductionDayOffset: 0, deductionMinute: null, rescueDayOffset: 0, rescueMinute: null },
+};
 const FILE = `${HEADER}C1,阳光便利店,138 0013 8000,R1,周二,A
 C2,重庆小面,010-88886666,R1,"周一,周四",B
 C1,阳光便利店,138 0013 8000,R1,周二,A
@@ -50,6 +57,28 @@ describe('the import of customers', () => {
       { code: 'C1', owner: 'L-88', from_: 540, to_: 660 },
       { code: 'C2', owner: 'L-88', from_: null, to_: null },
     ]);
+  });
+
+  it('refuses an order day that the route has not, in words, as the form does', async () => {
+    await runImport(backend, `${HEADER}C1,阳光便利店,138 0013 8000,R1,周二,A\n`, CUSTOMERS);
+    await backend.services.writer.write((tx) => {
+      const routeId = (findRouteByCode(tx, 'R1') as RouteRow).id;
+      insertRouteDay(tx, { routeId, validFrom: '2026-01-01', ...TUESDAY });
+    });
+    const rejectsFile = join(backend.dataDir, 'rejects.csv');
+    const file = `${HEADER}C1,阳光便利店,138 0013 8000,R1,周四,A\nC2,福兴,010-88886666,R1,"周二,周五",A\nC3,长乐,,R2,周五,A\n`;
+    expect(await runImport(backend, file, CUSTOMERS, { rejectsFile })).toMatchObject({
+      accepted: 1,
+      rejectedByReason: { 'weekday-not-of-route': 2 },
+    });
+    expect(readFileSync(rejectsFile, 'utf8')).toContain('Route R1 takes no orders on Thu. Its order days: Tue.');
+    // A row that says nothing of weekdays but moves the customer is held to the same.
+    const moved = { ...CUSTOMERS, fields: { code: 'code', route: 'route' } };
+    expect(
+      await runImport(backend, 'code,route\nC3,R1\n', { ...moved, fields: { ...moved.fields, name: 'code' } }),
+    ).toMatchObject({
+      rejectedByReason: { 'weekday-not-of-route': 1 },
+    });
   });
 
   it('creates them with phone, route, weekdays and class, findable at once', async () => {

@@ -35,11 +35,12 @@ import {
 } from '../../../db/imports/entry-staging.ts';
 import type { StagingDB } from '../../../db/imports/staging.ts';
 import { findOperatorByLogin } from '../../../db/operators.ts';
-import { findRouteByCode, insertRoute } from '../../../db/routes.ts';
+import { findRoute, findRouteByCode, insertRoute } from '../../../db/routes.ts';
 import { businessDateAt } from '../../../shared/domain/calendar/business-date.ts';
 import { planClassChange } from '../../../shared/domain/classes/plan-class-change.ts';
 import { type CustomerEntry, customerRowReader } from '../../../shared/domain/imports/read-customer-row.ts';
 import { isRejected, type Rejected, reject } from '../../../shared/domain/imports/read-order-row.ts';
+import { weekdayOutsideRoute } from '../customers/weekday-of-route.ts';
 import type { ImportSetting, KindImport } from './kind-import.ts';
 
 /** Written at once, so that the list of them stays small. */
@@ -57,8 +58,11 @@ export function importCustomers(setting: ImportSetting, staging: StagingDB): Kin
   const given: MembershipItem[] = [];
   createEntryTable(staging);
 
-  function refusalOf(db: ReadableDB, { route, operator, classes }: CustomerEntry): Rejected | null {
+  function refusalOf(db: ReadableDB, entry: CustomerEntry, stored: CustomerRow | undefined): Rejected | null {
+    const { route, operator, classes } = entry;
     if (route !== '' && !createRoutes && !findRouteByCode(db, route)) return reject('unknown-route', { route });
+    const misfit = weekdayNotOfRoute(db, entry, stored);
+    if (misfit) return misfit;
     if (operator !== '' && !findOperatorByLogin(db, operator)) return reject('unknown-operator', { operator });
     if (createClasses) return null;
     for (const [type, code] of Object.entries(classes)) {
@@ -67,6 +71,15 @@ export function importCustomers(setting: ImportSetting, staging: StagingDB): Kin
       if (findClass(db, typeId, code) === undefined) return reject('unknown-class', { type, class: code });
     }
     return null;
+  }
+
+  /** As the customer's form refuses it. A route without any order day is still to get them. */
+  function weekdayNotOfRoute(db: ReadableDB, entry: CustomerEntry, stored: CustomerRow | undefined): Rejected | null {
+    const weekdays = entry.values.orderWeekdays === undefined ? stored?.orderWeekdays : entry.values.orderWeekdays;
+    if (weekdays == null || (entry.route === '' && entry.values.orderWeekdays === undefined)) return null;
+    const route = entry.route === '' ? findRoute(db, stored?.routeId ?? '') : findRouteByCode(db, entry.route);
+    const foreign = route && weekdayOutsideRoute(db, route, weekdays, today);
+    return foreign && foreign.days !== '' ? reject('weekday-not-of-route', { ...foreign }) : null;
   }
 
   /** A value that is neither undefined nor refused: what stands for the row's words in the database. */
@@ -159,15 +172,14 @@ export function importCustomers(setting: ImportSetting, staging: StagingDB): Kin
       beginComparison(db);
       for (const staged of eachEntry(db, 'main')) {
         const entry = JSON.parse(staged.entry) as CustomerEntry;
-        const refusal = refusalOf(db, entry);
-        if (refusal) {
-          refuseEntry(db, staged.line, refusal.reason, refusal.params);
+        const customer = findCustomerByCode(db, staged.code);
+        if (customer && isStored(db, entry, customer)) {
+          markStored(db, staged.line, customer.id);
           continue;
         }
-        const customer = findCustomerByCode(db, staged.code);
-        if (!customer) continue;
-        if (isStored(db, entry, customer)) markStored(db, staged.line, customer.id);
-        else markChanged(db, staged.line, customer.id);
+        const refusal = refusalOf(db, entry, customer);
+        if (refusal) refuseEntry(db, staged.line, refusal.reason, refusal.params);
+        else if (customer) markChanged(db, staged.line, customer.id);
       }
     },
     figures(db) {

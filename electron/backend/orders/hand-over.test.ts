@@ -134,6 +134,26 @@ it('gives the same file again, whatever became of the names, and what came since
   expect(await hand()).toMatchObject({ number: supplement.number, repeated: true });
 });
 
+it('leaves web orders out, tells their sums apart, and lets nobody change or cancel one', async () => {
+  const orderId = await take('customer', { plain: 3 });
+  const web = await take('customer-2', { plain: 4 });
+  const toWeb = (id: string) =>
+    center.services.writer.write((tx) => sql(tx, "UPDATE sales_order SET channel = 'web' WHERE id = ?").run(id));
+  await toWeb(web);
+  const late = { orderId: web, version: 1, reason: '不要了' };
+  expect(await refusal(center.command(center.as('op1'), cancelOrder, late))).toMatchObject(['order-by-web', {}]);
+  center.clock.nowMs = CUTOFF_MS;
+  const look = () => listHandOvers(center.services.db, center.as('lead'), { deliveryDate: DELIVERY_DATE }).routes;
+  const sumOfWeb = { orderCount: 1, totalQuantity: 4, amountMinor: 4 * PRICES.plain };
+  expect(look()).toMatchObject([{ state: 'ready', orderCount: 1, totalQuantity: 3, waitingCount: 1, web: sumOfWeb }]);
+  const made = await hand();
+  expect(made).toMatchObject({ orderCount: 1, totalQuantity: 3 });
+  expect(findOrder(center.services.db, orderId)?.state).toBe('handed-over');
+  expect(findOrder(center.services.db, web)?.state).toBe('submitted');
+  expect(look()).toMatchObject([{ state: 'handed-over', orderCount: 1, waitingCount: 0, web: sumOfWeb }]);
+  expect(await hand()).toMatchObject({ number: made.number, repeated: true });
+});
+
 it('makes one file of two hand-overs at once', async () => {
   await take('customer', { plain: 3 });
   center.clock.nowMs = CUTOFF_MS;

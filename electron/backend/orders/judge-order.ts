@@ -62,13 +62,14 @@ export function addedTo(
 
 /**
  * An order that this person may change or cancel now. Errors: `not-found/order-unknown`, `forbidden/order-of-other`
- * {number}, `refused/order-closed` {number} after its cut-off, `refused/order-handed-over` {number},
+ * {number}, `refused/order-by-web` {number}, `refused/order-closed` {number} after its cut-off, `refused/order-handed-over` {number},
  * `refused/order-not-open` {number, state}.
  */
 export function requireOpenOrder(db: ReadableDB, actor: Actor, orderId: string, nowMs: number): NamedOrderRow {
   const order = findOrder(db, orderId);
   if (!order) throw new AppError('not-found', 'order-unknown');
   if (!mayAlter(db, actor, order)) throw new AppError('forbidden', 'order-of-other', { number: order.number });
+  if (order.channel === 'web') throw new AppError('refused', 'order-by-web', { number: order.number });
   if (isOpen(order, nowMs)) return order;
   if (order.state === 'submitted' && order.cutoffAtMs !== null && nowMs >= order.cutoffAtMs) {
     throw new AppError('refused', 'order-closed', { number: order.number });

@@ -56,6 +56,11 @@ export const listHandOvers: Query<z.output<typeof listHandOversInput>, z.input<t
           totalQuantity: sum?.totalQuantity ?? 0,
           amountMinor: sum?.amountMinor ?? 0,
           waitingCount: sum?.waitingCount ?? 0,
+          web: {
+            orderCount: sum?.webCount ?? 0,
+            totalQuantity: sum?.webQuantity ?? 0,
+            amountMinor: sum?.webAmountMinor ?? 0,
+          },
           files: made.map(asHandOver),
         },
       ];

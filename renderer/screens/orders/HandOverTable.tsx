@@ -58,6 +58,12 @@ export function HandOverTable({ routes, busy, newestId, onHandOver, onDownload }
           {row.files.map((file) => (
             <File key={file.handOverId} file={file} focused={file.handOverId === newestId} onDownload={onDownload} />
           ))}
+          {row.web.orderCount > 0 && (
+            <div className="order-soft">
+              {t('handOver.web', { orders: row.web.orderCount, quantity: row.web.totalQuantity })}{' '}
+              <Amount minor={row.web.amountMinor} />
+            </div>
+          )}
           {(row.state === 'ready' || row.state === 'supplement') && (
             <Popconfirm
               title={t('handOver.confirm', { route: `${row.code} ${row.name}`, count: row.waitingCount })}

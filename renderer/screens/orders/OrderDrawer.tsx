@@ -1,3 +1,4 @@
+import { InfoCircleOutlined } from '@ant-design/icons';
 import { Button, Drawer, Skeleton, Space } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -57,6 +58,11 @@ function OneOrder({ shown }: { readonly shown: ShownOrder }) {
             {t('orders.cancel')}
           </Button>
         </Space>
+      )}
+      {order.channel === 'web' && (
+        <p className="order-soft">
+          <InfoCircleOutlined aria-hidden /> {t('orders.webShopOnly')}
+        </p>
       )}
       {doing === 'cancel' && <CancelOrder order={order} onDone={done} />}
       {doing === 'change' ? <ChangeOrder shown={shown} onDone={done} /> : <OrderLines lines={lines} />}

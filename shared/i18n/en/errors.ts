@@ -99,6 +99,8 @@ export const errors: Messages<typeof zh> = {
   'draft-changed': '{{operator}} changed this draft meanwhile (save {{revision}}). Open it again.',
   'draft-gone': 'This draft was submitted or discarded. Open the order again.',
   'draft-exists-there': '{{operator}} has a draft for {{delivery}} already. Finish or discard that one first.',
+  'order-by-web':
+    'Order {{number}} was placed in the web shop. Only the web shop changes or cancels it; the next file of web orders brings it here.',
   'order-handed-over':
     'Order {{number}} was handed over to the distribution system and can no longer be changed or cancelled.',
   'hand-over-too-early':

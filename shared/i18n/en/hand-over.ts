@@ -31,6 +31,7 @@ export const handOver: Messages<typeof zh> = {
   again: 'Nothing came since; {{number}} is still the newest file.',
   download: 'Download {{number}}',
   hash: 'SHA-256 {{sha256}}',
+  web: 'Web orders, in no file: {{orders}}, quantity {{quantity}}',
   by: 'orders {{orders}}, {{name}}',
   command: {
     orders: 'Orders',

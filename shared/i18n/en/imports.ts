@@ -187,6 +187,8 @@ export const imports: Messages<typeof zh> = {
     class: 'class of type "{{type}}"',
   },
   reasons: {
+    'weekday-not-of-route': '$t(errors.customer-weekday-not-of-route)',
+
     'stock-in-future': '{{at}} is still to come (it is {{now}}).',
     'stock-older':
       'This is the stock as of {{at}}, but one as of {{stored}} is stored; an older one would bring back what is sold.',
@@ -251,6 +253,8 @@ export const imports: Messages<typeof zh> = {
     'code-repeated': 'The code {{code}} is in line {{line}} already, with other values.',
   },
   reasonTitles: {
+    'weekday-not-of-route': 'order day that the route has not',
+
     'stock-in-future': 'stock of a time to come',
     'stock-older': 'older than the stored stock',
     'missing-balance': 'no balance',

@@ -27,6 +27,8 @@ export const orders: Messages<typeof zh> = {
     delivered: 'Delivered',
   },
   return: 'Return',
+  webShopOnly:
+    'Placed in the web shop: only the web shop changes or cancels it, and the next file of web orders brings it here.',
   channels: { phone: 'Phone', 'phone-request': 'Called in', web: 'Web', history: 'History' },
   find: 'Order number, customer code or name',
   order: 'Order',

@@ -88,6 +88,7 @@ export const errors = {
   'draft-changed': '草稿已被 {{operator}} 更新（第 {{revision}} 次保存），请重新打开。',
   'draft-gone': '草稿已提交或已放弃，请重新打开订单。',
   'draft-exists-there': '{{delivery}} 已有 {{operator}} 的草稿，请先处理那一张。',
+  'order-by-web': '订单 {{number}} 是客户网上下的，只能在网上商城修改或取消，下一次导入网上订单时这里会随之更新。',
   'order-handed-over': '订单 {{number}} 已移交配送，不能再修改或取消。',
   'hand-over-too-early': '线路 {{route}} 在 {{cutoff}} 前仍可订 {{delivery}} 送货的订单，截单后再移交。',
   'hand-over-nothing': '线路 {{route}} 没有 {{delivery}} 送货的订单，无需移交。',

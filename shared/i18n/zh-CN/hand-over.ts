@@ -28,6 +28,7 @@ export const handOver = {
   again: '没有新的订单，{{number}} 仍是最新的文件。',
   download: '下载 {{number}}',
   hash: 'SHA-256 {{sha256}}',
+  web: '网上订单（不在文件内）：{{orders}} 张，数量 {{quantity}}',
   by: '{{orders}} 张，{{name}}',
   command: {
     orders: '订单',

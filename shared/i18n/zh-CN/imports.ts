@@ -181,6 +181,8 @@ export const imports = {
     class: '分类“{{type}}”',
   },
   reasons: {
+    'weekday-not-of-route': '$t(errors.customer-weekday-not-of-route)',
+
     'stock-in-future': '库存时间 {{at}} 还没有到（现在是 {{now}}）。',
     'stock-older': '这是 {{at}} 的库存，但已有 {{stored}} 的库存；旧的库存会把已卖出的算回来。',
     'missing-balance': '余额和信用额度都是空的。',
@@ -238,6 +240,8 @@ export const imports = {
     'code-repeated': '编码 {{code}} 在第 {{line}} 行已出现过，内容不同。',
   },
   reasonTitles: {
+    'weekday-not-of-route': '线路没有这个订货日',
+
     'stock-in-future': '库存时间还没有到',
     'stock-older': '比已有的库存旧',
     'missing-balance': '缺余额',

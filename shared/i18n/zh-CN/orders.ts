@@ -18,6 +18,7 @@ export const orders = {
     delivered: '已送达',
   },
   return: '退货',
+  webShopOnly: '客户网上下的订单，只能在网上商城修改或取消，下一次导入网上订单时这里会随之更新。',
   channels: { phone: '电话', 'phone-request': '来电', web: '网上', history: '历史' },
   find: '订单号、客户编码或名称',
   order: '订单',
