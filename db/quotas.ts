@@ -1,3 +1,4 @@
+import type { PublishedQuota } from '../shared/domain/quotas/publication.ts';
 import type { QuotaRow } from '../shared/domain/quotas/quota-state.ts';
 import { nextNumber } from './commands.ts';
 import { type ReadableDB, sql, type WritableDB } from './connection.ts';
@@ -22,22 +23,36 @@ const NAMED = `SELECT ${COLUMNS}, p.code AS productCode, p.name AS productName, 
   FROM quota q LEFT JOIN product p ON p.id = q.product_id LEFT JOIN class k ON k.id = q.class_id
     LEFT JOIN customer c ON c.id = q.customer_id`;
 
-export function insertQuota(tx: WritableDB, quota: StoredQuota): void {
-  sql<StoredQuota>(
+/** `publishedAtMs`: when it came to be known; 0: before anybody was called. */
+export function insertQuota(tx: WritableDB, quota: StoredQuota, publishedAtMs = 0): void {
+  sql<StoredQuota & { publishedAtMs: number }>(
     tx,
-    `INSERT INTO quota (id, kind, product_id, class_id, customer_id, valid_from, valid_to, quantity, float_percent)
-     VALUES (@id, @kind, @productId, @classId, @customerId, @validFrom, @validTo, @quantity, @floatPercent)`,
-  ).run(quota);
+    `INSERT INTO quota (id, kind, product_id, class_id, customer_id, valid_from, valid_to, quantity, float_percent,
+       published_at_ms)
+     VALUES (@id, @kind, @productId, @classId, @customerId, @validFrom, @validTo, @quantity, @floatPercent,
+       @publishedAtMs)`,
+  ).run({ ...quota, publishedAtMs });
 }
 
-/** False when there is no such quota. */
-export function updateQuota(tx: WritableDB, quota: StoredQuota): boolean {
+/** A row as JSON, as `published_before` keeps it; of `quota` under a name. */
+export const asQuotaJson = (name: string): string =>
+  `json_object('kind', ${name}.kind, 'productId', ${name}.product_id, 'classId', ${name}.class_id,
+     'customerId', ${name}.customer_id, 'validFrom', ${name}.valid_from, 'validTo', ${name}.valid_to,
+     'quantity', ${name}.quantity, 'floatPercent', ${name}.float_percent)`;
+
+/**
+ * `publishedAtMs`: when it came to allow more, with what it was before kept beside; null: it does not. False when there is
+ * no such quota.
+ */
+export function updateQuota(tx: WritableDB, quota: StoredQuota, publishedAtMs: number | null): boolean {
   return (
-    sql<StoredQuota>(
+    sql<StoredQuota & { publishedAtMs: number | null }>(
       tx,
       `UPDATE quota SET kind = @kind, product_id = @productId, class_id = @classId, customer_id = @customerId,
-         valid_from = @validFrom, valid_to = @validTo, quantity = @quantity, float_percent = @floatPercent WHERE id = @id`,
-    ).run(quota).changes > 0
+         valid_from = @validFrom, valid_to = @validTo, quantity = @quantity, float_percent = @floatPercent,
+         published_before = CASE WHEN @publishedAtMs IS NULL THEN published_before ELSE ${asQuotaJson('quota')} END,
+         published_at_ms = coalesce(@publishedAtMs, published_at_ms) WHERE id = @id`,
+    ).run({ ...quota, publishedAtMs }).changes > 0
   );
 }
 
@@ -56,11 +71,29 @@ export function countQuotaChange(tx: WritableDB): void {
 
 /** Every row that could bind this customer on an order day: the general ones and its own. */
 export function quotasOn(db: ReadableDB, orderDay: string, customerId: string): StoredQuota[] {
-  return sql<[string, string, string, string, string], StoredQuota>(
+  return rowsOn<StoredQuota>(db, COLUMNS, orderDay, customerId);
+}
+
+/** The same, with when each came to be known. */
+export function publishedQuotasOn(db: ReadableDB, orderDay: string, customerId: string): PublishedQuota[] {
+  const columns = `${COLUMNS}, q.published_at_ms AS publishedAtMs, q.published_before AS beforeJson`;
+  return rowsOn<StoredQuota & { publishedAtMs: number; beforeJson: string | null }>(
     db,
-    `SELECT ${COLUMNS} FROM quota q WHERE q.customer_id IS NULL AND q.valid_to >= ? AND q.valid_from <= ?
+    columns,
+    orderDay,
+    customerId,
+  ).map(({ beforeJson, ...row }) => ({
+    ...row,
+    before: beforeJson === null ? null : (JSON.parse(beforeJson) as QuotaRow),
+  }));
+}
+
+function rowsOn<Row>(db: ReadableDB, columns: string, orderDay: string, customerId: string): Row[] {
+  return sql<[string, string, string, string, string], Row>(
+    db,
+    `SELECT ${columns} FROM quota q WHERE q.customer_id IS NULL AND q.valid_to >= ? AND q.valid_from <= ?
      UNION ALL
-     SELECT ${COLUMNS} FROM quota q WHERE q.customer_id = ? AND q.valid_to >= ? AND q.valid_from <= ?`,
+     SELECT ${columns} FROM quota q WHERE q.customer_id = ? AND q.valid_to >= ? AND q.valid_from <= ?`,
   ).all(orderDay, orderDay, customerId, orderDay, orderDay);
 }
 

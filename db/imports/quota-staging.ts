@@ -1,4 +1,5 @@
 import { sql, type WritableDB } from '../connection.ts';
+import { asQuotaJson } from '../quotas.ts';
 import { refuseLines } from './staged-rows.ts';
 import type { StagingDB } from './staging.ts';
 
@@ -151,13 +152,17 @@ export function quotaFigures(db: StagingDB): QuotaFigures {
   ).get() as QuotaFigures;
 }
 
-/** Writes what was accepted, with the staging file attached. */
-export function writeQuotas(tx: WritableDB): void {
-  sql(
+/** Writes what was accepted, with the staging file attached. What allows more than before is published at `nowMs`. */
+export function writeQuotas(tx: WritableDB, nowMs: number): void {
+  const more = '(excluded.quantity > quota.quantity OR excluded.float_percent > quota.float_percent)';
+  sql<{ nowMs: number }>(
     tx,
-    `INSERT INTO quota (id, kind, product_id, class_id, customer_id, valid_from, valid_to, quantity, float_percent)
-     SELECT quota_id, kind, product_id, class_id, customer_id, valid_from, valid_to, allowed, float_percent
+    `INSERT INTO quota (id, kind, product_id, class_id, customer_id, valid_from, valid_to, quantity, float_percent,
+       published_at_ms)
+     SELECT quota_id, kind, product_id, class_id, customer_id, valid_from, valid_to, allowed, float_percent, @nowMs
        FROM staged.item WHERE state = 0 ORDER BY line
-     ON CONFLICT (id) DO UPDATE SET quantity = excluded.quantity, float_percent = excluded.float_percent`,
-  ).run();
+     ON CONFLICT (id) DO UPDATE SET quantity = excluded.quantity, float_percent = excluded.float_percent,
+       published_at_ms = CASE WHEN ${more} THEN excluded.published_at_ms ELSE quota.published_at_ms END,
+       published_before = CASE WHEN ${more} THEN ${asQuotaJson('quota')} ELSE quota.published_before END`,
+  ).run({ nowMs });
 }

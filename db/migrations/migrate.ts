@@ -13,6 +13,7 @@ import { handOver } from './0010-hand-over.ts';
 import { lineNote } from './0011-line-note.ts';
 import { orderDay } from './0012-order-day.ts';
 import { itemCutoff } from './0013-item-cutoff.ts';
+import { lateQuota } from './0014-late-quota.ts';
 
 /** Numbered, forward only: the position in this list plus one is the `user_version` that a migration leaves behind. */
 export const MIGRATIONS: readonly string[] = [
@@ -29,6 +30,7 @@ export const MIGRATIONS: readonly string[] = [
   lineNote,
   orderDay,
   itemCutoff,
+  lateQuota,
 ];
 
 /** "ORDL" as the file's application id, so that another program's database is not taken for ours. */

@@ -47,7 +47,7 @@ export function importQuotas(setting: ImportSetting, staging: StagingDB): KindIm
       };
     },
     commit(tx) {
-      writeQuotas(tx);
+      writeQuotas(tx, setting.nowMs);
       countQuotaChange(tx);
     },
   };

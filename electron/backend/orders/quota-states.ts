@@ -1,14 +1,16 @@
 import type { ReadableDB } from '../../../db/connection.ts';
 import { type CustomerUseRow, usedByCustomer, usedOfProduct } from '../../../db/order-use.ts';
 import { exceptionsOfCustomer } from '../../../db/queue-exceptions.ts';
-import { classIdsOf, quotasOn, type StoredQuota } from '../../../db/quotas.ts';
+import { classIdsOf, publishedQuotasOn, quotasOn } from '../../../db/quotas.ts';
 import type { QuotaState } from '../../../shared/contract/order-form.ts';
 import { addDays } from '../../../shared/domain/calendar/business-date.ts';
 import { MOST_DAYS_APART } from '../../../shared/domain/calendar/check-exception.ts';
+import { rowsKnownAt } from '../../../shared/domain/quotas/publication.ts';
 import {
   allottedBy,
   classTotalRows,
   productRows,
+  type QuotaRow,
   type QuotaUsed,
   quotaStateOf,
 } from '../../../shared/domain/quotas/quota-state.ts';
@@ -27,14 +29,28 @@ export interface QuotaStates {
  * is about to be replaced.
  */
 export function quotaStates(db: ReadableDB, customerId: string, orderDay: string, exceptOrderId: string): QuotaStates {
+  return statesOf(db, customerId, orderDay, quotasOn(db, orderDay, customerId), exceptOrderId);
+}
+
+/** What it would still be by the rows as they were known at an instant (UTC ms), with today's use. */
+export function quotaStatesKnownAt(db: ReadableDB, customerId: string, orderDay: string, atMs: number): QuotaStates {
+  return statesOf(db, customerId, orderDay, rowsKnownAt(publishedQuotasOn(db, orderDay, customerId), atMs), '');
+}
+
+function statesOf(
+  db: ReadableDB,
+  customerId: string,
+  orderDay: string,
+  rows: readonly QuotaRow[],
+  exceptOrderId: string,
+): QuotaStates {
   const match = { orderDay, customerId, classIds: classIdsOf(db, customerId, orderDay) };
-  const rows = quotasOn(db, orderDay, customerId);
   const own = ownUse(db, customerId, rows);
   // An exception of its own may leave out the date that its route's brings here: both are looked at.
   const since = addDays(orderDay, -MOST_DAYS_APART);
   const exceptions = winningExceptions(exceptionsOfCustomer(db, customerId, since));
   const cycles = quotaCyclesOn(orderDay, exceptions.values());
-  const used = (row: StoredQuota): QuotaUsed => ({
+  const used = (row: QuotaRow): QuotaUsed => ({
     kind: row.kind,
     allotted: allottedBy(row, cycles),
     used: usedOf(db, row, own, exceptOrderId),
@@ -53,7 +69,7 @@ export function quotaStates(db: ReadableDB, customerId: string, orderDay: string
   };
 }
 
-function ownUse(db: ReadableDB, customerId: string, rows: readonly StoredQuota[]): CustomerUseRow[] {
+function ownUse(db: ReadableDB, customerId: string, rows: readonly QuotaRow[]): CustomerUseRow[] {
   let from = '9999-12-31';
   let to = '';
   for (const row of rows) {
@@ -63,7 +79,7 @@ function ownUse(db: ReadableDB, customerId: string, rows: readonly StoredQuota[]
   return rows.length === 0 ? [] : usedByCustomer(db, customerId, from, to);
 }
 
-function usedOf(db: ReadableDB, quota: StoredQuota, own: readonly CustomerUseRow[], exceptOrderId: string): number {
+function usedOf(db: ReadableDB, quota: QuotaRow, own: readonly CustomerUseRow[], exceptOrderId: string): number {
   const { kind, productId, validFrom, validTo } = quota;
   let mine = 0;
   let excepted = 0;

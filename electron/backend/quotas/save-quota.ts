@@ -14,6 +14,7 @@ import {
 } from '../../../db/quotas.ts';
 import { AppError } from '../../../shared/contract/errors.ts';
 import type { removeQuotaInput, SaveQuotaInput } from '../../../shared/contract/quotas.ts';
+import { allowsMore } from '../../../shared/domain/quotas/publication.ts';
 import { hasFloat, QUOTA_SUBJECTS } from '../../../shared/domain/quotas/quota-state.ts';
 import type { UseCase } from '../services.ts';
 
@@ -55,8 +56,8 @@ export const saveQuota: UseCase<SaveQuotaInput, { quotaId: string }> = (tx, ctx,
     const params = { from: other.validFrom, to: other.validTo, quantity: other.quantity };
     throw new AppError('conflict', 'quota-overlaps', params);
   }
-  if (before) updateQuota(tx, quota);
-  else insertQuota(tx, quota);
+  if (before) updateQuota(tx, quota, allowsMore(before, quota) ? ctx.nowMs : null);
+  else insertQuota(tx, quota, ctx.nowMs);
   countQuotaChange(tx);
   ctx.audit({ entity: 'quota', entityId: quota.id, ...(before ? { before } : {}), after: quota });
   ctx.publish('product.changed', quota.productId === null ? [] : [quota.productId]);
