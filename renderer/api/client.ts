@@ -28,6 +28,17 @@ export function errorDataOf(error: unknown): ErrorData | null {
   return data ?? null;
 }
 
+/** What another moment may answer otherwise: a busy database, an ended session, a disk that is full or away. */
+const PASSING_CODES: ReadonlySet<string> = new Set(['busy', 'unauthorized']);
+const PASSING_KEYS: ReadonlySet<string> = new Set(['disk-full', 'disk-failed', 'data-folder-not-writable']);
+
+/** Whether the backend has answered in this error, and whether asking again later may help. */
+export function answerIn(error: unknown): 'none' | 'passing' | 'final' {
+  const data = errorDataOf(error);
+  if (data === null) return 'none';
+  return PASSING_CODES.has(data.code) || PASSING_KEYS.has(data.key) ? 'passing' : 'final';
+}
+
 /** An ended session shows the sign-in; the token is compared, because an older answer may come after a new sign-in. */
 const watchSession: TRPCLink<AppRouter> = () => {
   return ({ next, op }) =>

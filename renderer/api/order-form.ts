@@ -2,7 +2,9 @@ import { keepPreviousData, type UseQueryResult, useQuery } from '@tanstack/react
 import type { OrderForm, OrderFormLine, ProductMatch } from '../../shared/contract/order-form.ts';
 import type { SubmitOrderOutput } from '../../shared/contract/order-placing.ts';
 import { noteServerTime } from '../state/server-clock.ts';
+import { sessionToken } from '../state/session.ts';
 import { api } from './client.ts';
+import type { Intention } from './command-attempts.ts';
 import { type Command, useCommand } from './use-command.ts';
 
 /** Kept apart from the feature `orders`: see `api/calls.ts`. */
@@ -67,15 +69,24 @@ export function useSubstitutes(short: ShortProduct | null): UseQueryResult<{ lin
 }
 
 export type DraftToSave = Parameters<typeof api.orders.saveDraft.mutate>[0];
-export const saveDraft = (draft: DraftToSave) => api.orders.saveDraft.mutate(draft);
+/** Longer than a save ever takes: a connection that died without a word must not hold up the saves after it. */
+const SAVE_ANSWER_MS = 15_000;
+/** Without a session nothing is asked: the working copy waits for the sign-in. */
+export async function saveDraft(draft: DraftToSave) {
+  if (sessionToken() === null) throw new Error('signed out');
+  return api.orders.saveDraft.mutate(draft, { signal: AbortSignal.timeout(SAVE_ANSWER_MS) });
+}
 
 export type OrderToCheck = Parameters<typeof api.orders.check.query>[0];
 export const checkOrder = (order: OrderToCheck) => api.orders.check.query(order);
 
 export type OrderToSubmit = Parameters<typeof api.orders.submit.mutate>[0];
+/** The read-back closes when no answer comes; submitting the same order from the next one is still the same command. */
+const unsettledOrder: { current: Intention | null } = { current: null };
 export function useSubmitOrder(): Command<OrderToSubmit, SubmitOrderOutput> {
   return useCommand((input, options) => api.orders.submit.mutate(input, options), {
     invalidate: ['workstation', 'customers'],
+    unsettled: unsettledOrder,
   });
 }
 

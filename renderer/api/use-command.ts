@@ -9,6 +9,8 @@ export interface CommandOptions<Output> {
   onSuccess?(output: Output): void;
   /** Features whose queries are asked again in this window at once; other windows are told by an event. */
   readonly invalidate?: readonly string[];
+  /** Where the intention whose fate is unknown is kept, for a command that must outlive the component that gave it. */
+  readonly unsettled?: { current: Intention | null };
 }
 
 export interface Command<Input, Output> {
@@ -27,7 +29,8 @@ export function useCommand<Input, Output>(
   const queryClient = useQueryClient();
   const [underWay, setUnderWay] = useState(0);
   const [error, setError] = useState<unknown>(null);
-  const unsettled = useRef<Intention | null>(null);
+  const own = useRef<Intention | null>(null);
+  const unsettled = options.unsettled ?? own;
   const running = useRef(new Map<string, Promise<Output>>());
   const latest = useRef({ mutate, options });
   latest.current = { mutate, options };
@@ -65,7 +68,7 @@ export function useCommand<Input, Output>(
       running.current.set(intention.inputJson, work);
       return work;
     },
-    [queryClient],
+    [queryClient, unsettled],
   );
   const clearError = useCallback(() => setError(null), []);
   return { run, pending: underWay > 0, error, clearError };

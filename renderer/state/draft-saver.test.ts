@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { createDraftSaver, SAVE_WITHIN_MS, type SaveState } from './draft-saver.ts';
+import { createDraftSaver, RETRY_MS, SAVE_WITHIN_MS, type SaveState, type UnsavedCopy } from './draft-saver.ts';
 
 interface Sent {
   readonly snapshot: string;
@@ -11,7 +11,7 @@ interface Sent {
 function setUp(baseRevision = 0) {
   const sent: Sent[] = [];
   const states: SaveState[] = [];
-  const kept: { copy: { snapshot: string; baseRevision: number } | null } = { copy: null };
+  const kept: { copy: UnsavedCopy<string> | null } = { copy: null };
   const saver = createDraftSaver<string>(
     {
       save: (snapshot, base) =>
@@ -26,7 +26,7 @@ function setUp(baseRevision = 0) {
       keep: (copy) => {
         kept.copy = copy;
       },
-      isRefusal: (error) => error === 'refusal',
+      answerIn: (error) => (error === 'refusal' ? 'final' : error === 'busy' ? 'passing' : 'none'),
       onState: (state) => states.push(state),
     },
     baseRevision,
@@ -67,7 +67,7 @@ describe('the draft saver', () => {
   it('keeps the copy locally from the keystroke until it is acknowledged', async () => {
     const { saver, sent, kept, states } = setUp(2);
     saver.edit('7');
-    expect(kept.copy).toEqual({ snapshot: '7', baseRevision: 2 });
+    expect(kept.copy).toEqual({ snapshot: '7', baseRevision: 2, unanswered: null });
     await vi.advanceTimersByTimeAsync(SAVE_WITHIN_MS);
     expect(kept.copy).not.toBeNull();
     sent[0]?.answer();
@@ -85,6 +85,52 @@ describe('the draft saver', () => {
     expect(states.at(-1)).toBe('unreachable');
     await vi.advanceTimersByTimeAsync(2000);
     expect(sent).toHaveLength(2);
+    sent[1]?.answer();
+    await settle();
+    expect(states.at(-1)).toBe('saved');
+  });
+
+  it('sends a save again as it was when its answer is lost, and only then what was typed since', async () => {
+    const { saver, sent, kept } = setUp(4);
+    saver.edit('1');
+    await vi.advanceTimersByTimeAsync(SAVE_WITHIN_MS);
+    saver.edit('12');
+    expect(kept.copy).toEqual({ snapshot: '12', baseRevision: 4, unanswered: '1' });
+    sent[0]?.fail(new Error('no answer'));
+    await vi.advanceTimersByTimeAsync(RETRY_MS + 1);
+    sent[1]?.answer();
+    await settle();
+    expect(kept.copy).toEqual({ snapshot: '12', baseRevision: 5, unanswered: null });
+    await settle();
+    sent[2]?.answer();
+    await settle();
+    expect(sent.map(({ snapshot, baseRevision }) => [snapshot, baseRevision])).toEqual([
+      ['1', 4],
+      ['1', 4],
+      ['12', 5],
+    ]);
+    expect(kept.copy).toBeNull();
+  });
+
+  it('sends what waited behind a slow save as soon as that is answered', async () => {
+    const { saver, sent } = setUp();
+    saver.edit('1');
+    await vi.advanceTimersByTimeAsync(SAVE_WITHIN_MS + 20);
+    saver.edit('12');
+    await vi.advanceTimersByTimeAsync(SAVE_WITHIN_MS + 50);
+    sent[0]?.answer();
+    await settle();
+    expect(sent).toHaveLength(2);
+  });
+
+  it('tries again after an answer that may pass, and tells who waits for it meanwhile', async () => {
+    const { saver, sent, states } = setUp();
+    saver.edit('1');
+    const flushed = saver.flush().catch((error: unknown) => error);
+    sent[0]?.fail('busy');
+    await vi.advanceTimersByTimeAsync(RETRY_MS + 1);
+    expect(await flushed).toBe('busy');
+    expect(states.at(-1)).toBe('saving');
     sent[1]?.answer();
     await settle();
     expect(states.at(-1)).toBe('saved');

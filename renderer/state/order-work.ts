@@ -1,9 +1,9 @@
 import { create } from 'zustand';
 import type { OrderForm, OrderFormLine } from '../../shared/contract/order-form.ts';
 import type { OrderProblem } from '../../shared/contract/order-placing.ts';
-import { errorDataOf } from '../api/client.ts';
+import { answerIn } from '../api/client.ts';
 import { saveDraft } from '../api/order-form.ts';
-import { createDraftSaver, type DraftSaver, type SaveState } from './draft-saver.ts';
+import { createDraftSaver, type DraftSaver, type SaveState, type UnsavedCopy } from './draft-saver.ts';
 import {
   draftLinesOf,
   EMPTY_EDITING,
@@ -87,8 +87,8 @@ export const useOrderWork = create<OrderWork>()((set, get) => {
       {
         save: ({ editing, lines }, baseRevision) =>
           saveDraft({ ...target, baseRevision, lines: [...lines], note: editing.note }),
-        keep: (copy) => keepCopy(target, copy && { editing: copy.snapshot.editing, baseRevision: copy.baseRevision }),
-        isRefusal: (error) => errorDataOf(error) !== null,
+        keep: (copy) => keepCopy(target, copy && asKeptCopy(copy)),
+        answerIn,
         onState: (saveState, saveError) => set({ saveState, saveError }),
       },
       revision,
@@ -169,14 +169,23 @@ export const useOrderWork = create<OrderWork>()((set, get) => {
   };
 });
 
+function asKeptCopy({ snapshot, baseRevision, unanswered }: UnsavedCopy<Snapshot>): KeptCopy {
+  const kept = { editing: snapshot.editing, baseRevision };
+  return unanswered ? { ...kept, unanswered: { lines: unanswered.lines, note: unanswered.editing.note } } : kept;
+}
+
 function storageKey(customerId: string, deliveryDate: string): string {
   return `orderline.draft.${customerId}.${deliveryDate}`;
 }
 
 function keepCopy(target: Pick<OrderTarget, 'customerId' | 'deliveryDate'>, copy: KeptCopy | null): void {
   const key = storageKey(target.customerId, target.deliveryDate);
-  if (copy) localStorage.setItem(key, JSON.stringify(copy));
-  else localStorage.removeItem(key);
+  try {
+    if (copy) localStorage.setItem(key, JSON.stringify(copy));
+    else localStorage.removeItem(key);
+  } catch {
+    // A storage that is full or forbidden must not stop the typing: the save itself goes out all the same.
+  }
 }
 
 function keptCopy(customerId: string, deliveryDate: string): KeptCopy | null {

@@ -1,8 +1,10 @@
-import { existsSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { sql } from '../../../db/connection.ts';
 import { listBackups } from '../../../db/maintenance/backup.ts';
 import { createTempBackend, type TempBackend } from '../testing/temp-backend.ts';
+import { createJobPool } from './pool.ts';
 
 let backend: TempBackend;
 beforeEach(() => {
@@ -46,5 +48,20 @@ describe('job pool', () => {
     }
     await Promise.all(jobs);
     expect(sql<[], { n: number }>(backend.services.db, 'SELECT count(*) AS n FROM setting').get()?.n).toBe(50);
+  });
+
+  it('leaves nothing locked behind a worker that dies while it waits for the lock', async () => {
+    const workerPath = join(backend.dataDir, 'dying-worker.mjs');
+    const dying = `import { parentPort } from 'node:worker_threads';
+      parentPort.postMessage({ kind: 'lock' });
+      setTimeout(() => process.exit(1), 10);`;
+    writeFileSync(workerPath, dying);
+    const { ports, writer } = backend.services;
+    const pool = createJobPool({ ...ports, workerPath }, join(backend.dataDir, 'orderline.db'), writer);
+    const unlock = await writer.lock();
+    await expect(pool.run('back-up', {})).rejects.toMatchObject({ key: 'job-failed' });
+    unlock();
+    await writer.write((tx) => sql(tx, "INSERT INTO setting VALUES ('after', '1')").run());
+    await pool.close();
   });
 });

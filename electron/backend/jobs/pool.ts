@@ -43,6 +43,7 @@ export function createJobPool(ports: BackendPorts, databaseFile: string, writer:
     };
     const worker = new Worker(ports.workerPath, { workerData: setup });
     let release: (() => void) | null = null;
+    let ended = false;
     const { promise, resolve, reject } = Promise.withResolvers<unknown>();
     const onAbort = () => {
       Atomics.store(new Int32Array(cancelled), 0, 1);
@@ -53,6 +54,8 @@ export function createJobPool(ports: BackendPorts, databaseFile: string, writer:
       switch (message.kind) {
         case 'lock':
           void writer.lock().then((unlock) => {
+            // Ended while it waited: nobody would ever give the lock back.
+            if (ended) return unlock();
             release = unlock;
             worker.postMessage({ kind: 'locked' } satisfies ToWorker);
           });
@@ -78,6 +81,7 @@ export function createJobPool(ports: BackendPorts, databaseFile: string, writer:
     });
     worker.on('error', (error) => reject(error));
     worker.on('exit', () => {
+      ended = true;
       release?.();
       release = null;
       reject(

@@ -207,12 +207,16 @@ describe('submitting', () => {
     expect(fine.readBack).toEqual((await submit({ quota: 20, plain: 2 })).readBack);
   });
 
-  it('turns the draft into the order, but not one that somebody took over', async () => {
+  it('turns the draft into the order, but not one that somebody took over or typed on', async () => {
     const draft = { customerId: 'customer', deliveryDate: DELIVERY_DATE, baseRevision: 0, note: '', takeOver: false };
     await center.command(center.as('op1'), saveDraft, { ...draft, lines: [{ productId: 'plain', quantity: 1 }] });
     await center.command(center.as('op2'), saveDraft, { ...draft, baseRevision: 1, takeOver: true, lines: [] });
     const error = await refusal(submit({ plain: 1 }, { draftRevision: 1 }));
     expect([error.key, error.params]).toEqual(['draft-of-other', { operator: 'OP2' }]);
+    for (const draftRevision of [null, 1]) {
+      const changed = await refusal(submit({ plain: 1 }, { draftRevision }, 'op2'));
+      expect([changed.key, changed.params]).toEqual(['draft-changed', { operator: 'OP2', revision: 2 }]);
+    }
     await submit({ plain: 1 }, { draftRevision: 2 }, 'op2');
     expect(form().draft).toBeNull();
     expect((await refusal(submit({ plain: 1 }, { draftRevision: 1 }))).key).toBe('draft-gone');

@@ -24,7 +24,7 @@ type Input = z.output<typeof submitOrderInput>;
  * Takes an order. Everything is judged again from stored rows; the prices are those of now. Writes order, lines and
  * first version, uses up quota and stock, removes the draft and closes the order item of the customer's call. Errors:
  * those of `checkOrder` by line, `requireDelivery`, `requireOpenOrder`, `conflict/draft-of-other` {operator},
- * `conflict/draft-gone`.
+ * `conflict/draft-changed` {operator, revision}, `conflict/draft-gone`.
  */
 export const submitOrder: UseCase<Input, SubmitOrderOutput> = (tx, ctx, input) => {
   const setting = orderSetting(tx, ctx.nowMs, input);
@@ -102,13 +102,19 @@ function addToOrder(
   return changeLines(tx, ctx, target.order, target.replaced.lines, judgement, null);
 }
 
-/** The draft becomes the order; one that somebody else has taken over, or finished, must not become a second one. */
+/**
+ * The draft becomes the order; one that somebody else has taken over, or finished, must not become a second one, and what
+ * another window typed into it since must not go with it.
+ */
 function endDraft(tx: WritableDB, ctx: CommandContext, input: Input): void {
   const draft = draftFor(tx, input.customerId, input.deliveryDate);
   if (draft && draft.operatorId !== ctx.actor.operatorId) {
     throw new AppError('conflict', 'draft-of-other', { operator: draft.operatorName });
   }
   if (!draft && input.draftRevision !== null) throw new AppError('conflict', 'draft-gone');
+  if (draft && draft.revision !== (input.draftRevision ?? 0)) {
+    throw new AppError('conflict', 'draft-changed', { operator: draft.operatorName, revision: draft.revision });
+  }
   if (draft) deleteDraft(tx, draft.id);
 }
 

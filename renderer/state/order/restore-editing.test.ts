@@ -46,6 +46,18 @@ describe('restoreEditing', () => {
     });
     expect(restoreEditing({ draft: null, lines }, kept('12', 0))).toMatchObject({ revision: 0, unsent: true });
   });
+  it('goes on with what was typed on a save whose answer was lost, where that save is what is stored', () => {
+    const sent = { lines: [{ productId: 'a', quantity: 7 }], note: '' };
+    const copy = { ...kept('12', 2), unanswered: sent };
+    expect(restoreEditing({ draft: draft(3, 7), lines }, copy)).toMatchObject({
+      editing: { texts: { a: '12' } },
+      revision: 3,
+      unsent: true,
+    });
+    expect(restoreEditing({ draft: draft(2, 5), lines }, copy)).toMatchObject({ revision: 2, unsent: true });
+    expect(restoreEditing({ draft: draft(3, 8), lines }, copy).editing.texts).toEqual({ a: '8' });
+    expect(restoreEditing({ draft: draft(4, 7), lines }, copy).editing.texts).toEqual({ a: '7' });
+  });
   it('keeps text that is no number, which the backend cannot store', () => {
     expect(restoreEditing({ draft: draft(3, null), lines }, kept('zwölf', 3)).editing.texts).toEqual({ a: 'zwölf' });
   });

@@ -8,6 +8,8 @@ export interface KeptCopy {
   readonly editing: Omit<OrderEditing, 'lineNotes'> & Partial<Pick<OrderEditing, 'lineNotes'>>;
   /** The revision that it was typed on. */
   readonly baseRevision: number;
+  /** A save on `baseRevision` whose answer never came: where it was stored, this copy was typed on it. */
+  readonly unanswered?: Pick<OrderDraft, 'lines' | 'note'>;
 }
 
 export interface Restored {
@@ -19,17 +21,27 @@ export interface Restored {
 
 /**
  * What stands in the fields when an order form opens: the stored draft, or the copy kept here when it was typed on
- * exactly that draft. A kept copy of another revision is dropped: its draft was acknowledged after all, submitted,
+ * exactly that draft, acknowledged or not. A kept copy of another revision is dropped: its draft was acknowledged after all, submitted,
  * discarded, or taken over.
  */
 export function restoreEditing(form: Pick<OrderForm, 'draft' | 'lines'>, kept: KeptCopy | null): Restored {
   const draft = form.draft;
   const revision = draft?.revision ?? 0;
-  if (kept && kept.baseRevision === revision && (draft === null || draft.mine)) {
+  if (kept && isTypedOn(kept, draft) && (draft === null || draft.mine)) {
     const editing = { ...EMPTY_EDITING, ...kept.editing };
     return { editing, revision, unsent: !isStored(editing, draft, form.lines) };
   }
   return { editing: draft ? editingOf(draft, form.lines) : EMPTY_EDITING, revision, unsent: false };
+}
+
+function isTypedOn({ baseRevision, unanswered }: KeptCopy, draft: OrderDraft | null): boolean {
+  if (baseRevision === (draft?.revision ?? 0)) return true;
+  return (
+    unanswered !== undefined &&
+    draft?.revision === baseRevision + 1 &&
+    draft.note === unanswered.note &&
+    JSON.stringify(draft.lines) === JSON.stringify(unanswered.lines)
+  );
 }
 
 /** The working copy that shows a stored draft. */

@@ -2,6 +2,7 @@ import { CheckOutlined, CloudSyncOutlined, DisconnectOutlined, ExclamationCircle
 import { Button } from 'antd';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { answerIn } from '../../../api/client.ts';
 import { useErrorText } from '../../../api/error-text.ts';
 import { performAction } from '../../../app/actions.ts';
 import { KEY_MAP } from '../../../app/key-map.ts';
@@ -70,9 +71,10 @@ function SaveState() {
   const { reloadForm } = useWork();
   const { icon, className } = SAVE_LOOKS[state];
   const word = t(`workstation.save.${state}`);
+  const isAnswered = error !== null && answerIn(error) !== 'none';
   return (
     <span className={className} data-testid="save-state" data-state={state} title={error ? describe(error) : word}>
-      <span aria-hidden>{icon}</span> {state === 'refused' ? describe(error) : word}{' '}
+      <span aria-hidden>{icon}</span> {isAnswered ? describe(error) : word}{' '}
       {state === 'refused' && (
         <button type="button" className="ws-link" onClick={() => void reloadForm()}>
           {t('workstation.reopen')}
