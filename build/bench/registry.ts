@@ -6,6 +6,7 @@ export const BENCHES: Readonly<Record<string, () => Promise<{ bench: Bench }>>> 
   search: () => import('./search.ts'),
   import: () => import('./import.ts'),
   export: () => import('./export.ts'),
+  keystroke: () => import('./keystroke.ts'),
   order: () => import('./order.ts'),
   basket: () => import('./basket.ts'),
   'next-call': () => import('./next-call.ts'),

@@ -1,10 +1,11 @@
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type BrowserContext, chromium } from 'playwright';
 import { CHROMIUM_SWITCHES, findChromium } from '../find-chromium.ts';
 import { type Bench, percentiles } from './bench.ts';
+import { printedAddress } from './printed-address.ts';
 
 const TURNS = 7;
 const DIST = fileURLToPath(new URL('../../dist/main/', import.meta.url));
@@ -80,14 +81,4 @@ async function start(context: BrowserContext, args: readonly string[]): Promise<
     host.kill('SIGTERM');
     if (host.exitCode === null) await once(host, 'exit');
   }
-}
-
-async function printedAddress(host: ChildProcess): Promise<string> {
-  let said = '';
-  for await (const chunk of host.stdout ?? []) {
-    said += String(chunk);
-    const address = /http:\/\/127\.0\.0\.1:\S+(?=\s)/.exec(said)?.[0];
-    if (address) return address;
-  }
-  throw new Error(`no address: ${said}`);
 }

@@ -57,17 +57,6 @@ export function OrderGrid() {
   return (
     <div className="ws-grid-scroll">
       <table className="ws-grid">
-        <colgroup>
-          <col className="ws-col-index" />
-          <col />
-          <col className="ws-col-last" />
-          <col className="ws-col-number" />
-          <col className="ws-col-number" />
-          <col className="ws-col-number" />
-          <col className="ws-col-price" />
-          <col className="ws-col-quantity" />
-          <col className="ws-col-amount" />
-        </colgroup>
         <thead>
           <tr>
             <th scope="col">#</th>

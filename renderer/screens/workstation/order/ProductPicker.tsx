@@ -98,7 +98,13 @@ export function ProductPicker() {
         </p>
       )}
       <ErrorNotice text={query.error ? describe(query.error) : null} onRetry={() => void query.refetch()} />
-      <div id="picker-list" className="ws-choices" role="listbox" aria-label={t('workstation.products')}>
+      <div
+        id="picker-list"
+        className="ws-choices"
+        role="listbox"
+        aria-label={t('workstation.products')}
+        aria-busy={search !== '' && !isCurrent}
+      >
         {matches.map((match, index) => (
           <PickerMatch
             key={match.productId}
