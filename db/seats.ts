@@ -22,13 +22,43 @@ export function currentSeatState(db: ReadableDB, operatorId: string): SeatStateR
   ).get(operatorId);
 }
 
-/** Appends one change; rows are never updated, the figures are computed from them. */
+/**
+ * Appends one change; rows are never updated, the figures are computed from them. A clock that was set back does not
+ * reorder them: a change is never before the operator's last one.
+ */
 export function insertSeatStateChange(tx: WritableDB, row: SeatStateRow): void {
   sql<SeatStateRow>(
     tx,
     `INSERT INTO seat_state_change (id, seat_id, operator_id, state, reason, task_id, at_ms)
-     VALUES (@id, @seatId, @operatorId, @state, @reason, @taskId, @atMs)`,
+     VALUES (@id, @seatId, @operatorId, @state, @reason, @taskId, max(@atMs, coalesce(
+       (SELECT max(at_ms) FROM seat_state_change WHERE operator_id = @operatorId), @atMs)))`,
   ).run(row);
+}
+
+/** The changes of one operator that bear on the time since an instant (UTC ms), in order, with the one that held then. */
+export function seatStatesSince(db: ReadableDB, operatorId: string, sinceMs: number): SeatStateRow[] {
+  return sql<object, SeatStateRow>(
+    db,
+    `SELECT ${COLUMNS} FROM seat_state_change WHERE operator_id = @operatorId AND at_ms >= coalesce(
+       (SELECT max(at_ms) FROM seat_state_change WHERE operator_id = @operatorId AND at_ms <= @sinceMs), @sinceMs)
+     ORDER BY at_ms, rowid`,
+  ).all({ operatorId, sinceMs });
+}
+
+export interface SilentSeat extends SeatStateRow {
+  /** The last request of any of the operator's sessions; null when none is left. */
+  readonly heardAtMs: number | null;
+}
+
+/** Seats that are signed in although nobody has been heard of there since an instant (UTC ms). */
+export function silentSeats(db: ReadableDB, sinceMs: number): SilentSeat[] {
+  return sql<[number], SilentSeat>(
+    db,
+    `SELECT x.*, (SELECT max(last_seen_ms) FROM session s WHERE s.operator_id = x.operatorId) AS heardAtMs
+       FROM operator o JOIN (SELECT rowid, ${COLUMNS} FROM seat_state_change) x
+         ON x.rowid = (SELECT rowid FROM seat_state_change WHERE operator_id = o.id ORDER BY at_ms DESC, rowid DESC LIMIT 1)
+      WHERE x.state <> 'signed-out' AND max(x.atMs, coalesce(heardAtMs, 0)) < ?`,
+  ).all(sinceMs);
 }
 
 /** Code of a seat ("A-03"), or null when there is none of this id. */

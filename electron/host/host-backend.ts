@@ -4,6 +4,7 @@ import { scheduleBackups } from '../backend/backup/schedule-backups.ts';
 import { scheduleClearing } from '../backend/clear-old-files.ts';
 import type { BackendPorts, Clock } from '../backend/ports.ts';
 import { scheduleNightlyBuild } from '../backend/queue/schedule-nightly-build.ts';
+import { scheduleSilentSeats } from '../backend/seats/schedule-silent-seats.ts';
 import { schedulePopularity } from '../backend/suggestions/schedule-popularity.ts';
 import { type HostFolder, takeHostFolder } from './host-folder.ts';
 import { type HostLog, openHostLog } from './host-log.ts';
@@ -56,6 +57,7 @@ export function startHostBackend({ folder, hostLog, shutdown }: HostedFolder, pa
   const stopClearing = scheduleClearing(backend.services);
   const stopNightlyBuild = scheduleNightlyBuild(backend.services);
   const stopPopularity = schedulePopularity(backend.services);
+  const stopSilentSeats = scheduleSilentSeats(backend.services);
   const rotation = setInterval(() => hostLog.rotate(), ROTATE_EVERY_MS);
   shutdown.push({
     name: 'watch',
@@ -65,6 +67,7 @@ export function startHostBackend({ folder, hostLog, shutdown }: HostedFolder, pa
       stopClearing();
       stopNightlyBuild();
       stopPopularity();
+      stopSilentSeats();
       clearInterval(rotation);
     },
   });

@@ -1,11 +1,18 @@
 import type { QueryClient } from '@tanstack/react-query';
 import type { AppEvent } from '../../shared/contract/events.ts';
+import { useConnection } from '../state/connection.ts';
 import { useSession } from '../state/session.ts';
-import { api } from './client.ts';
+import { api, errorDataOf } from './client.ts';
 import { featuresOf } from './events.ts';
 
-/** What windows of one browser tell each other: an event, or that everything must be asked again. */
-type Message = { readonly kind: 'event'; readonly event: AppEvent } | { readonly kind: 'opened' };
+/**
+ * What windows of one browser tell each other: an event, that everything must be asked again, or that the host is not
+ * there just now.
+ */
+type Message =
+  | { readonly kind: 'event'; readonly event: AppEvent }
+  | { readonly kind: 'opened' }
+  | { readonly kind: 'away' };
 
 const LOCK = 'orderline.events';
 const RETRY_MS = 2_000;
@@ -33,8 +40,9 @@ export function followEvents(queryClient: QueryClient, operatorId: string): () =
   const { signal } = ending;
   const invalidate = createInvalidator(queryClient);
   const hear = (message: Message) => {
-    if (message.kind === 'opened') {
-      invalidate('all');
+    if (message.kind !== 'event') {
+      useConnection.setState({ away: message.kind === 'away' });
+      if (message.kind === 'opened') invalidate('all');
       return;
     }
     for (const listener of listeners) listener(message.event);
@@ -63,7 +71,9 @@ async function holdStream(tell: (message: Message) => void, signal: AbortSignal)
     await subscribeOnce(tell, signal);
     if (signal.aborted) return;
     // A stream that ended may mean that the session has; asking who we are finds out and shows the sign-in.
-    await api.auth.me.query({}).catch(() => undefined);
+    await api.auth.me.query({}).catch((error: unknown) => {
+      if (errorDataOf(error) === null) tell({ kind: 'away' });
+    });
     if (useSession.getState().token === null) return;
     await new Promise((resolve) => setTimeout(resolve, RETRY_MS));
   }

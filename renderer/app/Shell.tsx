@@ -1,3 +1,4 @@
+import { DisconnectOutlined } from '@ant-design/icons';
 import { useQueryClient } from '@tanstack/react-query';
 import { Skeleton } from 'antd';
 import { lazy, Suspense, useEffect, useMemo } from 'react';
@@ -10,6 +11,7 @@ import { useCompanySettings } from '../api/settings.ts';
 import { CompanyContext } from '../components/company-context.ts';
 import { EmptyState } from '../components/EmptyState.tsx';
 import { ErrorNotice } from '../components/ErrorNotice.tsx';
+import { useConnection } from '../state/connection.ts';
 import { useSession } from '../state/session.ts';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { Navigation } from './Navigation.tsx';
@@ -18,6 +20,7 @@ import { SCREENS, screensFor, startPath } from './routes.tsx';
 import { SeatChoice } from './SeatChoice.tsx';
 import { TopBar } from './TopBar.tsx';
 import { useFocusBack } from './use-focus-back.ts';
+import { useKeepSeat } from './use-keep-seat.ts';
 
 /** One component a screen for good, so that going away and coming back does not load it anew. */
 const COMPONENTS = new Map(SCREENS.map((screen) => [screen.path, lazy(screen.load)]));
@@ -30,6 +33,7 @@ export default function Shell({ me }: { readonly me: Me }) {
   const location = useLocation();
   const token = useSession((state) => state.token);
   const company = useCompanySettings();
+  const away = useConnection((state) => state.away);
   const screens = useMemo(() => screensFor(me.rights), [me.rights]);
   const current = screens.find((screen) => matchPath(screen.path, location.pathname));
   const start = startPath(me.roles, screens);
@@ -38,6 +42,7 @@ export default function Shell({ me }: { readonly me: Me }) {
     () => (token === null ? undefined : followEvents(queryClient, me.operatorId)),
     [queryClient, me.operatorId, token],
   );
+  useKeepSeat(token !== null && me.rights.includes('call.work'));
   useFocusBack();
   useEffect(() => {
     const screenName = current === undefined ? '' : `${t(current.labelKey)} · `;
@@ -55,6 +60,11 @@ export default function Shell({ me }: { readonly me: Me }) {
           {t('shell.skipToContent')}
         </a>
         <TopBar me={me} full={current?.full === true} />
+        {away && (
+          <div className="shell-away tone-red" role="alert">
+            <DisconnectOutlined aria-hidden /> {t('shell.away')}
+          </div>
+        )}
         <Navigation screens={screens} folded={current?.full === true} />
         <main id="main" className="shell-main" data-full={current?.full === true} tabIndex={-1}>
           <ErrorBoundary key={location.pathname}>

@@ -2,6 +2,9 @@ import { z } from 'zod';
 import { businessDate, instantMs } from './primitives.ts';
 
 /** What of the audit log is looked at; empty means all. */
+/** Who it was where the program acted by its own clock; the nightly build has a name of its own. */
+export const PROGRAM = 'system:program';
+
 export const auditFilter = z.object({
   from: businessDate.nullable().default(null),
   to: businessDate.nullable().default(null),

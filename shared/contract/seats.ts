@@ -28,9 +28,13 @@ export const PAUSE_REASONS = [
 export const pauseReason = z.enum(PAUSE_REASONS);
 export type PauseReason = z.output<typeof pauseReason>;
 
+/** Why a seat that previewed is ready again: its customer called in elsewhere. */
+export const YIELDED = 'yielded';
+
 /** The state of the asking operator's seat now. */
 export const seatStatus = z.object({
   state: seatState,
+  /** Of a pause; {@link YIELDED} when a previewed customer was given to the seat that they called. */
   reason: z.string().nullable(),
   sinceMs: instantMs,
   seatCode: z.string().nullable(),
@@ -38,6 +42,15 @@ export const seatStatus = z.object({
 });
 export type SeatStatus = z.output<typeof seatStatus>;
 
-/** What a heartbeat finds: `attached` is false when another window of this operator took the seat over. */
-export const heartbeat = z.object({ attached: z.boolean(), leaseUntilMs: instantMs.nullable(), nowMs: instantMs });
+/**
+ * What a heartbeat finds: `attached` is false when another window of this operator took the seat over. A state that is
+ * not the window's own says that somebody else changed it: a lead, another seat, or the program.
+ */
+export const heartbeat = z.object({
+  attached: z.boolean(),
+  leaseUntilMs: instantMs.nullable(),
+  nowMs: instantMs,
+  state: seatState,
+  sinceMs: instantMs,
+});
 export type Heartbeat = z.output<typeof heartbeat>;

@@ -370,7 +370,12 @@ describe('an incoming call', () => {
     await seat.ready();
     const first = { number: '13900000011', customerId: 'customer' };
     expect((await seat.do(takeIncoming, first)).task?.taskId).toBe('task-1');
-    expect(other.inHand()).toMatchObject({ seat: { state: 'ready' }, customer: null });
+    expect(other.inHand()).toMatchObject({
+      seat: { state: 'ready' },
+      customer: null,
+      yielded: { customerName: expect.any(String), seat: 'OP1' },
+    });
+    expect(contract.parse(other.inHand()).yielded).not.toBeNull();
     await other.next();
     await other.dial();
     await seat.record({ disposition: 'refused' });

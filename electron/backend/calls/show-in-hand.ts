@@ -3,8 +3,10 @@ import { type CallRow, unsettledCall } from '../../../db/calls.ts';
 import type { ReadableDB } from '../../../db/connection.ts';
 import { findCustomer, phonesOf } from '../../../db/customers.ts';
 import { heldByOperator } from '../../../db/queue-leases.ts';
+import { findTask, operatorLabel } from '../../../db/queue-tasks.ts';
 import { companySettings } from '../../../db/settings.ts';
 import type { CallInHand, CustomerInHand, InHand } from '../../../shared/contract/calls.ts';
+import { YIELDED } from '../../../shared/contract/seats.ts';
 import { businessDateAt } from '../../../shared/domain/calendar/business-date.ts';
 import { messagesInHand } from '../messages/agenda-messages.ts';
 import { describeHeldCall } from '../queue/held-call.ts';
@@ -31,6 +33,7 @@ export function showInHand(db: ReadableDB, ctx: ReadContext): InHand {
     conversation: conversationOf(db, ctx.nowMs, { customerId, call }),
     wrapUpEndsAtMs: call?.endedAtMs != null && seat.state === 'wrap-up' ? call.endedAtMs + wrapUpMs : null,
     absence: seat.state === 'ready' ? absenceOf(db, ctx, timeZone) : null,
+    yielded: seat.state === 'ready' && seat.reason === YIELDED ? yieldedOf(db, seat.taskId) : null,
     attached: !isElsewhere(held, ctx),
   };
 }
@@ -39,6 +42,13 @@ function absenceOf(db: ReadableDB, ctx: ReadContext, timeZone: string): InHand['
   const today = businessDateAt(ctx.nowMs, timeZone);
   const absence = absenceWithin(db, ctx.actor.operatorId, today, today);
   return absence ? { absenceId: absence.id, until: absence.validTo, markedBy: absence.markedBy } : null;
+}
+
+function yieldedOf(db: ReadableDB, taskId: string | null): InHand['yielded'] {
+  const task = taskId === null ? undefined : findTask(db, taskId);
+  if (!task) return null;
+  const { customerName, leaseOperatorId } = task;
+  return { customerName, seat: leaseOperatorId === null ? null : operatorLabel(db, leaseOperatorId) };
 }
 
 function customerInHand(db: ReadableDB, customerId: string): CustomerInHand | null {

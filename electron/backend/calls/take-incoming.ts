@@ -5,6 +5,7 @@ import { currentSeatState, insertSeatStateChange } from '../../../db/seats.ts';
 import { companySettings } from '../../../db/settings.ts';
 import type { InHand } from '../../../shared/contract/calls.ts';
 import { AppError } from '../../../shared/contract/errors.ts';
+import { YIELDED } from '../../../shared/contract/seats.ts';
 import { businessDateAt } from '../../../shared/domain/calendar/business-date.ts';
 import { callerNumbers } from '../../../shared/domain/calls/caller-number.ts';
 import { releaseCall } from '../queue/release-call.ts';
@@ -81,8 +82,8 @@ function yieldPreview(tx: WritableDB, ctx: CommandContext, task: TaskRow): void 
     ...holder,
     id: ctx.newId(),
     state: 'ready',
-    reason: null,
-    taskId: null,
+    reason: YIELDED,
+    taskId: task.id,
     atMs: ctx.nowMs,
   });
   ctx.publish('seat.changed', [holderId]);

@@ -1,8 +1,10 @@
 import type { TFunction } from 'i18next';
+import { PROGRAM } from '../../../shared/contract/audit.ts';
 import { NIGHTLY_BUILDER } from '../../../shared/domain/queue/nightly-build.ts';
 
 /** Who it was; the program itself, where it acted by its own clock. */
 export function personWord(t: TFunction, name: string): string {
+  if (name === PROGRAM) return t('audit.program');
   return name === NIGHTLY_BUILDER ? t('audit.nightlyBuild') : name;
 }
 

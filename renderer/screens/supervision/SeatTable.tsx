@@ -160,7 +160,10 @@ function OperatorCell({ seat }: { readonly seat: LiveSeat }) {
 function SeatStateCell({ seat }: { readonly seat: LiveSeat }) {
   const { t } = useTranslation();
   const nowMs = useServerNow();
-  const reason = seat.reason === null ? '' : t(`seats.pauseReason.${seat.reason}`, { defaultValue: seat.reason });
+  const reason =
+    seat.state !== 'paused' || seat.reason === null
+      ? ''
+      : t(`seats.pauseReason.${seat.reason}`, { defaultValue: seat.reason });
   return (
     <span className="seat-state">
       <StateTag tone={SEAT_TONES[seat.state]}>{t(`seats.state.${seat.state}`)}</StateTag>

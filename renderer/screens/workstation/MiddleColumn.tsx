@@ -55,6 +55,21 @@ function NobodyInHand() {
       action={action}
     />
   );
+  const { yielded } = inHand;
+  if (yielded) {
+    return (
+      <EmptyState
+        icon={<CustomerServiceOutlined />}
+        title={t('workstation.idle.yielded', { name: yielded.customerName })}
+        hint={
+          yielded.seat === null
+            ? t('workstation.idle.yieldedOverHint')
+            : t('workstation.idle.yieldedHint', { seat: yielded.seat })
+        }
+        action={action}
+      />
+    );
+  }
   if (inHand.call) return says('unknownCaller', <CustomerServiceOutlined />);
   if (state === 'paused') return says('paused', <CoffeeOutlined />);
   if (state === 'signed-out') return says('signedOut', <PhoneOutlined />);

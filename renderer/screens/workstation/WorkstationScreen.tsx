@@ -19,6 +19,7 @@ import { useMessagesTab } from './use-messages-tab.ts';
 import { useOrderInHand } from './use-order-in-hand.ts';
 import { useRunStep } from './use-run-step.ts';
 import { useSeatWindow } from './use-seat-window.ts';
+import { useTaskLost } from './use-task-lost.ts';
 import { useWorkEvents } from './use-work-events.ts';
 import { useWrapUpEnd } from './use-wrap-up-end.ts';
 import { WorkContext } from './work-context.ts';
@@ -47,6 +48,7 @@ export default function WorkstationScreen() {
   useAskAhead(inHand?.seat.state);
   useAskBackAtWork(inHand);
   useMessagesTab(inHand);
+  useTaskLost(inHand);
   useWorkEvents(inHand?.task?.taskId ?? null, customerId);
   useWrapUpEnd(
     inHand,

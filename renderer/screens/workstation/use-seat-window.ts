@@ -1,15 +1,11 @@
-import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
-import { IN_HAND, keepSeat, type SeatSteps } from '../../api/calls.ts';
-
-const HEARTBEAT_MS = 20_000;
+import type { SeatSteps } from '../../api/calls.ts';
 
 /**
  * Binds the seat's call to this window. After a reload or a restart no other window of this operator has the seat's
  * lock, so the call is taken over without a question; while one has it, the person is asked.
  */
 export function useSeatWindow(operatorId: string, attached: boolean | undefined, attach: SeatSteps['attach']): void {
-  const queryClient = useQueryClient();
   const attachRun = useRef(attach.run);
   attachRun.current = attach.run;
 
@@ -27,16 +23,4 @@ export function useSeatWindow(operatorId: string, attached: boolean | undefined,
       .catch(() => undefined);
     return () => ending.abort();
   }, [operatorId, attached]);
-
-  useEffect(() => {
-    if (attached !== true) return;
-    const timer = setInterval(() => {
-      keepSeat()
-        .then((beat) => {
-          if (!beat.attached) void queryClient.invalidateQueries({ queryKey: IN_HAND });
-        })
-        .catch(() => void queryClient.invalidateQueries({ queryKey: IN_HAND }));
-    }, HEARTBEAT_MS);
-    return () => clearInterval(timer);
-  }, [attached, queryClient]);
 }

@@ -3,7 +3,8 @@ import type { SeatState } from '../../contract/seats.ts';
 /**
  * From which state a seat may go to which. Any state may pause or sign out (product.md section 3: a break or a shift
  * end is never blocked; the call in hand is parked), and an incoming call may be taken in every state but talking (its use
- * case refuses that). Talking to talking goes from one shop of an owner to the next, in the same conversation.
+ * case refuses that). Talking to talking goes from one shop of an owner to the next, in the same conversation;
+ * paused to paused from one reason to another.
  */
 export const SEAT_TRANSITIONS: Readonly<Record<SeatState, readonly SeatState[]>> = {
   'signed-out': ['ready'],
@@ -13,7 +14,7 @@ export const SEAT_TRANSITIONS: Readonly<Record<SeatState, readonly SeatState[]>>
   talking: ['talking', 'hold', 'wrap-up', 'ready', 'paused', 'signed-out'],
   hold: ['talking', 'wrap-up', 'ready', 'paused', 'signed-out'],
   'wrap-up': ['preview', 'talking', 'ready', 'paused', 'signed-out'],
-  paused: ['ready', 'talking', 'signed-out'],
+  paused: ['paused', 'ready', 'talking', 'signed-out'],
 };
 
 /** True when a seat in state `from` may go to `to`. */

@@ -6,6 +6,7 @@ export const audit: Messages<typeof original> = {
   description:
     'Every change and export: who, when, what, before and after. The program cannot change or remove its rows.',
   nightlyBuild: 'Nightly build',
+  program: 'The program itself',
   refresh: 'Refresh',
   from: 'From',
   to: 'To',
@@ -130,6 +131,7 @@ export const audit: Messages<typeof original> = {
     'seats-backAtWork': 'End own absence',
     'seats-pause': 'Pause',
     'seats-signOut': 'Sign out of seat',
+    'seats-signOutSilent': 'Sign out a seat that went silent',
     'settings-save': 'Change settings',
     'sample-load': 'Load sample center',
     'customers-edit': 'Edit customer',

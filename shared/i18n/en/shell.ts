@@ -22,7 +22,7 @@ export const shell: Messages<typeof zh> = {
   mySeat: 'Change seat',
   noSeat: 'No seat',
   signOut: 'Sign out',
-  connecting: 'Reconnecting…',
+  away: 'No connection to Orderline. It is tried again by itself; what you typed is kept on this machine.',
   screenFailed: 'This screen failed',
   screenFailedHint: 'What was saved is not lost. Try again, or go back to the start.',
   home: 'Back to the start',

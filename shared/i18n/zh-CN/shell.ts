@@ -19,7 +19,7 @@ export const shell = {
   mySeat: '更换座席',
   noSeat: '无座席',
   signOut: '退出登录',
-  connecting: '正在重新连接…',
+  away: '与 Orderline 的连接断开，正在自动重连；已录入的内容保存在本机，不会丢失。',
   screenFailed: '此页面出错',
   screenFailedHint: '已保存的内容没有丢失。可以重试，或回到首页。',
   home: '回到首页',
