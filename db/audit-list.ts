@@ -77,3 +77,15 @@ export function auditEntities(db: ReadableDB): string[] {
 export function countAudit(db: ReadableDB): number {
   return sql<[], { n: number }>(db, 'SELECT count(*) AS n FROM audit').get()?.n as number;
 }
+
+/** Who changed a thing last; empty when the log knows nobody. */
+export function lastActorOn(db: ReadableDB, entity: string, entityId: string): string {
+  return (
+    sql<[string, string], string>(
+      db,
+      'SELECT actor_name FROM audit WHERE entity = ? AND entity_id = ? ORDER BY seq DESC LIMIT 1',
+    )
+      .pluck()
+      .get(entity, entityId) ?? ''
+  );
+}

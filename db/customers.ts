@@ -26,6 +26,8 @@ export interface CustomerRow {
   readonly doNotCall: 0 | 1;
   readonly depositMinor: number | null;
   readonly creditLimitMinor: number | null;
+  /** Where a delivery is deducted from: digits and letters without blanks. */
+  readonly settlementAccount: string | null;
   readonly note: string | null;
   /** What a trial made up: 'phone,route,weekday,anchor'; null for real data. */
   readonly madeUp: string | null;
@@ -57,7 +59,8 @@ const COLUMNS = `search_id AS searchId, id, code, name, initials, licence_number
   customer_manager AS customerManager, route_id AS routeId, order_weekdays AS orderWeekdays, cycle_anchor AS cycleAnchor,
   owner_id AS ownerId, owner_operator_id AS ownerOperatorId, deputy_operator_id AS deputyOperatorId,
   preferred_from_minute AS preferredFromMinute, preferred_to_minute AS preferredToMinute, status,
-  do_not_call AS doNotCall, deposit_minor AS depositMinor, credit_limit_minor AS creditLimitMinor, note,
+  do_not_call AS doNotCall, deposit_minor AS depositMinor, credit_limit_minor AS creditLimitMinor,
+  settlement_account AS settlementAccount, note,
   made_up AS madeUp, created_at_ms AS createdAtMs, updated_at_ms AS updatedAtMs`;
 
 const EMPTY: Omit<CustomerRow, 'searchId' | 'id' | 'code' | 'name' | 'initials' | 'createdAtMs' | 'updatedAtMs'> = {
@@ -78,6 +81,7 @@ const EMPTY: Omit<CustomerRow, 'searchId' | 'id' | 'code' | 'name' | 'initials' 
   doNotCall: 0,
   depositMinor: null,
   creditLimitMinor: null,
+  settlementAccount: null,
   note: null,
   madeUp: null,
 };
@@ -92,10 +96,12 @@ export function insertCustomer(tx: WritableDB, customer: NewCustomer): number {
     tx,
     `INSERT INTO customer (id, code, name, initials, licence_number, contact, address, area, customer_manager, route_id,
        order_weekdays, cycle_anchor, owner_id, owner_operator_id, deputy_operator_id, preferred_from_minute,
-       preferred_to_minute, status, do_not_call, deposit_minor, credit_limit_minor, note, made_up, created_at_ms, updated_at_ms)
+       preferred_to_minute, status, do_not_call, deposit_minor, credit_limit_minor, settlement_account, note, made_up,
+       created_at_ms, updated_at_ms)
      VALUES (@id, @code, @name, @initials, @licenceNumber, @contact, @address, @area, @customerManager, @routeId,
        @orderWeekdays, @cycleAnchor, @ownerId, @ownerOperatorId, @deputyOperatorId, @preferredFromMinute,
-       @preferredToMinute, @status, @doNotCall, @depositMinor, @creditLimitMinor, @note, @madeUp, @createdAtMs, @updatedAtMs)`,
+       @preferredToMinute, @status, @doNotCall, @depositMinor, @creditLimitMinor, @settlementAccount, @note, @madeUp,
+       @createdAtMs, @updatedAtMs)`,
   ).run(row);
   return Number(lastInsertRowid);
 }
@@ -129,8 +135,8 @@ export function updateCustomer(tx: WritableDB, id: string, change: CustomerChang
        order_weekdays = @orderWeekdays, cycle_anchor = @cycleAnchor, owner_id = @ownerId,
        owner_operator_id = @ownerOperatorId, deputy_operator_id = @deputyOperatorId,
        preferred_from_minute = @preferredFromMinute, preferred_to_minute = @preferredToMinute, status = @status,
-       do_not_call = @doNotCall, deposit_minor = @depositMinor, credit_limit_minor = @creditLimitMinor, note = @note,
-       made_up = @madeUp, updated_at_ms = @updatedAtMs
+       do_not_call = @doNotCall, deposit_minor = @depositMinor, credit_limit_minor = @creditLimitMinor,
+       settlement_account = @settlementAccount, note = @note, made_up = @madeUp, updated_at_ms = @updatedAtMs
      WHERE id = @id`,
   ).run({ ...merged, initials: initialsOf(merged) });
   return true;
@@ -169,6 +175,15 @@ export function phonesOf(db: ReadableDB, customerId: string): PhoneRow[] {
 export function replacePhones(tx: WritableDB, customerId: string, phones: readonly PhoneRow[]): void {
   sql<[string]>(tx, 'DELETE FROM customer_phone WHERE customer_id = ?').run(customerId);
   for (const phone of phones) insertPhone(tx, phone);
+}
+
+/** Whose phone it is, as people say it; null: nothing. */
+export function setPhoneLabel(tx: WritableDB, phoneId: string, label: string | null, atMs: number): void {
+  sql<[string | null, string]>(tx, 'UPDATE customer_phone SET label = ? WHERE id = ?').run(label, phoneId);
+  sql<[number, string]>(
+    tx,
+    'UPDATE customer SET updated_at_ms = ? WHERE id = (SELECT customer_id FROM customer_phone WHERE id = ?)',
+  ).run(atMs, phoneId);
 }
 
 /** Everyone who has this number (digits), for an incoming call and for shops that share a phone. */

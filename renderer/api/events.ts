@@ -10,7 +10,8 @@ export const FEATURES_OF_TOPIC: Readonly<Record<EventTopic, readonly string[] | 
   'seat.changed': ['seats', 'supervision'],
   'order.changed': ['orders', 'quotas', 'queue', 'supervision', 'customers', 'calls'],
   // Deposit and credit stand on the order form.
-  'customer.changed': ['customers', 'routes', 'queue', 'orders'],
+  'customer.changed': ['customers', 'customerChanges', 'routes', 'queue', 'orders'],
+  'request.changed': ['customerChanges'],
   'product.changed': ['products', 'orders', 'quotas'],
   'plan.changed': [
     'exceptions',

@@ -66,6 +66,8 @@ export const customerCard = z.object({
   note: z.string().nullable(),
   depositMinor: amountMinor.nullable(),
   creditLimitMinor: amountMinor.nullable(),
+  /** Whole for whoever sees a team's phone numbers in lists; for operators its end (`****4321`). */
+  settlementAccount: z.string().nullable(),
   preferredFromMinute: minuteOfDay.nullable(),
   preferredToMinute: minuteOfDay.nullable(),
   phones: z.array(customerPhone),
@@ -161,8 +163,30 @@ export const customerChoices = z.object({
 });
 export type CustomerChoices = z.infer<typeof customerChoices>;
 
+const text = (most: number) => z.string().trim().max(most).nullable().optional();
+
+/** Who and where a customer is, as a person types it; what is left out stays as it is, null or empty takes it away. */
+export const customerData = z.object({
+  name: z.string().trim().min(1).max(500).optional(),
+  licenceNumber: text(500),
+  contact: text(500),
+  address: text(500),
+  area: text(500),
+  settlementAccount: text(60),
+});
+
+/** Full-width digits count. */
+export const typedPhoneNumber = z
+  .string()
+  .normalize('NFKC')
+  .trim()
+  .min(3)
+  .max(30)
+  .regex(/^\+?[\d\s-]+$/);
+export const phoneLabel = z.string().trim().max(40).nullable();
+
 /** What is left out stays as it is. */
-export const editCustomerInput = z.object({
+export const editCustomerInput = customerData.extend({
   customerId: id,
   status: customerStatus.optional(),
   doNotCall: z.boolean().optional(),
@@ -180,13 +204,8 @@ export const editCustomerInput = z.object({
   phones: z
     .array(
       z.object({
-        number: z
-          .string()
-          .trim()
-          .min(3)
-          .max(30)
-          .regex(/^\+?[\d\s-]+$/),
-        label: z.string().trim().max(40).nullable(),
+        number: typedPhoneNumber,
+        label: phoneLabel,
         dead: z.boolean(),
       }),
     )

@@ -11,6 +11,8 @@ export const EVENT_TOPICS = {
   'seat.changed': 'supervision.read',
   'order.changed': 'queue.read',
   'customer.changed': 'customer.read',
+  /** A change of a customer's data was asked for or decided. */
+  'request.changed': 'customer.read',
   'product.changed': 'customer.read',
   'plan.changed': 'plan.read',
   'message.changed': 'queue.read',

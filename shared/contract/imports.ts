@@ -106,6 +106,7 @@ export const REJECT_REASONS = [
   'bad-phone',
   'bad-weekdays',
   'bad-hours',
+  'bad-account',
   'bad-word',
   'unknown-customer',
   'closed-customer',

@@ -14,6 +14,8 @@ const RIGHT_ROLES = {
   'order.write': ['operator', 'lead', 'supervisor'],
   'customer.read': ['operator', 'lead', 'supervisor'],
   'phone.full': ['lead', 'supervisor'],
+  /** Deciding on changes of customers' data that somebody asked for. */
+  'customer.approve': ['lead', 'supervisor'],
   /** Customers, products and routes. */
   'master.write': ['supervisor'],
   'queue.read': ['operator', 'lead', 'supervisor'],

@@ -26,9 +26,18 @@ export function createTranslator(language: Language): i18n {
   return translator;
 }
 
+/** Formatters that name what is listed by its key, and where the names stand. */
+const NAMED_WORDS = {
+  orderTypes: 'strategies.orderTypes',
+  orderChannels: 'strategies.orderChannels',
+  changeFields: 'customerChanges.fields',
+  changeState: 'customerChanges.state',
+} as const;
+
 /**
  * What sentences may use besides plain parameters, because a sentence is made far from whoever refused: `{{days, weekdays}}`
- * names ISO weekdays ('1,4'), `{{types, orderTypes}}` and `{{by, orderChannels}}` order types and channels ('regular,advance').
+ * names ISO weekdays ('1,4'), `{{types, orderTypes}}` and `{{by, orderChannels}}` order types and channels ('regular,advance'),
+ * `{{fields, changeFields}}` what of a customer is changed by request ('address,area'), `{{state, changeState}}` how a request stands.
  */
 export function addFormatters(translator: i18n): void {
   translator.services.formatter?.add('weekdays', (value, lng) => {
@@ -38,12 +47,12 @@ export function addFormatters(translator: i18n): void {
       .map((day) => formatWeekday(Number(day), language));
     return names.join(language === 'en' ? ', ' : '、');
   });
-  for (const name of ['orderTypes', 'orderChannels'] as const) {
+  for (const [name, words] of Object.entries(NAMED_WORDS)) {
     translator.services.formatter?.add(name, (value, lng) => {
-      const words = String(value)
+      const named = String(value)
         .split(',')
-        .map((one) => translator.t(`strategies.${name}.${one}`, { lng: languageFor(lng ?? '') }));
-      return words.join(languageFor(lng ?? '') === 'en' ? ', ' : '、');
+        .map((one) => translator.t(`${words}.${one}`, { lng: languageFor(lng ?? '') }));
+      return named.join(languageFor(lng ?? '') === 'en' ? ', ' : '、');
     });
   }
 }

@@ -1,3 +1,4 @@
+import { correctCustomerInput } from '../../../shared/contract/customer-changes.ts';
 import {
   customerCard,
   customerCardInput,
@@ -11,6 +12,7 @@ import {
   editCustomerInput,
 } from '../../../shared/contract/customers.ts';
 import { done, nothing } from '../../../shared/contract/primitives.ts';
+import { correctCustomer } from '../customers/correct-customer.ts';
 import { editCustomer } from '../customers/edit-customer.ts';
 import {
   countCustomersListed,
@@ -33,5 +35,6 @@ export const customersRouter = router({
     listCustomersPage,
   ),
   choices: read({ right: 'customer.read', input: nothing, output: customerChoices }, readCustomerChoices),
+  correct: change({ right: 'call.work', audit: 'change', input: correctCustomerInput, output: done }, correctCustomer),
   edit: change({ right: 'master.write', audit: 'change', input: editCustomerInput, output: done }, editCustomer),
 });

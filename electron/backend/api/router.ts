@@ -6,6 +6,7 @@ import { callLogRouter } from './call-log-router.ts';
 import { callsRouter } from './calls-router.ts';
 import { classesRouter } from './classes-router.ts';
 import { coverageRouter } from './coverage-router.ts';
+import { customerChangesRouter } from './customer-changes-router.ts';
 import { customersRouter } from './customers-router.ts';
 import { effectsRouter } from './effects-router.ts';
 import { eventsRouter } from './events-router.ts';
@@ -55,6 +56,7 @@ export const appRouter = router({
   sample: sampleRouter,
   coverage: coverageRouter,
   customers: customersRouter,
+  customerChanges: customerChangesRouter,
   products: productsRouter,
   quotas: quotasRouter,
   routes: routesRouter,

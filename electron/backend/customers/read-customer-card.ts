@@ -24,7 +24,7 @@ import { rhythmOf } from '../coverage/rhythm-of.ts';
 import type { ReadContext } from '../services.ts';
 import { visitStrategyOf } from '../strategies/class-strategies.ts';
 import { callDates } from '../strategies/preview-dates.ts';
-import { seesNumbers, shownPhones } from './visible-phones.ts';
+import { seesNumbers, shownAccount, shownPhones } from './visible-phones.ts';
 
 const SHOWN_ORDERS = 10;
 const SHOWN_CALLS = 5;
@@ -58,6 +58,7 @@ export function readCustomerCard(
     note: customer.note,
     depositMinor: customer.depositMinor,
     creditLimitMinor: customer.creditLimitMinor,
+    settlementAccount: shownAccount(ctx.actor, customer.settlementAccount, route?.teamId ?? null),
     preferredFromMinute: customer.preferredFromMinute,
     preferredToMinute: customer.preferredToMinute,
     phones: shownPhones(db, customerId, seesNumbers(db, ctx, customerId, route?.teamId ?? null)),

@@ -4,6 +4,7 @@ import { phonesOf } from '../../../db/customers.ts';
 import { heldByOperator } from '../../../db/queue-leases.ts';
 import type { CustomerPhone } from '../../../shared/contract/customers.ts';
 import { maskNumber } from '../../../shared/domain/customers/mask-number.ts';
+import { maskAccount } from '../../../shared/domain/customers/settlement-account.ts';
 import type { Actor, ReadContext } from '../services.ts';
 
 /** Whether this person sees whole numbers of a team's customers in lists (product.md section 10). */
@@ -31,4 +32,9 @@ export function shownPhones(db: ReadableDB, customerId: string, whole: boolean):
     label,
     dead: dead === 1,
   }));
+}
+
+/** A call in hand shows the numbers that are to be dialed; the account stays masked, nobody reads it out to a caller. */
+export function shownAccount(actor: Actor, account: string | null, teamId: string | null): string | null {
+  return account === null || seesNumbersOf(actor, teamId) ? account : maskAccount(account);
 }

@@ -81,6 +81,18 @@ describe('the import of customers', () => {
     });
   });
 
+  it('takes settlement accounts as they are written in groups, and rejects what is none', async () => {
+    const mapping = { ...CUSTOMERS, fields: { code: 'code', name: 'name', settlementAccount: '结算账号' } };
+    const file = 'code,name,结算账号\nC1,阳光便利店,6217 0012 3456 7890\nC2,重庆小面,\nC3,长乐商店,待定\n';
+    const report = await runImport(backend, file, mapping);
+    expect(report).toMatchObject({ accepted: 2, rejectedByReason: { 'bad-account': 1 } });
+    expect(await runImport(backend, file, mapping)).toMatchObject({ accepted: 0, duplicates: 2 });
+    expect(rows('SELECT settlement_account AS account FROM customer ORDER BY code')).toEqual([
+      { account: '6217001234567890' },
+      { account: null },
+    ]);
+  });
+
   it('creates them with phone, route, weekdays and class, findable at once', async () => {
     const report = await runImport(backend, FILE, CUSTOMERS);
     expect(report).toMatchObject({ rows: 5, accepted: 2, duplicates: 1, rejected: 2, created: { customers: 2 } });

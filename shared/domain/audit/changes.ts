@@ -29,9 +29,9 @@ function flat(value: unknown, path = '', into = new Map<string, string>()): Map<
   return into;
 }
 
-const PHONE_PATH = /phone|mobile|number/i;
+const PHONE_PATH = /phone|mobile|number|account/i;
 
-/** Hides the middle of whatever looks like a phone number, for those without the right to whole numbers. */
+/** Hides the middle of whatever looks like a phone number or an account, for those without the right to whole numbers. */
 export function withoutPhones(changes: readonly AuditChange[]): AuditChange[] {
   return changes.map((change) =>
     PHONE_PATH.test(change.path)
@@ -42,7 +42,7 @@ export function withoutPhones(changes: readonly AuditChange[]): AuditChange[] {
 
 function maskDigits(text: string | null): string | null {
   return (
-    text?.replace(/\d{7,15}/g, (digits) =>
+    text?.replace(/\d{7,40}/g, (digits) =>
       digits.length >= 8 ? `${digits.slice(0, 3)}****${digits.slice(-4)}` : `****${digits.slice(-2)}`,
     ) ?? null
   );

@@ -46,6 +46,7 @@ export const IMPORT_FIELDS: Readonly<Record<ImportKind, readonly ImportField[]>>
     field('doNotCall', 'donotcall 免呼 不外呼 不要拨打'),
     field('deposit', 'balance 余额 预存款'),
     field('creditLimit', 'credit 信用额度 授信额度'),
+    field('settlementAccount', 'account bankaccount 结算账号 结算账户 结算帐号 银行账号 扣款账号'),
     field('note', 'notes remark 备注 说明'),
   ],
   'class-memberships': [

@@ -1,4 +1,5 @@
 import { readPreferredHour } from '../customers/preferred-hour.ts';
+import { readAccount } from '../customers/settlement-account.ts';
 import type { BoundMapping } from './bind-mapping.ts';
 import { classTypeOfField } from './fields.ts';
 import { lineAmountMinor, readDecimal, readPhone, readStatus, readWeekdays, readYesNo } from './read-cell.ts';
@@ -14,6 +15,7 @@ export interface CustomerValues {
   /** Business key of the person; several shops may have the same. */
   ownerId?: string;
   customerManager?: string;
+  settlementAccount?: string;
   note?: string;
   orderWeekdays?: string;
   cycleAnchor?: string;
@@ -56,6 +58,7 @@ export function customerRowReader(
   const code = cell('code');
   const texts = TEXTS.map((name) => [name, cell(name)] as const);
   const phoneCells = PHONES.map((name) => cell(name));
+  const account = cell('settlementAccount');
   const weekdays = cell('orderWeekdays');
   const preferred = cell('preferredHour');
   const anchor = cell('cycleAnchor');
@@ -84,6 +87,13 @@ export function customerRowReader(
       if (text !== '') values[name] = text;
     }
     if (values.name === undefined) return reject('missing-name');
+
+    const accountText = account(cells);
+    if (accountText !== '') {
+      const read = readAccount(accountText);
+      if (read === null) return reject('bad-account', { value: accountText.slice(0, 40) });
+      values.settlementAccount = read;
+    }
 
     const phones: string[] = [];
     for (const read of phoneCells) {

@@ -164,7 +164,22 @@ export const errors: Messages<typeof zh> = {
   'sample-running': 'The sample center is being loaded. Wait for it to finish, or cancel it first.',
   'job-unknown': 'There is no such background job; it may have ended. Please refresh.',
   'customer-unknown': 'There is no such customer, or you may not see it.',
+  'change-unknown': 'There is no such request, or it is of another team.',
+  'change-nothing': 'Everything is so already; there is nothing to ask for.',
+  'change-phone-gone': 'Phone {{position}} is no longer there. Look at the phones again; nothing was asked for.',
+  'change-pending':
+    '{{name}} asked for a change of {{fields, changeFields}} on {{at}}; it waits for a decision. Put yours in its place, or let both wait.',
+  'change-of-other': 'Only {{name}}, who asked for it, takes it back.',
+  'change-decided': '{{name}} was first: {{state, changeState}} on {{at}}. Nothing was done twice.',
+  'change-reason-missing': 'Say why it is declined: whoever asked reads it.',
+  'change-overtaken':
+    '{{fields, changeFields}} was changed since this was asked for. Look at what stands there now and decide anew; nothing was written.',
+  'correction-overtaken':
+    'Changed meanwhile by {{name}}; now it says: {{now}}. Look at it and write yours again; nothing was overwritten.',
+  'correction-phone-moved':
+    'The phones changed meanwhile and {{number}} is elsewhere. Look at them again; nothing was written.',
   'customer-phone-invalid': '"{{number}}" is no phone number: it needs 3 to 20 digits.',
+  'customer-account-invalid': '"{{account}}" is no settlement account: it needs 4 to 40 letters and digits.',
   'customer-phone-twice': 'The number {{number}} stands there twice.',
   'customer-weekday-not-of-route':
     'Route {{route}} takes no orders on {{weekday, weekdays}}. Its order days: {{days, weekdays}}.',

@@ -8,6 +8,7 @@ import { classes } from './classes.ts';
 import { cli } from './cli.ts';
 import { common } from './common.ts';
 import { coverage } from './coverage.ts';
+import { customerChanges } from './customer-changes.ts';
 import { customers } from './customers.ts';
 import { effects } from './effects.ts';
 import { errors } from './errors.ts';
@@ -46,6 +47,7 @@ export const en = {
   cli,
   common,
   coverage,
+  customerChanges,
   customers,
   effects,
   errors,
