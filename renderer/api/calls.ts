@@ -2,7 +2,6 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import type { FindByNumber, InHand, RecordDisposition, TakeIncoming } from '../../shared/contract/calls.ts';
 import type { ConveyMessageInput } from '../../shared/contract/messages.ts';
 import type { SkipReason } from '../../shared/contract/queue.ts';
-import type { PauseReason } from '../../shared/contract/seats.ts';
 import { noteServerTime } from '../state/server-clock.ts';
 import { useWorkstation } from '../state/workstation.ts';
 import { api } from './client.ts';
@@ -62,7 +61,7 @@ export function useSeatSteps() {
     ready: useStep(none(api.seats.ready.mutate)),
     backAtWork: useStep(none(api.seats.backAtWork.mutate)),
     attach: useStep(none(api.seats.attach.mutate)),
-    pause: useStep((reason: PauseReason, options) => api.seats.pause.mutate({ reason }, options)),
+    pause: useStep((reason: string, options) => api.seats.pause.mutate({ reason }, options)),
     takeNext: useStep(none(api.calls.takeNext.mutate)),
     dial: useStep((phonePosition: number | null, options) => api.calls.dial.mutate({ phonePosition }, options)),
     answer: useStep(none(api.calls.answer.mutate)),
@@ -82,6 +81,15 @@ export type SeatSteps = ReturnType<typeof useSeatSteps>;
 
 export function useSignOutSeat(): Command<void, { ok: true }> {
   return useCommand(none(api.seats.signOut.mutate), { invalidate: ['workstation'] });
+}
+
+/** What the day at the seat comes to so far. */
+export function useSeatDay() {
+  return useQuery({
+    queryKey: ['workstation', 'day'],
+    queryFn: () => api.seats.day.query({}),
+    staleTime: 0,
+  });
 }
 
 export const keepSeat = () => api.seats.keep.mutate({});

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { dispositionCode, noOrderReason } from './dispositions.ts';
 import { businessDate, id, instantMs } from './primitives.ts';
 import { drySummary, heldCall, skipReason, taskSource } from './queue.ts';
-import { pauseReason, seatStatus } from './seats.ts';
+import { pauseCode, seatStatus } from './seats.ts';
 
 /**
  * The call in hand and everything a seat does with it. Every procedure answers with the whole {@link inHand}, so that a
@@ -121,7 +121,7 @@ export type RecordDisposition = z.input<typeof recordDispositionInput>;
 
 export const skipInput = z.object({ reason: skipReason, note: z.string().trim().max(200).nullish() });
 export const saveNoteInput = z.object({ note: z.string().max(2000) });
-export const pauseInput = z.object({ reason: pauseReason });
+export const pauseInput = z.object({ reason: pauseCode });
 
 export const findByNumberInput = z.object({ number: z.string().trim().min(2).max(30) });
 export const callerMatch = z.object({

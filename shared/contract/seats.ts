@@ -15,8 +15,8 @@ export const SEAT_STATES = [
 export const seatState = z.enum(SEAT_STATES);
 export type SeatState = z.output<typeof seatState>;
 
-/** Why a seat pauses, in the order of their digits in the list. */
-export const PAUSE_REASONS = [
+/** The reasons to pause that the program has words for (`seats.pauseReason.<code>`); a company may add its own. */
+export const BUILT_IN_PAUSES = [
   'short-break',
   'meal',
   'meeting',
@@ -25,8 +25,43 @@ export const PAUSE_REASONS = [
   'desk-work',
   'technical',
 ] as const;
-export const pauseReason = z.enum(PAUSE_REASONS);
+export const pauseCode = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/);
+
+/** A reason to pause, as the company has set it. */
+export const pauseReason = z.object({
+  code: pauseCode,
+  /** What it is called; empty: as in the other language, else the program's own word. */
+  label: z.object({ 'zh-CN': z.string().trim().max(20), en: z.string().trim().max(30) }),
+  /** May be chosen; one that was in use stays in the list, so that yesterday's pauses keep their name. */
+  active: z.boolean(),
+  /** Counted as work, like a meeting. */
+  isWork: z.boolean(),
+  /** The pause warns when it takes longer; null: it may take as long as it takes. */
+  mostMinutes: z.number().int().min(1).max(480).nullable(),
+});
 export type PauseReason = z.output<typeof pauseReason>;
+
+/** So many have a digit: 8, 9 and 0 are parking, hold and the end of the shift. */
+export const MOST_PAUSES = 7;
+
+const WORK: ReadonlySet<string> = new Set(['meeting', 'training', 'coaching', 'desk-work']);
+const LENGTHS: Readonly<Record<string, number>> = { 'short-break': 15, meal: 60 };
+export const DEFAULT_PAUSES: readonly PauseReason[] = BUILT_IN_PAUSES.map((code) => ({
+  code,
+  label: { 'zh-CN': '', en: '' },
+  active: true,
+  isWork: WORK.has(code),
+  mostMinutes: LENGTHS[code] ?? null,
+}));
+
+/** What an operator's day at the seat comes to so far, in whole seconds. */
+export const seatDay = z.object({
+  signedInSeconds: z.number().int(),
+  pausedSeconds: z.number().int(),
+  /** Of the pauses, those whose reason counts as work. */
+  workPauseSeconds: z.number().int(),
+});
+export type SeatDay = z.output<typeof seatDay>;
 
 /** Why a seat that previewed is ready again: its customer called in elsewhere. */
 export const YIELDED = 'yielded';

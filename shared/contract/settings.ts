@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { RETRIED_DISPOSITIONS } from './dispositions.ts';
 import { businessDate, isoWeekday } from './primitives.ts';
+import { DEFAULT_PAUSES, MOST_PAUSES, pauseReason } from './seats.ts';
 
 /** One weekday at least, without doubles, Monday first. */
 const weekdays = z
@@ -32,6 +33,16 @@ const nightlyBuild = z.object({
   day: z.enum(['same-day', 'next-call-day']),
 });
 
+/** The reasons to pause, in the order of their digits; at least one and at most seven may be chosen. */
+const pauseReasons = z
+  .array(pauseReason)
+  .max(40)
+  .refine((reasons) => new Set(reasons.map(({ code }) => code)).size === reasons.length)
+  .refine((reasons) => {
+    const active = reasons.filter((reason) => reason.active).length;
+    return active > 0 && active <= MOST_PAUSES;
+  });
+
 /** The company's own settings; a key without a row has its default. */
 export const companySettings = z.object({
   companyName: z.string().trim().max(80).default(''),
@@ -57,6 +68,7 @@ export const companySettings = z.object({
   /** Who gets a customer's call: its own operator, any seat, or those at work by expected minutes. */
   givingOut: z.enum(['owner', 'pool', 'balanced']).default('pool'),
   nightlyBuild: nightlyBuild.default({ on: false, minute: 330, day: 'same-day' }),
+  pauseReasons: pauseReasons.default(() => [...DEFAULT_PAUSES]),
 });
 export type CompanySettings = z.output<typeof companySettings>;
 export type SettingKey = keyof CompanySettings;
@@ -76,6 +88,8 @@ export const companySettingsChange = z.object({
   retryRules: z.partialRecord(z.enum(RETRIED_DISPOSITIONS), retryRule).optional(),
   givingOut: companySettings.shape.givingOut.unwrap().optional(),
   nightlyBuild: nightlyBuild.optional(),
+  /** All of them: one that is no longer wanted is not active. `refused/pause-reason-left-out` {code}. */
+  pauseReasons: pauseReasons.optional(),
 });
 export type CompanySettingsChange = z.output<typeof companySettingsChange>;
 

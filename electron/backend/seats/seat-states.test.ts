@@ -17,6 +17,7 @@ import { attachSeat } from './attach-seat.ts';
 import { keepSeat } from './keep-seat.ts';
 import { pauseSeat } from './pause-seat.ts';
 import { lookForSilentSeats } from './schedule-silent-seats.ts';
+import { seatDayOf } from './seat-day.ts';
 import { signOutSeat } from './sign-out-seat.ts';
 
 let center: SeatCenter;
@@ -127,6 +128,25 @@ describe('the states of a seat', () => {
     await seat.do(pauseSeat, { reason: 'meal' });
     expect(seat.inHand().seat.state).toBe('paused');
     expect(statesOf('op1').map(({ state }) => state)).toEqual(['ready', 'paused']);
+  });
+
+  it('are paused with a reason that the company has, and go from one to another', async () => {
+    const seat = center.seat('op1');
+    await seat.ready();
+    center.after(60);
+    await seat.do(pauseSeat, { reason: 'meal' });
+    center.after(600);
+    expect((await seat.do(pauseSeat, { reason: 'meeting' })).seat).toMatchObject({
+      state: 'paused',
+      reason: 'meeting',
+    });
+    center.after(300);
+    await expect(seat.do(pauseSeat, { reason: 'siesta' })).rejects.toMatchObject({ key: 'pause-reason-unknown' });
+    expect(seatDayOf(center.services.db, seat.ctx())).toEqual({
+      signedInSeconds: 960,
+      pausedSeconds: 900,
+      workPauseSeconds: 300,
+    });
   });
 
   it('lead from a call back to ready by its result alone', async () => {

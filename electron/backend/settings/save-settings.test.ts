@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { companySettings } from '../../../db/settings.ts';
+import type { PauseReason } from '../../../shared/contract/seats.ts';
 import { createTempBackend, type TempBackend } from '../testing/temp-backend.ts';
 import { saveSettings } from './save-settings.ts';
 
@@ -23,5 +24,17 @@ it('stores what differs, with before and after in the audit log', async () => {
   expect(audit).toEqual({
     before: JSON.stringify({ companyName: '', wrapUpSeconds: 30 }),
     after: JSON.stringify({ companyName: '晨光配送', wrapUpSeconds: 45 }),
+  });
+});
+
+it('keeps every reason to pause that it has: the state log names them', async () => {
+  const ctx = backend.context(backend.actor(['administrator']));
+  const { pauseReasons } = companySettings(backend.services.db);
+  const own = { ...(pauseReasons[0] as PauseReason), code: 'own-1', label: { 'zh-CN': '盘点', en: '' } };
+  const listed = [own, ...pauseReasons.map((reason) => ({ ...reason, active: false }))];
+  expect((await backend.command(ctx, saveSettings, { pauseReasons: listed })).pauseReasons).toEqual(listed);
+  await expect(backend.command(ctx, saveSettings, { pauseReasons: listed.slice(1) })).rejects.toMatchObject({
+    key: 'pause-reason-left-out',
+    params: { code: 'own-1' },
   });
 });

@@ -1,4 +1,5 @@
 import { companySettings, putSetting } from '../../../db/settings.ts';
+import { AppError } from '../../../shared/contract/errors.ts';
 import {
   type CompanySettings,
   type CompanySettingsChange,
@@ -7,9 +8,15 @@ import {
 } from '../../../shared/contract/settings.ts';
 import type { UseCase } from '../services.ts';
 
-/** Writes the settings that differ; returns all as they are now. What stays the same leaves no trace. */
+/**
+ * Writes the settings that differ; returns all as they are now. What stays the same leaves no trace.
+ * Error: `refused/pause-reason-left-out` {code}: the state log names it.
+ */
 export const saveSettings: UseCase<CompanySettingsChange, CompanySettings> = (tx, ctx, input) => {
   const earlier = companySettings(tx);
+  const reasons = input.pauseReasons;
+  const leftOut = reasons && earlier.pauseReasons.find(({ code }) => !reasons.some((reason) => reason.code === code));
+  if (leftOut) throw new AppError('refused', 'pause-reason-left-out', { code: leftOut.code });
   const before: Partial<Record<SettingKey, unknown>> = {};
   const after: Partial<Record<SettingKey, unknown>> = {};
   for (const key of SETTING_KEYS) {

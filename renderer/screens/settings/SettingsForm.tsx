@@ -11,7 +11,9 @@ import { useLanguage } from '../../components/use-language.ts';
 import { NightlyCard, type NightlyFields, nightlyFieldsOf, nightlyOf } from './NightlyCard.tsx';
 import './settings.css';
 
-type Fields = Omit<CompanySettings, 'retryRules' | 'nightlyBuild'> & { readonly nightly: NightlyFields };
+type Fields = Omit<CompanySettings, 'retryRules' | 'nightlyBuild' | 'pauseReasons'> & {
+  readonly nightly: NightlyFields;
+};
 
 const NUMBERS = {
   wrapUpSeconds: { least: 5, most: 600 },

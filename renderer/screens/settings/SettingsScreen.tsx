@@ -4,6 +4,7 @@ import { useErrorText } from '../../api/error-text.ts';
 import { useCompanySettings } from '../../api/settings.ts';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { PageHeader } from '../../components/PageHeader.tsx';
+import { PauseReasons } from './PauseReasons.tsx';
 import { RetryTable } from './RetryTable.tsx';
 import { SettingsForm } from './SettingsForm.tsx';
 
@@ -19,6 +20,7 @@ export default function SettingsScreen() {
       {settings.data ? (
         <>
           <SettingsForm settings={settings.data} />
+          <PauseReasons key={JSON.stringify(settings.data.pauseReasons)} stored={settings.data.pauseReasons} />
           <RetryTable key={JSON.stringify(settings.data.retryRules)} stored={settings.data.retryRules} />
         </>
       ) : (

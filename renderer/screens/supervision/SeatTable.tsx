@@ -14,6 +14,7 @@ import { FigureLabel } from '../../components/Figure.tsx';
 import { useFigureText } from '../../components/figure-text.ts';
 import { StateTag } from '../../components/StateTag.tsx';
 import { SEAT_TONES } from '../../components/seat-tones.ts';
+import { usePauseOver, usePauseWord } from '../../components/use-pause-word.ts';
 import { useServerNow } from '../../state/server-clock.ts';
 
 interface SeatTableProps {
@@ -160,19 +161,26 @@ function OperatorCell({ seat }: { readonly seat: LiveSeat }) {
 function SeatStateCell({ seat }: { readonly seat: LiveSeat }) {
   const { t } = useTranslation();
   const nowMs = useServerNow();
-  const reason =
-    seat.state !== 'paused' || seat.reason === null
-      ? ''
-      : t(`seats.pauseReason.${seat.reason}`, { defaultValue: seat.reason });
+  const pauseWord = usePauseWord();
+  const pauseOver = usePauseOver();
+  const ms = nowMs - (seat.sinceMs ?? nowMs);
+  const isPaused = seat.state === 'paused';
+  const reason = isPaused && seat.reason !== null ? pauseWord(seat.reason) : '';
+  const overMs = isPaused ? pauseOver({ reason: seat.reason, ms }) : 0;
   return (
     <span className="seat-state">
       <StateTag tone={SEAT_TONES[seat.state]}>{t(`seats.state.${seat.state}`)}</StateTag>
       {seat.state !== 'signed-out' && seat.sinceMs !== null && (
         <span className="tabular" title={reason}>
-          {formatDuration((nowMs - seat.sinceMs) / 1000)}
+          {formatDuration(ms / 1000)}
         </span>
       )}
       {reason !== '' && <span className="seat-reason">{reason}</span>}
+      {overMs > 0 && (
+        <span className="state-tag tone-amber tabular">
+          {t('workstation.over', { time: formatDuration(overMs / 1000) })}
+        </span>
+      )}
     </span>
   );
 }

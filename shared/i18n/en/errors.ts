@@ -148,6 +148,9 @@ export const errors: Messages<typeof zh> = {
   'seat-in-other-window': 'Your seat is at work in another window. Go on there, or choose "Work in this window" here.',
   'no-call-in-hand': 'There is no call in hand. Press F2 for the next customer.',
   'no-next-shop': 'No other shop of this customer is due any more. Press Ctrl+Enter to end the call.',
+  'pause-reason-unknown': 'The company has no such reason to pause now. Choose another one.',
+  'pause-reason-left-out':
+    'The reason "{{code}}" was left out. Reasons that were in use stay in the list; make it inactive instead.',
   'disposition-missing': 'The last call has no result yet. Press F9 and choose one, then take the next.',
   'ordered-without-order':
     'No order was submitted, so the result cannot be "ordered". Read back with F8 and submit first.',

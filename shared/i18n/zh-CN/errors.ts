@@ -130,6 +130,8 @@ export const errors = {
   'seat-in-other-window': '您的座席正在另一个窗口中工作。请在那个窗口继续，或在这里点“在此窗口继续”。',
   'no-call-in-hand': '手上没有呼叫。请按 F2 取下一户。',
   'no-next-shop': '该客户已没有其他待呼叫的店。请按 Ctrl+Enter 结束通话。',
+  'pause-reason-unknown': '没有这个小休原因，或已停用。请另选一个。',
+  'pause-reason-left-out': '小休原因“{{code}}”被漏掉。用过的原因要保留在列表中，请改为停用。',
   'disposition-missing': '上一通呼叫还没有结果。请按 F9 选择结果，再取下一户。',
   'ordered-without-order': '还没有提交订单，不能记为“已订货”。请先按 F8 读单提交。',
   'call-has-order': '这通呼叫已有订单，结果只能是“已订货”。如要改，请先取消订单。',

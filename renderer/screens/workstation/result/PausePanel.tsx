@@ -1,7 +1,9 @@
 import { useTranslation } from 'react-i18next';
-import { PAUSE_REASONS } from '../../../../shared/contract/seats.ts';
 import { isInCall } from '../../../../shared/domain/seats/seat-transitions.ts';
-import { useSignOutSeat } from '../../../api/calls.ts';
+import { formatDuration } from '../../../../shared/i18n/format.ts';
+import { useSeatDay, useSignOutSeat } from '../../../api/calls.ts';
+import { useCompany } from '../../../components/company-context.ts';
+import { usePauseWord } from '../../../components/use-pause-word.ts';
 import { useWorkstation } from '../../../state/workstation.ts';
 import { AskPanel } from '../AskPanel.tsx';
 import { type Choice, DigitList } from '../DigitList.tsx';
@@ -12,16 +14,19 @@ export function PausePanel() {
   const { t } = useTranslation();
   const { inHand, steps, run } = useWork();
   const signOut = useSignOutSeat();
-  const { state } = inHand.seat;
+  const pauseWord = usePauseWord();
+  const reasons = useCompany().pauseReasons.filter((reason) => reason.active);
+  const { state, reason: now } = inHand.seat;
   const { close } = useWorkstation.getState();
   const isHalfDone = inHand.call !== null && inHand.call.disposition === null;
   const closing = (done: Promise<boolean>) => void done.then((was) => was && close());
 
-  const choices: Choice[] = PAUSE_REASONS.map((reason, index) => ({
+  const choices: Choice[] = reasons.map(({ code, mostMinutes }, index) => ({
     digit: String(index + 1),
-    label: t(`seats.pauseReason.${reason}`),
-    refusal: state === 'paused' ? t('workstation.refusal.paused') : undefined,
-    choose: () => closing(run(steps.pause, reason)),
+    label: pauseWord(code),
+    hint: mostMinutes === null ? undefined : t('workstation.pauseMost', { minutes: mostMinutes }),
+    refusal: state === 'paused' && code === now ? t('workstation.refusal.paused') : undefined,
+    choose: () => closing(run(steps.pause, code)),
   }));
   if (isHalfDone) {
     choices.push({
@@ -51,6 +56,21 @@ export function PausePanel() {
     <AskPanel title={t('workstation.pauseReason')}>
       {isHalfDone && <p className="ws-quiet">{t('workstation.pauseParks')}</p>}
       <DigitList label={t('workstation.pauseReason')} choices={choices} />
+      <DaySoFar />
     </AskPanel>
   );
+}
+
+/** How long the day at the seat is so far, and how much of it was paused. */
+function DaySoFar() {
+  const { t } = useTranslation();
+  const day = useSeatDay().data;
+  if (!day) return null;
+  const { signedInSeconds, pausedSeconds, workPauseSeconds } = day;
+  const texts = [
+    t('workstation.day.signedIn', { time: formatDuration(signedInSeconds) }),
+    t('workstation.day.paused', { time: formatDuration(pausedSeconds) }),
+  ];
+  if (workPauseSeconds > 0) texts.push(t('workstation.day.work', { time: formatDuration(workPauseSeconds) }));
+  return <p className="ws-quiet tabular">{texts.join(' · ')}</p>;
 }
