@@ -36,6 +36,35 @@ export function addUse(
   }
 }
 
+const LINES = 'sales_order o JOIN order_line l ON l.order_id = o.id';
+const USES_QUOTA = `o.order_day IS NOT NULL AND o.state NOT IN ('cancelled', 'failed')`;
+/** As product.md section 4 has it; aliases: o order, p product, h the hand-over of the order or nothing. */
+const USES_STOCK = `o.order_day IS NOT NULL AND CASE WHEN o.channel IN ('phone', 'phone-request') THEN o.state = 'submitted'
+    OR o.state IN ('handed-over', 'delivered') AND h.made_at_ms > coalesce(p.stock_as_of_ms, 0)
+  ELSE o.state NOT IN ('cancelled', 'failed') AND o.placed_at_ms > coalesce(p.stock_as_of_ms, 0) END`;
+const STOCK_LINES = `${LINES} JOIN product p ON p.id = l.product_id LEFT JOIN hand_over h ON h.id = o.hand_over_id`;
+
+/**
+ * Takes (1) or gives back (-1) what many orders use as they are stored. `selection` gives their ids. For whoever writes
+ * orders in bulk: given back before, taken after.
+ */
+export function moveUseOf(tx: WritableDB, selection: string, sign: 1 | -1): void {
+  sql<[number]>(
+    tx,
+    `INSERT INTO quota_use (product_id, order_day, quantity)
+     SELECT l.product_id, o.order_day, ? * sum(l.quantity) FROM ${LINES}
+      WHERE o.id IN (${selection}) AND ${USES_QUOTA} GROUP BY l.product_id, o.order_day
+     ON CONFLICT (product_id, order_day) DO UPDATE SET quantity = quantity + excluded.quantity`,
+  ).run(sign);
+  sql<[number]>(
+    tx,
+    `INSERT INTO stock_use (product_id, quantity)
+     SELECT l.product_id, ? * sum(l.quantity) FROM ${STOCK_LINES}
+      WHERE o.id IN (${selection}) AND ${USES_STOCK} GROUP BY l.product_id
+     ON CONFLICT (product_id) DO UPDATE SET quantity = quantity + excluded.quantity`,
+  ).run(sign);
+}
+
 /**
  * Computes both sums anew from the orders. For whoever writes orders or stock in bulk; everything else keeps them by
  * {@link addUse}. Stock (product.md section 4): phone orders not yet handed over at the stock's instant, other orders
@@ -46,8 +75,7 @@ export function recountUse(tx: WritableDB): void {
   sql(
     tx,
     `INSERT INTO quota_use (product_id, order_day, quantity)
-     SELECT l.product_id, o.order_day, sum(l.quantity) FROM sales_order o JOIN order_line l ON l.order_id = o.id
-      WHERE o.order_day IS NOT NULL AND o.state NOT IN ('cancelled', 'failed') GROUP BY l.product_id, o.order_day`,
+     SELECT l.product_id, o.order_day, sum(l.quantity) FROM ${LINES} WHERE ${USES_QUOTA} GROUP BY l.product_id, o.order_day`,
   ).run();
   recountStockUse(tx);
 }
@@ -58,13 +86,7 @@ export function recountStockUse(tx: WritableDB): void {
   sql(
     tx,
     `INSERT INTO stock_use (product_id, quantity)
-     SELECT l.product_id, sum(l.quantity)
-       FROM sales_order o JOIN order_line l ON l.order_id = o.id JOIN product p ON p.id = l.product_id
-         LEFT JOIN hand_over h ON h.id = o.hand_over_id
-      WHERE o.order_day IS NOT NULL AND CASE WHEN o.channel IN ('phone', 'phone-request') THEN o.state = 'submitted'
-          OR o.state IN ('handed-over', 'delivered') AND h.made_at_ms > coalesce(p.stock_as_of_ms, 0)
-        ELSE o.state NOT IN ('cancelled', 'failed') AND o.placed_at_ms > coalesce(p.stock_as_of_ms, 0) END
-      GROUP BY l.product_id`,
+     SELECT l.product_id, sum(l.quantity) FROM ${STOCK_LINES} WHERE ${USES_STOCK} GROUP BY l.product_id`,
   ).run();
 }
 

@@ -101,6 +101,10 @@ export function updateOrder(
   ).run(order);
 }
 
+export function findOrderByNumber(db: ReadableDB, number: string): NamedOrderRow | undefined {
+  return sql<[string], NamedOrderRow>(db, `${NAMED_ORDER} WHERE o.number = ?`).get(number);
+}
+
 export function findOrder(db: ReadableDB, id: string): NamedOrderRow | undefined {
   return sql<[string], NamedOrderRow>(db, `${NAMED_ORDER} WHERE o.id = ?`).get(id);
 }

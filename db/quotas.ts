@@ -97,6 +97,14 @@ function rowsOn<Row>(db: ReadableDB, columns: string, orderDay: string, customer
   ).all(orderDay, orderDay, customerId, orderDay, orderDay);
 }
 
+/** Every row of one customer that holds on an order day, whoever it is. */
+export function ownQuotasOn(db: ReadableDB, orderDay: string): StoredQuota[] {
+  return sql<[string, string], StoredQuota>(
+    db,
+    `SELECT ${COLUMNS} FROM quota q WHERE q.customer_id IS NOT NULL AND q.valid_to >= ? AND q.valid_from <= ?`,
+  ).all(orderDay, orderDay);
+}
+
 /** A row with the same subject whose days overlap, other than `id`. */
 export function overlappingQuota(db: ReadableDB, quota: StoredQuota): StoredQuota | undefined {
   return sql<StoredQuota, StoredQuota>(

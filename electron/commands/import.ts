@@ -26,7 +26,7 @@ interface ImportCommandOptions {
   readonly allOrNothing?: boolean;
 }
 
-/** `import`: customers, class memberships, products, order history, an order calendar, quotas, stock, prices or balances from a file. */
+/** `import`: customers, class memberships, products, order history, an order calendar, quotas, stock, prices, balances or web orders from a file. */
 export function addImport(program: Command, host: CommandHost): void {
   const { t } = host;
   program
@@ -144,6 +144,13 @@ function summary(report: ImportReport, { t, language }: CommandHost): string {
   if (report.quotaRows) {
     const { created: made, changed } = report.quotaRows;
     lines.push(t('imports.report.quotaRows', { created: count(made), changed: count(changed) }));
+  }
+  if (report.webOrders) {
+    const { changed, calls, remarks } = report.webOrders;
+    const counts = { changed: count(changed), closed: count(calls.closed), opened: count(calls.opened) };
+    lines.push(t('imports.report.webOrders', counts));
+    if (calls.uncalled > 0) lines.push(t('imports.report.uncalled', { count: calls.uncalled }));
+    for (const { key, ...words } of remarks) lines.push(t(`imports.report.remarks.${key}`, words));
   }
   if (report.madeCallable > 0) lines.push(t('imports.report.madeCallable', { customers: count(report.madeCallable) }));
   return lines.join('\n');

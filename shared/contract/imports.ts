@@ -11,6 +11,7 @@ export const IMPORT_KINDS = [
   'stock',
   'prices',
   'balances',
+  'web-orders',
 ] as const;
 export const importKind = z.enum(IMPORT_KINDS);
 export type ImportKind = z.infer<typeof importKind>;
@@ -138,10 +139,31 @@ export const REJECT_REASONS = [
   'stock-in-future',
   'stock-older',
   'missing-balance',
+  'order-refused-with',
+  'order-number-of-phone',
+  'order-product-twice',
+  'order-delivered',
+  'nothing-to-cancel',
+  'deliveries-differ',
+  'placed-in-future',
+  'placed-long-ago',
+  'customer-without-route',
+  'route-without-delivery',
+  'no-delivery-then',
 ] as const;
 export type RejectReason = (typeof REJECT_REASONS)[number];
 
 const count = z.number().int().min(0);
+
+/** What a phone order would have been refused for; the web shop has accepted it, so it is taken. */
+const webOrderRemark = z.object({
+  key: z.enum(['beyond-quota', 'not-allowed', 'after-cut-off']),
+  /** Orders. */
+  count,
+  /** The first of them, for the sentence. */
+  orders: z.string(),
+});
+export type WebOrderRemark = z.output<typeof webOrderRemark>;
 
 /** Adds up: rows = accepted + duplicates + rejected. */
 export const importReport = z.object({
@@ -161,7 +183,22 @@ export const importReport = z.object({
   calendarRows: z.object({ created: count, changed: count }).optional(),
   /** Quotas; absent with other kinds. */
   quotaRows: z.object({ created: count, changed: count }).optional(),
-  /** Cancelling documents (returns) that were created. */
+  /** Web orders beside the created and the cancelled ones; absent with other kinds. */
+  webOrders: z
+    .object({
+      changed: count,
+      remarks: z.array(webOrderRemark),
+      /** Order items of calls that the orders closed or a cancellation opened again; the calls of them that seats hold. */
+      calls: z.object({
+        closed: count,
+        opened: count,
+        /** Customers whose last order for today was cancelled and who have no call: the queue is to be built again. */
+        uncalled: count,
+        inHand: z.array(id),
+      }),
+    })
+    .optional(),
+  /** Cancelling documents (returns) that were created, or web orders that were cancelled. */
   cancelled: count,
   /** Sum of the order quantities of the file, by what became of the row; of rejects where it could be read. */
   quantity: z.object({ accepted: z.number(), duplicates: z.number(), rejected: z.number() }),

@@ -35,6 +35,7 @@ import { importOrderCalendar } from './import-order-calendar.ts';
 import { importOrders } from './import-orders.ts';
 import { importProducts } from './import-products.ts';
 import { importQuotas } from './import-quotas.ts';
+import { importWebOrders } from './import-web-orders.ts';
 import type { ImportSetting, KindImport } from './kind-import.ts';
 import { readRecords } from './read-records.ts';
 import { writeRejects } from './write-rejects.ts';
@@ -154,6 +155,8 @@ function kindImport(setting: ImportSetting, staging: StagingDB): KindImport {
   switch (setting.mapping.kind) {
     case 'orders':
       return importOrders(setting, staging);
+    case 'web-orders':
+      return importWebOrders(setting, staging);
     case 'customers':
       return importCustomers(setting, staging);
     case 'class-memberships':
@@ -206,7 +209,9 @@ async function resolveAndWrite(
     if (report.outcome !== 'imported') return report;
     const written = await job.write((tx) => {
       if (importMarker(tx) !== marker) return null;
-      return write(tx, job, input, staging, staged, report);
+      attachStaging(tx, staging.file);
+      if (staged.kind.isCurrent?.(tx) === false) return null;
+      return write(tx, job, input, staged, report);
     });
     if (written) return written;
     if (comparisons === MOST_COMPARISONS) throw new AppError('busy', 'import-data-changed');
@@ -241,6 +246,7 @@ function reportOf(
     updated: figures.updated,
     ...(figures.calendarRows ? { calendarRows: figures.calendarRows } : {}),
     ...(figures.quotaRows ? { quotaRows: figures.quotaRows } : {}),
+    ...(figures.webOrders ? { webOrders: figures.webOrders } : {}),
     cancelled: figures.cancelled,
     quantity: {
       accepted: figures.acceptedQuantity,
@@ -263,13 +269,12 @@ function write(
   tx: WritableDB,
   job: JobContext,
   input: ImportFileInput,
-  staging: StagingDB,
   staged: StagedFile,
-  report: Omit<ImportReport, 'encoding' | 'seconds'>,
+  compared: Omit<ImportReport, 'encoding' | 'seconds'>,
 ): Omit<ImportReport, 'encoding' | 'seconds'> {
-  attachStaging(tx, staging.file);
+  let report = compared;
   if (report.accepted > 0) {
-    staged.kind.commit(tx, input.makeCallable);
+    report = { ...report, ...staged.kind.commit(tx, input.makeCallable) };
     if (report.adoptedCurrency !== null) putSetting(tx, 'currency', report.adoptedCurrency);
     nextNumber(tx, 'import');
   }

@@ -20,7 +20,10 @@ export interface ImportSetting {
 }
 
 /** What became of the rows that were staged. */
-export type KindFigures = Pick<ImportReport, 'created' | 'updated' | 'cancelled' | 'calendarRows' | 'quotaRows'> & {
+export type KindFigures = Pick<
+  ImportReport,
+  'created' | 'updated' | 'cancelled' | 'calendarRows' | 'quotaRows' | 'webOrders'
+> & {
   readonly accepted: number;
   /** Rows that are stored as they are. */
   readonly stored: number;
@@ -37,6 +40,11 @@ export interface KindImport {
   /** Compares what was staged with what is stored; refuses what does not fit, after the last row. */
   resolve(staging: StagingDB): void;
   figures(staging: StagingDB): KindFigures;
-  /** Writes what was accepted, in the import's one transaction, with the staging file attached. */
-  commit(tx: WritableDB, makeCallable: boolean): void;
+  /** False when what it was compared with has changed since in a way that nothing else tells; asked before the writing. */
+  isCurrent?(tx: WritableDB): boolean;
+  /**
+   * Writes what was accepted, in the import's one transaction, with the staging file attached. Returns the figures that
+   * only the writing knows.
+   */
+  commit(tx: WritableDB, makeCallable: boolean): Partial<KindFigures> | undefined;
 }

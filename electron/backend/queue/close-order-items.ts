@@ -3,6 +3,9 @@ import { endItems, reopenItemsOfDelivery, setTaskState } from '../../../db/queue
 import { findLiveTask, findTask, itemsOfTask, liveTasksOfDelivery } from '../../../db/queue-tasks.ts';
 import type { CommandContext } from '../services.ts';
 
+/** A job has no more of a command's context than this. */
+type Told = Pick<CommandContext, 'nowMs' | 'publish'>;
+
 export interface OrderItemsInput {
   readonly customerId: string;
   readonly deliveryDate: string;
@@ -14,7 +17,7 @@ export interface OrderItemsInput {
  * An order for this delivery is there: the order items of the customer's live calls for it are closed. An open call with
  * nothing else to do than convey messages is done; a call in hand stays with its seat. Returns how many items were closed.
  */
-export function closeOrderItems(tx: WritableDB, ctx: CommandContext, input: OrderItemsInput): number {
+export function closeOrderItems(tx: WritableDB, ctx: Told, input: OrderItemsInput): number {
   let closed = 0;
   for (const task of liveTasksOfDelivery(tx, input.customerId, input.deliveryDate)) {
     const ended = endItems(tx, task.id, 'order', 'closed', input.reason);
@@ -31,7 +34,7 @@ export function closeOrderItems(tx: WritableDB, ctx: CommandContext, input: Orde
  * The last order for this delivery was cancelled: what {@link closeOrderItems} closed is open again while the cut-off is,
  * and an untouched call that was done by it can be given out again. Returns how many items were opened.
  */
-export function reopenOrderItems(tx: WritableDB, ctx: CommandContext, input: Omit<OrderItemsInput, 'reason'>): number {
+export function reopenOrderItems(tx: WritableDB, ctx: Told, input: Omit<OrderItemsInput, 'reason'>): number {
   const taskIds = reopenItemsOfDelivery(tx, input.customerId, input.deliveryDate);
   for (const taskId of taskIds) {
     const task = findTask(tx, taskId);

@@ -1,14 +1,15 @@
 import { FileTextOutlined, UploadOutlined } from '@ant-design/icons';
 import { Button, Progress, Radio } from 'antd';
-import { type DragEvent, useEffect, useRef, useState } from 'react';
+import { type DragEvent, Fragment, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { IMPORT_KINDS, type ImportKind, type ImportRun } from '../../../shared/contract/imports.ts';
+import type { ImportKind, ImportRun } from '../../../shared/contract/imports.ts';
 import { useErrorText } from '../../api/error-text.ts';
 import { previewImport } from '../../api/imports.ts';
 import { uploadFile } from '../../api/upload-file.ts';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { ImportHistory } from './ImportHistory.tsx';
 import { draftOf, type ImportDraft } from './import-draft.ts';
+import { KIND_GROUPS } from './kind-groups.ts';
 
 interface FileStepProps {
   onReady(draft: ImportDraft): void;
@@ -66,11 +67,16 @@ export function FileStep({ onReady, onOpen }: FileStepProps) {
         disabled={sending !== null}
         onChange={(event) => setKind(event.target.value as ImportKind)}
       >
-        {IMPORT_KINDS.map((name) => (
-          <Radio key={name} value={name} className="import-kind">
-            <span className="import-kind-name">{t(`imports.kindTitles.${name}`)}</span>
-            <span className="import-kind-hint">{t(`imports.kindHints.${name}`)}</span>
-          </Radio>
+        {KIND_GROUPS.map(({ group, kinds }) => (
+          <Fragment key={group}>
+            <span className="import-kind-group">{t(`imports.kindGroups.${group}`)}</span>
+            {kinds.map((name) => (
+              <Radio key={name} value={name} className="import-kind">
+                <span className="import-kind-name">{t(`imports.kindTitles.${name}`)}</span>
+                <span className="import-kind-hint">{t(`imports.kindHints.${name}`)}</span>
+              </Radio>
+            ))}
+          </Fragment>
         ))}
       </Radio.Group>
       <section

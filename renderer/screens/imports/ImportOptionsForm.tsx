@@ -19,6 +19,7 @@ const CHOICES: Readonly<Record<ImportDraft['mapping']['kind'], readonly YesNo[]>
   stock: [],
   prices: [],
   balances: [],
+  'web-orders': ['allowClosed'],
   orders: ['createCustomers', 'createProducts', 'allowClosed'],
 };
 
@@ -75,7 +76,7 @@ export function ImportOptionsForm({ draft, onChange }: ImportOptionsFormProps) {
           </div>
         </>
       )}
-      {(kind === 'products' || kind === 'orders' || kind === 'stock') && (
+      {(kind === 'products' || kind === 'orders' || kind === 'web-orders' || kind === 'stock') && (
         <div className="import-option-line">
           <label htmlFor="import-most">{t('imports.optionNames.mostQuantity')}</label>
           <InputNumber

@@ -10,12 +10,15 @@ export function ImportReportView({ report }: { readonly report: ImportReport }) 
   const { t } = useTranslation();
   const language = useLanguage();
   const count = (value: number) => formatCount(value, language);
-  const { created, updated, quantity } = report;
+  const { created, updated, quantity, webOrders } = report;
   const made: readonly (readonly [string, number])[] = [
     ['createdCustomers', created.customers],
     ['createdProducts', created.products],
     ['createdOrders', created.orders],
-    ['cancelled', report.cancelled],
+    ['changedOrders', webOrders?.changed ?? 0],
+    [webOrders ? 'cancelledOrders' : 'cancelled', report.cancelled],
+    ['callsClosed', webOrders?.calls.closed ?? 0],
+    ['callsOpened', webOrders?.calls.opened ?? 0],
     ['updatedCustomers', updated.customers],
     ['updatedProducts', updated.products],
     ['createdCalendarRows', report.calendarRows?.created ?? 0],
@@ -30,7 +33,7 @@ export function ImportReportView({ report }: { readonly report: ImportReport }) 
     ['rejected', report.rejected, quantity.rejected],
   ];
   const reasons = Object.entries(report.rejectedByReason).sort(([, a], [, b]) => b - a);
-  const hasQuantity = report.kind === 'orders';
+  const hasQuantity = report.kind === 'orders' || report.kind === 'web-orders';
   return (
     <div className="import-report">
       {report.otherCurrency !== null && (
@@ -39,6 +42,12 @@ export function ImportReportView({ report }: { readonly report: ImportReport }) 
       {report.outcome === 'imported' && report.adoptedCurrency !== null && (
         <Alert type="info" showIcon title={t('imports.report.adoptedCurrency', { currency: report.adoptedCurrency })} />
       )}
+      {webOrders && webOrders.calls.uncalled > 0 && (
+        <Alert type="warning" showIcon title={t('imports.report.uncalled', { count: webOrders.calls.uncalled })} />
+      )}
+      {webOrders?.remarks.map(({ key, ...words }) => (
+        <Alert key={key} type="warning" showIcon title={t(`imports.report.remarks.${key}`, words)} />
+      ))}
       <table className="import-sum">
         <caption>{t('imports.report.addsUp')}</caption>
         <thead>

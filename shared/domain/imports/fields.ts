@@ -124,6 +124,25 @@ export const IMPORT_FIELDS: Readonly<Record<ImportKind, readonly ImportField[]>>
     field('deposit', 'balance 余额 预存款 账户余额'),
     field('creditLimit', 'credit 信用额度 授信额度'),
   ],
+  'web-orders': [
+    field(
+      'orderNumber',
+      'orderno orderid weborderno weborderid documentno 订单号 订单编号 网上订单号 单号 单据号',
+      true,
+    ),
+    field('customer', 'customercode customerid customerno 客户编码 客户编号 客户代码 零售户编码 零售户编号 客户', true),
+    field('product', 'productcode productid sku itemcode 商品编码 商品编号 商品代码 卷烟编码 商品', true),
+    field('quantity', 'qty amountordered 数量 订货量 订单量', true),
+    date(
+      'placedAt',
+      'placed orderedat ordertime orderdate date 下单时间 订货时间 订单时间 下单日期 订单日期 订货日期 日期',
+      true,
+    ),
+    date('deliveryDate', 'delivery deliveryday 送货日 送货日期 配送日 配送日期'),
+    field('price', 'unitprice 单价 批发价 价格'),
+    field('amount', 'lineamount linetotal total 金额 小计 行金额'),
+    field('state', 'status operation action 状态 订单状态 操作 操作类型'),
+  ],
   orders: [
     field('orderNumber', 'invoiceno invoice orderno orderid documentno 订单号 订单编号 单号 单据号 发票号', true),
     field('customer', 'customercode customerid customerno 客户编码 客户编号 客户代码 零售户编码 客户', true),

@@ -4,10 +4,12 @@ import type { imports as zh } from '../zh-CN/imports.ts';
 export const imports: Messages<typeof zh> = {
   title: 'Import',
   description:
-    "Brings customers, their classes, products, order history, order calendars, quotas, and the day's stock, prices and balances in from CSV files. Test first, then import; importing a file again changes nothing.",
+    "Brings customers, their classes, products, order history, order calendars, quotas, and the day's stock, prices, balances and web orders in from CSV files. Test first, then import; importing a file again changes nothing.",
   steps: { file: 'File', columns: 'Columns', test: 'Test run', result: 'Result' },
   whatKind: 'What to import',
+  kindGroups: { base: 'Base data and history', day: 'Through the day' },
   kindTitles: {
+    'web-orders': 'Web orders',
     stock: 'Stock',
     prices: 'Prices',
     balances: 'Balances',
@@ -20,6 +22,7 @@ export const imports: Messages<typeof zh> = {
     orders: 'Order history',
   },
   kindHints: {
+    'web-orders': 'order number, customer, product, quantity, placed at, delivery, state …',
     stock: 'product code, stock, as of',
     prices: 'product code, price',
     balances: 'customer code, deposit, credit limit',
@@ -115,6 +118,7 @@ export const imports: Messages<typeof zh> = {
     state: 'State',
   },
   kinds: {
+    'web-orders': 'web orders',
     stock: 'stock',
     prices: 'prices',
     balances: 'balances',
@@ -127,6 +131,8 @@ export const imports: Messages<typeof zh> = {
     orders: 'order history',
   },
   fields: {
+    amount: 'amount',
+    state: 'state',
     kind: 'kind of quota',
     floatPercent: 'float in percent',
 
@@ -188,6 +194,20 @@ export const imports: Messages<typeof zh> = {
     class: 'class of type "{{type}}"',
   },
   reasons: {
+    'order-refused-with': 'Line {{line}} of order {{order}} was refused; an order is taken whole or not at all.',
+    'order-number-of-phone': '{{order}} is a number as orders by phone get it here; a web order needs one of its own.',
+    'order-product-twice':
+      'Order {{order}} has product {{product}} in line {{line}} already, with other figures; add the rows up.',
+    'order-delivered': 'Order {{order}} is delivered; it no longer changes.',
+    'nothing-to-cancel': 'There is no web order {{order}} that could be cancelled.',
+    'deliveries-differ': 'The rows of order {{order}} name different delivery dates ({{delivery}}, {{other}}).',
+    'placed-in-future': 'It was placed at {{at}}, which is still to come (it is {{now}}).',
+    'placed-long-ago': 'It was placed at {{at}}, more than {{days}} days ago; bring it in as order history.',
+    'customer-without-route': 'Customer {{customer}} has no route, so nothing can be delivered; give it one first.',
+    'route-without-delivery': 'Route {{route}} has no delivery that was open when the order was placed.',
+    'no-delivery-then':
+      '{{delivery}} is no delivery day of route {{route}}, or too far ahead; the next open one was {{next}}.',
+
     'weekday-not-of-route': '$t(errors.customer-weekday-not-of-route)',
 
     'stock-in-future': '{{at}} is still to come (it is {{now}}).',
@@ -255,6 +275,18 @@ export const imports: Messages<typeof zh> = {
     'code-repeated': 'The code {{code}} is in line {{line}} already, with other values.',
   },
   reasonTitles: {
+    'order-refused-with': 'another row of the order was refused',
+    'order-number-of-phone': 'number of an order by phone',
+    'order-product-twice': 'product twice in an order',
+    'order-delivered': 'order is delivered',
+    'nothing-to-cancel': 'nothing to cancel',
+    'deliveries-differ': 'delivery dates differ within an order',
+    'placed-in-future': 'placed in the future',
+    'placed-long-ago': 'placed long ago',
+    'customer-without-route': 'customer without a route',
+    'route-without-delivery': 'route without a delivery',
+    'no-delivery-then': 'no delivery on that day',
+
     'weekday-not-of-route': 'order day that the route has not',
 
     'stock-in-future': 'stock of a time to come',
@@ -314,7 +346,7 @@ export const imports: Messages<typeof zh> = {
   },
   command: {
     description:
-      'Import customers, class memberships, products, order history, an order calendar, quotas, stock, prices or balances from a file',
+      'Import customers, class memberships, products, order history, an order calendar, quotas, stock, prices, balances or web orders from a file',
     kind: 'what is imported',
     file: 'a CSV file (UTF-8, GB18030 or UTF-16; comma, tab or semicolon; may be .gz)',
     map: 'mapping file: which column is which field; without it the header decides',
@@ -328,6 +360,21 @@ export const imports: Messages<typeof zh> = {
       'The report: rows = accepted + duplicates + rejected. Rows equal to an earlier row of the file, and rows that an earlier\nimport stored, are duplicates. created.orders counts new orders without cancelling documents, cancelled counts the new\ncancelling documents (returns). Amounts are computed per line and rounded to the minor unit of the currency.\nImporting the same file again changes nothing. An example of a mapping: docs/mappings/uci-online-retail.json.',
   },
   report: {
+    changedOrders: 'Changed orders',
+    cancelledOrders: 'Cancelled orders',
+    callsClosed: 'Calls whose order item was closed',
+    callsOpened: 'Calls whose order item was opened again',
+    webOrders: 'Web orders: {{changed}} changed; order items of calls: {{closed}} closed, {{opened}} opened again.',
+    uncalled:
+      '{{count}} customers whose order was cancelled have no call today, because they had ordered before the queue was built. Build the queue again.',
+    remarks: {
+      'beyond-quota':
+        '{{count}} orders go beyond their quota; the web shop has accepted them, so they were taken: {{orders}}',
+      'not-allowed':
+        '{{count}} orders are of a type that their class may not order by web; they were taken: {{orders}}',
+      'after-cut-off': '{{count}} orders were placed after the cut-off of their delivery; they were taken: {{orders}}',
+    },
+
     createdQuotas: 'New quotas',
     changedQuotas: 'Changed quotas',
     quotaRows: 'Quotas: {{created}} new, {{changed}} changed.',

@@ -1,10 +1,12 @@
 export const imports = {
   title: '导入',
   description:
-    '把客户、客户分类、商品、订单历史、订货日历、限量，以及当天的库存、价格和余额从 CSV 文件导入。先测试运行，再导入；同一文件再次导入不会改变任何内容。',
+    '把客户、客户分类、商品、订单历史、订货日历、限量，以及当天的库存、价格、余额和网上订单从 CSV 文件导入。先测试运行，再导入；同一文件再次导入不会改变任何内容。',
   steps: { file: '文件', columns: '列', test: '测试运行', result: '结果' },
   whatKind: '导入什么',
+  kindGroups: { base: '基础数据与历史', day: '当天更新' },
   kindTitles: {
+    'web-orders': '网上订单',
     stock: '库存',
     prices: '价格',
     balances: '余额',
@@ -16,6 +18,7 @@ export const imports = {
     orders: '订单历史',
   },
   kindHints: {
+    'web-orders': '订单号、客户、商品、数量、下单时间、送货日、状态…',
     stock: '商品编码、库存、库存时间',
     prices: '商品编码、单价',
     balances: '客户编码、余额、信用额度',
@@ -110,6 +113,7 @@ export const imports = {
     state: '状态',
   },
   kinds: {
+    'web-orders': '网上订单',
     stock: '库存',
     prices: '价格',
     balances: '余额',
@@ -121,6 +125,8 @@ export const imports = {
     orders: '订单历史',
   },
   fields: {
+    amount: '金额',
+    state: '状态',
     kind: '限量种类',
     floatPercent: '浮动（%）',
 
@@ -182,6 +188,18 @@ export const imports = {
     class: '分类“{{type}}”',
   },
   reasons: {
+    'order-refused-with': '订单 {{order}} 的第 {{line}} 行已退回；一张订单要么整张接受，要么整张退回。',
+    'order-number-of-phone': '{{order}} 是本系统电话订单的编号形式，网上订单要用自己的编号。',
+    'order-product-twice': '订单 {{order}} 在第 {{line}} 行已有商品 {{product}}，数字不同；请合并成一行。',
+    'order-delivered': '订单 {{order}} 已送达，不再变动。',
+    'nothing-to-cancel': '没有可以取消的网上订单 {{order}}。',
+    'deliveries-differ': '订单 {{order}} 各行的送货日不同（{{delivery}}、{{other}}）。',
+    'placed-in-future': '下单时间 {{at}} 还没有到（现在是 {{now}}）。',
+    'placed-long-ago': '下单时间 {{at}} 距今超过 {{days}} 天，请作为订单历史导入。',
+    'customer-without-route': '客户 {{customer}} 没有线路，无法送货，请先给它设置线路。',
+    'route-without-delivery': '线路 {{route}} 在下单时没有可订的送货日。',
+    'no-delivery-then': '{{delivery}} 不是线路 {{route}} 的送货日，或离得太远；下单时最近可订的送货日是 {{next}}。',
+
     'weekday-not-of-route': '$t(errors.customer-weekday-not-of-route)',
 
     'stock-in-future': '库存时间 {{at}} 还没有到（现在是 {{now}}）。',
@@ -242,6 +260,18 @@ export const imports = {
     'code-repeated': '编码 {{code}} 在第 {{line}} 行已出现过，内容不同。',
   },
   reasonTitles: {
+    'order-refused-with': '同一订单有行退回',
+    'order-number-of-phone': '电话订单的编号',
+    'order-product-twice': '一张订单中商品重复',
+    'order-delivered': '订单已送达',
+    'nothing-to-cancel': '没有可取消的订单',
+    'deliveries-differ': '一张订单的送货日不同',
+    'placed-in-future': '下单时间在将来',
+    'placed-long-ago': '下单时间太久以前',
+    'customer-without-route': '客户没有线路',
+    'route-without-delivery': '线路没有送货日',
+    'no-delivery-then': '那天不送货',
+
     'weekday-not-of-route': '线路没有这个订货日',
 
     'stock-in-future': '库存时间还没有到',
@@ -300,7 +330,7 @@ export const imports = {
     'code-repeated': '编码重复',
   },
   command: {
-    description: '从文件导入客户、客户分类、商品、订单历史、订货日历、限量、库存、价格或余额',
+    description: '从文件导入客户、客户分类、商品、订单历史、订货日历、限量、库存、价格、余额或网上订单',
     kind: '导入什么',
     file: 'CSV 文件（UTF-8、GB18030 或 UTF-16；逗号、制表符或分号；可为 .gz）',
     map: '映射文件：哪一列是哪个字段；不给则按表头识别',
@@ -313,6 +343,18 @@ export const imports = {
       '报告：rows = accepted + duplicates + rejected。与前面某行完全相同的行、以及以前已导入的行计为 duplicates。\ncreated.orders 是新建的订单数，不含取消单；cancelled 是新建的取消单（退货）数。金额按行计算并四舍五入到货币的最小单位。\n再次导入同一文件不会改变任何内容。映射示例：docs/mappings/uci-online-retail.json。',
   },
   report: {
+    changedOrders: '修改的订单',
+    cancelledOrders: '取消的订单',
+    callsClosed: '订货事项已关闭的外呼',
+    callsOpened: '订货事项重新打开的外呼',
+    webOrders: '网上订单：修改 {{changed}} 张；外呼的订货事项：关闭 {{closed}} 个，重新打开 {{opened}} 个。',
+    uncalled: '{{count}} 位客户取消了订单，因排队列前已下单，今天没有外呼；请重新生成队列。',
+    remarks: {
+      'beyond-quota': '{{count}} 张订单超出限量，网上商城已接受，照收：{{orders}}',
+      'not-allowed': '{{count}} 张订单的类型按其分类不能网上订货，照收：{{orders}}',
+      'after-cut-off': '{{count}} 张订单在其送货日截单后才下，照收：{{orders}}',
+    },
+
     createdQuotas: '新限量',
     changedQuotas: '更改的限量',
     quotaRows: '限量：新增 {{created}} 条，更改 {{changed}} 条。',
