@@ -77,3 +77,27 @@ export function giveOrderItem(
     sql<object>(tx, `INSERT INTO call_item (id, task_id, kind) VALUES (@itemId, @taskId, 'order')`).run(item);
   }
 }
+
+/** A question on a live call's agenda; its text is read by whoever calls. A call without a delivery gets this one. */
+export function giveQuestion(
+  tx: WritableDB,
+  item: {
+    readonly taskId: string;
+    readonly itemId: string;
+    readonly referenceId: string;
+    readonly text: string;
+    readonly deliveryDate: string;
+    readonly cutoffAtMs: number;
+  },
+): void {
+  sql<object>(
+    tx,
+    `UPDATE call_task SET cutoff_at_ms = CASE WHEN delivery_date IS NULL THEN @cutoffAtMs ELSE cutoff_at_ms END,
+       delivery_date = coalesce(delivery_date, @deliveryDate), touched = 1 WHERE id = @taskId`,
+  ).run(item);
+  sql<object>(
+    tx,
+    `INSERT INTO call_item (id, task_id, kind, reference_id, text, cutoff_at_ms)
+     VALUES (@itemId, @taskId, 'question', @referenceId, @text, @cutoffAtMs)`,
+  ).run(item);
+}

@@ -152,6 +152,7 @@ function summary(report: ImportReport, { t, language }: CommandHost): string {
     if (calls.uncalled > 0) lines.push(t('imports.report.uncalled', { count: calls.uncalled }));
     for (const { key, ...words } of remarks) lines.push(t(`imports.report.remarks.${key}`, words));
   }
+  if (report.lateCustomers) lines.push(t('lateQuotas.imported', { count: count(report.lateCustomers) }));
   if (report.madeCallable > 0) lines.push(t('imports.report.madeCallable', { customers: count(report.madeCallable) }));
   return lines.join('\n');
 }

@@ -93,3 +93,31 @@ it('refuses what is no date', async () => {
   const refused = await run('build', '--date', 'yesterdays');
   expect([refused.exitCode, refused.err]).toEqual([1, expect.stringContaining('today, tomorrow or next-call-day')]);
 });
+
+it('lists who was called before quotas came, and calls them again', async () => {
+  const nowMs = Date.now();
+  const delivery = addDays(today, 30);
+  await host.services.writer.write((tx) => {
+    tx.raw.exec(`DELETE FROM call_item; DELETE FROM call_task;
+      INSERT INTO product (id, code, name, is_quota, created_at_ms, updated_at_ms) VALUES ('q', '100102', '中华', 1, 0, 0);
+      INSERT INTO quota (id, kind, product_id, valid_from, valid_to, quantity, published_at_ms)
+        VALUES ('q1', 'product-supply', 'q', '${today}', '${today}', 9, ${nowMs});
+      INSERT INTO sales_order (id, number, customer_id, channel, state, order_date, order_day, delivery_date, cutoff_at_ms,
+          placed_at_ms, line_count, total_quantity, amount_minor)
+        SELECT 'late', 'O-1', c.id, 'phone', 'submitted', '${today}', '${today}', '${delivery}', ${nowMs + 3_600_000}, ${nowMs - 60_000}, 1, 1, 1
+          FROM customer c WHERE c.status = 'active' AND c.do_not_call = 0 AND c.route_id IS NOT NULL
+           AND EXISTS (SELECT 1 FROM customer_phone p WHERE p.customer_id = c.id AND p.dead = 0)
+           AND NOT EXISTS (SELECT 1 FROM pause p WHERE p.customer_id = c.id OR p.route_id = c.route_id OR p.class_id IS NOT NULL)
+         ORDER BY c.id LIMIT 1`);
+  });
+  const first = await run('late-quotas', '--date', 'today');
+  expect([first.exitCode, first.err]).toEqual([0, '']);
+  const listed = JSON.parse(first.out);
+  expect(listed).toMatchObject({
+    total: 1,
+    customers: [{ orderNumbers: 'O-1', products: [{ code: '100102', left: 9 }] }],
+  });
+  const queued = JSON.parse((await run('late-quotas', '--date', 'today', '--queue')).out);
+  expect(queued.queue).toEqual({ queued: 1, joined: 0, refused: [] });
+  expect(JSON.parse((await run('late-quotas', '--date', 'today')).out).total).toBe(0);
+});

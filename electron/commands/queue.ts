@@ -2,7 +2,9 @@ import { type Command, InvalidArgumentError, Option } from 'commander';
 import { findCustomerByCode } from '../../db/customers.ts';
 import { findOperatorByLogin } from '../../db/operators.ts';
 import { companySettings } from '../../db/settings.ts';
+import type { QueueCustomersOutput } from '../../shared/contract/coverage.ts';
 import { AppError } from '../../shared/contract/errors.ts';
+import type { LateCustomer, SettleLateQuotasInput } from '../../shared/contract/late-quotas.ts';
 import { DRY_REASONS, type DryReason, TASK_STATES, type TaskState } from '../../shared/contract/queue.ts';
 import type { Explanation } from '../../shared/contract/queue-plan.ts';
 import { clockTimeAt } from '../../shared/domain/calls/clock-time.ts';
@@ -12,8 +14,9 @@ import { createTranslator, LANGUAGES } from '../../shared/i18n/index.ts';
 import { askedFor, listDryCustomers, summarizeDry } from '../backend/queue/dry-customers.ts';
 import { explainCustomer } from '../backend/queue/explain-customer.ts';
 import { listQueue } from '../backend/queue/list-queue.ts';
+import { recordQueued } from '../backend/queue/queue-late-quotas.ts';
 import { releaseCall } from '../backend/queue/release-call.ts';
-import type { CommandHost } from './command-host.ts';
+import type { CommandHost, OpenFolder } from './command-host.ts';
 import { dateOfWord } from './day-words.ts';
 
 /** `queue`: builds, lists and explains a day's calls, as the screens do. */
@@ -46,6 +49,13 @@ export function addQueue(program: Command, host: CommandHost): void {
     .addOption(new Option('--reason <reason>', t('queue.command.dryReason')).choices(DRY_REASONS))
     .option('--limit <n>', t('queue.command.limit'), wholeNumber)
     .action((options: DryOptions) => dry(host, options));
+  group
+    .command('late-quotas')
+    .description(t('lateQuotas.command.description'))
+    .requiredOption('--date <D>', t('queue.command.date'))
+    .option('--queue', t('lateQuotas.command.queue'))
+    .option('--reason <text>', t('lateQuotas.command.reason'), t('lateQuotas.queueReason'))
+    .action((options: LateOptions) => lateQuotas(host, options));
   group
     .command('release')
     .description(t('queue.command.release'))
@@ -155,6 +165,39 @@ async function dry({ t, open, print }: CommandHost, { operator: login, reason, l
     ].join('\t'),
   );
   print([title, ...counts, ...lines].join('\n'), { ...summary, ...held });
+}
+
+interface LateOptions {
+  readonly date: string;
+  readonly queue?: boolean;
+  readonly reason: string;
+}
+
+/** Who was called before quotas for an order day came; with `--queue` they are called again. */
+async function lateQuotas({ t, open, print }: CommandHost, { date: word, queue, reason }: LateOptions): Promise<void> {
+  const folder = await open();
+  const orderDay = dateOfWord(folder.services.db, word, folder.context().nowMs);
+  const everybody = { orderDay, teamId: null, limit: MOST_LISTED, offset: 0 };
+  const { total, rows: customers, keys } = await folder.runJob('late-quotas', everybody);
+  const products = (one: LateCustomer) => one.products.map(({ name, left }) => `${name} ${left}`).join('、');
+  const lines = customers.map((one) =>
+    t('lateQuotas.command.line', {
+      ...{ code: one.code, name: one.name, delivery: one.deliveryDate, products: products(one) },
+    }),
+  );
+  const queued = queue && keys.length > 0 ? await callAgain(folder, { customers: keys, reason }) : null;
+  const done = queued && t('lateQuotas.command.done', { ...queued, refused: queued.refused.length });
+  print([...lines, t('lateQuotas.command.total', { count: total }), ...(done ? [done] : [])].join('\n'), {
+    orderDay,
+    total,
+    customers,
+    ...(queued ? { queue: queued } : {}),
+  });
+}
+
+async function callAgain(folder: OpenFolder, input: SettleLateQuotasInput): Promise<QueueCustomersOutput> {
+  const made = await folder.runJob('queue-late-quotas', { customers: input.customers, teamId: null });
+  return folder.run('quotas.queueLate', recordQueued(made), input);
 }
 
 async function release(

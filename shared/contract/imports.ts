@@ -198,6 +198,8 @@ export const importReport = z.object({
       }),
     })
     .optional(),
+  /** Customers called before the quotas came, who may order more by now; absent with other kinds. */
+  lateCustomers: count.optional(),
   /** Cancelling documents (returns) that were created, or web orders that were cancelled. */
   cancelled: count,
   /** Sum of the order quantities of the file, by what became of the row; of rejects where it could be read. */

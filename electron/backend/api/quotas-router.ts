@@ -1,3 +1,10 @@
+import {
+  dismissLateQuotasOutput,
+  lateQuotasInput,
+  lateQuotasOutput,
+  queueLateQuotasOutput,
+  settleLateQuotasInput,
+} from '../../../shared/contract/late-quotas.ts';
 import { nothing } from '../../../shared/contract/primitives.ts';
 import {
   listQuotasInput,
@@ -8,11 +15,14 @@ import {
   saveQuotaInput,
   saveQuotaOutput,
 } from '../../../shared/contract/quotas.ts';
+import { queueLateQuotas } from '../queue/queue-late-quotas.ts';
+import { dismissLate } from '../quotas/dismiss-late.ts';
+import { listLate } from '../quotas/list-late.ts';
 import { listQuotas, quotaChoices } from '../quotas/list-quotas.ts';
 import { removeQuota, saveQuota } from '../quotas/save-quota.ts';
-import { change, read, router } from './procedure.ts';
+import { action, change, read, router } from './procedure.ts';
 
-/** Supervisors write quotas, leads read them. */
+/** Supervisors write quotas, leads read them; who looks after the queue calls again whom late ones concern. */
 export const quotasRouter = router({
   list: read({ right: 'plan.read', input: listQuotasInput, output: listQuotasOutput }, listQuotas),
   choices: read({ right: 'plan.read', input: nothing, output: quotaChoicesOutput }, quotaChoices),
@@ -20,5 +30,14 @@ export const quotasRouter = router({
   remove: change(
     { right: 'plan.write', audit: 'change', input: removeQuotaInput, output: removeQuotaOutput },
     removeQuota,
+  ),
+  late: action({ right: 'queue.manage', audit: 'none', input: lateQuotasInput, output: lateQuotasOutput }, listLate),
+  queueLate: action(
+    { right: 'queue.manage', audit: 'change', input: settleLateQuotasInput, output: queueLateQuotasOutput },
+    queueLateQuotas,
+  ),
+  dismissLate: change(
+    { right: 'queue.manage', audit: 'change', input: settleLateQuotasInput, output: dismissLateQuotasOutput },
+    dismissLate,
   ),
 });

@@ -27,6 +27,7 @@ import { bindMapping } from '../../../shared/domain/imports/bind-mapping.ts';
 import { minorDigits } from '../../../shared/i18n/format.ts';
 import type { Language } from '../../../shared/i18n/index.ts';
 import type { JobContext } from '../jobs/job.ts';
+import { lateCustomers } from '../quotas/late-customers.ts';
 import { type DetectedFile, detectFile } from './detect-file.ts';
 import { importCustomers } from './import-customers.ts';
 import { importBalances, importPrices, importStock } from './import-day.ts';
@@ -86,7 +87,14 @@ export async function importFile(job: JobContext, input: ImportFileInput): Promi
   try {
     const staged = await stageFile(job, input, detected, staging);
     const written = await resolveAndWrite(job, input, detected, staging, staged);
-    return { ...written, encoding: detected.encoding, seconds: Math.round(performance.now() - startedMs) / 1000 };
+    const calledBefore = written.kind === 'quotas' && written.outcome === 'imported';
+    const late = calledBefore ? { lateCustomers: lateCustomers(job.reader, job.nowMs(), { teamId: null }).length } : {};
+    return {
+      ...written,
+      ...late,
+      encoding: detected.encoding,
+      seconds: Math.round(performance.now() - startedMs) / 1000,
+    };
   } catch (error) {
     throw storageError(error, stagingFile) ?? error;
   } finally {

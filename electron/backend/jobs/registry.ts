@@ -23,6 +23,8 @@ import { dryCustomersJob, whyDryJob } from '../queue/dry-customers.ts';
 import { countLeftOutJob, listLeftOutJob, listQueueJob } from '../queue/list-queue.ts';
 import { previewQueue } from '../queue/preview-queue.ts';
 import { queueByHand } from '../queue/queue-customers.ts';
+import { queueLate } from '../queue/queue-late-quotas.ts';
+import { lateQuotasJob } from '../quotas/list-late.ts';
 import { loadSample } from '../sample/load-sample.ts';
 import { countStrategies } from '../strategies/list-strategies.ts';
 import { countPopularity } from '../suggestions/count-popularity.ts';
@@ -43,6 +45,8 @@ export const JOBS = {
   'count-strategies': countStrategies,
   coverage: computeCoverage,
   'queue-by-hand': queueByHand,
+  'late-quotas': lateQuotasJob,
+  'queue-late-quotas': queueLate,
   'dry-customers': dryCustomersJob,
   'why-dry': whyDryJob,
   examine,

@@ -59,7 +59,8 @@ export async function queueCustomers(ctx: ActionContext, input: QueueCustomersIn
   });
 }
 
-interface Facts {
+/** What every call that is put in by hand is made from, read once. */
+export interface ByHandFacts {
   readonly tx: WritableDB;
   readonly settings: CompanySettings;
   readonly today: string;
@@ -68,16 +69,20 @@ interface Facts {
   newId(): string;
 }
 
+export function byHandFacts(tx: WritableDB, nowMs: number, newId: () => string): ByHandFacts {
+  const settings = companySettings(tx);
+  const today = businessDateAt(nowMs, settings.timeZone);
+  const versions = versionsOn([...allStrategies(tx), ...overridesOn(tx, today)], today);
+  return { tx, settings, today, nowMs, versions, newId };
+}
+
 export function putIntoQueue(
   tx: WritableDB,
   { customerIds, teamId }: Pick<QueueByHand, 'customerIds' | 'teamId'>,
   nowMs: number,
   newId: () => string,
 ): QueuedByHand {
-  const settings = companySettings(tx);
-  const today = businessDateAt(nowMs, settings.timeZone);
-  const versions = versionsOn([...allStrategies(tx), ...overridesOn(tx, today)], today);
-  const facts: Facts = { tx, settings, today, nowMs, versions, newId };
+  const facts = byHandFacts(tx, nowMs, newId);
   const refused: { customerId: string; code: string; name: string; refusal: QueueRefusal }[] = [];
   const taskIds: string[] = [];
   const codes: string[] = [];
@@ -107,7 +112,7 @@ type Outcome =
   | { readonly kind: 'joined' }
   | { readonly kind: 'refused'; readonly refusal: QueueRefusal };
 
-function putOne(facts: Facts, customer: CustomerRow): Outcome {
+function putOne(facts: ByHandFacts, customer: CustomerRow): Outcome {
   const { tx, settings, today, nowMs, newId } = facts;
   const refused = (refusal: QueueRefusal): Outcome => ({ kind: 'refused', refusal });
   const barred = barredBy(tx, customer, today);
@@ -125,7 +130,9 @@ function putOne(facts: Facts, customer: CustomerRow): Outcome {
     giveOrderItem(tx, { taskId: standing.id, itemId: newId(), deliveryDate, cutoffAtMs });
     return { kind: 'joined' };
   }
-  return { kind: 'queued', taskId: insertCall(facts, customer, customer.routeId, delivery) };
+  const taskId = insertCall(facts, customer, customer.routeId, delivery);
+  giveOrderItem(tx, { taskId, itemId: newId(), deliveryDate, cutoffAtMs });
+  return { kind: 'queued', taskId };
 }
 
 /** What an existing call of today means for another one; `ended`: it ended without a result, so there may be one. */
@@ -141,14 +148,21 @@ function whatStands(
   return task.disposition !== null && isFinal(task.disposition as Disposition) ? 'called-today' : 'ended';
 }
 
-function barredBy(tx: ReadableDB, customer: CustomerRow, today: string): QueueRefusal | null {
+/** Why a customer may not be called on a day at all; null: it may. */
+export function barredBy(tx: ReadableDB, customer: CustomerRow, today: string): QueueRefusal | null {
   if (customer.status === 'closed') return 'closed';
   if (pauseOn(tx, customer.id, today)) return 'paused';
   if (customer.doNotCall === 1) return 'do-not-call';
   return phonesOf(tx, customer.id).some((phone) => phone.dead === 0) ? null : 'no-callable-phone';
 }
 
-function insertCall(facts: Facts, customer: CustomerRow, routeId: string, delivery: Delivery): string {
+/** A new call of today for a delivery, with nothing on its agenda yet. */
+export function insertCall(
+  facts: ByHandFacts,
+  customer: CustomerRow,
+  routeId: string,
+  delivery: Pick<Delivery, 'deliveryDate' | 'cutoffAtMs'>,
+): string {
   const { tx, settings, today, nowMs, versions, newId } = facts;
   const held = membershipsOf(tx, customer.id).filter((membership) => isValidOn(membership, today));
   const chosen = chooseStrategy(customer.id, held, versions);
@@ -172,12 +186,6 @@ function insertCall(facts: Facts, customer: CustomerRow, routeId: string, delive
     ownerOperatorId: settings.givingOut === 'owner' ? ownerToday(tx, customer, today) : null,
     createdAtMs: nowMs,
   });
-  giveOrderItem(tx, {
-    taskId: id,
-    itemId: newId(),
-    deliveryDate: delivery.deliveryDate,
-    cutoffAtMs: delivery.cutoffAtMs,
-  });
   return id;
 }
 
@@ -189,7 +197,7 @@ function ownerToday(tx: ReadableDB, customer: CustomerRow, today: string): strin
   return isHere(customer.deputyOperatorId) ? customer.deputyOperatorId : null;
 }
 
-function isWithin(tx: ReadableDB, customer: CustomerRow, teamId: string | null): boolean {
+export function isWithin(tx: ReadableDB, customer: CustomerRow, teamId: string | null): boolean {
   if (teamId === null) return true;
   return customer.routeId !== null && findRoute(tx, customer.routeId)?.teamId === teamId;
 }

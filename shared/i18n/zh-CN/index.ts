@@ -18,6 +18,7 @@ import { handOver } from './hand-over.ts';
 import { host } from './host.ts';
 import { imports } from './imports.ts';
 import { keys } from './keys.ts';
+import { lateQuotas } from './late-quotas.ts';
 import { leveling } from './leveling.ts';
 import { messages } from './messages.ts';
 import { operators } from './operators.ts';
@@ -57,6 +58,7 @@ export const zhCN = {
   host,
   imports,
   keys,
+  lateQuotas,
   leveling,
   messages,
   operators,
