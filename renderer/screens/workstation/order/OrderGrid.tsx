@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useCallback, useEffect, useRef } from 'react';
+import { type KeyboardEvent, type RefObject, useCallback, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAction } from '../../../app/use-action.ts';
 import { useOrderWork } from '../../../state/order-work.ts';
@@ -16,7 +16,6 @@ export function OrderGrid() {
   const body = useRef<HTMLTableSectionElement>(null);
   const latest = useRef({ form, rows });
   latest.current = { form, rows };
-  useFocusWish(body);
   useAction('lineNote', () => {
     const { panel, lastProductId, noteOn } = useWorkstation.getState();
     const focused = document.activeElement;
@@ -56,6 +55,7 @@ export function OrderGrid() {
 
   return (
     <div className="ws-grid-scroll">
+      <FocusWish body={body} />
       <table className="ws-grid">
         <thead>
           <tr>
@@ -92,11 +92,13 @@ function focusInput(body: HTMLElement | null, index: number): void {
   input?.scrollIntoView({ block: 'nearest' });
 }
 
-/** Focuses the row that was asked for as soon as it is there and nothing else is asked. */
-function useFocusWish(body: { readonly current: HTMLElement | null }): void {
+/** Focuses the row that was asked for as soon as it is there and nothing else is asked; apart, so that asking paints no line. */
+function FocusWish({ body }: { readonly body: RefObject<HTMLElement | null> }) {
+  const { rows } = useWork();
   const wish = useWorkstation((state) => state.focusWish);
   const panel = useWorkstation((state) => state.panel);
   const done = useRef(-1);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the row may come with other rows
   useEffect(() => {
     if (panel !== null || done.current === wish.count) return;
     const selector = wish.productId === null ? 'input[data-index="0"]' : `input[data-product="${wish.productId}"]`;
@@ -109,5 +111,6 @@ function useFocusWish(body: { readonly current: HTMLElement | null }): void {
     // The field may have had the focus all along: the first digit replaces here too.
     input.select();
     input.scrollIntoView({ block: 'nearest' });
-  });
+  }, [wish, panel, rows, body]);
+  return null;
 }

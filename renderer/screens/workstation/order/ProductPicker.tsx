@@ -1,5 +1,4 @@
-import { Input } from 'antd';
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OrderFormLine } from '../../../../shared/contract/order-form.ts';
 import { useErrorText } from '../../../api/error-text.ts';
@@ -25,6 +24,8 @@ export function ProductPicker() {
   const [at, setAt] = useState(0);
   /** Chosen before the list of the text was there; done as soon as it is. */
   const early = useRef<number | null>(null);
+  const field = useRef<HTMLInputElement>(null);
+  useEffect(() => field.current?.focus(), []);
   const search = text.trim();
   const query = useProductSearch({
     customerId: form?.customerId ?? '',
@@ -34,12 +35,13 @@ export function ProductPicker() {
   const short = useSubstitutesForShort();
   const isCurrent = search === '' ? short.lines.length > 0 : !query.isPlaceholderData && query.data !== undefined;
   const matches: readonly OrderFormLine[] = search === '' ? short.lines : (query.data?.matches ?? []);
+  const listed = useMemo(() => new Set(rows.map((row) => row.productId)), [rows]);
 
   function take(match: OrderFormLine | undefined) {
     if (!match || !form) return;
     const { lines } = form;
     const { productId } = match;
-    if (!rows.some((row) => row.productId === productId)) {
+    if (!listed.has(productId)) {
       useOrderWork.getState().edit({ type: 'add', line: { ...match, usual: false } }, lines);
     }
     useWorkstation.setState({ panel: null });
@@ -74,8 +76,9 @@ export function ProductPicker() {
 
   return (
     <AskPanel title={t('workstation.addProduct')}>
-      <Input
-        autoFocus
+      <input
+        ref={field}
+        className="ws-search"
         role="combobox"
         aria-expanded={matches.length > 0}
         aria-controls="picker-list"
@@ -111,7 +114,7 @@ export function ProductPicker() {
             match={match}
             index={index}
             chosen={index === at}
-            isListed={rows.some((row) => row.productId === match.productId)}
+            isListed={listed.has(match.productId)}
             onTake={() => take(match)}
           />
         ))}
