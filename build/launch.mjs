@@ -41,6 +41,7 @@ const COMMANDS = {
     run: (node, args) => run(node, [join(ROOT, 'dist/main/cli.js'), ...args], { cwd: callersFolder('cli') }),
   },
   bench: { build: true, run: tool('build/bench/run.ts') },
+  faults: { build: true, run: tool('build/faults/run.ts') },
   build: { build: false, run: tool('build/build.ts') },
   test: { build: false, run: tool('build/test/run.ts') },
   lint: { build: false, run: tool('build/test/run.ts', ['--only', 'lint']) },
