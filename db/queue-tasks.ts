@@ -67,14 +67,6 @@ export function findLiveTask(db: ReadableDB, customerId: string, businessDate: s
   ).get(customerId, businessDate);
 }
 
-/** Live calls of a customer whose order item is for this delivery. */
-export function liveTasksOfDelivery(db: ReadableDB, customerId: string, deliveryDate: string): TaskRow[] {
-  return sql<[string, string], TaskRow>(
-    db,
-    `${TASK} WHERE t.customer_id = ? AND t.delivery_date = ? AND t.state IN ('open', 'held')`,
-  ).all(customerId, deliveryDate);
-}
-
 export function itemsOfTask(db: ReadableDB, taskId: string): CallItem[] {
   return sql<[string], CallItem>(
     db,

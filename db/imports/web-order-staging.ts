@@ -1,4 +1,5 @@
 import { type ReadableDB, sql, type WritableDB } from '../connection.ts';
+import type { CustomerDelivery } from '../order-items.ts';
 import type { StagingDB } from './staging.ts';
 
 /**
@@ -211,11 +212,6 @@ export function writeWebOrders(tx: WritableDB, by: WebOrderWriter): void {
 
 /** What the staged orders are called by, for the sums of {@link moveUseOf}. */
 export const STAGED_WEB_ORDERS = 'SELECT order_id FROM staged.web_order';
-
-export interface CustomerDelivery {
-  readonly customerId: string;
-  readonly deliveryDate: string;
-}
 
 /** Deliveries that have an order now and for which a call of their customer is live. */
 export function deliveriesOrderedByWeb(db: ReadableDB, schema: 'main' | 'staged'): CustomerDelivery[] {

@@ -17,10 +17,10 @@ import {
   webRowsOf,
   writeWebOrders,
 } from '../../../db/imports/web-order-staging.ts';
+import { heldAmong } from '../../../db/order-items.ts';
 import { moveUseOf } from '../../../db/order-use.ts';
 import { hasCallOn } from '../../../db/queue-apply.ts';
 import { isBuilt } from '../../../db/queue-build.ts';
-import { findTask } from '../../../db/queue-tasks.ts';
 import { companySettings } from '../../../db/settings.ts';
 import type { ImportReport, WebOrderRemark } from '../../../shared/contract/imports.ts';
 import { businessDateAt } from '../../../shared/domain/calendar/business-date.ts';
@@ -32,7 +32,7 @@ import {
   webOrderNumberReader,
   webOrderRowReader,
 } from '../../../shared/domain/imports/read-web-order-row.ts';
-import { closeOrderItems, reopenOrderItems } from '../queue/close-order-items.ts';
+import { closeOrderItemsOf, reopenOrderItems } from '../queue/close-order-items.ts';
 import type { ImportSetting, KindImport } from './kind-import.ts';
 import { webOrderJudge } from './web-order-judge.ts';
 
@@ -130,11 +130,8 @@ function settleCalls(tx: WritableDB, nowMs: number, today: string): WebOrderCall
       for (const id of ids) touched.add(id);
     },
   };
-  let closed = 0;
   let opened = 0;
-  for (const delivery of deliveriesOrderedByWeb(tx, 'staged')) {
-    closed += closeOrderItems(tx, told, { ...delivery, reason: 'ordered-by-other-channel' });
-  }
+  const closed = closeOrderItemsOf(tx, told, deliveriesOrderedByWeb(tx, 'staged'), 'ordered-by-other-channel');
   let uncalled = 0;
   for (const delivery of deliveriesWithoutOrder(tx)) {
     const reopened = reopenOrderItems(tx, told, delivery);
@@ -143,5 +140,5 @@ function settleCalls(tx: WritableDB, nowMs: number, today: string): WebOrderCall
     const isDue = (delivery.orderDay ?? '') <= today && (delivery.cutoffAtMs ?? 0) > nowMs && isBuilt(tx, today);
     if (reopened === 0 && isDue && !hasCallOn(tx, delivery.customerId, today)) uncalled += 1;
   }
-  return { closed, opened, uncalled, inHand: [...touched].filter((id) => findTask(tx, id)?.state === 'held') };
+  return { closed, opened, uncalled, inHand: heldAmong(tx, [...touched]) };
 }

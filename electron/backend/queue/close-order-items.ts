@@ -1,40 +1,42 @@
 import type { WritableDB } from '../../../db/connection.ts';
+import { type CustomerDelivery, closeItemsOfDeliveries } from '../../../db/order-items.ts';
 import { endItems, reopenItemsOfDelivery, setTaskState } from '../../../db/queue-settling.ts';
-import { findLiveTask, findTask, itemsOfTask, liveTasksOfDelivery } from '../../../db/queue-tasks.ts';
+import { findLiveTask, findTask } from '../../../db/queue-tasks.ts';
 import type { CommandContext } from '../services.ts';
 
 /** A job has no more of a command's context than this. */
 type Told = Pick<CommandContext, 'nowMs' | 'publish'>;
 
-export interface OrderItemsInput {
-  readonly customerId: string;
-  readonly deliveryDate: string;
+export interface OrderItemsInput extends CustomerDelivery {
   /** `ordered-by-phone`, `ordered-by-other-channel` …: kept on the item. It begins with "ordered". */
   readonly reason: string;
 }
 
 /**
- * An order for this delivery is there: the order items of the customer's live calls for it are closed. An open call with
- * nothing else to do than convey messages is done; a call in hand stays with its seat. Returns how many items were closed.
+ * An order for this delivery is there: the order items of the customer's live calls for it are closed, see
+ * {@link closeItemsOfDeliveries}. Returns how many items were closed.
  */
-export function closeOrderItems(tx: WritableDB, ctx: Told, input: OrderItemsInput): number {
-  let closed = 0;
-  for (const task of liveTasksOfDelivery(tx, input.customerId, input.deliveryDate)) {
-    const ended = endItems(tx, task.id, 'order', 'closed', input.reason);
-    if (ended === 0) continue;
-    closed += ended;
-    const goesOn = itemsOfTask(tx, task.id).some((item) => item.state === 'open' && item.kind !== 'message');
-    if (task.state === 'open' && !goesOn) setTaskState(tx, task.id, 'done', ctx.nowMs);
-    ctx.publish('queue.changed', [task.id]);
-  }
-  return closed;
+export function closeOrderItems(tx: WritableDB, ctx: Told, { reason, ...delivery }: OrderItemsInput): number {
+  return closeOrderItemsOf(tx, ctx, [delivery], reason);
+}
+
+/** The same of many deliveries at once. */
+export function closeOrderItemsOf(
+  tx: WritableDB,
+  ctx: Told,
+  deliveries: readonly CustomerDelivery[],
+  reason: string,
+): number {
+  const taskIds = closeItemsOfDeliveries(tx, deliveries, reason, ctx.nowMs);
+  if (taskIds.length > 0) ctx.publish('queue.changed', taskIds);
+  return taskIds.length;
 }
 
 /**
  * The last order for this delivery was cancelled: what {@link closeOrderItems} closed is open again while the cut-off is,
  * and an untouched call that was done by it can be given out again. Returns how many items were opened.
  */
-export function reopenOrderItems(tx: WritableDB, ctx: Told, input: Omit<OrderItemsInput, 'reason'>): number {
+export function reopenOrderItems(tx: WritableDB, ctx: Told, input: CustomerDelivery): number {
   const taskIds = reopenItemsOfDelivery(tx, input.customerId, input.deliveryDate);
   for (const taskId of taskIds) {
     const task = findTask(tx, taskId);

@@ -17,6 +17,7 @@ import { useAskAhead } from './use-ask-ahead.ts';
 import { useAskBackAtWork } from './use-ask-back-at-work.ts';
 import { useMessagesTab } from './use-messages-tab.ts';
 import { useOrderInHand } from './use-order-in-hand.ts';
+import { useOrderedMeanwhile } from './use-ordered-meanwhile.ts';
 import { useRunStep } from './use-run-step.ts';
 import { useSeatWindow } from './use-seat-window.ts';
 import { useTaskLost } from './use-task-lost.ts';
@@ -49,6 +50,7 @@ export default function WorkstationScreen() {
   useAskBackAtWork(inHand);
   useMessagesTab(inHand);
   useTaskLost(inHand);
+  useOrderedMeanwhile(inHand);
   useWorkEvents(inHand?.task?.taskId ?? null, customerId);
   useWrapUpEnd(
     inHand,

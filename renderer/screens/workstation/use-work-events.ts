@@ -18,6 +18,8 @@ export function useWorkEvents(taskId: string | null, customerId: string | null):
     const stop = listenToEvents(({ topic, ids }) => {
       if (topic === 'queue.changed' && taskId !== null && ids.includes(taskId)) {
         void queryClient.invalidateQueries({ queryKey: IN_HAND });
+        // Mostly an order by another channel, which the form shows.
+        void queryClient.invalidateQueries({ queryKey: ORDER_FORM });
       }
       // A message was withdrawn, or another was written for this customer.
       if (topic === 'message.changed' && customerId !== null) {

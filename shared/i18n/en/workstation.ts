@@ -98,6 +98,11 @@ export const workstation: Messages<typeof zh> = {
   deliveryNotAllowed: 'not allowed',
   deliveryUntil: '{{day}} (cut-off {{cutoff}})',
   offDayReason: 'Not the customer’s order day: reason (needed)',
+  orderedMeanwhile:
+    'This customer has ordered by web meanwhile: the order stands above the lines. A further one can be taken as a new order.',
+  orderedNoMore: 'The web order of this customer was cancelled: the order is to be taken again.',
+  takenByWeb: 'Web order {{number}}, lines {{lines}}, nothing can be added to it by phone',
+  takenByWebHint: 'Only the web shop changes or cancels it. What you enter here becomes an order of its own.',
   alreadyTaken: 'Order {{number}} for this delivery, lines {{lines}}',
   quotaCycles: 'Quota of {{count}} cycles',
   quotaCyclesHint:
@@ -227,6 +232,7 @@ export const workstation: Messages<typeof zh> = {
   orderLines: 'lines {{lines}} · qty {{quantity}}',
   cancelled: 'cancelled',
   agenda: {
+    orderedElsewhere: 'ordered by web',
     source: 'Source',
     delivery: 'Delivery',
     cutoff: 'Cut-off',

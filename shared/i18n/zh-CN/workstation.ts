@@ -95,6 +95,10 @@ export const workstation = {
   deliveryNotAllowed: '不可订',
   deliveryUntil: '{{day}}（截单 {{cutoff}}）',
   offDayReason: '今天不是该客户的订货日，原因（必填）',
+  orderedMeanwhile: '这位客户刚刚已在网上订货，订单见商品行上方；还要订可另开一单。',
+  orderedNoMore: '这位客户的网上订单已取消，需要重新订货。',
+  takenByWeb: '已有网上订单 {{number}}，{{lines}} 行，电话不能往里加',
+  takenByWebHint: '网上订单只能在网上商城修改或取消；在这里输入的会另成一单。',
   alreadyTaken: '本次送货已有订单 {{number}}，{{lines}} 行',
   quotaCycles: '含 {{count}} 个周期限量',
   quotaCyclesHint: '节假日前后，这个订货日合并了 {{count}} 个周期的限量，余量已按此计算。',
@@ -223,6 +227,7 @@ export const workstation = {
   orderLines: '{{lines}} 行 · {{quantity}}',
   cancelled: '已取消',
   agenda: {
+    orderedElsewhere: '已在网上订货',
     source: '来源',
     delivery: '送货',
     cutoff: '截单',

@@ -72,6 +72,7 @@ function AgendaItem({ item }: { readonly item: CallItem }) {
     <li data-state={item.state}>
       <Mark aria-label={t(`workstation.agenda.${item.state}`)} />{' '}
       <span>{item.text ?? t(`workstation.agenda.kind.${item.kind}`)}</span>
+      {item.closedReason === 'ordered-by-other-channel' && <span> · {t('workstation.agenda.orderedElsewhere')}</span>}
     </li>
   );
 }

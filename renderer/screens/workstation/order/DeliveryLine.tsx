@@ -96,10 +96,13 @@ function AlreadyTaken() {
   const open = taken.find((order) => order.open && order.channel !== 'web');
   const shown = open ?? first;
   return (
-    <span className="ws-taken-order">
+    <span className="ws-taken-order" title={shown.channel === 'web' ? t('workstation.takenByWebHint') : undefined}>
       <InfoCircleOutlined aria-hidden />
       <span className="ws-ellipsis">
-        {t('workstation.alreadyTaken', { number: shown.number, lines: shown.lineCount })}{' '}
+        {t(`workstation.${shown.channel === 'web' ? 'takenByWeb' : 'alreadyTaken'}`, {
+          number: shown.number,
+          lines: shown.lineCount,
+        })}{' '}
         <Amount minor={shown.amountMinor} />
         {taken.length > 1 && ` (+${taken.length - 1})`}
       </span>
