@@ -4,6 +4,7 @@ import { orderDraft } from './order-drafts.ts';
 import { orderMessage } from './order-placing.ts';
 import { orderSummary } from './orders.ts';
 import { amountMinor, businessDate, id, instantMs, quantity } from './primitives.ts';
+import { standingOrder } from './standing-orders.ts';
 
 /** What the order form shows before a quantity is typed, and its product search. */
 
@@ -95,6 +96,8 @@ export const orderForm = z.object({
   classTotal: z.object({ allotted: quantity, used: quantity, left: quantity }).nullable(),
   /** Usual products first, most likely on top; then what only the draft holds. */
   lines: z.array(orderFormLine),
+  /** What it takes every time, with lines of the grid for the products that `lines` does not hold; null: not kept. */
+  standing: standingOrder.extend({ products: z.array(orderFormLine) }).nullable(),
   /** How many weeks "usually" looks back. */
   usualWeeks: z.number().int(),
   draft: orderDraft.nullable(),

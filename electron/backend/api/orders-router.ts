@@ -32,11 +32,18 @@ import {
   submitOrderOutput,
 } from '../../../shared/contract/order-placing.ts';
 import { listOrdersInput, listOrdersOutput, showOrderInput, showOrderOutput } from '../../../shared/contract/orders.ts';
+import {
+  keepStandingInput,
+  keepStandingOutput,
+  removeStandingInput,
+  removeStandingOutput,
+} from '../../../shared/contract/standing-orders.ts';
 import { cancelOrder } from '../orders/cancel-order.ts';
 import { changeOrder } from '../orders/change-order.ts';
 import { checkDraft } from '../orders/check-draft.ts';
 import { discardDraft } from '../orders/discard-draft.ts';
 import { handOver } from '../orders/hand-over.ts';
+import { keepStanding, removeStanding } from '../orders/keep-standing.ts';
 import { issueHandOverTicket, listHandOvers } from '../orders/list-hand-overs.ts';
 import { listOrders, showOrder } from '../orders/list-orders.ts';
 import { moveDraft } from '../orders/move-draft.ts';
@@ -60,6 +67,14 @@ export const ordersRouter = router({
   discardDraft: change(
     { right: 'order.write', audit: 'change', input: discardDraftInput, output: discardDraftOutput },
     discardDraft,
+  ),
+  keepStanding: change(
+    { right: 'order.write', audit: 'change', input: keepStandingInput, output: keepStandingOutput },
+    keepStanding,
+  ),
+  removeStanding: change(
+    { right: 'order.write', audit: 'change', input: removeStandingInput, output: removeStandingOutput },
+    removeStanding,
   ),
   submit: change(
     { right: 'order.write', audit: 'change', input: submitOrderInput, output: submitOrderOutput },

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { standingOrderOf } from '../../../db/customer-standing-orders.ts';
 import { draftsOf, type NamedDraftRow } from '../../../db/order-drafts.ts';
 import { committedMinor, ordersForDelivery } from '../../../db/orders.ts';
 import type { OrderDraft } from '../../../shared/contract/order-drafts.ts';
@@ -6,6 +7,7 @@ import type { orderFormInput, orderForm as output } from '../../../shared/contra
 import type { Query, ReadContext } from '../services.ts';
 import { orderRuleOf } from '../strategies/class-strategies.ts';
 import { formLines, usualProducts } from './form-lines.ts';
+import { asStandingOrder } from './keep-standing.ts';
 import { orderChannel } from './order-channel.ts';
 import { orderSummary } from './order-scope.ts';
 import { asOrderDelivery, customerHistory, type OrderSetting, orderSetting, USUAL_WEEKS } from './order-setting.ts';
@@ -33,6 +35,9 @@ export const orderForm: Query<Input, Output> = (db, ctx, input) => {
   const shownDraft = draft ? asOrderDraft(draft, ctx, setting) : null;
   const ids = new Set([...usualProducts(db, history), ...(shownDraft?.lines.map((line) => line.productId) ?? [])]);
   const drafted = new Set(shownDraft?.lines.map((line) => line.productId));
+  const standing = standingOrderOf(db, customer.id);
+  const kept = standing && asStandingOrder(standing);
+  const beside = kept?.lines.map((line) => line.productId).filter((id) => !ids.has(id)) ?? [];
   return {
     customerId: customer.id,
     customerClosed: customer.status === 'closed',
@@ -52,6 +57,7 @@ export const orderForm: Query<Input, Output> = (db, ctx, input) => {
     lines: formLines(db, [...ids], orderDay, history, quotas).filter(
       (line) => line.active || drafted.has(line.productId),
     ),
+    standing: kept ? { ...kept, products: formLines(db, beside, orderDay, history, quotas) } : null,
     usualWeeks: USUAL_WEEKS,
     draft: shownDraft,
     otherDrafts: drafts.filter((row) => row !== draft).map((row) => asOrderDraft(row, ctx, setting)),

@@ -98,6 +98,8 @@ export const errors: Messages<typeof zh> = {
   'draft-of-other': '{{operator}} is typing this order. Take it over or discard it.',
   'draft-changed': '{{operator}} changed this draft meanwhile (save {{revision}}). Open it again.',
   'draft-gone': 'This draft was submitted or discarded. Open the order again.',
+  'standing-changed': '{{operator}} changed this standing order meanwhile. Look at it again.',
+  'standing-product': 'Not kept: products that are no longer sold, or stand there twice: {{count}}.',
   'draft-exists-there': '{{operator}} has a draft for {{delivery}} already. Finish or discard that one first.',
   'order-by-web':
     'Order {{number}} was placed in the web shop. Only the web shop changes or cancels it; the next file of web orders brings it here.',

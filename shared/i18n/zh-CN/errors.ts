@@ -87,6 +87,8 @@ export const errors = {
   'draft-of-other': '这张草稿是 {{operator}} 正在录入的。可以接手，也可以放弃。',
   'draft-changed': '草稿已被 {{operator}} 更新（第 {{revision}} 次保存），请重新打开。',
   'draft-gone': '草稿已提交或已放弃，请重新打开订单。',
+  'standing-changed': '{{operator}} 刚改过这张固定订单，请重新查看。',
+  'standing-product': '没有保存：有 {{count}} 行商品已停售或重复。',
   'draft-exists-there': '{{delivery}} 已有 {{operator}} 的草稿，请先处理那一张。',
   'order-by-web': '订单 {{number}} 是客户网上下的，只能在网上商城修改或取消，下一次导入网上订单时这里会随之更新。',
   'order-handed-over': '订单 {{number}} 已移交配送，不能再修改或取消。',
