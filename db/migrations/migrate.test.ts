@@ -76,7 +76,10 @@ describe('migrate', () => {
       INSERT INTO call_item (id, task_id, kind, state, closed_reason, reference_id, text)
         VALUES ('a', 't', 'order', 'closed', 'ordered-by-phone', NULL, NULL), ('b', 't', 'question', 'open', NULL, 'r', 'Why?')`);
     older.pragma('user_version = 11');
-    const items = () => older.prepare('SELECT * FROM call_item ORDER BY id').all();
+    const items = () =>
+      older
+        .prepare('SELECT id, task_id, kind, state, closed_reason, reference_id, text FROM call_item ORDER BY id')
+        .all();
     const before = items();
     migrate(older);
     expect(items()).toEqual(before);
