@@ -1,7 +1,5 @@
+import { LATE_QUOTA } from '../shared/contract/queue.ts';
 import { type ReadableDB, sql, type WritableDB } from './connection.ts';
-
-/** Refers a question of a call's agenda to quotas that came after an earlier call for its delivery. */
-export const LATE_QUOTA = 'late-quota';
 
 /** A customer who gave its answer for a delivery whose cut-off is still open, by call or by order. */
 export interface AnsweredRow {

@@ -12,7 +12,7 @@ export const FEATURES_OF_TOPIC: Readonly<Record<EventTopic, readonly string[] | 
   // Deposit and credit stand on the order form.
   'customer.changed': ['customers', 'customerChanges', 'routes', 'queue', 'orders'],
   'request.changed': ['customerChanges'],
-  'product.changed': ['products', 'orders', 'quotas'],
+  'product.changed': ['products', 'orders', 'quotas', 'lateQuotas'],
   'plan.changed': [
     'exceptions',
     'pauses',

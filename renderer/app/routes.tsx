@@ -123,6 +123,14 @@ export const SCREENS: readonly Screen[] = [
     load: () => import('../screens/quotas/QuotasScreen.tsx'),
   },
   {
+    path: '/late-quotas',
+    right: 'queue.manage',
+    labelKey: 'lateQuotas.title',
+    group: 'plan',
+    hidden: true,
+    load: () => import('../screens/quotas/LateQuotasScreen.tsx'),
+  },
+  {
     path: '/messages',
     right: 'plan.read',
     labelKey: 'messages.menu',

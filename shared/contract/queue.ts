@@ -69,6 +69,9 @@ export const SKIP_REASONS = ['customer-asked-later', 'shop-closed-now', 'wrong-t
 export const skipReason = z.enum(SKIP_REASONS);
 export type SkipReason = z.infer<typeof skipReason>;
 
+/** Refers a question to quotas that came after an earlier call for its delivery; its text names the products. */
+export const LATE_QUOTA = 'late-quota';
+
 export const callItem = z.object({
   id,
   kind: z.enum(ITEM_KINDS),

@@ -1,9 +1,9 @@
 import { findCustomer } from '../../../db/customers.ts';
-import { LATE_QUOTA } from '../../../db/late-quotas.ts';
 import { giveQuestion } from '../../../db/queue-manual.ts';
 import { findLiveTask, itemsOfTask } from '../../../db/queue-tasks.ts';
 import type { QueueCustomersOutput, QueueRefusal } from '../../../shared/contract/coverage.ts';
 import type { LateCustomer, SettleLateQuotasInput } from '../../../shared/contract/late-quotas.ts';
+import { LATE_QUOTA } from '../../../shared/contract/queue.ts';
 import type { ActionContext } from '../api/procedure.ts';
 import { runCommand } from '../command.ts';
 import type { JobContext } from '../jobs/job.ts';

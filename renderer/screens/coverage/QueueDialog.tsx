@@ -5,6 +5,7 @@ import type { QueueCustomersOutput } from '../../../shared/contract/coverage.ts'
 import { useQueueCustomers } from '../../api/coverage.ts';
 import { useErrorText } from '../../api/error-text.ts';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
+import { RefusedList } from './RefusedList.tsx';
 
 interface QueueDialogProps {
   readonly customerIds: readonly string[];
@@ -21,7 +22,6 @@ export function QueueDialog({ customerIds, onClose, onDone }: QueueDialogProps) 
   const { run, pending, error } = useQueueCustomers();
   const [reason, setReason] = useState('');
   const [answer, setAnswer] = useState<QueueCustomersOutput | null>(null);
-  const told = answer && t('coverage.queued', { queued: answer.queued, joined: answer.joined });
 
   function queue() {
     run({ customerIds: [...customerIds], reason }).then(
@@ -48,17 +48,7 @@ export function QueueDialog({ customerIds, onClose, onDone }: QueueDialogProps) 
     >
       <ErrorNotice text={error ? describe(error) : null} />
       {answer ? (
-        <>
-          <p>{told}</p>
-          <h2 className="queue-subtitle">{t('coverage.refusedTitle', { count: answer.refused.length })}</h2>
-          <ul className="coverage-refused">
-            {answer.refused.map(({ customerId, code, name, refusal }) => (
-              <li key={customerId}>
-                {code} {name} <span className="coverage-soft">{t(`coverage.refusal.${refusal}`)}</span>
-              </li>
-            ))}
-          </ul>
-        </>
+        <RefusedList {...answer} />
       ) : (
         <>
           <p className="coverage-soft">{t('coverage.queueHint')}</p>

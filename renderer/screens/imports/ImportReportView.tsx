@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { ImportReport } from '../../../shared/contract/imports.ts';
 import { formatCount } from '../../../shared/i18n/format.ts';
 import { useLanguage } from '../../components/use-language.ts';
+import { LateQuotaAlert } from '../quotas/LateQuotaNotice.tsx';
 import './import-report.css';
 
 /** What became of every row: the sum stands above, its parts below, then why rows were refused and what was made. */
@@ -48,6 +49,7 @@ export function ImportReportView({ report }: { readonly report: ImportReport }) 
       {webOrders?.remarks.map(({ key, ...words }) => (
         <Alert key={key} type="warning" showIcon title={t(`imports.report.remarks.${key}`, words)} />
       ))}
+      {report.lateCustomers ? <LateQuotaAlert count={report.lateCustomers} text="imported" /> : null}
       <table className="import-sum">
         <caption>{t('imports.report.addsUp')}</caption>
         <thead>

@@ -16,6 +16,7 @@ import { EmptyState } from '../../components/EmptyState.tsx';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { PageHeader } from '../../components/PageHeader.tsx';
 import { useLanguage } from '../../components/use-language.ts';
+import { LateQuotaNotice } from '../quotas/LateQuotaNotice.tsx';
 import { DayFigures } from './DayFigures.tsx';
 import { ExplainDrawer } from './ExplainDrawer.tsx';
 import { LeftOutList } from './LeftOutList.tsx';
@@ -85,6 +86,7 @@ export default function QueueScreen() {
         </div>
       </PageHeader>
       <NightlyLine />
+      {date === today && <LateQuotaNotice />}
       <ErrorNotice text={day.error ? describe(day.error) : null} onRetry={() => void day.refetch()} />
       {day.isPending ? (
         <Skeleton active />

@@ -13,6 +13,7 @@ import { useCompany } from '../../components/company-context.ts';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { PageHeader } from '../../components/PageHeader.tsx';
+import { LateQuotaNotice } from './LateQuotaNotice.tsx';
 import { QuotaDialog } from './QuotaDialog.tsx';
 import { QuotaTable } from './QuotaTable.tsx';
 import './quotas.css';
@@ -77,6 +78,7 @@ export default function QuotasScreen() {
           />
         </search>
       </PageHeader>
+      <LateQuotaNotice />
       <ErrorNotice text={quotas.error ? describe(quotas.error) : null} onRetry={() => void quotas.refetch()} />
       {quotas.isPending ? (
         <Skeleton active />

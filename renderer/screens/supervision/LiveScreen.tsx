@@ -8,6 +8,7 @@ import { useLive } from '../../api/supervision.ts';
 import { DateText } from '../../components/DateText.tsx';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { PageHeader } from '../../components/PageHeader.tsx';
+import { LateQuotaNotice } from '../quotas/LateQuotaNotice.tsx';
 import { AbsencesDrawer } from './AbsencesDrawer.tsx';
 import { BoardTable } from './BoardTable.tsx';
 import { DryTab } from './DryTab.tsx';
@@ -55,6 +56,7 @@ export default function LiveScreen() {
           {!view.built && (
             <Alert type="warning" showIcon title={t('supervision.notBuilt')} style={{ marginBottom: 8 }} />
           )}
+          <LateQuotaNotice />
           <LiveFigures view={view} />
           <QueueStates counts={view.queue} />
           <div className="live-columns">

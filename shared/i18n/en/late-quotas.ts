@@ -4,7 +4,7 @@ import type { lateQuotas as zh } from '../zh-CN/late-quotas.ts';
 export const lateQuotas: Messages<typeof zh> = {
   title: 'Called before their quotas came',
   description:
-    'They had answered before quotas of the order day were published or raised, and may order more until the cut-off. Chosen ones get a call in today’s queue; its agenda names the products.',
+    'They answered before quotas came and may order more until the cut-off. Called again, the agenda names the products.',
   notice: 'Customers called before these quotas came, who may still order more: {{count}}.',
   open: 'Show them',
   imported: 'Customers who were called already and may order more now: {{count}}.',
@@ -37,7 +37,6 @@ export const lateQuotas: Messages<typeof zh> = {
     products: 'May order now',
   },
   byWeb: 'Ordered by web',
-  ordered: '{{numbers}}: {{quantity}}, {{amount}}',
   newProduct: '{{name}} {{left}} (not yet published then)',
   moreOf: '{{name}} {{before}} → {{left}}',
   queue: 'Queue again',

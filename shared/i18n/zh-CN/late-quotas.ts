@@ -1,7 +1,6 @@
 export const lateQuotas = {
   title: '公布前已联系的客户',
-  description:
-    '订货日的限量公布或增加之前，这些客户已经给过答复，截单前还可以再订。选中后重新放入今天的队列，议程里写明现在可订的商品。',
+  description: '限量公布或增加之前已经答复、截单前还可以再订的客户。重新放入今天的队列后，议程里写明现在可订的商品。',
   notice: '{{count}} 个客户在限量公布之前已经联系过，截单前还可以再订。',
   open: '查看名单',
   imported: '其中 {{count}} 个客户已经联系过，现在可以再订。',
@@ -34,7 +33,6 @@ export const lateQuotas = {
     products: '现在可订',
   },
   byWeb: '网上订货',
-  ordered: '{{numbers}}：{{quantity}}，{{amount}}',
   newProduct: '{{name}} {{left}}（当时未公布）',
   moreOf: '{{name}} {{before}} → {{left}}',
   queue: '重新放入队列',

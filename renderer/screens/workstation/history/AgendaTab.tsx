@@ -1,6 +1,6 @@
 import { BorderOutlined, CheckSquareOutlined, CloseSquareOutlined } from '@ant-design/icons';
 import { useTranslation } from 'react-i18next';
-import type { CallItem } from '../../../../shared/contract/queue.ts';
+import { type CallItem, LATE_QUOTA } from '../../../../shared/contract/queue.ts';
 import { explainSentence } from '../../../../shared/domain/queue/explain-words.ts';
 import { formatDay } from '../../../../shared/i18n/format.ts';
 import { useExplanation } from '../../../api/calls.ts';
@@ -65,13 +65,19 @@ export function AgendaTab() {
   );
 }
 
+/** What an item asks for: the words that came with it, else what its kind is called. */
+function useItemText({ kind, referenceId, text }: CallItem): string {
+  const { t } = useTranslation();
+  if (text === null) return t(`workstation.agenda.kind.${kind}`);
+  return referenceId === LATE_QUOTA ? t('lateQuotas.agenda', { products: text }) : text;
+}
+
 function AgendaItem({ item }: { readonly item: CallItem }) {
   const { t } = useTranslation();
   const Mark = MARKS[item.state];
   return (
     <li data-state={item.state}>
-      <Mark aria-label={t(`workstation.agenda.${item.state}`)} />{' '}
-      <span>{item.text ?? t(`workstation.agenda.kind.${item.kind}`)}</span>
+      <Mark aria-label={t(`workstation.agenda.${item.state}`)} /> <span>{useItemText(item)}</span>
       {item.closedReason === 'ordered-by-other-channel' && <span> · {t('workstation.agenda.orderedElsewhere')}</span>}
     </li>
   );
