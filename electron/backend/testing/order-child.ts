@@ -4,11 +4,13 @@ import { DELIVERY_DATE } from '../../../db/testing/seed-order-center.ts';
 import { AppError } from '../../../shared/contract/errors.ts';
 import { saveDraft } from '../orders/save-draft.ts';
 import { submitOrder } from '../orders/submit-order.ts';
+import { createOrderWorker } from './order-worker.ts';
 import { createTempBackend } from './temp-backend.ts';
 
 /**
  * A process of its own on a data folder that tests share and kill: `submit` orders one piece at a time until it is
- * refused, `draft` types for ever. What was acknowledged is written to standard output before anything else happens.
+ * refused, `draft` types for ever, `work … SEED STEPS` has three seats submit, change, add to and cancel orders of the same
+ * customers at the same moment. What was acknowledged is written to standard output before anything else happens.
  */
 const [, , dataDir = '', mode = '', login = 'op1', customerId = 'customer'] = argv;
 const backend = createTempBackend({ dataDir });
@@ -31,6 +33,10 @@ if (mode === 'submit') {
       break;
     }
   }
+} else if (mode === 'work') {
+  const worker = createOrderWorker(backend, ctx);
+  const seats = [1, 2, 3].map((seat) => worker(`${argv[6]} ${seat}`, Number(argv[7])));
+  for (const counts of await Promise.all(seats)) say(counts);
 } else {
   const spec = { audit: 'none', commandId: null } as const;
   for (let baseRevision = Number(argv[6] ?? 0); ; baseRevision += 1) {
