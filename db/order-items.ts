@@ -1,4 +1,5 @@
 import { type ReadableDB, sql, type WritableDB } from './connection.ts';
+import { alignCutoffs } from './queue-failed.ts';
 
 /** A delivery to one customer. */
 export interface CustomerDelivery {
@@ -33,6 +34,7 @@ export function closeItemsOfDeliveries(
       WHERE id IN (SELECT value FROM json_each(@ids)) AND state = 'open' AND NOT EXISTS (
         SELECT 1 FROM call_item i WHERE i.task_id = call_task.id AND i.state = 'open' AND i.kind <> 'message')`,
   ).run({ ids: JSON.stringify(taskIds), nowMs });
+  alignCutoffs(tx, taskIds);
   return taskIds;
 }
 

@@ -90,6 +90,15 @@ export function recountStockUse(tx: WritableDB): void {
   ).run();
 }
 
+/** The stock of a product was set as of now: it is used by the phone orders not yet handed over alone, `quantity` of them. */
+export function setStockUse(tx: WritableDB, productId: string, quantity: number): void {
+  sql<[string, number]>(
+    tx,
+    `INSERT INTO stock_use (product_id, quantity) VALUES (?, ?)
+     ON CONFLICT (product_id) DO UPDATE SET quantity = excluded.quantity`,
+  ).run(productId, quantity);
+}
+
 /** Live quantity of a product over all customers, for order days from-to (both included). */
 export function usedOfProduct(db: ReadableDB, productId: string, from: string, to: string): number {
   return (

@@ -1,4 +1,4 @@
-import type { OrderSummary } from '../shared/contract/orders.ts';
+import type { FailedReason, OrderSummary } from '../shared/contract/orders.ts';
 import { type ReadableDB, sql, type WritableDB } from './connection.ts';
 
 /** A row of `sales_order`. Amounts in minor units, instants in UTC ms. */
@@ -34,6 +34,13 @@ export interface NamedOrderRow extends OrderRow {
   readonly customerName: string;
   readonly operatorName: string | null;
   readonly teamId: string | null;
+  /** Why and when it fell through, and until when it may be repaired; null for an order that stands. */
+  readonly failedReason: FailedReason | null;
+  readonly failedNote: string | null;
+  readonly failedAtMs: number | null;
+  readonly rescueAtMs: number | null;
+  /** The file that holds it; of one that was repaired since, the one before until a supplement takes it. */
+  readonly handOverId: string | null;
 }
 
 export interface OrderLineRow {
@@ -60,7 +67,8 @@ export const NAMED_ORDER = `SELECT o.id, o.number, o.customer_id AS customerId, 
     o.operator_id AS operatorId, o.seat_id AS seatId, o.call_id AS callId, o.task_id AS taskId,
     o.line_count AS lineCount, o.total_quantity AS totalQuantity, o.amount_minor AS amountMinor,
     o.off_day_reason AS offDayReason, o.note, o.version, c.code AS customerCode, c.name AS customerName,
-    p.name AS operatorName, r.team_id AS teamId
+    p.name AS operatorName, r.team_id AS teamId, o.failed_reason AS failedReason, o.failed_note AS failedNote,
+    o.failed_at_ms AS failedAtMs, o.rescue_at_ms AS rescueAtMs, o.hand_over_id AS handOverId
   FROM sales_order o JOIN customer c ON c.id = o.customer_id
     LEFT JOIN operator p ON p.id = o.operator_id LEFT JOIN route r ON r.id = c.route_id`;
 

@@ -1,6 +1,7 @@
 import type { BuildCounts, ExclusionReason } from '../shared/contract/queue.ts';
 import type { PlannedTask } from '../shared/domain/queue/planned-task.ts';
 import { type ReadableDB, sql, type WritableDB } from './connection.ts';
+import { alignCutoffs, setOrderCutoff } from './queue-failed.ts';
 
 /**
  * Makes a call with its order item. Nothing happens when the customer has a live call on the day by now. Bound by
@@ -71,7 +72,7 @@ export function insertOrderItem(tx: WritableDB, itemId: string, taskId: string):
 
 /** Brings an untouched open call up to date with the plan. */
 export function updatePlannedTask(tx: WritableDB, taskId: string, task: PlannedTask): boolean {
-  return (
+  const isUpdated =
     sql<object>(
       tx,
       `UPDATE call_task SET strategy_id = @strategyId, class_id = @classId, route_id = @routeId, rank = @rank,
@@ -80,8 +81,9 @@ export function updatePlannedTask(tx: WritableDB, taskId: string, task: PlannedT
          customer_code = @customerCode, preferred_from_minute = @preferredFromMinute,
          preferred_to_minute = @preferredToMinute
        WHERE id = @taskId AND state = 'open' AND touched = 0`,
-    ).run({ ...task, taskId }).changes === 1
-  );
+    ).run({ ...task, taskId }).changes === 1;
+  if (isUpdated) setOrderCutoff(tx, taskId, task.cutoffAtMs);
+  return isUpdated;
 }
 
 /** Gives a live call without an order item one, with its delivery. Nothing happens when another build was faster. */
@@ -102,6 +104,7 @@ export function addOrderItem(
     tx,
     'UPDATE call_task SET delivery_date = @deliveryDate, cutoff_at_ms = @cutoffAtMs WHERE id = @taskId',
   ).run({ taskId, deliveryDate: delivery.deliveryDate, cutoffAtMs: delivery.cutoffAtMs });
+  setOrderCutoff(tx, taskId, delivery.cutoffAtMs);
 }
 
 /** An open, untouched call that no longer fits the plan. False when a seat was faster. */
@@ -136,6 +139,7 @@ export function closeOrderedTask(tx: WritableDB, taskId: string, isDone: boolean
     `UPDATE call_item SET state = 'closed', closed_reason = 'ordered-by-other-channel'
      WHERE task_id = ? AND kind = 'order' AND state = 'open'`,
   ).run(taskId);
+  alignCutoffs(tx, [taskId]);
   if (isDone) {
     sql<[number, string]>(
       tx,

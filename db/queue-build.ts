@@ -5,14 +5,17 @@ import { STANDING_ORDER } from './standing-orders.ts';
 const STANDING = `SELECT t.id, t.customer_id AS customerId, t.business_date AS businessDate, t.state, t.source, t.touched,
     t.strategy_id AS strategyId, t.class_id AS classId, t.route_id AS routeId, t.rank,
     t.calling_windows AS callingWindows, t.weekdays,
-    t.nominal_date AS nominalDate, t.exception_id AS exceptionId, t.delivery_date AS deliveryDate, t.cutoff_at_ms AS cutoffAtMs,
+    t.nominal_date AS nominalDate, t.exception_id AS exceptionId, t.delivery_date AS deliveryDate,
+    coalesce((SELECT i.cutoff_at_ms FROM call_item i WHERE i.task_id = t.id AND i.kind = 'order' LIMIT 1), t.cutoff_at_ms) AS cutoffAtMs,
     t.owner_operator_id AS ownerOperatorId, t.most_attempts AS mostAttempts, t.route_code AS routeCode,
     t.customer_code AS customerCode, t.preferred_from_minute AS preferredFromMinute,
     t.preferred_to_minute AS preferredToMinute, s.not_reached AS notReached,
     (SELECT CASE WHEN i.closed_reason LIKE 'ordered%' THEN 'ordered' ELSE i.state END
        FROM call_item i WHERE i.task_id = t.id AND i.kind = 'order' LIMIT 1) AS orderItem,
     (SELECT count(*) FROM call_item i WHERE i.task_id = t.id AND i.kind NOT IN ('order', 'message') AND i.state = 'open')
-      AS otherItems
+      AS otherItems,
+    (SELECT max(i.cutoff_at_ms) FROM call_item i WHERE i.task_id = t.id AND i.kind = 'failed-order' AND i.state = 'open')
+      AS rescueAtMs
   FROM call_task t LEFT JOIN order_cycle_strategy s ON s.id = t.strategy_id`;
 const IN_TEAM = `(@teamId IS NULL OR EXISTS (SELECT 1 FROM customer c JOIN route r ON r.id = c.route_id
   WHERE c.id = t.customer_id AND r.team_id = @teamId))`;

@@ -1,5 +1,6 @@
 import type { TaskState } from '../shared/contract/queue.ts';
 import { type ReadableDB, sql, type WritableDB } from './connection.ts';
+import { setOrderCutoff } from './queue-failed.ts';
 import { rememberPlanned } from './strategies.ts';
 
 /** A call that somebody puts into the queue by hand. */
@@ -76,6 +77,7 @@ export function giveOrderItem(
   if (reopened.changes === 0) {
     sql<object>(tx, `INSERT INTO call_item (id, task_id, kind) VALUES (@itemId, @taskId, 'order')`).run(item);
   }
+  setOrderCutoff(tx, item.taskId, item.cutoffAtMs);
 }
 
 /** A question on a live call's agenda; its text is read by whoever calls. A call without a delivery gets this one. */

@@ -59,26 +59,36 @@ export function setTaskState(tx: WritableDB, taskId: string, state: TaskState, f
 }
 
 /**
- * The cut-off of these open calls has passed: their order items are closed. Who has something else on the agenda than
- * messages goes on without delivery and cut-off, the others are missed. A hundred calls take three statements.
+ * A cut-off of these open calls has passed: the items that ended with it are closed, a failed order at its rescue
+ * deadline. Who has something else on the agenda than messages goes on with the nearest cut-off of what is left, the
+ * others are missed. A hundred calls take four statements.
  */
-export function endOrderingOf(tx: WritableDB, taskIds: readonly string[], nowMs: number): void {
+export function endPassedItems(tx: WritableDB, taskIds: readonly string[], nowMs: number): void {
   const given = { ids: JSON.stringify(taskIds), nowMs };
   const among = 'IN (SELECT value FROM json_each(@ids))';
-  const goesOn = `EXISTS (SELECT 1 FROM call_item i WHERE i.task_id = call_task.id AND i.state = 'open' AND i.kind <> 'message')`;
+  const open = (kinds: string) =>
+    `EXISTS (SELECT 1 FROM call_item i WHERE i.task_id = call_task.id AND i.state = 'open' AND i.kind ${kinds})`;
   sql<object>(
     tx,
-    `UPDATE call_item SET state = 'closed', closed_reason = 'cut-off-passed'
-      WHERE task_id ${among} AND kind = 'order' AND state = 'open'`,
+    `UPDATE call_item SET state = 'closed',
+       closed_reason = CASE kind WHEN 'order' THEN 'cut-off-passed' ELSE 'rescue-passed' END
+      WHERE task_id ${among} AND kind IN ('order', 'failed-order') AND state = 'open'
+        AND coalesce(cutoff_at_ms, (SELECT t.cutoff_at_ms FROM call_task t WHERE t.id = task_id)) <= @nowMs`,
   ).run(given);
   sql<object>(
     tx,
-    `UPDATE call_task SET state = 'missed', finished_at_ms = @nowMs WHERE id ${among} AND state = 'open' AND NOT ${goesOn}`,
+    `UPDATE call_task SET state = 'missed', finished_at_ms = @nowMs
+      WHERE id ${among} AND state = 'open' AND NOT ${open("<> 'message'")}`,
   ).run(given);
   // What is still open has something else to do.
   sql<object>(
     tx,
-    `UPDATE call_task SET delivery_date = NULL, cutoff_at_ms = NULL WHERE id ${among} AND state = 'open'`,
+    `UPDATE call_task SET cutoff_at_ms = (SELECT min(i.cutoff_at_ms) FROM call_item i
+        WHERE i.task_id = call_task.id AND i.state = 'open') WHERE id ${among} AND state = 'open'`,
+  ).run(given);
+  sql<object>(
+    tx,
+    `UPDATE call_task SET delivery_date = NULL WHERE id ${among} AND state = 'open' AND NOT ${open("= 'order'")}`,
   ).run(given);
 }
 

@@ -70,8 +70,10 @@ export function findLiveTask(db: ReadableDB, customerId: string, businessDate: s
 export function itemsOfTask(db: ReadableDB, taskId: string): CallItem[] {
   return sql<[string], CallItem>(
     db,
-    `SELECT id, kind, state, closed_reason AS closedReason, reference_id AS referenceId, text
-       FROM call_item WHERE task_id = ? ORDER BY CASE kind WHEN 'order' THEN 0 ELSE 1 END, id`,
+    `SELECT id, kind, state, closed_reason AS closedReason, reference_id AS referenceId, text,
+            cutoff_at_ms AS cutoffAtMs
+       FROM call_item WHERE task_id = ?
+      ORDER BY CASE kind WHEN 'failed-order' THEN 0 WHEN 'order' THEN 1 ELSE 2 END, id`,
   ).all(taskId);
 }
 

@@ -26,7 +26,7 @@ interface ImportCommandOptions {
   readonly allOrNothing?: boolean;
 }
 
-/** `import`: customers, class memberships, products, order history, an order calendar, quotas, stock, prices, balances or web orders from a file. */
+/** `import`: customers, class memberships, products, order history, an order calendar, quotas, stock, prices, balances, web orders or order results from a file. */
 export function addImport(program: Command, host: CommandHost): void {
   const { t } = host;
   program
@@ -153,6 +153,11 @@ function summary(report: ImportReport, { t, language }: CommandHost): string {
     for (const { key, ...words } of remarks) lines.push(t(`imports.report.remarks.${key}`, words));
   }
   if (report.lateCustomers) lines.push(t('lateQuotas.imported', { count: count(report.lateCustomers) }));
+  if (report.orderResults) {
+    const { delivered, failed, lost } = report.orderResults;
+    const figures = { delivered: count(delivered), failed: count(failed), lost: count(lost) };
+    lines.push(t('imports.report.orderResults', figures));
+  }
   if (report.madeCallable > 0) lines.push(t('imports.report.madeCallable', { customers: count(report.madeCallable) }));
   return lines.join('\n');
 }

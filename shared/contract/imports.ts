@@ -12,6 +12,7 @@ export const IMPORT_KINDS = [
   'prices',
   'balances',
   'web-orders',
+  'order-results',
 ] as const;
 export const importKind = z.enum(IMPORT_KINDS);
 export type ImportKind = z.infer<typeof importKind>;
@@ -150,6 +151,14 @@ export const REJECT_REASONS = [
   'customer-without-route',
   'route-without-delivery',
   'no-delivery-then',
+  'unknown-order',
+  'order-not-by-phone',
+  'order-was-cancelled',
+  'order-not-handed-over',
+  'order-repaired',
+  'result-differs',
+  'result-older',
+  'result-repeated',
 ] as const;
 export type RejectReason = (typeof REJECT_REASONS)[number];
 
@@ -200,6 +209,11 @@ export const importReport = z.object({
     .optional(),
   /** Customers called before the quotas came, who may order more by now; absent with other kinds. */
   lateCustomers: count.optional(),
+  /**
+   * Orders that fell through or were delivered by a file of order results, or fell through because a stock was imported;
+   * `lost`: failed ones that nothing can be done about any more, known once they are written. Absent where there are none.
+   */
+  orderResults: z.object({ failed: count, delivered: count, lost: count }).optional(),
   /** Cancelling documents (returns) that were created, or web orders that were cancelled. */
   cancelled: count,
   /** Sum of the order quantities of the file, by what became of the row; of rejects where it could be read. */

@@ -8,6 +8,21 @@ export const orderState = z.enum(ORDER_STATES);
 export const ORDER_CHANNELS = ['phone', 'phone-request', 'web', 'history'] as const;
 export const orderChannel = z.enum(ORDER_CHANNELS);
 
+export const FAILED_REASONS = ['no-funds', 'no-stock', 'other'] as const;
+export const failedReason = z.enum(FAILED_REASONS);
+export type FailedReason = z.infer<typeof failedReason>;
+
+/** Why an order fell through after it was taken. */
+export const orderFailure = z.object({
+  reason: failedReason,
+  /** What the distribution system said of it, or the product that ran short. */
+  note: z.string().nullable(),
+  atMs: instantMs,
+  /** Until when it may be repaired or cancelled; null: not at all. Later it is lost. */
+  rescueAtMs: instantMs.nullable(),
+});
+export type OrderFailure = z.infer<typeof orderFailure>;
+
 export const orderSummary = z.object({
   orderId: id,
   number: z.string(),
@@ -29,7 +44,9 @@ export const orderSummary = z.object({
   amountMinor,
   offDayReason: z.string().nullable(),
   note: z.string().nullable(),
-  /** May be changed or cancelled by the one who asks, now. */
+  /** null: it did not fail, or stands again. */
+  failure: orderFailure.nullable(),
+  /** May be changed or cancelled by the one who asks, now; a failed one is repaired by that. */
   open: z.boolean(),
 });
 export type OrderSummary = z.infer<typeof orderSummary>;

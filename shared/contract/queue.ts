@@ -24,7 +24,7 @@ export const TASK_SOURCES = [
 export const taskSource = z.enum(TASK_SOURCES);
 export type TaskSource = z.infer<typeof taskSource>;
 
-export const ITEM_KINDS = ['order', 'message', 'follow-up', 'question'] as const;
+export const ITEM_KINDS = ['order', 'failed-order', 'message', 'follow-up', 'question'] as const;
 
 /** Why a customer gets no call on a day. Every customer is either due or has exactly one of these. */
 export const EXCLUSION_REASONS = [
@@ -77,8 +77,11 @@ export const callItem = z.object({
   kind: z.enum(ITEM_KINDS),
   state: z.enum(['open', 'done', 'closed']),
   closedReason: z.string().nullable(),
+  /** Of a failed order the order. */
   referenceId: z.string().nullable(),
   text: z.string().nullable(),
+  /** Until when it can be done, where that is not the call's cut-off. */
+  cutoffAtMs: instantMs.nullable(),
 });
 export type CallItem = z.infer<typeof callItem>;
 

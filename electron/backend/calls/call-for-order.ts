@@ -1,7 +1,8 @@
-import { unsettledCall, updateCall } from '../../../db/calls.ts';
+import { type CallRow, unsettledCall, updateCall } from '../../../db/calls.ts';
 import type { WritableDB } from '../../../db/connection.ts';
 import { standingOrderOfCall } from '../../../db/orders.ts';
 import { heldByOperator } from '../../../db/queue-leases.ts';
+import { itemsOfTask } from '../../../db/queue-tasks.ts';
 import { currentSeatState } from '../../../db/seats.ts';
 import { enterSeatState } from '../seats/enter-seat-state.ts';
 import type { CommandContext } from '../services.ts';
@@ -18,6 +19,34 @@ export function callForOrder(
   ctx: CommandContext,
   { customerId, orderId }: { readonly customerId: string; readonly orderId: string },
 ): string | null {
+  return presetResult(tx, ctx, customerId, (call) => ({
+    ...withDisposition(call, 'ordered'),
+    noOrderReason: null,
+    promisedAtMs: null,
+    promisedTo: null,
+    orderId,
+  }));
+}
+
+/**
+ * A failed order of this customer was repaired or cancelled: when that happened in the call in hand, and no order is
+ * asked for there, its result is "handled". One that was recorded already stays.
+ */
+export function handledInCall(tx: WritableDB, ctx: CommandContext, customerId: string): void {
+  const [task] = heldByOperator(tx, ctx.actor.operatorId);
+  const asks = task && itemsOfTask(tx, task.id).some((item) => item.state === 'open' && item.kind !== 'message');
+  presetResult(tx, ctx, customerId, (call) => {
+    return asks || call.orderId !== null || call.disposition !== null ? call : withDisposition(call, 'handled');
+  });
+}
+
+/** The call in hand with this customer gets a result; one that is only previewed was evidently dialed by hand. Null: there is none. */
+function presetResult(
+  tx: WritableDB,
+  ctx: CommandContext,
+  customerId: string,
+  preset: (call: CallRow) => CallRow,
+): string | null {
   const { operatorId } = ctx.actor;
   const state = currentSeatState(tx, operatorId)?.state ?? 'signed-out';
   const [task] = heldByOperator(tx, operatorId);
@@ -25,13 +54,7 @@ export function callForOrder(
   if (inHand ? inHand.customerId !== customerId : task?.customerId !== customerId || state !== 'preview') return null;
   const seat = { state, atMs: ctx.nowMs };
   const call = inHand ?? startFromPreview(tx, ctx, { seat, task, call: undefined }, { answered: true });
-  updateCall(tx, {
-    ...withDisposition(call, 'ordered'),
-    noOrderReason: null,
-    promisedAtMs: null,
-    promisedTo: null,
-    orderId,
-  });
+  updateCall(tx, preset(call));
   if (state === 'preview' || state === 'dialing') enterSeatState(tx, ctx, { state: 'talking', taskId: call.taskId });
   ctx.publish('call.changed', [call.id]);
   return call.id;

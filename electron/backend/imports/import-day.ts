@@ -13,8 +13,9 @@ import {
 import type { StagingDB } from '../../../db/imports/staging.ts';
 import { recountStockUse } from '../../../db/order-use.ts';
 import { findProductByCode, updateProduct } from '../../../db/products.ts';
-import { businessDateAt, instantOf, minuteOfDayAt } from '../../../shared/domain/calendar/business-date.ts';
-import type { WallTime } from '../../../shared/domain/imports/read-date.ts';
+import type { ImportReport } from '../../../shared/contract/imports.ts';
+import { businessDateAt, minuteOfDayAt } from '../../../shared/domain/calendar/business-date.ts';
+import { instantOfWallTime, type WallTime } from '../../../shared/domain/imports/read-date.ts';
 import {
   type BalanceValues,
   balanceRowReader,
@@ -27,6 +28,7 @@ import {
 import { plain } from '../../../shared/domain/imports/read-membership-row.ts';
 import { isRejected, type Rejected, reject } from '../../../shared/domain/imports/read-order-row.ts';
 import { formatMinuteOfDay } from '../../../shared/i18n/format.ts';
+import { failShort } from './fail-context.ts';
 import type { ImportSetting, KindImport } from './kind-import.ts';
 
 /** What differs between the files that come through the day: each changes what is there, none creates anything. */
@@ -38,7 +40,7 @@ interface DayKind<Values, Stored extends { readonly id: string }> {
   readonly isStored: (values: Values, stored: Stored) => boolean;
   readonly refuse?: (values: Values, stored: Stored) => Rejected | null;
   readonly write: (tx: WritableDB, id: string, values: Values) => void;
-  readonly afterAll?: (tx: WritableDB) => void;
+  readonly afterAll?: (tx: WritableDB, ids: readonly string[]) => Pick<ImportReport, 'orderResults'>;
 }
 
 function importDay<Values, Stored extends { readonly id: string }>(
@@ -78,21 +80,25 @@ function importDay<Values, Stored extends { readonly id: string }>(
       };
     },
     commit(tx) {
+      const ids: string[] = [];
       for (const { entry, entityId } of eachEntry(tx, 'staged')) {
-        if (entityId !== null) kind.write(tx, entityId, (JSON.parse(entry) as DayEntry<Values>).values);
+        if (entityId === null) continue;
+        kind.write(tx, entityId, (JSON.parse(entry) as DayEntry<Values>).values);
+        ids.push(entityId);
       }
-      kind.afterAll?.(tx);
+      return kind.afterAll?.(tx, ids);
     },
   };
 }
 
 /**
  * Stock by product, as of the file's instant, else of the import that first brings this number. What orders have used up
- * since is counted anew. A file of an earlier instant than what is stored is refused: it would bring back what is sold.
+ * since is counted anew, and phone orders that it leaves nothing for fall through, the latest placed first. A file of an
+ * earlier instant than what is stored is refused: it would bring back what is sold.
  */
-export function importStock({ bound, mapping, nowMs, timeZone }: ImportSetting, staging: StagingDB): KindImport {
-  const instant = ({ date, second }: WallTime): number =>
-    instantOf(date, Math.floor(second / 60), timeZone) + (second % 60) * 1000;
+export function importStock(setting: ImportSetting, staging: StagingDB): KindImport {
+  const { bound, mapping, nowMs, timeZone } = setting;
+  const instant = (at: WallTime): number => instantOfWallTime(at, timeZone);
   const shown = (atMs: number): string =>
     `${businessDateAt(atMs, timeZone)} ${formatMinuteOfDay(minuteOfDayAt(atMs, timeZone))}`;
   return importDay<StockValues, { id: string; stock: number | null; stockAsOfMs: number | null }>(
@@ -113,7 +119,10 @@ export function importStock({ bound, mapping, nowMs, timeZone }: ImportSetting, 
       write(tx, id, { stock, asOf }) {
         updateProduct(tx, id, { stock, stockAsOfMs: asOf === null ? nowMs : instant(asOf), updatedAtMs: nowMs });
       },
-      afterAll: recountStockUse,
+      afterAll(tx, ids) {
+        recountStockUse(tx);
+        return failShort(tx, setting, ids);
+      },
     },
     staging,
   );

@@ -33,6 +33,7 @@ import { importCustomers } from './import-customers.ts';
 import { importBalances, importPrices, importStock } from './import-day.ts';
 import { importMemberships } from './import-memberships.ts';
 import { importOrderCalendar } from './import-order-calendar.ts';
+import { importOrderResults } from './import-order-results.ts';
 import { importOrders } from './import-orders.ts';
 import { importProducts } from './import-products.ts';
 import { importQuotas } from './import-quotas.ts';
@@ -179,6 +180,8 @@ function kindImport(setting: ImportSetting, staging: StagingDB): KindImport {
       return importPrices(setting, staging);
     case 'balances':
       return importBalances(setting, staging);
+    case 'order-results':
+      return importOrderResults(setting, staging);
     case 'products':
       return importProducts(setting, staging);
   }
@@ -253,6 +256,7 @@ function reportOf(
     created: figures.created,
     updated: figures.updated,
     ...(figures.calendarRows ? { calendarRows: figures.calendarRows } : {}),
+    ...(figures.orderResults ? { orderResults: figures.orderResults } : {}),
     ...(figures.quotaRows ? { quotaRows: figures.quotaRows } : {}),
     ...(figures.webOrders ? { webOrders: figures.webOrders } : {}),
     cancelled: figures.cancelled,
@@ -298,5 +302,5 @@ function write(
     after: what,
   });
   appendOutbox(tx, { ...by, procedure: 'imports.run', payload: JSON.stringify({ importId: input.importId, ...what }) });
-  return report;
+  return { ...report };
 }

@@ -10,12 +10,16 @@ import {
 import type { StagingDB } from '../../../db/imports/staging.ts';
 import { recountStockUse } from '../../../db/order-use.ts';
 import { findProductByCode, insertProduct, type ProductRow, updateProduct } from '../../../db/products.ts';
-import { instantOf } from '../../../shared/domain/calendar/business-date.ts';
+import { instantOfWallTime } from '../../../shared/domain/imports/read-date.ts';
 import { isRejected } from '../../../shared/domain/imports/read-order-row.ts';
 import { type ProductEntry, productRowReader } from '../../../shared/domain/imports/read-product-row.ts';
+import { failShort } from './fail-context.ts';
 import type { ImportSetting, KindImport } from './kind-import.ts';
 
-/** Products by code: new ones are created, stored ones get what the file says and keep the rest. */
+/**
+ * Products by code: new ones are created, stored ones get what the file says and keep the rest. Phone orders that a new
+ * stock leaves nothing for fall through.
+ */
 export function importProducts(setting: ImportSetting, staging: StagingDB): KindImport {
   const { nowMs, timeZone } = setting;
   const read = productRowReader(setting.bound, setting.mapping, setting.minorDigits);
@@ -23,9 +27,7 @@ export function importProducts(setting: ImportSetting, staging: StagingDB): Kind
 
   /** The stock counts from the file's instant, else from the import that first brings this number. */
   const stockAsOfMs = ({ stockAsOf }: ProductEntry): number =>
-    stockAsOf === null
-      ? nowMs
-      : instantOf(stockAsOf.date, Math.floor(stockAsOf.second / 60), timeZone) + (stockAsOf.second % 60) * 1000;
+    stockAsOf === null ? nowMs : instantOfWallTime(stockAsOf, timeZone);
 
   function isStored(entry: ProductEntry, product: ProductRow): boolean {
     if (entry.stockAsOf !== null && product.stockAsOfMs !== stockAsOfMs(entry)) return false;
@@ -62,11 +64,11 @@ export function importProducts(setting: ImportSetting, staging: StagingDB): Kind
       };
     },
     commit(tx) {
-      let setsStock = false;
+      const withStock: string[] = [];
       for (const { code, entry, entityId } of eachEntry(tx, 'staged')) {
         const parsed = JSON.parse(entry) as ProductEntry;
         const { values } = parsed;
-        setsStock ||= values.stock !== undefined;
+        if (values.stock !== undefined && entityId !== null) withStock.push(entityId);
         const stocked = values.stock === undefined ? {} : { stockAsOfMs: stockAsOfMs(parsed) };
         if (entityId !== null) updateProduct(tx, entityId, { ...values, ...stocked, updatedAtMs: nowMs });
         else {
@@ -74,7 +76,9 @@ export function importProducts(setting: ImportSetting, staging: StagingDB): Kind
           insertProduct(tx, { name: code, ...values, ...stocked, ...made });
         }
       }
-      if (setsStock) recountStockUse(tx);
+      if (withStock.length === 0) return undefined;
+      recountStockUse(tx);
+      return failShort(tx, setting, withStock);
     },
   };
 }

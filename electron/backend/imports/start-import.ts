@@ -75,11 +75,13 @@ function tellWindows({ events }: Services, report: ImportReport): void {
   const changesProducts = report.created.products + report.updated.products > 0;
   if (changesProducts || (report.kind === 'quotas' && report.accepted > 0)) events.publish('product.changed');
   const webOrders = report.webOrders;
-  if (report.created.orders + report.cancelled + (webOrders?.changed ?? 0) > 0) events.publish('order.changed');
+  if (report.created.orders + report.cancelled + (webOrders?.changed ?? 0) > 0 || report.orderResults)
+    events.publish('order.changed');
   // The seats of the calls in hand are told at once; everybody else asks again anyway.
   if (webOrders && webOrders.calls.closed + webOrders.calls.opened > 0) {
     events.publish('queue.changed', webOrders.calls.inHand);
   }
+  if (report.orderResults) events.publish('queue.changed');
   const mayChangePlan =
     report.kind === 'customers' || report.kind === 'class-memberships' || report.kind === 'order-calendar';
   if (report.madeCallable > 0 || (mayChangePlan && report.accepted > 0)) events.publish('plan.changed');

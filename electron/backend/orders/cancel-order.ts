@@ -1,33 +1,28 @@
 import type { z } from 'zod';
-import { orderProducts } from '../../../db/order-products.ts';
 import { linesOf, ordersForDelivery, updateOrder } from '../../../db/orders.ts';
 import type { cancelOrderInput, cancelOrderOutput } from '../../../shared/contract/order-placing.ts';
 import { withdrawOrderOfCall } from '../calls/call-for-order.ts';
 import { reopenOrderItems } from '../queue/close-order-items.ts';
 import type { UseCase } from '../services.ts';
 import { requireVersion } from './change-order.ts';
-import { requireOpenOrder } from './judge-order.ts';
-import { keepVersion, useLines } from './write-order.ts';
+import { requireAlterable } from './judge-order.ts';
+import { settleFailedOrder } from './settle-failed-order.ts';
+import { giveBackLines, keepVersion } from './write-order.ts';
 
 /**
  * Cancels an order until its cut-off: gives back quota and stock, keeps the lines, and lets the customer be called again
- * when it was the last order for that delivery. Errors: `requireOpenOrder`, `conflict/order-changed` {number, version}.
+ * when it was the last order for that delivery. A failed order may be cancelled until its rescue deadline, which settles
+ * its call. Errors: `requireAlterable`, `conflict/order-changed` {number, version}.
  */
 export const cancelOrder: UseCase<z.output<typeof cancelOrderInput>, z.input<typeof cancelOrderOutput>> = (
   tx,
   ctx,
   input,
 ) => {
-  const order = requireOpenOrder(tx, ctx.actor, input.orderId, ctx.nowMs);
+  const order = requireAlterable(tx, ctx.actor, input.orderId, ctx.nowMs);
   requireVersion(order, input.version);
   const lines = linesOf(tx, order.id);
-  const products = new Map(
-    orderProducts(
-      tx,
-      lines.map((line) => line.productId),
-    ).map((row) => [row.id, row]),
-  );
-  useLines(tx, order, lines, -1, products);
+  if (order.state !== 'failed') giveBackLines(tx, order, lines);
   const cancelled = { ...order, state: 'cancelled', version: order.version + 1 } as const;
   updateOrder(tx, {
     id: order.id,
@@ -39,6 +34,7 @@ export const cancelOrder: UseCase<z.output<typeof cancelOrderInput>, z.input<typ
   });
   keepVersion(tx, ctx, cancelled, lines, input.reason);
   withdrawOrderOfCall(tx, ctx, order.id);
+  if (order.state === 'failed') settleFailedOrder(tx, ctx, order, 'cancelled');
   const { customerId, deliveryDate } = order;
   if (deliveryDate !== null && ordersForDelivery(tx, customerId, deliveryDate).length === 0) {
     reopenOrderItems(tx, ctx, { customerId, deliveryDate });

@@ -1,41 +1,55 @@
 import type { z } from 'zod';
 import type { WritableDB } from '../../../db/connection.ts';
+import { clearFailure } from '../../../db/failed-orders.ts';
 import { linesOf, type NamedLineRow, type NamedOrderRow, type OrderLineRow, updateOrder } from '../../../db/orders.ts';
 import { AppError } from '../../../shared/contract/errors.ts';
 import type { OrderDelivery } from '../../../shared/contract/order-form.ts';
 import type { changeOrderInput, SubmitOrderOutput } from '../../../shared/contract/order-placing.ts';
 import type { CommandContext, UseCase } from '../services.ts';
-import { type Judgement, judgeOrder, refuseProblems, requireOpenOrder } from './judge-order.ts';
+import { type Judgement, judgeOrder, refuseProblems, requireAlterable } from './judge-order.ts';
 import { type OrderSetting, orderSetting } from './order-setting.ts';
+import { settleFailedOrder } from './settle-failed-order.ts';
 import { keepVersion, noted, orderLines, writeLines } from './write-order.ts';
 
 /**
  * Gives an order other lines, until its own cut-off, with a reason. A product that was in it keeps its price, and its note
- * where none is given. Errors:
- * those of `checkOrder` by line, `requireOpenOrder`, `conflict/order-changed` {number, version}.
+ * where none is given. A failed order is repaired by it until its rescue deadline, also with the lines it had: it is
+ * judged again, stands again, and its call is settled. Errors:
+ * those of `checkOrder` by line, `requireAlterable`, `conflict/order-changed` {number, version}.
  */
 export const changeOrder: UseCase<z.output<typeof changeOrderInput>, SubmitOrderOutput> = (tx, ctx, input) => {
-  const order = requireOpenOrder(tx, ctx.actor, input.orderId, ctx.nowMs);
+  const order = requireAlterable(tx, ctx.actor, input.orderId, ctx.nowMs);
   requireVersion(order, input.version);
   const setting = orderSetting(tx, ctx.nowMs, order);
   const before = linesOf(tx, order.id);
   const notes = new Map(before.map((line) => [line.productId, line.note]));
   const lines = input.lines.map((line) => ({ ...line, note: line.note ?? notes.get(line.productId) }));
-  const judgement = judgeOrder(tx, setting, keptDelivery(setting, order), { lines }, { id: order.id, lines: before });
+  const failed = order.state === 'failed';
+  const judgement = judgeOrder(
+    tx,
+    setting,
+    keptDelivery(setting, order),
+    { lines },
+    { id: order.id, lines: before, failed },
+  );
   refuseProblems(judgement.problems, input.lines);
   const output = changeLines(tx, ctx, order, before, judgement, input.reason);
+  if (failed) settleFailedOrder(tx, ctx, order, 'repaired');
   ctx.publish('order.changed', [order.id]);
   return output;
 };
 
-/** The route may have changed since: an order keeps the delivery and the cut-off that it was taken with. */
+/**
+ * The route may have changed since: an order keeps the delivery and the cut-off that it was taken with. That of a failed
+ * order is its rescue deadline.
+ */
 export function keptDelivery({ deliveries }: OrderSetting, order: NamedOrderRow): OrderDelivery {
   const deliveryDate = order.deliveryDate ?? order.orderDate;
   const ofRoute = deliveries.on(deliveryDate);
   return {
     orderDate: order.orderDay ?? order.orderDate,
     deliveryDate,
-    cutoffAtMs: order.cutoffAtMs ?? 0,
+    cutoffAtMs: (order.state === 'failed' ? order.rescueAtMs : order.cutoffAtMs) ?? 0,
     deductionAtMs: ofRoute?.deductionAtMs ?? null,
     rescueAtMs: ofRoute?.rescueAtMs ?? null,
     offDay: false,
@@ -61,15 +75,17 @@ export function changeLines(
   const suggested = new Map(before.map((line) => [line.productId, line.suggestedQuantity]));
   const lines = orderLines(order.id, judgement, (productId) => suggested.get(productId) ?? null);
   const { lineCount, totalQuantity, amountMinor } = readBack;
-  const next = { id: order.id, state: order.state, lineCount, totalQuantity, amountMinor, version: order.version + 1 };
+  const state = order.state === 'failed' ? 'submitted' : order.state;
+  const next = { id: order.id, state, lineCount, totalQuantity, amountMinor, version: order.version + 1 };
   writeLines(tx, order, before, lines, judgement.facts.rows);
   updateOrder(tx, next);
+  if (order.state === 'failed') clearFailure(tx, order.id);
   keepVersion(tx, ctx, next, lines, reason);
   ctx.audit({
     entity: 'order',
     entityId: order.id,
-    before: { version: order.version, lines: before.map(toldLine) },
-    after: { version: next.version, lines: lines.map(toldLine) },
+    before: { state: order.state, version: order.version, lines: before.map(toldLine) },
+    after: { state, version: next.version, lines: lines.map(toldLine) },
     ...(reason === null ? {} : { reason }),
   });
   return {

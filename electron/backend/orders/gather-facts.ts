@@ -12,6 +12,8 @@ import { type QuotaStates, quotaStates } from './quota-states.ts';
 export interface ReplacedOrder {
   readonly id: string;
   readonly lines: readonly NamedLineRow[];
+  /** It failed, and has given back stock and quota already. */
+  readonly failed?: boolean;
 }
 
 export interface GatheredFacts extends OrderFacts {
@@ -43,7 +45,7 @@ export function gatherFacts(
       leastQuantity: row.leastQuantity,
       mostQuantity: row.mostQuantity,
       quota: row.isQuota === 1 ? quotas.of(row.id) : null,
-      stockLeft: row.stockLeft === null ? null : row.stockLeft + (old?.quantity ?? 0),
+      stockLeft: row.stockLeft === null ? null : row.stockLeft + ((!replaced?.failed && old?.quantity) || 0),
     });
   }
   return {

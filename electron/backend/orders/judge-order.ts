@@ -1,14 +1,16 @@
 import type { ReadableDB } from '../../../db/connection.ts';
 import { findOrder, linesOf, type NamedOrderRow } from '../../../db/orders.ts';
+import { companySettings } from '../../../db/settings.ts';
 import { AppError, type FieldError } from '../../../shared/contract/errors.ts';
 import type { OrderDelivery } from '../../../shared/contract/order-form.ts';
 import type { OrderProblem } from '../../../shared/contract/order-placing.ts';
 import { type CheckedLine, checkOrder, type OrderCheck } from '../../../shared/domain/orders/check-order.ts';
 import { joinNotes } from '../../../shared/domain/orders/line-note.ts';
 import type { OrderingChannel } from '../../../shared/domain/orders/order-type.ts';
+import { formatCutoff } from '../../../shared/i18n/format.ts';
 import type { Actor } from '../services.ts';
 import { type GatheredFacts, gatherFacts, type ReplacedOrder } from './gather-facts.ts';
-import { isOpen, mayAlter } from './order-scope.ts';
+import { isOpen, isRescuable, mayAlter } from './order-scope.ts';
 import type { OrderSetting } from './order-setting.ts';
 
 export interface Judgement extends OrderCheck {
@@ -76,6 +78,20 @@ export function requireOpenOrder(db: ReadableDB, actor: Actor, orderId: string, 
   }
   if (order.state === 'handed-over') throw new AppError('refused', 'order-handed-over', { number: order.number });
   throw new AppError('refused', 'order-not-open', { number: order.number, state: order.state });
+}
+
+/**
+ * An order that this person may change or cancel now: open, or failed and to be repaired until its rescue deadline.
+ * Errors: those of {@link requireOpenOrder}, `refused/order-lost` {number, until}, `refused/order-lost-at-once` {number}.
+ */
+export function requireAlterable(db: ReadableDB, actor: Actor, orderId: string, nowMs: number): NamedOrderRow {
+  const order = findOrder(db, orderId);
+  if (order?.state !== 'failed' || !mayAlter(db, actor, order)) return requireOpenOrder(db, actor, orderId, nowMs);
+  if (isRescuable(order, nowMs)) return order;
+  const { number, rescueAtMs } = order;
+  if (rescueAtMs === null) throw new AppError('refused', 'order-lost-at-once', { number });
+  const until = formatCutoff(rescueAtMs, companySettings(db).timeZone);
+  throw new AppError('refused', 'order-lost', { number, until });
 }
 
 /**

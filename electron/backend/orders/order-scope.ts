@@ -27,6 +27,11 @@ export function isOpen(order: NamedOrderRow, nowMs: number): boolean {
   return byPhone && order.state === 'submitted' && order.cutoffAtMs !== null && nowMs < order.cutoffAtMs;
 }
 
+/** Failed, and its rescue deadline still ahead. */
+export function isRescuable(order: NamedOrderRow, nowMs: number): boolean {
+  return order.state === 'failed' && order.rescueAtMs !== null && nowMs < order.rescueAtMs;
+}
+
 export function orderSummary(db: ReadableDB, ctx: ReadContext, order: NamedOrderRow): OrderSummary {
   return {
     orderId: order.id,
@@ -49,6 +54,18 @@ export function orderSummary(db: ReadableDB, ctx: ReadContext, order: NamedOrder
     amountMinor: order.amountMinor,
     offDayReason: order.offDayReason,
     note: order.note,
-    open: isOpen(order, ctx.nowMs) && mayAlter(db, ctx.actor, order),
+    failure: failureOf(order),
+    open: (isOpen(order, ctx.nowMs) || isRescuable(order, ctx.nowMs)) && mayAlter(db, ctx.actor, order),
   };
+}
+
+function failureOf({
+  state,
+  failedReason,
+  failedNote,
+  failedAtMs,
+  rescueAtMs,
+}: NamedOrderRow): OrderSummary['failure'] {
+  if (state !== 'failed' || failedReason === null || failedAtMs === null) return null;
+  return { reason: failedReason, note: failedNote, atMs: failedAtMs, rescueAtMs };
 }

@@ -1,10 +1,9 @@
 import type { WritableDB } from '../../../db/connection.ts';
 import { handedOverAtMs } from '../../../db/hand-overs.ts';
-import type { OrderProductRow } from '../../../db/order-products.ts';
+import { type OrderProductRow, orderProducts } from '../../../db/order-products.ts';
 import { addUse } from '../../../db/order-use.ts';
 import { insertOrderVersion } from '../../../db/order-versions.ts';
 import { deleteOrderLines, insertOrderLine, type OrderLineRow, type OrderRow } from '../../../db/orders.ts';
-import type { CommandContext } from '../services.ts';
 import type { Judgement } from './judge-order.ts';
 
 /** Lines of an accepted order with the prices that it was judged by; a suggestion is kept where one was known. */
@@ -28,17 +27,20 @@ export function orderLines(
   });
 }
 
-/** Writes the lines of an order anew and moves the sums of quota and stock from the old lines to the new ones. */
+/**
+ * Writes the lines of an order anew and moves the sums of quota and stock from the old lines to the new ones; a failed
+ * order has given back those of the old ones already.
+ */
 export function writeLines(
   tx: WritableDB,
-  order: Pick<OrderRow, 'id' | 'orderDay' | 'channel' | 'placedAtMs'>,
+  order: Pick<OrderRow, 'id' | 'orderDay' | 'channel' | 'placedAtMs' | 'state'>,
   before: readonly { readonly productId: string; readonly quantity: number }[],
   after: readonly OrderLineRow[],
   products: ReadonlyMap<string, OrderProductRow>,
 ): void {
   deleteOrderLines(tx, order.id);
   for (const line of after) insertOrderLine(tx, line);
-  useLines(tx, order, before, -1, products);
+  if (order.state !== 'failed') useLines(tx, order, before, -1, products);
   useLines(tx, order, after, 1, products);
 }
 
@@ -61,10 +63,16 @@ export function useLines(
   });
 }
 
+/** Gives back quota and stock of an order that falls away, as it is stored. */
+export function giveBackLines(tx: WritableDB, order: OrderRow, lines: readonly OrderLineRow[]): void {
+  const ids = lines.map((line) => line.productId);
+  useLines(tx, order, lines, -1, new Map(orderProducts(tx, ids).map((row) => [row.id, row])));
+}
+
 /** Keeps what the order looks like now, by whom and why. */
 export function keepVersion(
   tx: WritableDB,
-  ctx: CommandContext,
+  ctx: VersionMaker,
   order: Pick<OrderRow, 'id' | 'state' | 'version' | 'lineCount' | 'totalQuantity' | 'amountMinor'>,
   lines: readonly OrderLineRow[],
   reason: string | null,
@@ -84,6 +92,12 @@ export function keepVersion(
     totalQuantity: order.totalQuantity,
     amountMinor: order.amountMinor,
   });
+}
+
+/** Who makes a version, and when: a person's command, or an import. */
+export interface VersionMaker {
+  readonly nowMs: number;
+  readonly actor: { readonly operatorId: string; readonly name: string };
 }
 
 /** The note of a line where there is one. */

@@ -1,11 +1,15 @@
 import type { WritableDB } from '../../../db/connection.ts';
+import { waitingUse } from '../../../db/failed-orders.ts';
+import { setStockUse } from '../../../db/order-use.ts';
 import { findProduct, type ProductChange, type ProductRow, updateProduct } from '../../../db/products.ts';
 import { AppError } from '../../../shared/contract/errors.ts';
 import type { EditProductInput } from '../../../shared/contract/products.ts';
+import { failShortOrders } from '../orders/fail-short-orders.ts';
 import type { CommandContext } from '../services.ts';
 
 /**
- * Changes a product. Stock given here is true from this instant on.
+ * Changes a product. Stock given here is true from this instant on, and phone orders that it leaves nothing for fall
+ * through, the latest placed first.
  * Errors: `product-unknown`, `product-quantities` {least, most, multiple}.
  */
 export function editProduct(tx: WritableDB, ctx: CommandContext, input: EditProductInput): { ok: true } {
@@ -32,6 +36,17 @@ export function editProduct(tx: WritableDB, ctx: CommandContext, input: EditProd
     after: differing(next, stored),
   });
   ctx.publish('product.changed', [productId]);
+  if (change.stockAsOfMs === undefined) return { ok: true };
+  const waiting = waitingUse(tx, [productId]).reduce((sum, line) => sum + line.quantity, 0);
+  setStockUse(tx, productId, waiting);
+  const fallen = failShortOrders(tx, ctx, [productId]);
+  if (fallen.length > 0) {
+    ctx.publish(
+      'order.changed',
+      fallen.map((order) => order.orderId),
+    );
+    ctx.publish('queue.changed');
+  }
   return { ok: true };
 }
 

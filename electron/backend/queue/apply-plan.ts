@@ -15,11 +15,14 @@ import {
   storedExclusions,
   updatePlannedTask,
 } from '../../../db/queue-apply.ts';
+import { companySettings } from '../../../db/settings.ts';
 import { rememberPlanned } from '../../../db/strategies.ts';
 import type { BuildCounts, ExclusionReason } from '../../../shared/contract/queue.ts';
+import { businessDateAt } from '../../../shared/domain/calendar/business-date.ts';
 import type { DayPlan } from '../../../shared/domain/queue/plan-day.ts';
 import type { JobContext } from '../jobs/job.ts';
 import type { BuildQueueInput } from './build-queue.ts';
+import { carryFailedOrders } from './call-failed-orders.ts';
 
 /**
  * Milliseconds of writing after which the others get their turn. A short one would write the same pages of the indexes
@@ -144,6 +147,10 @@ function* applySteps(
   for (const { taskId, state } of plan.endEarlier) {
     if (!goneOn.has(taskId) && endEarlierTask(tx(), taskId, state, nowMs)) ended[state] += 1;
     yield;
+  }
+  // A later day's are left to that day, since they can be called for until then.
+  if (date === businessDateAt(nowMs, companySettings(tx()).timeZone)) {
+    carryFailedOrders(tx(), { nowMs, newId }, { today: date, teamId: input.teamId, ended: true });
   }
   for (const task of plan.drop) {
     if (dropUntouchedTask(tx(), task.id, nowMs)) dropped += 1;

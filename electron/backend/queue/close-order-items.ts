@@ -1,7 +1,8 @@
 import type { WritableDB } from '../../../db/connection.ts';
 import { type CustomerDelivery, closeItemsOfDeliveries } from '../../../db/order-items.ts';
+import { alignCutoffs } from '../../../db/queue-failed.ts';
 import { endItems, reopenItemsOfDelivery, setTaskState } from '../../../db/queue-settling.ts';
-import { findLiveTask, findTask } from '../../../db/queue-tasks.ts';
+import { findLiveTask, findTask, itemsOfTask } from '../../../db/queue-tasks.ts';
 import type { CommandContext } from '../services.ts';
 
 /** A job has no more of a command's context than this. */
@@ -40,11 +41,14 @@ export function reopenOrderItems(tx: WritableDB, ctx: Told, input: CustomerDeliv
   const taskIds = reopenItemsOfDelivery(tx, input.customerId, input.deliveryDate);
   for (const taskId of taskIds) {
     const task = findTask(tx, taskId);
-    const isOpen = task?.cutoffAtMs == null || task.cutoffAtMs > ctx.nowMs;
-    if (!task || !isOpen) endItems(tx, taskId, 'order', 'closed', 'cut-off-passed');
+    const item = itemsOfTask(tx, taskId).find((one) => one.kind === 'order');
+    const cutoffAtMs = item?.cutoffAtMs ?? task?.cutoffAtMs ?? null;
+    if (!task || (cutoffAtMs !== null && cutoffAtMs <= ctx.nowMs))
+      endItems(tx, taskId, 'order', 'closed', 'cut-off-passed');
     else if (task.state === 'done' && !findLiveTask(tx, task.customerId, task.businessDate)) {
       setTaskState(tx, taskId, 'open', null);
     }
+    alignCutoffs(tx, [taskId]);
     ctx.publish('queue.changed', [taskId]);
   }
   return taskIds.length;

@@ -1,27 +1,19 @@
-import { absenceWithin } from '../../../db/absences.ts';
 import type { ReadableDB, WritableDB } from '../../../db/connection.ts';
 import { type CustomerRow, findCustomer } from '../../../db/customers.ts';
-import { membershipsOf, orderForDelivery, pauseOn } from '../../../db/queue-lists.ts';
+import { orderForDelivery, pauseOn } from '../../../db/queue-lists.ts';
 import { giveOrderItem, insertManualTask, type TaskToday, tasksToday } from '../../../db/queue-manual.ts';
 import { phonesOf } from '../../../db/queue-tasks.ts';
 import { findRoute } from '../../../db/routes.ts';
 import { companySettings } from '../../../db/settings.ts';
-import { allStrategies, overridesOn, type StrategyRow } from '../../../db/strategies.ts';
 import type { QueueCustomersInput, QueueCustomersOutput, QueueRefusal } from '../../../shared/contract/coverage.ts';
 import { type Disposition, isFinal } from '../../../shared/contract/dispositions.ts';
-import type { CompanySettings } from '../../../shared/contract/settings.ts';
 import { businessDateAt } from '../../../shared/domain/calendar/business-date.ts';
 import type { Delivery } from '../../../shared/domain/routes/deliveries.ts';
-import {
-  chooseStrategy,
-  isValidOn,
-  type VersionsOn,
-  versionsOn,
-} from '../../../shared/domain/strategies/strategy-version.ts';
 import type { ActionContext } from '../api/procedure.ts';
 import { runCommand } from '../command.ts';
 import type { JobContext } from '../jobs/job.ts';
 import { customerDeliveries } from '../orders/customer-deliveries.ts';
+import { type CallLabelFacts, callLabelFacts, callLabelsOf } from './call-labels.ts';
 import { reachOf } from './list-queue.ts';
 
 export interface QueueByHand extends QueueCustomersInput {
@@ -60,20 +52,15 @@ export async function queueCustomers(ctx: ActionContext, input: QueueCustomersIn
 }
 
 /** What every call that is put in by hand is made from, read once. */
-export interface ByHandFacts {
+export interface ByHandFacts extends CallLabelFacts {
   readonly tx: WritableDB;
-  readonly settings: CompanySettings;
-  readonly today: string;
   readonly nowMs: number;
-  readonly versions: VersionsOn<StrategyRow>;
   newId(): string;
 }
 
 export function byHandFacts(tx: WritableDB, nowMs: number, newId: () => string): ByHandFacts {
   const settings = companySettings(tx);
-  const today = businessDateAt(nowMs, settings.timeZone);
-  const versions = versionsOn([...allStrategies(tx), ...overridesOn(tx, today)], today);
-  return { tx, settings, today, nowMs, versions, newId };
+  return { ...callLabelFacts(tx, settings, businessDateAt(nowMs, settings.timeZone)), tx, nowMs, newId };
 }
 
 export function putIntoQueue(
@@ -161,40 +148,13 @@ export function insertCall(
   facts: ByHandFacts,
   customer: CustomerRow,
   routeId: string,
-  delivery: Pick<Delivery, 'deliveryDate' | 'cutoffAtMs'>,
+  { deliveryDate, cutoffAtMs }: Pick<Delivery, 'deliveryDate' | 'cutoffAtMs'>,
 ): string {
-  const { tx, settings, today, nowMs, versions, newId } = facts;
-  const held = membershipsOf(tx, customer.id).filter((membership) => isValidOn(membership, today));
-  const chosen = chooseStrategy(customer.id, held, versions);
+  const { tx, nowMs, newId } = facts;
   const id = newId();
-  insertManualTask(tx, {
-    id,
-    customerId: customer.id,
-    businessDate: today,
-    strategyId: chosen?.version.id ?? null,
-    // Somebody asked for this call now, so hours and attempts are those of any call of its class.
-    callingWindows: chosen?.version.callingWindows ?? '[]',
-    mostAttempts: chosen?.version.mostAttemptsADay ?? 3,
-    classId: chosen?.classId ?? null,
-    routeId,
-    routeCode: findRoute(tx, routeId)?.code ?? '',
-    customerCode: customer.code,
-    preferredFromMinute: customer.preferredFromMinute,
-    preferredToMinute: customer.preferredToMinute,
-    deliveryDate: delivery.deliveryDate,
-    cutoffAtMs: delivery.cutoffAtMs,
-    ownerOperatorId: settings.givingOut === 'owner' ? ownerToday(tx, customer, today) : null,
-    createdAtMs: nowMs,
-  });
+  const labels = callLabelsOf(facts, customer);
+  insertManualTask(tx, { id, ...labels, routeId, deliveryDate, cutoffAtMs, createdAtMs: nowMs });
   return id;
-}
-
-/** The customer's own operator, the deputy when absent; null: anybody. */
-function ownerToday(tx: ReadableDB, customer: CustomerRow, today: string): string | null {
-  const isHere = (operatorId: string | null): operatorId is string =>
-    operatorId !== null && !absenceWithin(tx, operatorId, today, today);
-  if (isHere(customer.ownerOperatorId)) return customer.ownerOperatorId;
-  return isHere(customer.deputyOperatorId) ? customer.deputyOperatorId : null;
 }
 
 export function isWithin(tx: ReadableDB, customer: CustomerRow, teamId: string | null): boolean {

@@ -1,5 +1,6 @@
 import type { WritableDB } from '../../../db/connection.ts';
 import { isFurtherShop } from '../../../db/conversations.ts';
+import { moveFailedItems } from '../../../db/queue-failed.ts';
 import {
   countResults,
   endItems,
@@ -116,6 +117,7 @@ function after(
       // That day's own call of the customer stands already: the promise is its business now.
       if (there) {
         promiseTask(tx, { taskId: there.id, promisedAtMs: retry.atMs, forOperatorId });
+        moveFailedItems(tx, task.id, there.id);
         return { state: 'carried', finishedAtMs: ctx.nowMs };
       }
       const promised = { place: 'promised', promisedAtMs: retry.atMs, forOperatorId, businessDate } as const;
@@ -155,6 +157,7 @@ function dropNumber(tx: WritableDB, ctx: CommandContext, task: TaskRow, position
 function endAgenda(tx: WritableDB, taskId: string, input: SettleInput): void {
   if (input.disposition === 'ordered') endItems(tx, taskId, 'order', 'done', null);
   else endItems(tx, taskId, 'order', 'closed', input.disposition);
+  endItems(tx, taskId, 'failed-order', 'closed', input.disposition);
   endItems(tx, taskId, 'message', 'closed', 'not-conveyed');
   if (itemsOfTask(tx, taskId).some((item) => item.state === 'open')) endItems(tx, taskId, null, 'closed', 'call-ended');
 }

@@ -17,6 +17,7 @@ import { isInsideWindows, parseWindows } from '../../../shared/domain/queue/call
 import { compareCalls, decidingStep, isPreferred } from '../../../shared/domain/queue/next-order.ts';
 import { PERSONAL_MS } from '../../../shared/domain/queue/retry.ts';
 import type { CommandContext } from '../services.ts';
+import { carryFailedOrders } from './call-failed-orders.ts';
 import { expireCutoffs } from './expire-cutoffs.ts';
 import { describeHeldCall, heldCallOf, windowOf } from './held-call.ts';
 import { leaseCall } from './lease-call.ts';
@@ -34,6 +35,7 @@ export function takeNextCall(tx: WritableDB, ctx: CommandContext, _input: object
   const held = heldByWindow(tx, window.sessionHash, window.windowId);
   if (held) return { call: describeHeldCall(tx, held), dry: null };
 
+  const carried = carryFailedOrders(tx, ctx, { today: businessDate, teamId: null, ended: false });
   endWaiting(tx, ctx.nowMs);
   const expired = expireCutoffs(tx, businessDate, ctx.nowMs);
   const chosen = chooseNextCall(tx, {
@@ -43,13 +45,13 @@ export function takeNextCall(tx: WritableDB, ctx: CommandContext, _input: object
     minute: minuteOfDayAt(ctx.nowMs, timeZone),
   });
   if (!chosen) {
-    if (freed.length + expired.length > 0) ctx.publish('queue.changed');
+    if (freed.length + carried.length + expired.length > 0) ctx.publish('queue.changed');
     return { call: null, dry: whyDry(tx, ctx) };
   }
   const untilMs = ctx.nowMs + leaseSeconds * 1000;
   const { taskId, customerId, step: chosenBy } = chosen;
   leaseCall(tx, ctx, { taskId, customerId, operatorId: ctx.actor.operatorId, ...window, untilMs, chosenBy });
-  ctx.publish('queue.changed', [chosen.taskId, ...freed, ...expired]);
+  ctx.publish('queue.changed', [chosen.taskId, ...freed, ...carried, ...expired]);
   return { call: heldCallOf(tx, chosen.taskId), dry: null };
 }
 

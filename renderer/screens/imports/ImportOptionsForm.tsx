@@ -20,6 +20,7 @@ const CHOICES: Readonly<Record<ImportDraft['mapping']['kind'], readonly YesNo[]>
   prices: [],
   balances: [],
   'web-orders': ['allowClosed'],
+  'order-results': [],
   orders: ['createCustomers', 'createProducts', 'allowClosed'],
 };
 

@@ -26,6 +26,9 @@ export function ImportReportView({ report }: { readonly report: ImportReport }) 
     ['changedCalendarRows', report.calendarRows?.changed ?? 0],
     ['createdQuotas', report.quotaRows?.created ?? 0],
     ['changedQuotas', report.quotaRows?.changed ?? 0],
+    ['deliveredOrders', report.orderResults?.delivered ?? 0],
+    ['failedOrders', report.orderResults?.failed ?? 0],
+    ['lostOrders', report.orderResults?.lost ?? 0],
     ['madeCallableTitle', report.madeCallable],
   ];
   const parts: readonly (readonly [string, number, number])[] = [

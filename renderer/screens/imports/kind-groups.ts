@@ -12,6 +12,7 @@ const GROUP_OF: Readonly<Record<ImportKind, 'base' | 'day'>> = {
   prices: 'day',
   balances: 'day',
   'web-orders': 'day',
+  'order-results': 'day',
 };
 
 export const KIND_GROUPS = (['base', 'day'] as const).map((group) => ({

@@ -143,6 +143,13 @@ export const IMPORT_FIELDS: Readonly<Record<ImportKind, readonly ImportField[]>>
     field('amount', 'lineamount linetotal total 金额 小计 行金额'),
     field('state', 'status operation action 状态 订单状态 操作 操作类型'),
   ],
+  'order-results': [
+    field('orderNumber', 'orderno number orderid 订单号 订单编号 单号', true),
+    field('result', 'status state 结果 处理结果 状态 订单状态', true),
+    field('reason', 'failurereason cause 原因 失败原因'),
+    field('note', 'notes remark message 备注 说明 附言'),
+    date('resultAt', 'at time resulttime processedat 结果时间 处理时间 时间 日期'),
+  ],
   orders: [
     field('orderNumber', 'invoiceno invoice orderno orderid documentno 订单号 订单编号 单号 单据号 发票号', true),
     field('customer', 'customercode customerid customerno 客户编码 客户编号 客户代码 零售户编码 客户', true),

@@ -1,4 +1,4 @@
-import { isBusinessDate } from '../calendar/business-date.ts';
+import { instantOf, isBusinessDate } from '../calendar/business-date.ts';
 
 /** A wall-clock time of the company's zone as a file writes it. */
 export interface WallTime {
@@ -7,6 +7,11 @@ export interface WallTime {
   readonly second: number;
 }
 export type DateReader = (text: string) => WallTime | null;
+
+/** The instant of a wall-clock time, UTC ms. */
+export function instantOfWallTime({ date, second }: WallTime, timeZone: string): number {
+  return instantOf(date, Math.floor(second / 60), timeZone) + (second % 60) * 1000;
+}
 
 /** What {@link suggestDateFormat} tries, the unmistakable ones first; of `3/4/2026` nobody knows, so M/d and d/M both stand. */
 export const DATE_FORMATS = [

@@ -217,10 +217,10 @@ function isMoreLive(task: StandingTask, than: StandingTask | undefined): boolean
 
 /**
  * What becomes of an open call of an earlier day. Carried only while its cut-off is open and its strategy says so; null:
- * it waits for the next call day.
+ * it waits for the next call day, or is there for a failed order, which has a deadline of its own.
  */
 function endOf(task: StandingTask, facts: DayFacts): 'carried' | 'missed' | 'dropped' | null {
-  if (task.orderItem !== 'open') return 'dropped';
+  if (task.orderItem !== 'open') return task.rescueAtMs === null ? 'dropped' : null;
   if (task.cutoffAtMs !== null && task.cutoffAtMs <= facts.dayStartMs) return 'missed';
   if (task.notReached === 'drop') return task.cutoffAtMs === null ? 'dropped' : 'missed';
   if (task.deliveryDate !== null && facts.isOrdered(task.customerId, task.deliveryDate)) return 'dropped';
@@ -242,7 +242,7 @@ function isDayReason(reason: ExclusionReason): boolean {
 
 function plannedAs(task: StandingTask): Omit<PlannedTask, 'carriedFromId'> {
   const { id: _id, businessDate: _date, state: _state, touched: _touched, ...rest } = task;
-  const { notReached: _notReached, orderItem: _orderItem, otherItems: _otherItems, ...planned } = rest;
+  const { notReached: _not, orderItem: _order, otherItems: _others, rescueAtMs: _rescue, ...planned } = rest;
   return planned;
 }
 

@@ -18,6 +18,7 @@ export interface PlannedTask {
   /** The exception that brought the call here or changed its delivery. */
   readonly exceptionId: string | null;
   readonly deliveryDate: string | null;
+  /** Of its order item. */
   readonly cutoffAtMs: number | null;
   readonly ownerOperatorId: string | null;
   readonly mostAttempts: number;
@@ -38,6 +39,8 @@ export interface StandingTask extends Omit<PlannedTask, 'carriedFromId'> {
   readonly notReached: 'next-working-day' | 'drop' | null;
   /** `ordered`: closed because an order by another way was there. */
   readonly orderItem: 'open' | 'done' | 'closed' | 'ordered' | null;
-  /** Open follow-ups and questions on its agenda; messages alone make no call. */
+  /** Open failed orders, follow-ups and questions on its agenda; messages alone make no call. */
   readonly otherItems: number;
+  /** Until when a failed order on its agenda may be repaired, UTC ms; null: there is none. */
+  readonly rescueAtMs: number | null;
 }

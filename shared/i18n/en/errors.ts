@@ -93,6 +93,10 @@ export const errors: Messages<typeof zh> = {
   'order-empty': 'The order is empty: no quantity was typed.',
   'order-unknown': 'There is no such order, or you may not see it.',
   'order-changed': 'Order {{number}} was changed meanwhile (now version {{version}}). Look at it again.',
+  'order-lost':
+    'The rescue deadline of order {{number}} ({{until}}) has passed; it is lost and can no longer be repaired or cancelled.',
+  'order-lost-at-once':
+    'Order {{number}} is lost: its route has no rescue deadline, so a failed order cannot be repaired after the cut-off.',
   'order-not-open': 'Order {{number}} is "{{state}}" and can no longer be changed or cancelled.',
   'order-other-delivery': 'Order {{number}} is for another customer or delivery date; nothing can be added to it.',
   'draft-of-other': '{{operator}} is typing this order. Take it over or discard it.',

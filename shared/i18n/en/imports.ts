@@ -4,12 +4,13 @@ import type { imports as zh } from '../zh-CN/imports.ts';
 export const imports: Messages<typeof zh> = {
   title: 'Import',
   description:
-    "Brings customers, their classes, products, order history, order calendars, quotas, and the day's stock, prices, balances and web orders in from CSV files. Test first, then import; importing a file again changes nothing.",
+    "Brings customers, their classes, products, order history, order calendars, quotas, and the day's stock, prices, balances, web orders and results of orders in from CSV files. Test first, then import; importing a file again changes nothing.",
   steps: { file: 'File', columns: 'Columns', test: 'Test run', result: 'Result' },
   whatKind: 'What to import',
   kindGroups: { base: 'Base data and history', day: 'Through the day' },
   kindTitles: {
     'web-orders': 'Web orders',
+    'order-results': 'Order results',
     stock: 'Stock',
     prices: 'Prices',
     balances: 'Balances',
@@ -23,6 +24,7 @@ export const imports: Messages<typeof zh> = {
   },
   kindHints: {
     'web-orders': 'order number, customer, product, quantity, placed at, delivery, state …',
+    'order-results': 'order number, result, reason, note, time',
     stock: 'product code, stock, as of',
     prices: 'product code, price',
     balances: 'customer code, deposit, credit limit',
@@ -119,6 +121,7 @@ export const imports: Messages<typeof zh> = {
   },
   kinds: {
     'web-orders': 'web orders',
+    'order-results': 'order results',
     stock: 'stock',
     prices: 'prices',
     balances: 'balances',
@@ -133,6 +136,8 @@ export const imports: Messages<typeof zh> = {
   fields: {
     amount: 'amount',
     state: 'state',
+    result: 'result',
+    resultAt: 'time of the result',
     kind: 'kind of quota',
     floatPercent: 'float in percent',
 
@@ -209,6 +214,17 @@ export const imports: Messages<typeof zh> = {
       '{{delivery}} is no delivery day of route {{route}}, or too far ahead; the next open one was {{next}}.',
 
     'weekday-not-of-route': '$t(errors.customer-weekday-not-of-route)',
+    'unknown-order': 'There is no order {{order}}.',
+    'order-not-by-phone':
+      'Order {{order}} came by another way ($t(orders.channels.{{channel}})); results are for orders taken by phone.',
+    'order-was-cancelled': 'Order {{order}} is cancelled.',
+    'order-not-handed-over': 'Order {{order}} was not handed over yet, so there can be no result of it.',
+    'order-repaired':
+      'Order {{order}} was repaired after it failed and is not handed over again yet; this result is about the order as it was before.',
+    'result-differs': 'Order {{order}} has another result already: $t(orders.states.{{state}}); the first one stays.',
+    'result-older': 'This result is from before order {{order}} was last handed over.',
+    'result-repeated':
+      'Order {{order}} failed for this very reason before and was repaired and handed over again; give the time of the result, so that it is known which of both is meant.',
 
     'stock-in-future': '{{at}} is still to come (it is {{now}}).',
     'stock-older':
@@ -288,6 +304,14 @@ export const imports: Messages<typeof zh> = {
     'no-delivery-then': 'no delivery on that day',
 
     'weekday-not-of-route': 'order day that the route has not',
+    'unknown-order': 'unknown order',
+    'order-not-by-phone': 'not taken by phone',
+    'order-was-cancelled': 'cancelled order',
+    'order-not-handed-over': 'not handed over yet',
+    'order-repaired': 'repaired meanwhile',
+    'result-differs': 'another result already',
+    'result-older': 'older than the hand-over',
+    'result-repeated': 'repeats the result before the repair',
 
     'stock-in-future': 'stock of a time to come',
     'stock-older': 'older than the stored stock',
@@ -346,7 +370,7 @@ export const imports: Messages<typeof zh> = {
   },
   command: {
     description:
-      'Import customers, class memberships, products, order history, an order calendar, quotas, stock, prices, balances or web orders from a file',
+      'Import customers, class memberships, products, order history, an order calendar, quotas, stock, prices, balances, web orders or order results from a file',
     kind: 'what is imported',
     file: 'a CSV file (UTF-8, GB18030 or UTF-16; comma, tab or semicolon; may be .gz)',
     map: 'mapping file: which column is which field; without it the header decides',
@@ -374,6 +398,10 @@ export const imports: Messages<typeof zh> = {
         '{{count}} orders are of a type that their class may not order by web; they were taken: {{orders}}',
       'after-cut-off': '{{count}} orders were placed after the cut-off of their delivery; they were taken: {{orders}}',
     },
+    failedOrders: 'Failed orders',
+    lostOrders: 'Of them lost at once (no time to repair them)',
+    deliveredOrders: 'Delivered orders',
+    orderResults: 'Orders: {{delivered}} delivered, {{failed}} failed, {{lost}} of them lost at once.',
 
     createdQuotas: 'New quotas',
     changedQuotas: 'Changed quotas',

@@ -245,6 +245,7 @@ export const workstation: Messages<typeof zh> = {
     explanation: 'Why today, step by step',
     kind: {
       order: 'Ask for the order',
+      'failed-order': 'Repair a failed order',
       message: 'Convey a message',
       'follow-up': 'Follow-up',
       question: 'Ask a question',

@@ -82,6 +82,8 @@ export const errors = {
   'order-empty': '还没有填数量，订单为空。',
   'order-unknown': '没有这张订单，或您无权查看。',
   'order-changed': '订单 {{number}} 已被修改（现为第 {{version}} 版），请重新查看。',
+  'order-lost': '订单 {{number}} 的补救截止时间（{{until}}）已过，已算作流失，不能再补救或取消。',
+  'order-lost-at-once': '订单 {{number}} 已流失：该线路没有补救截止时间，截单后失败的订单不能补救。',
   'order-not-open': '订单 {{number}} 的状态是“{{state}}”，不能再修改或取消。',
   'order-other-delivery': '订单 {{number}} 属于另一客户或另一送货日，不能加到该订单。',
   'draft-of-other': '这张草稿是 {{operator}} 正在录入的。可以接手，也可以放弃。',

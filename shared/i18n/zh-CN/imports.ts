@@ -1,12 +1,13 @@
 export const imports = {
   title: '导入',
   description:
-    '把客户、客户分类、商品、订单历史、订货日历、限量，以及当天的库存、价格、余额和网上订单从 CSV 文件导入。先测试运行，再导入；同一文件再次导入不会改变任何内容。',
+    '把客户、客户分类、商品、订单历史、订货日历、限量，以及当天的库存、价格、余额、网上订单和订单结果从 CSV 文件导入。先测试运行，再导入；同一文件再次导入不会改变任何内容。',
   steps: { file: '文件', columns: '列', test: '测试运行', result: '结果' },
   whatKind: '导入什么',
   kindGroups: { base: '基础数据与历史', day: '当天更新' },
   kindTitles: {
     'web-orders': '网上订单',
+    'order-results': '订单结果',
     stock: '库存',
     prices: '价格',
     balances: '余额',
@@ -19,6 +20,7 @@ export const imports = {
   },
   kindHints: {
     'web-orders': '订单号、客户、商品、数量、下单时间、送货日、状态…',
+    'order-results': '订单号、结果、原因、备注、时间',
     stock: '商品编码、库存、库存时间',
     prices: '商品编码、单价',
     balances: '客户编码、余额、信用额度',
@@ -114,6 +116,7 @@ export const imports = {
   },
   kinds: {
     'web-orders': '网上订单',
+    'order-results': '订单结果',
     stock: '库存',
     prices: '价格',
     balances: '余额',
@@ -127,6 +130,8 @@ export const imports = {
   fields: {
     amount: '金额',
     state: '状态',
+    result: '结果',
+    resultAt: '结果时间',
     kind: '限量种类',
     floatPercent: '浮动（%）',
 
@@ -201,6 +206,14 @@ export const imports = {
     'no-delivery-then': '{{delivery}} 不是线路 {{route}} 的送货日，或离得太远；下单时最近可订的送货日是 {{next}}。',
 
     'weekday-not-of-route': '$t(errors.customer-weekday-not-of-route)',
+    'unknown-order': '没有订单 {{order}}。',
+    'order-not-by-phone': '订单 {{order}} 不是电话订单（$t(orders.channels.{{channel}})），结果只用于电话订单。',
+    'order-was-cancelled': '订单 {{order}} 已取消。',
+    'order-not-handed-over': '订单 {{order}} 还没有移交配送，不可能有结果。',
+    'order-repaired': '订单 {{order}} 失败后已补救，还没有再次移交；这条结果说的是补救前的订单。',
+    'result-differs': '订单 {{order}} 已有另一结果：$t(orders.states.{{state}})；以先到的为准。',
+    'result-older': '这条结果早于订单 {{order}} 最近一次移交。',
+    'result-repeated': '订单 {{order}} 曾因同一原因失败，已补救并再次移交；请给出结果时间，才能知道说的是哪一次。',
 
     'stock-in-future': '库存时间 {{at}} 还没有到（现在是 {{now}}）。',
     'stock-older': '这是 {{at}} 的库存，但已有 {{stored}} 的库存；旧的库存会把已卖出的算回来。',
@@ -273,6 +286,14 @@ export const imports = {
     'no-delivery-then': '那天不送货',
 
     'weekday-not-of-route': '线路没有这个订货日',
+    'unknown-order': '没有该订单',
+    'order-not-by-phone': '不是电话订单',
+    'order-was-cancelled': '订单已取消',
+    'order-not-handed-over': '还没有移交',
+    'order-repaired': '已补救',
+    'result-differs': '已有另一结果',
+    'result-older': '早于移交',
+    'result-repeated': '与补救前的结果相同',
 
     'stock-in-future': '库存时间还没有到',
     'stock-older': '比已有的库存旧',
@@ -330,7 +351,7 @@ export const imports = {
     'code-repeated': '编码重复',
   },
   command: {
-    description: '从文件导入客户、客户分类、商品、订单历史、订货日历、限量、库存、价格、余额或网上订单',
+    description: '从文件导入客户、客户分类、商品、订单历史、订货日历、限量、库存、价格、余额、网上订单或订单结果',
     kind: '导入什么',
     file: 'CSV 文件（UTF-8、GB18030 或 UTF-16；逗号、制表符或分号；可为 .gz）',
     map: '映射文件：哪一列是哪个字段；不给则按表头识别',
@@ -354,6 +375,10 @@ export const imports = {
       'not-allowed': '{{count}} 张订单的类型按其分类不能网上订货，照收：{{orders}}',
       'after-cut-off': '{{count}} 张订单在其送货日截单后才下，照收：{{orders}}',
     },
+    failedOrders: '失败的订单',
+    lostOrders: '其中已无法补救',
+    deliveredOrders: '已送达的订单',
+    orderResults: '订单：送达 {{delivered}} 张，失败 {{failed}} 张，其中 {{lost}} 张已无法补救。',
 
     createdQuotas: '新限量',
     changedQuotas: '更改的限量',

@@ -238,7 +238,13 @@ export const workstation = {
     done: '已办',
     closed: '不再需要',
     explanation: '今天为何呼叫，逐步说明',
-    kind: { order: '问订货', message: '传达消息', 'follow-up': '回访', question: '提问' },
+    kind: {
+      order: '问订货',
+      'failed-order': '补救失败订单',
+      message: '传达消息',
+      'follow-up': '回访',
+      question: '提问',
+    },
   },
   note: '这通呼叫的备注（可不填）',
 };

@@ -1,0 +1,111 @@
+import type { ReadableDB, WritableDB } from '../../../db/connection.ts';
+import { lastFailure, lastHandOverAtMs, markDelivered } from '../../../db/failed-orders.ts';
+import {
+  beginComparison,
+  createEntryTable,
+  eachEntry,
+  entryFigures,
+  markChanged,
+  markStored,
+  refuseEntry,
+  stageEntry,
+} from '../../../db/imports/entry-staging.ts';
+import type { StagingDB } from '../../../db/imports/staging.ts';
+import { findOrder, findOrderByNumber, linesOf, type NamedOrderRow } from '../../../db/orders.ts';
+import type { ImportReport } from '../../../shared/contract/imports.ts';
+import { instantOfWallTime } from '../../../shared/domain/imports/read-date.ts';
+import { isRejected } from '../../../shared/domain/imports/read-order-row.ts';
+import { type ResultEntry, resultRowReader } from '../../../shared/domain/imports/read-result-row.ts';
+import { judgeResult, type ResultVerdict } from '../../../shared/domain/orders/judge-result.ts';
+import { orderFailer } from '../orders/fail-order.ts';
+import { keepVersion } from '../orders/write-order.ts';
+import { failContext } from './fail-context.ts';
+import type { ImportSetting, KindImport } from './kind-import.ts';
+
+const DAY_MS = 86_400_000;
+
+/**
+ * What the distribution system made of the orders it got: delivered ones are at their end, failed ones come back as
+ * calls until their rescue deadline. A file imported twice finds every order as it left it.
+ */
+export function importOrderResults(setting: ImportSetting, staging: StagingDB): KindImport {
+  const { nowMs, timeZone } = setting;
+  const read = resultRowReader(setting.bound);
+  createEntryTable(staging);
+  /** The version of each order that was judged: what changed since is judged again. */
+  const judged = new Map<string, number>();
+  let counts = { failed: 0, delivered: 0, lost: 0 };
+
+  function judge(db: ReadableDB, entry: ResultEntry, order: NamedOrderRow): ResultVerdict {
+    // A day without a time is over only at its end.
+    const dayMs = entry.at?.second === 0 ? DAY_MS - 1 : 0;
+    const atMs = entry.at === null ? null : instantOfWallTime(entry.at, timeZone) + dayMs;
+    const handedOverAtMs = lastHandOverAtMs(db, order.id);
+    const failedBefore = lastFailure(db, order.id);
+    return judgeResult(entry, atMs, { ...order, handedOverAtMs, failedBefore: failedBefore?.reason ?? null });
+  }
+
+  return {
+    stage(cells, line, hash) {
+      const entry = read(cells);
+      if (isRejected(entry)) return entry;
+      stageEntry(staging, line, entry.number, entry, hash);
+      return null;
+    },
+    quantityIn: () => 0,
+    resolve(db) {
+      beginComparison(db);
+      judged.clear();
+      counts = { failed: 0, delivered: 0, lost: 0 };
+      for (const { line, entry } of eachEntry(db, 'main')) {
+        const result = JSON.parse(entry) as ResultEntry;
+        const order = findOrderByNumber(db, result.number);
+        if (!order) {
+          refuseEntry(db, line, 'unknown-order', { order: result.number });
+          continue;
+        }
+        const verdict = judge(db, result, order);
+        judged.set(order.id, order.version);
+        if (verdict.kind === 'refused') refuseEntry(db, line, verdict.reason, verdict.params);
+        else if (verdict.kind === 'stored') markStored(db, line, order.id);
+        else {
+          markChanged(db, line, order.id);
+          counts[verdict.kind === 'fail' ? 'failed' : 'delivered'] += 1;
+        }
+      }
+    },
+    isCurrent: (tx) => [...judged].every(([orderId, version]) => findOrder(tx, orderId)?.version === version),
+    figures(db) {
+      const { changed, stored } = entryFigures(db);
+      const none = { customers: 0, products: 0 };
+      return {
+        ...{ accepted: changed, stored, acceptedQuantity: 0, storedQuantity: 0, cancelled: 0 },
+        created: { ...none, orders: 0 },
+        updated: none,
+        ...told(),
+      };
+    },
+    commit(tx) {
+      const by = failContext(tx, setting);
+      const fail = orderFailer(tx, by);
+      for (const { entry, entityId } of eachEntry(tx, 'staged')) {
+        const order = entityId === null ? undefined : findOrder(tx, entityId);
+        if (!order) continue;
+        const { failure } = JSON.parse(entry) as ResultEntry;
+        if (failure === null) deliver(tx, by, order);
+        else if (fail(order, failure).lost) counts.lost += 1;
+      }
+      return told();
+    },
+  };
+
+  function told(): Pick<ImportReport, 'orderResults'> {
+    return counts.failed + counts.delivered > 0 ? { orderResults: counts } : {};
+  }
+
+  function deliver(tx: WritableDB, by: ReturnType<typeof failContext>, order: NamedOrderRow): void {
+    const version = order.version + 1;
+    markDelivered(tx, order.id, version);
+    keepVersion(tx, { ...by, nowMs }, { ...order, state: 'delivered', version }, linesOf(tx, order.id), null);
+  }
+}
