@@ -14,6 +14,8 @@ export interface KeyedAction {
 export const KEY_MAP = {
   next: { keys: 'F2', labelKey: 'keys.next' },
   takeAll: { keys: 'F4', labelKey: 'keys.takeAll' },
+  standing: { keys: 'Ctrl+F2', labelKey: 'keys.standing' },
+  standingPanel: { keys: 'Ctrl+Shift+F2', labelKey: 'keys.standingPanel' },
   readBack: { keys: 'F8', labelKey: 'keys.readBack' },
   lineNote: { keys: 'Ctrl+F8', labelKey: 'keys.lineNote' },
   result: { keys: 'F9', labelKey: 'keys.result' },

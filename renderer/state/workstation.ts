@@ -13,6 +13,7 @@ export type Panel =
   | 'incoming'
   | 'draft-of-other'
   | 'move-draft'
+  | 'standing'
   | 'dry'
   | 'back-at-work';
 

@@ -16,6 +16,9 @@ export const standingOrder = z.object({
 });
 export type StandingOrder = z.infer<typeof standingOrder>;
 
+export const showStandingInput = z.object({ customerId: id });
+export const showStandingOutput = standingOrder.nullable();
+
 /**
  * Puts these lines in the place of the customer's standing order. `baseRevision` is the one that was looked at (0: there
  * was none). Refusals: `conflict/standing-changed` {operator}, `refused/standing-product` {count}.

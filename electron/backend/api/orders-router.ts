@@ -37,13 +37,15 @@ import {
   keepStandingOutput,
   removeStandingInput,
   removeStandingOutput,
+  showStandingInput,
+  showStandingOutput,
 } from '../../../shared/contract/standing-orders.ts';
 import { cancelOrder } from '../orders/cancel-order.ts';
 import { changeOrder } from '../orders/change-order.ts';
 import { checkDraft } from '../orders/check-draft.ts';
 import { discardDraft } from '../orders/discard-draft.ts';
 import { handOver } from '../orders/hand-over.ts';
-import { keepStanding, removeStanding } from '../orders/keep-standing.ts';
+import { keepStanding, removeStanding, showStanding } from '../orders/keep-standing.ts';
 import { issueHandOverTicket, listHandOvers } from '../orders/list-hand-overs.ts';
 import { listOrders, showOrder } from '../orders/list-orders.ts';
 import { moveDraft } from '../orders/move-draft.ts';
@@ -68,6 +70,7 @@ export const ordersRouter = router({
     { right: 'order.write', audit: 'change', input: discardDraftInput, output: discardDraftOutput },
     discardDraft,
   ),
+  standing: read({ right: 'order.write', input: showStandingInput, output: showStandingOutput }, showStanding),
   keepStanding: change(
     { right: 'order.write', audit: 'change', input: keepStandingInput, output: keepStandingOutput },
     keepStanding,

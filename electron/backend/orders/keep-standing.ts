@@ -12,8 +12,9 @@ import type {
   keepStandingInput,
   removeStandingInput,
   StandingOrder,
+  showStandingInput,
 } from '../../../shared/contract/standing-orders.ts';
-import type { UseCase } from '../services.ts';
+import type { Query, UseCase } from '../services.ts';
 
 /**
  * Keeps these lines as what the customer takes every time. Quantities are kept as they are: what may be ordered is judged
@@ -60,6 +61,12 @@ export const removeStanding: UseCase<z.output<typeof removeStandingInput>, { ok:
   });
   ctx.publish('customer.changed', [input.customerId]);
   return { ok: true };
+};
+
+/** null: the customer has none. */
+export const showStanding: Query<z.output<typeof showStandingInput>, StandingOrder | null> = (db, _ctx, input) => {
+  const row = standingOrderOf(db, input.customerId);
+  return row ? asStandingOrder(row) : null;
 };
 
 export function asStandingOrder({ revision, changedAtMs, changedByName, lines }: StandingOrderRow): StandingOrder {

@@ -8,6 +8,7 @@ import { useOrder } from '../../api/orders.ts';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { CancelOrder } from './CancelOrder.tsx';
 import { ChangeOrder } from './ChangeOrder.tsx';
+import { KeepAsStanding } from './KeepAsStanding.tsx';
 import { OrderFacts } from './OrderFacts.tsx';
 import { OrderLines } from './OrderLines.tsx';
 import { OrderVersions } from './OrderVersions.tsx';
@@ -45,19 +46,30 @@ function LoadedOrder({ orderId }: { readonly orderId: string }) {
 
 function OneOrder({ shown }: { readonly shown: ShownOrder }) {
   const { t } = useTranslation();
-  const [doing, setDoing] = useState<'change' | 'cancel' | null>(null);
+  const [doing, setDoing] = useState<'change' | 'cancel' | 'standing' | 'standing-kept' | null>(null);
   const { order, lines } = shown;
   const done = () => setDoing(null);
   return (
     <article className="order-shown" aria-label={order.number}>
       <OrderFacts order={order} />
-      {order.open && doing === null && (
-        <Space>
-          <Button onClick={() => setDoing('change')}>{t('orders.change')}</Button>
-          <Button danger onClick={() => setDoing('cancel')}>
-            {t('orders.cancel')}
-          </Button>
+      {(doing === null || doing === 'standing-kept') && (
+        <Space wrap>
+          {order.open && <Button onClick={() => setDoing('change')}>{t('orders.change')}</Button>}
+          {order.open && (
+            <Button danger onClick={() => setDoing('cancel')}>
+              {t('orders.cancel')}
+            </Button>
+          )}
+          {order.kind === 'order' && <Button onClick={() => setDoing('standing')}>{t('orders.standing')}</Button>}
         </Space>
+      )}
+      {doing === 'standing-kept' && (
+        <p role="status" className="order-soft">
+          {t('orders.standingKept')}
+        </p>
+      )}
+      {doing === 'standing' && (
+        <KeepAsStanding shown={shown} onKept={() => setDoing('standing-kept')} onCancel={done} />
       )}
       {order.channel === 'web' && (
         <p className="order-soft">

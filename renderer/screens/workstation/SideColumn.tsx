@@ -9,6 +9,7 @@ import { DraftOfOtherPanel } from './order/DraftOfOtherPanel.tsx';
 import { MoveDraftPanel } from './order/MoveDraftPanel.tsx';
 import { ProductPicker } from './order/ProductPicker.tsx';
 import { ReadBackPanel } from './order/ReadBackPanel.tsx';
+import { StandingPanel } from './order/StandingPanel.tsx';
 import { DryPanel } from './queue/DryPanel.tsx';
 import { BackAtWorkPanel } from './result/BackAtWorkPanel.tsx';
 import { CallbackPanel } from './result/CallbackPanel.tsx';
@@ -31,6 +32,7 @@ const PANELS: Readonly<Record<Panel, () => React.ReactNode>> = {
   incoming: IncomingPanel,
   'draft-of-other': DraftOfOtherPanel,
   'move-draft': MoveDraftPanel,
+  standing: StandingPanel,
   dry: DryPanel,
   'back-at-work': BackAtWorkPanel,
 };

@@ -28,6 +28,10 @@ export function useWorkEvents(taskId: string | null, customerId: string | null):
           void queryClient.invalidateQueries({ queryKey: IN_HAND });
         }, MESSAGES_EVERY_MS);
       }
+      // Its standing order, or what of it bears on the order.
+      if (topic === 'customer.changed' && customerId !== null && ids.includes(customerId)) {
+        void queryClient.invalidateQueries({ queryKey: ORDER_FORM });
+      }
       if (topic === 'order.changed' || topic === 'product.changed' || topic === 'plan.changed') {
         if (customerId === null) return;
         timer ??= setTimeout(() => {

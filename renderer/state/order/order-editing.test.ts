@@ -51,6 +51,36 @@ describe('take all', () => {
   });
 });
 
+describe('a standing order', () => {
+  const fill = (state: OrderEditing) =>
+    editOrder(state, {
+      type: 'fill-standing',
+      fill: [
+        { productId: 'a', quantity: 6 },
+        { productId: 'c', quantity: 4 },
+        { productId: 'x', quantity: 3 },
+      ],
+      products: [line('x')],
+    });
+  it('fills empty lines only and adds what the form does not hold', () => {
+    const filled = fill(typed(EMPTY_EDITING, 'a', 'two'));
+    expect(filled.texts).toEqual({ a: 'two', c: '4', x: '3' });
+    expect(filled.added).toEqual([{ ...line('x'), usual: false }]);
+  });
+  it('is undone by doing it once more, but for what was changed since', () => {
+    const undone = fill(typed(fill(typed(EMPTY_EDITING, 'a', '9')), 'c', '5'));
+    expect(undone.texts).toEqual({ a: '9', c: '5', x: '' });
+    expect(undone.added).toEqual([]);
+    const kept = fill(typed(fill(EMPTY_EDITING), 'x', '8'));
+    expect([kept.texts, kept.added.length]).toEqual([{ a: '', c: '', x: '8' }, 1]);
+  });
+  it('and taking all suggestions undo each their own', () => {
+    const both = takeAll(fill(EMPTY_EDITING));
+    expect(takeAll(both).texts).toMatchObject({ a: '6', c: '4', x: '3' });
+    expect(fill(typed(both, 'b', '1')).texts).toEqual({ a: '', b: '1', c: '', x: '' });
+  });
+});
+
 describe('rows and lines', () => {
   const added = editOrder(EMPTY_EDITING, { type: 'add', line: line('x') });
   it('puts added products at the end, once', () => {

@@ -1,5 +1,7 @@
 import type { DraftLine } from '../../../shared/contract/order-drafts.ts';
 import type { OrderFormLine } from '../../../shared/contract/order-form.ts';
+import type { StandingLine } from '../../../shared/contract/standing-orders.ts';
+import { fillStanding, takeAll } from './fill-lines.ts';
 import { quantityOf } from './quantity-text.ts';
 
 /** The working copy of a draft: what stands in the fields, before and after it is stored. */
@@ -10,16 +12,35 @@ export interface OrderEditing {
   readonly added: readonly OrderFormLine[];
   /** What "take all" filled in, until it is undone or the order is another one. */
   readonly taken: Readonly<Record<string, string>> | null;
+  /** What the standing order filled in and added, likewise. */
+  readonly standing: StandingFilled | null;
   readonly note: string;
   /** The note on a line by product; absent or empty: none. */
   readonly lineNotes: Readonly<Record<string, string>>;
 }
 
-export const EMPTY_EDITING: OrderEditing = { texts: {}, added: [], taken: null, note: '', lineNotes: {} };
+export interface StandingFilled {
+  readonly texts: Readonly<Record<string, string>>;
+  readonly addedIds: readonly string[];
+}
+
+export const EMPTY_EDITING: OrderEditing = {
+  texts: {},
+  added: [],
+  taken: null,
+  standing: null,
+  note: '',
+  lineNotes: {},
+};
 
 export type OrderEdit =
   | { readonly type: 'quantity'; readonly productId: string; readonly text: string }
   | { readonly type: 'take-all'; readonly lines: readonly Suggested[] }
+  | {
+      readonly type: 'fill-standing';
+      readonly fill: readonly StandingLine[];
+      readonly products: readonly OrderFormLine[];
+    }
   | { readonly type: 'add'; readonly line: OrderFormLine }
   | { readonly type: 'remove'; readonly productId: string }
   | { readonly type: 'note'; readonly note: string }
@@ -34,6 +55,8 @@ export function editOrder(state: OrderEditing, edit: OrderEdit): OrderEditing {
       return { ...state, texts: { ...state.texts, [edit.productId]: edit.text } };
     case 'take-all':
       return takeAll(state, edit.lines);
+    case 'fill-standing':
+      return fillStanding(state, edit.fill, edit.products);
     case 'add':
       if (state.added.some((line) => line.productId === edit.line.productId)) return state;
       return { ...state, added: [...state.added, edit.line] };
@@ -47,21 +70,6 @@ export function editOrder(state: OrderEditing, edit: OrderEdit): OrderEditing {
     case 'line-note':
       return { ...state, lineNotes: { ...state.lineNotes, [edit.productId]: edit.note } };
   }
-}
-
-/** Fills empty lines with their suggestion; once more empties again what was filled and is still as it was. */
-function takeAll(state: OrderEditing, lines: readonly Suggested[]): OrderEditing {
-  const texts = { ...state.texts };
-  const stillTaken = Object.entries(state.taken ?? {}).filter(([productId, text]) => texts[productId] === text);
-  if (stillTaken.length > 0) {
-    for (const [productId] of stillTaken) texts[productId] = '';
-    return { ...state, texts, taken: null };
-  }
-  const taken: Record<string, string> = {};
-  for (const { productId, suggestedQuantity } of lines) {
-    if (suggestedQuantity > 0 && (texts[productId] ?? '') === '') taken[productId] = String(suggestedQuantity);
-  }
-  return { ...state, texts: { ...texts, ...taken }, taken };
 }
 
 /** The rows of the grid: what the form holds, then what was added and the form does not know yet. */

@@ -4,8 +4,9 @@ import { draftLinesOf, EMPTY_EDITING, type OrderEditing, orderRows } from './ord
 
 /** A working copy that this machine kept because the backend had not acknowledged it. */
 export interface KeptCopy {
-  /** A copy that an older program kept knows nothing of notes on lines. */
-  readonly editing: Omit<OrderEditing, 'lineNotes'> & Partial<Pick<OrderEditing, 'lineNotes'>>;
+  /** A copy that an older program kept knows nothing of notes on lines and standing orders. */
+  readonly editing: Omit<OrderEditing, 'lineNotes' | 'standing'> &
+    Partial<Pick<OrderEditing, 'lineNotes' | 'standing'>>;
   /** The revision that it was typed on. */
   readonly baseRevision: number;
   /** A save on `baseRevision` whose answer never came: where it was stored, this copy was typed on it. */
@@ -54,7 +55,7 @@ export function editingOf(draft: OrderDraft, lines: readonly OrderFormLine[]): O
   }
   const inDraft = new Set(draft.lines.map((line) => line.productId));
   const added = lines.filter((line) => !line.usual && inDraft.has(line.productId));
-  return { texts, added, taken: null, note: draft.note, lineNotes };
+  return { ...EMPTY_EDITING, texts, added, note: draft.note, lineNotes };
 }
 
 function isStored(editing: OrderEditing, draft: OrderDraft | null, lines: readonly OrderFormLine[]): boolean {

@@ -4,6 +4,8 @@ import type { keys as zh } from '../zh-CN/keys.ts';
 export const keys: Messages<typeof zh> = {
   next: 'Next / dial / answered / ended',
   takeAll: 'Take all suggestions (once more undoes)',
+  standing: 'Fill empty lines from the standing order (once more undoes)',
+  standingPanel: 'Standing order: look at it, keep this order as it, remove it',
   readBack: 'Read back, then Enter submits',
   lineNote: 'Note on the line in focus (Enter or Esc closes it)',
   result: 'Result of the call, then 1 to 9',

@@ -2,6 +2,8 @@
 export const keys = {
   next: '下一个 / 拨号 / 接通 / 挂断',
   takeAll: '全部采用建议量（再按一次撤销）',
+  standing: '用固定订单填空行（再按一次撤销）',
+  standingPanel: '固定订单：查看、用本单保存、删除',
   readBack: '复述订单，再按 Enter 提交',
   lineNote: '当前行的备注（Enter 或 Esc 关闭）',
   result: '呼叫结果，再按 1 至 9',

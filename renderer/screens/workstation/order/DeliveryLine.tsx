@@ -1,10 +1,13 @@
 import { InfoCircleOutlined } from '@ant-design/icons';
 import { Button, Input, Segmented, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
+import type { StandingOrder } from '../../../../shared/contract/standing-orders.ts';
 import { deliveryProblem } from '../../../../shared/domain/orders/form-facts.ts';
-import { formatDay } from '../../../../shared/i18n/format.ts';
+import { formatDay, formatInstant } from '../../../../shared/i18n/format.ts';
+import { KEY_MAP } from '../../../app/key-map.ts';
 import { Amount } from '../../../components/Amount.tsx';
 import { useCompany } from '../../../components/company-context.ts';
+import { KeyHint } from '../../../components/KeyHint.tsx';
 import { useLanguage } from '../../../components/use-language.ts';
 import { useOrderWork } from '../../../state/order-work.ts';
 import { useWorkstation } from '../../../state/workstation.ts';
@@ -50,6 +53,7 @@ export function DeliveryLine() {
       )}
       {form.delivery.offDay && <OffDayReason />}
       <AlreadyTaken />
+      {form.standing && <Standing standing={form.standing} />}
       {form.draft && !form.draft.mine && (
         <Button size="small" onClick={() => useWorkstation.getState().open('draft-of-other')}>
           {t('workstation.draftOfOther', { operator: form.draft.operatorName })}
@@ -61,6 +65,19 @@ export function DeliveryLine() {
         </Button>
       )}
     </div>
+  );
+}
+
+/** What the customer takes every time: since when, by whom, and the key that fills it in. */
+function Standing({ standing }: { readonly standing: StandingOrder }) {
+  const { t } = useTranslation();
+  const { timeZone } = useCompany();
+  const day = formatInstant(standing.changedAtMs, timeZone, 'date').slice(5);
+  return (
+    <Button size="small" className="ws-standing" onClick={() => useWorkstation.getState().open('standing')}>
+      <span className="ws-ellipsis">{t('workstation.standing.since', { day, operator: standing.changedByName })}</span>
+      <KeyHint keys={KEY_MAP.standing.keys} />
+    </Button>
   );
 }
 

@@ -27,7 +27,9 @@ export const OrderRow = memo(function OrderRow({ line, index, onType }: OrderRow
   const language = useLanguage();
   const { productId } = line;
   const text = useOrderWork((state) => state.editing.texts[productId] ?? '');
-  const isTaken = useOrderWork((state) => state.editing.taken?.[productId] === text && text !== '');
+  const isTaken = useOrderWork(
+    ({ editing }) => text !== '' && [editing.taken, editing.standing?.texts].some((by) => by?.[productId] === text),
+  );
   const note = useOrderWork((state) => state.editing.lineNotes[productId]?.trim() ?? '');
   const isNoteOpen = useWorkstation((state) => state.noteProductId === productId);
   const problem = useOrderWork((state) => state.problems[productId]?.[0]);

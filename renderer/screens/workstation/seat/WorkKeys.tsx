@@ -4,6 +4,7 @@ import { useOrderWork } from '../../../state/order-work.ts';
 import { useSideTab } from '../../../state/side-tab.ts';
 import { useWorkstation } from '../../../state/workstation.ts';
 import { isNextShopOffered } from '../customer/is-next-shop-offered.ts';
+import { useFillStanding } from '../order/use-fill-standing.ts';
 import { useReadBack } from '../order/use-read-back.ts';
 import { useWork } from '../work-context.ts';
 import { useF2 } from './use-f2.ts';
@@ -24,6 +25,7 @@ export function WorkKeys() {
   const panel = useWorkstation((each) => each.panel);
   const f2 = useF2();
   const readBack = useReadBack();
+  const fillStanding = useFillStanding();
   const hasCustomer = inHand.customer !== null;
   const hasOrder = hasCustomer && form?.delivery != null;
   const hasResult = state === 'preview' || state === 'wrap-up' || isInCall(state);
@@ -41,6 +43,15 @@ export function WorkKeys() {
     },
     { enabled: hasOrder },
   );
+  useAction(
+    'standing',
+    () => {
+      fillStanding();
+      selectFocused();
+    },
+    { enabled: hasOrder },
+  );
+  useAction('standingPanel', () => open('standing'), { enabled: hasOrder });
   useAction('readBack', () => void readBack(), { enabled: hasOrder });
   useAction(
     'messages',
