@@ -7,6 +7,11 @@ export function useNoMorePages({ raw }: ReadableDB): () => void {
   return () => void raw.pragma(`max_page_count = ${before}`);
 }
 
+/** Commits that do not wait for the disk: for tests of what happens between processes, not of what a power cut leaves. */
+export function skipSyncs({ raw }: ReadableDB): void {
+  raw.pragma('synchronous = OFF');
+}
+
 const COUNTED = ['sales_order', 'order_line', 'order_version', 'audit', 'outbox', 'command'] as const;
 
 /** Rows of what an order writes. */

@@ -116,6 +116,12 @@ export function keptSums(db: ReadableDB): Map<string, number> {
   return new Map([...quota, ...stock].map(({ key, quantity }) => [key, quantity]));
 }
 
+/** The rows of the kept sums, without zeros. */
+export function useRows({ raw }: ReadableDB): { quota: unknown[]; stock: unknown[] } {
+  const rows = (table: string) => raw.prepare(`SELECT * FROM ${table} WHERE quantity <> 0 ORDER BY 1, 2`).all();
+  return { quota: rows('quota_use'), stock: rows('stock_use') };
+}
+
 interface UsingRow {
   readonly productId: string;
   readonly quantity: number;

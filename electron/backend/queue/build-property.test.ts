@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { numbersFrom, putCenter, type RandomCenter, randomCenter } from '../../../db/testing/random-center.ts';
 import type { BuildCounts } from '../../../shared/contract/queue.ts';
 import { addDays, instantOf } from '../../../shared/domain/calendar/business-date.ts';
 import { runInline } from '../testing/inline-job.ts';
-import { numbersFrom, putCenter, type RandomCenter, randomCenter } from '../testing/random-center.ts';
 import { createTempBackend, TEST_NOW_MS, type TempBackend } from '../testing/temp-backend.ts';
 import { buildQueue } from './build-queue.ts';
 import { explainCustomer } from './explain-customer.ts';

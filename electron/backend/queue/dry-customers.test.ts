@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { fillPool, POOL_ME, POOL_NOW_MS, randomPool, seedPoolCenter } from '../../../db/testing/random-pool.ts';
 import { DRY_REASONS, type DryReason, dryCustomers } from '../../../shared/contract/queue.ts';
 import { clockTimeAt } from '../../../shared/domain/calls/clock-time.ts';
 import { dryDetail } from '../../../shared/domain/queue/dry-words.ts';
 import { createTranslator } from '../../../shared/i18n/index.ts';
-import { fillPool, POOL_ME, POOL_NOW_MS, randomPool, seedPoolCenter } from '../testing/random-pool.ts';
 import { createTempBackend, type TempBackend } from '../testing/temp-backend.ts';
 import { askedFor, listDryCustomers, summarizeDry } from './dry-customers.ts';
 import { whyDry } from './why-dry.ts';

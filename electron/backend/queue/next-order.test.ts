@@ -11,7 +11,7 @@ import {
   randomPool,
   SHUT_WINDOW,
   seedPoolCenter,
-} from '../testing/random-pool.ts';
+} from '../../../db/testing/random-pool.ts';
 import { createTempBackend, type TempBackend } from '../testing/temp-backend.ts';
 import { chooseNextCall } from './take-next-call.ts';
 

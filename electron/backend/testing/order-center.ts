@@ -1,5 +1,6 @@
 import { recountUse } from '../../../db/order-use.ts';
 import { type OrderCenterSize, seedOrderCenter } from '../../../db/testing/seed-order-center.ts';
+import { useRows } from '../../../db/testing/stored-orders.ts';
 import type { Actor, ReadContext } from '../services.ts';
 import { createTempBackend, type TempBackend } from './temp-backend.ts';
 
@@ -26,9 +27,7 @@ export async function createOrderCenter(
 
 /** quota_use and stock_use as they are kept, to be compared with those counted from the orders. */
 export function usedSums({ services }: OrderCenter): unknown {
-  const rows = (table: string) =>
-    services.db.raw.prepare(`SELECT * FROM ${table} WHERE quantity <> 0 ORDER BY 1, 2`).all();
-  return { quota: rows('quota_use'), stock: rows('stock_use') };
+  return useRows(services.db);
 }
 
 /** The same, counted anew from the orders. */

@@ -1,5 +1,6 @@
 import { writeSync } from 'node:fs';
 import { argv } from 'node:process';
+import { skipSyncs } from '../../../db/testing/database-faults.ts';
 import { DELIVERY_DATE } from '../../../db/testing/seed-order-center.ts';
 import { AppError } from '../../../shared/contract/errors.ts';
 import { saveDraft } from '../orders/save-draft.ts';
@@ -34,6 +35,7 @@ if (mode === 'submit') {
     }
   }
 } else if (mode === 'work') {
+  skipSyncs(backend.services.db);
   const worker = createOrderWorker(backend, ctx);
   const seats = [1, 2, 3].map((seat) => worker(`${argv[6]} ${seat}`, Number(argv[7])));
   for (const counts of await Promise.all(seats)) say(counts);

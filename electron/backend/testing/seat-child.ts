@@ -1,5 +1,6 @@
 import { writeSync } from 'node:fs';
 import { argv } from 'node:process';
+import { skipSyncs } from '../../../db/testing/database-faults.ts';
 import { dial } from '../calls/dial.ts';
 import { takeNext } from '../calls/take-next.ts';
 import { releaseCall } from '../queue/release-call.ts';
@@ -14,7 +15,7 @@ import { createTempBackend } from './temp-backend.ts';
 const [, , dataDir = '', mode = '', who = '', rounds = '0'] = argv;
 const SEATS = 4;
 const backend = createTempBackend({ dataDir });
-backend.services.db.raw.pragma('synchronous = OFF');
+skipSyncs(backend.services.db);
 const seat = (operatorId: string) =>
   backend.context(backend.actor(['operator'], { operatorId }), { sessionHash: operatorId, windowId: operatorId });
 const say = (line: object): void => void writeSync(1, `${JSON.stringify(line)}\n`);

@@ -1,5 +1,5 @@
-import type { WritableDB } from '../../../db/connection.ts';
-import { addDays, WEEKDAY_CODES } from '../../../shared/domain/calendar/business-date.ts';
+import { addDays, WEEKDAY_CODES } from '../../shared/domain/calendar/business-date.ts';
+import type { WritableDB } from '../connection.ts';
 
 /** One row to insert. */
 interface Row {

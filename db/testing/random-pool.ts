@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import type { WritableDB } from '../../../db/connection.ts';
-import { seedQueueCenter } from '../../../db/testing/seed-queue-center.ts';
+import type { WritableDB } from '../connection.ts';
+import { seedQueueCenter } from './seed-queue-center.ts';
 
 /** The pools of one day for property tests: every state, place and value that the choice of a call looks at. */
 export const POOL_DATE = '2026-11-24';
