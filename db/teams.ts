@@ -35,6 +35,14 @@ export function findTeamByCode(db: ReadableDB, code: string): TeamRecord | undef
   return sql<[string], TeamRecord>(db, 'SELECT id, code, name FROM team WHERE code = ?').get(code);
 }
 
+/** A team by its code, else by its name; of several with the name the first by code. */
+export function findTeamNamed(db: ReadableDB, text: string): TeamRecord | undefined {
+  return sql<object, TeamRecord>(
+    db,
+    'SELECT id, code, name FROM team WHERE code = @text OR name = @text ORDER BY code <> @text, code LIMIT 1',
+  ).get({ text });
+}
+
 export function insertTeam(tx: WritableDB, team: TeamRecord): void {
   sql<TeamRecord>(tx, 'INSERT INTO team (id, code, name) VALUES (@id, @code, @name)').run(team);
 }

@@ -28,11 +28,18 @@ export function stageEntry(db: StagingDB, line: number, code: string, entry: obj
   );
 }
 
-/** Forgets an earlier comparison and refuses the rows whose code an earlier row of the file has. */
-export function beginComparison(db: StagingDB): void {
+/** Forgets an earlier comparison. */
+export function forgetComparison(db: StagingDB): void {
   db.raw.exec(`
     DELETE FROM rejected WHERE line IN (SELECT line FROM item WHERE state = 2);
     UPDATE item SET state = 0, entity_id = NULL WHERE state <> 0 OR entity_id IS NOT NULL;
+  `);
+}
+
+/** Forgets an earlier comparison and refuses the rows whose code an earlier row of the file has. */
+export function beginComparison(db: StagingDB): void {
+  forgetComparison(db);
+  db.raw.exec(`
     CREATE INDEX IF NOT EXISTS item_code ON item(code, line);
   `);
   refuseLines(

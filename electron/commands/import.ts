@@ -26,7 +26,7 @@ interface ImportCommandOptions {
   readonly allOrNothing?: boolean;
 }
 
-/** `import`: customers, class memberships, products, order history, an order calendar, quotas, stock, prices, balances, web orders or order results from a file. */
+/** `import`: routes, customers, class memberships, products, order history, an order calendar, quotas, stock, prices, balances, web orders or order results from a file. */
 export function addImport(program: Command, host: CommandHost): void {
   const { t } = host;
   program
@@ -144,6 +144,11 @@ function summary(report: ImportReport, { t, language }: CommandHost): string {
   if (report.quotaRows) {
     const { created: made, changed } = report.quotaRows;
     lines.push(t('imports.report.quotaRows', { created: count(made), changed: count(changed) }));
+  }
+  if (report.routes) {
+    const { created: made, changed } = report.routes;
+    lines.push(t('imports.report.routes', { created: count(made), changed: count(changed) }));
+    if (changed > 0) lines.push(t('imports.report.routesQueue'));
   }
   if (report.webOrders) {
     const { changed, calls, remarks } = report.webOrders;

@@ -13,6 +13,7 @@ export const IMPORT_KINDS = [
   'balances',
   'web-orders',
   'order-results',
+  'routes',
 ] as const;
 export const importKind = z.enum(IMPORT_KINDS);
 export type ImportKind = z.infer<typeof importKind>;
@@ -66,6 +67,8 @@ export const importOptions = z.strictObject({
   createClasses: z.boolean().default(false),
   /** Orders of customers that are closed by now are taken too. */
   allowClosed: z.boolean().default(false),
+  /** Order weekdays of a route go although customers have them as their own. */
+  acceptMisfits: z.boolean().default(false),
 });
 export type ImportOptions = z.output<typeof importOptions>;
 
@@ -159,6 +162,13 @@ export const REJECT_REASONS = [
   'result-differs',
   'result-older',
   'result-repeated',
+  'missing-delivery',
+  'delivery-differs',
+  'unknown-team',
+  'route-refused',
+  'route-refused-with',
+  'route-rows-differ',
+  'route-day-repeated',
 ] as const;
 export type RejectReason = (typeof REJECT_REASONS)[number];
 
@@ -190,6 +200,8 @@ export const importReport = z.object({
   updated: z.object({ customers: count, products: count }),
   /** Rows of order calendars; absent with other kinds. */
   calendarRows: z.object({ created: count, changed: count }).optional(),
+  /** Routes whose name, team or days changed, from a date on; absent with other kinds. */
+  routes: z.object({ created: count, changed: count }).optional(),
   /** Quotas; absent with other kinds. */
   quotaRows: z.object({ created: count, changed: count }).optional(),
   /** Web orders beside the created and the cancelled ones; absent with other kinds. */

@@ -37,6 +37,7 @@ import { importOrderResults } from './import-order-results.ts';
 import { importOrders } from './import-orders.ts';
 import { importProducts } from './import-products.ts';
 import { importQuotas } from './import-quotas.ts';
+import { importRoutes } from './import-routes.ts';
 import { importWebOrders } from './import-web-orders.ts';
 import type { ImportSetting, KindImport } from './kind-import.ts';
 import { readRecords } from './read-records.ts';
@@ -164,6 +165,8 @@ function kindImport(setting: ImportSetting, staging: StagingDB): KindImport {
   switch (setting.mapping.kind) {
     case 'orders':
       return importOrders(setting, staging);
+    case 'routes':
+      return importRoutes(setting, staging);
     case 'web-orders':
       return importWebOrders(setting, staging);
     case 'customers':
@@ -258,6 +261,7 @@ function reportOf(
     ...(figures.calendarRows ? { calendarRows: figures.calendarRows } : {}),
     ...(figures.orderResults ? { orderResults: figures.orderResults } : {}),
     ...(figures.quotaRows ? { quotaRows: figures.quotaRows } : {}),
+    ...(figures.routes ? { routes: figures.routes } : {}),
     ...(figures.webOrders ? { webOrders: figures.webOrders } : {}),
     cancelled: figures.cancelled,
     quantity: {

@@ -22,7 +22,7 @@ export interface ImportSetting {
 /** What became of the rows that were staged. */
 export type KindFigures = Pick<
   ImportReport,
-  'created' | 'updated' | 'cancelled' | 'calendarRows' | 'quotaRows' | 'webOrders' | 'orderResults'
+  'created' | 'updated' | 'cancelled' | 'calendarRows' | 'quotaRows' | 'webOrders' | 'orderResults' | 'routes'
 > & {
   readonly accepted: number;
   /** Rows that are stored as they are. */

@@ -83,7 +83,10 @@ function tellWindows({ events }: Services, report: ImportReport): void {
   }
   if (report.orderResults) events.publish('queue.changed');
   const mayChangePlan =
-    report.kind === 'customers' || report.kind === 'class-memberships' || report.kind === 'order-calendar';
+    report.kind === 'customers' ||
+    report.kind === 'class-memberships' ||
+    report.kind === 'order-calendar' ||
+    report.kind === 'routes';
   if (report.madeCallable > 0 || (mayChangePlan && report.accepted > 0)) events.publish('plan.changed');
   if (report.adoptedCurrency !== null) events.publish('settings.changed');
 }

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { WritableDB } from '../../../db/connection.ts';
+import type { ReadableDB, WritableDB } from '../../../db/connection.ts';
 import {
   countCustomersOrderingOn,
   customersOrderingOn,
@@ -29,23 +29,14 @@ const NAMED_MISFITS = 5;
  * Errors: `route-unknown`, `team-unknown`, `route-code-taken`, `route-weekday-twice`, `route-times-order`,
  * `route-valid-from-past`, `route-weekday-misfits` {count, route, weekdays, customers}.
  */
-export function saveRoute(tx: WritableDB, ctx: CommandContext, input: SaveRouteInput): { routeId: string } {
-  const { validFrom, days, name, teamId } = input;
-  const stored = input.routeId === null ? undefined : findRoute(tx, input.routeId);
-  if (input.routeId !== null && !stored) throw new AppError('not-found', 'route-unknown');
-  if (teamId !== null && !findTeam(tx, teamId)) throw new AppError('not-found', 'team-unknown');
-  if (!stored && findRouteByCode(tx, input.code)) {
-    throw new AppError('conflict', 'route-code-taken', { code: input.code });
-  }
-  checkDays(days);
+export function saveRoute(
+  tx: WritableDB,
+  ctx: Pick<CommandContext, 'nowMs' | 'newId' | 'audit' | 'publish'>,
+  input: SaveRouteInput,
+): { routeId: string } {
+  const { validFrom, name, teamId } = input;
+  const { stored, held, sorted, changed, misfits } = planRoute(tx, ctx.nowMs, input);
   const routeId = stored?.id ?? ctx.newId();
-  const versions = versionsOf(routeDayVersions(tx, routeId));
-  const held = versions.findLast((version) => version.validFrom <= validFrom);
-  const sorted = days.toSorted((a, b) => a.orderWeekday - b.orderWeekday);
-  const changed = !isDeepStrictEqual(held?.days, sorted);
-  const today = businessDateAt(ctx.nowMs, companySettings(tx).timeZone);
-  if (changed && validFrom < today) throw new AppError('refused', 'route-valid-from-past', { today });
-  const misfits = stored && changed ? checkMisfits(tx, stored, input) : 0;
   if (stored) updateRoute(tx, { id: routeId, name, teamId });
   else insertRoute(tx, { id: routeId, code: input.code, name, teamId, madeUp: 0 });
   if (changed) {
@@ -68,8 +59,38 @@ export function saveRoute(tx: WritableDB, ctx: CommandContext, input: SaveRouteI
   return { routeId };
 }
 
+interface RoutePlan {
+  readonly stored: RouteRow | undefined;
+  /** The version of its days that holds on the date so far. */
+  readonly held: { readonly days: readonly RouteDay[] } | undefined;
+  readonly sorted: readonly RouteDay[];
+  /** The days are others than those that hold. */
+  readonly changed: boolean;
+  readonly misfits: number;
+}
+
+/** What {@link saveRoute} would do, or its error; writes nothing. */
+export function planRoute(db: ReadableDB, nowMs: number, input: SaveRouteInput): RoutePlan {
+  const { validFrom, days, teamId } = input;
+  const stored = input.routeId === null ? undefined : findRoute(db, input.routeId);
+  if (input.routeId !== null && !stored) throw new AppError('not-found', 'route-unknown');
+  if (teamId !== null && !findTeam(db, teamId)) throw new AppError('not-found', 'team-unknown');
+  if (!stored && findRouteByCode(db, input.code)) {
+    throw new AppError('conflict', 'route-code-taken', { code: input.code });
+  }
+  checkDays(days);
+  const versions = stored ? versionsOf(routeDayVersions(db, stored.id)) : [];
+  const held = versions.findLast((version) => version.validFrom <= validFrom);
+  const sorted = days.toSorted((a, b) => a.orderWeekday - b.orderWeekday);
+  const changed = !isDeepStrictEqual(held?.days, sorted);
+  const today = businessDateAt(nowMs, companySettings(db).timeZone);
+  if (changed && validFrom < today) throw new AppError('refused', 'route-valid-from-past', { today });
+  const misfits = stored && changed ? checkMisfits(db, stored, input) : 0;
+  return { stored, held, sorted, changed, misfits };
+}
+
 /** How many customers' own order weekdays are taken away; refused unless somebody has seen who they are. */
-function checkMisfits(tx: WritableDB, route: RouteRow, { validFrom, days, acceptMisfits }: SaveRouteInput): number {
+function checkMisfits(tx: ReadableDB, route: RouteRow, { validFrom, days, acceptMisfits }: SaveRouteInput): number {
   const weekdays = days.map((day) => day.orderWeekday);
   const removed = removedWeekdays(tx, route.id, validFrom, weekdays);
   const codes = removed.map(codeOf);

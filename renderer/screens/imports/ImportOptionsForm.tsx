@@ -9,7 +9,7 @@ interface ImportOptionsFormProps {
   onChange(draft: ImportDraft): void;
 }
 
-type YesNo = 'createCustomers' | 'createProducts' | 'createRoutes' | 'createClasses' | 'allowClosed';
+type YesNo = 'createCustomers' | 'createProducts' | 'createRoutes' | 'createClasses' | 'allowClosed' | 'acceptMisfits';
 const CHOICES: Readonly<Record<ImportDraft['mapping']['kind'], readonly YesNo[]>> = {
   customers: ['createRoutes', 'createClasses'],
   'class-memberships': [],
@@ -21,6 +21,7 @@ const CHOICES: Readonly<Record<ImportDraft['mapping']['kind'], readonly YesNo[]>
   balances: [],
   'web-orders': ['allowClosed'],
   'order-results': [],
+  routes: ['acceptMisfits'],
   orders: ['createCustomers', 'createProducts', 'allowClosed'],
 };
 

@@ -24,6 +24,8 @@ export function ImportReportView({ report }: { readonly report: ImportReport }) 
     ['updatedProducts', updated.products],
     ['createdCalendarRows', report.calendarRows?.created ?? 0],
     ['changedCalendarRows', report.calendarRows?.changed ?? 0],
+    ['createdRoutes', report.routes?.created ?? 0],
+    ['changedRoutes', report.routes?.changed ?? 0],
     ['createdQuotas', report.quotaRows?.created ?? 0],
     ['changedQuotas', report.quotaRows?.changed ?? 0],
     ['deliveredOrders', report.orderResults?.delivered ?? 0],
@@ -45,6 +47,9 @@ export function ImportReportView({ report }: { readonly report: ImportReport }) 
       )}
       {report.outcome === 'imported' && report.adoptedCurrency !== null && (
         <Alert type="info" showIcon title={t('imports.report.adoptedCurrency', { currency: report.adoptedCurrency })} />
+      )}
+      {report.outcome === 'imported' && (report.routes?.changed ?? 0) > 0 && (
+        <Alert type="info" showIcon title={t('imports.report.routesQueue')} />
       )}
       {webOrders && webOrders.calls.uncalled > 0 && (
         <Alert type="warning" showIcon title={t('imports.report.uncalled', { count: webOrders.calls.uncalled })} />

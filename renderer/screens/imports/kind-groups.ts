@@ -2,6 +2,7 @@ import { IMPORT_KINDS, type ImportKind } from '../../../shared/contract/imports.
 
 /** `base`: brought in once and now and then; `day`: what other systems send through the day. */
 const GROUP_OF: Readonly<Record<ImportKind, 'base' | 'day'>> = {
+  routes: 'base',
   customers: 'base',
   'class-memberships': 'base',
   products: 'base',

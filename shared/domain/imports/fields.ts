@@ -124,6 +124,21 @@ export const IMPORT_FIELDS: Readonly<Record<ImportKind, readonly ImportField[]>>
     field('deposit', 'balance 余额 预存款 账户余额'),
     field('creditLimit', 'credit 信用额度 授信额度'),
   ],
+  routes: [
+    field('code', 'routecode routeno route 线路编码 线路编号 线路代码 线路 送货线路 配送线路 编码 编号', true),
+    field('name', 'routename 线路名称 名称'),
+    field('team', 'teamname teamcode 班组 班组名称 团队 小组'),
+    field('orderWeekday', 'orderday weekday day 订货日 订货星期 访销日 电访日', true),
+    field('cutoffTime', 'cutoff 截单时间 截单', true),
+    field('cutoffOffset', 'cutoffday cutoffdayoffset 截单偏移 截单日偏移 截单天数'),
+    field('deliveryWeekday', 'delivery deliveryday 送货日 送货星期 配送日'),
+    field('deliveryOffset', 'deliverydayoffset deliverydays leaddays 送货间隔 送货偏移 送货天数'),
+    field('deductionTime', 'deduction 扣款时间 扣款'),
+    field('deductionOffset', 'deductionday deductiondayoffset 扣款偏移 扣款日偏移 扣款天数'),
+    field('rescueTime', 'rescue rescuedeadline 补救截止 补救时间 补救期限'),
+    field('rescueOffset', 'rescueday rescuedayoffset 补救偏移 补救日偏移 补救天数'),
+    date('validFrom', 'from start startdate 生效日期 开始日期 起始日期 自'),
+  ],
   'web-orders': [
     field(
       'orderNumber',

@@ -4,11 +4,12 @@ import type { imports as zh } from '../zh-CN/imports.ts';
 export const imports: Messages<typeof zh> = {
   title: 'Import',
   description:
-    "Brings customers, their classes, products, order history, order calendars, quotas, and the day's stock, prices, balances, web orders and results of orders in from CSV files. Test first, then import; importing a file again changes nothing.",
+    "Brings routes, customers, their classes, products, order history, order calendars, quotas, and the day's stock, prices, balances, web orders and results of orders in from CSV files. Test first, then import; importing a file again changes nothing.",
   steps: { file: 'File', columns: 'Columns', test: 'Test run', result: 'Result' },
   whatKind: 'What to import',
   kindGroups: { base: 'Base data and history', day: 'Through the day' },
   kindTitles: {
+    routes: 'Routes',
     'web-orders': 'Web orders',
     'order-results': 'Order results',
     stock: 'Stock',
@@ -23,6 +24,7 @@ export const imports: Messages<typeof zh> = {
     orders: 'Order history',
   },
   kindHints: {
+    routes: 'code, name, team, order day, cut-off, delivery, deduction, rescue, valid from …',
     'web-orders': 'order number, customer, product, quantity, placed at, delivery, state …',
     'order-results': 'order number, result, reason, note, time',
     stock: 'product code, stock, as of',
@@ -67,6 +69,7 @@ export const imports: Messages<typeof zh> = {
   },
   options: 'Options',
   optionNames: {
+    acceptMisfits: 'Take order days away that customers have as their own',
     createCustomers: 'Create customers that the file names',
     createProducts: 'Create products that the file names',
     createRoutes: 'Create routes that the file names',
@@ -80,6 +83,7 @@ export const imports: Messages<typeof zh> = {
     allOrNothing: 'Import nothing when a row is refused',
   },
   optionHints: {
+    acceptMisfits: 'Otherwise the route is refused, and its customers are named.',
     createCustomers: 'Otherwise those rows are refused.',
     createProducts: 'Otherwise those rows are refused.',
     createRoutes: 'Give them order days and cut-offs afterwards.',
@@ -120,6 +124,7 @@ export const imports: Messages<typeof zh> = {
     state: 'State',
   },
   kinds: {
+    routes: 'routes',
     'web-orders': 'web orders',
     'order-results': 'order results',
     stock: 'stock',
@@ -134,6 +139,16 @@ export const imports: Messages<typeof zh> = {
     orders: 'order history',
   },
   fields: {
+    team: 'team',
+    orderWeekday: 'order day',
+    cutoffOffset: 'cut-off, days after the order day',
+    deliveryWeekday: 'delivery day (weekday)',
+    deliveryOffset: 'delivery, days after the order day',
+    deductionTime: 'deduction time',
+    deductionOffset: 'deduction, days after the order day',
+    rescueTime: 'rescue deadline',
+    rescueOffset: 'rescue, days after the order day',
+
     amount: 'amount',
     state: 'state',
     result: 'result',
@@ -199,6 +214,15 @@ export const imports: Messages<typeof zh> = {
     class: 'class of type "{{type}}"',
   },
   reasons: {
+    'missing-delivery': 'There is neither a delivery weekday nor the days until delivery.',
+    'delivery-differs': 'Delivery on {{delivery}} is not {{days}} days after the order day.',
+    'unknown-team': 'There is no team {{team}}.',
+    'route-refused': '$t(errors.{{problem}})',
+    'route-refused-with':
+      'Line {{line}} of route {{route}} was refused; the order days of a route are taken whole or not at all.',
+    'route-rows-differ': 'The rows of route {{route}} name different names or teams.',
+    'route-day-repeated': 'Line {{line}} has this order day of route {{route}} already.',
+
     'order-refused-with': 'Line {{line}} of order {{order}} was refused; an order is taken whole or not at all.',
     'order-number-of-phone': '{{order}} is a number as orders by phone get it here; a web order needs one of its own.',
     'order-product-twice':
@@ -291,6 +315,14 @@ export const imports: Messages<typeof zh> = {
     'code-repeated': 'The code {{code}} is in line {{line}} already, with other values.',
   },
   reasonTitles: {
+    'missing-delivery': 'no delivery',
+    'delivery-differs': 'two different deliveries',
+    'unknown-team': 'unknown team',
+    'route-refused': 'order days that cannot be',
+    'route-refused-with': 'another row of the route was refused',
+    'route-rows-differ': 'rows of a route differ',
+    'route-day-repeated': 'order day twice',
+
     'order-refused-with': 'another row of the order was refused',
     'order-number-of-phone': 'number of an order by phone',
     'order-product-twice': 'product twice in an order',
@@ -370,7 +402,7 @@ export const imports: Messages<typeof zh> = {
   },
   command: {
     description:
-      'Import customers, class memberships, products, order history, an order calendar, quotas, stock, prices, balances, web orders or order results from a file',
+      'Import routes, customers, class memberships, products, order history, an order calendar, quotas, stock, prices, balances, web orders or order results from a file',
     kind: 'what is imported',
     file: 'a CSV file (UTF-8, GB18030 or UTF-16; comma, tab or semicolon; may be .gz)',
     map: 'mapping file: which column is which field; without it the header decides',
@@ -384,6 +416,11 @@ export const imports: Messages<typeof zh> = {
       'The report: rows = accepted + duplicates + rejected. Rows equal to an earlier row of the file, and rows that an earlier\nimport stored, are duplicates. created.orders counts new orders without cancelling documents, cancelled counts the new\ncancelling documents (returns). Amounts are computed per line and rounded to the minor unit of the currency.\nImporting the same file again changes nothing. An example of a mapping: docs/mappings/uci-online-retail.json.',
   },
   report: {
+    createdRoutes: 'New routes',
+    changedRoutes: 'Changed routes',
+    routes: 'Routes: {{created}} new, {{changed}} changed.',
+    routesQueue: 'Orders taken keep their delivery. Calls that are planned follow when the queue is built again.',
+
     changedOrders: 'Changed orders',
     cancelledOrders: 'Cancelled orders',
     callsClosed: 'Calls whose order item was closed',

@@ -1,11 +1,12 @@
 export const imports = {
   title: '导入',
   description:
-    '把客户、客户分类、商品、订单历史、订货日历、限量，以及当天的库存、价格、余额、网上订单和订单结果从 CSV 文件导入。先测试运行，再导入；同一文件再次导入不会改变任何内容。',
+    '把线路、客户、客户分类、商品、订单历史、订货日历、限量，以及当天的库存、价格、余额、网上订单和订单结果从 CSV 文件导入。先测试运行，再导入；同一文件再次导入不会改变任何内容。',
   steps: { file: '文件', columns: '列', test: '测试运行', result: '结果' },
   whatKind: '导入什么',
   kindGroups: { base: '基础数据与历史', day: '当天更新' },
   kindTitles: {
+    routes: '线路',
     'web-orders': '网上订单',
     'order-results': '订单结果',
     stock: '库存',
@@ -19,6 +20,7 @@ export const imports = {
     orders: '订单历史',
   },
   kindHints: {
+    routes: '编码、名称、班组、订货日、截单、送货、扣款、补救、生效日期…',
     'web-orders': '订单号、客户、商品、数量、下单时间、送货日、状态…',
     'order-results': '订单号、结果、原因、备注、时间',
     stock: '商品编码、库存、库存时间',
@@ -63,6 +65,7 @@ export const imports = {
   },
   options: '选项',
   optionNames: {
+    acceptMisfits: '可以去掉客户自己的订货日',
     createCustomers: '新建文件中出现的客户',
     createProducts: '新建文件中出现的商品',
     createRoutes: '新建文件中出现的线路',
@@ -76,6 +79,7 @@ export const imports = {
     allOrNothing: '有一行退回就都不导入',
   },
   optionHints: {
+    acceptMisfits: '否则这条线路退回，并列出这些客户。',
     createCustomers: '否则这些行退回。',
     createProducts: '否则这些行退回。',
     createRoutes: '之后请为它们设置订货日和截单时间。',
@@ -115,6 +119,7 @@ export const imports = {
     state: '状态',
   },
   kinds: {
+    routes: '线路',
     'web-orders': '网上订单',
     'order-results': '订单结果',
     stock: '库存',
@@ -128,6 +133,16 @@ export const imports = {
     orders: '订单历史',
   },
   fields: {
+    team: '班组',
+    orderWeekday: '订货日',
+    cutoffOffset: '截单在订货日后几天',
+    deliveryWeekday: '送货日（星期）',
+    deliveryOffset: '送货在订货日后几天',
+    deductionTime: '扣款时间',
+    deductionOffset: '扣款在订货日后几天',
+    rescueTime: '补救截止',
+    rescueOffset: '补救在订货日后几天',
+
     amount: '金额',
     state: '状态',
     result: '结果',
@@ -193,6 +208,14 @@ export const imports = {
     class: '分类“{{type}}”',
   },
   reasons: {
+    'missing-delivery': '既没有送货星期，也没有送货间隔天数。',
+    'delivery-differs': '送货日 {{delivery}} 不是订货日后第 {{days}} 天。',
+    'unknown-team': '没有班组 {{team}}。',
+    'route-refused': '$t(errors.{{problem}})',
+    'route-refused-with': '线路 {{route}} 的第 {{line}} 行已退回；一条线路的订货日要么整个接受，要么整个退回。',
+    'route-rows-differ': '线路 {{route}} 各行的名称或班组不同。',
+    'route-day-repeated': '第 {{line}} 行已有线路 {{route}} 的这个订货日。',
+
     'order-refused-with': '订单 {{order}} 的第 {{line}} 行已退回；一张订单要么整张接受，要么整张退回。',
     'order-number-of-phone': '{{order}} 是本系统电话订单的编号形式，网上订单要用自己的编号。',
     'order-product-twice': '订单 {{order}} 在第 {{line}} 行已有商品 {{product}}，数字不同；请合并成一行。',
@@ -273,6 +296,14 @@ export const imports = {
     'code-repeated': '编码 {{code}} 在第 {{line}} 行已出现过，内容不同。',
   },
   reasonTitles: {
+    'missing-delivery': '没有送货日',
+    'delivery-differs': '送货日前后矛盾',
+    'unknown-team': '班组不存在',
+    'route-refused': '订货日不成立',
+    'route-refused-with': '同一线路有行退回',
+    'route-rows-differ': '一条线路的行不一致',
+    'route-day-repeated': '订货日重复',
+
     'order-refused-with': '同一订单有行退回',
     'order-number-of-phone': '电话订单的编号',
     'order-product-twice': '一张订单中商品重复',
@@ -351,7 +382,7 @@ export const imports = {
     'code-repeated': '编码重复',
   },
   command: {
-    description: '从文件导入客户、客户分类、商品、订单历史、订货日历、限量、库存、价格、余额、网上订单或订单结果',
+    description: '从文件导入线路、客户、客户分类、商品、订单历史、订货日历、限量、库存、价格、余额、网上订单或订单结果',
     kind: '导入什么',
     file: 'CSV 文件（UTF-8、GB18030 或 UTF-16；逗号、制表符或分号；可为 .gz）',
     map: '映射文件：哪一列是哪个字段；不给则按表头识别',
@@ -364,6 +395,11 @@ export const imports = {
       '报告：rows = accepted + duplicates + rejected。与前面某行完全相同的行、以及以前已导入的行计为 duplicates。\ncreated.orders 是新建的订单数，不含取消单；cancelled 是新建的取消单（退货）数。金额按行计算并四舍五入到货币的最小单位。\n再次导入同一文件不会改变任何内容。映射示例：docs/mappings/uci-online-retail.json。',
   },
   report: {
+    createdRoutes: '新线路',
+    changedRoutes: '修改的线路',
+    routes: '线路：新增 {{created}} 条，修改 {{changed}} 条。',
+    routesQueue: '已下的订单保持原送货日；已排的外呼要重新生成队列后才跟着改变。',
+
     changedOrders: '修改的订单',
     cancelledOrders: '取消的订单',
     callsClosed: '订货事项已关闭的外呼',
