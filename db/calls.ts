@@ -111,6 +111,18 @@ export function updateCall(tx: WritableDB, row: CallProgress): void {
   ).run(row);
 }
 
+/** Says whose call this was after all, while it is in hand. */
+export function attachCallTo(
+  tx: WritableDB,
+  row: Pick<CallRow, 'id' | 'customerId' | 'taskId' | 'source' | 'routeId' | 'classId'>,
+): void {
+  sql<typeof row>(
+    tx,
+    `UPDATE call SET customer_id = @customerId, task_id = @taskId, source = @source, route_id = @routeId,
+       class_id = @classId WHERE id = @id AND wrap_up_ended_at_ms IS NULL`,
+  ).run(row);
+}
+
 /** Route and class that a call is logged under: the task's, else the customer's route and main class on that day. */
 export function callLabels(
   db: ReadableDB,

@@ -165,6 +165,11 @@ export function searchCustomers(db: ReadableDB, text: string, limit: number): nu
   return [...found];
 }
 
+/** Search ids of the customers one of whose phones ends with these digits, at most `limit`. */
+export function searchPhoneEnds(db: ReadableDB, digits: string, limit: number): number[] {
+  return [...new Set(beginning(db, BACKWARDS + reversed(digits), limit))];
+}
+
 /** What is looked for: the text as typed, and a number without the signs people write it with. */
 function wantedTexts(text: string): string[] {
   const query = fold(text);

@@ -1,3 +1,4 @@
+import type { Disposition } from '../shared/contract/dispositions.ts';
 import type { CallItem, ChoiceStep, TaskSource, TaskState } from '../shared/contract/queue.ts';
 import { type ReadableDB, sql } from './connection.ts';
 
@@ -64,6 +65,22 @@ export function findLiveTask(db: ReadableDB, customerId: string, businessDate: s
   return sql<[string, string], TaskRow>(
     db,
     `${TASK} WHERE t.customer_id = ? AND t.business_date = ? AND t.state IN ('open', 'held')`,
+  ).get(customerId, businessDate);
+}
+
+export interface TaskOfDay
+  extends Pick<TaskRow, 'id' | 'state' | 'place' | 'cutoffAtMs' | 'promisedAtMs' | 'leaseOperatorId' | 'leaseUntilMs'> {
+  readonly disposition: Disposition | null;
+}
+
+/** The call of a customer on a day, whatever became of it; the live one where there are several. */
+export function findTaskOfDay(db: ReadableDB, customerId: string, businessDate: string): TaskOfDay | undefined {
+  return sql<[string, string], TaskOfDay>(
+    db,
+    `SELECT id, state, place, cutoff_at_ms AS cutoffAtMs, promised_at_ms AS promisedAtMs, disposition,
+        lease_operator_id AS leaseOperatorId, lease_until_ms AS leaseUntilMs
+       FROM call_task WHERE customer_id = ? AND business_date = ? AND state <> 'dropped'
+      ORDER BY state IN ('open', 'held') DESC, finished_at_ms DESC LIMIT 1`,
   ).get(customerId, businessDate);
 }
 

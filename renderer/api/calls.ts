@@ -1,5 +1,11 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import type { FindByNumber, InHand, RecordDisposition, TakeIncoming } from '../../shared/contract/calls.ts';
+import type {
+  AttachCaller,
+  FindByNumber,
+  InHand,
+  RecordDisposition,
+  TakeIncoming,
+} from '../../shared/contract/calls.ts';
 import type { ConveyMessageInput } from '../../shared/contract/messages.ts';
 import type { SkipReason } from '../../shared/contract/queue.ts';
 import { noteServerTime } from '../state/server-clock.ts';
@@ -74,6 +80,7 @@ export function useSeatSteps() {
     finish: useStep(none(api.calls.finish.mutate)),
     park: useStep(none(api.calls.park.mutate)),
     skip: useStep((reason: SkipReason, options) => api.calls.skip.mutate({ reason }, options)),
+    attachCaller: useStep((input: AttachCaller, options) => api.calls.attachCaller.mutate(input, options)),
     takeIncoming: useStep((input: TakeIncoming, options) => api.calls.takeIncoming.mutate(input, options)),
   };
 }
@@ -118,7 +125,7 @@ export function useCallers(number: string) {
   return useQuery<FindByNumber>({
     queryKey: ['calls', 'findByNumber', { number }],
     queryFn: () => api.calls.findByNumber.query({ number }),
-    enabled: number.replace(/\D/g, '').length >= 5,
+    enabled: number.replace(/\D/g, '').length >= 4,
     staleTime: 0,
   });
 }

@@ -11,6 +11,7 @@ export type Panel =
   | 'read-back'
   | 'add-product'
   | 'incoming'
+  | 'caller'
   | 'draft-of-other'
   | 'move-draft'
   | 'standing'

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { dispositionCode, noOrderReason } from './dispositions.ts';
 import { businessDate, id, instantMs } from './primitives.ts';
-import { drySummary, heldCall, skipReason, taskSource } from './queue.ts';
+import { drySummary, heldCall, skipReason, taskSource, taskState } from './queue.ts';
 import { pauseCode, seatStatus } from './seats.ts';
 
 /**
@@ -124,13 +124,45 @@ export const saveNoteInput = z.object({ note: z.string().max(2000) });
 export const pauseInput = z.object({ reason: pauseCode });
 
 export const findByNumberInput = z.object({ number: z.string().trim().min(2).max(30) });
+/** One who may be calling, with what whoever answers needs at a glance. Open tickets have their place here, once there are any. */
 export const callerMatch = z.object({
   customerId: id,
   code: z.string(),
   name: z.string(),
   routeName: z.string().nullable(),
-  /** Today's call that the incoming one can settle. */
-  due: z.object({ taskId: id, cutoffAtMs: instantMs.nullable(), heldBy: z.string().nullable() }).nullable(),
+  /** False: nobody has the number, but theirs ends alike. */
+  exact: z.boolean(),
+  /** The call of today, whatever became of it; one that is open or previewed is settled by the incoming one. */
+  due: z
+    .object({
+      taskId: id,
+      state: taskState,
+      disposition: dispositionCode.nullable(),
+      promisedAtMs: instantMs.nullable(),
+      parked: z.boolean(),
+      cutoffAtMs: instantMs.nullable(),
+      /** Another seat that has it now. */
+      heldBy: z.string().nullable(),
+      /** That seat is in the call; else it yields. */
+      talking: z.boolean(),
+    })
+    .nullable(),
+  /** The newest first. */
+  lastOrders: z.array(
+    z.object({
+      orderDate: businessDate,
+      amountMinor: z.number().int(),
+      lineCount: z.number().int(),
+      state: z.string(),
+    }),
+  ),
+  lastCall: z
+    .object({ startedAtMs: instantMs, disposition: dispositionCode.nullable(), operatorName: z.string() })
+    .nullable(),
+  /** A half-made order. */
+  draft: z.object({ operatorName: z.string(), mine: z.boolean(), deliveryDate: businessDate }).nullable(),
+  /** How many are still to be conveyed. */
+  messages: z.number().int(),
 });
 export type CallerMatch = z.output<typeof callerMatch>;
 export const findByNumberOutput = z.object({ digits: z.string(), callers: z.array(callerMatch) });
@@ -142,6 +174,11 @@ export const takeIncomingInput = z.object({
   customerId: id.nullable(),
 });
 export type TakeIncoming = z.input<typeof takeIncomingInput>;
+
+/** `addNumber`: asks for the number that called to be added to the customer. */
+export const attachCallerInput = z.object({ customerId: id, addNumber: z.boolean().default(false) });
+export type AttachCaller = z.input<typeof attachCallerInput>;
+export type AttachCallerInput = z.output<typeof attachCallerInput>;
 
 export const seatQueueItem = z.object({
   taskId: id,

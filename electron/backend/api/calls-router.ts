@@ -1,4 +1,5 @@
 import {
+  attachCallerInput,
   dialInput,
   findByNumberInput,
   findByNumberOutput,
@@ -13,6 +14,7 @@ import {
 import { done, nothing } from '../../../shared/contract/primitives.ts';
 import { explanation } from '../../../shared/contract/queue-plan.ts';
 import { answerCall } from '../calls/answer-call.ts';
+import { attachCaller } from '../calls/attach-caller.ts';
 import { dial } from '../calls/dial.ts';
 import { endCall } from '../calls/end-call.ts';
 import { explainInHand } from '../calls/explain-in-hand.ts';
@@ -50,4 +52,5 @@ export const callsRouter = router({
   saveNote: change({ ...step, audit: 'none', input: saveNoteInput, output: done }, saveNote),
   findByNumber: read({ right: 'call.work', input: findByNumberInput, output: findByNumberOutput }, findByNumber),
   takeIncoming: change({ ...step, audit: 'change', input: takeIncomingInput }, takeIncoming),
+  attachCaller: change({ ...step, audit: 'change', input: attachCallerInput }, attachCaller),
 });

@@ -8,12 +8,10 @@ import { keepSeat } from '../seats/keep-seat.ts';
 import { pauseSeat } from '../seats/pause-seat.ts';
 import { signOutSeat } from '../seats/sign-out-seat.ts';
 import { createSeatCenter, type SeatCenter } from '../testing/seat-center.ts';
-import { findByNumber } from './find-by-number.ts';
 import { finishCall, parkCall } from './finish-call.ts';
 import { holdCall, resumeCall } from './hold-call.ts';
 import { saveNote } from './save-note.ts';
 import { skipPreviewed } from './skip-previewed.ts';
-import { takeIncoming } from './take-incoming.ts';
 
 let center: SeatCenter;
 beforeEach(async () => {
@@ -325,78 +323,5 @@ describe('windows and seats that die', () => {
     await dead.record({ disposition: 'no-answer' });
     expect((await dead.next()).inHand.task?.taskId).toBe('task-2');
     expect(center.task('task-1')).toMatchObject({ state: 'held', leaseOperatorId: 'op2' });
-  });
-});
-
-describe('an incoming call', () => {
-  const caller = { number: '139 0000 0021', customerId: 'customer-2' };
-
-  it('finds everyone who has the number, with the call of today', () => {
-    const found = findByNumber(center.services.db, center.seat('op1').ctx(), { number: '+86 139-0000-0021' });
-    expect(found.callers).toMatchObject([
-      { customerId: 'customer-2', routeName: '一号线', due: { taskId: 'task-2', heldBy: null } },
-    ]);
-  });
-
-  it('takes the call of today along, so that its order settles it; what was in hand is put aside', async () => {
-    const seat = center.seat('op1');
-    await seat.ready();
-    await seat.next();
-    await seat.dial();
-    const taken = await seat.do(takeIncoming, caller);
-    expect(taken).toMatchObject({
-      seat: { state: 'talking' },
-      customer: { id: 'customer-2' },
-      task: { taskId: 'task-2' },
-      call: { direction: 'in', number: '13900000021' },
-    });
-    expect(center.task('task-1')).toMatchObject({ state: 'open', place: 'parked' });
-  });
-
-  it('waits while talking', async () => {
-    const seat = center.seat('op1');
-    await seat.ready();
-    await seat.next();
-    await seat.dial();
-    await seat.answer();
-    await expect(seat.do(takeIncoming, caller)).rejects.toMatchObject({ key: 'incoming-while-talking' });
-  });
-
-  it('takes the customer from a seat that only previews, and names one that is in a call', async () => {
-    const other = center.seat('op2');
-    await other.ready();
-    await other.next();
-    const seat = center.seat('op1');
-    await seat.ready();
-    const first = { number: '13900000011', customerId: 'customer' };
-    expect((await seat.do(takeIncoming, first)).task?.taskId).toBe('task-1');
-    expect(other.inHand()).toMatchObject({
-      seat: { state: 'ready' },
-      customer: null,
-      yielded: { customerName: expect.any(String), seat: 'OP1' },
-    });
-    expect(contract.parse(other.inHand()).yielded).not.toBeNull();
-    await other.next();
-    await other.dial();
-    await seat.record({ disposition: 'refused' });
-    await expect(seat.do(takeIncoming, caller)).rejects.toMatchObject({
-      key: 'customer-in-call',
-      params: { seat: 'OP2' },
-    });
-    // Refused as a whole: what was in hand is as it was.
-    expect(seat.inHand()).toMatchObject({ seat: { state: 'wrap-up' }, call: { disposition: 'refused' } });
-  });
-
-  it('is logged without a customer when nobody has the number', async () => {
-    const seat = center.seat('op1');
-    await seat.ready();
-    await seat.do(takeIncoming, { number: '400 123', customerId: null });
-    expect(seat.inHand()).toMatchObject({ customer: null, task: null, call: { number: '400123' } });
-    await seat.record({ disposition: 'handled' });
-    await seat.do(finishCall, {});
-    expect(seat.inHand().call).toBeNull();
-    await expect(seat.do(takeIncoming, { number: '---', customerId: null })).rejects.toMatchObject({
-      key: 'number-without-digits',
-    });
   });
 });

@@ -66,8 +66,13 @@ export function messagesInHand(
  * call brings the messages again. Call it before the task is settled.
  */
 export function takeBackUnheard(tx: WritableDB, ctx: CommandContext, call: CallRow): void {
+  if (wasToNobody(call)) takeBackTicks(tx, ctx, call);
+}
+
+/** Takes back what was ticked in a call. */
+export function takeBackTicks(tx: WritableDB, ctx: CommandContext, call: CallRow): void {
   const { customerId, taskId } = call;
-  if (customerId === null || !wasToNobody(call)) return;
+  if (customerId === null) return;
   const unheard = deleteConveyed(tx, { customerId, callId: call.id, messageId: null });
   for (const messageId of unheard) if (taskId !== null) setMessageItem(tx, taskId, messageId, 'open');
   if (unheard.length > 0) ctx.publish('message.changed', unheard);

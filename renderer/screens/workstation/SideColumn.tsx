@@ -13,6 +13,7 @@ import { StandingPanel } from './order/StandingPanel.tsx';
 import { DryPanel } from './queue/DryPanel.tsx';
 import { BackAtWorkPanel } from './result/BackAtWorkPanel.tsx';
 import { CallbackPanel } from './result/CallbackPanel.tsx';
+import { CallerPanel } from './result/CallerPanel.tsx';
 import { IncomingPanel } from './result/IncomingPanel.tsx';
 import { NoOrderPanel } from './result/NoOrderPanel.tsx';
 import { PausePanel } from './result/PausePanel.tsx';
@@ -30,6 +31,7 @@ const PANELS: Readonly<Record<Panel, () => React.ReactNode>> = {
   'read-back': ReadBackPanel,
   'add-product': ProductPicker,
   incoming: IncomingPanel,
+  caller: CallerPanel,
   'draft-of-other': DraftOfOtherPanel,
   'move-draft': MoveDraftPanel,
   standing: StandingPanel,

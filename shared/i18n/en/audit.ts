@@ -123,6 +123,7 @@ export const audit: Messages<typeof original> = {
     'calls-park': 'Park call',
     'calls-skip': 'Skip call',
     'calls-takeIncoming': 'Take incoming call',
+    'calls-attachCaller': 'Attach caller to customer',
     'exports-startCalls': 'Export call log',
     'orders-discardDraft': 'Discard draft',
     'orders-keepStanding': 'Keep standing order',

@@ -167,6 +167,7 @@ export const errors: Messages<typeof zh> = {
     'This call has no call task, so no callback can be promised. Record it as handled and write a note.',
   'incoming-while-talking': 'Another call cannot be taken while you are talking. End this call first.',
   'number-without-digits': 'This is no phone number. Type the digits that the display shows.',
+  'caller-known': 'Only a call that came in and has no order yet can be attached to another customer.',
   'customer-in-call': 'Seat {{seat}} is talking to this customer. Ask the caller to wait, or pass them on.',
   'sample-center-not-empty':
     'There are customers, products, routes or classes here already; the sample center is loaded into an empty data folder only. Nothing was changed. Choose another --data-dir.',

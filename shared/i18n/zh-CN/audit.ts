@@ -118,6 +118,7 @@ export const audit = {
     'calls-park': '暂放',
     'calls-skip': '跳过',
     'calls-takeIncoming': '接听来电',
+    'calls-attachCaller': '来电挂到客户',
     'exports-startCalls': '导出呼叫记录',
     'orders-discardDraft': '放弃草稿',
     'orders-keepStanding': '保存固定订单',

@@ -143,6 +143,7 @@ export const errors = {
   'callback-without-task': '这通呼叫没有外呼任务，不能约回访。请记为“已处理”并写备注。',
   'incoming-while-talking': '通话中不能接另一来电。请先结束这通呼叫。',
   'number-without-digits': '这不是电话号码。请输入来电显示的数字。',
+  'caller-known': '只有尚未订货的来电可以改挂到其他客户。',
   'customer-in-call': '座席 {{seat}} 正在与该客户通话。请告诉客户稍候，或转给该座席。',
   'sample-center-not-empty':
     '这里已有客户、商品、线路或客户分类，示例中心只能装入空的数据文件夹；未作任何更改。请换一个 --data-dir。',

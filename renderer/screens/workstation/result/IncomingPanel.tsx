@@ -1,13 +1,13 @@
 import { Input } from 'antd';
 import { type KeyboardEvent, useDeferredValue, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { CallerMatch } from '../../../../shared/contract/calls.ts';
 import { useCallers } from '../../../api/calls.ts';
 import { useErrorText } from '../../../api/error-text.ts';
 import { ErrorNotice } from '../../../components/ErrorNotice.tsx';
 import { useWorkstation } from '../../../state/workstation.ts';
 import { AskPanel } from '../AskPanel.tsx';
 import { useWork } from '../work-context.ts';
+import { Caller } from './Caller.tsx';
 
 /** ⇧F2: the number that the telephone shows; everyone who has it, and today's call of each. */
 export function IncomingPanel() {
@@ -21,18 +21,26 @@ export function IncomingPanel() {
   const callers = query.data?.callers ?? [];
   const talking = inHand.seat.state === 'talking' || inHand.seat.state === 'hold';
   const found = query.data !== undefined && search === number;
+  const isKnown = callers.some((caller) => caller.exact);
+  // Behind those whose number only ends alike stands the caller whom nobody knows.
+  const last = isKnown ? callers.length - 1 : callers.length;
 
   function take(customerId: string | null) {
-    void run(steps.takeIncoming, { number, customerId }).then((done) => done && useWorkstation.getState().close());
+    void run(steps.takeIncoming, { number, customerId }).then((done) => {
+      if (!done) return;
+      // Who an unknown caller is can be found out while talking.
+      if (customerId === null) useWorkstation.getState().open('caller');
+      else useWorkstation.getState().close();
+    });
   }
   function onKeyDown(event: KeyboardEvent) {
     if (event.nativeEvent.isComposing) return;
     if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
       event.preventDefault();
-      setAt(Math.max(0, Math.min(callers.length - 1, at + (event.key === 'ArrowDown' ? 1 : -1))));
+      setAt(Math.max(0, Math.min(last, at + (event.key === 'ArrowDown' ? 1 : -1))));
     } else if (event.key === 'Enter' && !event.repeat && found) {
       event.preventDefault();
-      take((callers[at] ?? callers[0])?.customerId ?? null);
+      take(callers[at]?.customerId ?? null);
     }
   }
   return (
@@ -58,52 +66,39 @@ export function IncomingPanel() {
           />
           {inHand.customer && <p className="ws-quiet">{t('workstation.incomingParks')}</p>}
           <ErrorNotice text={query.error ? describe(query.error) : null} onRetry={() => void query.refetch()} />
+          {found && callers.length > 0 && !isKnown && (
+            <p className="ws-quiet" role="status">
+              {t('workstation.callerEndsAlike')}
+            </p>
+          )}
           <div className="ws-choices">
             {callers.map((caller, index) => (
               <Caller key={caller.customerId} caller={caller} chosen={index === at} onTake={take} />
             ))}
           </div>
-          {found && callers.length === 0 && (
+          {found && !isKnown && (
             <>
-              <p className="ws-quiet" role="status">
-                {t('workstation.callerUnknown')}
-              </p>
-              <button type="button" className="ws-choice" onClick={() => take(null)}>
-                <kbd>↵</kbd>
-                <span className="ws-choice-text">{t('workstation.takeUnknown')}</span>
+              {callers.length === 0 && (
+                <p className="ws-quiet" role="status">
+                  {t('workstation.callerUnknown')}
+                </p>
+              )}
+              <button
+                type="button"
+                className="ws-choice"
+                data-chosen={at === callers.length}
+                onClick={() => take(null)}
+              >
+                <kbd>{at === callers.length ? '↵' : ' '}</kbd>
+                <span className="ws-choice-text">
+                  <span>{t('workstation.takeUnknown')}</span>
+                  <small>{t('workstation.takeUnknownHint')}</small>
+                </span>
               </button>
             </>
           )}
         </>
       )}
     </AskPanel>
-  );
-}
-
-interface CallerProps {
-  readonly caller: CallerMatch;
-  readonly chosen: boolean;
-  onTake(customerId: string): void;
-}
-
-function Caller({ caller, chosen, onTake }: CallerProps) {
-  const { t } = useTranslation();
-  const { due } = caller;
-  const dueText =
-    due === null
-      ? t('workstation.callerNotDue')
-      : due.heldBy === null
-        ? t('workstation.callerDue')
-        : t('workstation.callerHeld', { seat: due.heldBy });
-  return (
-    <button type="button" className="ws-choice" data-chosen={chosen} onClick={() => onTake(caller.customerId)}>
-      <kbd>{chosen ? '↵' : ' '}</kbd>
-      <span className="ws-choice-text">
-        <span>
-          {caller.name} <span className="ws-soft">{caller.code}</span>
-        </span>
-        <small>{[caller.routeName, dueText].filter(Boolean).join(' · ')}</small>
-      </span>
-    </button>
   );
 }

@@ -8,6 +8,7 @@ import { useWork } from '../work-context.ts';
 import { CutoffCountdown } from './CutoffCountdown.tsx';
 import { DialedNumber } from './DialedNumber.tsx';
 import { f2Step } from './f2-step.ts';
+import { isCallerOpen } from './is-caller-open.ts';
 import { RecordedResult } from './RecordedResult.tsx';
 import { SeatStateClock } from './SeatStateClock.tsx';
 import { useF2 } from './use-f2.ts';
@@ -20,6 +21,7 @@ export function SeatBar() {
   const { open } = useWorkstation.getState();
   const { state } = inHand.seat;
   const busy = Object.values(steps).some((step) => step.pending);
+  const isCaller = isCallerOpen(inHand);
   const signedIn = state !== 'signed-out';
   return (
     <div className="ws-seat-bar">
@@ -43,10 +45,11 @@ export function SeatBar() {
           <Button
             type="text"
             icon={<CustomerServiceOutlined />}
-            title={t('workstation.incoming')}
-            onClick={() => open('incoming')}
+            title={t(isCaller ? 'workstation.caller.title' : 'workstation.incoming')}
+            onClick={() => open(isCaller ? 'caller' : 'incoming')}
           >
-            {t('workstation.incomingShort')} <KeyHint keys={KEY_MAP.incoming.keys} />
+            {t(isCaller ? 'workstation.caller.short' : 'workstation.incomingShort')}{' '}
+            <KeyHint keys={KEY_MAP.incoming.keys} />
           </Button>
           <Button type="text" icon={<PauseOutlined />} onClick={() => open('pause')}>
             {t('workstation.pause')} <KeyHint keys={KEY_MAP.pause.keys} />

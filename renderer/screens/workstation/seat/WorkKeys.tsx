@@ -7,6 +7,7 @@ import { isNextShopOffered } from '../customer/is-next-shop-offered.ts';
 import { useFillStanding } from '../order/use-fill-standing.ts';
 import { useReadBack } from '../order/use-read-back.ts';
 import { useWork } from '../work-context.ts';
+import { isCallerOpen } from './is-caller-open.ts';
 import { useF2 } from './use-f2.ts';
 
 /** The focus stays, and the next digit replaces what was just filled in. */
@@ -33,7 +34,7 @@ export function WorkKeys() {
   useAction('next', f2);
   useAction('result', () => open('result'), { enabled: hasResult && inHand.seat.state !== 'ready' });
   useAction('pause', () => open('pause'), { enabled: state !== 'signed-out' });
-  useAction('incoming', () => open('incoming'), { enabled: state !== 'signed-out' });
+  useAction('incoming', () => open(isCallerOpen(inHand) ? 'caller' : 'incoming'), { enabled: state !== 'signed-out' });
   useAction('addProduct', () => open('add-product'), { enabled: hasOrder });
   useAction(
     'takeAll',
