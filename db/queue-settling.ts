@@ -49,6 +49,15 @@ export function promiseTask(
   ).run(promise);
 }
 
+/** Makes a promised call an ordinary one of the pool again. */
+export function dropPromise(tx: WritableDB, taskId: string): void {
+  sql<[string]>(
+    tx,
+    `UPDATE call_task SET place = 'pool', promised_at_ms = NULL, for_operator_id = NULL, not_before_ms = NULL, touched = 1
+      WHERE id = ? AND state = 'open' AND place = 'promised'`,
+  ).run(taskId);
+}
+
 /** Ends a task whose agenda is empty, or puts it back into the pool; a held one keeps its seat. */
 export function setTaskState(tx: WritableDB, taskId: string, state: TaskState, finishedAtMs: number | null): void {
   sql<[TaskState, number | null, string]>(tx, 'UPDATE call_task SET state = ?, finished_at_ms = ? WHERE id = ?').run(

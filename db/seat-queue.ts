@@ -44,20 +44,27 @@ function openCalls(
   ).all(own, businessDate, operatorId, nowMs, limit);
 }
 
-/** What was promised or put aside and comes back to this operator, or to anyone; soonest first. */
+/**
+ * What was promised or put aside and comes back to this operator, or to anyone; soonest first. What belongs to somebody
+ * else is anyone's when its time was before `overdueMs` (UTC ms).
+ */
 export function returningToSeat(
   db: ReadableDB,
-  businessDate: string,
-  operatorId: string,
-  limit: number,
+  asked: {
+    readonly businessDate: string;
+    readonly operatorId: string;
+    readonly overdueMs: number;
+    readonly limit: number;
+  },
 ): SeatQueueRow[] {
-  return sql<[string, string, string, number], SeatQueueRow>(
+  return sql<object, SeatQueueRow>(
     db,
-    `${ROW}, t.for_operator_id IS ? AS own FROM call_task t JOIN customer c ON c.id = t.customer_id
-      WHERE t.business_date = ? AND t.state = 'open' AND t.place IN ('promised', 'parked')
-        AND (t.for_operator_id IS NULL OR t.for_operator_id = ?)
-      ORDER BY coalesce(t.promised_at_ms, t.parked_at_ms) LIMIT ?`,
-  ).all(operatorId, businessDate, operatorId, limit);
+    `${ROW}, t.for_operator_id IS @operatorId AS own FROM call_task t JOIN customer c ON c.id = t.customer_id
+      WHERE t.business_date = @businessDate AND t.state = 'open' AND t.place IN ('promised', 'parked')
+        AND (t.for_operator_id IS NULL OR t.for_operator_id = @operatorId
+          OR coalesce(t.promised_at_ms, t.parked_at_ms) <= @overdueMs)
+      ORDER BY coalesce(t.promised_at_ms, t.parked_at_ms) LIMIT @limit`,
+  ).all(asked);
 }
 
 export interface SeatQueueCounts {

@@ -1,7 +1,9 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import type {
   AttachCaller,
+  ChangePromiseInput,
   FindByNumber,
+  GiveUpPromiseInput,
   InHand,
   RecordDisposition,
   TakeIncoming,
@@ -81,6 +83,9 @@ export function useSeatSteps() {
     park: useStep(none(api.calls.park.mutate)),
     skip: useStep((reason: SkipReason, options) => api.calls.skip.mutate({ reason }, options)),
     attachCaller: useStep((input: AttachCaller, options) => api.calls.attachCaller.mutate(input, options)),
+    takeReturning: useStep((input: { taskId: string }, options) => api.calls.takeReturning.mutate(input, options)),
+    changePromise: useStep((input: ChangePromiseInput, options) => api.calls.changePromise.mutate(input, options)),
+    giveUpPromise: useStep((input: GiveUpPromiseInput, options) => api.calls.giveUpPromise.mutate(input, options)),
     takeIncoming: useStep((input: TakeIncoming, options) => api.calls.takeIncoming.mutate(input, options)),
   };
 }

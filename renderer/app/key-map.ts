@@ -20,6 +20,8 @@ export const KEY_MAP = {
   lineNote: { keys: 'Ctrl+F8', labelKey: 'keys.lineNote' },
   result: { keys: 'F9', labelKey: 'keys.result' },
   incoming: { keys: 'Shift+F2', labelKey: 'keys.incoming' },
+  otherNumber: { keys: 'Ctrl+Shift+F8', labelKey: 'keys.otherNumber' },
+  returning: { keys: 'Ctrl+Shift+F9', labelKey: 'keys.returning' },
   addProduct: { keys: 'Shift+F4', labelKey: 'keys.addProduct' },
   pause: { keys: 'Shift+F9', labelKey: 'keys.pause' },
   endWrapUp: { keys: 'Ctrl+Enter', labelKey: 'keys.endWrapUp' },

@@ -16,10 +16,18 @@ export type Panel =
   | 'move-draft'
   | 'standing'
   | 'dry'
-  | 'back-at-work';
+  | 'back-at-work'
+  | 'number'
+  | 'returning'
+  | 'returning-call';
 
 /** Where Escape leads: back to the list that opened this one, else to the order. */
-const PARENT: Partial<Record<Panel, Panel>> = { 'no-order': 'result', callback: 'result', skip: 'result' };
+const PARENT: Partial<Record<Panel, Panel>> = {
+  'no-order': 'result',
+  callback: 'result',
+  skip: 'result',
+  'returning-call': 'returning',
+};
 
 interface Workstation {
   readonly panel: Panel | null;
@@ -35,10 +43,13 @@ interface Workstation {
   readonly dry: boolean;
   /** The reason whose customers the right column lists. */
   readonly dryReason: DryReason | null;
+  /** The callback or parked call that is open. */
+  readonly returningTaskId: string | null;
   /** The absence that this sign-in to the seat has been asked about. */
   readonly askedAbsenceId: string | null;
   open(panel: Panel): void;
   openDry(reason: DryReason): void;
+  openReturning(taskId: string): void;
   back(): void;
   close(): void;
   /** Opens the note on a line; null: closes it. */
@@ -63,9 +74,11 @@ export const useWorkstation = create<Workstation>()((set, get) => ({
   notice: null,
   dry: false,
   dryReason: null,
+  returningTaskId: null,
   askedAbsenceId: null,
   open: (panel) => set({ panel }),
   openDry: (dryReason) => set({ panel: 'dry', dryReason }),
+  openReturning: (returningTaskId) => set({ panel: 'returning-call', returningTaskId }),
   back() {
     const { panel, close } = get();
     const parent = panel === null ? undefined : PARENT[panel];

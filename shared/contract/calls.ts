@@ -180,6 +180,30 @@ export const attachCallerInput = z.object({ customerId: id, addNumber: z.boolean
 export type AttachCaller = z.input<typeof attachCallerInput>;
 export type AttachCallerInput = z.output<typeof attachCallerInput>;
 
+/** Why a promise is moved or taken back, in the order of their digits. */
+export const PROMISE_REASONS = [
+  'customer-asked',
+  'cannot-keep',
+  'entered-wrong',
+  'reached-otherwise',
+  'other',
+] as const;
+export const promiseReason = z.enum(PROMISE_REASONS);
+export type PromiseReason = z.output<typeof promiseReason>;
+
+/** Picks a call that comes back. `refused/disposition-missing`, `conflict/call-not-returning`, `forbidden/call-of-other`. */
+export const takeReturningInput = z.object({ taskId: id });
+/** Also the refusals of a promise, and `invalid/promise-other-day`. */
+export const changePromiseInput = z.object({
+  taskId: id,
+  promisedAtMs: instantMs,
+  promisedTo,
+  reason: promiseReason,
+});
+export type ChangePromiseInput = z.output<typeof changePromiseInput>;
+export const giveUpPromiseInput = z.object({ taskId: id, reason: promiseReason });
+export type GiveUpPromiseInput = z.output<typeof giveUpPromiseInput>;
+
 export const seatQueueItem = z.object({
   taskId: id,
   customerId: id,

@@ -1,8 +1,10 @@
 import {
   attachCallerInput,
+  changePromiseInput,
   dialInput,
   findByNumberInput,
   findByNumberOutput,
+  giveUpPromiseInput,
   inHand,
   recordDispositionInput,
   saveNoteInput,
@@ -10,6 +12,7 @@ import {
   skipInput,
   takeIncomingInput,
   takeNextOutput,
+  takeReturningInput,
 } from '../../../shared/contract/calls.ts';
 import { done, nothing } from '../../../shared/contract/primitives.ts';
 import { explanation } from '../../../shared/contract/queue-plan.ts';
@@ -23,6 +26,7 @@ import { finishCall, parkCall } from '../calls/finish-call.ts';
 import { holdCall, resumeCall } from '../calls/hold-call.ts';
 import { nextShop } from '../calls/next-shop.ts';
 import { recordDisposition } from '../calls/record-disposition.ts';
+import { changePromise, giveUpPromise, takeReturning } from '../calls/returning-calls.ts';
 import { saveNote } from '../calls/save-note.ts';
 import { showInHand } from '../calls/show-in-hand.ts';
 import { showSeatQueue } from '../calls/show-seat-queue.ts';
@@ -49,6 +53,9 @@ export const callsRouter = router({
   finish: change({ ...step, audit: 'change' }, finishCall),
   park: change({ ...step, audit: 'change' }, parkCall),
   skip: change({ ...step, audit: 'change', input: skipInput, output: takeNextOutput }, skipPreviewed),
+  takeReturning: change({ ...step, audit: 'change', input: takeReturningInput }, takeReturning),
+  changePromise: change({ ...step, audit: 'change', input: changePromiseInput }, changePromise),
+  giveUpPromise: change({ ...step, audit: 'change', input: giveUpPromiseInput }, giveUpPromise),
   saveNote: change({ ...step, audit: 'none', input: saveNoteInput, output: done }, saveNote),
   findByNumber: read({ right: 'call.work', input: findByNumberInput, output: findByNumberOutput }, findByNumber),
   takeIncoming: change({ ...step, audit: 'change', input: takeIncomingInput }, takeIncoming),

@@ -9,7 +9,6 @@ import { AppError } from '../../../shared/contract/errors.ts';
 import { askChange } from '../customer-changes/ask-change.ts';
 import { takeBackTicks } from '../messages/agenda-messages.ts';
 import { releaseCall } from '../queue/release-call.ts';
-import { enterSeatState } from '../seats/enter-seat-state.ts';
 import type { CommandContext } from '../services.ts';
 import { requireCall, requireWork } from './require-work.ts';
 import { showInHand } from './show-in-hand.ts';
@@ -48,7 +47,6 @@ export function attachCaller(tx: WritableDB, ctx: CommandContext, input: AttachC
       before: { customerId: call.customerId },
       after: { customerId: input.customerId, taskId },
     });
-    if (work.seat.state === 'talking') enterSeatState(tx, ctx, { state: 'talking', taskId });
     ctx.publish('call.changed', [call.id]);
   }
   if (input.addNumber && call.number !== null) askForNumber(tx, ctx, input.customerId, call.number);

@@ -4,6 +4,7 @@ import { companySettings } from '../../../db/settings.ts';
 import type { SeatQueue, SeatQueueItem } from '../../../shared/contract/calls.ts';
 import { businessDateAt, minuteOfDayAt } from '../../../shared/domain/calendar/business-date.ts';
 import { isInsideWindows, nextWindowStart, parseWindows } from '../../../shared/domain/queue/calling-windows.ts';
+import { PERSONAL_MS } from '../../../shared/domain/queue/retry.ts';
 import type { ReadContext } from '../services.ts';
 
 const NEXT_SHOWN = 30;
@@ -20,7 +21,12 @@ export function showSeatQueue(db: ReadableDB, ctx: ReadContext): SeatQueue {
     businessDate: today,
     counts: countsOfSeat(db, today, operatorId),
     next: nextOfSeat(db, today, operatorId, ctx.nowMs, NEXT_SHOWN).map(itemOf),
-    returning: returningToSeat(db, today, operatorId, RETURNING_SHOWN).map(itemOf),
+    returning: returningToSeat(db, {
+      businessDate: today,
+      operatorId,
+      overdueMs: ctx.nowMs - PERSONAL_MS,
+      limit: RETURNING_SHOWN,
+    }).map(itemOf),
   };
 }
 

@@ -1,5 +1,5 @@
 import { CoffeeOutlined, CustomerServiceOutlined, PhoneOutlined, SelectOutlined } from '@ant-design/icons';
-import { Button } from 'antd';
+import { Button, Space } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { KEY_MAP } from '../../app/key-map.ts';
@@ -11,6 +11,7 @@ import { NextShopLine } from './customer/NextShopLine.tsx';
 import { NoticeLine } from './NoticeLine.tsx';
 import { OrderPanel } from './order/OrderPanel.tsx';
 import { f2Step } from './seat/f2-step.ts';
+import { isCallerOpen } from './seat/is-caller-open.ts';
 import { useF2 } from './seat/use-f2.ts';
 import { useWork } from './work-context.ts';
 
@@ -70,11 +71,38 @@ function NobodyInHand() {
       />
     );
   }
-  if (inHand.call) return says('unknownCaller', <CustomerServiceOutlined />);
+  if (inHand.call) return <UnknownCaller action={action} />;
   if (state === 'paused') return says('paused', <CoffeeOutlined />);
   if (state === 'signed-out') return says('signedOut', <PhoneOutlined />);
   if (state === 'preview') return says('takenBack', <PhoneOutlined />);
   return dry ? says('dry', <PhoneOutlined />) : says('ready', <PhoneOutlined />);
+}
+
+/** Somebody talks whose number nobody has: who it is, and what came of it. */
+function UnknownCaller({ action }: { readonly action: ReactNode }) {
+  const { t } = useTranslation();
+  const { inHand } = useWork();
+  const { open } = useWorkstation.getState();
+  return (
+    <EmptyState
+      icon={<CustomerServiceOutlined />}
+      title={t('workstation.idle.unknownCaller')}
+      hint={t('workstation.idle.unknownCallerHint')}
+      action={
+        <Space wrap>
+          {action}
+          {isCallerOpen(inHand) && (
+            <Button size="large" onClick={() => open('caller')}>
+              {t('workstation.caller.title')} <KeyHint keys={KEY_MAP.incoming.keys} />
+            </Button>
+          )}
+          <Button size="large" onClick={() => open('result')}>
+            {t('workstation.result')} <KeyHint keys={KEY_MAP.result.keys} />
+          </Button>
+        </Space>
+      }
+    />
+  );
 }
 
 /** The seat is at work in another window of the same person. */

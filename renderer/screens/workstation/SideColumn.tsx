@@ -11,6 +11,8 @@ import { ProductPicker } from './order/ProductPicker.tsx';
 import { ReadBackPanel } from './order/ReadBackPanel.tsx';
 import { StandingPanel } from './order/StandingPanel.tsx';
 import { DryPanel } from './queue/DryPanel.tsx';
+import { ReturningCallPanel } from './queue/ReturningCallPanel.tsx';
+import { ReturningPanel } from './queue/ReturningPanel.tsx';
 import { BackAtWorkPanel } from './result/BackAtWorkPanel.tsx';
 import { CallbackPanel } from './result/CallbackPanel.tsx';
 import { CallerPanel } from './result/CallerPanel.tsx';
@@ -19,6 +21,7 @@ import { NoOrderPanel } from './result/NoOrderPanel.tsx';
 import { PausePanel } from './result/PausePanel.tsx';
 import { ResultPanel } from './result/ResultPanel.tsx';
 import { SkipPanel } from './result/SkipPanel.tsx';
+import { NumberPanel } from './seat/NumberPanel.tsx';
 import { useWork } from './work-context.ts';
 import './side-column.css';
 
@@ -37,6 +40,9 @@ const PANELS: Readonly<Record<Panel, () => React.ReactNode>> = {
   standing: StandingPanel,
   dry: DryPanel,
   'back-at-work': BackAtWorkPanel,
+  number: NumberPanel,
+  returning: ReturningPanel,
+  'returning-call': ReturningCallPanel,
 };
 
 /** What is asked just now, so that nothing ever covers the order; else messages, history, agenda and the note. */

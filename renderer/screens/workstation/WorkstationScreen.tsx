@@ -39,7 +39,9 @@ export default function WorkstationScreen() {
   const card = useCustomerCard(customerId).data;
   // Before the order of the next customer opens: that may ask something at once.
   useEffect(() => {
-    useWorkstation.setState({ panel: null, lastProductId: null });
+    // Who a stranger is stays asked when the customer who was in hand before them is put aside.
+    const asked = useWorkstation.getState().panel;
+    useWorkstation.setState({ panel: customerId === null && asked === 'caller' ? asked : null, lastProductId: null });
     if (customerId !== null) useWorkstation.getState().focusRow(null);
   }, [customerId]);
   const order = useOrderInHand(inHand);

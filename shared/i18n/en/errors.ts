@@ -168,6 +168,10 @@ export const errors: Messages<typeof zh> = {
   'incoming-while-talking': 'Another call cannot be taken while you are talking. End this call first.',
   'number-without-digits': 'This is no phone number. Type the digits that the display shows.',
   'caller-known': 'Only a call that came in and has no order yet can be attached to another customer.',
+  'call-not-returning': 'This call no longer waits to be called back; somebody has it, or it was settled.',
+  'call-of-other': 'This call is promised by somebody else and belongs to them until 10 minutes after its time.',
+  'promise-other-day':
+    'A promise can be moved within its day only. Give it up, and promise anew when you reach the customer.',
   'customer-in-call': 'Seat {{seat}} is talking to this customer. Ask the caller to wait, or pass them on.',
   'sample-center-not-empty':
     'There are customers, products, routes or classes here already; the sample center is loaded into an empty data folder only. Nothing was changed. Choose another --data-dir.',

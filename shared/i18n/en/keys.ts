@@ -10,6 +10,8 @@ export const keys: Messages<typeof zh> = {
   lineNote: 'Note on the line in focus (Enter or Esc closes it)',
   result: 'Result of the call, then 1 to 9',
   incoming: 'Incoming call',
+  otherNumber: 'Choose the number to dial',
+  returning: 'Callbacks and parked calls',
   addProduct: 'Add a product',
   pause: 'Pause',
   endWrapUp: 'End wrap-up',

@@ -144,6 +144,9 @@ export const errors = {
   'incoming-while-talking': '通话中不能接另一来电。请先结束这通呼叫。',
   'number-without-digits': '这不是电话号码。请输入来电显示的数字。',
   'caller-known': '只有尚未订货的来电可以改挂到其他客户。',
+  'call-not-returning': '此呼叫已不再等待回拨：已有人在打，或已办结。',
+  'call-of-other': '此回拨由其他座席员约定，过约定时间 10 分钟后任何人才可以接。',
+  'promise-other-day': '约定回拨只能改到当天的其他时间。可先取消约定，联系上客户后重新约定。',
   'customer-in-call': '座席 {{seat}} 正在与该客户通话。请告诉客户稍候，或转给该座席。',
   'sample-center-not-empty':
     '这里已有客户、商品、线路或客户分类，示例中心只能装入空的数据文件夹；未作任何更改。请换一个 --data-dir。',

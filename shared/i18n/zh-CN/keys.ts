@@ -8,6 +8,8 @@ export const keys = {
   lineNote: '当前行的备注（Enter 或 Esc 关闭）',
   result: '呼叫结果，再按 1 至 9',
   incoming: '来电',
+  otherNumber: '选择要拨的号码',
+  returning: '约定回拨与暂放的呼叫',
   addProduct: '添加商品',
   pause: '小休',
   endWrapUp: '结束整理',

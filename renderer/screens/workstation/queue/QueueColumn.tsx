@@ -1,7 +1,10 @@
 import { useTranslation } from 'react-i18next';
 import { useSeatQueue } from '../../../api/calls.ts';
 import { useErrorText } from '../../../api/error-text.ts';
+import { KEY_MAP } from '../../../app/key-map.ts';
 import { ErrorNotice } from '../../../components/ErrorNotice.tsx';
+import { KeyHint } from '../../../components/KeyHint.tsx';
+import { useWorkstation } from '../../../state/workstation.ts';
 import { useWork } from '../work-context.ts';
 import { QueueList } from './QueueList.tsx';
 import { QueueProgress } from './QueueProgress.tsx';
@@ -11,6 +14,7 @@ export function QueueColumn() {
   const { t } = useTranslation();
   const { inHand } = useWork();
   const describe = useErrorText();
+  const { open, openReturning } = useWorkstation.getState();
   const { data: queue, error, refetch } = useSeatQueue();
   return (
     <aside className="ws-queue" aria-label={t('workstation.queue')}>
@@ -18,7 +22,16 @@ export function QueueColumn() {
       {!queue && error && <ErrorNotice text={describe(error)} onRetry={() => void refetch()} />}
       <div className="ws-queue-lists">
         {queue && queue.returning.length > 0 && (
-          <QueueList title={t('workstation.returning', { count: queue.returning.length })} items={queue.returning} />
+          <QueueList
+            title={
+              <button type="button" className="ws-link" onClick={() => open('returning')}>
+                {t('workstation.returning', { count: queue.returning.length })}{' '}
+                <KeyHint keys={KEY_MAP.returning.keys} />
+              </button>
+            }
+            items={queue.returning}
+            onOpen={openReturning}
+          />
         )}
         <h2 className="ws-list-title">{t('workstation.nextUp')}</h2>
         {inHand.customer && (

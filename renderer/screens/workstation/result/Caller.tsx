@@ -19,7 +19,7 @@ export function Caller({ caller, chosen, onTake }: CallerProps) {
   const dueText = useDueText();
   return (
     <button type="button" className="ws-choice" data-chosen={chosen} onClick={() => onTake(caller.customerId)}>
-      <kbd>{chosen ? '↵' : ' '}</kbd>
+      <kbd data-empty={!chosen}>↵</kbd>
       <span className="ws-choice-text">
         <span>
           {caller.name} <span className="ws-soft">{caller.code}</span>

@@ -72,7 +72,7 @@ export function CallerPanel() {
             data-chosen={index === at}
             onClick={() => attach(found.id)}
           >
-            <kbd>{index === at ? '↵' : ' '}</kbd>
+            <kbd data-empty={index !== at}>↵</kbd>
             <span className="ws-choice-text">
               <span>
                 {found.name} <span className="ws-soft">{found.code}</span>

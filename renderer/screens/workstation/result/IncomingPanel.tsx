@@ -89,7 +89,7 @@ export function IncomingPanel() {
                 data-chosen={at === callers.length}
                 onClick={() => take(null)}
               >
-                <kbd>{at === callers.length ? '↵' : ' '}</kbd>
+                <kbd data-empty={at !== callers.length}>↵</kbd>
                 <span className="ws-choice-text">
                   <span>{t('workstation.takeUnknown')}</span>
                   <small>{t('workstation.takeUnknownHint')}</small>

@@ -1,52 +1,72 @@
-import { PhoneOutlined } from '@ant-design/icons';
-import { Select } from 'antd';
-import { useState } from 'react';
+import { CopyOutlined, PhoneOutlined } from '@ant-design/icons';
+import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { KEY_MAP } from '../../../app/key-map.ts';
+import { KeyHint } from '../../../components/KeyHint.tsx';
+import { useWorkstation } from '../../../state/workstation.ts';
 import { useWork } from '../work-context.ts';
 import { phoneText } from './phone-text.ts';
 
-/** The number of the call; in the preview another of the customer's numbers can be chosen and is dialed at once. */
+/** The number of the call, large enough to be dialed by hand; in the preview another of the customer's can be chosen. */
 export function DialedNumber() {
   const { t } = useTranslation();
-  const { inHand, steps, run } = useWork();
-  const { customer, call, task, seat } = inHand;
-  const [chosen, setChosen] = useState<number | null>(null);
-  if (call) {
-    if (call.number === null) return null;
-    return (
-      <span className="ws-number">
-        <PhoneOutlined aria-label={t(call.direction === 'in' ? 'workstation.callIn' : 'workstation.callOut')} />{' '}
-        <span data-testid="number">{phoneText(call.number)}</span>
-      </span>
-    );
-  }
+  const { customer, call, task, seat } = useWork().inHand;
+  if (call) return call.number !== null && <Shown number={call.number} direction={call.direction} />;
   if (!customer || seat.state !== 'preview') return null;
   const living = customer.phones.filter((phone) => !phone.dead);
   const first = living.find((phone) => phone.position === task?.phonePosition) ?? living[0];
-  if (!first) return <span className="ws-number">{t('workstation.noNumber')}</span>;
-  if (living.length === 1) {
-    return (
-      <span className="ws-number">
-        <PhoneOutlined aria-hidden /> <span data-testid="number">{phoneText(first.number)}</span>
-      </span>
-    );
+  if (!first) return <span className="ws-number ws-due">{t('workstation.noNumber')}</span>;
+  return (
+    <>
+      <Shown number={first.number} direction="out" />
+      {customer.phones.length > 1 && (
+        <Button type="text" title={t('workstation.dialWhich')} onClick={() => useWorkstation.getState().open('number')}>
+          {t('workstation.otherNumbers', { count: customer.phones.length - 1 })}{' '}
+          <KeyHint keys={KEY_MAP.otherNumber.keys} />
+        </Button>
+      )}
+    </>
+  );
+}
+
+interface ShownProps {
+  readonly number: string;
+  readonly direction: 'out' | 'in';
+}
+
+/** The number as a link for a telephone program of this machine, and beside it what copies it for any other. */
+function Shown({ number, direction }: ShownProps) {
+  const { t } = useTranslation();
+  const say = useWorkstation((state) => state.say);
+  async function copy() {
+    try {
+      await navigator.clipboard.writeText(number);
+      say({ tone: 'success', text: t('workstation.numberCopied', { number: phoneText(number) }) });
+    } catch {
+      say({ tone: 'error', text: t('workstation.numberNotCopied') });
+    }
   }
   return (
     <span className="ws-number">
-      <PhoneOutlined aria-hidden />
-      <Select
-        aria-label={t('workstation.dialOther')}
-        value={chosen ?? first.position}
-        popupMatchSelectWidth={false}
-        onChange={(position: number) => {
-          setChosen(position);
-          void run(steps.dial, position);
-        }}
-        options={living.map((phone) => ({
-          value: phone.position,
-          label: phone.label === null ? phoneText(phone.number) : `${phoneText(phone.number)} ${phone.label}`,
-        }))}
-      />
+      <a
+        href={`tel:${number}`}
+        target="_blank"
+        rel="noreferrer"
+        title={t('workstation.dialByProgram')}
+        aria-label={t('workstation.dialByProgram')}
+      >
+        <PhoneOutlined aria-hidden />
+      </a>
+      <span className="visually-hidden">{t(direction === 'in' ? 'workstation.callIn' : 'workstation.callOut')}</span>
+      <span data-testid="number">{phoneText(number)}</span>
+      <button
+        type="button"
+        className="ws-icon-button"
+        aria-label={t('workstation.copyNumber')}
+        onClick={() => void copy()}
+      >
+        <CopyOutlined aria-hidden />
+      </button>
     </span>
   );
 }

@@ -31,7 +31,7 @@ export function SeatBar() {
           {t(`workstation.f2.${f2Step(inHand)}`)} <KeyHint keys={KEY_MAP.next.keys} />
         </Button>
       )}
-      <DialedNumber key={inHand.customer?.id ?? ''} />
+      <DialedNumber />
       {inHand.conversation && (
         <span className="ws-shops" data-testid="shops">
           {t('workstation.shopOf', inHand.conversation)}

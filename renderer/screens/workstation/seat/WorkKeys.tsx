@@ -35,6 +35,8 @@ export function WorkKeys() {
   useAction('result', () => open('result'), { enabled: hasResult && inHand.seat.state !== 'ready' });
   useAction('pause', () => open('pause'), { enabled: state !== 'signed-out' });
   useAction('incoming', () => open(isCallerOpen(inHand) ? 'caller' : 'incoming'), { enabled: state !== 'signed-out' });
+  useAction('otherNumber', () => open('number'), { enabled: hasCustomer && state === 'preview' });
+  useAction('returning', () => open('returning'), { enabled: state !== 'signed-out' });
   useAction('addProduct', () => open('add-product'), { enabled: hasOrder });
   useAction(
     'takeAll',
