@@ -81,5 +81,4 @@ export function makeBenchCenter(tx: WritableDB, { customers, known }: BenchCente
      SELECT o.id, i + 1, 'product-' || ((i * 3 + length(o.id) + o.rowid) % ${PRODUCTS}), 1 + (o.rowid + i) % 9, 10000, 10000
      FROM sales_order o, n`,
   );
-  run('ANALYZE');
 }

@@ -80,9 +80,9 @@ export const bench: Bench = async ({ folder, size, line, say }) => {
       command(
         saveDraft,
         'orders.saveDraft',
-        { ...orderOf(turn), baseRevision: 0, note: '', takeOver: false },
+        { ...orderOf(turn), baseRevision: Math.floor(turn / KNOWN), note: '', takeOver: false },
         'none',
-      ).catch(() => undefined),
+      ),
     );
     services.db.raw.prepare('DELETE FROM order_draft').run();
     const bare = bareOrder(services.db);
