@@ -1,5 +1,5 @@
 import { type UseQueryResult, useQuery } from '@tanstack/react-query';
-import type { ListOrdersInput, OrderSummary, ShownOrder } from '../../shared/contract/orders.ts';
+import type { ListOrdersInput, OrderSlip, OrderSummary, ShownOrder } from '../../shared/contract/orders.ts';
 import { api } from './client.ts';
 import { type PagedList, usePagedList } from './paged-list.ts';
 import { type Command, useCommand } from './use-command.ts';
@@ -14,6 +14,11 @@ export function useOrders(filter: OrderFilter): PagedList<OrderSummary> {
 /** One order with its lines and versions. */
 export function useOrder(orderId: string): UseQueryResult<ShownOrder> {
   return useQuery({ queryKey: ['orders', 'show', orderId], queryFn: () => api.orders.show.query({ orderId }) });
+}
+
+/** One order as its customer is given it. */
+export function useOrderSlip(orderId: string): UseQueryResult<OrderSlip> {
+  return useQuery({ queryKey: ['orders', 'slip', orderId], queryFn: () => api.orders.slip.query({ orderId }) });
 }
 
 type Cancelling = Parameters<typeof api.orders.cancel.mutate>[0];

@@ -15,6 +15,7 @@ export type Panel =
   | 'draft-of-other'
   | 'move-draft'
   | 'standing'
+  | 'slip'
   | 'dry'
   | 'back-at-work'
   | 'number'
@@ -37,6 +38,8 @@ interface Workstation {
   readonly noteProductId: string | null;
   /** Asks the grid to focus a row's quantity; counted, so that the same row can be asked for twice. */
   readonly focusWish: { readonly productId: string | null; readonly count: number };
+  /** The order accepted last, whose slip can be given. */
+  readonly accepted: { readonly customerId: string; readonly orderId: string } | null;
   /** What the last step brought, said once below the seat bar. */
   readonly notice: Notice | null;
   /** The last try for a next call found none that can be given out. */
@@ -71,6 +74,7 @@ export const useWorkstation = create<Workstation>()((set, get) => ({
   lastProductId: null,
   noteProductId: null,
   focusWish: { productId: null, count: 0 },
+  accepted: null,
   notice: null,
   dry: false,
   dryReason: null,

@@ -107,3 +107,16 @@ export const showOrderOutput = z.object({
   versions: z.array(orderVersion),
 });
 export type ShownOrder = z.infer<typeof showOrderOutput>;
+
+/** An order as the customer is given it, on paper or as a text; who wrote its newest version and when stand with it. */
+export const orderSlip = z.object({
+  order: orderSummary,
+  lines: z.array(orderLine),
+  writtenByName: z.string().nullable(),
+  writtenAtMs: instantMs,
+  /** More than 0: all that waits for its delivery is more than the customer has on account, by so much. */
+  depositMissingMinor: amountMinor,
+  deductionAtMs: instantMs.nullable(),
+});
+export type OrderSlip = z.infer<typeof orderSlip>;
+export const orderSlipInput = showOrderInput;

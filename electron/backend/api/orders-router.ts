@@ -31,7 +31,14 @@ import {
   submitOrderInput,
   submitOrderOutput,
 } from '../../../shared/contract/order-placing.ts';
-import { listOrdersInput, listOrdersOutput, showOrderInput, showOrderOutput } from '../../../shared/contract/orders.ts';
+import {
+  listOrdersInput,
+  listOrdersOutput,
+  orderSlip,
+  orderSlipInput,
+  showOrderInput,
+  showOrderOutput,
+} from '../../../shared/contract/orders.ts';
 import {
   keepStandingInput,
   keepStandingOutput,
@@ -50,6 +57,7 @@ import { issueHandOverTicket, listHandOvers } from '../orders/list-hand-overs.ts
 import { listOrders, showOrder } from '../orders/list-orders.ts';
 import { moveDraft } from '../orders/move-draft.ts';
 import { orderForm } from '../orders/order-form.ts';
+import { showOrderSlip } from '../orders/order-slip.ts';
 import { saveDraft } from '../orders/save-draft.ts';
 import { findSubstitutes, searchProducts } from '../orders/search-products.ts';
 import { submitOrder } from '../orders/submit-order.ts';
@@ -101,5 +109,6 @@ export const ordersRouter = router({
     issueHandOverTicket,
   ),
   list: read({ right: 'customer.read', input: listOrdersInput, output: listOrdersOutput }, listOrders),
+  slip: read({ right: 'customer.read', input: orderSlipInput, output: orderSlip }, showOrderSlip),
   show: read({ right: 'customer.read', input: showOrderInput, output: showOrderOutput }, showOrder),
 });

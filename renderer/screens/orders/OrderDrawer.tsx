@@ -12,6 +12,7 @@ import { KeepAsStanding } from './KeepAsStanding.tsx';
 import { OrderFacts } from './OrderFacts.tsx';
 import { OrderLines } from './OrderLines.tsx';
 import { OrderVersions } from './OrderVersions.tsx';
+import { SlipOfOrder } from './SlipOfOrder.tsx';
 
 interface OrderDrawerProps {
   /** null: closed. */
@@ -46,7 +47,7 @@ function LoadedOrder({ orderId }: { readonly orderId: string }) {
 
 function OneOrder({ shown }: { readonly shown: ShownOrder }) {
   const { t } = useTranslation();
-  const [doing, setDoing] = useState<'change' | 'cancel' | 'standing' | 'standing-kept' | null>(null);
+  const [doing, setDoing] = useState<'change' | 'cancel' | 'standing' | 'standing-kept' | 'slip' | null>(null);
   const { order, lines } = shown;
   const done = () => setDoing(null);
   return (
@@ -60,9 +61,11 @@ function OneOrder({ shown }: { readonly shown: ShownOrder }) {
               {t('orders.cancel')}
             </Button>
           )}
+          {order.kind === 'order' && <Button onClick={() => setDoing('slip')}>{t('slip.show')}</Button>}
           {order.kind === 'order' && <Button onClick={() => setDoing('standing')}>{t('orders.standing')}</Button>}
         </Space>
       )}
+      {doing === 'slip' && <SlipOfOrder orderId={order.orderId} onDone={done} />}
       {doing === 'standing-kept' && (
         <p role="status" className="order-soft">
           {t('orders.standingKept')}

@@ -9,6 +9,7 @@ import { DraftOfOtherPanel } from './order/DraftOfOtherPanel.tsx';
 import { MoveDraftPanel } from './order/MoveDraftPanel.tsx';
 import { ProductPicker } from './order/ProductPicker.tsx';
 import { ReadBackPanel } from './order/ReadBackPanel.tsx';
+import { SlipPanel } from './order/SlipPanel.tsx';
 import { StandingPanel } from './order/StandingPanel.tsx';
 import { DryPanel } from './queue/DryPanel.tsx';
 import { ReturningCallPanel } from './queue/ReturningCallPanel.tsx';
@@ -38,6 +39,7 @@ const PANELS: Readonly<Record<Panel, () => React.ReactNode>> = {
   'draft-of-other': DraftOfOtherPanel,
   'move-draft': MoveDraftPanel,
   standing: StandingPanel,
+  slip: SlipPanel,
   dry: DryPanel,
   'back-at-work': BackAtWorkPanel,
   number: NumberPanel,

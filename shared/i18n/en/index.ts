@@ -33,6 +33,7 @@ import { sample } from './sample.ts';
 import { seats } from './seats.ts';
 import { settings } from './settings.ts';
 import { shell } from './shell.ts';
+import { slip } from './slip.ts';
 import { strategies } from './strategies.ts';
 import { supervision } from './supervision.ts';
 import { workstation } from './workstation.ts';
@@ -73,6 +74,7 @@ export const en = {
   seats,
   settings,
   shell,
+  slip,
   strategies,
   supervision,
   workstation,

@@ -8,6 +8,7 @@ export const keys: Messages<typeof zh> = {
   standingPanel: 'Standing order: look at it, keep this order as it, remove it',
   readBack: 'Read back, then Enter submits',
   lineNote: 'Note on the line in focus (Enter or Esc closes it)',
+  slip: 'Slip of the order taken: print it, copy it as text',
   result: 'Result of the call, then 1 to 9',
   incoming: 'Incoming call',
   otherNumber: 'Choose the number to dial',

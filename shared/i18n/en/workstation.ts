@@ -223,7 +223,7 @@ export const workstation: Messages<typeof zh> = {
   readBack: 'Read back',
   submit: 'Submit order',
   addsTo: 'Adds to order {{number}}',
-  accepted: 'Order {{number}} accepted, {{amount}}',
+  accepted: 'Order {{number}} accepted, {{amount}} · {{slipKey}} slip',
   save: {
     saved: 'Saved',
     unsaved: 'Not saved yet',

@@ -6,6 +6,7 @@ export const keys = {
   standingPanel: '固定订单：查看、用本单保存、删除',
   readBack: '复述订单，再按 Enter 提交',
   lineNote: '当前行的备注（Enter 或 Esc 关闭）',
+  slip: '已提交订单的小票：打印、复制为文字',
   result: '呼叫结果，再按 1 至 9',
   incoming: '来电',
   otherNumber: '选择要拨的号码',

@@ -217,7 +217,7 @@ export const workstation = {
   readBack: '复述订单',
   submit: '提交订单',
   addsTo: '加到订单 {{number}}',
-  accepted: '订单 {{number}} 已提交，{{amount}}',
+  accepted: '订单 {{number}} 已提交，{{amount}} · {{slipKey}} 小票',
   save: {
     saved: '已保存',
     unsaved: '未保存',

@@ -4,6 +4,7 @@ import { formatAmount } from '../../../../shared/i18n/format.ts';
 import { errorDataOf } from '../../../api/client.ts';
 import { useErrorText } from '../../../api/error-text.ts';
 import { useSubmitOrder } from '../../../api/order-form.ts';
+import { KEY_MAP } from '../../../app/key-map.ts';
 import { useCompany } from '../../../components/company-context.ts';
 import { useLanguage } from '../../../components/use-language.ts';
 import { useOrderWork } from '../../../state/order-work.ts';
@@ -37,7 +38,9 @@ export function useSubmit(): { submit(): void; readonly pending: boolean } {
       await reloadForm();
       const amount = formatAmount(accepted.readBack.amountMinor, currency, language);
       close();
-      say({ tone: 'success', text: t('workstation.accepted', { number: accepted.number, amount }) });
+      useWorkstation.setState({ accepted: { customerId: order.customerId, orderId: accepted.orderId } });
+      const slipKey = KEY_MAP.slip.keys.replace('Shift+', '⇧');
+      say({ tone: 'success', text: t('workstation.accepted', { number: accepted.number, amount, slipKey }) });
     } catch (error) {
       const data = errorDataOf(error);
       const lines = data?.fields ?? [];
