@@ -166,6 +166,7 @@ export const REJECT_REASONS = [
   'delivery-differs',
   'unknown-team',
   'route-refused',
+  'route-misfits',
   'route-refused-with',
   'route-rows-differ',
   'route-day-repeated',

@@ -89,7 +89,8 @@ it('refuses by the rules of the form, a route whole, in words', async () => {
   );
   expect(report).toMatchObject({ rows: 16, accepted: 0, rejected: 16, routes: { created: 0, changed: 0 } });
   expect(report.rejectedByReason).toEqual({
-    'route-refused': 3,
+    'route-refused': 2,
+    'route-misfits': 1,
     'unknown-team': 1,
     'route-refused-with': 3,
     'bad-weekdays': 1,

@@ -86,6 +86,7 @@ export function importRoutes(setting: ImportSetting, staging: StagingDB): KindIm
     } catch (error) {
       if (!(error instanceof AppError)) throw error;
       const ofDay = rows.find((row) => row.day.orderWeekday === error.params.weekday);
+      if (error.key === 'route-weekday-misfits') return { refused: reject('route-misfits', error.params), line: null };
       return { refused: reject('route-refused', { ...error.params, problem: error.key }), line: ofDay?.line ?? null };
     }
   }

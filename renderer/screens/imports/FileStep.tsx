@@ -71,7 +71,7 @@ export function FileStep({ onReady, onOpen }: FileStepProps) {
           <Fragment key={group}>
             <span className="import-kind-group">{t(`imports.kindGroups.${group}`)}</span>
             {kinds.map((name) => (
-              <Radio key={name} value={name} className="import-kind">
+              <Radio key={name} value={name} className="import-kind" title={t(`imports.kindHints.${name}`)}>
                 <span className="import-kind-name">{t(`imports.kindTitles.${name}`)}</span>
                 <span className="import-kind-hint">{t(`imports.kindHints.${name}`)}</span>
               </Radio>

@@ -218,6 +218,8 @@ export const imports: Messages<typeof zh> = {
     'delivery-differs': 'Delivery on {{delivery}} is not {{days}} days after the order day.',
     'unknown-team': 'There is no team {{team}}.',
     'route-refused': '$t(errors.{{problem}})',
+    'route-misfits':
+      'Customers who order on {{weekdays, weekdays}} themselves, which route {{route}} would have no more: {{count}} ({{customers}}). Allow it in the options, or give them other days first.',
     'route-refused-with':
       'Line {{line}} of route {{route}} was refused; the order days of a route are taken whole or not at all.',
     'route-rows-differ': 'The rows of route {{route}} name different names or teams.',
@@ -319,6 +321,7 @@ export const imports: Messages<typeof zh> = {
     'delivery-differs': 'two different deliveries',
     'unknown-team': 'unknown team',
     'route-refused': 'order days that cannot be',
+    'route-misfits': 'days that customers have as their own',
     'route-refused-with': 'another row of the route was refused',
     'route-rows-differ': 'rows of a route differ',
     'route-day-repeated': 'order day twice',
@@ -427,13 +430,12 @@ export const imports: Messages<typeof zh> = {
     callsOpened: 'Calls whose order item was opened again',
     webOrders: 'Web orders: {{changed}} changed; order items of calls: {{closed}} closed, {{opened}} opened again.',
     uncalled:
-      '{{count}} customers whose order was cancelled have no call today, because they had ordered before the queue was built. Build the queue again.',
+      'Customers whose order was cancelled and who have no call today, because they had ordered before the queue was built: {{count}}. Build the queue again.',
     remarks: {
-      'beyond-quota':
-        '{{count}} orders go beyond their quota; the web shop has accepted them, so they were taken: {{orders}}',
+      'beyond-quota': 'Orders beyond their quota, taken because the web shop has accepted them: {{count}} ({{orders}})',
       'not-allowed':
-        '{{count}} orders are of a type that their class may not order by web; they were taken: {{orders}}',
-      'after-cut-off': '{{count}} orders were placed after the cut-off of their delivery; they were taken: {{orders}}',
+        'Orders that their class may not place by web or not for that day, taken all the same: {{count}} ({{orders}})',
+      'after-cut-off': 'Orders placed after the cut-off of their delivery, taken all the same: {{count}} ({{orders}})',
     },
     failedOrders: 'Failed orders',
     lostOrders: 'Of them lost at once (no time to repair them)',

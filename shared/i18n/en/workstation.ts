@@ -129,7 +129,8 @@ export const workstation: Messages<typeof zh> = {
   orderedMeanwhile:
     'This customer has ordered by web meanwhile: the order stands above the lines. A further one can be taken as a new order.',
   orderedNoMore: 'The web order of this customer was cancelled: the order is to be taken again.',
-  takenByWeb: 'Web order {{number}}, lines {{lines}}, nothing can be added to it by phone',
+  takenByWeb: 'Web order {{number}} for this delivery, lines {{lines}}',
+  notAddedByPhone: 'not to be added to by phone',
   takenByWebHint: 'Only the web shop changes or cancels it. What you enter here becomes an order of its own.',
   alreadyTaken: 'Order {{number}} for this delivery, lines {{lines}}',
   quotaCycles: 'Quota of {{count}} cycles',

@@ -121,6 +121,7 @@ function AlreadyTaken() {
           lines: shown.lineCount,
         })}{' '}
         <Amount minor={shown.amountMinor} />
+        {shown.channel === 'web' && ` · ${t('workstation.notAddedByPhone')}`}
         {taken.length > 1 && ` (+${taken.length - 1})`}
       </span>
       {open && (
