@@ -1,5 +1,13 @@
 import { correctCustomerInput } from '../../../shared/contract/customer-changes.ts';
 import {
+  conveyedMessages,
+  customerCalls,
+  customerOutlook,
+  customerTimeline,
+  ofCustomerInput,
+  pageOfCustomerInput,
+} from '../../../shared/contract/customer-history.ts';
+import {
   customerCard,
   customerCardInput,
   customerChoices,
@@ -21,10 +29,16 @@ import {
   readCustomerChoices,
 } from '../customers/find-customers.ts';
 import { readCustomerCard } from '../customers/read-customer-card.ts';
+import { readConveyed, readCustomerCalls, readTimeline } from '../customers/read-history.ts';
+import { readOutlook } from '../customers/read-outlook.ts';
 import { action, change, read, router } from './procedure.ts';
 
 export const customersRouter = router({
   card: read({ right: 'customer.read', input: customerCardInput, output: customerCard }, readCustomerCard),
+  outlook: read({ right: 'customer.read', input: ofCustomerInput, output: customerOutlook }, readOutlook),
+  calls: read({ right: 'customer.read', input: pageOfCustomerInput, output: customerCalls }, readCustomerCalls),
+  conveyed: read({ right: 'customer.read', input: pageOfCustomerInput, output: conveyedMessages }, readConveyed),
+  timeline: read({ right: 'customer.read', input: pageOfCustomerInput, output: customerTimeline }, readTimeline),
   search: read({ right: 'customer.read', input: customerSearchInput, output: customerSearchResult }, findCustomers),
   count: action(
     { right: 'customer.read', audit: 'none', input: customerFilter, output: customerCount },

@@ -24,7 +24,11 @@ export function applyParts(
     throw new AppError('conflict', 'change-overtaken', { fields: overtaken.join(',') });
   }
   const values = appliedValues(parts, stored);
-  if (Object.keys(values).length === 0) return;
+  if (Object.keys(values).length === 0) {
+    // Somebody has written all of it already: that it was approved stands in the customer's history nevertheless.
+    ctx.audit({ entity: 'customer', entityId: customerId, reason });
+    return;
+  }
   editCustomer(tx, ctx, { ...editOf(customerId, values), ...(reason === '' ? {} : { reason }) });
 }
 

@@ -106,7 +106,8 @@ function addRefusedCarry(asked: Asked, chain: Chain): void {
   chain.steps.push(step('carry-refused'), step(refusal.key, refusal.params, 'against'));
 }
 
-function nextCallDates(cycle: Cycle, afterDay: number): string[] {
+/** The next days after one (a day number) on which the rules call a customer. */
+export function nextCallDates(cycle: Cycle, afterDay: number): string[] {
   const days = callsMade(cycle, afterDay + 1, afterDay + NEXT_WITHIN_DAYS).map((call) => call.callDay);
   return [...new Set(days)].slice(0, NEXT_SHOWN).map(fromDayNumber);
 }
