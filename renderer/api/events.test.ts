@@ -4,7 +4,7 @@ import { featuresOf } from './events.ts';
 it('names each feature once', () => {
   expect(featuresOf([])).toEqual(new Set());
   expect(featuresOf(['seat.changed', 'call.changed'])).toEqual(
-    new Set(['seats', 'supervision', 'calls', 'queue', 'customers']),
+    new Set(['seats', 'supervision', 'customerHistory', 'calls', 'queue', 'customers']),
   );
 });
 

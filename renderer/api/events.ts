@@ -6,14 +6,15 @@ import type { EventTopic } from '../../shared/contract/events.ts';
  */
 export const FEATURES_OF_TOPIC: Readonly<Record<EventTopic, readonly string[] | 'all'>> = {
   'queue.changed': ['queue', 'supervision', 'customers'],
-  'call.changed': ['calls', 'queue', 'seats', 'supervision', 'customers'],
+  'call.changed': ['customerHistory', 'calls', 'queue', 'seats', 'supervision', 'customers'],
   'seat.changed': ['seats', 'supervision'],
-  'order.changed': ['orders', 'quotas', 'queue', 'supervision', 'customers', 'calls'],
+  'order.changed': ['customerHistory', 'orders', 'quotas', 'queue', 'supervision', 'customers', 'calls'],
   // Deposit and credit stand on the order form.
-  'customer.changed': ['customers', 'customerChanges', 'routes', 'queue', 'orders'],
-  'request.changed': ['customerChanges'],
+  'customer.changed': ['customers', 'customerHistory', 'customerChanges', 'routes', 'queue', 'orders'],
+  'request.changed': ['customerChanges', 'customerHistory'],
   'product.changed': ['products', 'orders', 'quotas', 'lateQuotas'],
   'plan.changed': [
+    'customerHistory',
     'exceptions',
     'pauses',
     'orderCalendars',
@@ -26,7 +27,7 @@ export const FEATURES_OF_TOPIC: Readonly<Record<EventTopic, readonly string[] | 
     'customers',
     'messages',
   ],
-  'message.changed': ['messages'],
+  'message.changed': ['messages', 'customerHistory'],
   'people.changed': ['operators', 'auth', 'supervision'],
   'job.progress': [],
   'settings.changed': 'all',

@@ -17,12 +17,13 @@ export type PagedList<Row, Page extends ListPage<Row> = ListPage<Row>> = UseInfi
 export function usePagedList<Row, Page extends ListPage<Row> = ListPage<Row>>(
   queryKey: readonly unknown[],
   fetchPage: (page: { limit: number; offset: number }) => Promise<Page>,
+  pageRows = PAGE_ROWS,
 ): PagedList<Row, Page> {
   return useInfiniteQuery({
     queryKey,
-    queryFn: ({ pageParam }) => fetchPage({ limit: PAGE_ROWS, offset: pageParam }),
+    queryFn: ({ pageParam }) => fetchPage({ limit: pageRows, offset: pageParam }),
     initialPageParam: 0,
-    getNextPageParam: (page, pages) => (page.more ? pages.length * PAGE_ROWS : undefined),
+    getNextPageParam: (page, pages) => (page.more ? pages.length * pageRows : undefined),
     placeholderData: keepPreviousData,
   });
 }

@@ -1,8 +1,6 @@
-import { AppstoreOutlined } from '@ant-design/icons';
-import { Tooltip } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { NavLink } from 'react-router';
 import { usePreferences } from '../state/preferences.ts';
+import { NavItem } from './NavItem.tsx';
 import { GROUPS, type Screen } from './routes.tsx';
 
 interface NavigationProps {
@@ -25,15 +23,8 @@ export function Navigation({ screens, folded: forced }: NavigationProps) {
           <section key={group} aria-labelledby={`nav-${group}`}>
             <h2 id={`nav-${group}`}>{t(labelKey)}</h2>
             <ul>
-              {ofGroup.map(({ path, labelKey: label, icon: Icon = AppstoreOutlined }) => (
-                <li key={path}>
-                  <Tooltip title={folded ? t(label) : null} placement="right">
-                    <NavLink to={path} {...(folded ? { 'aria-label': t(label) } : {})}>
-                      <Icon aria-hidden />
-                      <span>{t(label)}</span>
-                    </NavLink>
-                  </Tooltip>
-                </li>
+              {ofGroup.map((screen) => (
+                <NavItem key={screen.path} screen={screen} folded={folded} />
               ))}
             </ul>
           </section>

@@ -16,11 +16,13 @@ import {
   RetweetOutlined,
   SettingOutlined,
   ShopOutlined,
+  SwapOutlined,
   TagsOutlined,
   TeamOutlined,
 } from '@ant-design/icons';
 import type { ComponentType } from 'react';
 import type { Right } from '../../shared/contract/rights.ts';
+import { useChangesToDecide } from '../api/customer-changes.ts';
 
 export type ScreenGroup = 'work' | 'review' | 'master' | 'plan' | 'admin';
 
@@ -36,6 +38,8 @@ export interface Screen {
   readonly hidden?: boolean;
   /** Has columns and scrolling of its own, the whole width, and the menu as a rail. */
   readonly full?: boolean;
+  /** How much waits there for whoever looks; a hook, asked by the menu. */
+  readonly useCount?: () => number;
   load(): Promise<{ default: ComponentType }>;
 }
 
@@ -65,6 +69,23 @@ export const SCREENS: readonly Screen[] = [
     icon: ShopOutlined,
     group: 'master',
     load: () => import('../screens/customers/CustomersScreen.tsx'),
+  },
+  {
+    path: '/customers/:customerId',
+    right: 'customer.read',
+    labelKey: 'customers.card',
+    group: 'master',
+    hidden: true,
+    load: () => import('../screens/customers/CustomerPage.tsx'),
+  },
+  {
+    path: '/requests',
+    right: 'customer.read',
+    labelKey: 'customerChanges.title',
+    icon: SwapOutlined,
+    group: 'work',
+    useCount: useChangesToDecide,
+    load: () => import('../screens/customer-changes/ChangesScreen.tsx'),
   },
   {
     path: '/products',

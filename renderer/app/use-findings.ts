@@ -57,7 +57,7 @@ export function useFindings(open: boolean, text: string, screens: readonly Scree
         label: `${name} ${code}`,
         ...(routeName === null ? {} : { detail: routeName }),
         section: t('shell.findCustomers'),
-        choose: () => void navigate(`/customers?${new URLSearchParams({ customer: id })}`),
+        choose: () => void navigate(`/customers/${id}`),
       }),
     );
     const foundOrders = (orders ?? []).map(

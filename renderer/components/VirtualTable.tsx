@@ -19,9 +19,17 @@ interface VirtualTableProps<Row> {
   rowAt(index: number): Row | undefined;
   /** Told after scrolling, with the rows that are in sight (last one included). */
   onVisible(first: number, last: number): void;
-  onOpen(row: Row): void;
+  /** With where the list stands, so that it can begin there when it is come back to. */
+  onOpen(row: Row, place: ListPlace): void;
+  readonly start?: ListPlace;
   /** Given, rows can be chosen: by their box, by Space, and with Shift held by arrow keys or from box to box. */
   readonly selection?: RowSelection<Row>;
+}
+
+/** The row that has the cursor and how far the list is scrolled, in pixels. */
+export interface ListPlace {
+  readonly row: number;
+  readonly top: number;
 }
 
 export interface RowSelection<Row> {
@@ -42,12 +50,12 @@ const BOX_WIDTH = '32px';
  * move through it, Enter opens, Space chooses.
  */
 export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
-  const { label, columns, rowCount, rowAt, onVisible, onOpen, selection } = props;
+  const { label, columns, rowCount, rowAt, onVisible, onOpen, selection, start } = props;
   const { t } = useTranslation();
   const id = useId();
   const box = useRef<HTMLDivElement>(null);
-  const [view, setView] = useState({ top: 0, height: 600 });
-  const [chosen, setChosen] = useState(0);
+  const [view, setView] = useState({ top: start?.top ?? 0, height: 600 });
+  const [chosen, setChosen] = useState(start?.row ?? 0);
   const anchor = useRef(0);
   const first = Math.max(0, Math.floor(view.top / ROW_PX) - SPARE_ROWS);
   const last = Math.min(rowCount - 1, Math.ceil((view.top + view.height) / ROW_PX) + SPARE_ROWS);
@@ -62,6 +70,13 @@ export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
     observer.observe(element);
     return () => observer.disconnect();
   }, []);
+  // Once the rows that give it its height are counted.
+  const startTop = useRef(start?.top ?? 0);
+  useLayoutEffect(() => {
+    if (rowCount === 0 || startTop.current === 0 || !box.current) return;
+    box.current.scrollTop = startTop.current;
+    startTop.current = 0;
+  }, [rowCount]);
   useEffect(() => {
     if (last >= first) onVisible(first, last);
   }, [first, last, onVisible]);
@@ -108,7 +123,7 @@ export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
     } else if (event.key === ' ' && selection) toggle(active, false);
     else if (event.key === 'Enter') {
       const row = rowAt(active);
-      if (row !== undefined) onOpen(row);
+      if (row !== undefined) onOpen(row, { row: active, top: view.top });
     } else return;
     event.preventDefault();
   }
@@ -160,7 +175,7 @@ export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
                 className="virtual-table-row"
                 style={{ ...template, top: index * ROW_PX }}
                 onPointerDown={() => setChosen(index)}
-                onClick={() => row !== undefined && onOpen(row)}
+                onClick={() => row !== undefined && onOpen(row, { row: index, top: view.top })}
               >
                 {selection && (
                   <td className="virtual-table-cell">

@@ -26,7 +26,8 @@ test('a supervisor finds a customer by keyboard, changes it, and the list follow
   await page.keyboard.press('Enter');
   const card = page.getByRole('article');
   await expect(card.getByText('C000123')).toBeVisible();
-  await expect(card.getByText('最近订单')).toBeVisible();
+  await expect(card.getByRole('region', { name: '订单' })).toContainText('半年内');
+  await expect(page).toHaveURL(/\/customers\/[0-9a-f-]{36}$/);
   await screenshot(page, 'customer-card');
   await checkAxe(page);
 
@@ -38,12 +39,16 @@ test('a supervisor finds a customer by keyboard, changes it, and the list follow
   await screenshot(page, 'customer-edit');
   await checkAxe(page);
   await page.getByRole('button', { name: '保存修改' }).click();
-  await expect(card.getByText('停业')).toBeVisible();
-  await expect(card.getByText('16498765432')).toBeVisible();
+  await expect(card.getByText('停业', { exact: true }).first()).toBeVisible();
+  await expect(card.getByText('16498765432').first()).toBeVisible();
+  await expect(card.getByRole('region', { name: '资料变更' }).getByRole('listitem').first()).toContainText('业主来电');
   await page.keyboard.press('Escape');
   await expect(card).toBeHidden();
 
+  // The list is as it was left.
   const search = page.getByRole('textbox', { name: '查找客户' });
+  await expect(search).toHaveValue('C000123');
+  await expect(grid(page)).toBeFocused();
   await search.fill('98765432');
   await expect(page.getByRole('status')).toHaveText('共 1 户');
   await expect(grid(page).getByRole('row').nth(1)).toContainText('停业');

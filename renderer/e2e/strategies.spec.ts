@@ -90,7 +90,7 @@ test('a customer gets a strategy of its own, with a reason, and loses it again',
   await signIn(page, 'supervisor');
   await page.getByRole('link', { name: '客户', exact: true }).click();
   await page.getByRole('row').nth(2).click();
-  const card = page.getByRole('dialog', { name: '客户资料' });
+  const card = page.getByRole('article');
   await card.getByRole('button', { name: '设单独策略' }).click();
   await page.getByLabel('名称', { exact: true }).fill('老板娘专用');
   await save(page);
@@ -99,7 +99,7 @@ test('a customer gets a strategy of its own, with a reason, and loses it again',
   await screenshot(page, 'strategy-own-form-zh');
   await save(page);
   await applyEffect(page);
-  await expect(card.getByText('老板娘专用')).toBeVisible();
+  await expect(card.getByRole('listitem').filter({ hasText: '老板娘专用' })).toBeVisible();
   await checkAxe(page, BEHIND);
   await screenshot(page, 'customer-own-strategy-zh');
 

@@ -17,6 +17,8 @@ export type Panel =
   | 'standing'
   | 'slip'
   | 'dry'
+  | 'customer'
+  | 'ask-change'
   | 'back-at-work'
   | 'number'
   | 'returning'
@@ -28,6 +30,7 @@ const PARENT: Partial<Record<Panel, Panel>> = {
   callback: 'result',
   skip: 'result',
   'returning-call': 'returning',
+  'ask-change': 'customer',
 };
 
 interface Workstation {

@@ -142,4 +142,3 @@ export const correctCustomerInput = z.discriminatedUnion('what', [
     after: z.string().trim().max(2000).nullable(),
   }),
 ]);
-export type CorrectCustomer = z.input<typeof correctCustomerInput>;

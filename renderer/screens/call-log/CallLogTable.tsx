@@ -4,6 +4,7 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CallColumn, CallLogRow } from '../../../shared/contract/call-log.ts';
 import { Amount } from '../../components/Amount.tsx';
+import { CustomerLink } from '../../components/CustomerLink.tsx';
 import { InstantText } from '../../components/DateText.tsx';
 import { PagedTable } from '../../components/PagedTable.tsx';
 
@@ -91,6 +92,8 @@ function cellOf(column: CallColumn, row: CallLogRow, t: TFunction) {
       return row.disposition === null ? '' : t(`callLog.disposition.${row.disposition}`);
     case 'noOrderReason':
       return row.noOrderReason === null ? '' : t(`callLog.noOrderReason.${row.noOrderReason}`);
+    case 'customerName':
+      return <CustomerLink customerId={row.customerId}>{row.customerName}</CustomerLink>;
     default:
       return row[column];
   }

@@ -171,7 +171,7 @@ export default function CoverageScreen() {
           />
         </div>
       )}
-      <CustomerDrawer customerId={opened} onClose={() => setOpened(null)} onOpen={setOpened} />
+      <CustomerDrawer customerId={opened} onClose={() => setOpened(null)} />
       {explained !== null && found && (
         <ExplainDrawer customerId={explained} date={found.date} onClose={() => setExplained(null)} />
       )}

@@ -1,28 +1,21 @@
-import { Button, Drawer, Skeleton } from 'antd';
-import { useState } from 'react';
+import { Drawer, Skeleton } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { useRight } from '../../api/auth.ts';
 import { useListedCustomerCard } from '../../api/customers.ts';
 import { useErrorText } from '../../api/error-text.ts';
+import { CustomerLink } from '../../components/CustomerLink.tsx';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
-import { CustomerExceptions } from '../exceptions/CustomerExceptions.tsx';
-import { CustomerPauses } from '../exceptions/CustomerPauses.tsx';
-import { CustomerClasses } from './CustomerClasses.tsx';
-import { CustomerFacts } from './CustomerFacts.tsx';
-import { CustomerHistory } from './CustomerHistory.tsx';
-import { EditCustomerForm } from './EditCustomerForm.tsx';
-import { OwnStrategy } from './OwnStrategy.tsx';
+import { CustomerTags } from './CustomerFacts.tsx';
+import { CustomerSections } from './card/CustomerSections.tsx';
+import './customers.css';
 
 interface CustomerDrawerProps {
   /** null: closed. */
   readonly customerId: string | null;
   onClose(): void;
-  /** Another customer, from the related ones. */
-  onOpen(customerId: string): void;
 }
 
-/** One customer at the side of the list. */
-export function CustomerDrawer({ customerId, onClose, onOpen }: CustomerDrawerProps) {
+/** A look at one customer at the side of a list that must not be left; its page is one link away. */
+export function CustomerDrawer({ customerId, onClose }: CustomerDrawerProps) {
   const { t } = useTranslation();
   return (
     <Drawer
@@ -33,46 +26,27 @@ export function CustomerDrawer({ customerId, onClose, onOpen }: CustomerDrawerPr
       closable={{ 'aria-label': t('customers.closeCard') }}
       destroyOnHidden
     >
-      {customerId !== null && <CustomerCardView key={customerId} customerId={customerId} onOpen={onOpen} />}
+      {customerId !== null && <LoadedCard key={customerId} customerId={customerId} />}
     </Drawer>
   );
 }
 
-function CustomerCardView({ customerId, onOpen }: Pick<CustomerDrawerProps, 'onOpen'> & { customerId: string }) {
+function LoadedCard({ customerId }: { readonly customerId: string }) {
   const { t } = useTranslation();
   const describe = useErrorText();
-  const mayEdit = useRight('master.write');
-  const maySeePlan = useRight('plan.read');
-  const [isEditing, setEditing] = useState(false);
-  const [wasEdited, setWasEdited] = useState(false);
   const { data: card, error, refetch } = useListedCustomerCard(customerId);
   if (!card) {
     if (error) return <ErrorNotice text={describe(error)} onRetry={() => void refetch()} />;
     return <Skeleton active />;
   }
-  function endEditing() {
-    setEditing(false);
-    setWasEdited(true);
-  }
-  if (isEditing) return <EditCustomerForm card={card} onDone={endEditing} />;
   return (
     <article className="customer-card" aria-label={card.name}>
-      <CustomerFacts
-        card={card}
-        onOpen={onOpen}
-        action={
-          mayEdit && (
-            <Button autoFocus={wasEdited} onClick={() => setEditing(true)}>
-              {t('customers.edit')}
-            </Button>
-          )
-        }
-      />
-      {maySeePlan && <CustomerClasses customerId={customerId} name={card.name} />}
-      {maySeePlan && <OwnStrategy card={card} />}
-      <CustomerPauses customer={card} />
-      <CustomerExceptions customerId={card.id} />
-      <CustomerHistory card={card} />
+      <h2 className="card-name">{card.name}</h2>
+      <p className="card-head-line">
+        <span className="tabular">{card.code}</span> <CustomerTags card={card} />
+        <CustomerLink customerId={card.id}>{t('customers.openPage')}</CustomerLink>
+      </p>
+      <CustomerSections card={card} form={null} narrow />
     </article>
   );
 }

@@ -11,21 +11,27 @@ import { DateText } from '../../components/DateText.tsx';
 import { StateTag } from '../../components/StateTag.tsx';
 import { useLanguage } from '../../components/use-language.ts';
 import { RhythmLine } from '../coverage/RhythmLine.tsx';
+import { CustomerNote, PreferredHour } from './card/AtOnceFacts.tsx';
+import { CustomerPhones } from './card/CustomerPhones.tsx';
 
 interface CustomerFactsProps {
   readonly card: CustomerCard;
-  readonly action: ReactNode;
+  /** Another customer, from the related ones. */
   onOpen(customerId: string): void;
 }
 
-export function CustomerFacts({ card, action, onOpen }: CustomerFactsProps) {
+/** Who the customer is, how it is reached, where it belongs. */
+export function CustomerFacts({ card, onOpen }: CustomerFactsProps) {
   const { t } = useTranslation();
   const language = useLanguage();
   const weekdays = card.orderWeekdays.map((code) => formatWeekday(WEEKDAY_CODES.indexOf(code) + 1, language));
   const facts: readonly (readonly [label: string, value: ReactNode])[] = [
-    [t('customers.phones'), <Phones key="phones" card={card} />],
+    [t('customers.phones'), <CustomerPhones key="phones" card={card} />],
+    [t('customers.preferred'), <PreferredHour key="preferred" card={card} />],
+    [t('customers.note'), <CustomerNote key="note" card={card} />],
     [t('customers.contact'), card.contact],
     [t('customers.address'), card.address],
+    [t('customers.area'), card.area],
     [t('customers.classes'), card.classes.map((held) => `${held.classTypeName}: ${held.className}`).join(' · ')],
     [t('customers.route'), card.route ? <RouteLine key="route" card={card} /> : t('customers.noRoute')],
     [
@@ -43,40 +49,36 @@ export function CustomerFacts({ card, action, onOpen }: CustomerFactsProps) {
     [t('customers.deposit'), card.depositMinor !== null && <Amount minor={card.depositMinor} />],
     [t('customers.creditLimit'), card.creditLimitMinor !== null && <Amount minor={card.creditLimitMinor} />],
     [
-      t('customers.preferred'),
-      card.preferredFromMinute !== null &&
-        `${formatMinuteOfDay(card.preferredFromMinute)}–${formatMinuteOfDay(card.preferredToMinute ?? 1440)}`,
+      t('customers.account'),
+      card.settlementAccount !== null && <span className="tabular">{card.settlementAccount}</span>,
     ],
     [t('coverage.rhythm.title'), card.rhythm && <RhythmLine key="rhythm" rhythm={card.rhythm} />],
     [t('customers.licence'), card.licenceNumber],
     [t('customers.manager'), card.customerManager],
     [t('customers.owner'), card.ownerId],
     [t('customers.visits'), card.visits && <Visits key="visits" card={card} />],
-    [t('customers.note'), card.note],
     [t('customers.related'), card.relatedCustomers.length > 0 && <Related key="related" card={card} onOpen={onOpen} />],
   ];
   return (
-    <>
-      <header className="page-header-line">
-        <div>
-          <h2 style={{ margin: 0, fontSize: 18 }}>{card.name}</h2>
-          <span className="customer-soft tabular">{card.code}</span>
-        </div>
-        {action}
-      </header>
-      <div className="customer-card-tags">
-        <StateTag tone={card.status === 'closed' ? 'off' : 'ready'}>{t(`customers.${card.status}`)}</StateTag>
-        {card.doNotCall && <StateTag tone="paused">{t('customers.doNotCall')}</StateTag>}
-        {card.madeUp.length > 0 && <StateTag tone="wrap-up">{t('customers.madeUp')}</StateTag>}
-      </div>
-      <dl className="customer-facts">
-        {facts.map(([label, value]) =>
-          value === null || value === false || value === '' || value === undefined ? null : (
-            <Fact key={label} label={label} value={value} />
-          ),
-        )}
-      </dl>
-    </>
+    <dl className="customer-facts">
+      {facts.map(([label, value]) =>
+        value === null || value === false || value === '' || value === undefined ? null : (
+          <Fact key={label} label={label} value={value} />
+        ),
+      )}
+    </dl>
+  );
+}
+
+/** Open or closed, and what keeps it from being called or is not real. */
+export function CustomerTags({ card }: { readonly card: CustomerCard }) {
+  const { t } = useTranslation();
+  return (
+    <span className="customer-card-tags">
+      <StateTag tone={card.status === 'closed' ? 'off' : 'ready'}>{t(`customers.${card.status}`)}</StateTag>
+      {card.doNotCall && <StateTag tone="paused">{t('customers.doNotCall')}</StateTag>}
+      {card.madeUp.length > 0 && <StateTag tone="wrap-up">{t('customers.madeUp')}</StateTag>}
+    </span>
   );
 }
 
@@ -85,24 +87,6 @@ function Fact({ label, value }: { readonly label: string; readonly value: ReactN
     <>
       <dt>{label}</dt>
       <dd>{value}</dd>
-    </>
-  );
-}
-
-function Phones({ card }: { readonly card: CustomerCard }) {
-  const { t } = useTranslation();
-  if (card.phones.length === 0) return t('customers.noPhone');
-  return (
-    <>
-      <ul>
-        {card.phones.map((phone) => (
-          <li key={phone.position} className="tabular">
-            {phone.dead ? <s>{phone.number}</s> : phone.number} <span className="customer-soft">{phone.label}</span>
-            {phone.dead && <span className="customer-soft"> · {t('customers.dead')}</span>}
-          </li>
-        ))}
-      </ul>
-      {card.phones.some((phone) => phone.masked) && <span className="customer-soft">{t('customers.masked')}</span>}
     </>
   );
 }

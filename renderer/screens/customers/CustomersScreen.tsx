@@ -1,7 +1,7 @@
 import { App, Button, type InputRef } from 'antd';
 import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useSearchParams } from 'react-router';
+import { useLocation, useNavigate, useSearchParams } from 'react-router';
 import { type ClassChangeTarget, MOST_SELECTED } from '../../../shared/contract/class-changes.ts';
 import type { CustomerFilter, CustomerListRow } from '../../../shared/contract/customers.ts';
 import { WEEKDAY_CODES } from '../../../shared/domain/calendar/business-date.ts';
@@ -15,9 +15,9 @@ import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { PageHeader } from '../../components/PageHeader.tsx';
 import { StateTag } from '../../components/StateTag.tsx';
 import { useLanguage } from '../../components/use-language.ts';
-import { type RowSelection, type VirtualColumn, VirtualTable } from '../../components/VirtualTable.tsx';
+import { type ListPlace, type RowSelection, type VirtualColumn, VirtualTable } from '../../components/VirtualTable.tsx';
+import { keepLeftList, takeLeftList } from '../../state/left-lists.ts';
 import { ChangeClassDrawer } from './ChangeClassDrawer.tsx';
-import { CustomerDrawer } from './CustomerDrawer.tsx';
 import { CustomerFilters } from './CustomerFilters.tsx';
 import { addressOfFilter, filterOfAddress, NO_FILTER } from './customer-address.ts';
 import './customers.css';
@@ -26,16 +26,19 @@ import { usePagedRows } from './use-paged-rows.ts';
 /** What the backend finds by a text at most; beyond it the count says so. */
 const MOST_BY_TEXT = 1000;
 
-/** All customers that the person sees, however many; one opens as a card at the side. */
+/** All customers that the person sees, however many; back from the page of one, the list is as it was left. */
 export default function CustomersScreen() {
   const { t } = useTranslation();
   const describe = useErrorText();
   const language = useLanguage();
   const isOwn = useMe().data?.scope === 'own';
   const [address, setAddress] = useSearchParams();
-  const [text, setText] = useState('');
+  const navigate = useNavigate();
+  const { key } = useLocation();
+  const [left] = useState(() => takeLeftList(key));
+  const [text, setText] = useState(left?.text ?? '');
   const narrowed = useMemo(() => filterOfAddress(address), [address]);
-  const [selected, setSelected] = useState<ReadonlyMap<string, string>>(new Map());
+  const [selected, setSelected] = useState<ReadonlyMap<string, string>>(left?.selected ?? new Map());
   const [changing, setChanging] = useState<{ target: ClassChangeTarget; count: number } | null>(null);
   const mayChangeClass = useRight('plan.write');
   const { message } = App.useApp();
@@ -47,17 +50,20 @@ export default function CustomersScreen() {
   const rows = usePagedRows(filter);
   const columns = useMemo(() => columnsFor(t, language), [t, language]);
   const total = count.data?.total ?? 0;
-  const openId = address.get('customer');
   const error = count.error ?? rows.error;
   const isEmptyList = count.data !== undefined && !count.isPlaceholderData && total === 0;
   const isUnfiltered = JSON.stringify(filter) === JSON.stringify(NO_FILTER);
 
-  useEffect(() => {
-    if (openId === null) field.current?.focus();
-  }, [openId]);
   const grid = () => list.current?.querySelector<HTMLElement>('[role="grid"]');
-  const show = (customerId: string | null) =>
-    setAddress({ ...addressOfFilter(narrowed), ...(customerId === null ? {} : { customer: customerId }) });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the screen appears
+  useEffect(() => {
+    if (left === null) field.current?.focus();
+    else grid()?.focus({ preventScroll: true });
+  }, []);
+  function open(row: CustomerListRow, place: ListPlace) {
+    keepLeftList(key, { text, selected, place });
+    void navigate(`/customers/${row.id}`);
+  }
   const narrow = (change: Partial<CustomerFilter>) =>
     setAddress(addressOfFilter({ ...narrowed, ...change }), { replace: true });
   function reset() {
@@ -153,12 +159,12 @@ export default function CustomersScreen() {
             rowCount={total}
             rowAt={rows.rowAt}
             onVisible={rows.onVisible}
-            onOpen={(row) => show(row.id)}
+            onOpen={open}
+            {...(left?.text === text ? { start: left.place } : {})}
             {...(mayChangeClass ? { selection } : {})}
           />
         </div>
       )}
-      <CustomerDrawer customerId={openId} onClose={() => show(null)} onOpen={show} />
       {changing !== null && (
         <ChangeClassDrawer
           {...changing}

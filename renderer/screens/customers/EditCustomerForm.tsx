@@ -1,4 +1,3 @@
-import { ArrowUpOutlined, DeleteOutlined, PlusOutlined } from '@ant-design/icons';
 import { App, Button, Checkbox, Flex, Form, Input, Radio, Select } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -10,8 +9,10 @@ import { useCustomerChoices, useEditCustomer } from '../../api/customers.ts';
 import { useErrorText } from '../../api/error-text.ts';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { useLanguage } from '../../components/use-language.ts';
+import { type PhoneField, PhoneFields } from './PhoneFields.tsx';
+import { TEXT_FIELDS, type TextField, TextFields } from './TextFields.tsx';
 
-interface Fields {
+interface Fields extends Record<TextField, string> {
   status: 'active' | 'closed';
   doNotCall: boolean;
   routeId: string;
@@ -21,7 +22,7 @@ interface Fields {
   ownerId: string;
   preferred: string;
   note: string;
-  phones: { number: string; label: string | null; dead: boolean }[];
+  phones: PhoneField[];
   reason: string;
 }
 
@@ -46,6 +47,12 @@ export function EditCustomerForm({ card, onDone }: EditCustomerFormProps) {
   useEffect(() => top.current?.focus(), []);
   // As the card was when the typing began, so that a change made elsewhere meanwhile is not taken back.
   const [initial] = useState<Fields>(() => ({
+    name: card.name,
+    contact: card.contact ?? '',
+    licenceNumber: card.licenceNumber ?? '',
+    address: card.address ?? '',
+    area: card.area ?? '',
+    settlementAccount: card.settlementAccount ?? '',
     status: card.status,
     doNotCall: card.doNotCall,
     routeId: card.route?.id ?? NOBODY,
@@ -58,7 +65,7 @@ export function EditCustomerForm({ card, onDone }: EditCustomerFormProps) {
         ? ''
         : `${formatMinuteOfDay(card.preferredFromMinute)}-${formatMinuteOfDay(card.preferredToMinute ?? 1440)}`,
     note: card.note ?? '',
-    phones: card.phones.map(({ number, label, dead }) => ({ number, label, dead })),
+    phones: card.phones.map(({ position, number, label, dead }) => ({ position, number, label, dead })),
     reason: '',
   }));
 
@@ -83,10 +90,11 @@ export function EditCustomerForm({ card, onDone }: EditCustomerFormProps) {
       aria-label={t('customers.editTitle')}
       onFinish={(fields) => void submit(fields).catch(() => undefined)}
     >
-      <h2 ref={top} tabIndex={-1} style={{ marginTop: 0, fontSize: 18 }}>
-        {card.name}
+      <h2 ref={top} tabIndex={-1}>
+        {t('customers.editTitle')}
       </h2>
       <ErrorNotice text={edit.error ? describe(edit.error) : null} />
+      <TextFields />
       <Form.Item name="status" label={t('customers.status')}>
         <Radio.Group
           options={(['active', 'closed'] as const).map((value) => ({ value, label: t(`customers.${value}`) }))}
@@ -137,7 +145,7 @@ export function EditCustomerForm({ card, onDone }: EditCustomerFormProps) {
       >
         <Input maxLength={20} className="tabular" style={{ width: 160 }} />
       </Form.Item>
-      <PhoneFields />
+      <PhoneFields shown={initial.phones.map(({ number }) => number)} />
       <Form.Item name="note" label={t('customers.note')}>
         <Input.TextArea maxLength={2000} autoSize={{ minRows: 2, maxRows: 6 }} />
       </Form.Item>
@@ -170,72 +178,12 @@ function OperatorSelect(field: { readonly id?: string; readonly value?: string; 
   );
 }
 
-function PhoneFields() {
-  const { t } = useTranslation();
-  return (
-    <fieldset style={{ border: 0, margin: '0 0 16px', padding: 0 }}>
-      <legend style={{ padding: '0 0 8px' }}>{t('customers.phones')}</legend>
-      <Form.List name="phones">
-        {(fields, { add, remove, move }) => (
-          <>
-            {fields.map(({ key, name }) => {
-              const position = name + 1;
-              return (
-                <div key={key} className="customer-phone-row">
-                  <Form.Item
-                    name={[name, 'number']}
-                    rules={[
-                      { required: true, message: t('customers.phoneMissing') },
-                      { pattern: /^\+?(?:[\s-]*\d){3,20}[\s-]*$/, message: t('customers.phoneWrong') },
-                    ]}
-                  >
-                    <Input
-                      className="tabular"
-                      inputMode="tel"
-                      aria-label={`${t('customers.phoneNumber')} ${position}`}
-                    />
-                  </Form.Item>
-                  <Form.Item name={[name, 'label']}>
-                    <Input
-                      maxLength={40}
-                      placeholder={t('customers.phoneLabel')}
-                      aria-label={`${t('customers.phoneLabel')} ${position}`}
-                    />
-                  </Form.Item>
-                  <Form.Item name={[name, 'dead']} valuePropName="checked">
-                    <Checkbox>{t('customers.phoneDead')}</Checkbox>
-                  </Form.Item>
-                  <Button
-                    icon={<ArrowUpOutlined aria-hidden />}
-                    disabled={name === 0}
-                    aria-label={t('customers.phoneUp', { position })}
-                    onClick={() => move(name, name - 1)}
-                  />
-                  <Button
-                    icon={<DeleteOutlined aria-hidden />}
-                    aria-label={t('customers.removePhone', { position })}
-                    onClick={() => remove(name)}
-                  />
-                </div>
-              );
-            })}
-            {fields.length < 10 && (
-              <Button icon={<PlusOutlined aria-hidden />} onClick={() => add({ number: '', label: null, dead: false })}>
-                {t('customers.addPhone')}
-              </Button>
-            )}
-          </>
-        )}
-      </Form.List>
-    </fieldset>
-  );
-}
-
 /** The customer's id and whatever differs from before. */
 function changesOf(customerId: string, before: Fields, after: Fields): EditCustomerInput {
   const same = (key: keyof Fields) => JSON.stringify(before[key]) === JSON.stringify(after[key]);
   return {
     customerId,
+    ...Object.fromEntries(TEXT_FIELDS.filter((name) => !same(name)).map((name) => [name, after[name].trim() || null])),
     ...(same('status') ? {} : { status: after.status }),
     ...(same('doNotCall') ? {} : { doNotCall: after.doNotCall }),
     ...(same('routeId') ? {} : { routeId: after.routeId || null }),
@@ -245,6 +193,8 @@ function changesOf(customerId: string, before: Fields, after: Fields): EditCusto
     ...(same('ownerId') ? {} : { ownerId: after.ownerId.trim() || null }),
     ...(same('preferred') ? {} : { preferredHour: readPreferredHour(after.preferred) }),
     ...(same('note') ? {} : { note: after.note.trim() || null }),
-    ...(same('phones') ? {} : { phones: after.phones }),
+    ...(same('phones')
+      ? {}
+      : { phones: after.phones.map(({ number, label, dead }) => ({ number, label: label ?? null, dead })) }),
   };
 }

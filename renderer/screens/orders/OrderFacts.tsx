@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { OrderSummary } from '../../../shared/contract/orders.ts';
 import { Amount } from '../../components/Amount.tsx';
+import { CustomerLink } from '../../components/CustomerLink.tsx';
 import { CutoffDateText, DateText, InstantText } from '../../components/DateText.tsx';
 import { OrderState } from './OrderState.tsx';
 
@@ -15,7 +16,8 @@ export function OrderFacts({ order }: { readonly order: OrderSummary }) {
       </dd>
       <dt>{t('orders.customer')}</dt>
       <dd>
-        {order.customerName} <span className="order-soft">{order.customerCode}</span>
+        <CustomerLink customerId={order.customerId}>{order.customerName}</CustomerLink>{' '}
+        <span className="order-soft">{order.customerCode}</span>
       </dd>
       <dt>{t('orders.placed')}</dt>
       <dd>

@@ -3,6 +3,7 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OrderSummary } from '../../../shared/contract/orders.ts';
 import { Amount } from '../../components/Amount.tsx';
+import { CustomerLink } from '../../components/CustomerLink.tsx';
 import { DateText, InstantText } from '../../components/DateText.tsx';
 import { PagedTable } from '../../components/PagedTable.tsx';
 import { OrderState } from './OrderState.tsx';
@@ -28,7 +29,12 @@ export function OrderTable({ rows, loading, onOpen, onNearEnd }: OrderTableProps
         ),
       },
       { title: t('orders.customer'), width: 92, dataIndex: 'customerCode', ellipsis: true },
-      { title: t('orders.customerName'), width: 170, dataIndex: 'customerName', ellipsis: true },
+      {
+        title: t('orders.customerName'),
+        width: 170,
+        ellipsis: true,
+        render: (_, row) => <CustomerLink customerId={row.customerId}>{row.customerName}</CustomerLink>,
+      },
       { title: t('orders.state'), width: 104, render: (_, row) => <OrderState order={row} /> },
       {
         title: t('orders.placed'),

@@ -7,6 +7,7 @@ import { formatCount } from '../../../shared/i18n/format.ts';
 import { useErrorText } from '../../api/error-text.ts';
 import { fetchMore } from '../../api/paged-list.ts';
 import { useLeftOut, useLeftOutCounts } from '../../api/queue.ts';
+import { CustomerLink } from '../../components/CustomerLink.tsx';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { PagedTable } from '../../components/PagedTable.tsx';
 import { useLanguage } from '../../components/use-language.ts';
@@ -73,7 +74,12 @@ function LeftOutCustomers({ date, reason, onExplain }: LeftOutCustomersProps) {
   const total = list.data?.pages[0]?.total ?? 0;
   const columns: TableColumnsType<(typeof customers)[number]> = [
     { title: t('queue.column.code'), dataIndex: 'customerCode', width: 150, className: 'tabular' },
-    { title: t('queue.column.name'), dataIndex: 'customerName', width: 330, ellipsis: true },
+    {
+      title: t('queue.column.name'),
+      width: 330,
+      ellipsis: true,
+      render: (_value, row) => <CustomerLink customerId={row.customerId}>{row.customerName}</CustomerLink>,
+    },
     { title: t('queue.column.route'), dataIndex: 'routeCode', width: 120 },
     {
       title: <span className="visually-hidden">{t('common.actions')}</span>,

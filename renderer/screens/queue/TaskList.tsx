@@ -9,6 +9,7 @@ import { useRight } from '../../api/auth.ts';
 import { useErrorText } from '../../api/error-text.ts';
 import { fetchMore } from '../../api/paged-list.ts';
 import { useQueueList, useReleaseCall } from '../../api/queue.ts';
+import { CustomerLink } from '../../components/CustomerLink.tsx';
 import { CutoffDateText, DateText } from '../../components/DateText.tsx';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { PagedTable } from '../../components/PagedTable.tsx';
@@ -63,7 +64,12 @@ export function TaskList({ date, states, onExplain }: TaskListProps) {
 
   const columns: TableColumnsType<TaskLine> = [
     { title: t('queue.column.code'), dataIndex: 'customerCode', width: 92, className: 'tabular' },
-    { title: t('queue.column.name'), dataIndex: 'customerName', width: 160, ellipsis: true },
+    {
+      title: t('queue.column.name'),
+      width: 160,
+      ellipsis: true,
+      render: (_value, row) => <CustomerLink customerId={row.customerId}>{row.customerName}</CustomerLink>,
+    },
     { title: t('queue.column.route'), dataIndex: 'routeCode', width: 66 },
     {
       title: t('queue.column.class'),

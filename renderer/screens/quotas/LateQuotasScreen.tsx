@@ -151,7 +151,7 @@ export default function LateQuotasScreen() {
           />
         </div>
       )}
-      <CustomerDrawer customerId={opened} onClose={() => setOpened(null)} onOpen={setOpened} />
+      <CustomerDrawer customerId={opened} onClose={() => setOpened(null)} />
       {way !== null && (
         <SettleLateDialog
           customers={[...selected.values()]}

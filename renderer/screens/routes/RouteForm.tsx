@@ -181,7 +181,7 @@ function Misfits({ misfits, from, onAccept }: MisfitsProps) {
           <ul className="route-misfits" aria-label={t('routes.misfitsList')}>
             {customers.map(({ id, code, name, orderWeekdays }) => (
               <li key={id}>
-                <Link to={`/customers?customer=${id}`}>
+                <Link to={`/customers/${id}`}>
                   {code} {name}
                 </Link>{' '}
                 {orderWeekdays.map((day) => formatWeekday(day, language)).join(' ')}

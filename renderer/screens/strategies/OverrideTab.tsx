@@ -37,7 +37,7 @@ export function OverrideTab() {
           type="link"
           size="small"
           className="strategy-customer"
-          onClick={() => void navigate(`/customers?customer=${one.customerId}`)}
+          onClick={() => void navigate(`/customers/${one.customerId}`)}
         >
           {one.customerCode} {one.customerName}
         </Button>

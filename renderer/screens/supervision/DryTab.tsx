@@ -7,6 +7,7 @@ import { formatCount, formatInstant } from '../../../shared/i18n/format.ts';
 import { useDryCustomers, useWhyDry } from '../../api/dry.ts';
 import { useErrorText } from '../../api/error-text.ts';
 import { fetchMore } from '../../api/paged-list.ts';
+import { CustomerLink } from '../../components/CustomerLink.tsx';
 import { useCompany } from '../../components/company-context.ts';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { PagedTable } from '../../components/PagedTable.tsx';
@@ -85,7 +86,12 @@ function DryTable({ operatorId, reason }: { readonly operatorId: string | null; 
   const customers = list.data?.pages.flatMap((page) => page.rows) ?? [];
   const columns: TableColumnsType<(typeof customers)[number]> = [
     { title: t('supervision.customerCode'), dataIndex: 'customerCode', width: 100, className: 'tabular' },
-    { title: t('supervision.customer'), dataIndex: 'customerName', width: 180, ellipsis: true },
+    {
+      title: t('supervision.customer'),
+      width: 180,
+      ellipsis: true,
+      render: (_value, row) => <CustomerLink customerId={row.customerId}>{row.customerName}</CustomerLink>,
+    },
     { title: t('supervision.route'), dataIndex: 'routeCode', width: 80 },
     {
       title: t('supervision.dry.detail'),

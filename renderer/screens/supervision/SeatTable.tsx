@@ -9,6 +9,7 @@ import { formatDuration } from '../../../shared/i18n/format.ts';
 import { useErrorText } from '../../api/error-text.ts';
 import { useRelease } from '../../api/supervision.ts';
 import { Amount } from '../../components/Amount.tsx';
+import { CustomerLink } from '../../components/CustomerLink.tsx';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { FigureLabel } from '../../components/Figure.tsx';
 import { useFigureText } from '../../components/figure-text.ts';
@@ -96,7 +97,7 @@ function columnsOf(t: TFunction, text: ReturnType<typeof useFigureText>): NonNul
       render: (_value, seat) =>
         seat.customer && (
           <span className="seat-customer" title={`${seat.customer.code} ${seat.customer.name}`}>
-            {seat.customer.name}
+            <CustomerLink customerId={seat.customer.id}>{seat.customer.name}</CustomerLink>
           </span>
         ),
     },

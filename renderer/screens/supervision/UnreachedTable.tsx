@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { UnreachedLine } from '../../../shared/contract/supervision.ts';
 import { useErrorText } from '../../api/error-text.ts';
 import { useUnreached } from '../../api/supervision.ts';
+import { CustomerLink } from '../../components/CustomerLink.tsx';
 import { InstantText } from '../../components/DateText.tsx';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { StateTag } from '../../components/StateTag.tsx';
@@ -17,7 +18,11 @@ export function UnreachedTable({ shown }: { readonly shown: boolean }) {
   if (unreached.isPending) return <Skeleton active />;
   const columns: NonNullable<TableProps<UnreachedLine>['columns']> = [
     { key: 'code', title: t('supervision.customerCode'), dataIndex: 'customerCode' },
-    { key: 'name', title: t('supervision.customer'), dataIndex: 'customerName' },
+    {
+      key: 'name',
+      title: t('supervision.customer'),
+      render: (_value, row) => <CustomerLink customerId={row.customerId}>{row.customerName}</CustomerLink>,
+    },
     { key: 'route', title: t('supervision.route'), render: (_value, line) => line.routeCode ?? '–' },
     { key: 'number', title: t('supervision.number'), render: (_value, line) => line.number ?? '–' },
     {

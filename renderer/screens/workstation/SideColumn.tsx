@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { type SideTab, useSideTab } from '../../state/side-tab.ts';
 import { type Panel, useWorkstation } from '../../state/workstation.ts';
+import { CustomerPanel } from './customer/CustomerPanel.tsx';
 import { AgendaTab } from './history/AgendaTab.tsx';
 import { CallNote } from './history/CallNote.tsx';
 import { HistoryTab } from './history/HistoryTab.tsx';
@@ -41,6 +42,8 @@ const PANELS: Readonly<Record<Panel, () => React.ReactNode>> = {
   standing: StandingPanel,
   slip: SlipPanel,
   dry: DryPanel,
+  customer: CustomerPanel,
+  'ask-change': CustomerPanel,
   'back-at-work': BackAtWorkPanel,
   number: NumberPanel,
   returning: ReturningPanel,

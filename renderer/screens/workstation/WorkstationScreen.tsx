@@ -45,6 +45,7 @@ export default function WorkstationScreen() {
     if (customerId !== null) useWorkstation.getState().focusRow(null);
   }, [customerId]);
   const order = useOrderInHand(inHand);
+  const isWide = useWorkstation(({ panel }) => panel === 'customer' || panel === 'ask-change');
   const { takeNext } = steps;
 
   useSeatWindow(me?.operatorId ?? '', inHand?.attached, steps.attach);
@@ -74,7 +75,7 @@ export default function WorkstationScreen() {
       <TopBarContent>
         <SeatBar />
       </TopBarContent>
-      <div className="ws">
+      <div className="ws" data-wide={isWide}>
         <QueueColumn />
         <MiddleColumn />
         <SideColumn />

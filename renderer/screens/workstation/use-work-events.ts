@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { IN_HAND } from '../../api/calls.ts';
+import { cardQuery } from '../../api/customer-card.ts';
 import { listenToEvents } from '../../api/event-stream.ts';
 import { ORDER_FORM } from '../../api/order-form.ts';
 
@@ -31,6 +32,9 @@ export function useWorkEvents(taskId: string | null, customerId: string | null):
       // Its standing order, or what of it bears on the order.
       if (topic === 'customer.changed' && customerId !== null && ids.includes(customerId)) {
         void queryClient.invalidateQueries({ queryKey: ORDER_FORM });
+      }
+      if (topic === 'customer.changed' && customerId !== null && ids.includes(customerId)) {
+        void queryClient.invalidateQueries({ queryKey: cardQuery(customerId).queryKey });
       }
       if (topic === 'order.changed' || topic === 'product.changed' || topic === 'plan.changed') {
         if (customerId === null) return;

@@ -64,7 +64,7 @@ export const customerChanges: Messages<typeof zh> = {
   approvedSome: '{{count}} approved',
   refusedSome: '{{count}} not approved:',
   closeReport: 'Close',
-  keysHint: '↑↓ move · Space chooses · Enter opens the customer · Shift+A approves · Shift+D declines',
+  keysHint: '↑↓ move · Space chooses · Enter opens the customer · Ctrl+Enter approves · Delete declines',
   pendingTitle: 'Changes that wait for approval',
   ofCustomer: 'Change requests',
   latelyTitle: 'Latest decisions',

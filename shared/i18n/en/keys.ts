@@ -17,6 +17,7 @@ export const keys: Messages<typeof zh> = {
   pause: 'Pause',
   endWrapUp: 'End wrap-up',
   messages: 'Messages to convey, then digits tick, Esc goes back',
+  customer: 'Customer card, ask for a change',
   find: 'Find anything, show the keys',
   back: 'One step back, discards nothing',
 };

@@ -61,7 +61,7 @@ export const customerChanges = {
   approvedSome: '已批准 {{count}} 条',
   refusedSome: '{{count}} 条没有批准：',
   closeReport: '关闭',
-  keysHint: '↑↓ 移动 · 空格 选择 · Enter 打开客户 · Shift+A 批准 · Shift+D 驳回',
+  keysHint: '↑↓ 移动 · 空格 选择 · Enter 打开客户 · Ctrl+Enter 批准 · Delete 驳回',
   pendingTitle: '待审批的变更',
   ofCustomer: '变更申请',
   latelyTitle: '最近的答复',

@@ -15,6 +15,7 @@ export const keys = {
   pause: '小休',
   endWrapUp: '结束整理',
   messages: '传达消息：数字勾选，Esc 返回',
+  customer: '客户资料、申请变更',
   find: '查找一切，查看快捷键',
   back: '返回一步，不丢弃任何内容',
 };

@@ -1,10 +1,14 @@
 import { QuestionCircleOutlined } from '@ant-design/icons';
 import { useTranslation } from 'react-i18next';
 import { weekdaysInWords } from '../../../../shared/domain/strategies/rule-in-words.ts';
+import { KEY_MAP } from '../../../app/key-map.ts';
 import { Amount } from '../../../components/Amount.tsx';
+import { KeyHint } from '../../../components/KeyHint.tsx';
 import { useSideTab } from '../../../state/side-tab.ts';
+import { useWorkstation } from '../../../state/workstation.ts';
 import { useWork } from '../work-context.ts';
 import { LastCall } from './LastCall.tsx';
+import { RequestLine } from './RequestLine.tsx';
 import { useWhyToday } from './use-why-today.ts';
 
 /** Who it is, what they may spend, why they are called, how the last call went: three lines. */
@@ -32,6 +36,10 @@ export function CustomerHead() {
           </span>
         )}
         {customer.contact !== null && <span className="ws-soft ws-ellipsis">{customer.contact}</span>}
+        <span className="ws-spacer" />
+        <button type="button" className="ws-link" onClick={() => useWorkstation.getState().open('customer')}>
+          {t('customers.card')} <KeyHint keys={KEY_MAP.customer.keys} />
+        </button>
       </div>
       <div className="ws-customer-line">
         {card?.depositMinor != null && (
@@ -45,6 +53,7 @@ export function CustomerHead() {
       </div>
       <div className="ws-customer-line">
         <LastCall />
+        <RequestLine />
         {card?.rhythm != null && card.rhythm.daysLate > 0 && (
           <strong className="ws-due ws-rhythm" title={t('coverage.rhythm.formula', { days: card.rhythm.usualGapDays })}>
             {t('coverage.rhythm.head', { days: card.rhythm.usualGapDays, late: card.rhythm.daysLate })}

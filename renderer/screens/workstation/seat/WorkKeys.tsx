@@ -65,6 +65,7 @@ export function WorkKeys() {
     },
     { enabled: hasCustomer && inHand.messages.length > 0 },
   );
+  useAction('customer', () => (panel === 'customer' ? back() : open('customer')), { enabled: hasCustomer });
   useAction('back', back, { enabled: panel !== null });
   useAction(
     'endWrapUp',
