@@ -5,9 +5,9 @@ import { createTranslator } from '../shared/i18n/index.ts';
 import { type HostArguments, parseHostArguments } from './host/arguments.ts';
 import { dataDirFor } from './host/data-dir.ts';
 import { type HostedFolder, hostFolder, startHostBackend } from './host/host-backend.ts';
-import { makeDataDir } from './host/host-folder.ts';
+import { lastPort, makeDataDir } from './host/host-folder.ts';
 import { loadTestClock } from './host/load-test-clock.ts';
-import { type LoopbackServer, startLoopbackServer } from './host/loopback-server.ts';
+import { type LoopbackOptions, type LoopbackServer, startLoopbackServer } from './host/loopback-server.ts';
 import { openBrowser } from './host/open-browser.ts';
 import { type RunningHost, takeOrFindHost } from './host/second-start.ts';
 import { sentenceOf, systemLanguage } from './host/sentence.ts';
@@ -48,7 +48,7 @@ async function startServing(hosted: HostedFolder, args: HostArguments): Promise<
     workerPath: join(MAIN_DIR, 'worker.js'),
     clock: testClock ?? { now: () => Date.now() },
   });
-  const server = await startLoopbackServer({
+  const server = await listen(hosted.folder.dataDir, {
     port: args.port,
     publicUrl: args.publicUrl,
     fetch: backend.fetch,
@@ -59,6 +59,22 @@ async function startServing(hosted: HostedFolder, args: HostArguments): Promise<
   const readyMs = Math.round(performance.now());
   hosted.hostLog.log.info({ version: VERSION, port: server.port, readyMs }, 'ready');
   return server;
+}
+
+/**
+ * Without a wish, the address that it had last time: a browser keeps what was typed and not acknowledged by address, and
+ * finds it again after a crash.
+ */
+async function listen(dataDir: string, options: LoopbackOptions): Promise<LoopbackServer> {
+  const last = options.port === 0 ? lastPort(dataDir) : null;
+  if (last !== null) {
+    try {
+      return await startLoopbackServer({ ...options, port: last });
+    } catch (error) {
+      if (!(error instanceof AppError && error.key === 'port-taken')) throw error;
+    }
+  }
+  return startLoopbackServer(options);
 }
 
 async function showFirstWindow(server: LoopbackServer, args: HostArguments): Promise<void> {

@@ -23,6 +23,7 @@ export interface HostFolder {
 
 const NOTE = 'host.json';
 const LOCK = 'host.lock';
+const LAST_PORT = 'last-port';
 
 /** Makes the data folder if need be. Errors: `refused/data-folder-not-writable`, `refused/disk-full`. */
 export function makeDataDir(dataDir: string): void {
@@ -60,12 +61,23 @@ export function takeHostFolder(dataDir: string, nativeBinding?: string): HostFol
       const part = `${note}.${randomBytes(4).toString('hex')}.part`;
       writeFileSync(part, JSON.stringify(told), { mode: 0o600 });
       renameSync(part, note);
+      if (told.port !== null) writeFileSync(join(dataDir, LAST_PORT), String(told.port), { mode: 0o600 });
     },
     release() {
       rmSync(note, { force: true });
       lock.release();
     },
   };
+}
+
+/** The port that the folder's last host listened on, or null. */
+export function lastPort(dataDir: string): number | null {
+  try {
+    const port = Number(readFileSync(join(dataDir, LAST_PORT), 'utf8'));
+    return Number.isInteger(port) && port > 0 && port < 65_536 ? port : null;
+  } catch {
+    return null;
+  }
 }
 
 /** What the folder's running host has announced, or null while it has not. */

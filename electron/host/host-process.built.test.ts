@@ -1,5 +1,7 @@
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
 import { networkInterfaces, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -117,6 +119,22 @@ describe('one folder, one host', () => {
     expect(another).not.toBe(first);
     const page = await fetch(new URL('/', another), { headers: await enter(another) });
     expect(page.status).toBe(200);
+  });
+
+  it('comes back at the address that it had, unless somebody else has it', async () => {
+    const first = start();
+    const { origin } = new URL(await first.address());
+    first.child.kill('SIGKILL');
+    await first.ended();
+    const second = start();
+    expect(new URL(await second.address()).origin).toBe(origin);
+    second.child.kill('SIGTERM');
+    await second.ended();
+    const other = createServer().listen(Number(new URL(origin).port), '127.0.0.1');
+    await once(other, 'listening');
+    const third = await start().address();
+    expect(new URL(third).origin).not.toBe(origin);
+    other.close();
   });
 
   it('is free again after a kill', async () => {

@@ -35,7 +35,7 @@ export interface DraftSaver<Snapshot> {
  * A keystroke waits at most this long until its save is sent (design.md section 3 allows 150 ms); behind a save that takes
  * longer it goes as soon as that one is answered.
  */
-export const SAVE_WITHIN_MS = 100;
+export const SAVE_WITHIN_MS = 80;
 export const RETRY_MS = 1_000;
 
 /**
