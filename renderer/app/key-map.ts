@@ -27,7 +27,7 @@ export const KEY_MAP = {
   pause: { keys: 'Shift+F9', labelKey: 'keys.pause' },
   endWrapUp: { keys: 'Ctrl+Enter', labelKey: 'keys.endWrapUp' },
   messages: { keys: 'Ctrl+F9', labelKey: 'keys.messages' },
-  customer: { keys: 'Ctrl+Shift+F9', labelKey: 'keys.customer' },
+  customer: { keys: 'Ctrl+Shift+F4', labelKey: 'keys.customer' },
   find: { keys: 'Ctrl+/', labelKey: 'keys.find' },
   back: { keys: 'Escape', labelKey: 'keys.back' },
 } as const satisfies Record<string, KeyedAction>;
