@@ -14,14 +14,18 @@ import {
 import { openFields, suggestMapping } from '../../shared/domain/imports/suggest-mapping.ts';
 import { formatCount } from '../../shared/i18n/format.ts';
 import { DATABASE_FILE } from '../backend/backend.ts';
+import { proposedSheet } from '../backend/imports/preview-upload.ts';
 import type { CommandHost, OpenFolder } from './command-host.ts';
 import { keepFiles } from './keep-files.ts';
+import { wholeNumber } from './whole-number.ts';
 
 interface ImportCommandOptions {
   readonly map?: string;
   readonly dryRun?: boolean;
   readonly rejects?: string;
   readonly encoding?: ImportMapping['encoding'];
+  readonly sheet?: string;
+  readonly headerRow?: number;
   readonly makeCallable?: boolean;
   readonly allOrNothing?: boolean;
 }
@@ -38,6 +42,8 @@ export function addImport(program: Command, host: CommandHost): void {
     .option('--dry-run', t('imports.command.dryRun'))
     .option('--rejects <out.csv>', t('imports.command.rejects'))
     .addOption(new Option('--encoding <encoding>', t('imports.command.encoding')).choices(encodingChoice.options))
+    .option('--sheet <name>', t('imports.command.sheet'))
+    .option('--header-row <n>', t('imports.command.headerRow'), wholeNumber)
     .option('--make-callable', t('imports.command.makeCallable'))
     .option('--all-or-nothing', t('imports.command.allOrNothing'))
     .addHelpText('after', () => `\n${t('imports.command.after')}`)
@@ -56,7 +62,7 @@ export function addImport(program: Command, host: CommandHost): void {
         importId: folder.services.ports.newId(),
         file: path,
         fileName: file,
-        mapping: { ...mapping, encoding: options.encoding ?? mapping.encoding },
+        mapping: { ...mapping, encoding: options.encoding ?? mapping.encoding, ...sheetOf(options) },
         testRun: options.dryRun ?? false,
         allOrNothing: options.allOrNothing ?? false,
         makeCallable: options.makeCallable ?? false,
@@ -68,6 +74,10 @@ export function addImport(program: Command, host: CommandHost): void {
       host.print(summary(report, host), figures);
       if (report.kind === 'orders' && report.outcome === 'imported' && report.accepted > 0) {
         await folder.runJob('count-popularity', undefined);
+      }
+      for (const what of ['hiddenRows', 'mergedAreas'] as const) {
+        const found = report.sheet?.[what] ?? 0;
+        if (found > 0) host.note(t(`imports.report.${what}`, { name: report.sheet?.name, count: found }));
       }
       if (report.otherCurrency !== null)
         host.note(t('imports.report.otherCurrency', { currency: report.otherCurrency }));
@@ -104,13 +114,22 @@ async function guess(
   folder: OpenFolder,
   kind: ImportKind,
   file: string,
-  { encoding = 'auto' }: ImportCommandOptions,
+  options: ImportCommandOptions,
 ): Promise<ImportMapping> {
-  const preview = await folder.runJob('preview-file', { file, encoding, delimiter: 'auto' });
-  const suggested = suggestMapping(kind, preview.columns, preview.rows, classTypesForImport(folder.services.db));
+  const { db } = folder.services;
+  const asked = { file, encoding: options.encoding ?? 'auto', delimiter: 'auto', ...sheetOf(options) } as const;
+  let preview = await folder.runJob('preview-file', asked);
+  const proposed = options.sheet === undefined ? proposedSheet(db, kind, preview.book) : undefined;
+  if (proposed !== undefined) preview = await folder.runJob('preview-file', { ...asked, sheet: proposed });
+  const suggested = suggestMapping(kind, preview.columns, preview.rows, classTypesForImport(db));
   const open = openFields(kind, suggested);
   if (open.length > 0) throw new AppError('invalid', 'import-map-needed', { fields: open.join(', ') });
-  return importMapping.parse(suggested);
+  const { sheet } = preview.book ?? {};
+  return importMapping.parse(sheet === undefined ? suggested : { ...suggested, sheet });
+}
+
+function sheetOf({ sheet, headerRow }: ImportCommandOptions): Pick<ImportMapping, 'sheet' | 'headerRow'> {
+  return { ...(sheet === undefined ? {} : { sheet }), ...(headerRow === undefined ? {} : { headerRow }) };
 }
 
 function summary(report: ImportReport, { t, language }: CommandHost): string {

@@ -1,4 +1,4 @@
-import { type Command, InvalidArgumentError, Option } from 'commander';
+import { type Command, Option } from 'commander';
 import { findCustomerByCode } from '../../db/customers.ts';
 import { findOperatorByLogin } from '../../db/operators.ts';
 import { companySettings } from '../../db/settings.ts';
@@ -18,6 +18,7 @@ import { recordQueued } from '../backend/queue/queue-late-quotas.ts';
 import { releaseCall } from '../backend/queue/release-call.ts';
 import type { CommandHost, OpenFolder } from './command-host.ts';
 import { dateOfWord } from './day-words.ts';
+import { wholeNumber } from './whole-number.ts';
 
 /** `queue`: builds, lists and explains a day's calls, as the screens do. */
 export function addQueue(program: Command, host: CommandHost): void {
@@ -211,9 +212,3 @@ async function release(
 
 /** Without a limit that is asked for. */
 const MOST_LISTED = 1_000_000;
-
-function wholeNumber(text: string): number {
-  const value = Number(text);
-  if (!Number.isInteger(value) || value < 1) throw new InvalidArgumentError(text);
-  return value;
-}

@@ -78,6 +78,10 @@ export const importMapping = z.strictObject({
   description: z.string().max(500).optional(),
   encoding: encodingChoice.default('auto'),
   delimiter: delimiterChoice.default('auto'),
+  /** Of a spreadsheet, by name; absent: the first that has the columns. */
+  sheet: z.string().min(1).max(100).optional(),
+  /** Row of a sheet's header, counted from 1; absent: found by itself. */
+  headerRow: z.number().int().min(1).max(1_048_576).optional(),
   /** ISO 4217: the currency of the file's amounts; absent: the company's. */
   currency: z
     .string()
@@ -92,6 +96,7 @@ export type ImportMappingInput = z.input<typeof importMapping>;
 /** Why a row was not taken. Each has its sentence at `imports.reasons.<reason>` in both languages. */
 export const REJECT_REASONS = [
   'wrong-width',
+  'cell-error',
   'missing-customer',
   'missing-order-number',
   'missing-product',
@@ -245,7 +250,10 @@ export const importReport = z.object({
       params: z.record(z.string(), z.union([z.string(), z.number()])),
     }),
   ),
-  encoding: z.enum(FILE_ENCODINGS),
+  /** null: a spreadsheet. */
+  encoding: z.enum(FILE_ENCODINGS).nullable(),
+  /** The sheet that was read, with its rows that are hidden and its areas of merged cells; absent: a text. */
+  sheet: z.object({ name: z.string(), hiddenRows: count, mergedAreas: count }).optional(),
   seconds: z.number(),
 });
 export type ImportReport = z.output<typeof importReport>;
@@ -264,11 +272,16 @@ export const previewInput = z.object({
   kind: importKind,
   encoding: encodingChoice.default('auto'),
   delimiter: delimiterChoice.default('auto'),
+  /** As in the mapping; absent: proposed, by what was used last. */
+  sheet: z.string().min(1).max(100).optional(),
+  headerRow: z.number().int().min(1).max(1_048_576).optional(),
 });
 
 export const previewOutput = z.object({
-  encoding: z.enum(FILE_ENCODINGS),
-  delimiter: z.enum(DELIMITERS),
+  /** How a text is read; null: a spreadsheet. */
+  text: z.object({ encoding: z.enum(FILE_ENCODINGS), delimiter: z.enum(DELIMITERS) }).nullable(),
+  /** Which sheet of a spreadsheet is read, and which there are; null: a text. */
+  book: z.object({ sheet: z.string(), headerRow: z.number().int(), sheets: z.array(z.string()) }).nullable(),
   columns: z.array(z.string()),
   /** The first rows as they stand in the file. */
   rows: z.array(z.array(z.string())),

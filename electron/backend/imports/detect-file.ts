@@ -3,18 +3,23 @@ import chardet from 'chardet';
 import iconv from 'iconv-lite';
 import { AppError } from '../../../shared/contract/errors.ts';
 import { DELIMITERS, type Delimiter, type FileEncoding } from '../../../shared/contract/imports.ts';
-import { refuseWhatIsNoTable } from './file-signature.ts';
+import { isZip, refuseWhatIsNoTable } from './file-signature.ts';
 import { openSource } from './open-source.ts';
 import { parseSample } from './read-records.ts';
+import { type BookChoices, type DetectedBook, detectBook } from './spreadsheet/detect-book.ts';
 
-export interface DetectedFile {
+/** How a file is read: as text, or as a sheet of a spreadsheet. */
+export type DetectedFile = DetectedText | DetectedBook;
+
+export interface DetectedText {
+  readonly format: 'text';
   readonly encoding: FileEncoding;
   readonly delimiter: Delimiter;
   /** Bytes of the byte order mark before the text. */
   readonly bomBytes: number;
 }
 
-export interface DetectChoices {
+export interface DetectChoices extends BookChoices {
   readonly encoding: FileEncoding | 'auto';
   readonly delimiter: Delimiter | 'auto';
 }
@@ -34,18 +39,25 @@ interface Scan {
 }
 
 /**
- * Encoding and delimiter of a file, read whole once. A choice is checked, not believed: `invalid/import-encoding-wrong`
+ * A spreadsheet by its first bytes; else encoding and delimiter of a text, read whole once. A choice is checked, not believed: `invalid/import-encoding-wrong`
  * {encoding, line} or, when the file is surely another, `invalid/import-encoding-other` {encoding, actual}.
- * Also `invalid/import-encoding-unknown` {guess}, `invalid/import-file-empty`, and what `refuseWhatIsNoTable` refuses.
+ * Also `invalid/import-encoding-unknown` {guess}, `invalid/import-file-empty`, what `refuseWhatIsNoTable` refuses, and
+ * those of `detectBook`.
  */
 export async function detectFile(file: string, choices: DetectChoices): Promise<DetectedFile> {
+  if (await isZip(file)) return detectBook(file, choices);
   const scan = await scanFile(file);
   if (scan.head.length === 0) throw new AppError('invalid', 'import-file-empty');
   refuseWhatIsNoTable(scan.head);
   const { encoding, bomBytes } = encodingOf(scan, choices.encoding);
   const text = decodeHead(scan.head.subarray(bomBytes), encoding);
   if (text.trim() === '') throw new AppError('invalid', 'import-file-empty');
-  return { encoding, bomBytes, delimiter: choices.delimiter === 'auto' ? delimiterOf(text) : choices.delimiter };
+  return {
+    format: 'text',
+    encoding,
+    bomBytes,
+    delimiter: choices.delimiter === 'auto' ? delimiterOf(text) : choices.delimiter,
+  };
 }
 
 async function scanFile(file: string): Promise<Scan> {
@@ -82,7 +94,7 @@ async function scanFile(file: string): Promise<Scan> {
   return { head: Buffer.concat(heads), sample: Buffer.concat(samples), ascii, notUtf8Line };
 }
 
-function encodingOf(scan: Scan, choice: FileEncoding | 'auto'): Pick<DetectedFile, 'encoding' | 'bomBytes'> {
+function encodingOf(scan: Scan, choice: FileEncoding | 'auto'): Pick<DetectedText, 'encoding' | 'bomBytes'> {
   const { head, notUtf8Line } = scan;
   const marked = byteOrderMark(head);
   const wide = marked ? null : wideWithoutMark(head);
@@ -112,7 +124,7 @@ function encodingOf(scan: Scan, choice: FileEncoding | 'auto'): Pick<DetectedFil
   throw new AppError('invalid', 'import-encoding-unknown', { guess: guesses[0]?.name ?? '?', line: notUtf8Line });
 }
 
-function byteOrderMark(head: Buffer): Pick<DetectedFile, 'encoding' | 'bomBytes'> | null {
+function byteOrderMark(head: Buffer): Pick<DetectedText, 'encoding' | 'bomBytes'> | null {
   if (head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf) return { encoding: 'utf-8', bomBytes: 3 };
   if (head[0] === 0xff && head[1] === 0xfe) return { encoding: 'utf-16le', bomBytes: 2 };
   if (head[0] === 0xfe && head[1] === 0xff) return { encoding: 'utf-16be', bomBytes: 2 };

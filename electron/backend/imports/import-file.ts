@@ -23,7 +23,9 @@ import {
 import { companySettings, putSetting } from '../../../db/settings.ts';
 import { AppError } from '../../../shared/contract/errors.ts';
 import type { ImportMapping, ImportReport, RejectReason } from '../../../shared/contract/imports.ts';
-import { bindMapping } from '../../../shared/domain/imports/bind-mapping.ts';
+import { type BoundMapping, bindMapping } from '../../../shared/domain/imports/bind-mapping.ts';
+import { type Rejected, reject } from '../../../shared/domain/imports/read-order-row.ts';
+import { isErrorCell } from '../../../shared/domain/imports/spreadsheet-cells.ts';
 import { minorDigits } from '../../../shared/i18n/format.ts';
 import type { Language } from '../../../shared/i18n/index.ts';
 import type { JobContext } from '../jobs/job.ts';
@@ -41,6 +43,7 @@ import { importRoutes } from './import-routes.ts';
 import { importWebOrders } from './import-web-orders.ts';
 import type { ImportSetting, KindImport } from './kind-import.ts';
 import { readRecords } from './read-records.ts';
+import type { SheetFacts } from './spreadsheet/read-sheet.ts';
 import { writeRejects } from './write-rejects.ts';
 
 export interface ImportFileInput {
@@ -79,7 +82,7 @@ export async function importFile(job: JobContext, input: ImportFileInput): Promi
   const folder = join(job.dataDir, 'staging');
   removeOldStaging(folder, Date.now());
   const stagingFile = join(folder, `${input.importId}.db`);
-  const detected = await detectFile(input.file, input.mapping);
+  const detected = await detectFile(input.file, { ...input.mapping, columns: namedColumns(input.mapping) });
   const staging = createStaging({
     file: stagingFile,
     liveFile: job.databaseFile,
@@ -94,7 +97,8 @@ export async function importFile(job: JobContext, input: ImportFileInput): Promi
     return {
       ...written,
       ...late,
-      encoding: detected.encoding,
+      encoding: detected.format === 'text' ? detected.encoding : null,
+      ...(detected.format === 'book' && staged.sheet ? { sheet: { name: detected.sheet, ...staged.sheet } } : {}),
       seconds: Math.round(performance.now() - startedMs) / 1000,
     };
   } catch (error) {
@@ -105,10 +109,16 @@ export async function importFile(job: JobContext, input: ImportFileInput): Promi
   }
 }
 
+/** The report before how long it took, and how the file was read. */
+type Figures = Omit<ImportReport, 'encoding' | 'sheet' | 'seconds'>;
+
 interface StagedFile {
   readonly kind: KindImport;
   readonly companyCurrency: string;
+  readonly bound: BoundMapping;
   rows: number;
+  /** null: a text. */
+  sheet: SheetFacts | null;
 }
 
 async function stageFile(
@@ -119,9 +129,10 @@ async function stageFile(
 ): Promise<StagedFile> {
   const company = companySettings(job.reader);
   const begin = (header: readonly string[]): StagedFile => {
+    const bound = bindMapping(mapping, header);
     const setting: ImportSetting = {
       mapping,
-      bound: bindMapping(mapping, header),
+      bound,
       minorDigits: minorDigits(mapping.currency ?? company.currency),
       timeZone: company.timeZone,
       nowMs: job.nowMs(),
@@ -131,11 +142,11 @@ async function stageFile(
       actor,
     };
     const kind = kindImport(setting, staging);
-    return { kind, companyCurrency: company.currency, rows: 0 };
+    return { kind, companyCurrency: company.currency, bound, rows: 0, sheet: null };
   };
   const holder: { staged?: StagedFile } = {};
   staging.raw.exec('BEGIN');
-  await readRecords(file, detected, (cells, line, share) => {
+  const sheet = await readRecords(file, detected, (cells, line, share) => {
     const { staged } = holder;
     if (!staged) {
       holder.staged = begin(cells.map((cell) => cell.trim()));
@@ -147,13 +158,30 @@ async function stageFile(
       job.progress(share * READ_SHARE, { rows: staged.rows });
     }
     const hash = fingerprint(cells);
-    const refused = staged.kind.stage(cells, line, hash);
+    const refused = errorCellIn(staged.bound, cells) ?? staged.kind.stage(cells, line, hash);
     if (refused) stageReject(staging, { line, hash, ...refused, quantity: staged.kind.quantityIn(cells) });
   });
   setDuplicatesAside(staging);
   staging.raw.exec('COMMIT');
   if (!holder.staged || holder.staged.rows === 0) throw new AppError('invalid', 'import-no-rows');
+  holder.staged.sheet = sheet;
   return holder.staged;
+}
+
+/** The headers that a mapping names: a spreadsheet's sheet is found by them. */
+function namedColumns({ fields }: ImportMapping): string[] {
+  return Object.values(fields).flatMap((source) =>
+    'column' in source && typeof source.column === 'string' ? [source.column] : [],
+  );
+}
+
+/** What a formula left where it failed is nobody's name or number. */
+function errorCellIn(bound: BoundMapping, cells: readonly string[]): Rejected | null {
+  for (const { index, header } of bound.columns) {
+    const text = cells[index];
+    if (text !== undefined && isErrorCell(text)) return reject('cell-error', { column: header, value: text });
+  }
+  return null;
 }
 
 /** Of all cells: rows with the same one are the same row. 128 bits are enough for any file that fits a disk. */
@@ -199,7 +227,7 @@ async function resolveAndWrite(
   detected: DetectedFile,
   staging: StagingDB,
   staged: StagedFile,
-): Promise<Omit<ImportReport, 'encoding' | 'seconds'>> {
+): Promise<Figures> {
   for (let comparisons = 1; ; comparisons += 1) {
     job.progress(READ_SHARE, { rows: staged.rows });
     job.throwIfCancelled();
@@ -232,11 +260,7 @@ async function resolveAndWrite(
   }
 }
 
-function reportOf(
-  input: ImportFileInput,
-  staging: StagingDB,
-  staged: StagedFile,
-): Omit<ImportReport, 'encoding' | 'seconds'> {
+function reportOf(input: ImportFileInput, staging: StagingDB, staged: StagedFile): Figures {
   const { mapping } = input;
   const figures = staged.kind.figures(staging);
   const refused = rejectFigures(staging);
@@ -286,8 +310,8 @@ function write(
   job: JobContext,
   input: ImportFileInput,
   staged: StagedFile,
-  compared: Omit<ImportReport, 'encoding' | 'seconds'>,
-): Omit<ImportReport, 'encoding' | 'seconds'> {
+  compared: Figures,
+): Figures {
   let report = compared;
   if (report.accepted > 0) {
     report = { ...report, ...staged.kind.commit(tx, input.makeCallable) };

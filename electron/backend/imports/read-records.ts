@@ -4,21 +4,36 @@ import { parse as parseSync } from 'csv-parse/sync';
 import iconv from 'iconv-lite';
 import { AppError } from '../../../shared/contract/errors.ts';
 import type { Delimiter, FileEncoding } from '../../../shared/contract/imports.ts';
-import type { DetectedFile } from './detect-file.ts';
+import type { DetectedFile, DetectedText } from './detect-file.ts';
 import { openSource } from './open-source.ts';
+import { readBook } from './spreadsheet/read-book.ts';
+import type { SheetFacts } from './spreadsheet/read-sheet.ts';
 
 /** A record longer than this is a quote that was never closed. */
 const MOST_RECORD_BYTES = 1024 * 1024;
 
-/** `line`: where the record begins in the file, counted from 1. */
-export type OnRecord = (cells: readonly string[], line: number, share: number) => void;
+/** `line`: where the record begins in the file, counted from 1; of a spreadsheet the row of the sheet. False ends the reading. */
+export type OnRecord = (cells: readonly string[], line: number, share: number) => unknown;
 
 /**
  * Reads every record of a file in order, the header included, and hands each to `onRecord` as it is parsed: nothing is
- * kept. Empty lines are no records. Errors: `invalid/import-quote-open` {line}, `invalid/import-encoding-wrong`
- * {encoding, line}, what `onRecord` throws.
+ * kept. Empty lines and rows are no records. Answers what a person should know of a sheet; null: it is a text. Errors:
+ * `invalid/import-quote-open` {line}, `invalid/import-encoding-wrong` {encoding, line}, those of `readBook`, what
+ * `onRecord` throws.
  */
-export async function readRecords(file: string, detected: DetectedFile, onRecord: OnRecord): Promise<void> {
+export async function readRecords(
+  file: string,
+  detected: DetectedFile,
+  onRecord: OnRecord,
+): Promise<SheetFacts | null> {
+  if (detected.format === 'book') return readBook(file, detected, onRecord);
+  await readText(file, detected, onRecord);
+  return null;
+}
+
+class Enough extends Error {}
+
+async function readText(file: string, detected: DetectedText, onRecord: OnRecord): Promise<void> {
   const source = await openSource(file);
   let lastLine = 0;
   const parser = parse({
@@ -28,7 +43,7 @@ export async function readRecords(file: string, detected: DetectedFile, onRecord
       // Only a record that follows empty lines or holds line ends is more than one line further.
       if (lines - lastLine > 1) for (const cell of cells) line -= countLineEnds(cell);
       lastLine = lines;
-      onRecord(cells, line, source.share());
+      if (onRecord(cells, line, source.share()) === false) throw new Enough();
       return null;
     },
   });
@@ -45,6 +60,7 @@ export async function readRecords(file: string, detected: DetectedFile, onRecord
     await ended;
   } catch (error) {
     parser.destroy();
+    if (error instanceof Enough) return;
     if (error instanceof CsvError) throw new AppError('invalid', 'import-quote-open', { line: lastLine + 1 });
     throw error;
   }
@@ -72,7 +88,7 @@ function csvOptions(delimiter: Delimiter): Options {
 /** Chunks for the parser: UTF-8 as it is (its bytes were checked when the file was detected), others decoded. */
 async function* decoded(
   bytes: AsyncIterable<Buffer>,
-  { encoding, bomBytes }: DetectedFile,
+  { encoding, bomBytes }: DetectedText,
   line: () => number,
 ): AsyncGenerator<Buffer | string> {
   const decoder = encoding === 'utf-8' ? null : iconv.getDecoder(encoding, { stripBOM: false });

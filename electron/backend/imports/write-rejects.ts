@@ -40,16 +40,19 @@ export async function writeRejects(
         if (isHeader) {
           pending += csvLine([...REJECT_COLUMNS, ...cells]);
           isHeader = false;
-          return;
+          return true;
         }
-        if (next.done || next.value.line !== line) return;
+        // The rest of the file was taken.
+        if (next.done) return false;
+        if (next.value.line !== line) return true;
         const { reason, params } = next.value;
         const words = JSON.parse(params) as Record<string, string | number>;
         pending += csvLine([String(line), reason, t(`imports.reasons.${reason}`, words), ...cells]);
         next = rejects.next();
-        if (pending.length < BUFFER_CHARACTERS) return;
+        if (pending.length < BUFFER_CHARACTERS) return true;
         writeSync(handle, pending);
         pending = '';
+        return true;
       });
       writeSync(handle, pending);
     } finally {

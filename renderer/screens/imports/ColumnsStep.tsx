@@ -1,11 +1,12 @@
-import { Alert, Button, Select, Space } from 'antd';
+import { Alert, Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { DELIMITERS, type Delimiter, FILE_ENCODINGS, type FileEncoding } from '../../../shared/contract/imports.ts';
+import type { ImportMapping } from '../../../shared/contract/imports.ts';
 import { useErrorText } from '../../api/error-text.ts';
 import { previewImport, useStartImport } from '../../api/imports.ts';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { useLanguage } from '../../components/use-language.ts';
+import { BookChoices, TextChoices } from './FileChoices.tsx';
 import { ImportOptionsForm } from './ImportOptionsForm.tsx';
 import { draftOf, type ImportDraft, missingFields } from './import-draft.ts';
 import { MappingTable } from './MappingTable.tsx';
@@ -29,14 +30,13 @@ export function ColumnsStep({ draft, onChange, onBack, onStarted }: ColumnsStepP
   const { preview, mapping, uploadId } = draft;
   const missing = missingFields(draft);
 
-  async function readAgain(choice: { readonly encoding?: FileEncoding; readonly delimiter?: Delimiter }) {
+  async function readAgain(choice: Partial<Pick<ImportMapping, 'encoding' | 'delimiter' | 'sheet' | 'headerRow'>>) {
     setReading(true);
     setReadError(null);
     try {
-      const { encoding, delimiter } = { ...preview, ...choice };
-      onChange(
-        draftOf(uploadId, draft.fileName, await previewImport({ uploadId, kind: mapping.kind, encoding, delimiter })),
-      );
+      const { encoding, delimiter, sheet } = mapping;
+      const asked = { uploadId, kind: mapping.kind, encoding, delimiter, sheet, ...choice };
+      onChange(draftOf(uploadId, draft.fileName, await previewImport(asked)));
     } catch (error) {
       setReadError(error);
     } finally {
@@ -57,31 +57,8 @@ export function ColumnsStep({ draft, onChange, onBack, onStarted }: ColumnsStepP
       <ErrorNotice text={error ? describe(error) : null} />
       <div className="import-bar">
         <strong className="import-file-name">{draft.fileName}</strong>
-        <Space size={4}>
-          <span id="import-encoding">{t('imports.encoding')}</span>
-          <Select<FileEncoding>
-            aria-labelledby="import-encoding"
-            value={preview.encoding}
-            disabled={reading}
-            onChange={(encoding) => void readAgain({ encoding })}
-            options={FILE_ENCODINGS.map((name) => ({ value: name, label: name.toUpperCase() }))}
-            style={{ width: 120 }}
-          />
-        </Space>
-        <Space size={4}>
-          <span id="import-delimiter">{t('imports.delimiter')}</span>
-          <Select<Delimiter>
-            aria-labelledby="import-delimiter"
-            value={preview.delimiter}
-            disabled={reading}
-            onChange={(delimiter) => void readAgain({ delimiter })}
-            options={DELIMITERS.map((sign) => ({
-              value: sign,
-              label: t(`imports.delimiters.${DELIMITER_NAMES[sign]}`),
-            }))}
-            style={{ width: 110 }}
-          />
-        </Space>
+        {preview.text && <TextChoices text={preview.text} disabled={reading} onChange={readAgain} />}
+        {preview.book && <BookChoices book={preview.book} disabled={reading} onChange={readAgain} />}
         <span className="import-bar-end">
           <Button onClick={onBack}>{t('common.back')}</Button>
           <Button
@@ -115,5 +92,3 @@ export function ColumnsStep({ draft, onChange, onBack, onStarted }: ColumnsStepP
     </>
   );
 }
-
-const DELIMITER_NAMES: Readonly<Record<Delimiter, string>> = { ',': 'comma', '\t': 'tab', ';': 'semicolon' };

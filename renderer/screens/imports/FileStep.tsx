@@ -109,7 +109,7 @@ export function FileStep({ onReady, onOpen }: FileStepProps) {
           ref={chooser}
           type="file"
           hidden
-          accept=".csv,.txt,.tsv,.gz,text/csv,text/plain"
+          accept=".xlsx,.csv,.txt,.tsv,.gz,text/csv,text/plain"
           data-testid="import-file"
           onChange={(event) => {
             void take(event.target.files?.[0]);

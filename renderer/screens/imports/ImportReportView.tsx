@@ -57,6 +57,16 @@ export function ImportReportView({ report }: { readonly report: ImportReport }) 
       {webOrders?.remarks.map(({ key, ...words }) => (
         <Alert key={key} type="warning" showIcon title={t(`imports.report.remarks.${key}`, words)} />
       ))}
+      {(['hiddenRows', 'mergedAreas'] as const).map((what) =>
+        report.sheet?.[what] ? (
+          <Alert
+            key={what}
+            type="warning"
+            showIcon
+            title={t(`imports.report.${what}`, { name: report.sheet.name, count: count(report.sheet[what]) })}
+          />
+        ) : null,
+      )}
       {report.lateCustomers ? <LateQuotaAlert count={report.lateCustomers} text="imported" /> : null}
       <table className="import-sum">
         <caption>{t('imports.report.addsUp')}</caption>

@@ -20,7 +20,10 @@ export interface ImportDraft {
 }
 
 export function draftOf(uploadId: string, fileName: string, preview: ImportPreview): ImportDraft {
-  const mapping = importMapping.parse({ ...preview.mapping, encoding: preview.encoding, delimiter: preview.delimiter });
+  const { text, book } = preview;
+  // What is shown is what is read, whatever was remembered of an earlier file.
+  const place = book && { sheet: book.sheet, headerRow: book.headerRow };
+  const mapping = importMapping.parse({ ...preview.mapping, ...text, ...place });
   return { uploadId, fileName, preview, mapping, allOrNothing: false, makeCallable: false };
 }
 

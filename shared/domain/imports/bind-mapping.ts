@@ -10,6 +10,8 @@ export interface BoundMapping {
   /** How many cells a row must have. */
   readonly width: number;
   readonly names: readonly string[];
+  /** The columns that the mapping reads, by position and header. */
+  readonly columns: readonly { readonly index: number; readonly header: string }[];
   /** A field that the mapping does not name reads as ''. */
   cell(name: string): CellReader;
   /** Reads the dates of a field in the format that the mapping gives it. */
@@ -42,23 +44,39 @@ export function bindMapping(mapping: ImportMapping, header: readonly string[]): 
   if (absent.length > 0) {
     throw new AppError('invalid', 'import-column-missing', { columns: absent.join(', '), found: header.join(', ') });
   }
+  const used = new Set(
+    Object.values(fields).flatMap((source) => ('column' in source ? [columnIndex(header, source.column)] : [])),
+  );
   const readers = new Map(names.map((name) => [name, cellReader(header, fields[name] as FieldSource)]));
   const nothing: CellReader = () => '';
   return {
     width: header.length,
     names,
+    columns: [...used].map((index) => ({ index, header: header[index] || String(index + 1) })),
     cell: (name) => readers.get(name) ?? nothing,
     date(name) {
       const source = fields[name];
       const format = (source && 'format' in source ? source.format : undefined) ?? DEFAULT_DATE_FORMAT;
       try {
-        return dateReader(format);
+        return withIsoDates(dateReader(format), format);
       } catch {
         throw new AppError('invalid', 'import-date-format', { field: name, format });
       }
     },
   };
 }
+
+/** Date cells among text dates: a spreadsheet's own dates read as year-month-day, which no other format can mean. */
+function withIsoDates(read: DateReader, format: string): DateReader {
+  if (format.startsWith('yyyy-')) return read;
+  const readers = ISO_FORMATS.map(dateReader);
+  return (text) => {
+    const found = read(text);
+    if (found !== null || text.charCodeAt(4) !== 45) return found;
+    return readers[text.length > 10 ? 1 : 0]?.(text) ?? null;
+  };
+}
+const ISO_FORMATS = ['yyyy-MM-dd', 'yyyy-MM-dd HH:mm:ss'];
 
 function columnIndex(header: readonly string[], column: string | number): number {
   if (typeof column === 'number') return column <= header.length ? column - 1 : -1;

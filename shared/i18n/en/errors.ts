@@ -219,11 +219,17 @@ export const errors: Messages<typeof zh> = {
   'import-file-missing': 'There is no such file: {{file}}.',
   'import-file-unreadable': 'The file cannot be read: {{file}}. Check that it is a file and that you may read it.',
   'import-file-empty': 'The file is empty; there is nothing to import.',
-  'import-file-xlsx':
-    'This is an Excel workbook (.xlsx), not a CSV file. Save it in Excel as "CSV UTF-8 (comma delimited)" and import that.',
+  'import-file-damaged':
+    'The file is damaged or not whole ({{part}}). Open it in Excel, save it as .xlsx again and import that.',
+  'import-file-bomb':
+    '"{{part}}" in the file is too large to be a table and was not read. Open it in Excel and save it as .xlsx or CSV, then import that.',
+  'import-book-without-sheets': 'The workbook has no worksheet.',
+  'import-sheet-missing': 'The workbook has no sheet "{{sheet}}". It has: {{sheets}}.',
+  'import-header-row': 'Row {{row}} of sheet "{{sheet}}" is empty and cannot be the header.',
   'import-file-xls':
-    'This is an old Excel file (.xls), not a CSV file. Save it in Excel as "CSV UTF-8 (comma delimited)" and import that.',
-  'import-file-zip': 'This is a ZIP archive, not a CSV file. Unpack it and import the CSV file inside.',
+    'This is an old Excel file (.xls), or one with a password. Save it in Excel as .xlsx without a password and import that.',
+  'import-file-zip':
+    'This is a ZIP archive or another office file, not an .xlsx workbook. Unpack it, or save it as .xlsx or CSV, and import that.',
   'import-file-markup': 'This is a web page or XML, not a CSV file. Export it again as CSV from where it comes from.',
   'import-file-binary': 'This is not a text file and cannot be imported as CSV. Check that it is the right file.',
   'import-encoding-wrong':

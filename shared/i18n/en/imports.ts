@@ -4,7 +4,7 @@ import type { imports as zh } from '../zh-CN/imports.ts';
 export const imports: Messages<typeof zh> = {
   title: 'Import',
   description:
-    "Brings routes, customers, their classes, products, order history, order calendars, quotas, and the day's stock, prices, balances, web orders and results of orders in from CSV files. Test first, then import; importing a file again changes nothing.",
+    "Brings routes, customers, their classes, products, order history, order calendars, quotas, and the day's stock, prices, balances, web orders and results of orders in from CSV and Excel files. Test first, then import; importing a file again changes nothing.",
   steps: { file: 'File', columns: 'Columns', test: 'Test run', result: 'Result' },
   whatKind: 'What to import',
   kindGroups: { base: 'Base data and history', day: 'Through the day' },
@@ -41,12 +41,14 @@ export const imports: Messages<typeof zh> = {
   dropArea: 'File',
   dropHint: 'Drop the file here, or',
   chooseFile: 'Choose a file',
-  formats: 'CSV in UTF-8, GB18030 or UTF-16; comma, tab or semicolon; may be .gz. Save Excel workbooks as CSV first.',
+  formats: 'Excel workbooks (.xlsx), or CSV in UTF-8, GB18030 or UTF-16 with comma, tab or semicolon, also as .gz.',
   uploading: 'Uploading {{fileName}} …',
   reading: 'Reading {{fileName}} …',
   uploadProgress: 'Upload progress',
   encoding: 'Encoding',
   delimiter: 'Delimiter',
+  sheet: 'Sheet',
+  headerRow: 'Header row',
   delimiters: { comma: 'comma', tab: 'tab', semicolon: 'semicolon' },
   mapping: 'Which column is which field',
   mappingRemembered: 'A file with this header was imported before; its columns are taken as then.',
@@ -214,6 +216,7 @@ export const imports: Messages<typeof zh> = {
     class: 'class of type "{{type}}"',
   },
   reasons: {
+    'cell-error': 'The cell in column "{{column}}" is {{value}}: its formula failed or found no value.',
     'missing-delivery': 'There is neither a delivery weekday nor the days until delivery.',
     'delivery-differs': 'Delivery on {{delivery}} is not {{days}} days after the order day.',
     'unknown-team': 'There is no team {{team}}.',
@@ -317,6 +320,7 @@ export const imports: Messages<typeof zh> = {
     'code-repeated': 'The code {{code}} is in line {{line}} already, with other values.',
   },
   reasonTitles: {
+    'cell-error': 'Cell with an error',
     'missing-delivery': 'no delivery',
     'delivery-differs': 'two different deliveries',
     'unknown-team': 'unknown team',
@@ -407,11 +411,13 @@ export const imports: Messages<typeof zh> = {
     description:
       'Import routes, customers, class memberships, products, order history, an order calendar, quotas, stock, prices, balances, web orders or order results from a file',
     kind: 'what is imported',
-    file: 'a CSV file (UTF-8, GB18030 or UTF-16; comma, tab or semicolon; may be .gz)',
+    file: 'an .xlsx file, or a CSV file (UTF-8, GB18030 or UTF-16; comma, tab or semicolon; may be .gz)',
     map: 'mapping file: which column is which field; without it the header decides',
     dryRun: 'test run: report only, change nothing',
     rejects: 'write the refused rows to this file, with line number and reason',
     encoding: 'encoding of the file',
+    sheet: 'Name of the sheet, where an .xlsx file has several',
+    headerRow: 'Row of the header of an .xlsx file; absent: found by itself',
     makeCallable:
       'give the customers that are created a made-up phone, route TRIAL, order weekday and weekly strategy, for a trial',
     allOrNothing: 'import nothing when a single row is refused',
@@ -419,6 +425,9 @@ export const imports: Messages<typeof zh> = {
       'The report: rows = accepted + duplicates + rejected. Rows equal to an earlier row of the file, and rows that an earlier\nimport stored, are duplicates. created.orders counts new orders without cancelling documents, cancelled counts the new\ncancelling documents (returns). Amounts are computed per line and rounded to the minor unit of the currency.\nImporting the same file again changes nothing. An example of a mapping: docs/mappings/uci-online-retail.json.',
   },
   report: {
+    hiddenRows: 'Sheet "{{name}}" has hidden rows ({{count}}); they were read, too.',
+    mergedAreas:
+      'Sheet "{{name}}" has merged cells ({{count}}): only the first cell of each holds the value, the others count as empty.',
     createdRoutes: 'New routes',
     changedRoutes: 'Changed routes',
     routes: 'Routes: {{created}} new, {{changed}} changed.',

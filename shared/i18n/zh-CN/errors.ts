@@ -187,9 +187,14 @@ export const errors = {
   'import-file-missing': '没有这个文件：{{file}}。',
   'import-file-unreadable': '不能读取文件：{{file}}。请检查它是否是一个文件、是否有读取权限。',
   'import-file-empty': '文件是空的，没有可导入的内容。',
-  'import-file-xlsx': '这是 Excel 工作簿（.xlsx），不是 CSV。请在 Excel 中另存为“CSV UTF-8（逗号分隔）”，再导入。',
-  'import-file-xls': '这是旧版 Excel 文件（.xls），不是 CSV。请在 Excel 中另存为“CSV UTF-8（逗号分隔）”，再导入。',
-  'import-file-zip': '这是压缩包，不是 CSV。请先解压，再导入其中的 CSV 文件。',
+  'import-file-damaged': '文件已损坏或不完整（{{part}}）。请在 Excel 中打开后另存为 .xlsx，再导入。',
+  'import-file-bomb':
+    '文件中的“{{part}}”大得不像表格，没有读取。请在 Excel 中打开后另存为 .xlsx，或另存为 CSV，再导入。',
+  'import-book-without-sheets': '这个工作簿里没有工作表。',
+  'import-sheet-missing': '工作簿里没有工作表“{{sheet}}”。现有：{{sheets}}。',
+  'import-header-row': '工作表“{{sheet}}”的第 {{row}} 行是空的，不能作表头。',
+  'import-file-xls': '这是旧版 Excel 文件（.xls），或者加了密码。请在 Excel 中另存为不带密码的 .xlsx，再导入。',
+  'import-file-zip': '这是压缩包或其他办公文件，不是 .xlsx 工作簿。请先解压，或另存为 .xlsx 或 CSV，再导入。',
   'import-file-markup': '这是网页或 XML 文件，不是 CSV。请从来源系统重新导出为 CSV。',
   'import-file-binary': '这不是文本文件，不能作为 CSV 导入。请检查是否选错了文件。',
   'import-encoding-wrong':

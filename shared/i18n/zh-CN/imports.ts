@@ -1,7 +1,7 @@
 export const imports = {
   title: '导入',
   description:
-    '把线路、客户、客户分类、商品、订单历史、订货日历、限量，以及当天的库存、价格、余额、网上订单和订单结果从 CSV 文件导入。先测试运行，再导入；同一文件再次导入不会改变任何内容。',
+    '把线路、客户、客户分类、商品、订单历史、订货日历、限量，以及当天的库存、价格、余额、网上订单和订单结果从 CSV 或 Excel 文件导入。先测试运行，再导入；同一文件再次导入不会改变任何内容。',
   steps: { file: '文件', columns: '列', test: '测试运行', result: '结果' },
   whatKind: '导入什么',
   kindGroups: { base: '基础数据与历史', day: '当天更新' },
@@ -37,12 +37,14 @@ export const imports = {
   dropArea: '文件',
   dropHint: '把文件拖到这里，或者',
   chooseFile: '选择文件',
-  formats: 'CSV：UTF-8、GB18030 或 UTF-16；逗号、制表符或分号；可为 .gz。Excel 请先另存为 CSV。',
+  formats: 'Excel 工作簿（.xlsx），或 CSV：UTF-8、GB18030 或 UTF-16，逗号、制表符或分号，可为 .gz。',
   uploading: '正在上传 {{fileName}}…',
   reading: '正在读取 {{fileName}}…',
   uploadProgress: '上传进度',
   encoding: '编码',
   delimiter: '分隔符',
+  sheet: '工作表',
+  headerRow: '表头行',
   delimiters: { comma: '逗号', tab: '制表符', semicolon: '分号' },
   mapping: '哪一列是哪个字段',
   mappingRemembered: '这种表头以前导入过，已用上次的列对应关系。',
@@ -208,6 +210,7 @@ export const imports = {
     class: '分类“{{type}}”',
   },
   reasons: {
+    'cell-error': '“{{column}}”列的单元格是 {{value}}：公式出错，或没有值。',
     'missing-delivery': '既没有送货星期，也没有送货间隔天数。',
     'delivery-differs': '送货日 {{delivery}} 不是订货日后第 {{days}} 天。',
     'unknown-team': '没有班组 {{team}}。',
@@ -298,6 +301,7 @@ export const imports = {
     'code-repeated': '编码 {{code}} 在第 {{line}} 行已出现过，内容不同。',
   },
   reasonTitles: {
+    'cell-error': '单元格出错',
     'missing-delivery': '没有送货日',
     'delivery-differs': '送货日前后矛盾',
     'unknown-team': '班组不存在',
@@ -387,17 +391,21 @@ export const imports = {
   command: {
     description: '从文件导入线路、客户、客户分类、商品、订单历史、订货日历、限量、库存、价格、余额、网上订单或订单结果',
     kind: '导入什么',
-    file: 'CSV 文件（UTF-8、GB18030 或 UTF-16；逗号、制表符或分号；可为 .gz）',
+    file: '.xlsx 文件，或 CSV 文件（UTF-8、GB18030 或 UTF-16；逗号、制表符或分号；可为 .gz）',
     map: '映射文件：哪一列是哪个字段；不给则按表头识别',
     dryRun: '测试运行：只报告，不更改任何内容',
     rejects: '退回的行写入此文件，带行号和原因',
     encoding: '文件编码',
+    sheet: '工作表名称（.xlsx 有几个工作表时）',
+    headerRow: '表头在第几行（.xlsx；不写则自动识别）',
     makeCallable: '为新建的客户补上虚构的电话、线路 TRIAL、订货日和每周策略，以便试用',
     allOrNothing: '只要有一行退回，就什么都不导入',
     after:
       '报告：rows = accepted + duplicates + rejected。与前面某行完全相同的行、以及以前已导入的行计为 duplicates。\ncreated.orders 是新建的订单数，不含取消单；cancelled 是新建的取消单（退货）数。金额按行计算并四舍五入到货币的最小单位。\n再次导入同一文件不会改变任何内容。映射示例：docs/mappings/uci-online-retail.json。',
   },
   report: {
+    hiddenRows: '工作表“{{name}}”有 {{count}} 个隐藏行，也一并读入。',
+    mergedAreas: '工作表“{{name}}”有 {{count}} 处合并单元格：只有第一格有值，其余按空白处理。',
     createdRoutes: '新线路',
     changedRoutes: '修改的线路',
     routes: '线路：新增 {{created}} 条，修改 {{changed}} 条。',
