@@ -93,6 +93,23 @@ it('makes other lines a new version and cancelled rows a cancellation, and leave
   ]);
 });
 
+it('reads a log of operations: what is cancelled further down was never placed, and leaves nothing to do', async () => {
+  const log = [...W1, 'W-1,C-000001,100101,3,,2026-11-24 08:50,,取消', 'W-2,C-000002,100105,5,,2026-11-24 08:40,,新增'];
+  expect(await take([...log, 'W-2,C-000002,100105,5,,2026-11-24 08:40,,删除'])).toMatchObject({
+    ...{ accepted: 3, duplicates: 2, rejected: 0, created: { orders: 1 } },
+  });
+  expect(order('W-1')).toMatchObject({ lines: [['quota', 4, 38_050]] });
+  expect(order('W-2')).toBeUndefined();
+});
+
+it('finds the columns of an English file', async () => {
+  const header = 'Order No,Customer Code,SKU,Qty,Amount,Placed,Delivery Date,Status'.split(',');
+  const row = 'A-1,C-000001,100101,3,600,2026-11-24T08:30:00,2026-11-25,confirmed';
+  const mapping = suggestMapping('web-orders', header, [row.split(',')]);
+  expect(await runImport(center, `${header}\n${row}\n`, mapping)).toMatchObject({ accepted: 1 });
+  expect(order('A-1')).toMatchObject({ amountMinor: 60_000, lines: [['plain', 3, 20_000]] });
+});
+
 it('moves an order to another delivery, and takes late ones as they are', async () => {
   await take(W1);
   const moved = W1.map((line) =>

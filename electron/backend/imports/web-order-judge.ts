@@ -55,7 +55,11 @@ export function webOrderJudge(
     rows: readonly LinedWebRow[],
     stored: NamedOrderRow | undefined,
   ): WebOrderVerdict {
-    if (!stored) return all('nothing-to-cancel', { order: number });
+    if (!stored) {
+      // A file of the whole day tells of orders that came and went before anybody here knew them: nothing to do.
+      const isTold = rows.some((row) => row.customer !== '' && row.product !== '');
+      return isTold ? 'stored' : all('nothing-to-cancel', { order: number });
+    }
     const other = rows.find((row) => row.customer !== '' && row.customer !== stored.customerCode);
     if (other) return all('order-of-another-customer', { order: number, customer: other.customer });
     if (stored.state === 'cancelled') return 'stored';
@@ -69,7 +73,7 @@ export function webOrderJudge(
     if (PHONE_NUMBER.test(number)) return all('order-number-of-phone', { order: number });
     const stored = findOrderByNumber(db, number);
     if (stored && stored.channel !== 'web') return all('order-number-taken', { order: number });
-    const standing = rows.filter((row) => !row.cancelled);
+    const standing = standingRows(rows);
     const [first] = standing;
     if (!first) return cancellation(number, rows, stored);
 
@@ -159,6 +163,16 @@ export function webOrderJudge(
       remarks,
     };
   }
+}
+
+/** A row that cancels takes the rows of its product before it away; one without a product takes all. */
+function standingRows(rows: readonly LinedWebRow[]): LinedWebRow[] {
+  let standing: LinedWebRow[] = [];
+  for (const row of rows) {
+    if (!row.cancelled) standing.push(row);
+    else standing = row.product === '' ? [] : standing.filter((one) => one.product !== row.product);
+  }
+  return standing;
 }
 
 function placedBefore({ orderDay, deliveryDate, cutoffAtMs }: NamedOrderRow) {

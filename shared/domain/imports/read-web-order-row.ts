@@ -9,7 +9,7 @@ export interface WebOrderRow {
   readonly number: string;
   /** Empty only in a row that cancels. */
   readonly customer: string;
-  /** The row stands no more; an order of which none stands is cancelled. */
+  /** Takes the rows of its product (none named: all) before it away; an order of which no row stands is cancelled. */
   readonly cancelled: boolean;
   readonly product: string;
   readonly quantity: number;
