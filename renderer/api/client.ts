@@ -39,6 +39,20 @@ export function answerIn(error: unknown): 'none' | 'passing' | 'final' {
   return PASSING_CODES.has(data.code) || PASSING_KEYS.has(data.key) ? 'passing' : 'final';
 }
 
+/** The host itself turned the request away, before any procedure: it was started anew and knows another launch. */
+class RefusedByHost extends Error {}
+
+export function isRefusedByHost(error: unknown): boolean {
+  return error instanceof TRPCClientError && error.cause instanceof RefusedByHost;
+}
+
+/** Procedures answer in JSON whatever they say; the guard of the host does not. */
+function fromProcedure(response: Response): Response {
+  const isJson = response.headers.get('content-type')?.includes('json') === true;
+  if (response.status === 401 && !isJson) throw new RefusedByHost();
+  return response;
+}
+
 /** An ended session shows the sign-in; the token is compared, because an older answer may come after a new sign-in. */
 const watchSession: TRPCLink<AppRouter> = () => {
   return ({ next, op }) =>
@@ -70,6 +84,7 @@ export const api = createTRPCClient<AppRouter>({
       }),
       false: httpLink({
         url: API,
+        fetch: async (input, init) => fromProcedure(await fetch(input, init as RequestInit)),
         methodOverride: 'POST',
         headers: ({ op }) => ({
           ...requestHeaders(),

@@ -1,8 +1,8 @@
 import type { QueryClient } from '@tanstack/react-query';
 import type { AppEvent } from '../../shared/contract/events.ts';
-import { useConnection } from '../state/connection.ts';
+import { noteConnection } from '../state/connection.ts';
 import { useSession } from '../state/session.ts';
-import { api, errorDataOf } from './client.ts';
+import { api, errorDataOf, isRefusedByHost } from './client.ts';
 import { featuresOf } from './events.ts';
 
 /**
@@ -12,7 +12,7 @@ import { featuresOf } from './events.ts';
 type Message =
   | { readonly kind: 'event'; readonly event: AppEvent }
   | { readonly kind: 'opened' }
-  | { readonly kind: 'away' };
+  | { readonly kind: 'away' | 'restarted' };
 
 const LOCK = 'orderline.events';
 const RETRY_MS = 2_000;
@@ -41,7 +41,7 @@ export function followEvents(queryClient: QueryClient, operatorId: string): () =
   const invalidate = createInvalidator(queryClient);
   const hear = (message: Message) => {
     if (message.kind !== 'event') {
-      useConnection.setState({ away: message.kind === 'away' });
+      noteConnection(message.kind === 'opened' ? 'there' : message.kind);
       if (message.kind === 'opened') invalidate('all');
       return;
     }
@@ -72,7 +72,7 @@ async function holdStream(tell: (message: Message) => void, signal: AbortSignal)
     if (signal.aborted) return;
     // A stream that ended may mean that the session has; asking who we are finds out and shows the sign-in.
     await api.auth.me.query({}).catch((error: unknown) => {
-      if (errorDataOf(error) === null) tell({ kind: 'away' });
+      if (errorDataOf(error) === null) tell({ kind: isRefusedByHost(error) ? 'restarted' : 'away' });
     });
     if (useSession.getState().token === null) return;
     await new Promise((resolve) => setTimeout(resolve, RETRY_MS));
@@ -90,6 +90,9 @@ function subscribeOnce(tell: (message: Message) => void, signal: AbortSignal): P
       // Also after the link has opened it again by itself: what was published before is lost to this window.
       onStarted: () => tell({ kind: 'opened' }),
       onData: (event) => tell({ kind: 'event', event }),
+      onConnectionStateChange: ({ state, error }) => {
+        if (state === 'connecting' && error) tell({ kind: 'away' });
+      },
       onError: end,
       onComplete: end,
     });

@@ -33,7 +33,7 @@ export default function Shell({ me }: { readonly me: Me }) {
   const location = useLocation();
   const token = useSession((state) => state.token);
   const company = useCompanySettings();
-  const away = useConnection((state) => state.away);
+  const connection = useConnection((state) => state.connection);
   const screens = useMemo(() => screensFor(me.rights), [me.rights]);
   const current = screens.find((screen) => matchPath(screen.path, location.pathname));
   const start = startPath(me.roles, screens);
@@ -60,9 +60,9 @@ export default function Shell({ me }: { readonly me: Me }) {
           {t('shell.skipToContent')}
         </a>
         <TopBar me={me} full={current?.full === true} />
-        {away && (
+        {connection !== 'there' && (
           <div className="shell-away tone-red" role="alert">
-            <DisconnectOutlined aria-hidden /> {t('shell.away')}
+            <DisconnectOutlined aria-hidden /> {t(`shell.${connection}`)}
           </div>
         )}
         <Navigation screens={screens} folded={current?.full === true} />

@@ -23,6 +23,8 @@ export const shell: Messages<typeof zh> = {
   noSeat: 'No seat',
   signOut: 'Sign out',
   away: 'No connection to Orderline. It is tried again by itself; what you typed is kept on this machine.',
+  restarted:
+    'Orderline was started anew, and this page belongs to the earlier start. Open it again from its new window; what you typed is kept on this machine.',
   screenFailed: 'This screen failed',
   screenFailedHint: 'What was saved is not lost. Try again, or go back to the start.',
   home: 'Back to the start',

@@ -20,6 +20,7 @@ export const shell = {
   noSeat: '无座席',
   signOut: '退出登录',
   away: '与 Orderline 的连接断开，正在自动重连；已录入的内容保存在本机，不会丢失。',
+  restarted: 'Orderline 已重新启动，本页属于上一次启动。请从新打开的窗口进入；已录入的内容保存在本机，不会丢失。',
   screenFailed: '此页面出错',
   screenFailedHint: '已保存的内容没有丢失。可以重试，或回到首页。',
   home: '回到首页',
