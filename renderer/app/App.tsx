@@ -69,7 +69,10 @@ function usePersonAtWork(me: Me | undefined): Me | undefined {
     if (!me) return;
     // Nothing of one person's work may be left to the next: a fresh page forgets it all.
     if (known && known.operatorId !== me.operatorId) window.location.assign('/');
-    else setKnown(me);
+    else {
+      useSession.setState({ operatorId: me.operatorId });
+      setKnown(me);
+    }
   }, [me, known]);
   return known;
 }

@@ -13,6 +13,7 @@ import {
   orderRows,
 } from './order/order-editing.ts';
 import { type KeptCopy, restoreEditing } from './order/restore-editing.ts';
+import { useSession } from './session.ts';
 
 /** Which draft the working copy belongs to. */
 export interface OrderTarget {
@@ -53,7 +54,7 @@ interface OrderWork {
   setAddTo(orderId: string | null): void;
   /** Resolves with the draft's revision once everything typed is stored; 0: there is no draft. */
   flush(): Promise<number>;
-  /** Saves what stands in the fields as one's own, over somebody else's draft. */
+  /** Makes somebody else's draft one's own, with what was typed on it meanwhile. */
   takeOver(form: OrderForm, taskId: string | null): Promise<void>;
   /** The order was accepted or the customer is done: nothing is open. */
   close(): void;
@@ -120,6 +121,14 @@ export const useOrderWork = create<OrderWork>()((set, get) => {
     return { editing, baseRevision: 0 };
   }
 
+  /** What was typed on somebody's draft before it was known whose it is; null: nothing, or not on this one. */
+  function typedOn(target: OrderTarget, revision: number, formLines: readonly OrderFormLine[]) {
+    const { editing, target: open } = get();
+    const isOpen = open?.customerId === target.customerId && open.deliveryDate === target.deliveryDate;
+    if (!isOpen || !touched || saver?.revision !== revision) return null;
+    return { lines: draftLinesOf(editing, orderRows(formLines, editing.added)), note: editing.note };
+  }
+
   return {
     ...CLOSED,
     openForm(form, taskId) {
@@ -156,8 +165,8 @@ export const useOrderWork = create<OrderWork>()((set, get) => {
       const { draft, delivery } = form;
       if (!draft || !delivery) return;
       const target = { customerId: form.customerId, deliveryDate: delivery.deliveryDate, taskId };
-      const { lines, note, revision } = draft;
-      const saved = await saveDraft({ ...target, baseRevision: revision, lines, note, takeOver: true });
+      const { lines, note } = typedOn(target, draft.revision, form.lines) ?? draft;
+      const saved = await saveDraft({ ...target, baseRevision: draft.revision, lines, note, takeOver: true });
       begin(target, saved.revision);
       set({ saveState: 'saved', saveError: null });
     },
@@ -175,7 +184,7 @@ function asKeptCopy({ snapshot, baseRevision, unanswered }: UnsavedCopy<Snapshot
 }
 
 function storageKey(customerId: string, deliveryDate: string): string {
-  return `orderline.draft.${customerId}.${deliveryDate}`;
+  return `orderline.draft.${useSession.getState().operatorId}.${customerId}.${deliveryDate}`;
 }
 
 function keepCopy(target: Pick<OrderTarget, 'customerId' | 'deliveryDate'>, copy: KeptCopy | null): void {

@@ -10,6 +10,8 @@ interface SessionState {
   readonly token: string | null;
   /** True when a session that was at work has ended by itself: the work stays open behind the sign-in. */
   readonly interrupted: boolean;
+  /** Whose work is open; null before it is known. What is kept on this machine is kept by it: seats are shared. */
+  readonly operatorId: string | null;
   begin(token: string): void;
   /** Forgets the session and everything behind it. */
   signOut(): void;
@@ -20,6 +22,7 @@ interface SessionState {
 export const useSession = create<SessionState>()((set, get) => ({
   token: sessionStorage.getItem(TOKEN_KEY),
   interrupted: false,
+  operatorId: null,
   begin(token) {
     sessionStorage.setItem(TOKEN_KEY, token);
     set({ token, interrupted: false });

@@ -46,12 +46,17 @@ export function useSubmit(): { submit(): void; readonly pending: boolean } {
       const lines = data?.fields ?? [];
       if (lines.length > 0) showProblems(lines.map((field) => asProblem(field, order.lines)));
       else close();
+      // Another window was there, and everything typed here was saved before: what is stored now is shown.
+      if (data && STALE.has(data.key)) await reloadForm();
       say({ tone: 'error', text: describe(error) });
     }
   }, [command, reloadForm, currency, language, showProblems, describe, t]);
 
   return { submit: () => void submitOnce(), pending: command.pending };
 }
+
+/** The draft is not what was read back any more. */
+const STALE: ReadonlySet<string> = new Set(['draft-changed', 'draft-gone']);
 
 interface RefusedField {
   readonly path: string;
