@@ -21,7 +21,7 @@ export const KEY_MAP = {
   slip: { keys: 'Ctrl+Shift+F8', labelKey: 'keys.slip' },
   result: { keys: 'F9', labelKey: 'keys.result' },
   incoming: { keys: 'Shift+F2', labelKey: 'keys.incoming' },
-  otherNumber: { keys: 'Ctrl+Shift+F8', labelKey: 'keys.otherNumber' },
+  otherNumber: { keys: 'Ctrl+Shift+Enter', labelKey: 'keys.otherNumber' },
   returning: { keys: 'Ctrl+Shift+F9', labelKey: 'keys.returning' },
   addProduct: { keys: 'Shift+F4', labelKey: 'keys.addProduct' },
   pause: { keys: 'Shift+F9', labelKey: 'keys.pause' },

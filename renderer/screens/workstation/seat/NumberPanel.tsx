@@ -5,7 +5,7 @@ import { DigitList } from '../DigitList.tsx';
 import { useWork } from '../work-context.ts';
 import { phoneText } from './phone-text.ts';
 
-/** Ctrl+⇧F8: the customer's numbers in the order they are dialed; a digit dials one. */
+/** Ctrl+⇧Enter: the customer's numbers in the order they are dialed; a digit dials one. */
 export function NumberPanel() {
   const { t } = useTranslation();
   const { inHand, steps, run } = useWork();
