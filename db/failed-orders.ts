@@ -1,6 +1,9 @@
+import type { Disposition } from '../shared/contract/dispositions.ts';
 import type { FailedReason } from '../shared/contract/orders.ts';
+import type { TaskState } from '../shared/contract/queue.ts';
 import { type ReadableDB, sql, type WritableDB } from './connection.ts';
 import { NAMED_ORDER, type NamedOrderRow } from './orders.ts';
+import type { TaskPlace } from './queue-tasks.ts';
 
 export interface FailedOrder {
   readonly id: string;
@@ -112,9 +115,9 @@ export function countFailed(db: ReadableDB, nowMs: number, sinceMs: number, reac
 export interface FailedOrderRow extends NamedOrderRow {
   readonly routeCode: string | null;
   /** The newest call that has it on its agenda; null: none ever had. */
-  readonly taskState: string | null;
-  readonly place: string | null;
-  readonly disposition: string | null;
+  readonly taskState: TaskState | null;
+  readonly place: TaskPlace | null;
+  readonly disposition: Disposition | null;
   readonly seat: string | null;
   readonly nextAtMs: number | null;
 }
@@ -154,13 +157,13 @@ export function listFailed(
   ).all({ ...given, ...reach });
 }
 
-/** The failed orders that a call is to repair, in the order of its agenda. */
-export function failedOrdersOfTask(db: ReadableDB, taskId: string): NamedOrderRow[] {
-  return sql<[string], NamedOrderRow>(
+/** A customer's failed orders that can still be repaired, the nearest deadline first. */
+export function failedOrdersOf(db: ReadableDB, customerId: string, nowMs: number): NamedOrderRow[] {
+  return sql<[number, string], NamedOrderRow>(
     db,
-    `${NAMED_ORDER} JOIN call_item i ON i.reference_id = o.id AND i.kind = 'failed-order'
-      WHERE i.task_id = ? AND i.state = 'open' ORDER BY i.cutoff_at_ms, o.number`,
-  ).all(taskId);
+    `${NAMED_ORDER} WHERE o.state = 'failed' AND o.rescue_at_ms > ? AND o.customer_id = ?
+      ORDER BY o.rescue_at_ms, o.number`,
+  ).all(nowMs, customerId);
 }
 
 /** What runs short of an order's lines as stock stands now, the order itself not counted. */

@@ -16,6 +16,7 @@ export type Panel =
   | 'move-draft'
   | 'standing'
   | 'slip'
+  | 'failed-order'
   | 'dry'
   | 'customer'
   | 'ask-change'

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { dispositionCode, noOrderReason } from './dispositions.ts';
+import { failedInHand } from './failed-orders.ts';
 import { businessDate, id, instantMs } from './primitives.ts';
 import { drySummary, heldCall, skipReason, taskSource, taskState } from './queue.ts';
 import { pauseCode, seatStatus } from './seats.ts';
@@ -86,6 +87,8 @@ export const inHand = z.object({
   call: callInHand.nullable(),
   /** What the customer has to be told, the oldest first. */
   messages: z.array(messageInHand),
+  /** Orders of the customer that fell through and can still be repaired, the nearest rescue deadline first. */
+  failedOrders: z.array(failedInHand),
   /** null: it is about one shop only, or it has ended. */
   conversation: conversation.nullable(),
   /** When the timed wrap-up runs out; null outside of wrap-up. */

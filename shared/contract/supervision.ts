@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { callTotals } from './call-log.ts';
 import { dispositionCode } from './dispositions.ts';
+import { failedCounts } from './failed-orders.ts';
 import { businessDate, id, instantMs } from './primitives.ts';
 import { seatState } from './seats.ts';
 
@@ -55,6 +56,8 @@ export const liveView = z.object({
   totals: callTotals,
   /** Due by strategy or carry-over; those with a final result or an order by another channel; those that ordered. */
   due: z.object({ due: z.number().int(), completed: z.number().int(), dueOrdered: z.number().int() }),
+  /** Failed orders that can still be repaired, and those lost within the last days. */
+  failedOrders: failedCounts,
   queue: boardCounts,
   classes: z.array(boardLine),
   routes: z.array(boardLine),

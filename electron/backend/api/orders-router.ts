@@ -1,4 +1,5 @@
 import { exportTicket } from '../../../shared/contract/exports.ts';
+import { failedCounts, listFailedInput, listFailedOutput } from '../../../shared/contract/failed-orders.ts';
 import {
   handOverInput,
   handOverOutput,
@@ -39,6 +40,7 @@ import {
   showOrderInput,
   showOrderOutput,
 } from '../../../shared/contract/orders.ts';
+import { nothing } from '../../../shared/contract/primitives.ts';
 import {
   keepStandingInput,
   keepStandingOutput,
@@ -53,6 +55,7 @@ import { checkDraft } from '../orders/check-draft.ts';
 import { discardDraft } from '../orders/discard-draft.ts';
 import { handOver } from '../orders/hand-over.ts';
 import { keepStanding, removeStanding, showStanding } from '../orders/keep-standing.ts';
+import { listFailed, showFailedCounts } from '../orders/list-failed.ts';
 import { issueHandOverTicket, listHandOvers } from '../orders/list-hand-overs.ts';
 import { listOrders, showOrder } from '../orders/list-orders.ts';
 import { moveDraft } from '../orders/move-draft.ts';
@@ -108,6 +111,8 @@ export const ordersRouter = router({
     { right: 'orders.handOver', audit: 'access', input: handOverTicketInput, output: exportTicket },
     issueHandOverTicket,
   ),
+  failed: read({ right: 'customer.read', input: listFailedInput, output: listFailedOutput }, listFailed),
+  failedCounts: read({ right: 'customer.read', input: nothing, output: failedCounts }, showFailedCounts),
   list: read({ right: 'customer.read', input: listOrdersInput, output: listOrdersOutput }, listOrders),
   slip: read({ right: 'customer.read', input: orderSlipInput, output: orderSlip }, showOrderSlip),
   show: read({ right: 'customer.read', input: showOrderInput, output: showOrderOutput }, showOrder),

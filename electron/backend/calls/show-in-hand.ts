@@ -9,6 +9,7 @@ import type { CallInHand, CustomerInHand, InHand } from '../../../shared/contrac
 import { YIELDED } from '../../../shared/contract/seats.ts';
 import { businessDateAt } from '../../../shared/domain/calendar/business-date.ts';
 import { messagesInHand } from '../messages/agenda-messages.ts';
+import { failedInHand } from '../orders/list-failed.ts';
 import { describeHeldCall } from '../queue/held-call.ts';
 import { seatStatus } from '../seats/seat-status.ts';
 import type { ReadContext } from '../services.ts';
@@ -30,6 +31,7 @@ export function showInHand(db: ReadableDB, ctx: ReadContext): InHand {
     task: held ? describeHeldCall(db, held) : null,
     call: call ? callInHand(call) : null,
     messages: messagesInHand(db, ctx, customerId, call?.id ?? null),
+    failedOrders: failedInHand(db, ctx, customerId),
     conversation: conversationOf(db, ctx.nowMs, { customerId, call }),
     wrapUpEndsAtMs: call?.endedAtMs != null && seat.state === 'wrap-up' ? call.endedAtMs + wrapUpMs : null,
     absence: seat.state === 'ready' ? absenceOf(db, ctx, timeZone) : null,

@@ -19,6 +19,7 @@ import {
 } from '../../../shared/contract/supervision.ts';
 import { businessDateAt } from '../../../shared/domain/calendar/business-date.ts';
 import { callLogViewOf } from '../call-log/call-log-view.ts';
+import { showFailedCounts } from '../orders/list-failed.ts';
 import type { Actor, Query } from '../services.ts';
 
 /** A lead looks at the team, a supervisor at everybody. */
@@ -46,6 +47,7 @@ export const showLive: Query<unknown, LiveView> = (db, ctx) => {
       completed: sumOf(board, (row) => (row.state === 'done' ? row.due : 0)) + orderedBefore,
       dueOrdered: sumOf(board, (row) => row.dueOrdered) + orderedBefore,
     },
+    failedOrders: showFailedCounts(db, ctx, {}),
     queue: countsOf(board),
     classes: linesOf(board, (row) => row.classId, namesOf(db, 'class')),
     routes: linesOf(board, (row) => row.routeId, namesOf(db, 'route')),

@@ -7,18 +7,21 @@ import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 
 interface CancelOrderProps {
   readonly order: OrderSummary;
+  /** Done with it, one way or the other. */
   onDone(): void;
+  /** It was cancelled; absent: then {@link onDone} is called. */
+  onCancelled?(): void;
 }
 
 /** Asks why, then cancels; quota and stock are free again at once. */
-export function CancelOrder({ order, onDone }: CancelOrderProps) {
+export function CancelOrder({ order, onDone, onCancelled = onDone }: CancelOrderProps) {
   const { t } = useTranslation();
   const describe = useErrorText();
   const cancel = useCancelOrder();
 
   async function submit({ reason }: { reason: string }) {
     await cancel.run({ orderId: order.orderId, version: order.version, reason });
-    onDone();
+    onCancelled();
   }
 
   return (
@@ -29,7 +32,7 @@ export function CancelOrder({ order, onDone }: CancelOrderProps) {
       onFinish={(fields: { reason: string }) => void submit(fields).catch(() => undefined)}
     >
       <ErrorNotice text={cancel.error ? describe(cancel.error) : null} />
-      <p className="order-doing-hint">{t('orders.cancelHint')}</p>
+      <p className="order-doing-hint">{t(order.failure ? 'orders.cancelFailedHint' : 'orders.cancelHint')}</p>
       <Form.Item
         name="reason"
         label={t('orders.cancelReason')}

@@ -10,7 +10,10 @@ import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 
 interface ChangeOrderProps {
   readonly shown: ShownOrder;
+  /** Done with it, one way or the other. */
   onDone(): void;
+  /** It was changed; absent: then {@link onDone} is called. */
+  onChanged?(): void;
 }
 
 interface Fields {
@@ -20,7 +23,7 @@ interface Fields {
 }
 
 /** Other quantities and notes for the lines of an order; an empty one drops its line. What stands against it stands under it. */
-export function ChangeOrder({ shown, onDone }: ChangeOrderProps) {
+export function ChangeOrder({ shown, onDone, onChanged = onDone }: ChangeOrderProps) {
   const { t } = useTranslation();
   const describe = useErrorText();
   const change = useChangeOrder();
@@ -46,7 +49,7 @@ export function ChangeOrder({ shown, onDone }: ChangeOrderProps) {
     try {
       const asked = kept.map(({ at: _at, ...line }) => line);
       await change.run({ orderId: order.orderId, version: order.version, reason, lines: asked });
-      onDone();
+      onChanged();
     } catch (error) {
       const under = new Map<number, string[]>();
       for (const field of errorDataOf(error)?.fields ?? []) {
@@ -70,7 +73,7 @@ export function ChangeOrder({ shown, onDone }: ChangeOrderProps) {
       onFinish={(fields: Fields) => void submit(fields)}
     >
       <ErrorNotice text={change.error ? describe(change.error) : null} />
-      <p className="order-doing-hint">{t('orders.changeHint')}</p>
+      <p className="order-doing-hint">{t(order.failure ? 'orders.repairHint' : 'orders.changeHint')}</p>
       {lines.map((line, at) => (
         <Fragment key={line.productId}>
           <Form.Item
@@ -98,7 +101,7 @@ export function ChangeOrder({ shown, onDone }: ChangeOrderProps) {
       ))}
       <Form.Item
         name="reason"
-        label={t('orders.changeReason')}
+        label={t(order.failure ? 'orders.repairReason' : 'orders.changeReason')}
         layout="vertical"
         rules={[{ required: true, whitespace: true, message: t('orders.reasonMissing') }]}
       >
@@ -106,7 +109,7 @@ export function ChangeOrder({ shown, onDone }: ChangeOrderProps) {
       </Form.Item>
       <Space>
         <Button type="primary" htmlType="submit" loading={change.pending}>
-          {t('orders.changeNow')}
+          {t(order.failure ? 'orders.repairNow' : 'orders.changeNow')}
         </Button>
         <Button onClick={onDone}>{t('common.cancel')}</Button>
       </Space>

@@ -55,7 +55,11 @@ function OneOrder({ shown }: { readonly shown: ShownOrder }) {
       <OrderFacts order={order} />
       {(doing === null || doing === 'standing-kept') && (
         <Space wrap>
-          {order.open && <Button onClick={() => setDoing('change')}>{t('orders.change')}</Button>}
+          {order.open && (
+            <Button type={order.failure ? 'primary' : 'default'} onClick={() => setDoing('change')}>
+              {t(order.failure ? 'orders.repair' : 'orders.change')}
+            </Button>
+          )}
           {order.open && (
             <Button danger onClick={() => setDoing('cancel')}>
               {t('orders.cancel')}

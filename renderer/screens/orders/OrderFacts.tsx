@@ -3,7 +3,9 @@ import type { OrderSummary } from '../../../shared/contract/orders.ts';
 import { Amount } from '../../components/Amount.tsx';
 import { CustomerLink } from '../../components/CustomerLink.tsx';
 import { CutoffDateText, DateText, InstantText } from '../../components/DateText.tsx';
+import { failureWords } from './failure-words.ts';
 import { OrderState } from './OrderState.tsx';
+import { RescueLeft } from './RescueLeft.tsx';
 
 /** Whose order it is, when it was taken and where it goes. */
 export function OrderFacts({ order }: { readonly order: OrderSummary }) {
@@ -40,6 +42,28 @@ export function OrderFacts({ order }: { readonly order: OrderSummary }) {
           <dt>{t('orders.cutoff')}</dt>
           <dd>
             <CutoffDateText atMs={order.cutoffAtMs} />
+          </dd>
+        </>
+      )}
+      {order.failure && (
+        <>
+          <dt>{t('orders.failedReason')}</dt>
+          <dd>
+            {failureWords(t, order.failure)}{' '}
+            <span className="order-soft">
+              <InstantText atMs={order.failure.atMs} />
+            </span>
+          </dd>
+          <dt>{t('orders.rescueUntil')}</dt>
+          <dd>
+            {order.failure.rescueAtMs === null ? (
+              t('orders.noRescue')
+            ) : (
+              <span className="failed-until">
+                <CutoffDateText atMs={order.failure.rescueAtMs} />
+                <RescueLeft atMs={order.failure.rescueAtMs} />
+              </span>
+            )}
           </dd>
         </>
       )}

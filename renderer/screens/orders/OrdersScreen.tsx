@@ -12,15 +12,17 @@ import { useCompany } from '../../components/company-context.ts';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { PageHeader } from '../../components/PageHeader.tsx';
-import { orderFilterOf, orderParamsOf } from './filter-params.ts';
+import { FailedOrders } from './FailedOrders.tsx';
+import { type OrderView, orderFilterOf, orderParamsOf, orderViewOf } from './filter-params.ts';
 import { HandOverDrawer } from './HandOverDrawer.tsx';
 import { OrderDrawer } from './OrderDrawer.tsx';
 import { OrderFilterBar } from './OrderFilterBar.tsx';
 import { OrderTable } from './OrderTable.tsx';
+import { OrderViews } from './OrderViews.tsx';
 import './orders.css';
 import { serverNow } from '../../state/server-clock.ts';
 
-/** Orders by day, customer and state: an operator's own, a team's, or all. */
+/** Orders by day, customer and state, and those that fell through: an operator's own, a team's, or all. */
 export default function OrdersScreen() {
   const { t } = useTranslation();
   const describe = useErrorText();
@@ -30,6 +32,7 @@ export default function OrdersScreen() {
   const [handingOver, setHandingOver] = useState(false);
   const mayHandOver = useRight('orders.handOver');
   const today = businessDateAt(serverNow(), timeZone);
+  const view = orderViewOf(params);
   const filter = orderFilterOf(params, today);
   const orders = useOrders(filter);
   const rows = orders.data?.pages.flatMap((page) => page.rows) ?? [];
@@ -52,14 +55,23 @@ export default function OrdersScreen() {
           </>
         }
       >
-        <OrderFilterBar
-          filter={filter}
-          today={today}
-          onChange={(changed) => setParams(orderParamsOf(changed), { replace: true })}
-        />
+        <div className="orders-filters">
+          <OrderViews view={view} onChange={(chosen) => setParams(viewParams(chosen), { replace: true })} />
+          {view === 'all' && (
+            <OrderFilterBar
+              filter={filter}
+              today={today}
+              onChange={(changed) => setParams(orderParamsOf(changed), { replace: true })}
+            />
+          )}
+        </div>
       </PageHeader>
-      <ErrorNotice text={orders.error ? describe(orders.error) : null} onRetry={() => void orders.refetch()} />
-      {orders.isPending ? (
+      {view === 'all' && (
+        <ErrorNotice text={orders.error ? describe(orders.error) : null} onRetry={() => void orders.refetch()} />
+      )}
+      {view !== 'all' ? (
+        <FailedOrders key={view} lost={view === 'lost'} onOpen={setOpenOrderId} />
+      ) : orders.isPending ? (
         <Skeleton active />
       ) : rows.length === 0 && !orders.error ? (
         <EmptyState title={t('orders.none')} hint={t('orders.noneHint')} />
@@ -75,4 +87,8 @@ export default function OrdersScreen() {
       <OrderDrawer orderId={openOrderId} onClose={() => setOpenOrderId(null)} />
     </div>
   );
+}
+
+function viewParams(view: OrderView): URLSearchParams {
+  return new URLSearchParams(view === 'all' ? {} : { view });
 }

@@ -1,6 +1,16 @@
 import { ORDER_STATES, type OrderSummary } from '../../../shared/contract/orders.ts';
 import { type BusinessDate, isBusinessDate } from '../../../shared/domain/calendar/business-date.ts';
 
+export const ORDER_VIEWS = ['all', 'failed', 'lost'] as const;
+/** Every order by its filter, those to be repaired, or those that were lost. */
+export type OrderView = (typeof ORDER_VIEWS)[number];
+
+/** The view that an address names; all orders when it names none. */
+export function orderViewOf(params: URLSearchParams): OrderView {
+  const named = params.get('view');
+  return ORDER_VIEWS.find((view) => view === named) ?? 'all';
+}
+
 /** What the list of orders shows; dates of placing, both included. */
 export interface ShownOrders {
   readonly from: BusinessDate;

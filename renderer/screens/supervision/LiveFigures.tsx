@@ -1,3 +1,4 @@
+import { Link } from 'react-router';
 import type { LiveView } from '../../../shared/contract/supervision.ts';
 import {
   averageSeconds,
@@ -11,7 +12,7 @@ import { Amount } from '../../components/Amount.tsx';
 import { Figure } from '../../components/Figure.tsx';
 import { useFigureText } from '../../components/figure-text.ts';
 
-/** The day so far; each figure shows its formula. */
+/** The day so far; each figure shows its formula, those of failed and lost orders lead to their lists. */
 export function LiveFigures({ view }: { readonly view: LiveView }) {
   const { count, share, seconds } = useFigureText();
   const { totals, due } = view;
@@ -27,6 +28,8 @@ export function LiveFigures({ view }: { readonly view: LiveView }) {
       <Figure name="quantityPerOrder" value={count(quantityPerOrder(totals))} />
       <Figure name="amount" value={<Amount minor={totals.amountMinor} />} />
       <Figure name="talkAverage" value={seconds(averageSeconds(totals.talkSeconds, totals.calls))} />
+      <Figure name="failedOrders" value={<Link to="/orders?view=failed">{count(view.failedOrders.open)}</Link>} />
+      <Figure name="lostOrders" value={<Link to="/orders?view=lost">{count(view.failedOrders.lost)}</Link>} />
       <Figure name="wrapUpAverage" value={seconds(averageSeconds(totals.wrapUpSeconds, totals.calls))} />
     </section>
   );

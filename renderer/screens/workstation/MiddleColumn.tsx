@@ -8,6 +8,7 @@ import { KeyHint } from '../../components/KeyHint.tsx';
 import { useWorkstation } from '../../state/workstation.ts';
 import { CustomerHead } from './customer/CustomerHead.tsx';
 import { NextShopLine } from './customer/NextShopLine.tsx';
+import { FailedOrderLine } from './failed/FailedOrderLine.tsx';
 import { NoticeLine } from './NoticeLine.tsx';
 import { OrderPanel } from './order/OrderPanel.tsx';
 import { f2Step } from './seat/f2-step.ts';
@@ -26,6 +27,7 @@ export function MiddleColumn() {
       ) : inHand.customer ? (
         <>
           <NextShopLine />
+          <FailedOrderLine />
           <CustomerHead />
           <OrderPanel />
         </>

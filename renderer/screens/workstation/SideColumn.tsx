@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { type SideTab, useSideTab } from '../../state/side-tab.ts';
 import { type Panel, useWorkstation } from '../../state/workstation.ts';
 import { CustomerPanel } from './customer/CustomerPanel.tsx';
+import { FailedOrderPanel } from './failed/FailedOrderPanel.tsx';
 import { AgendaTab } from './history/AgendaTab.tsx';
 import { CallNote } from './history/CallNote.tsx';
 import { HistoryTab } from './history/HistoryTab.tsx';
@@ -41,6 +42,7 @@ const PANELS: Readonly<Record<Panel, () => React.ReactNode>> = {
   'move-draft': MoveDraftPanel,
   standing: StandingPanel,
   slip: SlipPanel,
+  'failed-order': FailedOrderPanel,
   dry: DryPanel,
   customer: CustomerPanel,
   'ask-change': CustomerPanel,

@@ -15,6 +15,8 @@ export const FIGURES = [
   'talkAverage',
   'wrapUpAverage',
   'handleAverage',
+  'failedOrders',
+  'lostOrders',
 ] as const;
 export type Figure = (typeof FIGURES)[number];
 

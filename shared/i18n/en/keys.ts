@@ -10,6 +10,7 @@ export const keys: Messages<typeof zh> = {
   lineNote: 'Note on the line in focus (Enter or Esc closes it)',
   slip: 'Slip of the order taken: print it, copy it as text',
   result: 'Result of the call, then 1 to 9',
+  failedOrder: 'Repair or cancel a failed order of the customer in hand',
   incoming: 'Incoming call',
   otherNumber: 'Choose the number to dial',
   returning: 'Callbacks and parked calls',

@@ -88,6 +88,8 @@ export const supervision: Messages<typeof original> = {
   left: 'Left',
   state: { free: 'Free', waiting: 'Waiting', 'used-up': 'Used up', held: 'In hand', done: 'Done', missed: 'Missed' },
   figure: {
+    failedOrders: 'Failed orders',
+    lostOrders: 'Lost orders',
     calls: 'Calls',
     connectRate: 'Connect rate',
     completion: 'Completion',
@@ -102,6 +104,8 @@ export const supervision: Messages<typeof original> = {
     handleAverage: 'Average handling',
   },
   formula: {
+    failedOrders: 'orders that fell through and can still be repaired or cancelled; a click lists them',
+    lostOrders: 'failed orders whose rescue deadline passed in the last 7 days; a click lists them',
     calls: 'Rows of the call log: one for each call, and one for each further shop of the same conversation',
     connectRate:
       'Connect rate = connected ÷ conversations with a result (further shops of one conversation not counted)',

@@ -85,6 +85,8 @@ export const supervision = {
   left: '剩余',
   state: { free: '可外呼', waiting: '等待', 'used-up': '次数用完', held: '处理中', done: '已完成', missed: '漏订' },
   figure: {
+    failedOrders: '失败待补救',
+    lostOrders: '已流失订单',
     calls: '呼叫',
     connectRate: '接通率',
     completion: '完成率',
@@ -99,6 +101,8 @@ export const supervision = {
     handleAverage: '平均处理',
   },
   formula: {
+    failedOrders: '失败后还能补救或取消的订单；点击查看清单',
+    lostOrders: '最近 7 天内过了补救截止时间的失败订单；点击查看清单',
     calls: '呼叫记录的行数：每次呼叫一行，同一通话连带的其他店各一行',
     connectRate: '接通率 = 接通次数 ÷ 有结果的通话次数（同一通话连带的其他店不另计）',
     completion: '完成率 = 已有最终结果或已由其他渠道订货的应订客户 ÷ 应订客户（漏订不算完成）',

@@ -7,6 +7,7 @@ import { useExplanation } from '../../../api/calls.ts';
 import { useCompany } from '../../../components/company-context.ts';
 import { useLanguage } from '../../../components/use-language.ts';
 import { serverNow } from '../../../state/server-clock.ts';
+import { useFailedText } from '../failed/use-failed-text.ts';
 import { cutoffText } from '../seat/cutoff-text.ts';
 import { useWork } from '../work-context.ts';
 
@@ -68,6 +69,9 @@ export function AgendaTab() {
 /** What an item asks for: the words that came with it, else what its kind is called. */
 function useItemText({ kind, referenceId, text }: CallItem): string {
   const { t } = useTranslation();
+  const textOf = useFailedText();
+  const failed = useWork().inHand.failedOrders.find((order) => order.orderId === referenceId);
+  if (failed) return textOf(failed);
   if (text === null) return t(`workstation.agenda.kind.${kind}`);
   return referenceId === LATE_QUOTA ? t('lateQuotas.agenda', { products: text }) : text;
 }

@@ -66,6 +66,7 @@ export function WorkKeys() {
     { enabled: hasCustomer && inHand.messages.length > 0 },
   );
   useAction('customer', () => (panel === 'customer' ? back() : open('customer')), { enabled: hasCustomer });
+  useAction('failedOrder', () => open('failed-order'), { enabled: inHand.failedOrders.length > 0 });
   useAction('back', back, { enabled: panel !== null });
   useAction(
     'endWrapUp',
