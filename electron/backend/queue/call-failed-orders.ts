@@ -101,6 +101,8 @@ function insertCall(tx: WritableDB, facts: CallLabelFacts, taskId: string, custo
   insertFailedCall(tx, {
     id: taskId,
     ...callLabelsOf(facts, customer),
+    // The deadline counts: the hours of the class could let it pass.
+    callingWindows: '[]',
     routeId: customer.routeId,
     createdAtMs: nowMs,
   });

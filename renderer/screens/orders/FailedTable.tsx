@@ -2,8 +2,10 @@ import { Button, type TableProps } from 'antd';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FailedOrder } from '../../../shared/contract/failed-orders.ts';
+import { formatCutoff } from '../../../shared/i18n/format.ts';
 import { Amount } from '../../components/Amount.tsx';
-import { CutoffDateText, DateText, InstantText } from '../../components/DateText.tsx';
+import { useCompany } from '../../components/company-context.ts';
+import { DateText } from '../../components/DateText.tsx';
 import { PagedTable } from '../../components/PagedTable.tsx';
 import { FailedCallState } from './FailedCallState.tsx';
 import { failureWords } from './failure-words.ts';
@@ -24,46 +26,35 @@ export function FailedTable({ rows, lost, loading, onOpen, onNearEnd }: FailedTa
     (): NonNullable<TableProps<FailedOrder>['columns']> => [
       {
         title: t('orders.number'),
-        width: 150,
+        width: 138,
         render: (_, row) => (
           <Button type="link" size="small" className="orders-number tabular" onClick={() => onOpen(row.orderId)}>
             {row.number}
           </Button>
         ),
       },
-      { title: t('orders.customer'), width: 92, dataIndex: 'customerCode', ellipsis: true },
-      { title: t('orders.customerName'), width: 150, dataIndex: 'customerName', ellipsis: true },
-      { title: t('orders.route'), width: 64, render: (_, row) => row.routeCode ?? '–' },
-      { title: t('orders.delivery'), width: 96, render: (_, row) => <DateText date={row.deliveryDate} /> },
+      { title: t('orders.customer'), width: 76, dataIndex: 'customerCode', ellipsis: true },
+      { title: t('orders.customerName'), width: 120, dataIndex: 'customerName', ellipsis: true },
       {
         title: t('orders.failedReason'),
-        width: 210,
+        width: 180,
         ellipsis: true,
         render: (_, row) => (row.failure ? failureWords(t, row.failure) : '–'),
       },
       {
         title: t(lost ? 'orders.rescueWas' : 'orders.rescueUntil'),
-        width: lost ? 140 : 236,
-        render: (_, row) => {
-          const rescueAtMs = row.failure?.rescueAtMs ?? null;
-          if (rescueAtMs === null) return t('orders.noRescue');
-          return (
-            <span className="failed-until">
-              <CutoffDateText atMs={rescueAtMs} />
-              {!lost && <RescueLeft atMs={rescueAtMs} />}
-            </span>
-          );
-        },
+        width: lost ? 170 : 240,
+        render: (_, row) => <Deadline row={row} lost={lost} />,
       },
-      { title: t('orders.failedAt'), width: 136, render: (_, row) => <InstantText atMs={row.failure?.atMs} /> },
-      { title: t('orders.rescueCall'), width: 190, render: (_, row) => <FailedCallState order={row} /> },
-      { title: t('orders.operator'), width: 80, ellipsis: true, render: (_, row) => row.operatorName ?? '–' },
+      { title: t('orders.rescueCall'), width: 146, render: (_, row) => <FailedCallState order={row} /> },
+      { title: t('orders.delivery'), width: 92, render: (_, row) => <DateText date={row.deliveryDate} /> },
       {
         title: t('orders.amount'),
-        width: 100,
+        width: 84,
         align: 'right',
         render: (_, row) => <Amount minor={row.amountMinor} plain />,
       },
+      { title: t('orders.route'), width: 54, render: (_, row) => row.routeCode ?? '–' },
     ],
     [t, lost, onOpen],
   );
@@ -76,5 +67,19 @@ export function FailedTable({ rows, lost, loading, onOpen, onNearEnd }: FailedTa
       loading={loading}
       onNearEnd={onNearEnd}
     />
+  );
+}
+
+/** Month, day and time of the rescue deadline, and while it is open what is left of it. */
+function Deadline({ row, lost }: { readonly row: FailedOrder; readonly lost: boolean }) {
+  const { t } = useTranslation();
+  const { timeZone } = useCompany();
+  const rescueAtMs = row.failure?.rescueAtMs ?? null;
+  if (rescueAtMs === null) return <span>{t('orders.noRescue')}</span>;
+  return (
+    <span className="failed-until">
+      <span className="tabular">{formatCutoff(rescueAtMs, timeZone).slice('2026-'.length)}</span>
+      {!lost && <RescueLeft atMs={rescueAtMs} />}
+    </span>
   );
 }

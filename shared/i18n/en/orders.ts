@@ -83,7 +83,6 @@ export const orders: Messages<typeof zh> = {
   noneLostHint: 'Failed orders whose rescue deadline passed in the last {{days}} days stand here.',
   route: 'Route',
   failedReason: 'Why it failed',
-  failedAt: 'Failed at',
   rescueUntil: 'Repair until',
   rescueWas: 'Could be repaired until',
   rescueOver: 'passed, lost',

@@ -315,7 +315,7 @@ export const workstation: Messages<typeof zh> = {
   cancelled: 'cancelled',
   failed: {
     title: 'Failed order',
-    line: 'Order {{number}} failed: {{why}} · repair until {{at}}',
+    line: 'Failed order {{number}}, repair until {{at}}: {{why}}',
     short: '{{name}} asks for {{quantity}}, {{left}} left',
     missing: '{{why}}, {{missing}} missing',
     covered: '{{why}}; the deposit covers it by now',

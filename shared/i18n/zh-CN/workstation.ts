@@ -309,7 +309,7 @@ export const workstation = {
   cancelled: '已取消',
   failed: {
     title: '失败订单',
-    line: '订单 {{number}} 失败：{{why}} · 补救截止 {{at}}',
+    line: '失败订单 {{number}}，{{at}} 前可补救：{{why}}',
     short: '{{name}} 要 {{quantity}}，只剩 {{left}}',
     missing: '{{why}}，还差 {{missing}}',
     covered: '{{why}}；现在余额已够',

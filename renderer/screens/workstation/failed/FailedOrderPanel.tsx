@@ -85,16 +85,6 @@ function Choose({ shown }: { readonly shown: ShownOrder }) {
           </p>
         );
       })}
-      <ul className="ws-read-lines">
-        {lines.map((line) => (
-          <li key={line.productId}>
-            <span className="ws-ellipsis">{line.name}</span>
-            <span className="tabular">
-              {line.quantity} {line.unit}
-            </span>
-          </li>
-        ))}
-      </ul>
       <DigitList
         label={t('workstation.failed.title')}
         choices={[
@@ -108,6 +98,16 @@ function Choose({ shown }: { readonly shown: ShownOrder }) {
           { digit: '3', label: t('workstation.failed.cancel'), choose: () => setDoing('cancel') },
         ]}
       />
+      <ul className="ws-read-lines">
+        {lines.map((line) => (
+          <li key={line.productId}>
+            <span className="ws-ellipsis">{line.name}</span>
+            <span className="tabular">
+              {line.quantity} {line.unit}
+            </span>
+          </li>
+        ))}
+      </ul>
     </>
   );
 }
