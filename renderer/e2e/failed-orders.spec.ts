@@ -80,7 +80,7 @@ test('orders that fail come back as a call, are repaired in it and go in a suppl
     await seat.getByRole('tab', { name: 'This call' }).click();
     await expect(seat.locator('.ws-agenda')).toContainText('许可证过期');
     await screenshot(seat, 'failed-order-call');
-    await seat.keyboard.press('Control+F2');
+    await seat.keyboard.press('Control+Shift+Enter');
     await expect(seat.getByRole('heading', { name: 'Failed order' })).toBeVisible();
     await expect(seat.getByRole('button', { name: 'Stands again as it was' })).toBeFocused();
     await checkAxe(seat);
