@@ -20,7 +20,7 @@ export function NavItem({ screen, folded }: NavItemProps) {
   return (
     <li>
       <Tooltip title={folded ? label : null} placement="right">
-        <NavLink to={path} aria-label={label}>
+        <NavLink to={path} {...(folded ? { 'aria-label': label } : {})}>
           <Icon aria-hidden />
           <span>{t(labelKey)}</span>
           {count > 0 && <b className="shell-nav-count">{count > 99 ? '99+' : count}</b>}
