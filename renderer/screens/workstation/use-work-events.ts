@@ -34,6 +34,8 @@ export function useWorkEvents(taskId: string | null, customerId: string | null):
         void queryClient.invalidateQueries({ queryKey: ORDER_FORM });
       }
       if (topic === 'customer.changed' && customerId !== null && ids.includes(customerId)) {
+        // Its numbers stand in the seat bar, the rest on the card.
+        void queryClient.invalidateQueries({ queryKey: IN_HAND });
         void queryClient.invalidateQueries({ queryKey: cardQuery(customerId).queryKey });
       }
       if (topic === 'order.changed' || topic === 'product.changed' || topic === 'plan.changed') {
