@@ -23,8 +23,8 @@ export function addFailedItem(tx: WritableDB, item: FailedItem): void {
   alignCutoffs(tx, [item.taskId]);
 }
 
-/** The order item of a call that has no failed order yet takes over the call's cut-off. */
-function keepOrderCutoff(tx: WritableDB, taskId: string): void {
+/** The order item of a call that gets another item with a cut-off takes over the call's. */
+export function keepOrderCutoff(tx: WritableDB, taskId: string): void {
   sql<[string, string]>(
     tx,
     `UPDATE call_item SET cutoff_at_ms = (SELECT cutoff_at_ms FROM call_task WHERE id = ?)

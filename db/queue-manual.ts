@@ -1,6 +1,6 @@
 import type { TaskState } from '../shared/contract/queue.ts';
 import { type ReadableDB, sql, type WritableDB } from './connection.ts';
-import { setOrderCutoff } from './queue-failed.ts';
+import { keepOrderCutoff, setOrderCutoff } from './queue-failed.ts';
 import { rememberPlanned } from './strategies.ts';
 
 /** A call that somebody puts into the queue by hand. */
@@ -80,7 +80,10 @@ export function giveOrderItem(
   setOrderCutoff(tx, item.taskId, item.cutoffAtMs);
 }
 
-/** A question on a live call's agenda; its text is read by whoever calls. A call without a delivery gets this one. */
+/**
+ * A question on a live call's agenda, with a cut-off of its own; its text is read by whoever calls. A call without a
+ * delivery gets this one; its cut-off is the nearest of its items.
+ */
 export function giveQuestion(
   tx: WritableDB,
   item: {
@@ -92,14 +95,15 @@ export function giveQuestion(
     readonly cutoffAtMs: number;
   },
 ): void {
-  sql<object>(
-    tx,
-    `UPDATE call_task SET cutoff_at_ms = CASE WHEN delivery_date IS NULL THEN @cutoffAtMs ELSE cutoff_at_ms END,
-       delivery_date = coalesce(delivery_date, @deliveryDate), touched = 1 WHERE id = @taskId`,
-  ).run(item);
+  keepOrderCutoff(tx, item.taskId);
   sql<object>(
     tx,
     `INSERT INTO call_item (id, task_id, kind, reference_id, text, cutoff_at_ms)
      VALUES (@itemId, @taskId, 'question', @referenceId, @text, @cutoffAtMs)`,
+  ).run(item);
+  sql<object>(
+    tx,
+    `UPDATE call_task SET delivery_date = coalesce(delivery_date, @deliveryDate), touched = 1,
+       cutoff_at_ms = min(coalesce(cutoff_at_ms, @cutoffAtMs), @cutoffAtMs) WHERE id = @taskId`,
   ).run(item);
 }

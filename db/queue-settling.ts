@@ -1,4 +1,4 @@
-import type { CallItem, TaskState } from '../shared/contract/queue.ts';
+import { type CallItem, LATE_QUOTA, type TaskState } from '../shared/contract/queue.ts';
 import { type ReadableDB, sql, type WritableDB } from './connection.ts';
 import type { TaskPlace } from './queue-tasks.ts';
 
@@ -69,8 +69,8 @@ export function setTaskState(tx: WritableDB, taskId: string, state: TaskState, f
 
 /**
  * A cut-off of these open calls has passed: the items that ended with it are closed, a failed order at its rescue
- * deadline. Who has something else on the agenda than messages goes on with the nearest cut-off of what is left, the
- * others are missed. A hundred calls take four statements.
+ * deadline. Who has something else on the agenda than messages goes on with the nearest cut-off of what is left; the
+ * others are missed, but who had answered before and was only to be told of late quotas is nobody that was missed. A hundred calls take four statements.
  */
 export function endPassedItems(tx: WritableDB, taskIds: readonly string[], nowMs: number): void {
   const given = { ids: JSON.stringify(taskIds), nowMs };
@@ -80,13 +80,15 @@ export function endPassedItems(tx: WritableDB, taskIds: readonly string[], nowMs
   sql<object>(
     tx,
     `UPDATE call_item SET state = 'closed',
-       closed_reason = CASE kind WHEN 'order' THEN 'cut-off-passed' ELSE 'rescue-passed' END
-      WHERE task_id ${among} AND kind IN ('order', 'failed-order') AND state = 'open'
+       closed_reason = CASE kind WHEN 'failed-order' THEN 'rescue-passed' ELSE 'cut-off-passed' END
+      WHERE task_id ${among} AND (kind IN ('order', 'failed-order') OR reference_id = '${LATE_QUOTA}') AND state = 'open'
         AND coalesce(cutoff_at_ms, (SELECT t.cutoff_at_ms FROM call_task t WHERE t.id = task_id)) <= @nowMs`,
   ).run(given);
   sql<object>(
     tx,
-    `UPDATE call_task SET state = 'missed', finished_at_ms = @nowMs
+    `UPDATE call_task SET finished_at_ms = @nowMs,
+       state = CASE WHEN EXISTS (SELECT 1 FROM call_item i WHERE i.task_id = call_task.id AND i.kind IN ('order', 'failed-order'))
+         THEN 'missed' ELSE 'dropped' END
       WHERE id ${among} AND state = 'open' AND NOT ${open("<> 'message'")}`,
   ).run(given);
   // What is still open has something else to do.

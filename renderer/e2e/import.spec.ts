@@ -124,7 +124,7 @@ TA1,2026/11/6 9:05,Y-1,新店,Q-1,-1,381.6
 test('a file that is not what it says is refused in words', async ({ page }) => {
   await signIn(page, 'supervisor');
   const refusals: readonly (readonly [Buffer, RegExp])[] = [
-    [Buffer.from('PK\u0003\u0004…[Content_Types].xml', 'latin1'), /Excel 工作簿/],
+    [Buffer.from('PK\u0003\u0004…[Content_Types].xml', 'latin1'), /文件已损坏或不完整/],
     [Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 1, 2]), /不是文本文件/],
     [Buffer.alloc(0), /文件是空的/],
     [Buffer.from('a,b\n1,"2\n3,4\n5,6\n'), /第 2 行的引号没有闭合/],

@@ -123,7 +123,7 @@ it('finds the sheet by the columns of the mapping, or takes the one that it name
           ['限量', '每周'],
         ],
       },
-      { name: '十二月', rows: [HEADER, row], hiddenRows: [2], merges: ['D1:E1'] },
+      { name: '十二月', rows: [HEADER, row], hiddenRows: [2], merges: ['A1:B1', 'D1:E2'] },
     ],
   };
   expect(await take(book, 'quotas', { testRun: true })).toMatchObject({

@@ -5,6 +5,7 @@ import type { SaveQuotaInput } from '../../../shared/contract/quotas.ts';
 import { suggestMapping } from '../../../shared/domain/imports/suggest-mapping.ts';
 import type { ActionContext } from '../api/procedure.ts';
 import { submitOrder } from '../orders/submit-order.ts';
+import { expireCutoffs } from '../queue/expire-cutoffs.ts';
 import { queueLateQuotas } from '../queue/queue-late-quotas.ts';
 import { inlineServices } from '../testing/inline-job.ts';
 import { createOrderCenter, type OrderCenter } from '../testing/order-center.ts';
@@ -249,6 +250,21 @@ describe('calling again', () => {
       { id: 'live', kind: 'question', text: '重庆龙凤 3' },
     ]);
     expect(await codes()).toEqual(['customer-2']);
+  });
+
+  it('is over with the cut-off, and who had answered before is not missed', async () => {
+    await write(`INSERT INTO call_task (id, customer_id, business_date, state, source, created_at_ms)
+        VALUES ('live', 'customer', '${ORDER_DAY}', 'open', 'follow-up', 0);
+      INSERT INTO call_item (id, task_id, kind) VALUES ('f', 'live', 'follow-up')`);
+    await queue(1, 2);
+    await center.services.writer.write((tx) => void expireCutoffs(tx, ORDER_DAY, CUTOFF_MS - 1));
+    expect(tasksOf(2)).toMatchObject([{ state: 'open', item: 'open' }]);
+    await center.services.writer.write((tx) => void expireCutoffs(tx, ORDER_DAY, CUTOFF_MS));
+    expect(tasksOf(2)).toMatchObject([{ state: 'dropped', item: 'closed' }]);
+    expect(tasksOf(1)).toMatchObject([
+      { state: 'open', delivery: null, kind: 'follow-up', item: 'open' },
+      { kind: 'question', item: 'closed' },
+    ]);
   });
 
   it('lists the customer again when still more comes after the second call', async () => {

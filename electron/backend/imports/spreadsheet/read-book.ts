@@ -21,13 +21,18 @@ export async function readBook(
       throw new AppError('invalid', 'import-sheet-missing', { sheet: name, sheets: names });
     }
     let width = 0;
-    return await readSheet(book, sheet, (cells, row, share) => {
-      if (row < headerRow) return true;
-      if (row === headerRow) width = cells.length;
-      while (cells.length < width) cells.push('');
-      while (cells.length > width && cells.at(-1)?.trim() === '') cells.pop();
-      return onRecord(cells, row, share) !== false;
-    });
+    return await readSheet(
+      book,
+      sheet,
+      (cells, row, share) => {
+        if (row < headerRow) return true;
+        if (row === headerRow) width = cells.length;
+        while (cells.length < width) cells.push('');
+        while (cells.length > width && cells.at(-1)?.trim() === '') cells.pop();
+        return onRecord(cells, row, share) !== false;
+      },
+      headerRow,
+    );
   } finally {
     book.parts.close();
   }

@@ -3,11 +3,11 @@ import { columnOf, numberText, unescapedText } from '../../../../shared/domain/i
 import type { Book, BookSheet } from './open-book.ts';
 import { parsePart } from './parse-part.ts';
 
-/** What a person should know of a sheet that was read as a table. */
+/** What a person should know of a sheet that was read as a table; titles above the header do not count. */
 export interface SheetFacts {
   /** Rows that are hidden in the sheet (a filter hides rows); they are read like the others. */
   readonly hiddenRows: number;
-  /** Areas of merged cells: only their first cell holds the value. */
+  /** Areas of merged cells below the header: only their first cell holds the value. */
   readonly mergedAreas: number;
 }
 
@@ -24,7 +24,7 @@ const MOST_ROW_TEXT = 4 * 1024 ** 2;
  * Hands over every row of a sheet that holds something, as a person reads it, up to its last filled cell. Formulas give
  * the value that was stored with them. Errors, all `invalid`: `import-file-damaged`, `import-file-bomb`.
  */
-export async function readSheet(book: Book, sheet: BookSheet, onRow: OnRow): Promise<SheetFacts> {
+export async function readSheet(book: Book, sheet: BookSheet, onRow: OnRow, headerRow = 0): Promise<SheetFacts> {
   let row = 0;
   let column = 0;
   let cells: string[] = [];
@@ -52,7 +52,7 @@ export async function readSheet(book: Book, sheet: BookSheet, onRow: OnRow): Pro
 
   function endRow(isHidden: boolean): void {
     if (cells.length === 0 || isEnough) return;
-    if (isHidden) hiddenRows += 1;
+    if (isHidden && row >= headerRow) hiddenRows += 1;
     isEnough = !onRow(cells, row, share);
   }
 
@@ -86,7 +86,7 @@ export async function readSheet(book: Book, sheet: BookSheet, onRow: OnRow): Pro
             isIn = phonetic === 0;
             return;
           case 'mergeCell':
-            mergedAreas += 1;
+            if (lastRowOf(attributes.ref) > headerRow) mergedAreas += 1;
         }
       },
       onClose(tag) {
@@ -105,6 +105,11 @@ export async function readSheet(book: Book, sheet: BookSheet, onRow: OnRow): Pro
     },
   );
   return { hiddenRows, mergedAreas };
+}
+
+/** The last row of an area: `D1:E4` 4. */
+function lastRowOf(area = ''): number {
+  return Number(/\d+$/.exec(area)?.[0] ?? 0);
 }
 
 function cellText(book: Book, type: string, style: number, value: string): string {
