@@ -213,13 +213,14 @@ export function writeWebOrders(tx: WritableDB, by: WebOrderWriter): void {
 /** What the staged orders are called by, for the sums of {@link moveUseOf}. */
 export const STAGED_WEB_ORDERS = 'SELECT order_id FROM staged.web_order';
 
-/** Deliveries that have an order now and for which a call of their customer is live. */
+/** Deliveries that have an order now and that a live call of their customer still asks an order for. */
 export function deliveriesOrderedByWeb(db: ReadableDB, schema: 'main' | 'staged'): CustomerDelivery[] {
   return sql<[], CustomerDelivery>(
     db,
     `SELECT DISTINCT t.customer_id AS customerId, t.delivery_date AS deliveryDate
        FROM ${schema}.web_order w CROSS JOIN call_task t ON t.customer_id = w.customer_id
-      WHERE w.state = 'submitted' AND t.delivery_date = w.delivery_date AND t.state IN ('open', 'held')`,
+      WHERE w.state = 'submitted' AND t.delivery_date = w.delivery_date AND t.state IN ('open', 'held')
+        AND EXISTS (SELECT 1 FROM call_item i WHERE i.task_id = t.id AND i.kind = 'order' AND i.state = 'open')`,
   ).all();
 }
 

@@ -14,11 +14,12 @@ const DAY_WORDS: readonly (readonly [RegExp, number])[] = [
   [/^(?:前一日|前一天|前日|前天)/, -1],
 ];
 
-/** `17:00`, `次日08:00`, `+1 08:00`, `D-1 17:00`; null for anything else. */
+/** `17:00`, `17:00:00`, `次日08:00`, `+1 08:00`, `D-1 17:00`; null for anything else. */
 export function readDayTime(text: string): DayTime | null {
   const [word, named] = DAY_WORDS.find(([pattern]) => pattern.test(text)) ?? [];
   const counted = /^[dD]?([+-]\d{1,2})[日天dD]?\s*(?=\d)/.exec(text);
   const dayOffset = named ?? (counted ? Number(counted[1]) : null);
-  const minute = readMinute(word ? text.replace(word, '') : text.slice(counted?.[0].length ?? 0));
+  const time = word ? text.replace(word, '') : text.slice(counted?.[0].length ?? 0);
+  const minute = readMinute(time.replace(/^(\s*\d{1,2}:\d{2}):00$/, '$1'));
   return minute === null ? null : { dayOffset, minute };
 }
