@@ -190,7 +190,8 @@ export function writeWebOrders(tx: WritableDB, by: WebOrderWriter): void {
      SELECT order_id, number, customer_id, 'web', state, order_date, order_day, delivery_date, cutoff_at_ms,
        placed_at_ms, line_count, total_quantity, amount_minor, version
        FROM staged.web_order WHERE true
-     ON CONFLICT (id) DO UPDATE SET state = excluded.state, order_day = excluded.order_day,
+     ON CONFLICT (id) DO UPDATE SET state = excluded.state, order_date = excluded.order_date, order_day = excluded.order_day,
+       placed_at_ms = excluded.placed_at_ms,
        delivery_date = excluded.delivery_date, cutoff_at_ms = excluded.cutoff_at_ms, line_count = excluded.line_count,
        total_quantity = excluded.total_quantity, amount_minor = excluded.amount_minor, version = excluded.version,
        failed_reason = NULL, failed_note = NULL, failed_at_ms = NULL, rescue_at_ms = NULL`,

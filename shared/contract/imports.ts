@@ -153,6 +153,7 @@ export const REJECT_REASONS = [
   'order-product-twice',
   'order-delivered',
   'nothing-to-cancel',
+  'web-order-cancelled',
   'deliveries-differ',
   'placed-in-future',
   'placed-long-ago',

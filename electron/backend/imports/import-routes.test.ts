@@ -32,7 +32,9 @@ const days = (code: string, date = '2026-12-01') => {
 const NEW = ['R02,二号线,一班,周一,17:00,周二,,,,2026-12-01', 'R02,,,周四,次日09:30,,3,+1 10:00,+2 8:00,2026-12-01'];
 
 it('reads times of the order day and of days around it', () => {
-  expect(['17:00', '次日08:00', '前一日17:00', '+1 8:00', 'D-1 17:00', '当天 24:00', '9:30:00'].map(readDayTime)).toEqual([
+  expect(
+    ['17:00', '次日08:00', '前一日17:00', '+1 8:00', 'D-1 17:00', '当天 24:00', '9:30:00'].map(readDayTime),
+  ).toEqual([
     { dayOffset: null, minute: 1020 },
     { dayOffset: 1, minute: 480 },
     { dayOffset: -1, minute: 1020 },

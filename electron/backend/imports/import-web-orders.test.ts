@@ -85,9 +85,14 @@ it('makes other lines a new version and cancelled rows a cancellation, and leave
     stock: [{ product_id: 'stocked', quantity: 5 }],
   });
   expect(await recountedSums(center)).toEqual(sums);
-  // The customer thought better of it.
+  // An older file that is sent again brings nothing back, the customer who thought better of it does.
+  expect(await take(W1)).toMatchObject({ accepted: 0, rejectedByReason: { 'web-order-cancelled': 2 } });
   expect(await take(['W-1,C-000001,100101,5,,2026-11-24 08:50,,'])).toMatchObject({ accepted: 1 });
-  expect(order('W-1')).toMatchObject({ state: 'submitted', version: 4 });
+  expect(order('W-1')).toMatchObject({
+    state: 'submitted',
+    version: 4,
+    placedAtMs: Date.parse('2026-11-24T00:50:00Z'),
+  });
   expect(versionsOf(center.services.db, order('W-1')?.id ?? '').map((row) => row.state)).toEqual([
     ...['submitted', 'submitted', 'cancelled', 'submitted'],
   ]);

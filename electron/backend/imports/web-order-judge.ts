@@ -109,7 +109,12 @@ export function webOrderJudge(
     if (customer.status === 'closed' && !mapping.options.allowClosed) {
       return all('closed-customer', { customer: customer.code });
     }
-    const placedAtMs = stored?.placedAtMs ?? Math.min(...standing.map((row) => instant(row.placedAt as WallTime)));
+    const saidAtMs = Math.min(...standing.map((row) => instant(row.placedAt as WallTime)));
+    // An older file that is sent again must not bring a cancelled order back.
+    if (stored?.state === 'cancelled' && saidAtMs <= stored.placedAtMs) {
+      return all('web-order-cancelled', { order: number, at: formatInstant(stored.placedAtMs, timeZone, 'date-time') });
+    }
+    const placedAtMs = stored && stored.state !== 'cancelled' ? stored.placedAtMs : saidAtMs;
     if (placedAtMs > nowMs) {
       const at = formatInstant(placedAtMs, timeZone, 'date-time');
       return all('placed-in-future', { at, now: formatInstant(nowMs, timeZone, 'date-time') });
@@ -119,7 +124,7 @@ export function webOrderJudge(
     }
     const placed = { orderDate: businessDateAt(placedAtMs, timeZone), placedAtMs };
     const goes =
-      stored && staysOn && stored.deliveryDate !== null
+      stored && stored.state !== 'cancelled' && staysOn && stored.deliveryDate !== null
         ? { ...placedBefore(stored), remarks: [] as WebOrderRemark['key'][] }
         : delivered(customer, deliveryDate, placedAtMs);
     if ('refused' in goes) return goes;

@@ -233,6 +233,8 @@ export const imports: Messages<typeof zh> = {
     'order-product-twice':
       'Order {{order}} has product {{product}} in line {{line}} already, with other figures; add the rows up.',
     'order-delivered': 'Order {{order}} is delivered; it no longer changes.',
+    'web-order-cancelled':
+      'Order {{order}} was cancelled; it stands again only when it is placed anew, later than {{at}}.',
     'nothing-to-cancel': 'There is no web order {{order}} that could be cancelled.',
     'deliveries-differ': 'The rows of order {{order}} name different delivery dates ({{delivery}}, {{other}}).',
     'placed-in-future': 'It was placed at {{at}}, which is still to come (it is {{now}}).',
@@ -334,6 +336,7 @@ export const imports: Messages<typeof zh> = {
     'order-number-of-phone': 'number of an order by phone',
     'order-product-twice': 'product twice in an order',
     'order-delivered': 'order is delivered',
+    'web-order-cancelled': 'order was cancelled',
     'nothing-to-cancel': 'nothing to cancel',
     'deliveries-differ': 'delivery dates differ within an order',
     'placed-in-future': 'placed in the future',
