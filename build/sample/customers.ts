@@ -41,6 +41,8 @@ export interface SampleCustomer {
   readonly doNotCall: boolean;
   readonly depositMinor: number;
   readonly creditLimitMinor: number | null;
+  /** Invented: no bank gives out numbers that begin so. */
+  readonly settlementAccount: string;
   readonly note: string | null;
   /** null: the few whose class was forgotten, so that the report of customers without a strategy has something to say. */
   readonly grade: Grade | null;
@@ -105,6 +107,7 @@ export function sampleCustomer(
     doNotCall: fate >= 0.01 && fate < 0.018,
     depositMinor: Math.round(Math.max(0, 2600 + random.normal() * 1500) * size) * 100,
     creditLimitMinor: grade === 'KA' && random.chance(0.5) ? random.between(20, 80) * 100_000 : null,
+    settlementAccount: `0000${String(31_000_000_000 + index * 7919).padStart(12, '0')}`,
     note: random.chance(0.05) ? random.pick(NOTES) : null,
     grade,
     format,
