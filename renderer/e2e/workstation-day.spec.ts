@@ -208,3 +208,93 @@ test('an incoming call finds its customer by number and takes the call of today 
   await expectF2(page, 'end');
   await expect(page.getByTestId('customer-name')).toHaveText(name);
 });
+
+test('callbacks are picked, moved and given up by key, another number is dialed, and a stranger gets a name', async ({
+  page,
+  host,
+}) => {
+  await startWork(page, host);
+  const name = await takeNext(page);
+  const customerName = page.getByTestId('customer-name');
+  const keys = async (...pressed: string[]) => {
+    for (const key of pressed) await page.keyboard.press(key);
+  };
+  const said = (text: string) => expect(page.getByRole('status').filter({ hasText: text })).toBeVisible();
+  const panel = (title: string) => expect(page.getByRole('heading', { name: title })).toBeVisible();
+
+  await test.step('a promise is moved, then its customer picked before the time', async () => {
+    await keys('F9', '5', '3');
+    await expect(page.getByTestId('result')).toContainText('09:30');
+    await page.keyboard.press('Control+Enter');
+    await expectF2(page, 'dial');
+    await expect(customerName).not.toHaveText(name);
+    await page.keyboard.press('Control+Shift+F9');
+    await panel('约定回拨与暂放的呼叫');
+    await keys('1', '2', '1', '4');
+    await said('已改约其他时间');
+    await expect(page.locator('.ws-queue-lists section').first()).toContainText('10:00');
+    await checkAxe(page);
+    await screenshot(page, 'workstation-returning');
+    await keys('1', '1');
+    await expect(customerName).toHaveText(name);
+    await expectF2(page, 'dial');
+  });
+
+  await test.step('a promise is given up with a reason', async () => {
+    await keys('F9', '5', '3');
+    await expect(page.getByTestId('result')).toContainText('09:30');
+    await page.keyboard.press('Control+Enter');
+    await expect(customerName).not.toHaveText(name);
+    await keys('Control+Shift+F9', '1', '3', '2');
+    await said('已取消约定');
+    await page.keyboard.press('Escape');
+  });
+
+  await test.step('another number is dialed by key', async () => {
+    const others = page.getByTitle('拨哪个号码？');
+    for (let tries = 0; tries < 12 && !(await others.isVisible()); tries += 1) {
+      const before = await customerName.innerText();
+      await keys('F9', '0', '2');
+      await expect(customerName).not.toHaveText(before);
+    }
+    const first = await page.getByTestId('number').innerText();
+    await page.keyboard.press('Control+Shift+Enter');
+    await panel('拨哪个号码？');
+    await checkAxe(page);
+    await page.keyboard.press('2');
+    await expectF2(page, 'answer');
+    await expect(page.getByTestId('number')).not.toHaveText(first);
+  });
+
+  await test.step('a stranger calls in: who it is is found while they talk, and what was in hand comes back', async () => {
+    const parked = await customerName.innerText();
+    const title = await page.locator('.ws-queue-lists > section').last().locator('li').nth(3).getAttribute('title');
+    const [code = '', caller = ''] = (title ?? '').split(' ');
+    await page.keyboard.press('Shift+F2');
+    await page.keyboard.type('0571-2222 3333');
+    await expect(page.getByText('没有客户使用这个号码')).toBeVisible();
+    await page.keyboard.press('Enter');
+    await panel('来电人是谁？');
+    await page.keyboard.type(code);
+    await expect(page.locator('.ws-choice').filter({ hasText: caller })).toBeVisible();
+    await checkAxe(page);
+    await screenshot(page, 'workstation-who-is-calling');
+    await page.keyboard.press('Enter');
+    await said('已申请把号码加到客户资料');
+    await expect(customerName).toHaveText(caller);
+    await keys('F9', '7');
+    await expect(page.getByTestId('result')).toContainText('拒绝');
+    await page.keyboard.press('Control+Enter');
+    await expect(customerName).toHaveText(parked);
+  });
+
+  await test.step('the reason of a pause is changed without ending it', async () => {
+    await keys('Shift+F9', '1');
+    await expect(page.getByText('小休中')).toBeVisible();
+    await keys('Shift+F9', '3');
+    await expect(page.locator('.ws-seat-bar')).toContainText('会议');
+    await page.keyboard.press('Shift+F9');
+    await expect(page.getByText(/今日签入/)).toBeVisible();
+    await screenshot(page, 'workstation-pause-reason');
+  });
+});

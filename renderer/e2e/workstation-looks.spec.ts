@@ -101,6 +101,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
           ['Shift+F9', 'pause'],
           ['Shift+F4', 'add'],
           ['Shift+F2', 'incoming'],
+          ['Control+Shift+F9', 'returning'],
         ] as const) {
           await page.keyboard.press(key);
           if (state === 'add') {

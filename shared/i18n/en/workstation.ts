@@ -32,6 +32,8 @@ export const workstation: Messages<typeof zh> = {
   noNumber: 'No number to dial',
   dialWhich: 'Dial which number?',
   otherNumbers: '+{{count}}',
+  lastNumber: 'The last number: the customer leaves today’s queue and stands with the lead as without a number',
+  nextNumber: 'Then {{number}} is dialed; this one is never dialed again',
   numberNext: 'its turn now',
   copyNumber: 'Copy the number',
   numberCopied: '{{number}} is copied.',

@@ -30,6 +30,8 @@ export const workstation = {
   noNumber: '没有可拨的号码',
   dialWhich: '拨哪个号码？',
   otherNumbers: '另 {{count}} 个',
+  lastNumber: '已是最后一个号码：客户退出今天的队列，列为“没有可拨的号码”供班长处理',
+  nextNumber: '接着拨 {{number}}，此号码不再拨打',
   numberNext: '轮到此号码',
   copyNumber: '复制号码',
   numberCopied: '已复制 {{number}}。',

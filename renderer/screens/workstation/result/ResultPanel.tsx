@@ -4,8 +4,9 @@ import { KeyHint } from '../../../components/KeyHint.tsx';
 import { useWorkstation } from '../../../state/workstation.ts';
 import { AskPanel } from '../AskPanel.tsx';
 import { type Choice, DigitList } from '../DigitList.tsx';
+import { phoneText } from '../seat/phone-text.ts';
 import { useWork } from '../work-context.ts';
-import { type ResultChoice, resultChoices } from './result-choices.ts';
+import { numberAfter, type ResultChoice, resultChoices } from './result-choices.ts';
 import { useRecord } from './use-record.ts';
 
 /** F9: what came of the call. */
@@ -20,12 +21,17 @@ export function ResultPanel() {
     if (result === 'no-order' || result === 'callback' || result === 'skip') open(result);
     else record({ disposition: result });
   }
+  const number = numberAfter(inHand);
+  const hintOf = ({ result }: ResultChoice) => {
+    if (result !== 'invalid-number' || inHand.task === null) return undefined;
+    return number === null ? t('workstation.lastNumber') : t('workstation.nextNumber', { number: phoneText(number) });
+  };
   const choices = resultChoices(inHand).map(
     (choice): Choice => ({
       digit: choice.digit,
       label: choice.result === 'skip' ? t('workstation.skip') : t(`callLog.disposition.${choice.result}`),
       refusal: choice.refusal && t(`workstation.refusal.${choice.refusal}`),
-      hint: choice.result === inHand.call?.disposition ? t('workstation.chosen') : undefined,
+      hint: choice.result === inHand.call?.disposition ? t('workstation.chosen') : hintOf(choice),
       choose: () => choose(choice),
     }),
   );

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { InHand } from '../../../../shared/contract/calls.ts';
-import { resultChoices } from './result-choices.ts';
+import { numberAfter, resultChoices } from './result-choices.ts';
 
 const hand = (state: string, more: { orderId?: string; item?: 'open' | 'closed'; task?: boolean } = {}) =>
   resultChoices({
@@ -33,5 +33,26 @@ describe('resultChoices', () => {
   it('skips a customer who is only previewed, and knows a dropped line after that', () => {
     expect(at(hand('preview'), '0')?.result).toBe('skip');
     expect(at(hand('talking'), '0')?.result).toBe('dropped');
+  });
+});
+
+describe('numberAfter', () => {
+  const phone = (position: number, dead = false) => ({ position, number: `1390000000${position}`, label: null, dead });
+  const numberOf = (phones: ReturnType<typeof phone>[], dialed: number) =>
+    numberAfter({ customer: { phones }, task: { phonePosition: dialed }, call: null } as unknown as InHand);
+
+  it('is the next living one, from the front again behind the last', () => {
+    const phones = [phone(1), phone(2, true), phone(3)];
+    expect(numberOf(phones, 1)).toBe('13900000003');
+    expect(numberOf(phones, 3)).toBe('13900000001');
+  });
+  it('is none when no other lives', () => expect(numberOf([phone(1), phone(2, true)], 1)).toBeNull());
+  it('goes by what was dialed, not by what would have been', () => {
+    const given = {
+      customer: { phones: [phone(1), phone(2)] },
+      task: { phonePosition: 1 },
+      call: { number: '13900000002' },
+    };
+    expect(numberAfter(given as unknown as InHand)).toBe('13900000001');
   });
 });

@@ -39,3 +39,11 @@ export function resultChoices({ call, task, seat }: Pick<InHand, 'call' | 'task'
   );
   return [first, ...others, { digit: '0', result: seat.state === 'preview' ? 'skip' : 'dropped' }];
 }
+
+/** The number that is dialed when the one in hand is void: the next living one, from the front again; null: none lives. */
+export function numberAfter({ call, customer, task }: Pick<InHand, 'call' | 'customer' | 'task'>): string | null {
+  const phones = customer?.phones ?? [];
+  const dialed = phones.find((phone) => (call ? phone.number === call.number : phone.position === task?.phonePosition));
+  const others = phones.filter((phone) => !phone.dead && phone !== dialed);
+  return (others.find((phone) => phone.position > (dialed?.position ?? 0)) ?? others[0])?.number ?? null;
+}
