@@ -53,6 +53,16 @@ export function useProductSearch(search: ProductSearch): UseQueryResult<{ matche
   });
 }
 
+/** The product of exactly this code, ready for the grid; null: there is none that is sold. */
+export async function findProductByCode(
+  customerId: string,
+  deliveryDate: string,
+  code: string,
+): Promise<OrderFormLine | null> {
+  const { matches } = await api.orders.searchProducts.query({ customerId, deliveryDate, text: code, limit: 9 });
+  return matches.find((match) => match.code.toLowerCase() === code.toLowerCase()) ?? null;
+}
+
 interface ShortProduct {
   readonly customerId: string;
   readonly deliveryDate: string;

@@ -18,7 +18,7 @@ export const KEY_MAP = {
   standingPanel: { keys: 'Ctrl+Shift+F2', labelKey: 'keys.standingPanel' },
   readBack: { keys: 'F8', labelKey: 'keys.readBack' },
   lineNote: { keys: 'Ctrl+F8', labelKey: 'keys.lineNote' },
-  slip: { keys: 'Ctrl+Shift+F8', labelKey: 'keys.slip' },
+  slip: { keys: 'Ctrl+Shift+Enter', labelKey: 'keys.slip' },
   result: { keys: 'F9', labelKey: 'keys.result' },
   failedOrder: { keys: 'Ctrl+Shift+Enter', labelKey: 'keys.failedOrder' },
   incoming: { keys: 'Shift+F2', labelKey: 'keys.incoming' },

@@ -13,6 +13,7 @@ import {
   orderRows,
 } from './order/order-editing.ts';
 import { type KeptCopy, restoreEditing } from './order/restore-editing.ts';
+import { pricesShown, type ShownPrices } from './order/shown-prices.ts';
 import { useSession } from './session.ts';
 
 /** Which draft the working copy belongs to. */
@@ -31,6 +32,8 @@ interface OrderWork {
   readonly saveError: unknown;
   /** Refusals below their lines; those of the order as a whole under the empty key. */
   readonly problems: ProblemsByProduct;
+  /** What a line's price was when its quantity was typed, in minor units; another by now is told on the line. */
+  readonly shownPrices: ShownPrices;
   readonly offDayReason: string;
   /** The order already taken that this one adds to; null: a new order. */
   readonly addToOrderId: string | null;
@@ -71,6 +74,7 @@ const CLOSED = {
   saveState: 'saved',
   saveError: null,
   problems: {},
+  shownPrices: {},
   offDayReason: '',
   addToOrderId: null,
 } as const satisfies Partial<OrderWork>;
@@ -106,7 +110,8 @@ export const useOrderWork = create<OrderWork>()((set, get) => {
     const { editing, revision, unsent } = restoreEditing(form, kept);
     begin(target, revision);
     const addToOrderId = form.taken.find((order) => order.open && order.channel !== 'web')?.orderId ?? null;
-    set({ ...CLOSED, target, editing, addToOrderId });
+    const shownPrices = pricesShown({}, editing, orderRows(form.lines, editing.added));
+    set({ ...CLOSED, target, editing, addToOrderId, shownPrices });
     touched = unsent;
     if (unsent) saver?.edit({ editing, lines: draftLinesOf(editing, orderRows(form.lines, editing.added)) });
     else keepCopy(target, null);
@@ -150,9 +155,10 @@ export const useOrderWork = create<OrderWork>()((set, get) => {
     edit(edit, formLines) {
       const editing = editOrder(get().editing, edit);
       if (editing === get().editing) return;
-      set({ editing });
+      const rows = orderRows(formLines, editing.added);
+      set({ editing, shownPrices: pricesShown(get().shownPrices, editing, rows) });
       touched = true;
-      saver?.edit({ editing, lines: draftLinesOf(editing, orderRows(formLines, editing.added)) });
+      saver?.edit({ editing, lines: draftLinesOf(editing, rows) });
     },
     showProblems: (problems) => set({ problems }),
     setOffDayReason: (offDayReason) => set({ offDayReason }),

@@ -4,10 +4,15 @@ import { businessDate, done, id, instantMs, quantity } from './primitives.ts';
 
 /** Half-made orders: one for a customer and delivery date, saved at every keystroke. */
 
+/** Longest text of a quantity field; more is cut off by the field itself. */
+export const QUANTITY_TEXT_LENGTH = 40;
+
 export const draftLine = z.object({
   productId: id,
   /** null: the product was added, no quantity typed yet. */
   quantity: quantity.nullable(),
+  /** What stands in the field and is no quantity, so that it is not lost either; absent: nothing. */
+  text: z.string().max(QUANTITY_TEXT_LENGTH).optional(),
   /** As it is typed; absent: none. */
   note: z.string().max(LINE_NOTE_LENGTH).optional(),
 });

@@ -56,7 +56,7 @@ export const orderFormLine = z.object({
   quota: quotaState.nullable(),
   /** null: stock is not tracked. */
   stockLeft: quantity.nullable(),
-  /** Bought in the last weeks; false: added by search or standing in the draft only. */
+  /** Stands in the form by itself: bought in the last weeks, or popular; false: added by search or in the draft only. */
   usual: z.boolean(),
 });
 export type OrderFormLine = z.infer<typeof orderFormLine>;
@@ -94,6 +94,11 @@ export const orderForm = z.object({
   quotaCycles: z.number().int(),
   /** Over all quota products; null: no such quota for this customer's class. */
   classTotal: z.object({ allotted: quantity, used: quantity, left: quantity }).nullable(),
+  /**
+   * Not null: the customer bought nothing in the last weeks, and `lines` begins with what is popular in its class
+   * (`className` null: with everybody).
+   */
+  popular: z.object({ className: z.string().nullable() }).nullable(),
   /** Usual products first, most likely on top; then what only the draft holds. */
   lines: z.array(orderFormLine),
   /** What it takes every time, with lines of the grid for the products that `lines` does not hold; null: not kept. */

@@ -106,6 +106,23 @@ describe('the form before a number is typed', () => {
     expect(problems[0]?.key).toBe('order-no-delivery');
   });
 
+  it('offers a customer without any history what its class orders, else what everybody does', async () => {
+    await exec(`DELETE FROM order_line WHERE order_id IN (SELECT id FROM sales_order WHERE customer_id = 'customer');
+      DELETE FROM sales_order WHERE customer_id = 'customer';
+      UPDATE product SET active = 0 WHERE id = 'stocked'`);
+    const shown = form();
+    expect(contract.parse(shown)).toEqual(shown);
+    expect(shown.popular).toEqual({ className: 'A 类' });
+    expect(shown.lines).toMatchObject([
+      { productId: 'plain', usual: true, lastDate: null, suggestedQuantity: 0 },
+      { productId: 'quota', quota: { left: 20 } },
+    ]);
+    await exec(`DELETE FROM class_membership WHERE customer_id = 'customer';
+      INSERT INTO product_popularity VALUES ('boxed', 1)`);
+    expect([form().popular, form().lines.map((line) => line.productId)]).toEqual([{ className: null }, ['boxed']]);
+    expect(form({ customerId: 'customer-2' }).popular).toBeNull();
+  });
+
   it('leaves out what is no longer sold', async () => {
     await exec("UPDATE product SET active = 0 WHERE id = 'plain'");
     expect(form().lines.map((line) => line.productId)).toEqual(['quota', 'stocked']);

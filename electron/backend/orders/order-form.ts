@@ -11,6 +11,7 @@ import { asStandingOrder } from './keep-standing.ts';
 import { orderChannel } from './order-channel.ts';
 import { orderSummary } from './order-scope.ts';
 import { asOrderDelivery, customerHistory, type OrderSetting, orderSetting, USUAL_WEEKS } from './order-setting.ts';
+import { popularProducts } from './popular-products.ts';
 import { quotaStates } from './quota-states.ts';
 
 type Input = z.output<typeof orderFormInput>;
@@ -33,7 +34,9 @@ export const orderForm: Query<Input, Output> = (db, ctx, input) => {
   const history = customerHistory(db, setting);
   const quotas = quotaStates(db, customer.id, orderDay, NO_ORDER);
   const shownDraft = draft ? asOrderDraft(draft, ctx, setting) : null;
-  const ids = new Set([...usualProducts(db, history), ...(shownDraft?.lines.map((line) => line.productId) ?? [])]);
+  const usual = usualProducts(db, history);
+  const popular = usual.length === 0 ? popularProducts(db, customer.id, deliveries.today) : null;
+  const ids = new Set([...usual, ...(popular?.ids ?? []), ...(shownDraft?.lines.map((line) => line.productId) ?? [])]);
   const drafted = new Set(shownDraft?.lines.map((line) => line.productId));
   const standing = standingOrderOf(db, customer.id);
   const kept = standing && asStandingOrder(standing);
@@ -54,9 +57,10 @@ export const orderForm: Query<Input, Output> = (db, ctx, input) => {
     orderRule: orderRuleOf(db, customer.id, deliveries.today, orderChannel(db, ctx.actor, customer.id)),
     quotaCycles: quotas.cycles,
     classTotal: quotas.classTotal,
-    lines: formLines(db, [...ids], orderDay, history, quotas).filter(
-      (line) => line.active || drafted.has(line.productId),
-    ),
+    popular: popular?.of ?? null,
+    lines: formLines(db, [...ids], orderDay, history, quotas)
+      .filter((line) => line.active || drafted.has(line.productId))
+      .map((line) => (popular?.ids.includes(line.productId) ? { ...line, usual: true } : line)),
     standing: kept ? { ...kept, products: formLines(db, beside, orderDay, history, quotas) } : null,
     usualWeeks: USUAL_WEEKS,
     draft: shownDraft,

@@ -223,6 +223,31 @@ describe('submitting', () => {
   });
 });
 
+describe('what changes between the look and the submit', () => {
+  const exec = (text: string) => center.services.writer.write((tx) => tx.raw.exec(text));
+  const fields = async (quantities: Record<string, number>) => (await refusal(submit(quantities))).fields;
+
+  it('a class: its quotas and its order types are judged as they are now', async () => {
+    expect(form().lines.find((line) => line.productId === 'quota')?.quota?.left).toBe(20);
+    await exec("UPDATE class_membership SET class_id = 'class-b' WHERE customer_id = 'customer'");
+    expect(await fields({ plain: 1, quota: 5 })).toMatchObject([
+      { path: 'lines.1.quantity', key: 'order-line-quota-unpublished' },
+    ]);
+  });
+
+  it('a product that is withdrawn, a price, and stock that others took, each on its line', async () => {
+    await exec(
+      "UPDATE product SET active = 0 WHERE id = 'boxed'; UPDATE product SET price_minor = 20000 WHERE id = 'plain'",
+    );
+    await submit({ stocked: 10 }, { customerId: 'customer-2' }, 'op2');
+    expect(await fields({ boxed: 10, plain: 1, stocked: 3 })).toEqual([
+      { path: 'lines.0.quantity', key: 'order-line-product-inactive', params: {} },
+      { path: 'lines.1.quantity', key: 'order-line-price', params: { shown: '¥195.00', price: '¥200.00' } },
+      { path: 'lines.2.quantity', key: 'order-line-stock', params: { left: 2 } },
+    ]);
+  });
+});
+
 describe('changing and cancelling', () => {
   let taken: SubmitOrderOutput;
   beforeEach(async () => {

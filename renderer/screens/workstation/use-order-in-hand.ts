@@ -12,6 +12,7 @@ export interface OrderInHand {
   readonly formError: unknown;
   readonly rows: readonly OrderFormLine[];
   chooseDelivery(deliveryDate: string): void;
+  refreshForm(): void;
   reloadForm(): Promise<void>;
 }
 
@@ -32,7 +33,7 @@ export function useOrderInHand(inHand: InHand | undefined): OrderInHand {
   const added = useOrderWork((state) => state.editing.added);
   const queryClient = useQueryClient();
   const asked = useRef({ customerId, drafts: new Set<string>() });
-  const rows = useMemo(() => (form ? orderRows(form.lines, added) : NO_LINES), [form, added]);
+  const rows = useRows(form, added);
 
   useEffect(() => {
     const { close, openForm, saveState, target } = useOrderWork.getState();
@@ -58,6 +59,7 @@ export function useOrderInHand(inHand: InHand | undefined): OrderInHand {
 
   const { refetch } = query;
   useRefusedSave(refetch);
+  const refreshForm = useCallback(() => void refetch(), [refetch]);
   const reloadForm = useCallback(async () => {
     const fresh = await refetch();
     if (fresh.data) useOrderWork.getState().reopen(fresh.data, taskId);
@@ -68,7 +70,7 @@ export function useOrderInHand(inHand: InHand | undefined): OrderInHand {
     },
     [customerId],
   );
-  return { form, formError: query.error, rows, chooseDelivery, reloadForm };
+  return { form, formError: query.error, rows, chooseDelivery, refreshForm, reloadForm };
 }
 
 /** Asks for the form again when a save is refused: somebody else or the cut-off was there. */
@@ -77,4 +79,25 @@ function useRefusedSave(refetch: () => unknown): void {
   useEffect(() => {
     if (isRefused) refetch();
   }, [isRefused, refetch]);
+}
+
+/**
+ * The rows of the grid. A line that something was typed on stays, as withdrawn, when a later answer of the same form does
+ * not hold it any more: nothing typed goes unseen.
+ */
+function useRows(form: OrderForm | undefined, added: readonly OrderFormLine[]): readonly OrderFormLine[] {
+  const before = useRef<{ readonly of: string; readonly rows: readonly OrderFormLine[] }>({ of: '', rows: NO_LINES });
+  return useMemo(() => {
+    if (!form) return NO_LINES;
+    const of = `${form.customerId} ${form.delivery?.deliveryDate}`;
+    const rows = orderRows(form.lines, added);
+    if (before.current.of === of) {
+      const { texts } = useOrderWork.getState().editing;
+      const known = new Set(rows.map((row) => row.productId));
+      const gone = before.current.rows.filter(({ productId }) => !known.has(productId) && texts[productId]);
+      rows.push(...gone.map((row) => ({ ...row, active: false, usual: false })));
+    }
+    before.current = { of, rows };
+    return rows;
+  }, [form, added]);
 }

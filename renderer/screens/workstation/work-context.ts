@@ -18,6 +18,8 @@ export interface Work {
   /** The grid's rows: the form's lines, then what was added. */
   readonly rows: readonly OrderFormLine[];
   chooseDelivery(deliveryDate: string): void;
+  /** Asks for quotas, stock and prices of the form again; what is typed stays. */
+  refreshForm(): void;
   /** Asks for the form again and shows it as it is stored. */
   reloadForm(): Promise<void>;
 }

@@ -36,16 +36,39 @@ export function fillStanding(
     );
     return { ...state, texts, added: state.added.filter((line) => !gone.has(line.productId)), standing: null };
   }
+  const filled = fillEmpty(
+    state,
+    fill.map(({ productId, quantity }) => ({ productId, text: String(quantity) })),
+    products,
+  );
+  return { ...state, texts: filled.texts, added: [...state.added, ...filled.added], standing: filled.standing };
+}
+
+/** Puts texts, such as those of a sheet, into empty lines, and adds `products` for those that the form does not hold. */
+export function fillTexts(
+  state: OrderEditing,
+  fill: readonly FilledText[],
+  products: readonly OrderFormLine[],
+): OrderEditing {
+  const { texts, added } = fillEmpty(state, fill, products);
+  return { ...state, texts, added: [...state.added, ...added] };
+}
+
+export interface FilledText {
+  readonly productId: string;
+  readonly text: string;
+}
+
+function fillEmpty(state: OrderEditing, fill: readonly FilledText[], products: readonly OrderFormLine[]) {
   const texts: Record<string, string> = {};
-  for (const { productId, quantity } of fill) {
-    if (isEmpty(state.texts, productId)) texts[productId] = String(quantity);
-  }
+  for (const { productId, text } of fill) if (isEmpty(state.texts, productId)) texts[productId] = text;
   const known = new Set(state.added.map((line) => line.productId));
-  const added = products.filter(({ productId }) => texts[productId] !== undefined && !known.has(productId));
+  const added = products
+    .filter(({ productId }) => texts[productId] !== undefined && !known.has(productId))
+    .map((line) => ({ ...line, usual: false }));
   return {
-    ...state,
     texts: { ...state.texts, ...texts },
-    added: [...state.added, ...added.map((line) => ({ ...line, usual: false }))],
+    added,
     standing: { texts, addedIds: added.map((line) => line.productId) },
   };
 }

@@ -109,6 +109,20 @@ describe('rows and lines', () => {
     expect(draftLinesOf(noted('b', '', noted('b', 'ask')), LINES)).toEqual([]);
     expect(editOrder(noted('x', 'ask', added), { type: 'remove', productId: 'x' }).lineNotes).toEqual({});
   });
+  it('keeps in the draft what is no quantity, as it was typed', () => {
+    const state = typed(typed(typed(EMPTY_EDITING, 'a', '2箱'), 'b', '两条'), 'c', '12345678901234');
+    expect(draftLinesOf(state, LINES)).toEqual([
+      { productId: 'a', quantity: null, text: '2箱' },
+      { productId: 'b', quantity: 2 },
+      { productId: 'c', quantity: null, text: '12345678901234' },
+    ]);
+    expect(orderLinesOf(state.texts, LINES)).toEqual([{ productId: 'b', quantity: 2, priceMinor: 100 }]);
+  });
+  it('puts the rows of a sheet into empty lines and adds their products', () => {
+    const fill = ['a', 'b', 'x'].map((productId) => ({ productId, text: '7' }));
+    const state = editOrder(typed(EMPTY_EDITING, 'a', '2'), { type: 'fill-texts', fill, products: [line('x')] });
+    expect([state.texts, state.added.map((each) => each.productId)]).toEqual([{ a: '2', b: '7', x: '7' }, ['x']]);
+  });
   it('adds up lines, quantity and amount, without empty lines, zeros and what is no number', () => {
     const state = typed(typed(typed(EMPTY_EDITING, 'a', '2'), 'b', 'two'), 'c', '４');
     expect(totalsOf(state.texts, LINES)).toEqual({ lineCount: 2, totalQuantity: 6, amountMinor: 1200 });

@@ -1,8 +1,8 @@
 import type { DraftLine } from '../../../shared/contract/order-drafts.ts';
 import type { OrderFormLine } from '../../../shared/contract/order-form.ts';
 import type { StandingLine } from '../../../shared/contract/standing-orders.ts';
-import { fillStanding, takeAll } from './fill-lines.ts';
-import { quantityOf } from './quantity-text.ts';
+import { type FilledText, fillStanding, fillTexts, takeAll } from './fill-lines.ts';
+import { quantityOf, readQuantity } from './quantity-text.ts';
 
 /** The working copy of a draft: what stands in the fields, before and after it is stored. */
 export interface OrderEditing {
@@ -36,6 +36,7 @@ export const EMPTY_EDITING: OrderEditing = {
 export type OrderEdit =
   | { readonly type: 'quantity'; readonly productId: string; readonly text: string }
   | { readonly type: 'take-all'; readonly lines: readonly Suggested[] }
+  | { readonly type: 'fill-texts'; readonly fill: readonly FilledText[]; readonly products: readonly OrderFormLine[] }
   | {
       readonly type: 'fill-standing';
       readonly fill: readonly StandingLine[];
@@ -57,6 +58,8 @@ export function editOrder(state: OrderEditing, edit: OrderEdit): OrderEditing {
       return takeAll(state, edit.lines);
     case 'fill-standing':
       return fillStanding(state, edit.fill, edit.products);
+    case 'fill-texts':
+      return fillTexts(state, edit.fill, edit.products);
     case 'add':
       if (state.added.some((line) => line.productId === edit.line.productId)) return state;
       return { ...state, added: [...state.added, edit.line] };
@@ -78,15 +81,21 @@ export function orderRows(formLines: readonly OrderFormLine[], added: readonly O
   return [...formLines, ...added.filter((line) => !known.has(line.productId))];
 }
 
-/** What is stored of the draft: every line with a number or a note, and added products that wait for theirs. */
+/** What is stored of the draft: every line that something stands on, and added products that wait for their number. */
 export function draftLinesOf(editing: OrderEditing, rows: readonly OrderFormLine[]): DraftLine[] {
   const added = new Set(editing.added.map((line) => line.productId));
   return rows
-    .map(({ productId }): DraftLine => {
+    .map(({ productId, unit }): DraftLine => {
       const note = editing.lineNotes[productId];
-      return { productId, quantity: quantityOf(editing.texts[productId]), ...(note && { note }) };
+      const typed = editing.texts[productId] ?? '';
+      const { kind } = readQuantity(typed, unit);
+      const text = kind === 'other' || kind === 'huge' ? typed : '';
+      return { productId, quantity: quantityOf(typed, unit), ...(text && { text }), ...(note && { note }) };
     })
-    .filter((line) => line.quantity !== null || line.note !== undefined || added.has(line.productId));
+    .filter(
+      ({ productId, quantity, text, note }) =>
+        quantity !== null || text !== undefined || note !== undefined || added.has(productId),
+    );
 }
 
 /** The lines to submit: everything with a number above 0, with the note that stands on it. */
@@ -95,8 +104,8 @@ export function orderLinesOf(
   rows: readonly OrderFormLine[],
   lineNotes: OrderEditing['lineNotes'] = {},
 ): { productId: string; quantity: number; priceMinor: number; note?: string }[] {
-  return rows.flatMap(({ productId, priceMinor }) => {
-    const quantity = quantityOf(texts[productId]);
+  return rows.flatMap(({ productId, unit, priceMinor }) => {
+    const quantity = quantityOf(texts[productId], unit);
     const note = lineNotes[productId]?.trim();
     return quantity === null || quantity === 0 ? [] : [{ productId, quantity, priceMinor, ...(note && { note }) }];
   });

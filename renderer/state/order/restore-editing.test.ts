@@ -58,7 +58,9 @@ describe('restoreEditing', () => {
     expect(restoreEditing({ draft: draft(3, 8), lines }, copy).editing.texts).toEqual({ a: '8' });
     expect(restoreEditing({ draft: draft(4, 7), lines }, copy).editing.texts).toEqual({ a: '7' });
   });
-  it('keeps text that is no number, which the backend cannot store', () => {
+  it('keeps text that is no number, stored or not', () => {
+    const stored = { ...draft(3, null), lines: [{ productId: 'a', quantity: null, text: '2箱' }] };
+    expect(restoreEditing({ draft: stored, lines }, null).editing.texts).toEqual({ a: '2箱' });
     expect(restoreEditing({ draft: draft(3, null), lines }, kept('zwölf', 3)).editing.texts).toEqual({ a: 'zwölf' });
   });
   it('drops a copy whose draft went on, was submitted, or is somebody else’s', () => {

@@ -49,8 +49,9 @@ function isTypedOn({ baseRevision, unanswered }: KeptCopy, draft: OrderDraft | n
 export function editingOf(draft: OrderDraft, lines: readonly OrderFormLine[]): OrderEditing {
   const texts: Record<string, string> = {};
   const lineNotes: Record<string, string> = {};
-  for (const { productId, quantity, note } of draft.lines) {
+  for (const { productId, quantity, text, note } of draft.lines) {
     if (quantity !== null) texts[productId] = String(quantity);
+    else if (text) texts[productId] = text;
     if (note) lineNotes[productId] = note;
   }
   const inDraft = new Set(draft.lines.map((line) => line.productId));

@@ -54,6 +54,14 @@ export function DeliveryLine() {
       {form.delivery.offDay && <OffDayReason />}
       <AlreadyTaken />
       {form.standing && <Standing standing={form.standing} />}
+      {form.popular && form.lines.length > 0 && (
+        <span className="ws-popular">
+          <InfoCircleOutlined aria-hidden />{' '}
+          {form.popular.className === null
+            ? t('workstation.popularWithAll')
+            : t('workstation.popularInClass', { class: form.popular.className })}
+        </span>
+      )}
       {form.draft && !form.draft.mine && (
         <Button size="small" onClick={() => useWorkstation.getState().open('draft-of-other')}>
           {t('workstation.draftOfOther', { operator: form.draft.operatorName })}

@@ -9,11 +9,18 @@ export function FocusedLine() {
   const { t } = useTranslation();
   const productId = useWorkstation((state) => state.lastProductId);
   const { rows } = useWork();
-  const line = rows.find((each) => each.productId === productId);
+  const line = rows.find((each) => each.productId === productId) ?? rows[0];
   if (!line) return <p className="ws-focused-line" />;
   const { key, params } = line.suggestionReason;
   const noteKey = t('workstation.grid.noteKey', { key: KEY_MAP.lineNote.keys });
-  const parts = [line.code, orderedBy(line), t(`orders.suggestion.${key}`, params), noteKey];
+  const { quota } = line;
+  const parts = [
+    line.code,
+    orderedBy(line),
+    quota?.published ? t('workstation.grid.quota', { ...quota }) : '',
+    t(`orders.suggestion.${key}`, params),
+    noteKey,
+  ];
   return <p className="ws-focused-line ws-ellipsis">{parts.filter((part) => part !== '').join(' · ')}</p>;
 
   function orderedBy({ unit, orderMultiple, leastQuantity, mostQuantity }: OrderFormLine): string {

@@ -5,9 +5,10 @@ import { useOrderWork } from '../../../state/order-work.ts';
 import { serverNow } from '../../../state/server-clock.ts';
 import { useWorkstation } from '../../../state/workstation.ts';
 import { useWork } from '../work-context.ts';
-import { checkTyped } from './check-typed.ts';
+import { checkTyped, inDigits } from './check-typed.ts';
 import { gridStep } from './grid-keys.ts';
 import { OrderRow } from './OrderRow.tsx';
+import { usePaste } from './use-paste.ts';
 
 /** The lines of the order, entered wholly by keyboard. */
 export function OrderGrid() {
@@ -31,6 +32,20 @@ export function OrderGrid() {
     const { editing, showProblems } = useOrderWork.getState();
     if (openForm) showProblems(checkTyped(openForm, shown, editing.texts, serverNow()));
   }, []);
+  const target = useOrderWork((state) => state.target);
+  // What is short, withdrawn or allowed may be another with every answer.
+  useEffect(() => {
+    if (form && target && Object.keys(useOrderWork.getState().editing.texts).length > 0) recheck();
+  }, [form, target, recheck]);
+  const leave = useCallback(() => {
+    const { form: openForm, rows: shown } = latest.current;
+    const { editing, edit } = useOrderWork.getState();
+    for (const { productId, text } of inDigits(shown, editing.texts)) {
+      edit({ type: 'quantity', productId, text }, openForm?.lines ?? []);
+    }
+    recheck();
+  }, [recheck]);
+  const onPaste = usePaste();
   const type = useCallback(
     (productId: string, text: string) => {
       const { edit, problems } = useOrderWork.getState();
@@ -72,7 +87,7 @@ export function OrderGrid() {
             <th scope="col">{t('workstation.grid.amount')}</th>
           </tr>
         </thead>
-        <tbody ref={body} onKeyDown={onKeyDown} onBlur={recheck}>
+        <tbody ref={body} onKeyDown={onKeyDown} onBlur={leave} onPaste={onPaste}>
           {rows.map((line, index) => (
             <OrderRow key={line.productId} line={line} index={index} onType={type} />
           ))}

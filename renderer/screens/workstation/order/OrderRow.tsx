@@ -1,11 +1,13 @@
 import { CloseOutlined } from '@ant-design/icons';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { QUANTITY_TEXT_LENGTH } from '../../../../shared/contract/order-drafts.ts';
 import type { OrderFormLine } from '../../../../shared/contract/order-form.ts';
-import { formatPlainAmount } from '../../../../shared/i18n/format.ts';
+import { formatAmount, formatPlainAmount } from '../../../../shared/i18n/format.ts';
 import { useCompany } from '../../../components/company-context.ts';
 import { useLanguage } from '../../../components/use-language.ts';
 import { quantityOf } from '../../../state/order/quantity-text.ts';
+import { priceBefore } from '../../../state/order/shown-prices.ts';
 import { useOrderWork } from '../../../state/order-work.ts';
 import { useWorkstation } from '../../../state/workstation.ts';
 import { useWork } from '../work-context.ts';
@@ -33,7 +35,8 @@ export const OrderRow = memo(function OrderRow({ line, index, onType }: OrderRow
   const note = useOrderWork((state) => state.editing.lineNotes[productId]?.trim() ?? '');
   const isNoteOpen = useWorkstation((state) => state.noteProductId === productId);
   const problem = useOrderWork((state) => state.problems[productId]?.[0]);
-  const quantity = quantityOf(text);
+  const before = useOrderWork((state) => priceBefore(state.shownPrices, line));
+  const quantity = quantityOf(text, line.unit);
   const refusalId = `refusal-${index}`;
   return (
     <>
@@ -68,7 +71,7 @@ export const OrderRow = memo(function OrderRow({ line, index, onType }: OrderRow
             data-product={productId}
             inputMode="numeric"
             autoComplete="off"
-            maxLength={12}
+            maxLength={QUANTITY_TEXT_LENGTH}
             aria-label={t('workstation.grid.quantityOf', { product: line.name })}
             aria-invalid={problem !== undefined}
             aria-describedby={problem ? refusalId : undefined}
@@ -83,6 +86,19 @@ export const OrderRow = memo(function OrderRow({ line, index, onType }: OrderRow
         <td>{quantity ? formatPlainAmount(quantity * line.priceMinor, currency, language) : ''}</td>
       </tr>
       {isNoteOpen && <LineNoteField productId={productId} name={line.name} />}
+      {!problem && (before !== null || quantity === 0) && (
+        <tr className="ws-told">
+          <td />
+          <td colSpan={8} role="status">
+            {before === null
+              ? t('workstation.grid.zero')
+              : t('workstation.grid.priceChanged', {
+                  shown: formatAmount(before, currency, language),
+                  price: formatAmount(line.priceMinor, currency, language),
+                })}
+          </td>
+        </tr>
+      )}
       {problem && (
         <tr className="ws-refusal">
           <td />

@@ -6,6 +6,8 @@ import { Amount } from '../../../components/Amount.tsx';
 import { useCompany } from '../../../components/company-context.ts';
 import { KeyHint } from '../../../components/KeyHint.tsx';
 import { useLanguage } from '../../../components/use-language.ts';
+import { priceBefore } from '../../../state/order/shown-prices.ts';
+import { useOrderWork } from '../../../state/order-work.ts';
 import { useReadBackStore } from '../../../state/read-back.ts';
 import { AskPanel } from '../AskPanel.tsx';
 import { useWork } from '../work-context.ts';
@@ -20,14 +22,20 @@ export function ReadBackPanel() {
   const { rows, form } = useWork();
   const { order, readBack, warnings } = useReadBackStore();
   const { submit, pending } = useSubmit();
+  const shownPrices = useOrderWork((state) => state.shownPrices);
+  const lineNotes = useOrderWork((state) => state.editing.lineNotes);
   const button = useRef<HTMLButtonElement>(null);
   useEffect(() => button.current?.focus(), []);
   if (!order || !readBack) return null;
 
-  const lines = order.lines.map(({ productId, quantity, note }) => {
+  const lines = order.lines.map(({ productId, quantity, note, priceMinor }) => {
     const row = rows.find((each) => each.productId === productId);
-    return { productId, quantity, note, name: row?.name ?? '', unit: row?.unit ?? '' };
+    const shownMinor = priceBefore(shownPrices, { productId, priceMinor });
+    const changedPrice = shownMinor === null ? undefined : { shownMinor, priceMinor };
+    return { productId, quantity, note, changedPrice, name: row?.name ?? '', unit: row?.unit ?? '' };
   });
+  const ordered = new Set(order.lines.map((line) => line.productId));
+  const loose = rows.filter(({ productId }) => !ordered.has(productId) && (lineNotes[productId] ?? '').trim() !== '');
   const addTo = form?.taken.find((each) => each.orderId === order.addToOrderId);
   return (
     <AskPanel title={t('workstation.readBack')}>
@@ -52,6 +60,14 @@ export function ReadBackPanel() {
           <WarningOutlined aria-hidden /> {t(`errors.${warning.key}`, warning.params)}
         </p>
       ))}
+      {loose.length > 0 && (
+        <p className="ws-warning" role="alert">
+          <WarningOutlined aria-hidden />{' '}
+          {t('workstation.notesWithoutQuantity', {
+            products: loose.map((row) => row.name).join(t('workstation.spoken.comma')),
+          })}
+        </p>
+      )}
       <div className="ws-submit">
         <span className="tabular">
           {t('workstation.totals', { lines: readBack.lineCount, quantity: readBack.totalQuantity })} ·{' '}

@@ -1,9 +1,9 @@
 import type { OrderForm, OrderFormLine } from '../../../../shared/contract/order-form.ts';
 import type { OrderProblem } from '../../../../shared/contract/order-placing.ts';
-import { checkOrder } from '../../../../shared/domain/orders/check-order.ts';
+import { ABSURD_QUANTITY, checkOrder } from '../../../../shared/domain/orders/check-order.ts';
 import { formFacts } from '../../../../shared/domain/orders/form-facts.ts';
 import { orderLinesOf } from '../../../state/order/order-editing.ts';
-import { readQuantity } from '../../../state/order/quantity-text.ts';
+import { quantityOf, readQuantity } from '../../../state/order/quantity-text.ts';
 import type { ProblemsByProduct } from '../../../state/order-work.ts';
 
 /** Problems by product; those of the order as a whole under the empty key. */
@@ -29,14 +29,31 @@ export function checkTyped(
   return byProduct([...ofLines, ...unreadable(rows, texts)]);
 }
 
-/** Lines whose text is no number. */
+/** Lines whose text is no number, or more than one. */
 export function unreadable(
   rows: readonly OrderFormLine[],
   texts: Readonly<Record<string, string>>,
 ): readonly OrderProblem[] {
-  return rows
-    .filter(({ productId }) => readQuantity(texts[productId] ?? '').kind === 'other')
-    .map(({ productId }) => ({ productId, key: 'order-line-quantity', params: {} }));
+  return rows.flatMap(({ productId, unit }): OrderProblem[] => {
+    const text = texts[productId] ?? '';
+    const { kind } = readQuantity(text, unit);
+    if (kind === 'huge') {
+      return [{ productId, key: 'order-line-absurd', params: { quantity: text.trim(), most: ABSURD_QUANTITY } }];
+    }
+    return kind === 'other' ? [{ productId, key: 'order-line-quantity', params: {} }] : [];
+  });
+}
+
+/** Texts that mean a number, and how they are written in digits once their field is left: `十二条` is 12. */
+export function inDigits(
+  rows: readonly OrderFormLine[],
+  texts: Readonly<Record<string, string>>,
+): readonly { readonly productId: string; readonly text: string }[] {
+  return rows.flatMap(({ productId, unit }) => {
+    const typed = texts[productId] ?? '';
+    const quantity = quantityOf(typed, unit);
+    return quantity === null || /^\d+$/.test(typed) ? [] : [{ productId, text: String(quantity) }];
+  });
 }
 
 /** The first line of the grid that is refused; null: none is. */

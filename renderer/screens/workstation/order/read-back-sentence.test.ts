@@ -46,4 +46,16 @@ describe('readBackSentence', () => {
     );
     expect(say('en', { depositMissingMinor: 50_000 })).toContain('short by ¥500.00; please pay it in soon.');
   });
+
+  it('says a price that changed while the order was typed', () => {
+    const changed = (language: Language) =>
+      readBackSentence(createTranslator(language).t, language, {
+        ...ORDER,
+        lines: ORDER.lines.map((line, at) =>
+          at === 0 ? { ...line, changedPrice: { shownMinor: 38_160, priceMinor: 39_000 } } : line,
+        ),
+      });
+    expect(changed('zh-CN')).toContain('中华(硬) 单价已由 ¥381.60 变为 ¥390.00。');
+    expect(changed('en')).toContain('The price of 中华(硬) is ¥390.00 now, not ¥381.60.');
+  });
 });

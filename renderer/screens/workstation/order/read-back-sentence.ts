@@ -8,6 +8,8 @@ export interface SpokenLine {
   readonly unit: string;
   readonly quantity: number;
   readonly note?: string | undefined;
+  /** Minor units; the price changed while the order was typed. */
+  readonly changedPrice?: { readonly shownMinor: number; readonly priceMinor: number } | undefined;
 }
 
 export interface SpokenOrder {
@@ -36,6 +38,17 @@ export function readBackSentence(t: TFunction, language: Language, order: Spoken
     t('workstation.spoken.lines', { lines: spoken }),
     t('workstation.spoken.total', { lineCount, totalQuantity, amount, day }),
   ];
+  for (const { name, changedPrice } of lines) {
+    if (!changedPrice) continue;
+    const { shownMinor, priceMinor } = changedPrice;
+    sentences.push(
+      t('workstation.spoken.price', {
+        name,
+        shown: formatAmount(shownMinor, currency, language),
+        price: formatAmount(priceMinor, currency, language),
+      }),
+    );
+  }
   if (depositMissingMinor > 0) {
     const missing = formatAmount(depositMissingMinor, currency, language);
     sentences.push(

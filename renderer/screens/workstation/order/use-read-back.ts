@@ -29,7 +29,7 @@ export function useOrderToCheck(): () => OrderToCheck | null {
 /** F8: everything typed is stored and checked; what is refused gets the focus, else the order is read back. */
 export function useReadBack(): () => Promise<void> {
   const describe = useErrorText();
-  const { rows } = useWork();
+  const { rows, refreshForm } = useWork();
   const orderToCheck = useOrderToCheck();
   const showProblems = useShowProblems();
   const busy = useRef(false);
@@ -51,6 +51,7 @@ export function useReadBack(): () => Promise<void> {
       const answer = await checkOrder(order);
       if (answer.problems.length > 0) {
         showProblems(answer.problems);
+        refreshForm();
         return;
       }
       show({});
@@ -61,5 +62,5 @@ export function useReadBack(): () => Promise<void> {
     } finally {
       busy.current = false;
     }
-  }, [orderToCheck, rows, showProblems, describe]);
+  }, [orderToCheck, rows, showProblems, refreshForm, describe]);
 }

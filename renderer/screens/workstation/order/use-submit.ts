@@ -19,7 +19,7 @@ export function useSubmit(): { submit(): void; readonly pending: boolean } {
   const describe = useErrorText();
   const language = useLanguage();
   const { currency } = useCompany();
-  const { reloadForm } = useWork();
+  const { reloadForm, refreshForm } = useWork();
   const command = useSubmitOrder();
   const showProblems = useShowProblems();
 
@@ -44,13 +44,15 @@ export function useSubmit(): { submit(): void; readonly pending: boolean } {
     } catch (error) {
       const data = errorDataOf(error);
       const lines = data?.fields ?? [];
-      if (lines.length > 0) showProblems(lines.map((field) => asProblem(field, order.lines)));
-      else close();
+      if (lines.length > 0) {
+        showProblems(lines.map((field) => asProblem(field, order.lines)));
+        refreshForm();
+      } else close();
       // Another window was there, and everything typed here was saved before: what is stored now is shown.
       if (data && STALE.has(data.key)) await reloadForm();
       say({ tone: 'error', text: describe(error) });
     }
-  }, [command, reloadForm, currency, language, showProblems, describe, t]);
+  }, [command, reloadForm, refreshForm, currency, language, showProblems, describe, t]);
 
   return { submit: () => void submitOnce(), pending: command.pending };
 }

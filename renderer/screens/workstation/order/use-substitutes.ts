@@ -11,7 +11,7 @@ export function useSubstitutesForShort(): { readonly name: string | null; readon
   const productId = useWorkstation((state) => state.lastProductId);
   const text = useOrderWork((state) => state.editing.texts[productId ?? ''] ?? '');
   const line = rows.find((row) => row.productId === productId);
-  const wanted = Math.max(line?.leastQuantity ?? 1, quantityOf(text) ?? 0);
+  const wanted = Math.max(line?.leastQuantity ?? 1, quantityOf(text, line?.unit) ?? 0);
   const isShort = line !== undefined && (!line.active || (line.stockLeft !== null && line.stockLeft < wanted));
   const substitutes = useSubstitutes(
     isShort && form?.delivery
