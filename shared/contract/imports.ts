@@ -230,9 +230,12 @@ export const importReport = z.object({
   lateCustomers: count.optional(),
   /**
    * Orders that fell through or were delivered by a file of order results, or fell through because a stock was imported;
-   * `lost`: failed ones that nothing can be done about any more, known once they are written. Absent where there are none.
+   * `lost`: failed ones that nothing can be done about any more, known once they are written; `inHand`: the calls that
+   * seats hold with one of them on their agenda now. Absent where there are none.
    */
-  orderResults: z.object({ failed: count, delivered: count, lost: count }).optional(),
+  orderResults: z
+    .object({ failed: count, delivered: count, lost: count, /** Calls that seats hold. */ inHand: z.array(id) })
+    .optional(),
   /** Cancelling documents (returns) that were created, or web orders that were cancelled. */
   cancelled: count,
   /** Sum of the order quantities of the file, by what became of the row; of rejects where it could be read. */

@@ -1,7 +1,7 @@
 import { appendAudit } from '../../../db/audit.ts';
 import type { WritableDB } from '../../../db/connection.ts';
 import type { ImportReport } from '../../../shared/contract/imports.ts';
-import type { FailContext } from '../orders/fail-order.ts';
+import { type FailContext, heldCallsOf } from '../orders/fail-order.ts';
 import { failShortOrders } from '../orders/fail-short-orders.ts';
 import type { ImportSetting } from './kind-import.ts';
 
@@ -24,5 +24,6 @@ export function failShort(
 ): Pick<ImportReport, 'orderResults'> {
   const fallen = failShortOrders(tx, failContext(tx, setting), productIds);
   if (fallen.length === 0) return {};
-  return { orderResults: { failed: fallen.length, delivered: 0, lost: fallen.filter((one) => one.lost).length } };
+  const lost = fallen.filter((one) => one.lost).length;
+  return { orderResults: { failed: fallen.length, delivered: 0, lost, inHand: heldCallsOf(tx, fallen) } };
 }

@@ -17,7 +17,7 @@ import { instantOfWallTime } from '../../../shared/domain/imports/read-date.ts';
 import { isRejected } from '../../../shared/domain/imports/read-order-row.ts';
 import { type ResultEntry, resultRowReader } from '../../../shared/domain/imports/read-result-row.ts';
 import { judgeResult, type ResultVerdict } from '../../../shared/domain/orders/judge-result.ts';
-import { orderFailer } from '../orders/fail-order.ts';
+import { type FailedOutcome, heldCallsOf, orderFailer } from '../orders/fail-order.ts';
 import { keepVersion } from '../orders/write-order.ts';
 import { failContext } from './fail-context.ts';
 import type { ImportSetting, KindImport } from './kind-import.ts';
@@ -34,7 +34,7 @@ export function importOrderResults(setting: ImportSetting, staging: StagingDB): 
   createEntryTable(staging);
   /** The version of each order that was judged: what changed since is judged again. */
   const judged = new Map<string, number>();
-  let counts = { failed: 0, delivered: 0, lost: 0 };
+  let counts = { failed: 0, delivered: 0, lost: 0, inHand: [] as string[] };
 
   function judge(db: ReadableDB, entry: ResultEntry, order: NamedOrderRow): ResultVerdict {
     // A day without a time is over only at its end.
@@ -56,7 +56,7 @@ export function importOrderResults(setting: ImportSetting, staging: StagingDB): 
     resolve(db) {
       beginComparison(db);
       judged.clear();
-      counts = { failed: 0, delivered: 0, lost: 0 };
+      counts = { failed: 0, delivered: 0, lost: 0, inHand: [] };
       for (const { line, entry } of eachEntry(db, 'main')) {
         const result = JSON.parse(entry) as ResultEntry;
         const order = findOrderByNumber(db, result.number);
@@ -88,13 +88,16 @@ export function importOrderResults(setting: ImportSetting, staging: StagingDB): 
     commit(tx) {
       const by = failContext(tx, setting);
       const fail = orderFailer(tx, by);
+      const fallen: FailedOutcome[] = [];
       for (const { entry, entityId } of eachEntry(tx, 'staged')) {
         const order = entityId === null ? undefined : findOrder(tx, entityId);
         if (!order) continue;
         const { failure } = JSON.parse(entry) as ResultEntry;
         if (failure === null) deliver(tx, by, order);
-        else if (fail(order, failure).lost) counts.lost += 1;
+        else fallen.push(fail(order, failure));
       }
+      counts.lost = fallen.filter((one) => one.lost).length;
+      counts.inHand = heldCallsOf(tx, fallen);
       return told();
     },
   };

@@ -81,7 +81,7 @@ function tellWindows({ events }: Services, report: ImportReport): void {
   if (webOrders && webOrders.calls.closed + webOrders.calls.opened > 0) {
     events.publish('queue.changed', webOrders.calls.inHand);
   }
-  if (report.orderResults) events.publish('queue.changed');
+  if (report.orderResults) events.publish('queue.changed', report.orderResults.inHand);
   const mayChangePlan =
     report.kind === 'customers' ||
     report.kind === 'class-memberships' ||

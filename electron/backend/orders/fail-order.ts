@@ -3,6 +3,7 @@ import type { ReadableDB, WritableDB } from '../../../db/connection.ts';
 import { findCustomer } from '../../../db/customers.ts';
 import { markFailed } from '../../../db/failed-orders.ts';
 import { findHandOver } from '../../../db/hand-overs.ts';
+import { heldAmong } from '../../../db/order-items.ts';
 import { linesOf, type NamedOrderRow } from '../../../db/orders.ts';
 import { exceptionsOfCustomer } from '../../../db/queue-exceptions.ts';
 import { routeDayVersions } from '../../../db/routes.ts';
@@ -67,6 +68,14 @@ export function orderFailer(
     const taskId = lost ? null : calls.put({ orderId: order.id, customerId: order.customerId, rescueAtMs });
     return { orderId: order.id, number: order.number, rescueAtMs, lost, taskId };
   };
+}
+
+/** The calls that seats hold and that have one of these orders on their agenda now. */
+export function heldCallsOf(db: ReadableDB, fallen: readonly FailedOutcome[]): string[] {
+  return heldAmong(
+    db,
+    fallen.flatMap((one) => one.taskId ?? []),
+  );
 }
 
 /**

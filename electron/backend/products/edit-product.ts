@@ -4,6 +4,7 @@ import { setStockUse } from '../../../db/order-use.ts';
 import { findProduct, type ProductChange, type ProductRow, updateProduct } from '../../../db/products.ts';
 import { AppError } from '../../../shared/contract/errors.ts';
 import type { EditProductInput } from '../../../shared/contract/products.ts';
+import { heldCallsOf } from '../orders/fail-order.ts';
 import { failShortOrders } from '../orders/fail-short-orders.ts';
 import type { CommandContext } from '../services.ts';
 
@@ -45,7 +46,7 @@ export function editProduct(tx: WritableDB, ctx: CommandContext, input: EditProd
       'order.changed',
       fallen.map((order) => order.orderId),
     );
-    ctx.publish('queue.changed');
+    ctx.publish('queue.changed', heldCallsOf(tx, fallen));
   }
   return { ok: true };
 }
