@@ -69,6 +69,47 @@ export function webOrderJudge(
     return { order: { ...restated(stored, lines), state: 'cancelled' }, remarks: [] };
   }
 
+  /** The one customer that all rows name, who may order. */
+  function partyOf(number: string, rows: readonly LinedWebRow[], first: LinedWebRow): CustomerRow | RefusedOrder {
+    const named = rows.find((row) => row.customer !== '' && row.customer !== first.customer);
+    if (named) return all('customers-differ', { order: number, customer: first.customer, other: named.customer });
+    return findCustomerByCode(db, first.customer) ?? all('unknown-customer', { customer: first.customer });
+  }
+
+  /** By code; each stands once. */
+  function productsOf(number: string, standing: readonly LinedWebRow[]): Map<string, ProductRow> | RefusedOrder {
+    const found = new Map<string, ProductRow>();
+    for (const { product, line } of standing) {
+      const row = findProductByCode(db, product);
+      if (!row) return { refused: reject('unknown-product', { product }), line };
+      const earlier = found.has(product) ? standing.find((one) => one.product === product) : undefined;
+      if (earlier) {
+        return { refused: reject('order-product-twice', { order: number, product, line: earlier.line }), line };
+      }
+      found.set(product, row);
+    }
+    return found;
+  }
+
+  /** When it was placed; what is stored was placed when it came first. */
+  function placedOf(
+    number: string,
+    standing: readonly LinedWebRow[],
+    stored: NamedOrderRow | undefined,
+  ): number | RefusedOrder {
+    const said = standing.map((row) => instant(row.placedAt as WallTime));
+    const [first, last] = [Math.min(...said), Math.max(...said)];
+    const shown = (atMs: number): string => formatInstant(atMs, timeZone, 'date-time');
+    if (last > nowMs) return all('placed-in-future', { at: shown(last), now: shown(nowMs) });
+    // An older file that is sent again must not bring a cancelled order back.
+    if (stored?.state === 'cancelled' && first <= stored.placedAtMs) {
+      return all('web-order-cancelled', { order: number, at: shown(stored.placedAtMs) });
+    }
+    if (stored && stored.state !== 'cancelled') return stored.placedAtMs;
+    const isOld = first < nowMs - OLDEST_DAYS * DAY_MS;
+    return isOld ? all('placed-long-ago', { at: shown(first), days: OLDEST_DAYS }) : first;
+  }
+
   return (number, rows) => {
     if (PHONE_NUMBER.test(number)) return all('order-number-of-phone', { order: number });
     const stored = findOrderByNumber(db, number);
@@ -76,69 +117,43 @@ export function webOrderJudge(
     const standing = standingRows(rows);
     const [first] = standing;
     if (!first) return cancellation(number, rows, stored);
-
-    const named = rows.find((row) => row.customer !== '' && row.customer !== first.customer);
-    if (named) return all('customers-differ', { order: number, customer: first.customer, other: named.customer });
-    const customer = findCustomerByCode(db, first.customer);
-    if (!customer) return all('unknown-customer', { customer: first.customer });
+    const customer = partyOf(number, rows, first);
+    if ('refused' in customer) return customer;
     if (stored && stored.customerId !== customer.id) {
       return all('order-of-another-customer', { order: number, customer: first.customer });
     }
-    const deliveryDate = standing.find((row) => row.deliveryDate !== null)?.deliveryDate ?? null;
-    const otherDay = standing.find((row) => row.deliveryDate !== null && row.deliveryDate !== deliveryDate);
-    if (otherDay) {
-      const params = { order: number, delivery: deliveryDate ?? '', other: otherDay.deliveryDate ?? '' };
-      return all('deliveries-differ', params);
-    }
-    const products = new Map<string, { row: ProductRow; line: number }>();
-    for (const { product, line } of standing) {
-      const row = findProductByCode(db, product);
-      if (!row) return { refused: reject('unknown-product', { product }), line };
-      const earlier = products.get(product);
-      if (earlier) {
-        return { refused: reject('order-product-twice', { order: number, product, line: earlier.line }), line };
-      }
-      products.set(product, { row, line });
-    }
+    const days = [...new Set(standing.flatMap((row) => row.deliveryDate ?? []))];
+    const [deliveryDate = null, other] = days;
+    if (other !== undefined) return all('deliveries-differ', { order: number, delivery: deliveryDate ?? '', other });
+    const products = productsOf(number, standing);
+    if ('refused' in products) return products;
 
+    const live = stored && stored.state !== 'cancelled' ? stored : undefined;
     const before = stored ? linesOf(db, stored.id) : [];
-    const staysOn = deliveryDate === null || deliveryDate === stored?.deliveryDate;
-    const lines = standing.map((row) => asLine(row, products.get(row.product)?.row as ProductRow, before));
-    if (stored && stored.state !== 'cancelled' && staysOn && sameLines(lines, before)) return 'stored';
-    if (stored?.state === 'delivered') return all('order-delivered', { order: number });
+    const lines = standing.map((row) => asLine(row, products.get(row.product) as ProductRow, before));
+    const staysOn = deliveryDate === null || deliveryDate === live?.deliveryDate;
+    if (live && staysOn && sameLines(lines, before)) return 'stored';
+    if (live?.state === 'delivered') return all('order-delivered', { order: number });
     if (customer.status === 'closed' && !mapping.options.allowClosed) {
       return all('closed-customer', { customer: customer.code });
     }
-    const saidAtMs = Math.min(...standing.map((row) => instant(row.placedAt as WallTime)));
-    // An older file that is sent again must not bring a cancelled order back.
-    if (stored?.state === 'cancelled' && saidAtMs <= stored.placedAtMs) {
-      return all('web-order-cancelled', { order: number, at: formatInstant(stored.placedAtMs, timeZone, 'date-time') });
-    }
-    const placedAtMs = stored && stored.state !== 'cancelled' ? stored.placedAtMs : saidAtMs;
-    if (placedAtMs > nowMs) {
-      const at = formatInstant(placedAtMs, timeZone, 'date-time');
-      return all('placed-in-future', { at, now: formatInstant(nowMs, timeZone, 'date-time') });
-    }
-    if (placedAtMs < nowMs - OLDEST_DAYS * DAY_MS) {
-      return all('placed-long-ago', { at: formatInstant(placedAtMs, timeZone, 'date-time'), days: OLDEST_DAYS });
-    }
-    const placed = { orderDate: businessDateAt(placedAtMs, timeZone), placedAtMs };
-    const goes =
-      stored && stored.state !== 'cancelled' && staysOn && stored.deliveryDate !== null
-        ? { ...placedBefore(stored), remarks: [] as WebOrderRemark['key'][] }
-        : delivered(customer, deliveryDate, placedAtMs);
+    const placedAtMs = placedOf(number, standing, stored);
+    if (typeof placedAtMs !== 'number') return placedAtMs;
+    const goes = live && staysOn ? asBefore(live) : delivered(customer, deliveryDate, placedAtMs);
     if ('refused' in goes) return goes;
     const { remarks, cycles, ...delivery } = goes;
     const order: StagedWebOrder = {
       ...(stored ? restated(stored, []) : fresh(number, customer.id, newId())),
-      ...placed,
       ...delivery,
+      orderDate: businessDateAt(placedAtMs, timeZone),
+      placedAtMs,
       state: 'submitted',
       lines,
     };
-    const quotaLines = lines.filter((line) => isQuota(products, line.productId));
-    const replaced = stored && stored.state !== 'cancelled' && stored.state !== 'failed' ? useOf(stored, before) : [];
-    const beyond = takeQuota({ ...watched(order, quotaLines), cycles }, replaced);
+    const quotaIds = new Set([...products.values()].flatMap((row) => (row.isQuota === 1 ? row.id : [])));
+    const ofQuota = lines.filter((line) => quotaIds.has(line.productId));
+    const replaced = live && live.state !== 'failed' ? useOf(live, before) : [];
+    const beyond = takeQuota({ ...watched(order, ofQuota), cycles }, replaced);
     return { order, remarks: beyond ? ['beyond-quota', ...remarks] : remarks };
   };
 
@@ -180,8 +195,9 @@ function standingRows(rows: readonly LinedWebRow[]): LinedWebRow[] {
   return standing;
 }
 
-function placedBefore({ orderDay, deliveryDate, cutoffAtMs }: NamedOrderRow) {
-  return { orderDay, deliveryDate, cutoffAtMs, cycles: 1 };
+/** An order that changes keeps the delivery that it was taken with. */
+function asBefore({ orderDay, deliveryDate, cutoffAtMs }: NamedOrderRow) {
+  return { orderDay, deliveryDate, cutoffAtMs, cycles: 1, remarks: [] as WebOrderRemark['key'][] };
 }
 
 function fresh(number: string, customerId: string, orderId: string) {
@@ -246,9 +262,4 @@ function useOf({ id: orderId, orderDay }: NamedOrderRow, lines: readonly NamedLi
     orderDay: orderDay ?? '',
     isQuota: 1 as const,
   }));
-}
-
-function isQuota(products: ReadonlyMap<string, { readonly row: ProductRow }>, productId: string): boolean {
-  for (const { row } of products.values()) if (row.id === productId) return row.isQuota === 1;
-  return false;
 }
