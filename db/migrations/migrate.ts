@@ -15,6 +15,7 @@ import { orderDay } from './0012-order-day.ts';
 import { itemCutoff } from './0013-item-cutoff.ts';
 import { lateQuota } from './0014-late-quota.ts';
 import { ordersByDelivery } from './0015-orders-by-delivery.ts';
+import { tickets } from './0016-tickets.ts';
 
 /** Numbered, forward only: the position in this list plus one is the `user_version` that a migration leaves behind. */
 export const MIGRATIONS: readonly string[] = [
@@ -33,6 +34,7 @@ export const MIGRATIONS: readonly string[] = [
   itemCutoff,
   lateQuota,
   ordersByDelivery,
+  tickets,
 ];
 
 /** "ORDL" as the file's application id, so that another program's database is not taken for ours. */

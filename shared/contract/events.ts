@@ -16,6 +16,7 @@ export const EVENT_TOPICS = {
   'product.changed': 'customer.read',
   'plan.changed': 'plan.read',
   'message.changed': 'queue.read',
+  'ticket.changed': 'ticket.work',
   'people.changed': 'operators.manage',
   'job.progress': 'session.own',
   'settings.changed': 'session.own',

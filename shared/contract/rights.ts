@@ -25,6 +25,10 @@ const RIGHT_ROLES = {
   'plan.read': ['lead', 'supervisor'],
   'plan.write': ['supervisor'],
   'supervision.read': ['lead', 'supervisor'],
+  /** Complaints, suggestions and service requests: register, work, read within the own reach. */
+  'ticket.work': ['operator', 'lead', 'supervisor'],
+  /** Their categories, policies, units and articles. */
+  'ticket.setup': ['supervisor'],
   'calls.read': ['operator', 'lead', 'supervisor'],
   'calls.export': ['supervisor'],
   'import.run': ['supervisor', 'administrator'],

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { RETRIED_DISPOSITIONS } from './dispositions.ts';
-import { businessDate, isoWeekday } from './primitives.ts';
+import { businessDate, isoWeekday, minuteOfDay } from './primitives.ts';
 import { DEFAULT_PAUSES, MOST_PAUSES, pauseReason } from './seats.ts';
 
 /** One weekday at least, without doubles, Monday first. */
@@ -43,6 +43,16 @@ const pauseReasons = z
     return active > 0 && active <= MOST_PAUSES;
   });
 
+/** The stretches of a working day in which the clocks of cases run, in order, without overlaps. */
+const workingPeriods = z
+  .array(z.object({ fromMinute: minuteOfDay, toMinute: minuteOfDay }))
+  .min(1)
+  .max(6)
+  .refine((periods) => periods.every(({ fromMinute, toMinute }) => fromMinute < toMinute))
+  .refine((periods) =>
+    periods.every(({ fromMinute }, at) => at === 0 || (periods[at - 1]?.toMinute ?? 0) <= fromMinute),
+  );
+
 /** The company's own settings; a key without a row has its default. */
 export const companySettings = z.object({
   companyName: z.string().trim().max(80).default(''),
@@ -69,6 +79,10 @@ export const companySettings = z.object({
   givingOut: z.enum(['owner', 'pool', 'balanced']).default('pool'),
   nightlyBuild: nightlyBuild.default({ on: false, minute: 330, day: 'same-day' }),
   pauseReasons: pauseReasons.default(() => [...DEFAULT_PAUSES]),
+  workingPeriods: workingPeriods.default([
+    { fromMinute: 510, toMinute: 720 },
+    { fromMinute: 840, toMinute: 1050 },
+  ]),
 });
 export type CompanySettings = z.output<typeof companySettings>;
 export type SettingKey = keyof CompanySettings;
@@ -90,6 +104,7 @@ export const companySettingsChange = z.object({
   nightlyBuild: nightlyBuild.optional(),
   /** All of them: one that is no longer wanted is not active. `refused/pause-reason-left-out` {code}. */
   pauseReasons: pauseReasons.optional(),
+  workingPeriods: workingPeriods.optional(),
 });
 export type CompanySettingsChange = z.output<typeof companySettingsChange>;
 

@@ -1,9 +1,5 @@
 import type { WorkingTime } from '../calendar/working-time.ts';
 
-/** The three clocks of a case, each counted in working time. */
-export const CLOCK_KINDS = ['first-response', 'hand-over', 'solution'] as const;
-export type ClockKind = (typeof CLOCK_KINDS)[number];
-
 /** A stretch in which a case waits and its clocks stand still; open while `toMs` is null. Instants are UTC ms. */
 export interface ClockPause {
   readonly fromMs: number;
@@ -56,6 +52,31 @@ export function readClock(clock: Clock, time: WorkingTime, nowMs: number): Clock
   if (isStopped) return { state: 'met', workedMs, leftMs, dueAtMs: null };
   if (isPausedAt(clock, nowMs)) return { state: 'paused', workedMs, leftMs, dueAtMs: null };
   return { state: 'running', workedMs, leftMs, dueAtMs: ranOutMs ?? time.after(nowMs, leftMs) };
+}
+
+/**
+ * When the warning comes and when it runs out, as things stand; null while it stands still before that instant, after it
+ * was stopped before it, and without a clock. `warnPercent`: of the allowed time.
+ */
+export function clockTimes(
+  clock: Clock,
+  warnPercent: number,
+  time: WorkingTime,
+  nowMs: number,
+): { warnAtMs: number | null; dueAtMs: number | null } {
+  if (clock.allowedMinutes === null) return { warnAtMs: null, dueAtMs: null };
+  const allowedMs = clock.allowedMinutes * MINUTE_MS;
+  const isStopped = clock.stoppedAtMs !== null && clock.stoppedAtMs <= nowMs;
+  const untilMs = isStopped ? (clock.stoppedAtMs as number) : nowMs;
+  const runs = runsOf(clock, untilMs);
+  const goesOn = !isStopped && !isPausedAt(clock, nowMs);
+  const reachedAt = (wantedMs: number): number | null => {
+    const reachedMs = ranOutAt(runs, time, wantedMs);
+    if (reachedMs !== null || !goesOn) return reachedMs;
+    const workedMs = runs.reduce((sum, run) => sum + time.between(run.fromMs, run.toMs), 0);
+    return time.after(nowMs, wantedMs - workedMs);
+  };
+  return { warnAtMs: reachedAt(Math.round((allowedMs * warnPercent) / 100)), dueAtMs: reachedAt(allowedMs) };
 }
 
 /** The stretches in which the clock ran until an instant, in order. Pauses may overlap each other. */

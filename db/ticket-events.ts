@@ -1,0 +1,56 @@
+import type { TicketEvent, TicketEventKind } from '../shared/contract/tickets.ts';
+import { type ReadableDB, sql, type WritableDB } from './connection.ts';
+
+/** One entry of a case's timeline; it can only be added (the table refuses changes). */
+export interface TicketEventRow {
+  readonly id: string;
+  readonly ticketId: string;
+  readonly atMs: number;
+  /** null: the program itself. */
+  readonly operatorId: string | null;
+  readonly operatorName: string;
+  readonly kind: TicketEventKind;
+  /** By kind: what it was, what it is now. */
+  readonly data: TicketEvent['data'];
+  readonly text: string;
+  /** Said to the customer, not only noted for the own people. */
+  readonly told: boolean;
+}
+
+export function appendTicketEvent(tx: WritableDB, event: TicketEventRow): void {
+  sql<object>(
+    tx,
+    `INSERT INTO ticket_event (id, ticket_id, at_ms, operator_id, operator_name, kind, data, text, told)
+     VALUES (@id, @ticketId, @atMs, @operatorId, @operatorName, @kind, @data, @text, @told)`,
+  ).run({ ...event, data: JSON.stringify(event.data), told: event.told ? 1 : 0 });
+}
+
+/** The timeline of a case, oldest first. */
+export function eventsOfTicket(db: ReadableDB, ticketId: string): TicketEvent[] {
+  return sql<[string], Omit<TicketEvent, 'data' | 'told'> & { data: string; told: 0 | 1 }>(
+    db,
+    `SELECT id, at_ms AS atMs, operator_name AS operatorName, kind, data, text, told
+       FROM ticket_event WHERE ticket_id = ? ORDER BY at_ms, id`,
+  )
+    .all(ticketId)
+    .map((row) => ({ ...row, data: JSON.parse(row.data) as TicketEvent['data'], told: row.told === 1 }));
+}
+
+/** Who changed a case last, and when. */
+export function lastEventOf(db: ReadableDB, ticketId: string): { atMs: number; operatorName: string } | undefined {
+  return sql<[string], { atMs: number; operatorName: string }>(
+    db,
+    `SELECT at_ms AS atMs, operator_name AS operatorName FROM ticket_event
+      WHERE ticket_id = ? AND operator_id IS NOT NULL ORDER BY at_ms DESC, id DESC LIMIT 1`,
+  ).get(ticketId);
+}
+
+/** On how many business dates the follow-up call reached nobody since the case was last resolved. */
+export function unreachedDays(db: ReadableDB, ticketId: string): number {
+  return sql<object, { days: number }>(
+    db,
+    `SELECT count(DISTINCT data ->> 'date') AS days FROM ticket_event
+      WHERE ticket_id = @ticketId AND kind = 'follow-up-unreached' AND at_ms >= coalesce((SELECT max(at_ms) FROM ticket_event
+        WHERE ticket_id = @ticketId AND kind = 'moved' AND data ->> 'to' = 'resolved'), 0)`,
+  ).get({ ticketId })?.days as number;
+}

@@ -1,0 +1,149 @@
+import type { FieldDefinition, TicketKind, TicketPriority } from '../shared/contract/tickets.ts';
+import type { PolicyChoice } from '../shared/domain/tickets/choose-policy.ts';
+import { type ReadableDB, sql, type WritableDB } from './connection.ts';
+
+/** A category of one kind of case; `unitId` null: as the category above has it. */
+export interface CategoryRow {
+  readonly id: string;
+  readonly kind: TicketKind;
+  readonly parentId: string | null;
+  readonly code: string;
+  readonly name: string;
+  readonly position: number;
+  readonly active: 0 | 1;
+  readonly unitId: string | null;
+  readonly priority: TicketPriority;
+  readonly fields: readonly FieldDefinition[];
+  readonly checklist: readonly string[];
+  readonly template: string;
+}
+
+type StoredCategory = Omit<CategoryRow, 'fields' | 'checklist'> & {
+  readonly fields: string;
+  readonly checklist: string;
+};
+
+const CATEGORY = `id, kind, parent_id AS parentId, code, name, position, active, unit_id AS unitId, priority, fields,
+  checklist, template`;
+
+const read = (row: StoredCategory): CategoryRow => ({
+  ...row,
+  fields: JSON.parse(row.fields) as FieldDefinition[],
+  checklist: JSON.parse(row.checklist) as string[],
+});
+
+export function insertCategory(tx: WritableDB, row: CategoryRow): void {
+  sql<object>(
+    tx,
+    `INSERT INTO ticket_category (id, kind, parent_id, code, name, position, active, unit_id, priority, fields, checklist, template)
+     VALUES (@id, @kind, @parentId, @code, @name, @position, @active, @unitId, @priority, @fields, @checklist, @template)`,
+  ).run({ ...row, fields: JSON.stringify(row.fields), checklist: JSON.stringify(row.checklist) });
+}
+
+/** The category and those above it, the nearest first; empty for an unknown id. */
+export function categoryPath(db: ReadableDB, id: string): CategoryRow[] {
+  return sql<[string], StoredCategory>(
+    db,
+    `WITH RECURSIVE up(id, depth) AS (
+       SELECT ?, 0 UNION ALL
+       SELECT c.parent_id, up.depth + 1 FROM ticket_category c JOIN up ON c.id = up.id
+        WHERE c.parent_id IS NOT NULL AND up.depth < 10)
+     SELECT ${CATEGORY} FROM up JOIN ticket_category USING (id) ORDER BY up.depth`,
+  )
+    .all(id)
+    .map(read);
+}
+
+/** How long the clocks of a case may run, in working minutes; null: no such clock. */
+export interface PolicyRow extends PolicyChoice {
+  readonly name: string;
+  readonly firstResponseMinutes: number | null;
+  readonly handOverMinutes: number | null;
+  readonly solutionMinutes: number | null;
+  readonly warnPercent: number;
+}
+
+const POLICY = `id, name, kind, category_id AS categoryId, priority, class_id AS classId,
+  first_response_minutes AS firstResponseMinutes, hand_over_minutes AS handOverMinutes,
+  solution_minutes AS solutionMinutes, warn_percent AS warnPercent, created_at_ms AS createdAtMs`;
+
+export function insertPolicy(tx: WritableDB, row: PolicyRow): void {
+  sql<PolicyRow>(
+    tx,
+    `INSERT INTO ticket_policy (id, name, kind, category_id, priority, class_id, first_response_minutes, hand_over_minutes,
+       solution_minutes, warn_percent, created_at_ms)
+     VALUES (@id, @name, @kind, @categoryId, @priority, @classId, @firstResponseMinutes, @handOverMinutes,
+       @solutionMinutes, @warnPercent, @createdAtMs)`,
+  ).run(row);
+}
+
+/** Policies in force of a kind. */
+export function activePolicies(db: ReadableDB, kind: TicketKind): PolicyRow[] {
+  return sql<[TicketKind], PolicyRow>(db, `SELECT ${POLICY} FROM ticket_policy WHERE kind = ? AND active = 1`).all(
+    kind,
+  );
+}
+
+export interface UnitRow {
+  readonly id: string;
+  readonly code: string;
+  readonly name: string;
+  readonly assigning: 'unit' | 'in-turn' | 'by-load';
+  readonly active: 0 | 1;
+}
+
+export function insertUnit(tx: WritableDB, row: UnitRow): void {
+  sql<UnitRow>(
+    tx,
+    'INSERT INTO unit (id, code, name, assigning, active) VALUES (@id, @code, @name, @assigning, @active)',
+  ).run(row);
+}
+
+export function findUnit(db: ReadableDB, id: string): UnitRow | undefined {
+  return sql<[string], UnitRow>(db, 'SELECT id, code, name, assigning, active FROM unit WHERE id = ?').get(id);
+}
+
+/** Members of a unit who may get a case today, with what decides among them. */
+export interface UnitMember {
+  readonly operatorId: string;
+  readonly name: string;
+  readonly lastTurnMs: number;
+  readonly openTickets: number;
+}
+
+/** Active members who are not absent on the date, by login. */
+export function membersAtWork(db: ReadableDB, unitId: string, date: string): UnitMember[] {
+  return sql<object, UnitMember>(
+    db,
+    `SELECT o.id AS operatorId, o.name, m.last_turn_ms AS lastTurnMs,
+       (SELECT count(*) FROM ticket t WHERE t.assignee_id = o.id AND t.ended_at_ms IS NULL) AS openTickets
+     FROM unit_member m JOIN operator o ON o.id = m.operator_id
+     WHERE m.unit_id = @unitId AND o.active = 1 AND NOT EXISTS (
+       SELECT 1 FROM operator_absence a WHERE a.operator_id = o.id AND a.undone_at_ms IS NULL
+         AND @date BETWEEN a.valid_from AND a.valid_to)
+     ORDER BY o.login`,
+  ).all({ unitId, date });
+}
+
+export function addUnitMember(tx: WritableDB, unitId: string, operatorId: string): void {
+  sql<[string, string]>(tx, 'INSERT OR IGNORE INTO unit_member (unit_id, operator_id) VALUES (?, ?)').run(
+    unitId,
+    operatorId,
+  );
+}
+
+export function rememberTurn(tx: WritableDB, unitId: string, operatorId: string, atMs: number): void {
+  sql<[number, string, string]>(
+    tx,
+    'UPDATE unit_member SET last_turn_ms = ? WHERE unit_id = ? AND operator_id = ?',
+  ).run(atMs, unitId, operatorId);
+}
+
+export function isUnitMember(db: ReadableDB, unitId: string, operatorId: string): boolean {
+  return (
+    sql<[string, string]>(db, 'SELECT 1 FROM unit_member WHERE unit_id = ? AND operator_id = ?').get(
+      unitId,
+      operatorId,
+    ) !== undefined
+  );
+}

@@ -1,0 +1,152 @@
+import type { z } from 'zod';
+import type { WritableDB } from '../../../db/connection.ts';
+import { findOperator } from '../../../db/operators.ts';
+import { checksOfTicket } from '../../../db/ticket-checks.ts';
+import { beginTicketPause, endTicketPause } from '../../../db/ticket-clocks.ts';
+import { lastEventOf, unreachedDays } from '../../../db/ticket-events.ts';
+import { findUnit } from '../../../db/ticket-setup.ts';
+import { findTicket, type StoredTicket, type TicketChange, updateTicket } from '../../../db/tickets.ts';
+import { AppError } from '../../../shared/contract/errors.ts';
+import {
+  type MoveTicketInput,
+  type moveTicketOutput,
+  type TransitionNeed,
+  UNREACHED_DAYS,
+} from '../../../shared/contract/tickets.ts';
+import {
+  CASE_WAY,
+  clocksEndedBy,
+  ENDED_STATES,
+  mayMake,
+  needsOf,
+  PAUSING_STATES,
+  stepsFrom,
+} from '../../../shared/domain/tickets/case-way.ts';
+import type { CommandContext, UseCase } from '../services.ts';
+import { keepClocks, policyOf, startClocks, stopClocks } from './keep-clocks.ts';
+import { mayWork } from './ticket-scope.ts';
+import { tell } from './ticket-timeline.ts';
+
+/**
+ * Takes a case one step on. Which steps there are, who may make them and what they need is the table of
+ * shared/domain/tickets/case-way.ts. Errors: see `moveTicketInput`.
+ */
+export const moveTicket: UseCase<MoveTicketInput, z.input<typeof moveTicketOutput>> = (tx, ctx, input) => {
+  const ticket = requireTicket(tx, ctx, input.ticketId, input.version);
+  const { transition } = input;
+  if (!stepsFrom(ticket.state, ticket.kind).includes(transition)) {
+    throw new AppError('refused', 'transition-not-from', { state: ticket.state, transition });
+  }
+  if (!mayMake(transition, ctx.actor.roles)) throw new AppError('forbidden', 'transition-of-leads', { transition });
+  for (const need of needsOf(transition, ticket.kind)) requireNeed(tx, ticket, input, need);
+  const { to } = CASE_WAY[transition];
+  const change = changeBy(ctx, ticket, input);
+  if (!updateTicket(tx, ticket.id, ticket.version, { ...change, state: to })) throw changed(tx, ticket);
+  if (PAUSING_STATES.includes(to)) beginTicketPause(tx, ticket.id, ctx.nowMs);
+  else if (PAUSING_STATES.includes(ticket.state)) endTicketPause(tx, ticket.id, ctx.nowMs);
+  if (transition === 'reopen') startClocks(tx, ctx.nowMs, ticket.id, policyOf(tx, ctx.nowMs, ticket));
+  stopClocks(tx, ctx.nowMs, ticket.id, clocksEndedBy(transition));
+  keepClocks(tx, ctx.nowMs, ticket.id);
+  const said = { from: ticket.state, to, transition, ...partsOf(change) };
+  tell(tx, ctx, ticket.id, { kind: 'moved', data: said, text: input.reason });
+  if (input.reply !== '') tell(tx, ctx, ticket.id, { kind: 'told', text: input.reply, told: true });
+  ctx.audit({
+    entity: 'ticket',
+    entityId: ticket.id,
+    before: { state: ticket.state, version: ticket.version },
+    after: { state: to, version: ticket.version + 1, ...change },
+    ...(input.reason === '' ? {} : { reason: input.reason }),
+  });
+  ctx.publish('ticket.changed', [ticket.id]);
+  return { ticketId: ticket.id, version: ticket.version + 1, state: to };
+};
+
+/** A case within reach, as the asker saw it. Errors: `not-found/ticket-unknown`, `conflict/ticket-changed` {name, at, state}. */
+export function requireTicket(tx: WritableDB, ctx: CommandContext, ticketId: string, version: number): StoredTicket {
+  const ticket = findTicket(tx, ticketId);
+  if (!ticket || !mayWork(tx, ctx, ticket)) throw new AppError('not-found', 'ticket-unknown');
+  if (ticket.version !== version) throw changed(tx, ticket);
+  return ticket;
+}
+
+/** Two people decided at once: the second is told what the first did. */
+function changed(tx: WritableDB, ticket: StoredTicket): AppError {
+  const last = lastEventOf(tx, ticket.id);
+  return new AppError('conflict', 'ticket-changed', {
+    number: ticket.number,
+    name: last?.operatorName ?? '',
+    at: last?.atMs ?? 0,
+    state: ticket.state,
+  });
+}
+
+function requireNeed(tx: WritableDB, ticket: StoredTicket, input: MoveTicketInput, need: TransitionNeed): void {
+  const missing: Record<Exclude<TransitionNeed, 'checklist-done'>, () => boolean> = {
+    reason: () => input.reason === '',
+    'unit-or-person': () => !isResponsible(tx, input),
+    'waiting-for': () => input.waitingFor === null,
+    result: () => input.result === '',
+    'root-cause': () => input.rootCause === null,
+    decision: () => !isDecisionOf(ticket, input),
+    reply: () => input.reply === '',
+    satisfaction: () => ticket.satisfaction === null,
+    'unreached-days': () => unreachedDays(tx, ticket.id) < UNREACHED_DAYS,
+  };
+  if (need === 'checklist-done') {
+    const open = checksOfTicket(tx, ticket.id).filter(({ doneAtMs }) => doneAtMs === null).length;
+    if (open > 0) throw new AppError('refused', 'ticket-checks-open', { count: open });
+  } else if (missing[need]()) throw new AppError('invalid', `ticket-needs-${need}`);
+}
+
+/** Errors: `not-found/unit-unknown`, `refused/unit-inactive` {unit}, `not-found/operator-unknown`. */
+function isResponsible(tx: WritableDB, { unitId, assigneeId }: MoveTicketInput): boolean {
+  const unit = unitId === null ? null : findUnit(tx, unitId);
+  if (unit === undefined) throw new AppError('not-found', 'unit-unknown');
+  if (unit?.active === 0) throw new AppError('refused', 'unit-inactive', { unit: unit.name });
+  if (assigneeId !== null && !findOperator(tx, assigneeId)?.active) throw new AppError('not-found', 'operator-unknown');
+  return unit !== null || assigneeId !== null;
+}
+
+function isDecisionOf({ kind }: StoredTicket, { decision }: MoveTicketInput): boolean {
+  if (kind === 'suggestion') return decision === 'adopted' || decision === 'declined';
+  return decision === 'approved' || decision === 'declined';
+}
+
+function changeBy(ctx: CommandContext, ticket: StoredTicket, input: MoveTicketInput): TicketChange {
+  const { transition } = input;
+  const isEnd = ENDED_STATES.includes(CASE_WAY[transition].to);
+  return {
+    ...(transition === 'hand-over' ? { unitId: input.unitId, assigneeId: input.assigneeId } : {}),
+    ...(transition === 'wait' ? { waitingFor: input.waitingFor } : {}),
+    ...(transition === 'send-back' ? { waitingFor: 'customer' as const } : {}),
+    ...(transition === 'resume' ? { waitingFor: null } : {}),
+    // Whoever takes up a case that belongs to nobody has it.
+    ...((transition === 'work' || transition === 'accept') && ticket.assigneeId === null
+      ? { assigneeId: ctx.actor.operatorId }
+      : {}),
+    ...(transition === 'resolve'
+      ? {
+          result: input.result,
+          rootCause: input.rootCause,
+          decision: input.decision,
+          reply: input.reply || null,
+          resolvedAtMs: ctx.nowMs,
+        }
+      : {}),
+    ...(transition === 'close' ? { closedAs: 'answered' as const } : {}),
+    ...(transition === 'close-not-reached' ? { closedAs: 'not-reached' as const } : {}),
+    ...(transition === 'reopen'
+      ? {
+          ...{ reopenedCount: ticket.reopenedCount + 1, resolvedAtMs: null, endedAtMs: null, closedAs: null },
+          ...{ satisfaction: null, decision: null },
+        }
+      : {}),
+    ...(isEnd ? { endedAtMs: ctx.nowMs } : {}),
+  };
+}
+
+/** What the timeline keeps of a change: who has it now, and what it came to. */
+function partsOf({ unitId, assigneeId, waitingFor, rootCause, decision, result }: TicketChange) {
+  const parts = { unitId, assigneeId, waitingFor, rootCause, decision, result };
+  return Object.fromEntries(Object.entries(parts).filter(([, value]) => value != null)) as Record<string, string>;
+}

@@ -1,0 +1,26 @@
+import { unsettledCall } from '../../../db/calls.ts';
+import type { ReadableDB } from '../../../db/connection.ts';
+import { heldByOperator } from '../../../db/queue-leases.ts';
+import { isUnitMember } from '../../../db/ticket-setup.ts';
+import type { TicketRow } from '../../../db/tickets.ts';
+import type { ReadContext } from '../services.ts';
+
+type Whose = Pick<TicketRow, 'registeredBy' | 'assigneeId' | 'unitId' | 'teamId' | 'customerId'>;
+
+/**
+ * Whether the asker may work on a case (product.md section 10): a supervisor on any, a lead on the team's, an operator on
+ * what is the own one: registered or had in hand, of an own unit, or of the customer whose call is in hand.
+ */
+export function mayWork(db: ReadableDB, { actor }: ReadContext, ticket: Whose): boolean {
+  if (actor.scope === 'all') return true;
+  if (actor.scope === 'team' && actor.teamId !== null && ticket.teamId === actor.teamId) return true;
+  const { operatorId } = actor;
+  if (ticket.registeredBy === operatorId || ticket.assigneeId === operatorId) return true;
+  if (ticket.unitId !== null && isUnitMember(db, ticket.unitId, operatorId)) return true;
+  const { customerId } = ticket;
+  if (customerId === null) return false;
+  return (
+    unsettledCall(db, operatorId)?.customerId === customerId ||
+    heldByOperator(db, operatorId).some((task) => task.customerId === customerId)
+  );
+}

@@ -1,0 +1,194 @@
+import { z } from 'zod';
+import { id, instantMs } from './primitives.ts';
+import type { Role } from './rights.ts';
+
+export const TICKET_KINDS = ['complaint', 'suggestion', 'service-request'] as const;
+export const ticketKind = z.enum(TICKET_KINDS);
+export type TicketKind = z.infer<typeof ticketKind>;
+
+/** Before the number of a case: `C-20261122-0001`. */
+export const NUMBER_LETTERS: Readonly<Record<TicketKind, string>> = {
+  complaint: 'C',
+  suggestion: 'S',
+  'service-request': 'R',
+};
+
+export const TICKET_STATES = [
+  'registered',
+  'accepted',
+  'handed-over',
+  'in-progress',
+  'waiting',
+  'resolved',
+  'follow-up',
+  'closed',
+  'reopened',
+  'withdrawn',
+] as const;
+export const ticketState = z.enum(TICKET_STATES);
+export type TicketState = z.infer<typeof ticketState>;
+
+export const TICKET_PRIORITIES = ['urgent', 'high', 'normal', 'low'] as const;
+export const ticketPriority = z.enum(TICKET_PRIORITIES);
+export type TicketPriority = z.infer<typeof ticketPriority>;
+
+export const CLOCK_KINDS = ['first-response', 'hand-over', 'solution'] as const;
+export const clockKind = z.enum(CLOCK_KINDS);
+export type ClockKind = z.infer<typeof clockKind>;
+
+export const WAITING_FOR = ['customer', 'unit', 'goods', 'other'] as const;
+export const DECISIONS = ['adopted', 'declined', 'approved'] as const;
+/** Codes of why a complaint came about; their words are in shared/i18n. */
+export const ROOT_CAUSES = [
+  'wrong-goods',
+  'short-delivery',
+  'late-delivery',
+  'damaged-goods',
+  'product-quality',
+  'price-or-payment',
+  'order-entry',
+  'service-manner',
+  'system',
+  'customer-error',
+  'other',
+] as const;
+
+/** Whose lists a case is on: its worker's (0), the shift lead's (1), the supervisor's (2). */
+export const MOST_LEVEL = 2;
+export const MOST_DESCRIPTION = 20_000;
+export const UNREACHED_DAYS = 3;
+
+export const TRANSITIONS = [
+  'accept',
+  'hand-over',
+  'work',
+  'wait',
+  'resume',
+  'resolve',
+  'send-back',
+  'ask-customer',
+  'close',
+  'close-not-reached',
+  'reopen',
+  'withdraw',
+] as const;
+export const transitionName = z.enum(TRANSITIONS);
+export type TransitionName = z.infer<typeof transitionName>;
+
+/** What a transition asks for; each missing one has a sentence of its own. */
+export const TRANSITION_NEEDS = [
+  'reason',
+  'unit-or-person',
+  'waiting-for',
+  'result',
+  'root-cause',
+  'decision',
+  'reply',
+  'checklist-done',
+  'satisfaction',
+  'unreached-days',
+] as const;
+export type TransitionNeed = (typeof TRANSITION_NEEDS)[number];
+
+export interface Transition {
+  readonly from: readonly TicketState[];
+  readonly to: TicketState;
+  readonly roles: readonly Role[];
+  readonly needs: readonly TransitionNeed[];
+  /** Kinds that know it; all where it is missing. */
+  readonly kinds?: readonly TicketKind[];
+  /** What a kind needs beyond that. */
+  readonly needsOf?: Partial<Readonly<Record<TicketKind, readonly TransitionNeed[]>>>;
+}
+
+const text = (most: number) => z.string().trim().max(most);
+const fieldValue = z.union([z.string().max(2000), z.number(), z.null()]);
+
+export const fieldDefinition = z.object({
+  key: z.string().regex(/^[a-z][a-z0-9-]{0,39}$/),
+  label: text(40).min(1),
+  type: z.enum(['text', 'number', 'date', 'choice']),
+  required: z.boolean(),
+  choices: z.array(text(60).min(1)).max(30).default([]),
+});
+export type FieldDefinition = z.infer<typeof fieldDefinition>;
+
+/**
+ * A case is of a customer, or of a person with name or phone. Refusals: `not-found/category-unknown`,
+ * `refused/category-inactive` {category}, `invalid/ticket-of-nobody`, `invalid/ticket-without-description`,
+ * `invalid/ticket-field-missing` {field}, `invalid/ticket-field-wrong` {field}, `not-found/customer-unknown`,
+ * `not-found/order-unknown`, `refused/order-of-other-customer`.
+ */
+export const registerTicketInput = z.object({
+  kind: ticketKind,
+  categoryId: id,
+  /** null: as the category has it. */
+  priority: ticketPriority.nullable().default(null),
+  customerId: id.nullable(),
+  person: z
+    .object({ name: text(80), phone: text(40) })
+    .nullable()
+    .default(null),
+  orderId: id.nullable().default(null),
+  orderLineNumber: z.number().int().min(1).nullable().default(null),
+  description: text(MOST_DESCRIPTION),
+  fields: z.record(z.string(), fieldValue).default({}),
+  /** The operator answered already in the call: the first response is given. */
+  answer: text(MOST_DESCRIPTION).default(''),
+});
+export type RegisterTicketInput = z.output<typeof registerTicketInput>;
+export const registerTicketOutput = z.object({ ticketId: id, number: z.string(), version: z.number().int() });
+
+/**
+ * One step on the way of a case. Refusals: `not-found/ticket-unknown`, `conflict/ticket-changed` {name, at, state},
+ * `refused/transition-not-from` {state}, `forbidden/transition-of-leads`, `invalid/transition-needs` {need} and
+ * `refused/ticket-checks-open` {count}.
+ */
+export const moveTicketInput = z.object({
+  ticketId: id,
+  /** The version that was seen. */
+  version: z.number().int(),
+  transition: transitionName,
+  reason: text(2000).default(''),
+  unitId: id.nullable().default(null),
+  assigneeId: id.nullable().default(null),
+  waitingFor: z.enum(WAITING_FOR).nullable().default(null),
+  result: text(MOST_DESCRIPTION).default(''),
+  rootCause: z.enum(ROOT_CAUSES).nullable().default(null),
+  decision: z.enum(DECISIONS).nullable().default(null),
+  reply: text(MOST_DESCRIPTION).default(''),
+});
+export type MoveTicketInput = z.output<typeof moveTicketInput>;
+export const moveTicketOutput = z.object({ ticketId: id, version: z.number().int(), state: ticketState });
+
+export const EVENT_KINDS = [
+  'registered',
+  'moved',
+  'assigned',
+  'note',
+  'told',
+  'priority',
+  'category',
+  'policy',
+  'clock-warned',
+  'clock-breached',
+  'climbed',
+  'checked',
+  'attached',
+  'follow-up-planned',
+  'follow-up-answered',
+  'follow-up-unreached',
+  'change-applied',
+] as const;
+export type TicketEventKind = (typeof EVENT_KINDS)[number];
+
+export const ticketEvent = z.object({
+  id,
+  atMs: instantMs,
+  operatorName: z.string(),
+  kind: z.enum(EVENT_KINDS),
+  data: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
+  text: z.string(),
+  told: z.boolean(),
+});
+export type TicketEvent = z.infer<typeof ticketEvent>;
