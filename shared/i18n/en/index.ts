@@ -36,6 +36,7 @@ import { shell } from './shell.ts';
 import { slip } from './slip.ts';
 import { strategies } from './strategies.ts';
 import { supervision } from './supervision.ts';
+import { tickets } from './tickets.ts';
 import { workstation } from './workstation.ts';
 
 export const en = {
@@ -77,5 +78,6 @@ export const en = {
   slip,
   strategies,
   supervision,
+  tickets,
   workstation,
 };
