@@ -84,6 +84,10 @@ export function activePolicies(db: ReadableDB, kind: TicketKind): PolicyRow[] {
   );
 }
 
+export function findPolicy(db: ReadableDB, id: string): PolicyRow | undefined {
+  return sql<[string], PolicyRow>(db, `SELECT ${POLICY} FROM ticket_policy WHERE id = ?`).get(id);
+}
+
 export interface UnitRow {
   readonly id: string;
   readonly code: string;

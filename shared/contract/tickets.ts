@@ -192,3 +192,71 @@ export const ticketEvent = z.object({
   told: z.boolean(),
 });
 export type TicketEvent = z.infer<typeof ticketEvent>;
+
+export const CLOCK_STATES = ['none', 'running', 'paused', 'met', 'breached'] as const;
+
+export const ticketClock = z.object({
+  kind: clockKind,
+  round: z.number().int(),
+  state: z.enum(CLOCK_STATES),
+  allowedMinutes: z.number().int().nullable(),
+  /** Working ms until it runs out, negative once it has. */
+  leftMs: z.number().nullable(),
+  dueAtMs: instantMs.nullable(),
+  warnAtMs: instantMs.nullable(),
+});
+export type TicketClock = z.infer<typeof ticketClock>;
+
+const named = z.object({ id, name: z.string() });
+
+/** Error: `not-found/ticket-unknown`. */
+export const showTicketInput = z.object({ ticketId: id });
+/** Everything about one case. Numbers as the asker may see them. */
+export const ticketView = z.object({
+  id,
+  number: z.string(),
+  kind: ticketKind,
+  state: ticketState,
+  version: z.number().int(),
+  priority: ticketPriority,
+  /** From the root down. */
+  categoryPath: z.array(named),
+  customer: z.object({ id, code: z.string(), name: z.string() }).nullable(),
+  person: z.object({ name: z.string(), phone: z.string() }).nullable(),
+  order: z.object({ id, number: z.string(), lineNumber: z.number().int().nullable() }).nullable(),
+  callId: id.nullable(),
+  description: z.string(),
+  fields: z.array(z.object({ label: z.string(), value: z.union([z.string(), z.number()]) })),
+  unit: named.nullable(),
+  assignee: named.nullable(),
+  policyName: z.string().nullable(),
+  level: z.number().int(),
+  waitingFor: z.enum(WAITING_FOR).nullable(),
+  result: z.string().nullable(),
+  rootCause: z.enum(ROOT_CAUSES).nullable(),
+  decision: z.enum(DECISIONS).nullable(),
+  reply: z.string().nullable(),
+  satisfaction: z.number().int().nullable(),
+  closedAs: z.enum(['answered', 'not-reached']).nullable(),
+  reopenedCount: z.number().int(),
+  registeredAtMs: instantMs,
+  registeredByName: z.string(),
+  resolvedAtMs: instantMs.nullable(),
+  endedAtMs: instantMs.nullable(),
+  /** The runs of its clocks, the latest round of each. */
+  clocks: z.array(ticketClock),
+  checks: z.array(z.object({ position: z.number().int(), text: z.string(), doneByName: z.string().nullable() })),
+  /** What leads on from here, as far as the asker may make it, with what it needs. */
+  steps: z.array(z.object({ transition: transitionName, needs: z.array(z.enum(TRANSITION_NEEDS)) })),
+  mayWork: z.boolean(),
+  events: z.array(ticketEvent),
+});
+export type TicketView = z.infer<typeof ticketView>;
+
+/** A word in the timeline; `told`: it was said to the customer, and is the first response. Error: `invalid/ticket-note-empty`. */
+export const noteTicketInput = z.object({
+  ticketId: id,
+  version: z.number().int(),
+  text: text(MOST_DESCRIPTION),
+  told: z.boolean(),
+});

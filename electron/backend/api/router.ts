@@ -28,11 +28,13 @@ import { seatsRouter } from './seats-router.ts';
 import { settingsRouter } from './settings-router.ts';
 import { strategiesRouter } from './strategies-router.ts';
 import { supervisionRouter } from './supervision-router.ts';
+import { ticketsRouter } from './tickets-router.ts';
 
 /** Everything the program can be asked, one router a feature. */
 export const appRouter = router({
   strategies: strategiesRouter,
   supervision: supervisionRouter,
+  tickets: ticketsRouter,
   queue: queueRouter,
   classes: classesRouter,
   calendar: calendarRouter,

@@ -24,3 +24,8 @@ export function mayWork(db: ReadableDB, { actor }: ReadContext, ticket: Whose): 
     heldByOperator(db, operatorId).some((task) => task.customerId === customerId)
   );
 }
+
+/** Whoever may work on a case may read it; an operator also reads those of any customer whose card is open to search. */
+export function mayRead(db: ReadableDB, ctx: ReadContext, ticket: Whose): boolean {
+  return mayWork(db, ctx, ticket) || (ctx.actor.rights.has('customer.read') && ticket.customerId !== null);
+}

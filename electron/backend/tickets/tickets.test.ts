@@ -8,7 +8,9 @@ import { moveTicketInput, registerTicketInput, type TransitionName } from '../..
 import { instantOf } from '../../../shared/domain/calendar/business-date.ts';
 import { createOrderCenter, type OrderCenter } from '../testing/order-center.ts';
 import { moveTicket } from './move-ticket.ts';
+import { noteTicket } from './note-ticket.ts';
 import { registerTicket } from './register-ticket.ts';
+import { showTicket } from './show-ticket.ts';
 
 let center: OrderCenter;
 beforeEach(async () => {
@@ -230,5 +232,32 @@ describe('moveTicket', () => {
       /append only/,
     );
     expect(raw.prepare('SELECT count(*) FROM ticket_event').pluck().get()).toBe(1);
+  });
+});
+
+describe('showTicket and noteTicket', () => {
+  it('shows each what they may do next, and the clocks as working time left and as a date', async () => {
+    const { ticketId } = await register();
+    center.clock.nowMs = at('2026-11-24 09:30');
+    const shown = (login: 'op1' | 'lead') => showTicket(center.services.db, center.as(login), { ticketId });
+    expect(shown('op1').steps.map(({ transition }) => transition)).toEqual(['accept', 'withdraw']);
+    expect(shown('lead').steps.map(({ transition }) => transition)).toEqual(['accept', 'hand-over', 'withdraw']);
+    expect(shown('op1').clocks[0]).toEqual({
+      ...{ kind: 'first-response', round: 1, state: 'running', allowedMinutes: 60 },
+      ...{ leftMs: 30 * 60_000, dueAtMs: at('2026-11-24 10:00'), warnAtMs: at('2026-11-24 09:30') },
+    });
+    expect(shown('op1').categoryPath.map(({ name }) => name)).toEqual(['Goods', 'Broken']);
+  });
+
+  it('takes what is said to the customer as the first response, an internal note not', async () => {
+    const { ticketId } = await register();
+    const note = (version: number, told: boolean) =>
+      center.command(center.as('op1'), noteTicket, { ticketId, version, text: 'x', told });
+    const met = () => clocksOfTicket(center.services.db, ticketId).find(({ kind }) => kind === 'first-response')?.met;
+    await note(1, false);
+    expect(met()).toBeNull();
+    await expect(note(1, true)).rejects.toMatchObject({ key: 'ticket-changed' });
+    await note(2, true);
+    expect(met()).toBe(1);
   });
 });

@@ -453,4 +453,5 @@ export const errors: Messages<typeof zh> = {
   'ticket-checks-open': 'Open points of the checklist: {{count}}.',
   'unit-unknown': 'This unit does not exist. Please choose again.',
   'unit-inactive': 'The unit "{{unit}}" is no longer in use. Please choose another.',
+  'ticket-note-empty': 'Write something first.',
 };

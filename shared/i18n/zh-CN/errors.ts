@@ -387,4 +387,5 @@ export const errors = {
   'ticket-checks-open': '还有 {{count}} 个核对项没有完成。',
   'unit-unknown': '没有这个责任单位，请重新选择。',
   'unit-inactive': '责任单位“{{unit}}”已停用，请选择其他单位。',
+  'ticket-note-empty': '请先写点内容。',
 };
