@@ -27,12 +27,8 @@ export const FEATURES_OF_TOPIC: Readonly<Record<EventTopic, readonly string[] | 
     'customers',
     'messages',
   ],
-<<<<<<< HEAD
   'message.changed': ['messages', 'customerHistory'],
-=======
-  'message.changed': ['messages'],
   'ticket.changed': ['tickets', 'customers', 'queue'],
->>>>>>> f414966 (Register complaints, suggestions and service requests, and take them on their way)
   'people.changed': ['operators', 'auth', 'supervision'],
   'job.progress': [],
   'settings.changed': 'all',

@@ -246,7 +246,7 @@ describe('readClock', () => {
     start: fc.integer({ min: 0, max: 1440 }),
     pauses: fc.array(fc.tuple(minute, fc.option(minute)), { maxLength: 4 }),
     stopped: fc.option(minute),
-    allowed: fc.integer({ min: 0, max: 1500 }),
+    allowed: fc.integer({ min: 1, max: 1500 }),
     now: minute,
     holidays: fc.subarray(['2026-11-20', '2026-11-21', '2026-11-23', '2026-11-24']),
   });
@@ -275,7 +275,7 @@ describe('readClock', () => {
         const nowMs = instant(Math.max(now, start));
         const untilMs = Math.min(clock.stoppedAtMs ?? nowMs, nowMs);
         let counted = 0;
-        let ranOutMs = allowed === 0 ? clock.startedAtMs : null;
+        let ranOutMs: number | null = null;
         for (let atMs = clock.startedAtMs; atMs < untilMs; atMs += MINUTE_MS) {
           if (!time.isWorkingAt(atMs)) continue;
           if (clock.pauses.some((pause) => pause.fromMs <= atMs && atMs < (pause.toMs ?? nowMs))) continue;
