@@ -82,14 +82,15 @@ export default function ChangesScreen() {
               >
                 {t(chosen.length > 0 ? 'customers.clearSelected' : 'customerChanges.selectAll')}
               </Button>
-              <Button
-                type="primary"
-                disabled={chosen.length === 0}
-                loading={approveMany.pending}
-                onClick={() => void approveChosen().catch(() => undefined)}
-              >
-                {t('customerChanges.approveSelected', { count: chosen.length })}
-              </Button>
+              {chosen.length > 0 && (
+                <Button
+                  type="primary"
+                  loading={approveMany.pending}
+                  onClick={() => void approveChosen().catch(() => undefined)}
+                >
+                  {t('customerChanges.approveSelected', { count: chosen.length })}
+                </Button>
+              )}
             </>
           )
         }

@@ -57,8 +57,8 @@ export function OrdersSection({ card }: { readonly card: CustomerCard }) {
               width: 96,
               render: (_, order) => <DateText date={order.deliveryDate} />,
             },
-            { title: t('customers.lines'), dataIndex: 'lineCount', align: 'right', width: 48 },
-            { title: t('customers.quantity'), dataIndex: 'totalQuantity', align: 'right', width: 56 },
+            { title: t('customers.lines'), dataIndex: 'lineCount', align: 'right', width: 64 },
+            { title: t('customers.quantity'), dataIndex: 'totalQuantity', align: 'right', width: 80 },
             {
               title: t('customers.amount'),
               align: 'right',
