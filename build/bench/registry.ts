@@ -5,6 +5,7 @@ export const BENCHES: Readonly<Record<string, () => Promise<{ bench: Bench }>>> 
   start: () => import('./start.ts'),
   search: () => import('./search.ts'),
   import: () => import('./import.ts'),
+  'web-orders': () => import('./web-orders.ts'),
   export: () => import('./export.ts'),
   keystroke: () => import('./keystroke.ts'),
   order: () => import('./order.ts'),
