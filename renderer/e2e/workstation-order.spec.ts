@@ -143,7 +143,7 @@ test('a standing order starts the order, and its slip is given', async ({ page, 
     await expect(page.getByTestId('read-back')).toBeVisible();
     await page.keyboard.press('Enter');
     await expect(page.getByRole('status').filter({ hasText: '已提交' })).toBeVisible();
-    await page.keyboard.press('Control+Shift+Enter');
+    await page.keyboard.press('Control+Shift+F8');
     await expect(page.getByRole('region', { name: /订单 20261123-/ })).toContainText('要红色包装');
     await checkAxe(page);
     await screenshot(page, 'workstation-slip');

@@ -16,6 +16,7 @@ export type Panel =
   | 'move-draft'
   | 'standing'
   | 'slip'
+  | 'delivery'
   | 'failed-order'
   | 'dry'
   | 'customer'

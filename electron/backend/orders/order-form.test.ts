@@ -155,6 +155,7 @@ describe('finding a product', () => {
     expect(find('中华(软)')).toEqual(['quota-2:name']);
     expect(find('１００１０６')).toEqual(['boxed:code']);
     expect(find('0017')).toEqual(['plain:barcode']);
+    expect(find('zh 软')).toEqual(['quota-2:name']);
     expect(find('停售')).toEqual([]);
   });
 

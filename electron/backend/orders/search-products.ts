@@ -8,7 +8,12 @@ import type {
   substitutesInput,
   substitutesOutput,
 } from '../../../shared/contract/order-form.ts';
-import { type MatchedBy, matchProduct, productSearchText } from '../../../shared/domain/products/match-product.ts';
+import {
+  type MatchedBy,
+  matchProduct,
+  productSearchText,
+  searchParts,
+} from '../../../shared/domain/products/match-product.ts';
 import { productScore } from '../../../shared/domain/suggestions/rank-products.ts';
 import type { Query } from '../services.ts';
 import { formLines } from './form-lines.ts';
@@ -33,7 +38,8 @@ export const searchProducts: Query<z.output<typeof productSearchInput>, z.input<
   const { orderDate } = requireDelivery(setting, input.deliveryDate);
   const history = customerHistory(db, setting);
   const found = new Map<string, { by: MatchedBy; rank: number }>();
-  for (const product of findProducts(db, text)) {
+  const [part = text] = searchParts(text);
+  for (const product of [...findProducts(db, text), ...(part === text ? [] : findProducts(db, part))]) {
     const match = matchProduct(product, text);
     if (match) found.set(product.id, match);
   }

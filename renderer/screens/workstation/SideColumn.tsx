@@ -7,6 +7,7 @@ import { AgendaTab } from './history/AgendaTab.tsx';
 import { CallNote } from './history/CallNote.tsx';
 import { HistoryTab } from './history/HistoryTab.tsx';
 import { MessagesTab } from './history/MessagesTab.tsx';
+import { DeliveryPanel } from './order/DeliveryPanel.tsx';
 import { DraftOfOtherPanel } from './order/DraftOfOtherPanel.tsx';
 import { MoveDraftPanel } from './order/MoveDraftPanel.tsx';
 import { ProductPicker } from './order/ProductPicker.tsx';
@@ -42,6 +43,7 @@ const PANELS: Readonly<Record<Panel, () => React.ReactNode>> = {
   'move-draft': MoveDraftPanel,
   standing: StandingPanel,
   slip: SlipPanel,
+  delivery: DeliveryPanel,
   'failed-order': FailedOrderPanel,
   dry: DryPanel,
   customer: CustomerPanel,

@@ -12,7 +12,7 @@ export interface OrderInHand {
   readonly formError: unknown;
   readonly rows: readonly OrderFormLine[];
   chooseDelivery(deliveryDate: string): void;
-  refreshForm(): void;
+  refreshForm(): Promise<OrderForm | undefined>;
   reloadForm(): Promise<void>;
 }
 
@@ -59,7 +59,7 @@ export function useOrderInHand(inHand: InHand | undefined): OrderInHand {
 
   const { refetch } = query;
   useRefusedSave(refetch);
-  const refreshForm = useCallback(() => void refetch(), [refetch]);
+  const refreshForm = useCallback(async () => (await refetch()).data, [refetch]);
   const reloadForm = useCallback(async () => {
     const fresh = await refetch();
     if (fresh.data) useOrderWork.getState().reopen(fresh.data, taskId);

@@ -19,7 +19,7 @@ export interface Work {
   readonly rows: readonly OrderFormLine[];
   chooseDelivery(deliveryDate: string): void;
   /** Asks for quotas, stock and prices of the form again; what is typed stays. */
-  refreshForm(): void;
+  refreshForm(): Promise<OrderForm | undefined>;
   /** Asks for the form again and shows it as it is stored. */
   reloadForm(): Promise<void>;
 }

@@ -24,7 +24,10 @@ it.each([
   ['10', { by: 'code', rank: 6 }],
   ['7', null],
   ['690', null],
-  ['x y', null],
+  ['x q', null],
+  ['cc 软', { by: 'name', rank: 14 }],
+  ['zc 0014', { by: 'initials', rank: 13 }],
+  ['cc 7', null],
 ])('%s', (typed, expected) => {
   expect(match(typed)).toEqual(expected);
 });

@@ -21,6 +21,27 @@ export function productSearchText(typed: string): string {
  * whole code comes first, then its beginning, the end of a barcode, the beginning of initials or name, then anywhere.
  */
 export function matchProduct(product: MatchableProduct, text: string): { by: MatchedBy; rank: number } | null {
+  const whole = matchWhole(product, text);
+  const parts = searchParts(text);
+  if (whole || parts.length < 2) return whole;
+  let worst: { by: MatchedBy; rank: number } | null = null;
+  for (const part of parts) {
+    const match = matchWhole(product, part);
+    if (!match) return null;
+    if (!worst || match.rank > worst.rank) worst = match;
+  }
+  return worst && { by: worst.by, rank: worst.rank + PARTS_RANK };
+}
+
+/** Behind everything that holds the text as a whole. */
+const PARTS_RANK = 10;
+
+/** A text may say several things of one product at once, such as `zh 软`: each has to fit. */
+export function searchParts(text: string): string[] {
+  return text.split(/\s+/).filter((part) => part !== '');
+}
+
+function matchWhole(product: MatchableProduct, text: string): { by: MatchedBy; rank: number } | null {
   const code = product.code.toLowerCase();
   const name = productSearchText(product.name);
   const readings = product.initials.split(' ');

@@ -6,6 +6,7 @@ export const keys: Messages<typeof zh> = {
   takeAll: 'Take all suggestions (once more undoes)',
   standing: 'Fill empty lines from the standing order (once more undoes)',
   standingPanel: 'Standing order: look at it, keep this order as it, remove it',
+  delivery: 'Choose the delivery, 1 to 5; what is typed goes along',
   readBack: 'Read back, then Enter submits',
   lineNote: 'Note on the line in focus (Enter or Esc closes it)',
   slip: 'Slip of the order taken: print it, copy it as text',

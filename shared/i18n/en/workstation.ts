@@ -127,6 +127,9 @@ export const workstation: Messages<typeof zh> = {
   opensAt: 'from {{time}}',
   deliveryNotAllowed: 'not allowed',
   deliveryUntil: '{{day}} (cut-off {{cutoff}})',
+  deliveryWhich: 'Which delivery?',
+  deliveryMoves: 'What is typed goes along and is checked again.',
+  deliveryCutoff: 'cut-off {{cutoff}}',
   offDayReason: 'Not the customer’s order day: reason (needed)',
   orderedMeanwhile:
     'This customer has ordered by web meanwhile: the order stands above the lines. A further one can be taken as a new order.',

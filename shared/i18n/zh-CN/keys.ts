@@ -4,6 +4,7 @@ export const keys = {
   takeAll: '全部采用建议量（再按一次撤销）',
   standing: '用固定订单填空行（再按一次撤销）',
   standingPanel: '固定订单：查看、用本单保存、删除',
+  delivery: '选择送货日 1 至 5，已录入的一起带过去',
   readBack: '复述订单，再按 Enter 提交',
   lineNote: '当前行的备注（Enter 或 Esc 关闭）',
   slip: '已提交订单的小票：打印、复制为文字',

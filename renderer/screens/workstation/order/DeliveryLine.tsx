@@ -13,13 +13,15 @@ import { useOrderWork } from '../../../state/order-work.ts';
 import { useWorkstation } from '../../../state/workstation.ts';
 import { cutoffText } from '../seat/cutoff-text.ts';
 import { useWork } from '../work-context.ts';
+import { useChooseDelivery } from './use-choose-delivery.ts';
 
 /** For which delivery the order is, and what has to be known about that delivery before typing. */
 export function DeliveryLine() {
   const { t } = useTranslation();
   const language = useLanguage();
   const { timeZone } = useCompany();
-  const { form, chooseDelivery } = useWork();
+  const { form } = useWork();
+  const chooseDelivery = useChooseDelivery();
   if (!form?.delivery) return null;
   const elsewhere = form.otherDrafts.find((draft) => draft.cutoffPassed && draft.mine);
   return (
@@ -46,6 +48,7 @@ export function DeliveryLine() {
           };
         })}
       />
+      <KeyHint keys={KEY_MAP.delivery.keys} />
       {form.quotaCycles > 1 && (
         <span className="ws-cycles" title={t('workstation.quotaCyclesHint', { count: form.quotaCycles })}>
           <InfoCircleOutlined aria-hidden /> {t('workstation.quotaCycles', { count: form.quotaCycles })}

@@ -51,7 +51,7 @@ export function useReadBack(): () => Promise<void> {
       const answer = await checkOrder(order);
       if (answer.problems.length > 0) {
         showProblems(answer.problems);
-        refreshForm();
+        void refreshForm();
         return;
       }
       show({});

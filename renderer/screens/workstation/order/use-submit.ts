@@ -46,7 +46,7 @@ export function useSubmit(): { submit(): void; readonly pending: boolean } {
       const lines = data?.fields ?? [];
       if (lines.length > 0) {
         showProblems(lines.map((field) => asProblem(field, order.lines)));
-        refreshForm();
+        void refreshForm();
       } else close();
       // Another window was there, and everything typed here was saved before: what is stored now is shown.
       if (data && STALE.has(data.key)) await reloadForm();

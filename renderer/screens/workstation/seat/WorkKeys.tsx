@@ -54,6 +54,7 @@ export function WorkKeys() {
     },
     { enabled: hasOrder },
   );
+  useAction('delivery', () => open('delivery'), { enabled: hasOrder });
   useAction('slip', () => open('slip'), { enabled: hasOrder });
   useAction('standingPanel', () => open('standing'), { enabled: hasOrder });
   useAction('readBack', () => void readBack(), { enabled: hasOrder });
