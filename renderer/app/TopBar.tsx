@@ -99,7 +99,9 @@ export function TopBar({ me, full }: TopBarProps) {
       </Button>
       <Dropdown trigger={['click']} menu={{ items, selectedKeys: [`language:${language}`, `theme:${theme}`] }}>
         <Button type="text" aria-haspopup="menu">
-          {me.name}
+          <span className="shell-person" title={me.name}>
+            {me.name}
+          </span>
           {me.seatCode !== null && <span className="tabular">{` · ${me.seatCode}`}</span>}
           <DownOutlined aria-hidden />
         </Button>

@@ -42,7 +42,7 @@ export const workstation: Messages<typeof zh> = {
   myQueue: 'My queue',
   orderedCount: 'ordered {{count}}',
   leftCount: '{{count}} left, why?',
-  returning: 'Callbacks and parked {{count}}',
+  returning: 'Returning {{count}}',
   returningTitle: 'Callbacks and parked calls',
   returningNone: 'No callback is promised and no call is parked.',
   returningMore: '{{count}} more come later; they move up.',

@@ -35,9 +35,9 @@ export function QueueColumn() {
         )}
         <h2 className="ws-list-title">{t('workstation.nextUp')}</h2>
         {inHand.customer && (
-          <div className="ws-queue-current" aria-current="true">
+          <div className="ws-queue-current" aria-current="true" title={inHand.customer.name}>
             <span aria-hidden>▸ </span>
-            {inHand.customer.name}
+            <span className="ws-ellipsis">{inHand.customer.name}</span>
           </div>
         )}
         {queue && <QueueList items={queue.next} empty={t('workstation.nextUpEmpty')} />}

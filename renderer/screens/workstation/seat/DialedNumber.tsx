@@ -11,14 +11,17 @@ import { phoneText } from './phone-text.ts';
 export function DialedNumber() {
   const { t } = useTranslation();
   const { customer, call, task, seat } = useWork().inHand;
-  if (call) return call.number !== null && <Shown number={call.number} direction={call.direction} />;
+  if (call) {
+    const isOver = call.endedAtMs !== null;
+    return call.number !== null && <Shown number={call.number} direction={call.direction} isOver={isOver} />;
+  }
   if (!customer || seat.state !== 'preview') return null;
   const living = customer.phones.filter((phone) => !phone.dead);
   const first = living.find((phone) => phone.position === task?.phonePosition) ?? living[0];
   if (!first) return <span className="ws-number ws-due">{t('workstation.noNumber')}</span>;
   return (
     <>
-      <Shown number={first.number} direction="out" />
+      <Shown number={first.number} direction="out" isOver={false} />
       {customer.phones.length > 1 && (
         <Button type="text" title={t('workstation.dialWhich')} onClick={() => useWorkstation.getState().open('number')}>
           {t('workstation.otherNumbers', { count: customer.phones.length - 1 })}{' '}
@@ -32,10 +35,12 @@ export function DialedNumber() {
 interface ShownProps {
   readonly number: string;
   readonly direction: 'out' | 'in';
+  /** Nobody dials it any more: its place is the result's. */
+  readonly isOver: boolean;
 }
 
 /** The number as a link for a telephone program of this machine, and beside it what copies it for any other. */
-function Shown({ number, direction }: ShownProps) {
+function Shown({ number, direction, isOver }: ShownProps) {
   const { t } = useTranslation();
   const say = useWorkstation((state) => state.say);
   async function copy() {
@@ -48,25 +53,31 @@ function Shown({ number, direction }: ShownProps) {
   }
   return (
     <span className="ws-number">
-      <a
-        href={`tel:${number}`}
-        target="_blank"
-        rel="noreferrer"
-        title={t('workstation.dialByProgram')}
-        aria-label={t('workstation.dialByProgram')}
-      >
+      {isOver ? (
         <PhoneOutlined aria-hidden />
-      </a>
+      ) : (
+        <a
+          href={`tel:${number}`}
+          target="_blank"
+          rel="noreferrer"
+          title={t('workstation.dialByProgram')}
+          aria-label={t('workstation.dialByProgram')}
+        >
+          <PhoneOutlined aria-hidden />
+        </a>
+      )}
       <span className="visually-hidden">{t(direction === 'in' ? 'workstation.callIn' : 'workstation.callOut')}</span>
       <span data-testid="number">{phoneText(number)}</span>
-      <button
-        type="button"
-        className="ws-icon-button"
-        aria-label={t('workstation.copyNumber')}
-        onClick={() => void copy()}
-      >
-        <CopyOutlined aria-hidden />
-      </button>
+      {!isOver && (
+        <button
+          type="button"
+          className="ws-icon-button"
+          aria-label={t('workstation.copyNumber')}
+          onClick={() => void copy()}
+        >
+          <CopyOutlined aria-hidden />
+        </button>
+      )}
     </span>
   );
 }

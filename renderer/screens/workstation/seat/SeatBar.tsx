@@ -29,7 +29,6 @@ export function SeatBar() {
       {inHand.attached && (
         <Button type="primary" className="ws-f2" loading={busy && { delay: 300 }} onClick={f2}>
           {t(`workstation.f2.${f2Step(inHand)}`)} <KeyHint keys={KEY_MAP.next.keys} />
-          {state === 'wrap-up' && <KeyHint keys={KEY_MAP.endWrapUp.keys} />}
         </Button>
       )}
       <DialedNumber />
