@@ -2,7 +2,9 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { findOrder } from '../../db/orders.ts';
 import { DELIVERY_DATE } from '../../db/testing/seed-order-center.ts';
+import { orderFailer } from '../backend/orders/fail-order.ts';
 import { submitOrder } from '../backend/orders/submit-order.ts';
 import { createOrderCenter, type OrderCenter } from '../backend/testing/order-center.ts';
 import { runForTest } from './testing/run-for-test.ts';
@@ -66,4 +68,30 @@ it('says what is not there', async () => {
   expect([nothing.exitCode, nothing.err]).toEqual([1, expect.stringContaining('there is nothing to hand over')]);
   expect((await run('--route', 'R01', '--delivery', '18.11.2026', '--out', file)).exitCode).toBe(2);
   expect(existsSync(file)).toBe(false);
+});
+
+it('lists failed orders, and those that are lost', async () => {
+  const db = center.services.db;
+  const orderId = db.raw.prepare("SELECT id FROM sales_order WHERE state = 'handed-over'").pluck().get() as string;
+  await center.command(
+    center.as('lead'),
+    (tx, ctx) => orderFailer(tx, ctx)(findOrder(tx, orderId) as never, { reason: 'no-funds', note: '差 120 元' }),
+    {},
+  );
+  const list = (...more: string[]) =>
+    runForTest(['orders', 'failed', ...more, '--data-dir', center.dataDir, '--lang', 'en', '--json']);
+  const until = (atMs: number) =>
+    center.services.writer.write((tx) =>
+      tx.raw.exec(`UPDATE sales_order SET rescue_at_ms = ${atMs} WHERE state = 'failed'`),
+    );
+  await until(Date.now() + 3_600_000);
+  expect(JSON.parse((await list()).out).orders).toMatchObject([
+    { customerCode: 'C-000001', route: 'R01', reason: 'no-funds', note: '差 120 元' },
+  ]);
+  expect(JSON.parse((await list('--lost')).out).orders).toEqual([]);
+  await until(Date.now() - 1);
+  expect(JSON.parse((await list()).out).orders).toEqual([]);
+  expect(JSON.parse((await list('--lost')).out).orders).toHaveLength(1);
+  const words = await runForTest(['orders', 'failed', '--lost', '--data-dir', center.dataDir, '--lang', 'en']);
+  expect(words.out).toMatch(/C-000001 .* no funds: 差 120 元/);
 });

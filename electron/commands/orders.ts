@@ -4,12 +4,15 @@ import { join, resolve } from 'node:path';
 import { type Command, InvalidArgumentError } from 'commander';
 import { handOverContent, handOversOf } from '../../db/hand-overs.ts';
 import { findRouteByCode } from '../../db/routes.ts';
+import { companySettings } from '../../db/settings.ts';
 import { AppError } from '../../shared/contract/errors.ts';
 import { isBusinessDate } from '../../shared/domain/calendar/business-date.ts';
-import { formatCount } from '../../shared/i18n/format.ts';
+import { failureWords } from '../../shared/i18n/failure-words.ts';
+import { formatCount, formatCutoff } from '../../shared/i18n/format.ts';
 import { DATABASE_FILE } from '../backend/backend.ts';
 import { openPartFile } from '../backend/exports/part-file.ts';
 import { handOver } from '../backend/orders/hand-over.ts';
+import { listFailed } from '../backend/orders/list-failed.ts';
 import type { CommandHost } from './command-host.ts';
 import { keepFiles } from './keep-files.ts';
 
@@ -20,7 +23,7 @@ interface HandOverOptions {
   readonly force?: boolean;
 }
 
-/** `orders hand-over`: a route's orders for one delivery as the distribution system's file. */
+/** `orders`: a route's orders for one delivery as the distribution system's file, and the list of failed ones. */
 export function addOrders(program: Command, host: CommandHost): void {
   const { t } = host;
   const group = program.command('orders').description(t('handOver.command.orders'));
@@ -33,6 +36,38 @@ export function addOrders(program: Command, host: CommandHost): void {
     .option('--force', t('handOver.command.force'))
     .addHelpText('after', () => `\n${t('handOver.command.example')}`)
     .action((options: HandOverOptions) => handOverToFile(host, options));
+  group
+    .command('failed')
+    .description(t('handOver.command.failed'))
+    .option('--lost', t('handOver.command.lost'))
+    .action(({ lost = false }: { lost?: boolean }) => printFailed(host, lost));
+}
+
+/** As the lists of the screen have them; more are a matter for it. */
+const MOST_LISTED = 500;
+
+async function printFailed(host: CommandHost, lost: boolean): Promise<void> {
+  const { t } = host;
+  const folder = await host.open();
+  const { timeZone } = companySettings(folder.services.db);
+  const { rows, more } = folder.query(listFailed, { lost, limit: MOST_LISTED, offset: 0 });
+  const until = (atMs: number | null): string => (atMs === null ? t('orders.noRescue') : formatCutoff(atMs, timeZone));
+  const lines = rows.map(({ number, customerCode, customerName, failure }) =>
+    t('handOver.command.failedLine', {
+      number,
+      customer: `${customerCode} ${customerName}`,
+      reason: failure ? failureWords(t, failure) : '',
+      until: until(failure?.rescueAtMs ?? null),
+    }),
+  );
+  host.print(lines.join('\n') || t('handOver.command.failedNone'), {
+    orders: rows.map(({ number, customerCode, customerName, routeCode, deliveryDate, amountMinor, failure, call }) => ({
+      ...{ number, customerCode, customerName, route: routeCode, deliveryDate, amountMinor },
+      ...{ reason: failure?.reason, note: failure?.note, failedAtMs: failure?.atMs, rescueAtMs: failure?.rescueAtMs },
+      call,
+    })),
+    more,
+  });
 }
 
 async function handOverToFile(host: CommandHost, options: HandOverOptions): Promise<void> {

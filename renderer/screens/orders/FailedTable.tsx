@@ -2,13 +2,13 @@ import { Button, type TableProps } from 'antd';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FailedOrder } from '../../../shared/contract/failed-orders.ts';
+import { failureWords } from '../../../shared/i18n/failure-words.ts';
 import { formatCutoff } from '../../../shared/i18n/format.ts';
 import { Amount } from '../../components/Amount.tsx';
 import { useCompany } from '../../components/company-context.ts';
 import { DateText } from '../../components/DateText.tsx';
 import { PagedTable } from '../../components/PagedTable.tsx';
 import { FailedCallState } from './FailedCallState.tsx';
-import { failureWords } from './failure-words.ts';
 import { RescueLeft } from './RescueLeft.tsx';
 
 interface FailedTableProps {

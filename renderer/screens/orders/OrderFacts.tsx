@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import type { OrderSummary } from '../../../shared/contract/orders.ts';
+import { failureWords } from '../../../shared/i18n/failure-words.ts';
 import { Amount } from '../../components/Amount.tsx';
 import { CustomerLink } from '../../components/CustomerLink.tsx';
 import { CutoffDateText, DateText, InstantText } from '../../components/DateText.tsx';
-import { failureWords } from './failure-words.ts';
 import { OrderState } from './OrderState.tsx';
 import { RescueLeft } from './RescueLeft.tsx';
 

@@ -2,9 +2,9 @@ import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import type { ShownOrder } from '../../../shared/contract/orders.ts';
 import { readFailureText } from '../../../shared/domain/orders/order-failure.ts';
+import { failureWords } from '../../../shared/i18n/failure-words.ts';
 import { Amount } from '../../components/Amount.tsx';
 import { InstantText } from '../../components/DateText.tsx';
-import { failureWords } from './failure-words.ts';
 
 const DONE = {
   submitted: 'changed',

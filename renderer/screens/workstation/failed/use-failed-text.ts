@@ -1,10 +1,10 @@
 import { useTranslation } from 'react-i18next';
 import type { FailedInHand } from '../../../../shared/contract/failed-orders.ts';
+import { failureWords } from '../../../../shared/i18n/failure-words.ts';
 import { formatAmount } from '../../../../shared/i18n/format.ts';
 import { useCompany } from '../../../components/company-context.ts';
 import { useLanguage } from '../../../components/use-language.ts';
 import { serverNow } from '../../../state/server-clock.ts';
-import { failureWords } from '../../orders/failure-words.ts';
 import { cutoffText } from '../seat/cutoff-text.ts';
 
 /** A failed order in one line: its number, why it failed with what is missing now, and until when it can be repaired. */
