@@ -77,7 +77,11 @@ export function CustomerTags({ card }: { readonly card: CustomerCard }) {
     <span className="customer-card-tags">
       <StateTag tone={card.status === 'closed' ? 'off' : 'ready'}>{t(`customers.${card.status}`)}</StateTag>
       {card.doNotCall && <StateTag tone="paused">{t('customers.doNotCall')}</StateTag>}
-      {card.madeUp.length > 0 && <StateTag tone="wrap-up">{t('customers.madeUp')}</StateTag>}
+      {card.madeUp.length > 0 && (
+        <StateTag tone="wrap-up">
+          {t('customers.madeUp')}: {card.madeUp.map((part) => t(`customers.madeUpPart.${part}`)).join(' · ')}
+        </StateTag>
+      )}
     </span>
   );
 }

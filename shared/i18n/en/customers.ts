@@ -39,6 +39,7 @@ export const customers: Messages<typeof zh> = {
   phones: 'Phones',
   doNotCall: 'Do not call',
   madeUp: 'Made up',
+  madeUpPart: { phone: 'phone', route: 'route', weekday: 'order day', anchor: 'cycle start' },
   noWeekday: 'not set',
   emptyTitle: 'No customers yet',
   emptyHint: 'A supervisor or administrator imports them, or loads the sample center.',

@@ -109,6 +109,7 @@ export const workstation: Messages<typeof zh> = {
     'The lead has taken this call’s task back, or it was lost while the connection was away. Talk on and choose the result: it stays in the log, and the order counts.',
   conversationOver: 'Call is over',
   workHere: 'Work in this window',
+  card: 'Card',
   route: 'Route {{name}}',
   orderDay: 'orders {{days}}',
   deposit: 'Deposit',

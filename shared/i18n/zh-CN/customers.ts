@@ -36,6 +36,7 @@ export const customers = {
   phones: '电话',
   doNotCall: '免打扰',
   madeUp: '试用补全',
+  madeUpPart: { phone: '电话', route: '线路', weekday: '订货日', anchor: '周期起点' },
   noWeekday: '未定',
   emptyTitle: '还没有客户',
   emptyHint: '请由主管或管理员导入客户，或装入示例中心。',

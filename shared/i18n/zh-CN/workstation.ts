@@ -105,6 +105,7 @@ export const workstation = {
   taskLost: '班长已收回此呼叫任务，或断线期间任务已被释放。请继续通话并选择结果：话单照记，订单照算。',
   conversationOver: '通话结束',
   workHere: '在此窗口继续',
+  card: '资料',
   route: '线路 {{name}}',
   orderDay: '{{days}}订货',
   deposit: '预存款',

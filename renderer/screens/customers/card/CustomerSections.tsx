@@ -35,8 +35,9 @@ export function CustomerSections({ card, form, narrow = false }: CustomerSection
   return (
     <div className="card-columns" data-narrow={narrow}>
       <div>
+        {form}
         <RequestsSection customerId={card.id} onDecline={setDeclining} />
-        {form ?? (
+        {form === null && (
           <section aria-label={t('customers.data')}>
             <h2>{t('customers.data')}</h2>
             <CustomerFacts card={card} onOpen={(customerId) => void navigate(`/customers/${customerId}`)} />

@@ -38,7 +38,7 @@ export function CustomerHead() {
         {customer.contact !== null && <span className="ws-soft ws-ellipsis">{customer.contact}</span>}
         <span className="ws-spacer" />
         <button type="button" className="ws-link" onClick={() => useWorkstation.getState().open('customer')}>
-          {t('customers.card')} <KeyHint keys={KEY_MAP.customer.keys} />
+          {t('workstation.card')} <KeyHint keys={KEY_MAP.customer.keys} />
         </button>
       </div>
       <div className="ws-customer-line">
