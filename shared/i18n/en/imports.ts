@@ -425,7 +425,7 @@ export const imports: Messages<typeof zh> = {
       'give the customers that are created a made-up phone, route TRIAL, order weekday and weekly strategy, for a trial',
     allOrNothing: 'import nothing when a single row is refused',
     after:
-      'The report: rows = accepted + duplicates + rejected. Rows equal to an earlier row of the file, and rows that an earlier\nimport stored, are duplicates. created.orders counts new orders without cancelling documents, cancelled counts the new\ncancelling documents (returns). Amounts are computed per line and rounded to the minor unit of the currency.\nImporting the same file again changes nothing. An example of a mapping: docs/mappings/uci-online-retail.json.',
+      'The report: rows = accepted + duplicates + rejected. Rows equal to an earlier row of the file, and rows that an earlier\nimport stored, are duplicates. created.orders counts new orders without cancelling documents, cancelled counts the new\ncancelling documents (returns). Amounts are computed per line and rounded to the minor unit of the currency.\nImporting the same file again changes nothing. The columns of each kind: docs/mappings/README.md; an example of a mapping: docs/mappings/uci-online-retail.json.',
   },
   report: {
     hiddenRows: 'Sheet "{{name}}" has hidden rows ({{count}}); they were read, too.',

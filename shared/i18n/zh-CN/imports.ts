@@ -403,7 +403,7 @@ export const imports = {
     makeCallable: '为新建的客户补上虚构的电话、线路 TRIAL、订货日和每周策略，以便试用',
     allOrNothing: '只要有一行退回，就什么都不导入',
     after:
-      '报告：rows = accepted + duplicates + rejected。与前面某行完全相同的行、以及以前已导入的行计为 duplicates。\ncreated.orders 是新建的订单数，不含取消单；cancelled 是新建的取消单（退货）数。金额按行计算并四舍五入到货币的最小单位。\n再次导入同一文件不会改变任何内容。映射示例：docs/mappings/uci-online-retail.json。',
+      '报告：rows = accepted + duplicates + rejected。与前面某行完全相同的行、以及以前已导入的行计为 duplicates。\ncreated.orders 是新建的订单数，不含取消单；cancelled 是新建的取消单（退货）数。金额按行计算并四舍五入到货币的最小单位。\n再次导入同一文件不会改变任何内容。各类文件的列见 docs/mappings/README.md，映射示例：docs/mappings/uci-online-retail.json。',
   },
   report: {
     hiddenRows: '工作表“{{name}}”有 {{count}} 个隐藏行，也一并读入。',
