@@ -109,7 +109,9 @@ export class FaultHost {
     for (;;) {
       await this.#begun.promise;
       try {
-        return await this.#request(window, procedure, input, commandId);
+        const answer = await this.#request(window, procedure, input, commandId);
+        this.asked.delete(window.login);
+        return answer;
       } catch (error) {
         if (!(error instanceof HostGone)) throw error;
       }
@@ -146,7 +148,6 @@ export class FaultHost {
   async #request(window: FaultWindow, procedure: string, input: unknown, commandId: string | null): Promise<Answer> {
     const body = await this.#post(window, `/api/${procedure}`, JSON.stringify(input), commandId);
     const answer = body as { result?: { data: unknown }; error?: { data: ErrorData } };
-    this.asked.delete(window.login);
     this.#answers += 1;
     if (this.#awaited && this.#answers >= this.#awaited.count) this.#awaited.done();
     if (answer.error) return { data: null, error: answer.error.data };

@@ -98,8 +98,6 @@ export async function runFaults(options: FaultOptions): Promise<FaultReport> {
       window.token = newToken();
       startSession(tx, window.token, window.login, clockMs);
     }
-    // The lease of the week before has run out.
-    ledger.inHand = null;
   }
 
   /** Compares, and says which of the unanswered commands were done. */
@@ -120,14 +118,17 @@ export async function runFaults(options: FaultOptions): Promise<FaultReport> {
 
   /** The caller's call in hand is what was acknowledged, unless the step that was under way was done. */
   async function findInHand(done: ReadonlySet<string>): Promise<string[]> {
+    const { data } = await host.look(windowOf(CALLER), 'calls.inHand', {});
+    // As the window does every half minute: else the lease runs out on a slow machine, and the call is anybody's.
+    await host.look(windowOf(CALLER), 'seats.keep', {});
     const asked = host.asked.get(CALLER);
     if (asked?.commandId && done.has(asked.commandId)) return [];
-    const { data } = await host.look(windowOf(CALLER), 'calls.inHand', {});
     const { task, call } = data as InHand;
     if (!ledger.inHand) return [];
     const { taskId, callId } = ledger.inHand;
     const isFound = (call?.id ?? null) === callId && (taskId === null || task?.taskId === taskId);
-    return isFound ? [] : [`the call in hand ${callId} of ${taskId} is not found again`];
+    const instead = `${call?.id ?? null} of ${task?.taskId ?? null}`;
+    return isFound ? [] : [`the call in hand ${callId} of ${taskId} is not found again, but ${instead}`];
   }
 
   async function handOver(): Promise<void> {
@@ -174,6 +175,7 @@ export async function runFaults(options: FaultOptions): Promise<FaultReport> {
     const answers = isLong ? random.between(ANSWERS.most, ANSWERS.long) : random.between(ANSWERS.least, ANSWERS.most);
     await Promise.race([host.answered(answers), sleep(20_000, undefined, { ref: false })]);
     const isLast = life % LIVES_A_WEEK === LIVES_A_WEEK - 1;
+    let isJump = isLast;
     if (isLast) {
       await host.setClock(week.cutoffAtMs + 1000);
       handing = handOver();
@@ -191,12 +193,15 @@ export async function runFaults(options: FaultOptions): Promise<FaultReport> {
     // The week ends once its hand-over has been answered, which may take another life.
     if (handing && !host.asked.has('lead')) {
       handing = null;
+      isJump = true;
       week = faultWeek(week.number + 1);
       clockMs = week.cutoffAtMs - 8 * 3_600_000;
       const db = open();
       inTransaction(db, beginWeek);
       db.raw.close();
     }
+    // Hours have passed at a stroke, and the lease of the call with them.
+    if (isJump) ledger.inHand = null;
   }
 
   isOver = true;

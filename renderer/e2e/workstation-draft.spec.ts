@@ -1,4 +1,4 @@
-import { checkAxe, expect, screenshot, test } from './fixtures.ts';
+import { checkAxe, expect, screenshot, signIn, test } from './fixtures.ts';
 import { expectF2, expectSaved, quantity, startWork, takeNext, talk } from './harness/workstation.ts';
 
 test.use({ template: 'sample' });
@@ -72,6 +72,21 @@ test('what was typed and never acknowledged comes back after a reload', async ({
   await expectF2(page, 'dial');
   await expect(quantity(page, 0)).toHaveValue('34');
   await expect(quantity(page, 1)).toHaveValue('8');
+  await expectSaved(page);
+
+  // The session ends while typing goes on: it waits behind the sign-in, and goes out after it.
+  const ended = {
+    code: -32001,
+    message: '',
+    data: { code: 'unauthorized', key: 'session-ended', params: {}, fields: [] },
+  };
+  await page.route('**/api/orders.saveDraft*', (route) => route.fulfill({ json: { error: ended } }), {
+    times: 1,
+  });
+  await quantity(page, 1).focus();
+  await page.keyboard.type('9');
+  await signIn(page, 'op01');
+  await expect(quantity(page, 1)).toHaveValue('9');
   await expectSaved(page);
 });
 
