@@ -18,15 +18,16 @@ export interface CategoryRow {
   readonly template: string;
 }
 
-type StoredCategory = Omit<CategoryRow, 'fields' | 'checklist'> & {
+export type StoredCategory = Omit<CategoryRow, 'fields' | 'checklist'> & {
   readonly fields: string;
   readonly checklist: string;
 };
 
-const CATEGORY = `id, kind, parent_id AS parentId, code, name, position, active, unit_id AS unitId, priority, fields,
+/** Columns of a `StoredCategory`. */
+export const CATEGORY = `id, kind, parent_id AS parentId, code, name, position, active, unit_id AS unitId, priority, fields,
   checklist, template`;
 
-const read = (row: StoredCategory): CategoryRow => ({
+export const readCategory = (row: StoredCategory): CategoryRow => ({
   ...row,
   fields: JSON.parse(row.fields) as FieldDefinition[],
   checklist: JSON.parse(row.checklist) as string[],
@@ -51,7 +52,7 @@ export function categoryPath(db: ReadableDB, id: string): CategoryRow[] {
      SELECT ${CATEGORY} FROM up JOIN ticket_category USING (id) ORDER BY up.depth`,
   )
     .all(id)
-    .map(read);
+    .map(readCategory);
 }
 
 /** How long the clocks of a case may run, in working minutes; null: no such clock. */

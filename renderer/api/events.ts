@@ -29,6 +29,7 @@ export const FEATURES_OF_TOPIC: Readonly<Record<EventTopic, readonly string[] | 
   ],
   'message.changed': ['messages', 'customerHistory'],
   'ticket.changed': ['tickets', 'customers', 'queue'],
+  'case-setup.changed': ['caseSetup', 'tickets'],
   'people.changed': ['operators', 'auth', 'supervision'],
   'job.progress': [],
   'settings.changed': 'all',

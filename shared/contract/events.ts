@@ -17,6 +17,8 @@ export const EVENT_TOPICS = {
   'plan.changed': 'plan.read',
   'message.changed': 'queue.read',
   'ticket.changed': 'ticket.work',
+  /** Categories, units, articles. */
+  'case-setup.changed': 'ticket.work',
   'people.changed': 'operators.manage',
   'job.progress': 'session.own',
   'settings.changed': 'session.own',

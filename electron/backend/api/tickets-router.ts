@@ -1,3 +1,4 @@
+import { categoriesInput, categoriesOutput } from '../../../shared/contract/ticket-setup.ts';
 import {
   moveTicketInput,
   moveTicketOutput,
@@ -7,6 +8,7 @@ import {
   showTicketInput,
   ticketView,
 } from '../../../shared/contract/tickets.ts';
+import { listCategories } from '../case-setup/list-categories.ts';
 import { moveTicket } from '../tickets/move-ticket.ts';
 import { noteTicket } from '../tickets/note-ticket.ts';
 import { registerTicket } from '../tickets/register-ticket.ts';
@@ -21,5 +23,7 @@ export const ticketsRouter = router({
   ),
   move: change({ right: 'ticket.work', audit: 'change', input: moveTicketInput, output: moveTicketOutput }, moveTicket),
   note: change({ right: 'ticket.work', audit: 'change', input: noteTicketInput, output: moveTicketOutput }, noteTicket),
+  /** What can be registered under. */
+  categories: read({ right: 'ticket.work', input: categoriesInput, output: categoriesOutput }, listCategories),
   show: read({ right: 'ticket.work', input: showTicketInput, output: ticketView }, showTicket),
 });

@@ -4,6 +4,7 @@ import { backup } from './backup.ts';
 import { calendar } from './calendar.ts';
 import { callLog } from './call-log.ts';
 import { calls } from './calls.ts';
+import { caseSetup } from './case-setup.ts';
 import { classes } from './classes.ts';
 import { cli } from './cli.ts';
 import { common } from './common.ts';
@@ -34,6 +35,7 @@ import { seats } from './seats.ts';
 import { settings } from './settings.ts';
 import { shell } from './shell.ts';
 import { slip } from './slip.ts';
+import { starter } from './starter.ts';
 import { strategies } from './strategies.ts';
 import { supervision } from './supervision.ts';
 import { tickets } from './tickets.ts';
@@ -46,6 +48,7 @@ export const zhCN = {
   calendar,
   callLog,
   calls,
+  caseSetup,
   classes,
   cli,
   common,
@@ -76,6 +79,7 @@ export const zhCN = {
   settings,
   shell,
   slip,
+  starter,
   strategies,
   supervision,
   tickets,

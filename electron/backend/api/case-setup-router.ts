@@ -1,0 +1,29 @@
+import { done, nothing } from '../../../shared/contract/primitives.ts';
+import {
+  categoryInput,
+  categoryLines,
+  createStarterInput,
+  createStarterOutput,
+  moveCategoryInput,
+  removeCategoryOutput,
+  saveCategoryInput,
+  saveCategoryOutput,
+  setCategoryActiveInput,
+} from '../../../shared/contract/ticket-setup.ts';
+import { moveCategory, removeCategory, setCategoryActive } from '../case-setup/arrange-categories.ts';
+import { createStarter } from '../case-setup/create-starter.ts';
+import { listCategoryLines } from '../case-setup/list-categories.ts';
+import { saveCategory } from '../case-setup/save-category.ts';
+import { change, read, router } from './procedure.ts';
+
+const setup = { right: 'ticket.setup', audit: 'change' } as const;
+
+/** What a supervisor sets up for cases: categories, units, articles. */
+export const caseSetupRouter = router({
+  categories: read({ right: 'ticket.setup', input: nothing, output: categoryLines }, listCategoryLines),
+  saveCategory: change({ ...setup, input: saveCategoryInput, output: saveCategoryOutput }, saveCategory),
+  moveCategory: change({ ...setup, input: moveCategoryInput, output: done }, moveCategory),
+  setCategoryActive: change({ ...setup, input: setCategoryActiveInput, output: done }, setCategoryActive),
+  removeCategory: change({ ...setup, input: categoryInput, output: removeCategoryOutput }, removeCategory),
+  createStarter: change({ ...setup, input: createStarterInput, output: createStarterOutput }, createStarter),
+});

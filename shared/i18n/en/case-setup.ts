@@ -1,0 +1,62 @@
+import type { Messages } from '../messages.ts';
+import type { caseSetup as zh } from '../zh-CN/case-setup.ts';
+
+export const caseSetup: Messages<typeof zh> = {
+  title: 'Case setup',
+  tab: { categories: 'Categories' },
+  tabHint: {
+    categories:
+      'Complaints, suggestions and service requests each have a tree of categories. A category says what is filled in, who gets the case, and what is checked before it is closed.',
+  },
+  category: {
+    add: 'New category',
+    addBelow: 'New below',
+    edit: 'Edit category',
+    name: 'Name',
+    code: 'Code',
+    codeHint: 'Empty: numbered by itself',
+    parent: 'Below',
+    top: '(top level)',
+    unit: 'Unit',
+    unitAbove: '(as above)',
+    unitOf: '{{unit}} (as above)',
+    nobody: 'Nobody by itself',
+    priority: 'Priority',
+    fields: 'Fields',
+    addField: 'Add field',
+    fieldLabel: 'Label',
+    fieldType: 'Type',
+    fieldRequired: 'Required',
+    fieldChoices: 'Choices (Enter after each)',
+    fieldOf: 'Field {{n}}: {{what}}',
+    removeField: 'Remove field {{n}}',
+    type: { text: 'Text', number: 'Number', date: 'Date', choice: 'Choice' },
+    checklist: 'Checklist (one a line; all ticked before closing)',
+    template: 'Template (what the description begins with)',
+    count: '{{count}}',
+    state: 'State',
+    inUse: 'In use',
+    outOfUse: 'Out of use',
+    actions: 'Actions',
+    up: 'Move "{{name}}" up',
+    down: 'Move "{{name}}" down',
+    stop: 'Take out of use',
+    use: 'Use again',
+    remove: 'Delete',
+    removeAsk: 'Delete the category "{{name}}"?',
+    removeHint:
+      'A category with cases, policies, articles or categories below it is not deleted but taken out of use; its cases keep it.',
+    removed: '"{{name}}" was deleted.',
+    keptInactive: '"{{name}}" is used, so it was not deleted but taken out of use. Open cases that keep it: {{count}}.',
+    keptCounted:
+      '"{{name}}" is used, so it was not deleted but taken out of use. Open cases that keep it: more than {{count}}.',
+    saved: '"{{name}}" was saved.',
+    empty: 'No categories yet',
+    emptyHint:
+      'Without a category no case can be registered. Begin with the usual ones of the tobacco trade and change what you like.',
+    starter: 'Create the usual categories',
+    created: 'Categories created: {{count}}.',
+    search: 'Find a category',
+    nameMissing: 'Please give a name',
+  },
+};

@@ -1,0 +1,52 @@
+import type { Messages } from '../messages.ts';
+import type { starter as zh } from '../zh-CN/starter.ts';
+
+export const starter: Messages<typeof zh> = {
+  name: {
+    goods: 'Goods',
+    damaged: 'Damaged goods',
+    short: 'Short or wrong delivery',
+    quality: 'Product quality',
+    late: 'Late delivery',
+    price: 'Price or deduction',
+    manner: 'Manner of service',
+    supply: 'Supply and quotas',
+    otherComplaint: 'Other complaint',
+    suggestSupply: 'Supply',
+    suggestDelivery: 'Delivery',
+    suggestService: 'Service',
+    suggestSystem: 'Ordering system',
+    otherSuggestion: 'Other suggestion',
+    phone: 'Change of phone',
+    address: 'Change of address',
+    contact: 'Change of contact',
+    orderDay: 'Change of order day',
+    account: 'Change of settlement account',
+    closing: 'Closing or reopening the shop',
+    otherRequest: 'Other request',
+  },
+  field: {
+    quantity: 'Quantity',
+    foundWhen: 'Found when',
+    batch: 'Batch number',
+    promisedFor: 'Due on',
+    amount: 'Amount',
+    whom: 'Person concerned',
+    from: 'From',
+    to: 'Until',
+  },
+  choice: { atDelivery: 'At delivery', later: 'Later' },
+  check: {
+    photoSeen: 'Photo or goods seen',
+    countConfirmed: 'Count confirmed with the driver',
+    accountChecked: 'Account checked with finance',
+    callerKnown: 'Caller identified',
+    licenceMatches: 'Agrees with the licence',
+  },
+  template: {
+    damaged: 'Product:\nDamage:\nWanted (replacement/refund):',
+    short: 'Ordered:\nReceived:\nDoes the driver know:',
+    late: 'Promised for:\nArrived:\nConsequence:',
+    supply: 'Product:\nQuantity wanted:\nRemarks:',
+  },
+};
