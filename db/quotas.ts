@@ -125,17 +125,25 @@ export interface QuotaFilter {
   readonly offset: number;
 }
 
+const FITS = `(@on IS NULL OR (q.valid_from <= @on AND q.valid_to >= @on)) AND (@kind IS NULL OR q.kind = @kind)
+  AND (@text IS NULL OR instr(lower(coalesce(p.code, '') || ' ' || coalesce(p.name, '') || ' ' || coalesce(p.initials, '')
+        || ' ' || coalesce(k.name, '') || ' ' || coalesce(c.code, '') || ' ' || coalesce(c.name, '')), lower(@text)) > 0)`;
+const ORDER = 'ORDER BY q.valid_from DESC, q.kind, p.code, k.position, c.code LIMIT @limit OFFSET @offset';
+
 /** Newest days first, then by product and class. */
 export function listQuotas(db: ReadableDB, filter: QuotaFilter): NamedQuota[] {
-  return sql<QuotaFilter, NamedQuota>(
+  return sql<QuotaFilter, NamedQuota>(db, `${NAMED} WHERE ${FITS} ${ORDER}`).all(filter);
+}
+
+/** Ids of what {@link listQuotas} gives. */
+export function listQuotaIds(db: ReadableDB, filter: QuotaFilter): string[] {
+  return sql<QuotaFilter, string>(
     db,
-    `${NAMED}
-      WHERE (@on IS NULL OR (q.valid_from <= @on AND q.valid_to >= @on))
-        AND (@kind IS NULL OR q.kind = @kind)
-        AND (@text IS NULL OR instr(lower(coalesce(p.code, '') || ' ' || coalesce(p.name, '') || ' ' || coalesce(p.initials, '')
-              || ' ' || coalesce(k.name, '') || ' ' || coalesce(c.code, '') || ' ' || coalesce(c.name, '')), lower(@text)) > 0)
-      ORDER BY q.valid_from DESC, q.kind, p.code, k.position, c.code LIMIT @limit OFFSET @offset`,
-  ).all(filter);
+    `SELECT q.id FROM quota q LEFT JOIN product p ON p.id = q.product_id LEFT JOIN class k ON k.id = q.class_id
+       LEFT JOIN customer c ON c.id = q.customer_id WHERE ${FITS} ${ORDER}`,
+  )
+    .pluck()
+    .all(filter);
 }
 
 /** The classes that a customer holds on a date, one a class type. */

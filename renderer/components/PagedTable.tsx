@@ -14,6 +14,8 @@ interface PagedTableProps<Row extends object> {
   readonly rowKey: keyof Row & string;
   readonly columns: NonNullable<TableProps<Row>['columns']>;
   readonly loading: boolean;
+  /** Given, rows can be chosen by their boxes. */
+  readonly rowSelection?: TableProps<Row>['rowSelection'];
   /** Pixels of a row, as its cells make it. */
   readonly rowHeight?: number;
   /** The window comes near the last loaded row. */
@@ -27,6 +29,7 @@ export function PagedTable<Row extends object>({
   rowKey,
   columns,
   loading,
+  rowSelection,
   rowHeight = 30,
   onNearEnd,
 }: PagedTableProps<Row>) {
@@ -61,6 +64,7 @@ export function PagedTable<Row extends object>({
           loading={loading}
           columns={columns}
           dataSource={rows as Row[]}
+          {...(rowSelection ? { rowSelection } : {})}
           pagination={false}
           scroll={{ x: width, y: height - headHeight }}
           onScroll={(event) => {

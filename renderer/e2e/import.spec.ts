@@ -184,6 +184,7 @@ test('the quotas of a week go in, with full-width digits; days that overlap are 
   await screenshot(page, 'import-quotas-result-zh');
   await page.getByRole('link', { name: '限量' }).click();
   await page.getByLabel('在这一天有效').fill('2027-03-03');
+  await page.keyboard.press('Enter');
   await expect(page.getByText('2027-03-01')).toHaveCount(2);
   await expect(page.getByText('945', { exact: true }).first()).toBeVisible();
 });

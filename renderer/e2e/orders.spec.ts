@@ -68,6 +68,7 @@ test.describe('orders', () => {
     await dialog.getByRole('button', { name: '保存' }).click();
     await expect(dialog).toBeHidden();
     await page.getByLabel('在这一天有效').fill('2027-03-02');
+    await page.keyboard.press('Enter');
     await expect(page.getByRole('button', { name: '修改' })).toHaveCount(1);
     await expect(page.getByText('550')).toBeVisible();
     await page.getByRole('button', { name: '删除' }).click();

@@ -38,7 +38,15 @@ export const listQuotasInput = page.extend({
   text: z.string().trim().max(60).nullish(),
 });
 export type ListQuotasInput = z.input<typeof listQuotasInput>;
-export const listQuotasOutput = z.object({ rows: z.array(quotaItem), more: z.boolean() });
+/** Rows that are copied at once. */
+export const COPY_MOST = 2000;
+export const listQuotasOutput = z.object({
+  rows: z.array(quotaItem),
+  more: z.boolean(),
+  /** Of everything that fits, for a choice of all of it: with the first page, at most COPY_MOST. */
+  ids: z.array(id),
+});
+export type ListQuotasOutput = z.output<typeof listQuotasOutput>;
 
 /** What a quota can be made for. */
 export const quotaChoicesOutput = z.object({
@@ -68,3 +76,25 @@ export const saveQuotaOutput = z.object({ quotaId: id });
 
 export const removeQuotaInput = z.object({ quotaId: id });
 export const removeQuotaOutput = done;
+
+/** The same quotas so many weeks later; what is there already for one of those days stays as it is. */
+export const copyQuotasInput = z.object({
+  quotaIds: z.array(id).min(1).max(COPY_MOST),
+  weeks: z.number().int().min(1).max(52),
+});
+export const copyQuotasOutput = z.object({ copied: z.number().int(), there: z.number().int() });
+export type CopyQuotasOutput = z.output<typeof copyQuotasOutput>;
+
+/** What live orders hold of quotas. */
+export const quotaUseInput = z.object({ quotaIds: z.array(id).max(COPY_MOST) });
+export const quotaUse = z.object({
+  quotaId: id,
+  /** Over all customers that it is for. */
+  used: quantity,
+  /** How many of them ordered of it, took all of it, and took more than it allows by now. */
+  customers: z.number().int(),
+  full: z.number().int(),
+  over: z.number().int(),
+});
+export type QuotaUse = z.infer<typeof quotaUse>;
+export const quotaUseOutput = z.array(quotaUse);

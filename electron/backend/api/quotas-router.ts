@@ -7,15 +7,20 @@ import {
 } from '../../../shared/contract/late-quotas.ts';
 import { nothing } from '../../../shared/contract/primitives.ts';
 import {
+  copyQuotasInput,
+  copyQuotasOutput,
   listQuotasInput,
   listQuotasOutput,
   quotaChoicesOutput,
+  quotaUseInput,
+  quotaUseOutput,
   removeQuotaInput,
   removeQuotaOutput,
   saveQuotaInput,
   saveQuotaOutput,
 } from '../../../shared/contract/quotas.ts';
 import { queueLateQuotas } from '../queue/queue-late-quotas.ts';
+import { copyQuotas } from '../quotas/copy-quotas.ts';
 import { dismissLate } from '../quotas/dismiss-late.ts';
 import { listLate } from '../quotas/list-late.ts';
 import { listQuotas, quotaChoices } from '../quotas/list-quotas.ts';
@@ -30,6 +35,10 @@ export const quotasRouter = router({
   remove: change(
     { right: 'plan.write', audit: 'change', input: removeQuotaInput, output: removeQuotaOutput },
     removeQuota,
+  ),
+  copy: action({ right: 'plan.write', audit: 'change', input: copyQuotasInput, output: copyQuotasOutput }, copyQuotas),
+  use: action({ right: 'plan.read', audit: 'none', input: quotaUseInput, output: quotaUseOutput }, (ctx, input) =>
+    ctx.services.jobs.run('quota-use', input),
   ),
   late: action({ right: 'queue.manage', audit: 'none', input: lateQuotasInput, output: lateQuotasOutput }, listLate),
   queueLate: action(

@@ -24,7 +24,9 @@ import { countLeftOutJob, listLeftOutJob, listQueueJob } from '../queue/list-que
 import { previewQueue } from '../queue/preview-queue.ts';
 import { queueByHand } from '../queue/queue-customers.ts';
 import { queueLate } from '../queue/queue-late-quotas.ts';
+import { copyQuotasJob } from '../quotas/copy-quotas.ts';
 import { lateQuotasJob } from '../quotas/list-late.ts';
+import { useOfQuotas } from '../quotas/use-of-quotas.ts';
 import { loadSample } from '../sample/load-sample.ts';
 import { countStrategies } from '../strategies/list-strategies.ts';
 import { countPopularity } from '../suggestions/count-popularity.ts';
@@ -47,6 +49,8 @@ export const JOBS = {
   'queue-by-hand': queueByHand,
   'late-quotas': lateQuotasJob,
   'queue-late-quotas': queueLate,
+  'quota-use': useOfQuotas,
+  'copy-quotas': copyQuotasJob,
   'dry-customers': dryCustomersJob,
   'why-dry': whyDryJob,
   examine,

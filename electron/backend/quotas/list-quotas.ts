@@ -1,12 +1,19 @@
 import type { z } from 'zod';
 import type { ReadableDB } from '../../../db/connection.ts';
 import { usedByCustomer, usedOfProduct } from '../../../db/order-use.ts';
-import { listQuotas as listRows, type NamedQuota, quotaClasses, quotaProducts } from '../../../db/quotas.ts';
-import type {
-  listQuotasInput,
-  listQuotasOutput,
-  QuotaItem,
-  quotaChoicesOutput,
+import {
+  listQuotaIds,
+  listQuotas as listRows,
+  type NamedQuota,
+  quotaClasses,
+  quotaProducts,
+} from '../../../db/quotas.ts';
+import {
+  COPY_MOST,
+  type listQuotasInput,
+  type listQuotasOutput,
+  type QuotaItem,
+  type quotaChoicesOutput,
 } from '../../../shared/contract/quotas.ts';
 import { allottedBy } from '../../../shared/domain/quotas/quota-state.ts';
 import type { Query } from '../services.ts';
@@ -17,14 +24,10 @@ export const listQuotas: Query<z.output<typeof listQuotasInput>, z.input<typeof 
   _ctx,
   input,
 ) => {
-  const rows = listRows(db, {
-    on: input.on ?? null,
-    kind: input.kind ?? null,
-    text: input.text || null,
-    limit: input.limit + 1,
-    offset: input.offset,
-  });
+  const filter = { on: input.on ?? null, kind: input.kind ?? null, text: input.text || null };
+  const rows = listRows(db, { ...filter, limit: input.limit + 1, offset: input.offset });
   return {
+    ids: input.offset === 0 ? listQuotaIds(db, { ...filter, limit: COPY_MOST, offset: 0 }) : [],
     rows: rows.slice(0, input.limit).map((row) => asItem(db, row)),
     more: rows.length > input.limit,
   };

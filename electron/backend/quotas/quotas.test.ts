@@ -4,9 +4,12 @@ import type { AppError } from '../../../shared/contract/errors.ts';
 import type { SaveQuotaInput } from '../../../shared/contract/quotas.ts';
 import { orderForm } from '../orders/order-form.ts';
 import { submitOrder } from '../orders/submit-order.ts';
+import { inlineServices, runInline } from '../testing/inline-job.ts';
 import { createOrderCenter, type OrderCenter } from '../testing/order-center.ts';
+import { copyQuotas } from './copy-quotas.ts';
 import { listQuotas, quotaChoices } from './list-quotas.ts';
 import { removeQuota, saveQuota } from './save-quota.ts';
+import { useOfQuotas } from './use-of-quotas.ts';
 
 let center: OrderCenter;
 beforeEach(async () => {
@@ -90,4 +93,53 @@ it('lists what is used, by day, kind and words', async () => {
     'quota-2',
     'unpublished',
   ]);
+});
+
+it('copies chosen quotas to a later week, and leaves what is there', async () => {
+  const { ids } = listQuotas(center.services.db, center.as('lead'), { limit: 1, offset: 0 });
+  expect(ids).toHaveLength(4);
+  const ctx = () => ({
+    ...center.as('lead'),
+    services: inlineServices(center),
+    commandId: crypto.randomUUID(),
+    procedure: 'quotas.copy',
+  });
+  const copy = (weeks: number, quotaIds = ids) => copyQuotas(ctx(), { quotaIds, weeks });
+  expect(await copy(1)).toEqual({ copied: 4, there: 0 });
+  expect(await copy(1)).toEqual({ copied: 0, there: 4 });
+  const next = list({ on: '2026-12-03' });
+  expect(next.map((row) => [row.kind, row.quantity, row.validFrom, row.validTo])).toEqual(
+    list({ on: ORDER_DAY }).map((row) => [row.kind, row.quantity, '2026-11-30', '2026-12-06']),
+  );
+  expect(await key(copy(1, ['gone']))).toBe('quota-unknown');
+});
+
+it('says what orders hold of each quota, and of how many customers a lowered one took too little', async () => {
+  const order = (customerId: string, quantity: number) =>
+    center.command(center.as('op1'), submitOrder, {
+      ...{ customerId, deliveryDate: DELIVERY_DATE, draftRevision: null, note: '' },
+      lines: [{ productId: 'quota', quantity, priceMinor: 38_160 }],
+    });
+  await order('customer', 20);
+  await order('customer-2', 4);
+  const use = async () => {
+    const rows = await runInline(center, useOfQuotas, { quotaIds: ['q1', 'q2', 'q3', 'q4', 'gone'] });
+    return Object.fromEntries(rows.map(({ quotaId, ...row }) => [quotaId, row]));
+  };
+  expect(await use()).toEqual({
+    q1: { used: 24, customers: 2, full: 1, over: 0 },
+    q2: { used: 0, customers: 0, full: 0, over: 0 },
+    q3: { used: 24, customers: 2, full: 0, over: 0 },
+    q4: { used: 24, customers: 1, full: 0, over: 0 },
+  });
+  await save({
+    quotaId: 'q1',
+    kind: 'product-class',
+    classId: 'class-a',
+    validFrom: '2026-11-23',
+    validTo: '2026-11-29',
+    quantity: 3,
+  });
+  await save({ quotaId: 'q4', kind: 'product-supply', validFrom: '2026-11-23', validTo: '2026-11-29', quantity: 10 });
+  expect(await use()).toMatchObject({ q1: { full: 2, over: 2 }, q4: { used: 24, over: 1 } });
 });

@@ -1,5 +1,5 @@
-import { App, Input, Modal } from 'antd';
-import { useState } from 'react';
+import { App, Input, type InputRef, Modal } from 'antd';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { QueueCustomersOutput } from '../../../shared/contract/coverage.ts';
 import { useQueueCustomers } from '../../api/coverage.ts';
@@ -20,6 +20,7 @@ export function QueueDialog({ customerIds, onClose, onDone }: QueueDialogProps) 
   const describe = useErrorText();
   const { message } = App.useApp();
   const { run, pending, error } = useQueueCustomers();
+  const field = useRef<InputRef>(null);
   const [reason, setReason] = useState('');
   const [answer, setAnswer] = useState<QueueCustomersOutput | null>(null);
 
@@ -42,6 +43,7 @@ export function QueueDialog({ customerIds, onClose, onDone }: QueueDialogProps) 
       cancelText={t('common.cancel')}
       {...(answer ? { cancelButtonProps: { style: { display: 'none' } } } : {})}
       closable={{ 'aria-label': t('common.close') }}
+      afterOpenChange={(open) => open && field.current?.focus()}
       confirmLoading={pending}
       onOk={answer ? onClose : queue}
       onCancel={onClose}
@@ -53,7 +55,7 @@ export function QueueDialog({ customerIds, onClose, onDone }: QueueDialogProps) 
         <>
           <p className="coverage-soft">{t('coverage.queueHint')}</p>
           <Input
-            autoFocus
+            ref={field}
             aria-label={t('coverage.queueReason')}
             placeholder={t('coverage.queueReason')}
             maxLength={200}

@@ -31,6 +31,7 @@ export function ColumnsStep({ draft, onChange, onBack, onStarted }: ColumnsStepP
   const missing = missingFields(draft);
 
   async function readAgain(choice: Partial<Pick<ImportMapping, 'encoding' | 'delimiter' | 'sheet' | 'headerRow'>>) {
+    if (reading) return;
     setReading(true);
     setReadError(null);
     try {
@@ -57,8 +58,8 @@ export function ColumnsStep({ draft, onChange, onBack, onStarted }: ColumnsStepP
       <ErrorNotice text={error ? describe(error) : null} />
       <div className="import-bar">
         <strong className="import-file-name">{draft.fileName}</strong>
-        {preview.text && <TextChoices text={preview.text} disabled={reading} onChange={readAgain} />}
-        {preview.book && <BookChoices book={preview.book} disabled={reading} onChange={readAgain} />}
+        {preview.text && <TextChoices text={preview.text} reading={reading} onChange={readAgain} />}
+        {preview.book && <BookChoices book={preview.book} reading={reading} onChange={readAgain} />}
         <span className="import-bar-end">
           <Button onClick={onBack}>{t('common.back')}</Button>
           <Button

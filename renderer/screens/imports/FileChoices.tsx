@@ -13,12 +13,13 @@ const DELIMITER_NAMES: Readonly<Record<Delimiter, string>> = { ',': 'comma', '\t
 
 interface TextChoicesProps {
   readonly text: NonNullable<ImportPreview['text']>;
-  readonly disabled: boolean;
+  /** It is being read again; the choices stay enabled, or the focus would be lost. */
+  readonly reading: boolean;
   onChange(choice: { readonly encoding?: FileEncoding; readonly delimiter?: Delimiter }): void;
 }
 
 /** How a text file is read. */
-export function TextChoices({ text, disabled, onChange }: TextChoicesProps) {
+export function TextChoices({ text, reading, onChange }: TextChoicesProps) {
   const { t } = useTranslation();
   return (
     <>
@@ -27,7 +28,7 @@ export function TextChoices({ text, disabled, onChange }: TextChoicesProps) {
         <Select<FileEncoding>
           aria-labelledby="import-encoding"
           value={text.encoding}
-          disabled={disabled}
+          loading={reading}
           onChange={(encoding) => onChange({ encoding })}
           options={FILE_ENCODINGS.map((name) => ({ value: name, label: name.toUpperCase() }))}
           style={{ width: 120 }}
@@ -38,7 +39,7 @@ export function TextChoices({ text, disabled, onChange }: TextChoicesProps) {
         <Select<Delimiter>
           aria-labelledby="import-delimiter"
           value={text.delimiter}
-          disabled={disabled}
+          loading={reading}
           onChange={(delimiter) => onChange({ delimiter })}
           options={DELIMITERS.map((sign) => ({
             value: sign,
@@ -53,12 +54,12 @@ export function TextChoices({ text, disabled, onChange }: TextChoicesProps) {
 
 interface BookChoicesProps {
   readonly book: NonNullable<ImportPreview['book']>;
-  readonly disabled: boolean;
+  readonly reading: boolean;
   onChange(choice: { readonly sheet?: string; readonly headerRow?: number }): void;
 }
 
 /** Which sheet of a workbook is the table, and in which row its header stands. */
-export function BookChoices({ book, disabled, onChange }: BookChoicesProps) {
+export function BookChoices({ book, reading, onChange }: BookChoicesProps) {
   const { t } = useTranslation();
   const rowId = useId();
   return (
@@ -68,7 +69,8 @@ export function BookChoices({ book, disabled, onChange }: BookChoicesProps) {
         <Select<string>
           aria-labelledby="import-sheet"
           value={book.sheet}
-          disabled={disabled || book.sheets.length < 2}
+          disabled={book.sheets.length < 2}
+          loading={reading}
           onChange={(sheet) => onChange({ sheet })}
           options={book.sheets.map((name) => ({ value: name, label: name }))}
           style={{ width: 180 }}
@@ -85,7 +87,6 @@ export function BookChoices({ book, disabled, onChange }: BookChoicesProps) {
           keyboard={false}
           controls={false}
           changeOnWheel={false}
-          disabled={disabled}
           style={{ width: 64 }}
           onBlur={({ target }) => change(Number(target.value))}
           onPressEnter={({ currentTarget }) => change(Number(currentTarget.value))}

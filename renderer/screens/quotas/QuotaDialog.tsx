@@ -1,14 +1,15 @@
-import { App, Form, Input, InputNumber, Modal, Select } from 'antd';
+import { Form, Input, InputNumber, Modal, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { QuotaItem, SaveQuotaInput } from '../../../shared/contract/quotas.ts';
 import { addDays, businessDateAt, weekdayOf } from '../../../shared/domain/calendar/business-date.ts';
 import { hasFloat, QUOTA_KINDS, QUOTA_SUBJECTS, type QuotaKind } from '../../../shared/domain/quotas/quota-state.ts';
 import { useErrorText } from '../../api/error-text.ts';
-import { useQuotaChoices, useSaveQuota } from '../../api/quotas.ts';
+import { useQuotaChoices } from '../../api/quotas.ts';
 import { useCompany } from '../../components/company-context.ts';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { serverNow } from '../../state/server-clock.ts';
 import { CustomerSelect } from '../customers/CustomerSelect.tsx';
+import { useQuotaSave } from './use-quota-save.ts';
 
 interface QuotaDialogProps {
   /** null: a new one, for this week. */
@@ -22,17 +23,16 @@ export function QuotaDialog({ quota, onClose }: QuotaDialogProps) {
   const { t } = useTranslation();
   const describe = useErrorText();
   const { timeZone } = useCompany();
-  const { message } = App.useApp();
   const [form] = Form.useForm<Fields>();
   const kind = Form.useWatch('kind', form) ?? quota?.kind ?? 'product-class';
   const choices = useQuotaChoices();
-  const save = useSaveQuota();
+  const saving = useQuotaSave();
   const subjects = QUOTA_SUBJECTS[kind];
 
   async function submit(fields: Fields) {
     const only = (subject: 'productId' | 'classId' | 'customerId') =>
       QUOTA_SUBJECTS[fields.kind].includes(subject) ? (fields[subject] ?? null) : null;
-    await save.run({
+    const input: SaveQuotaInput = {
       quotaId: quota?.quotaId ?? null,
       kind: fields.kind,
       productId: only('productId'),
@@ -42,8 +42,8 @@ export function QuotaDialog({ quota, onClose }: QuotaDialogProps) {
       validTo: fields.validTo,
       quantity: fields.quantity,
       floatPercent: hasFloat(fields.kind) ? (fields.floatPercent ?? 0) : 0,
-    });
-    void message.success(t('quotas.saved'));
+    };
+    await saving.save(input, quota);
     onClose();
   }
 
@@ -55,11 +55,11 @@ export function QuotaDialog({ quota, onClose }: QuotaDialogProps) {
       okText={t('common.save')}
       cancelText={t('common.cancel')}
       closable={{ 'aria-label': t('common.close') }}
-      confirmLoading={save.pending}
+      confirmLoading={saving.pending}
       onOk={() => form.submit()}
       onCancel={onClose}
     >
-      <ErrorNotice text={save.error ? describe(save.error) : choices.error ? describe(choices.error) : null} />
+      <ErrorNotice text={saving.error ? describe(saving.error) : choices.error ? describe(choices.error) : null} />
       <Form
         form={form}
         layout="vertical"

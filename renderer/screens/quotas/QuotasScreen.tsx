@@ -1,18 +1,22 @@
-import { PlusOutlined, SearchOutlined } from '@ant-design/icons';
-import { Button, Input, Select, Skeleton } from 'antd';
-import { useState } from 'react';
+import { CopyOutlined, LeftOutlined, PlusOutlined, RightOutlined, SearchOutlined } from '@ant-design/icons';
+import { Button, Input, Select, Skeleton, Space } from 'antd';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { QuotaItem } from '../../../shared/contract/quotas.ts';
-import { businessDateAt, isBusinessDate } from '../../../shared/domain/calendar/business-date.ts';
+import { addDays, businessDateAt } from '../../../shared/domain/calendar/business-date.ts';
 import { QUOTA_KINDS, type QuotaKind } from '../../../shared/domain/quotas/quota-state.ts';
+import { formatCount } from '../../../shared/i18n/format.ts';
 import { useRight } from '../../api/auth.ts';
 import { useErrorText } from '../../api/error-text.ts';
 import { fetchMore } from '../../api/paged-list.ts';
-import { type QuotaFilter, useQuotas } from '../../api/quotas.ts';
+import { type QuotaFilter, useQuotas, useQuotaUse } from '../../api/quotas.ts';
 import { useCompany } from '../../components/company-context.ts';
+import { DateField } from '../../components/DateField.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { PageHeader } from '../../components/PageHeader.tsx';
+import { useLanguage } from '../../components/use-language.ts';
+import { CopyDialog } from './CopyDialog.tsx';
 import { LateQuotaNotice } from './LateQuotaNotice.tsx';
 import { QuotaDialog } from './QuotaDialog.tsx';
 import { QuotaTable } from './QuotaTable.tsx';
@@ -23,16 +27,39 @@ import { serverNow } from '../../state/server-clock.ts';
 export default function QuotasScreen() {
   const { t } = useTranslation();
   const describe = useErrorText();
+  const language = useLanguage();
   const { timeZone } = useCompany();
   const mayEdit = useRight('plan.write');
   const [filter, setFilter] = useState<QuotaFilter>({ on: businessDateAt(serverNow(), timeZone) });
   const [edited, setEdited] = useState<QuotaItem | 'new' | null>(null);
+  const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
+  const [copying, setCopying] = useState(false);
   const quotas = useQuotas(filter);
-  const rows = quotas.data?.pages.flatMap((page) => page.rows) ?? [];
+  const rows = useMemo(() => quotas.data?.pages.flatMap((page) => page.rows) ?? [], [quotas.data]);
+  const ids = quotas.data?.pages[0]?.ids ?? [];
+  // A quota of one count says itself what is used of it.
+  const counted = useMemo(() => rows.filter((row) => row.used === null).map((row) => row.quotaId), [rows]);
+  const uses = useQuotaUse(counted);
+  const goTo = (on: string | null) => setFilter({ ...filter, on });
   const add = (
-    <Button type="primary" icon={<PlusOutlined />} onClick={() => setEdited('new')}>
-      {t('quotas.add')}
-    </Button>
+    <>
+      {selected.size > 0 && (
+        <>
+          <span className="tabular" role="status">
+            {t('quotas.selected', { count: formatCount(selected.size, language) })}
+          </span>
+          <Button size="small" type="text" onClick={() => setSelected(new Set())}>
+            {t('quotas.clear')}
+          </Button>
+          <Button icon={<CopyOutlined />} onClick={() => setCopying(true)}>
+            {t('quotas.copy')}
+          </Button>
+        </>
+      )}
+      <Button type="primary" icon={<PlusOutlined />} onClick={() => setEdited('new')}>
+        {t('quotas.add')}
+      </Button>
+    </>
   );
 
   return (
@@ -43,20 +70,28 @@ export default function QuotasScreen() {
         {...(mayEdit ? { actions: add } : {})}
       >
         <search className="quotas-filters">
-          <label className="quotas-on" htmlFor="quotas-on">
-            {t('quotas.on')}
-            <Input
-              id="quotas-on"
-              type="date"
-              allowClear
-              value={filter.on ?? ''}
-              onChange={({ target }) => {
-                if (target.value === '' || isBusinessDate(target.value)) {
-                  setFilter({ ...filter, on: target.value === '' ? null : target.value });
-                }
-              }}
+          <Space.Compact>
+            <Button
+              icon={<LeftOutlined />}
+              aria-label={t('quotas.weekBefore')}
+              title={t('quotas.weekBefore')}
+              disabled={!filter.on}
+              onClick={() => goTo(addDays(filter.on as string, -7))}
             />
-          </label>
+            <DateField
+              label={t('quotas.on')}
+              date={filter.on ?? null}
+              placeholder={t('quotas.anyDay')}
+              onChange={goTo}
+            />
+            <Button
+              icon={<RightOutlined />}
+              aria-label={t('quotas.weekAfter')}
+              title={t('quotas.weekAfter')}
+              disabled={!filter.on}
+              onClick={() => goTo(addDays(filter.on as string, 7))}
+            />
+          </Space.Compact>
           <Select<QuotaKind | 'any'>
             aria-label={t('quotas.kind')}
             value={filter.kind ?? 'any'}
@@ -76,6 +111,11 @@ export default function QuotasScreen() {
             style={{ width: 240 }}
             onChange={({ target }) => setFilter({ ...filter, text: target.value.trim() })}
           />
+          {mayEdit && ids.length > 0 && (
+            <Button type="link" onClick={() => setSelected(new Set(ids))}>
+              {t('quotas.selectAll', { count: formatCount(ids.length, language) })}
+            </Button>
+          )}
         </search>
       </PageHeader>
       <LateQuotaNotice />
@@ -87,9 +127,23 @@ export default function QuotasScreen() {
       ) : (
         <QuotaTable
           rows={rows}
+          uses={uses}
+          selected={selected}
+          onSelect={(quotaIds) => setSelected(new Set(quotaIds))}
           loading={quotas.isPlaceholderData}
           onEdit={mayEdit ? setEdited : null}
           onNearEnd={() => fetchMore(quotas)}
+        />
+      )}
+      {copying && (
+        <CopyDialog
+          quotaIds={[...selected]}
+          onClose={() => setCopying(false)}
+          onDone={(weeks) => {
+            setCopying(false);
+            setSelected(new Set());
+            if (filter.on) goTo(addDays(filter.on, weeks * 7));
+          }}
         />
       )}
       {edited !== null && <QuotaDialog quota={edited === 'new' ? null : edited} onClose={() => setEdited(null)} />}

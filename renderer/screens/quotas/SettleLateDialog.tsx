@@ -1,5 +1,5 @@
-import { App, Input, Modal } from 'antd';
-import { useState } from 'react';
+import { App, Input, type InputRef, Modal } from 'antd';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { QueueCustomersOutput } from '../../../shared/contract/coverage.ts';
 import type { SettleLateQuotasInput } from '../../../shared/contract/late-quotas.ts';
@@ -24,6 +24,7 @@ export function SettleLateDialog({ customers, way, onClose, onDone }: SettleLate
   const { message } = App.useApp();
   const queue = useQueueLate();
   const dismiss = useDismissLate();
+  const field = useRef<InputRef>(null);
   const [reason, setReason] = useState(way === 'queue' ? t('lateQuotas.queueReason') : '');
   const [isTried, setTried] = useState(false);
   const [answer, setAnswer] = useState<QueueCustomersOutput | null>(null);
@@ -57,6 +58,7 @@ export function SettleLateDialog({ customers, way, onClose, onDone }: SettleLate
       cancelText={t('common.cancel')}
       {...(answer ? { cancelButtonProps: { style: { display: 'none' } } } : {})}
       closable={{ 'aria-label': t('common.close') }}
+      afterOpenChange={(open) => open && field.current?.focus()}
       confirmLoading={queue.pending || dismiss.pending}
       onOk={answer ? onDone : start}
       onCancel={answer ? onDone : onClose}
@@ -68,7 +70,7 @@ export function SettleLateDialog({ customers, way, onClose, onDone }: SettleLate
         <>
           <p className="quotas-soft">{t(`lateQuotas.${way}Hint`)}</p>
           <Input
-            autoFocus
+            ref={field}
             aria-label={t('lateQuotas.reason')}
             placeholder={t('lateQuotas.reason')}
             maxLength={200}

@@ -157,6 +157,7 @@ export const audit: Messages<typeof original> = {
     'coverage-queue': 'Put customers into the queue',
     'quotas-save': 'Save quota',
     'quotas-remove': 'Remove quota',
+    'quotas-copy': 'Copy quotas',
     'quotas-queueLate': 'Queue again after late quotas',
     'quotas-dismissLate': 'Not called again after late quotas',
     'leveling-setWeekdays': 'Give customers other order days',

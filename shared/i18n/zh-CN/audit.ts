@@ -152,6 +152,7 @@ export const audit = {
     'coverage-queue': '把客户放入队列',
     'quotas-save': '保存限量',
     'quotas-remove': '删除限量',
+    'quotas-copy': '复制限量',
     'quotas-queueLate': '因限量公布重新放入队列',
     'quotas-dismissLate': '限量公布后不再联系',
     'leveling-setWeekdays': '调整多个客户的订货日',
