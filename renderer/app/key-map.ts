@@ -21,7 +21,7 @@ export const KEY_MAP = {
   lineNote: { keys: 'Ctrl+F8', labelKey: 'keys.lineNote' },
   slip: { keys: 'Ctrl+Shift+F8', labelKey: 'keys.slip' },
   result: { keys: 'F9', labelKey: 'keys.result' },
-  failedOrder: { keys: 'Ctrl+Shift+Enter', labelKey: 'keys.failedOrder' },
+  failedOrder: { keys: 'Ctrl+ArrowUp', labelKey: 'keys.failedOrder' },
   incoming: { keys: 'Shift+F2', labelKey: 'keys.incoming' },
   otherNumber: { keys: 'Ctrl+Shift+Enter', labelKey: 'keys.otherNumber' },
   returning: { keys: 'Ctrl+Shift+F9', labelKey: 'keys.returning' },

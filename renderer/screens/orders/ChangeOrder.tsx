@@ -1,12 +1,14 @@
 import { Button, Form, Input, Space } from 'antd';
 import { Fragment, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ShownOrder } from '../../../shared/contract/orders.ts';
+import type { ProductMatch } from '../../../shared/contract/order-form.ts';
+import type { OrderLine, ShownOrder } from '../../../shared/contract/orders.ts';
 import { LINE_NOTE_LENGTH } from '../../../shared/domain/orders/line-note.ts';
 import { errorDataOf } from '../../api/client.ts';
 import { fieldText, useErrorText } from '../../api/error-text.ts';
 import { useChangeOrder } from '../../api/orders.ts';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
+import { AddProduct } from './AddProduct.tsx';
 
 interface ChangeOrderProps {
   readonly shown: ShownOrder;
@@ -16,20 +18,33 @@ interface ChangeOrderProps {
   onChanged?(): void;
 }
 
+/** A line that was taken, or a product that takes the place of one. */
+type ChangedLine = Pick<OrderLine, 'productId' | 'name' | 'code' | 'unit' | 'priceMinor' | 'note'>;
+
 interface Fields {
   readonly quantities: readonly string[];
   readonly notes: readonly string[];
   readonly reason: string;
 }
 
-/** Other quantities and notes for the lines of an order; an empty one drops its line. What stands against it stands under it. */
+/**
+ * Other quantities and notes for the lines of an order; an empty one drops its line, and a failed order may get other
+ * products. What stands against it stands under it.
+ */
 export function ChangeOrder({ shown, onDone, onChanged = onDone }: ChangeOrderProps) {
   const { t } = useTranslation();
   const describe = useErrorText();
   const change = useChangeOrder();
   const [form] = Form.useForm<Fields>();
   // As it was when the typing began: a change made elsewhere meanwhile is refused, never overwritten line for line.
-  const [{ order, lines }] = useState(shown);
+  const [{ order, lines: taken }] = useState(shown);
+  const [added, setAdded] = useState<readonly ChangedLine[]>([]);
+  const lines: readonly ChangedLine[] = [...taken, ...added];
+
+  function add({ productId, name, code, unit, priceMinor, leastQuantity }: ProductMatch) {
+    setAdded([...added, { productId, name, code, unit, priceMinor, note: null }]);
+    form.setFieldValue(['quantities', lines.length], String(leastQuantity));
+  }
 
   async function submit({ quantities, notes, reason }: Fields) {
     const kept = lines.flatMap((line, at) => {
@@ -66,8 +81,8 @@ export function ChangeOrder({ shown, onDone, onChanged = onDone }: ChangeOrderPr
       requiredMark={false}
       className="order-doing"
       initialValues={{
-        quantities: lines.map((line) => String(line.quantity)),
-        notes: lines.map((line) => line.note ?? ''),
+        quantities: taken.map((line) => String(line.quantity)),
+        notes: taken.map((line) => line.note ?? ''),
         reason: '',
       }}
       onFinish={(fields: Fields) => void submit(fields)}
@@ -88,7 +103,13 @@ export function ChangeOrder({ shown, onDone, onChanged = onDone }: ChangeOrderPr
             labelCol={{ span: 12 }}
             rules={[{ pattern: /^[\s\d\uff10-\uff19]*$/, message: t('errors.order-line-quantity') }]}
           >
-            <Input className="tabular" inputMode="numeric" maxLength={6} suffix={line.unit} autoFocus={at === 0} />
+            <Input
+              className="tabular"
+              inputMode="numeric"
+              maxLength={6}
+              suffix={line.unit}
+              autoFocus={at === 0 || at >= taken.length}
+            />
           </Form.Item>
           <Form.Item name={['notes', at]} wrapperCol={{ offset: 12 }}>
             <Input
@@ -99,6 +120,14 @@ export function ChangeOrder({ shown, onDone, onChanged = onDone }: ChangeOrderPr
           </Form.Item>
         </Fragment>
       ))}
+      {order.failure && order.deliveryDate !== null && (
+        <AddProduct
+          customerId={order.customerId}
+          deliveryDate={order.deliveryDate}
+          present={new Set(lines.map((line) => line.productId))}
+          onAdd={add}
+        />
+      )}
       <Form.Item
         name="reason"
         label={t(order.failure ? 'orders.repairReason' : 'orders.changeReason')}

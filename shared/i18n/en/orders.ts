@@ -101,6 +101,9 @@ export const orders: Messages<typeof zh> = {
     result: 'called: {{result}}',
     missed: 'not reached',
   },
+  addProduct: 'Another product: initials, name, code or barcode',
+  noProduct: 'No product fits.',
+  productWithStock: '{{name}} {{code}} · {{left}} left',
   repair: 'Repair the order',
   repairHint:
     'Saved unchanged it stands as it was; an empty quantity drops its line. It is judged again by quota, stock and credit, prices stay as agreed.',

@@ -90,6 +90,9 @@ export const orders = {
     result: '已呼叫：{{result}}',
     missed: '未接通',
   },
+  addProduct: '加别的商品：首字母、名称、编码或条码',
+  noProduct: '没有符合的商品。',
+  productWithStock: '{{name}} {{code}} · 剩 {{left}}',
   repair: '补救订单',
   repairHint:
     '不改直接保存，订单照原样生效；清空数量即删除该行。会按限量、库存和信用额度重新核对，原来商品的价格不变。',
