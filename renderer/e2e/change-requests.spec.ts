@@ -22,9 +22,11 @@ test('an operator asks for a change in the call, a lead approves it, and the pag
   await screenshot(page, 'workstation-card-zh');
 
   // At once: the note.
-  await panel.getByRole('button', { name: '更正：备注' }).press('Enter');
+  const pencil = panel.getByRole('button', { name: '更正：备注' });
+  await pencil.press('Enter');
   await page.keyboard.type('下午两点后在店');
   await page.keyboard.press('Control+Enter');
+  await expect(pencil).toBeFocused();
   await expect(panel.getByText('下午两点后在店').first()).toBeVisible();
 
   // By request: stepping back discards nothing.

@@ -1,6 +1,6 @@
 import { EditOutlined } from '@ant-design/icons';
 import { Button, Input } from 'antd';
-import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useLayoutEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useErrorText } from '../../../api/error-text.ts';
 
@@ -28,7 +28,8 @@ export function AtOnceText(props: AtOnceTextProps) {
   const [saving, setSaving] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
   const wasTyping = useRef(false);
-  useEffect(() => {
+  // At once with the field's going, before another key is pressed.
+  useLayoutEffect(() => {
     if (typed === null && wasTyping.current) button.current?.focus();
     wasTyping.current = typed !== null;
   }, [typed]);
