@@ -119,4 +119,3 @@ export const orderSlip = z.object({
   deductionAtMs: instantMs.nullable(),
 });
 export type OrderSlip = z.infer<typeof orderSlip>;
-export const orderSlipInput = showOrderInput;

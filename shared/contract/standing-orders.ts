@@ -28,7 +28,6 @@ export const keepStandingInput = z.object({
   baseRevision: z.number().int().min(0),
   lines: z.array(standingLine).min(1).max(500),
 });
-export const keepStandingOutput = standingOrder;
 
 /** Refusal: `conflict/standing-changed` {operator}. One that is gone already is fine. */
 export const removeStandingInput = z.object({ customerId: id, revision: z.number().int() });

@@ -36,18 +36,17 @@ import {
   listOrdersInput,
   listOrdersOutput,
   orderSlip,
-  orderSlipInput,
   showOrderInput,
   showOrderOutput,
 } from '../../../shared/contract/orders.ts';
 import { nothing } from '../../../shared/contract/primitives.ts';
 import {
   keepStandingInput,
-  keepStandingOutput,
   removeStandingInput,
   removeStandingOutput,
   showStandingInput,
   showStandingOutput,
+  standingOrder,
 } from '../../../shared/contract/standing-orders.ts';
 import { cancelOrder } from '../orders/cancel-order.ts';
 import { changeOrder } from '../orders/change-order.ts';
@@ -83,7 +82,7 @@ export const ordersRouter = router({
   ),
   standing: read({ right: 'order.write', input: showStandingInput, output: showStandingOutput }, showStanding),
   keepStanding: change(
-    { right: 'order.write', audit: 'change', input: keepStandingInput, output: keepStandingOutput },
+    { right: 'order.write', audit: 'change', input: keepStandingInput, output: standingOrder },
     keepStanding,
   ),
   removeStanding: change(
@@ -114,6 +113,6 @@ export const ordersRouter = router({
   failed: read({ right: 'customer.read', input: listFailedInput, output: listFailedOutput }, listFailed),
   failedCounts: read({ right: 'customer.read', input: nothing, output: failedCounts }, showFailedCounts),
   list: read({ right: 'customer.read', input: listOrdersInput, output: listOrdersOutput }, listOrders),
-  slip: read({ right: 'customer.read', input: orderSlipInput, output: orderSlip }, showOrderSlip),
+  slip: read({ right: 'customer.read', input: showOrderInput, output: orderSlip }, showOrderSlip),
   show: read({ right: 'customer.read', input: showOrderInput, output: showOrderOutput }, showOrder),
 });

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { versionsOf } from '../../../db/order-versions.ts';
 import { committedMinor, findOrder, linesOf } from '../../../db/orders.ts';
 import { AppError } from '../../../shared/contract/errors.ts';
-import type { OrderSlip, orderSlipInput } from '../../../shared/contract/orders.ts';
+import type { OrderSlip, showOrderInput } from '../../../shared/contract/orders.ts';
 import type { Query } from '../services.ts';
 import { maySee, orderSummary } from './order-scope.ts';
 import { orderSetting } from './order-setting.ts';
@@ -13,7 +13,7 @@ const NO_ORDER = '';
  * What the customer is given of an order. The deposit is looked at as it is now, for an order that is still to be paid
  * for. Error: `not-found/order-unknown`, also for one out of reach.
  */
-export const showOrderSlip: Query<z.output<typeof orderSlipInput>, OrderSlip> = (db, ctx, input) => {
+export const showOrderSlip: Query<z.output<typeof showOrderInput>, OrderSlip> = (db, ctx, input) => {
   const order = findOrder(db, input.orderId);
   if (!order || !maySee(ctx.actor, order)) throw new AppError('not-found', 'order-unknown');
   const { customer, deliveries } = orderSetting(db, ctx.nowMs, order);
