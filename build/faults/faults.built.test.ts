@@ -11,7 +11,7 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 it('loses and doubles nothing that was acknowledged when it is killed again and again', async () => {
-  const kills = 6;
+  const kills = 5;
   const { counts, found } = await runFaults({
     dataDir: folder,
     seed: 'test',

@@ -208,7 +208,7 @@ export async function runFaults(options: FaultOptions): Promise<FaultReport> {
   if (troubles.length === 0 && found.length === 0) {
     await host.start(clockMs);
     host.open();
-    await Promise.race([Promise.all(work), sleep(30_000, undefined, { ref: false })]);
+    await Promise.race([Promise.all([...work, handing]), sleep(30_000, undefined, { ref: false })]);
     await host.kill();
     ({ found } = compare([...host.asked.values()]));
   } else {
