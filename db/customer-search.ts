@@ -1,4 +1,13 @@
 import { type ReadableDB, sql, type WritableDB } from './connection.ts';
+import {
+  addSearchText,
+  BREAK,
+  dropSearchTexts,
+  fold,
+  optimizeSearch,
+  type SearchTables,
+  searchTexts,
+} from './text-search.ts';
 
 /**
  * A customer is found by any part of its fields: code, name, phones and every reading of its pinyin initials, folded
@@ -7,58 +16,17 @@ import { type ReadableDB, sql, type WritableDB } from './connection.ts';
  * - starts: each field as a row of a B-tree, phones also backwards. They answer "is exactly", "ends with" (phones) and
  *   "begins with" at once, which is the ranking; a search that they fill needs no more.
  * - the text: all fields with line breaks between them, ⏎ code ⏎ name ⏎ phone ⏎ … ⏎ initials ⏎.
- * - for what stands in the middle: FTS5 trigrams, checked against the text, because `detail=none` knows which trigrams a
- *   text holds, not where; and for one or two characters an index whose tokens are made here: every character and every
- *   pair, written as code points, so that no tokenizer drops a bracket or a dash.
+ * - for what stands in the middle: trigrams and grams as db/text-search.ts keeps them.
  *
  * Ranking by trigrams alone (the line breaks as part of the query) was 5 to 28 ms at the 99th percentile of 100,000
  * customers for three common digits, since common trigrams that rarely stand together are walked to their end.
  */
-const BREAK = '\n';
+const TABLES: SearchTables = { text: 'customer_search_text', trigram: 'customer_trigram', gram: 'customer_gram' };
 /** Before a phone that stands backwards among the starts. */
 const BACKWARDS = '\u0001';
 
-/** Lower case, full-width forms as half-width ones, no line breaks or NULs. */
-function fold(text: string): string {
-  return text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[\0\s]+/g, ' ')
-    .trim();
-}
-
 function fieldsOf(row: SearchSource): string[] {
   return [row.code, row.name, ...(row.phones?.split(' ') ?? []), ...row.initials.split(' ')].map(fold).filter(Boolean);
-}
-
-/** Characters and pairs of fields as tokens of FTS5's ascii tokenizer: code points in base 36, a pair joined by a dot. */
-function gramTokens(fields: readonly string[]): Set<string> {
-  const tokens = new Set<string>();
-  for (const field of fields) {
-    let before = '';
-    for (const character of field) {
-      const name = characterToken(character);
-      tokens.add(name);
-      if (before !== '') tokens.add(pairToken(before, name));
-      before = name;
-    }
-  }
-  return tokens;
-}
-
-const characterNames = new Map<string, string>();
-
-function characterToken(character: string): string {
-  let name = characterNames.get(character);
-  if (name === undefined) {
-    name = (character.codePointAt(0) as number).toString(36);
-    characterNames.set(character, name);
-  }
-  return name;
-}
-
-function pairToken(first: string, second: string): string {
-  return `${first}·${second}`;
 }
 
 interface SearchSource {
@@ -76,28 +44,20 @@ interface SearchSource {
  */
 export function indexCustomers(tx: WritableDB, fromSearchId: number, toSearchId: number): void {
   dropEntries(tx, fromSearchId, toSearchId);
-  const addText = sql<[number, string]>(tx, 'INSERT INTO customer_search_text (search_id, text) VALUES (?, ?)');
   const addStart = sql<[string, number]>(
     tx,
     'INSERT INTO customer_search_start (term, search_id) VALUES (?, ?) ON CONFLICT DO NOTHING',
   );
-  const addTrigrams = sql<[number, string]>(tx, 'INSERT INTO customer_trigram (rowid, text) VALUES (?, ?)');
-  const addGrams = sql<[number, string]>(tx, 'INSERT INTO customer_gram (rowid, text) VALUES (?, ?)');
   for (const row of sourceRows(tx, fromSearchId, toSearchId)) {
     const fields = fieldsOf(row);
-    const text = BREAK + fields.join(BREAK) + BREAK;
-    addText.run(row.searchId, text);
+    addSearchText(tx, TABLES, row.searchId, fields);
     for (const term of startsOf(fields)) addStart.run(term, row.searchId);
-    addTrigrams.run(row.searchId, text);
-    addGrams.run(row.searchId, [...gramTokens(fields)].join(' '));
   }
 }
 
-/** Puts the trigram and gram indexes into one piece each: worth its seconds after a bulk load, not after one customer. */
+/** After a bulk load; see {@link optimizeSearch}. */
 export function optimizeCustomerSearch(tx: WritableDB): void {
-  for (const table of ['customer_trigram', 'customer_gram']) {
-    sql<[string]>(tx, `INSERT INTO ${table} (${table}) VALUES (?)`).run('optimize');
-  }
+  optimizeSearch(tx, TABLES);
 }
 
 function startsOf(fields: readonly string[]): string[] {
@@ -105,24 +65,12 @@ function startsOf(fields: readonly string[]): string[] {
   return [...fields, ...backwards];
 }
 
-/** The entries are found by the text they were made from, since only it says which terms they have. */
+/** The text says which starts an entry has. */
 function dropEntries(tx: WritableDB, fromSearchId: number, toSearchId: number): void {
-  const known = sql<[number, number], Hit>(
-    tx,
-    'SELECT search_id AS searchId, text FROM customer_search_text WHERE search_id BETWEEN ? AND ?',
-  );
   const dropStart = sql<[string, number]>(tx, 'DELETE FROM customer_search_start WHERE term = ? AND search_id = ?');
-  const dropTrigrams = sql<[number]>(tx, 'DELETE FROM customer_trigram WHERE rowid = ?');
-  const dropGrams = sql<[number]>(tx, 'DELETE FROM customer_gram WHERE rowid = ?');
-  for (const { searchId, text } of known.all(fromSearchId, toSearchId)) {
+  for (const { searchId, text } of dropSearchTexts(tx, TABLES, fromSearchId, toSearchId)) {
     for (const term of startsOf(text.split(BREAK).filter(Boolean))) dropStart.run(term, searchId);
-    dropTrigrams.run(searchId);
-    dropGrams.run(searchId);
   }
-  sql<[number, number]>(tx, 'DELETE FROM customer_search_text WHERE search_id BETWEEN ? AND ?').run(
-    fromSearchId,
-    toSearchId,
-  );
 }
 
 /** Read in pages: a statement that is being iterated keeps its connection from writing. */
@@ -157,7 +105,7 @@ export function searchCustomers(db: ReadableDB, text: string, limit: number): nu
     (part) => (part.length >= 3 && isDigits(part) ? beginning(db, BACKWARDS + reversed(part), limit) : []),
     (part) => beginning(db, part, limit),
     // What was found already may come again, so that many more are asked for.
-    (part) => anywhere(db, part, limit + found.size),
+    (part) => searchTexts(db, TABLES, part, limit + found.size),
   ];
   for (const step of steps) {
     for (const part of wanted) if (found.size < limit) add(step(part));
@@ -202,36 +150,6 @@ function beginning(db: ReadableDB, start: string, limit: number): number[] {
   )
     .pluck()
     .all(start, `${start}\u{10ffff}`, limit);
-}
-
-interface Hit {
-  readonly searchId: number;
-  readonly text: string;
-}
-
-/** Those whose text holds `needle`, in the order of their search ids. */
-function anywhere(db: ReadableDB, needle: string, limit: number): number[] {
-  const characters = [...needle];
-  if (characters.length <= 2) {
-    const [first = '', second] = characters.map(characterToken);
-    const token = second === undefined ? first : pairToken(first, second);
-    return sql<[string, number], number>(
-      db,
-      'SELECT rowid FROM customer_gram WHERE customer_gram MATCH ? ORDER BY rowid LIMIT ?',
-    )
-      .pluck()
-      .all(`"${token}"`, limit);
-  }
-  const trigrams = new Set<string>();
-  for (let at = 0; at + 3 <= characters.length; at += 1) trigrams.add(characters.slice(at, at + 3).join(''));
-  const match = [...trigrams].map((trigram) => `"${trigram.replaceAll('"', '""')}"`).join(' AND ');
-  return sql<[string, string, number], number>(
-    db,
-    `SELECT t.rowid FROM customer_trigram t JOIN customer_search_text s ON s.search_id = t.rowid
-      WHERE t.customer_trigram MATCH ? AND instr(s.text, ?) > 0 ORDER BY t.rowid LIMIT ?`,
-  )
-    .pluck()
-    .all(match, needle, limit);
 }
 
 /** The same answer, unranked, by looking at every customer: the reference of tests and of the benchmark. */
