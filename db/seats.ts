@@ -35,6 +35,16 @@ export function insertSeatStateChange(tx: WritableDB, row: SeatStateRow): void {
   ).run(row);
 }
 
+/** The pause that an operator came from when the call that began at an instant (UTC ms) was taken; else undefined. */
+export function pauseBefore(db: ReadableDB, operatorId: string, startedAtMs: number): string | undefined {
+  const [talking, before] = sql<[string, number], Pick<SeatStateRow, 'state' | 'reason'>>(
+    db,
+    `SELECT state, reason FROM seat_state_change WHERE operator_id = ? AND at_ms <= ?
+      ORDER BY at_ms DESC, rowid DESC LIMIT 2`,
+  ).all(operatorId, startedAtMs);
+  return talking?.state === 'talking' && before?.state === 'paused' ? (before.reason ?? undefined) : undefined;
+}
+
 /** The changes of one operator that bear on the time since an instant (UTC ms), in order, with the one that held then. */
 export function seatStatesSince(db: ReadableDB, operatorId: string, sinceMs: number): SeatStateRow[] {
   return sql<object, SeatStateRow>(

@@ -207,6 +207,12 @@ test('an incoming call finds its customer by number and takes the call of today 
   await page.keyboard.press('Enter');
   await expectF2(page, 'end');
   await expect(page.getByTestId('customer-name')).toHaveText(name);
+  // It came in during a pause, and that is where it leads back to.
+  await page.keyboard.press('F9');
+  await page.keyboard.press('7');
+  await expect(page.getByTestId('result')).toContainText('拒绝');
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByText('小休中')).toBeVisible();
 });
 
 test('callbacks are picked, moved and given up by key, another number is dialed, and a stranger gets a name', async ({

@@ -95,6 +95,8 @@ export const inHand = z.object({
   wrapUpEndsAtMs: instantMs.nullable(),
   /** The operator is ready for calls and yet marked absent today; `until` is the last day. null in every other state. */
   absence: z.object({ absenceId: id, until: businessDate, markedBy: z.string() }).nullable(),
+  /** Where the wrap-up of a call leads that came in during a pause: its reason. null: to the next customer. */
+  backToPause: z.string().nullable(),
   /** The customer that was previewed called in at another seat, which has them now; `seat` null: not any more. */
   yielded: z.object({ customerName: z.string(), seat: z.string().nullable() }).nullable(),
   /** false: another window of this operator works the seat. */

@@ -6,6 +6,7 @@ import { inHand as contract, findByNumberOutput } from '../../../shared/contract
 import { changesOfCustomer } from '../customer-changes/show-changes.ts';
 import { conveyMessage } from '../messages/convey-message.ts';
 import { submitOrder } from '../orders/submit-order.ts';
+import { pauseSeat } from '../seats/pause-seat.ts';
 import { createSeatCenter, type SeatCenter } from '../testing/seat-center.ts';
 import { attachCaller } from './attach-caller.ts';
 import { findByNumber } from './find-by-number.ts';
@@ -117,6 +118,23 @@ describe('an incoming call', () => {
     // One key leads back to what was parked.
     await seat.record({ disposition: 'no-order', noOrderReason: 'enough-stock' });
     expect((await seat.next()).inHand.task).toMatchObject({ taskId: 'task-1', parked: true });
+  });
+
+  it('leads back to the pause that it came in during, and to no pause otherwise', async () => {
+    const seat = center.seat('op1');
+    await seat.ready();
+    center.after(5);
+    await seat.do(pauseSeat, { reason: 'meal' });
+    center.after(5);
+    await seat.do(takeIncoming, caller);
+    center.after(30);
+    const over = await seat.record({ disposition: 'refused' });
+    expect(over.backToPause).toBe('meal');
+    await seat.do(pauseSeat, { reason: 'meal' });
+    expect(center.task('task-2').state).toBe('done');
+    await seat.ready();
+    await seat.do(takeIncoming, { number: '13900000031', customerId: 'customer-3' });
+    expect((await seat.record({ disposition: 'refused' })).backToPause).toBeNull();
   });
 
   it('takes the day’s call from a seat that previews another shop of the same person', async () => {

@@ -4,6 +4,7 @@ import type { ReadableDB } from '../../../db/connection.ts';
 import { findCustomer, phonesOf } from '../../../db/customers.ts';
 import { heldByOperator } from '../../../db/queue-leases.ts';
 import { findTask, operatorLabel } from '../../../db/queue-tasks.ts';
+import { pauseBefore } from '../../../db/seats.ts';
 import { companySettings } from '../../../db/settings.ts';
 import type { CallInHand, CustomerInHand, InHand } from '../../../shared/contract/calls.ts';
 import { YIELDED } from '../../../shared/contract/seats.ts';
@@ -35,6 +36,7 @@ export function showInHand(db: ReadableDB, ctx: ReadContext): InHand {
     conversation: conversationOf(db, ctx.nowMs, { customerId, call }),
     wrapUpEndsAtMs: call?.endedAtMs != null && seat.state === 'wrap-up' ? call.endedAtMs + wrapUpMs : null,
     absence: seat.state === 'ready' ? absenceOf(db, ctx, timeZone) : null,
+    backToPause: seat.state === 'wrap-up' && call?.direction === 'in' ? backToPause(db, ctx, call) : null,
     yielded: seat.state === 'ready' && seat.reason === YIELDED ? yieldedOf(db, seat.taskId) : null,
     attached: !isElsewhere(held, ctx),
   };
@@ -44,6 +46,12 @@ function absenceOf(db: ReadableDB, ctx: ReadContext, timeZone: string): InHand['
   const today = businessDateAt(ctx.nowMs, timeZone);
   const absence = absenceWithin(db, ctx.actor.operatorId, today, today);
   return absence ? { absenceId: absence.id, until: absence.validTo, markedBy: absence.markedBy } : null;
+}
+
+function backToPause(db: ReadableDB, ctx: ReadContext, call: CallRow): string | null {
+  const reason = pauseBefore(db, ctx.actor.operatorId, call.startedAtMs);
+  const stands = companySettings(db).pauseReasons.some(({ code, active }) => active && code === reason);
+  return reason !== undefined && stands ? reason : null;
 }
 
 function yieldedOf(db: ReadableDB, taskId: string | null): InHand['yielded'] {

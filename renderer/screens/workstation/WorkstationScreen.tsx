@@ -46,7 +46,8 @@ export default function WorkstationScreen() {
   }, [customerId]);
   const order = useOrderInHand(inHand);
   const isWide = useWorkstation(({ panel }) => panel === 'customer' || panel === 'ask-change');
-  const { takeNext } = steps;
+  const { takeNext, pause } = steps;
+  const backToPause = inHand?.backToPause ?? null;
 
   useSeatWindow(me?.operatorId ?? '', inHand?.attached, steps.attach);
   useAskAhead(inHand?.seat.state);
@@ -57,7 +58,10 @@ export default function WorkstationScreen() {
   useWorkEvents(inHand?.task?.taskId ?? null, customerId);
   useWrapUpEnd(
     inHand,
-    useCallback(() => void run(takeNext, undefined), [run, takeNext]),
+    useCallback(() => {
+      if (backToPause === null) void run(takeNext, undefined);
+      else void run(pause, backToPause);
+    }, [run, takeNext, pause, backToPause]),
   );
 
   const work = useMemo(

@@ -4,16 +4,17 @@ import { serverNow } from '../../state/server-clock.ts';
 import { useWorkstation } from '../../state/workstation.ts';
 
 /**
- * A wrap-up that runs out previews the next customer; without a result it overruns until there is one, and nothing is
- * taken away from somebody who is just answering what the right column asks.
+ * A wrap-up that runs out previews the next customer, or leads back to the pause that a call came in during; without a
+ * result it overruns until there is one, and nothing is taken away from somebody who is just answering what the right
+ * column asks.
  */
-export function useWrapUpEnd(inHand: InHand | undefined, takeNext: () => unknown): void {
+export function useWrapUpEnd(inHand: InHand | undefined, goOn: () => unknown): void {
   const isAsked = useWorkstation((state) => state.panel !== null);
   const hasResult = inHand?.attached && inHand.call?.disposition != null;
   const endsAtMs = hasResult && !isAsked ? inHand.wrapUpEndsAtMs : null;
   useEffect(() => {
     if (endsAtMs === null) return;
-    const timer = setTimeout(takeNext, Math.max(0, endsAtMs - serverNow()));
+    const timer = setTimeout(goOn, Math.max(0, endsAtMs - serverNow()));
     return () => clearTimeout(timer);
-  }, [endsAtMs, takeNext]);
+  }, [endsAtMs, goOn]);
 }

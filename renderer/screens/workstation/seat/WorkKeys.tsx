@@ -74,6 +74,7 @@ export function WorkKeys() {
     () => {
       if (isNextShopOffered(inHand)) void run(steps.end, undefined);
       else if (inHand.call && inHand.call.disposition === null) open('result');
+      else if (inHand.backToPause !== null) void run(steps.pause, inHand.backToPause);
       else void run(steps.takeNext, undefined);
     },
     { enabled: state === 'wrap-up' || isNextShopOffered(inHand) },
