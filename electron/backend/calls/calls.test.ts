@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { CUTOFF_MS, DELIVERY_DATE } from '../../../db/testing/seed-order-center.ts';
+import { CUTOFF_MS } from '../../../db/testing/seed-order-center.ts';
 import { inHand as contract } from '../../../shared/contract/calls.ts';
 import { cancelOrder } from '../orders/cancel-order.ts';
 import { submitOrder } from '../orders/submit-order.ts';
@@ -7,7 +7,7 @@ import { attachSeat } from '../seats/attach-seat.ts';
 import { keepSeat } from '../seats/keep-seat.ts';
 import { pauseSeat } from '../seats/pause-seat.ts';
 import { signOutSeat } from '../seats/sign-out-seat.ts';
-import { createSeatCenter, type SeatCenter } from '../testing/seat-center.ts';
+import { createSeatCenter, ORDER, type SeatCenter } from '../testing/seat-center.ts';
 import { finishCall, parkCall } from './finish-call.ts';
 import { holdCall, resumeCall } from './hold-call.ts';
 import { saveNote } from './save-note.ts';
@@ -18,17 +18,6 @@ beforeEach(async () => {
   center = await createSeatCenter();
 });
 afterEach(() => center.close());
-
-const ORDER = {
-  customerId: 'customer',
-  deliveryDate: DELIVERY_DATE,
-  taskId: 'task-1',
-  lines: [{ productId: 'plain', quantity: 10, priceMinor: 19_500 }],
-  offDayReason: null,
-  addToOrderId: null,
-  draftRevision: null,
-  note: '',
-};
 
 describe('a call from preview to the next one', () => {
   it('goes through its states, each stamped, and counts its seconds', async () => {

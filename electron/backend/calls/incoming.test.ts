@@ -1,13 +1,13 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { indexCustomers } from '../../../db/customer-search.ts';
 import { insertMessage } from '../../../db/messages.ts';
-import { DELIVERY_DATE, ORDER_DAY } from '../../../db/testing/seed-order-center.ts';
+import { ORDER_DAY } from '../../../db/testing/seed-order-center.ts';
 import { inHand as contract, findByNumberOutput } from '../../../shared/contract/calls.ts';
 import { changesOfCustomer } from '../customer-changes/show-changes.ts';
 import { conveyMessage } from '../messages/convey-message.ts';
 import { submitOrder } from '../orders/submit-order.ts';
 import { pauseSeat } from '../seats/pause-seat.ts';
-import { createSeatCenter, type SeatCenter } from '../testing/seat-center.ts';
+import { createSeatCenter, ORDER, type SeatCenter } from '../testing/seat-center.ts';
 import { attachCaller } from './attach-caller.ts';
 import { findByNumber } from './find-by-number.ts';
 import { finishCall } from './finish-call.ts';
@@ -20,16 +20,6 @@ beforeEach(async () => {
 afterEach(() => center.close());
 
 const find = (number: string) => findByNumber(center.services.db, center.seat('op1').ctx(), { number }).callers;
-const ORDER = {
-  customerId: 'customer',
-  deliveryDate: DELIVERY_DATE,
-  taskId: 'task-1',
-  lines: [{ productId: 'plain', quantity: 10, priceMinor: 19_500 }],
-  offDayReason: null,
-  addToOrderId: null,
-  draftRevision: null,
-  note: '',
-};
 
 /** Everybody has to be told this. */
 const tellAll = () =>

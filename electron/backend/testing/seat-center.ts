@@ -1,6 +1,7 @@
 import { type CallRow, findCall } from '../../../db/calls.ts';
 import { findTask, type TaskRow } from '../../../db/queue-tasks.ts';
 import { seedCallTasks } from '../../../db/testing/seed-call-tasks.ts';
+import { DELIVERY_DATE } from '../../../db/testing/seed-order-center.ts';
 import type { InHand, RecordDispositionInput } from '../../../shared/contract/calls.ts';
 import { answerCall } from '../calls/answer-call.ts';
 import { dial } from '../calls/dial.ts';
@@ -11,6 +12,18 @@ import { type NextCall, takeNext } from '../calls/take-next.ts';
 import { becomeReady } from '../seats/become-ready.ts';
 import type { ReadContext, UseCase } from '../services.ts';
 import { createOrderCenter, type OrderCenter } from './order-center.ts';
+
+/** What the customer of `task-1` orders. */
+export const ORDER = {
+  customerId: 'customer',
+  deliveryDate: DELIVERY_DATE,
+  taskId: 'task-1',
+  lines: [{ productId: 'plain', quantity: 10, priceMinor: 19_500 }],
+  offDayReason: null,
+  addToOrderId: null,
+  draftRevision: null,
+  note: '',
+};
 
 /** One operator at one window. */
 export interface Seat {
