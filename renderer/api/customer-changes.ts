@@ -5,6 +5,9 @@ import { api } from './client.ts';
 import { type PagedList, usePagedList } from './paged-list.ts';
 import { type Command, useCommand } from './use-command.ts';
 
+/** Each is compared with its customer as it is now. */
+const LIST_ROWS = 50;
+
 /** What shows a customer or a request; asked again once one was written. */
 const TOUCHED = ['customerChanges', 'customers', 'customerHistory'];
 
@@ -19,8 +22,10 @@ export function useChangesOfCustomer(customerId: string, enabled = true): UseQue
 
 /** Requests within the person's reach, fetched as they are scrolled to. */
 export function useChangeList(waiting: boolean): PagedList<ChangeView> {
-  return usePagedList(['customerChanges', 'list', waiting], (page) =>
-    api.customerChanges.list.query({ waiting, ...page }),
+  return usePagedList(
+    ['customerChanges', 'list', waiting],
+    (page) => api.customerChanges.list.query({ waiting, ...page }),
+    LIST_ROWS,
   );
 }
 

@@ -1,7 +1,12 @@
 import { createHash } from 'node:crypto';
-import type { ReadableDB, WritableDB } from '../../../db/connection.ts';
+import type { WritableDB } from '../../../db/connection.ts';
 import { AppError } from '../../../shared/contract/errors.ts';
-import { appliedValues, type ChangePart, overtakenFields } from '../../../shared/domain/customers/change-parts.ts';
+import {
+  appliedValues,
+  type ChangePart,
+  type ChangeValues,
+  overtakenFields,
+} from '../../../shared/domain/customers/change-parts.ts';
 import { editCustomer } from '../customers/edit-customer.ts';
 import type { CommandContext } from '../services.ts';
 import { changeValuesOf, editOf } from './change-values.ts';
@@ -20,7 +25,7 @@ export function applyParts(
   const { customerId, parts, reason } = change;
   const stored = changeValuesOf(tx, customerId);
   const overtaken = overtakenFields(parts, stored);
-  if (overtaken.length > 0 && seen !== seenMark(tx, customerId, parts)) {
+  if (overtaken.length > 0 && seen !== seenMark(parts, stored)) {
     throw new AppError('conflict', 'change-overtaken', { fields: overtaken.join(',') });
   }
   const values = appliedValues(parts, stored);
@@ -33,8 +38,7 @@ export function applyParts(
 }
 
 /** Stands for what the overtaken parts hold now, without telling it; null: none was overtaken. */
-export function seenMark(db: ReadableDB, customerId: string, parts: readonly ChangePart[]): string | null {
-  const stored = changeValuesOf(db, customerId);
+export function seenMark(parts: readonly ChangePart[], stored: ChangeValues): string | null {
   const overtaken = overtakenFields(parts, stored);
   if (overtaken.length === 0) return null;
   const now = JSON.stringify(overtaken.map((field) => [field, stored[field]]));

@@ -61,8 +61,7 @@ export function changeViewOf(db: ReadableDB, ctx: ReadContext, row: NamedChangeR
   const { actor } = ctx;
   const isPending = row.state === 'pending';
   const stored = isPending ? changeValuesOf(db, row.customerId) : null;
-  const whole =
-    row.state === 'pending' ? seesNumbers(db, ctx, row.customerId, row.teamId) : seesNumbersOf(actor, row.teamId);
+  const whole = isPending ? seesNumbers(db, ctx, row.customerId, row.teamId) : seesNumbersOf(actor, row.teamId);
   const shown = (field: ChangeField, value: ChangeValues[ChangeField]): ChangeValue =>
     shownValue(field, value, whole, (account) => shownAccount(actor, account, row.teamId));
   return {
@@ -81,7 +80,7 @@ export function changeViewOf(db: ReadableDB, ctx: ReadContext, row: NamedChangeR
     decisionReason: row.decisionReason,
     mine: row.askedBy === actor.operatorId,
     mayDecide: isPending && mayDecide(actor, row.teamId),
-    seen: isPending ? seenMark(db, row.customerId, row.parts) : null,
+    seen: stored && seenMark(row.parts, stored),
   };
 }
 
