@@ -60,6 +60,16 @@ it('writes the file once its cut-off has passed, and the same bytes again', asyn
   expect(readFileSync(elsewhere).equals(bytes)).toBe(true);
 });
 
+it('freezes nothing for a supplement that would replace the file before it', async () => {
+  const asked = ['--route', 'R01', '--delivery', DELIVERY_DATE, '--out', out];
+  const orders = "UPDATE sales_order SET state = 'submitted', hand_over_id = NULL WHERE state = 'handed-over'";
+  await center.services.writer.write((tx) => tx.raw.exec(orders));
+  const refused = await run(...asked);
+  expect([refused.exitCode, refused.err]).toEqual([1, expect.stringContaining('exists already')]);
+  expect(center.services.db.raw.prepare('SELECT count(*) FROM hand_over').pluck().get()).toBe(1);
+  expect(JSON.parse((await run(...asked, '--force')).out)).toMatchObject({ supplement: 1, repeated: false });
+});
+
 it('says what is not there', async () => {
   const file = join(center.dataDir, 'none.csv');
   const unknown = await run('--route', 'R99', '--delivery', DELIVERY_DATE, '--out', file);

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { type Command, InvalidArgumentError } from 'commander';
-import { handOverContent, handOversOf } from '../../db/hand-overs.ts';
+import { handOverContent } from '../../db/hand-overs.ts';
 import { findRouteByCode } from '../../db/routes.ts';
 import { companySettings } from '../../db/settings.ts';
 import { AppError } from '../../shared/contract/errors.ts';
@@ -78,15 +78,17 @@ async function handOverToFile(host: CommandHost, options: HandOverOptions): Prom
   const { db } = folder.services;
   const route = findRouteByCode(db, options.route);
   if (!route) throw new AppError('not-found', 'route-named-unknown', { name: options.route });
-  const isKept = (sha256: string | undefined) => options.force === true || isSame(file, sha256);
-  // Refused before anything is frozen; the file that is there may be the one that is asked for again.
-  if (existsSync(file) && !isKept(handOversOf(db, options.delivery, route.id).at(-1)?.sha256)) {
-    throw new AppError('refused', 'export-file-exists', { file });
-  }
+  const isKept = (sha256: string) => options.force === true || isSame(file, sha256);
+  /** Refused before anything is frozen; the file that is there may be the one that is asked for again. */
+  const handOverUnlessKept: typeof handOver = (tx, ctx, asked) => {
+    const made = handOver(tx, ctx, asked);
+    if (existsSync(file) && !isKept(made.sha256)) throw new AppError('refused', 'export-file-exists', { file });
+    return made;
+  };
   const part = openPartFile(file, 'utf-8');
   try {
     const input = { routeId: route.id, deliveryDate: options.delivery };
-    const made = await folder.run('orders.handOver', handOver, input);
+    const made = await folder.run('orders.handOver', handOverUnlessKept, input);
     part.write(handOverContent(db, made.handOverId)?.toString('utf8') ?? '');
     await part.finish(isKept(made.sha256));
     const counts = {
@@ -110,7 +112,7 @@ async function handOverToFile(host: CommandHost, options: HandOverOptions): Prom
   }
 }
 
-function isSame(file: string, sha256: string | undefined): boolean {
+function isSame(file: string, sha256: string): boolean {
   return existsSync(file) && createHash('sha256').update(readFileSync(file)).digest('hex') === sha256;
 }
 

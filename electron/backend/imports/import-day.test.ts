@@ -92,6 +92,20 @@ it('takes now where a file has no instant, and never goes back to an older count
   const sentences = readFileSync(rejectsFile, 'utf8');
   expect(sentences).toContain('as of 2026-11-24 08:59, but one as of 2026-11-24 09:00 is stored');
   expect(sentences).toContain('2026-11-24 09:02 is still to come (it is 2026-11-24 09:01)');
+  // What is refused of it once more says so once.
+  const again = await take(
+    'stock',
+    sentences.replace('100105,99,2026-11-24 08:59', '100105,99,2026-11-24 09:01').split('\r\n'),
+    {
+      rejectsFile,
+    },
+  );
+  expect(again).toMatchObject({ accepted: 2, rejected: 6 });
+  const header = (text: string) => text.split('\r\n')[0];
+  expect(header(readFileSync(rejectsFile, 'utf8'))).toBe(header(sentences));
+  expect(readFileSync(rejectsFile, 'utf8')).toContain(
+    '5,unknown-product,There is no product 999.,999,1,2026-11-24 08:00\r\n',
+  );
 });
 
 it('sets prices, which the next look at the form shows', async () => {

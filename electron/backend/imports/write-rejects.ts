@@ -3,7 +3,7 @@ import { storageError } from '../../../db/connection.ts';
 import { eachReject } from '../../../db/imports/staged-rows.ts';
 import type { StagingDB } from '../../../db/imports/staging.ts';
 import { AppError } from '../../../shared/contract/errors.ts';
-import { REJECT_COLUMNS } from '../../../shared/domain/imports/reject-columns.ts';
+import { REJECT_COLUMNS, withoutRejectColumns } from '../../../shared/domain/imports/reject-columns.ts';
 import { createTranslator, type Language } from '../../../shared/i18n/index.ts';
 import type { JobContext } from '../jobs/job.ts';
 import type { DetectedFile } from './detect-file.ts';
@@ -34,11 +34,15 @@ export async function writeRejects(
       let isHeader = true;
       let next = rejects.next();
       let rows = 0;
+      let told = 0;
       await readRecords(source.file, source.detected, (cells, line) => {
         rows += 1;
         if (rows % 2000 === 0) job.throwIfCancelled();
         if (isHeader) {
-          pending += csvLine([...REJECT_COLUMNS, ...cells]);
+          const own = withoutRejectColumns(cells);
+          // Of a rejects file that was corrected: what its first import said of the rows is over.
+          told = cells.length - own.length;
+          pending += csvLine([...REJECT_COLUMNS, ...own]);
           isHeader = false;
           return true;
         }
@@ -47,7 +51,7 @@ export async function writeRejects(
         if (next.value.line !== line) return true;
         const { reason, params } = next.value;
         const words = JSON.parse(params) as Record<string, string | number>;
-        pending += csvLine([String(line), reason, t(`imports.reasons.${reason}`, words), ...cells]);
+        pending += csvLine([String(line), reason, t(`imports.reasons.${reason}`, words), ...cells.slice(told)]);
         next = rejects.next();
         if (pending.length < BUFFER_CHARACTERS) return true;
         writeSync(handle, pending);

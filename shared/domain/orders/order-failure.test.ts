@@ -45,6 +45,21 @@ describe('which orders fall through when stock is taken away', () => {
     expect(ordersFallingThrough(lines, left)).toEqual([{ orderId: 'b', productIds: ['p', 'q'] }]);
   });
 
+  it('leave in place whoever fits once an earlier one has fallen for another product', () => {
+    const lines = [line('a', 1, 'p', 10), line('a', 1, 'q', 2), line('b', 2, 'p', 4), line('c', 3, 'p', 2)];
+    const left = (p: number) =>
+      new Map([
+        ['p', p],
+        ['q', -2],
+      ]);
+    expect(ordersFallingThrough(lines, left(-3))).toEqual([{ orderId: 'a', productIds: ['q'] }]);
+    expect(ordersFallingThrough(lines, left(-13))).toEqual([
+      { orderId: 'c', productIds: ['p'] },
+      { orderId: 'b', productIds: ['p'] },
+      { orderId: 'a', productIds: ['p', 'q'] },
+    ]);
+  });
+
   const lines = fc
     .array(
       fc.record({

@@ -39,20 +39,34 @@ export interface FallenOrder {
 /**
  * Which orders fall through when stock is taken away: of those that ask for a product whose stock `left` is below 0, the
  * latest placed first (then the higher number), until what is left asks for no more than there is. An order falls as a
- * whole, so what it asks for of other products is free again for those placed before it.
+ * whole, so what it asks for of other products is free again: those placed after it that fit now stay, the earliest
+ * first, unless one before them waits for the same product.
  */
 export function ordersFallingThrough(lines: readonly WaitingLine[], left: ReadonlyMap<string, number>): FallenOrder[] {
   const leftNow = new Map(left);
-  const orders = [...Map.groupBy(lines, (line) => line.orderId).values()].sort(laterFirst);
-  const fallen: FallenOrder[] = [];
-  for (const ofOrder of orders) {
-    const short = ofOrder.filter((line) => (leftNow.get(line.productId) ?? 0) < 0).map((line) => line.productId);
-    if (short.length === 0) continue;
-    fallen.push({ orderId: ofOrder[0]?.orderId ?? '', productIds: [...new Set(short)] });
+  const give = (ofOrder: readonly WaitingLine[], sign: 1 | -1) => {
     for (const { productId, quantity } of ofOrder) {
       const before = leftNow.get(productId);
-      if (before !== undefined) leftNow.set(productId, before + quantity);
+      if (before !== undefined) leftNow.set(productId, before + sign * quantity);
     }
+  };
+  const orders = [...Map.groupBy(lines, (line) => line.orderId).values()].sort(laterFirst);
+  const falling: (readonly WaitingLine[])[] = [];
+  for (const ofOrder of orders) {
+    if (!ofOrder.some(({ productId }) => (leftNow.get(productId) ?? 0) < 0)) continue;
+    falling.push(ofOrder);
+    give(ofOrder, 1);
+  }
+  const fallen: FallenOrder[] = [];
+  const waitedFor = new Set<string>();
+  for (const ofOrder of falling.toReversed()) {
+    give(ofOrder, -1);
+    const products = [...new Set(ofOrder.map((line) => line.productId))];
+    const short = products.filter((id) => (leftNow.get(id) ?? 0) < 0 || waitedFor.has(id));
+    if (short.length === 0) continue;
+    give(ofOrder, 1);
+    for (const id of short) waitedFor.add(id);
+    fallen.unshift({ orderId: ofOrder[0]?.orderId ?? '', productIds: short });
   }
   return fallen;
 }
