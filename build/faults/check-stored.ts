@@ -17,9 +17,11 @@ import {
   unevenOutbox,
   usedUp,
 } from '../../db/testing/stored-orders.ts';
+import type { InHand } from '../../shared/contract/calls.ts';
 import type { Asked } from './fault-host.ts';
 import { type FaultImport, historyPrefix } from './importer.ts';
 import { draftKey, type KnownOrder, type Ledger } from './ledger.ts';
+import type { Desk } from './order-desk.ts';
 
 export interface Moment {
   readonly ledger: Ledger;
@@ -46,6 +48,23 @@ export function checkStored(db: ReadableDB, moment: Moment): string[] {
     ...checkImports(db, moment),
     ...checkHandOvers(db, moment),
   ];
+}
+
+/** The caller's call in hand is what was acknowledged, unless the step that was under way was `done`. */
+export async function checkInHand(
+  { host, window, ledger }: Pick<Desk, 'host' | 'window' | 'ledger'>,
+  done: ReadonlySet<string>,
+): Promise<string[]> {
+  const { data } = await host.look(window, 'calls.inHand', {});
+  // As the window does every half minute: else the lease runs out on a slow machine, and the call is anybody's.
+  await host.look(window, 'seats.keep', {});
+  const asked = host.asked.get(window.login);
+  if ((asked?.commandId && done.has(asked.commandId)) || !ledger.inHand) return [];
+  const { task, call } = data as InHand;
+  const { taskId, callId } = ledger.inHand;
+  const isFound = (call?.id ?? null) === callId && (taskId === null || task?.taskId === taskId);
+  const instead = `${call?.id ?? null} of ${task?.taskId ?? null}`;
+  return isFound ? [] : [`the call in hand ${callId} of ${taskId} is not found again, but ${instead}`];
 }
 
 function checkOrders(db: ReadableDB, { ledger, unanswered }: Moment): string[] {

@@ -1,7 +1,6 @@
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { inTransaction, openMigrated, type WritableDB } from '../../db/connection.ts';
-import { companySettings } from '../../db/settings.ts';
 import {
   type FaultWeek,
   faultCustomer,
@@ -12,11 +11,10 @@ import {
 import { storedCommands } from '../../db/testing/stored-orders.ts';
 import { newToken, startSession } from '../../electron/backend/auth/start-session.ts';
 import { DATABASE_FILE } from '../../electron/backend/backend.ts';
-import type { InHand } from '../../shared/contract/calls.ts';
 import type { HandOverOutput } from '../../shared/contract/hand-overs.ts';
 import { randomFrom } from '../sample/random.ts';
 import { workSeat } from './caller.ts';
-import { checkStored } from './check-stored.ts';
+import { checkInHand, checkStored } from './check-stored.ts';
 import { type Asked, FaultHost, type FaultWindow, killWhileStarting } from './fault-host.ts';
 import { type Importer, workImports } from './importer.ts';
 import { createLedger, type FaultCounts } from './ledger.ts';
@@ -92,6 +90,13 @@ export async function runFaults(options: FaultOptions): Promise<FaultReport> {
     onItsWay: { kind: null },
   };
 
+  /** While the program is dead. */
+  function write(work: (tx: WritableDB) => void): void {
+    const db = open();
+    inTransaction(db, work);
+    db.raw.close();
+  }
+
   function beginWeek(tx: WritableDB): void {
     seedFaultWeek(tx, week, ledger.imported.quotas, called);
     for (const window of windows.values()) {
@@ -116,21 +121,6 @@ export async function runFaults(options: FaultOptions): Promise<FaultReport> {
     }
   }
 
-  /** The caller's call in hand is what was acknowledged, unless the step that was under way was done. */
-  async function findInHand(done: ReadonlySet<string>): Promise<string[]> {
-    const { data } = await host.look(windowOf(CALLER), 'calls.inHand', {});
-    // As the window does every half minute: else the lease runs out on a slow machine, and the call is anybody's.
-    await host.look(windowOf(CALLER), 'seats.keep', {});
-    const asked = host.asked.get(CALLER);
-    if (asked?.commandId && done.has(asked.commandId)) return [];
-    const { task, call } = data as InHand;
-    if (!ledger.inHand) return [];
-    const { taskId, callId } = ledger.inHand;
-    const isFound = (call?.id ?? null) === callId && (taskId === null || task?.taskId === taskId);
-    const instead = `${call?.id ?? null} of ${task?.taskId ?? null}`;
-    return isFound ? [] : [`the call in hand ${callId} of ${taskId} is not found again, but ${instead}`];
-  }
-
   async function handOver(): Promise<void> {
     const input = { routeId: 'route', deliveryDate: week.deliveryDate };
     const result = await command<HandOverOutput>({ host, window: windowOf('lead'), ledger }, 'orders.handOver', input);
@@ -139,24 +129,18 @@ export async function runFaults(options: FaultOptions): Promise<FaultReport> {
     counts.handOvers += 1;
   }
 
-  const db = open();
-  inTransaction(db, (tx) => {
+  write((tx) => {
     seedFaultCenter(tx, CUSTOMERS);
-    companySettings(tx);
     beginWeek(tx);
   });
-  db.raw.close();
 
   const troubles: unknown[] = [];
+  const noteTrouble = (work: Promise<void>) => work.catch((error: unknown) => void troubles.push(error));
   const work = [
     ...DESKS.map((login, at) => workDesk(desk(login, at), () => isOver)),
     workSeat(desk(CALLER, DESKS.length), () => isOver),
     workImports(importer, () => isOver),
-  ].map((each) =>
-    each.catch((error: unknown) => {
-      troubles.push(error);
-    }),
-  );
+  ].map(noteTrouble);
 
   let found: string[] = [];
   let done: ReadonlySet<string> = new Set();
@@ -168,7 +152,7 @@ export async function runFaults(options: FaultOptions): Promise<FaultReport> {
     }
     const startedMs = performance.now();
     await host.start(clockMs);
-    found = await findInHand(done);
+    found = await checkInHand({ host, window: windowOf(CALLER), ledger }, done);
     if (found.length > 0) break;
     host.open();
     const isLong = random.chance(options.longLives);
@@ -178,7 +162,7 @@ export async function runFaults(options: FaultOptions): Promise<FaultReport> {
     let isJump = isLast;
     if (isLast) {
       await host.setClock(week.cutoffAtMs + 1000);
-      handing = handOver();
+      handing = noteTrouble(handOver());
       // Half of the kills meet the hand-over itself, the others what comes after it.
       if (random.chance(0.5)) await handing;
     }
@@ -196,9 +180,7 @@ export async function runFaults(options: FaultOptions): Promise<FaultReport> {
       isJump = true;
       week = faultWeek(week.number + 1);
       clockMs = week.cutoffAtMs - 8 * 3_600_000;
-      const db = open();
-      inTransaction(db, beginWeek);
-      db.raw.close();
+      write(beginWeek);
     }
     // Hours have passed at a stroke, and the lease of the call with them.
     if (isJump) ledger.inHand = null;
