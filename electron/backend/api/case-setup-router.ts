@@ -10,10 +10,20 @@ import {
   saveCategoryOutput,
   setCategoryActiveInput,
 } from '../../../shared/contract/ticket-setup.ts';
+import {
+  removeUnitOutput,
+  saveUnitInput,
+  saveUnitOutput,
+  setUnitActiveInput,
+  unitInput,
+  unitLines,
+} from '../../../shared/contract/units.ts';
 import { moveCategory, removeCategory, setCategoryActive } from '../case-setup/arrange-categories.ts';
 import { createStarter } from '../case-setup/create-starter.ts';
 import { listCategoryLines } from '../case-setup/list-categories.ts';
+import { listUnits } from '../case-setup/list-units.ts';
 import { saveCategory } from '../case-setup/save-category.ts';
+import { removeUnit, saveUnit, setUnitActive } from '../case-setup/save-unit.ts';
 import { change, read, router } from './procedure.ts';
 
 const setup = { right: 'ticket.setup', audit: 'change' } as const;
@@ -25,5 +35,9 @@ export const caseSetupRouter = router({
   moveCategory: change({ ...setup, input: moveCategoryInput, output: done }, moveCategory),
   setCategoryActive: change({ ...setup, input: setCategoryActiveInput, output: done }, setCategoryActive),
   removeCategory: change({ ...setup, input: categoryInput, output: removeCategoryOutput }, removeCategory),
+  units: read({ right: 'ticket.setup', input: nothing, output: unitLines }, listUnits),
+  saveUnit: change({ ...setup, input: saveUnitInput, output: saveUnitOutput }, saveUnit),
+  setUnitActive: change({ ...setup, input: setUnitActiveInput, output: done }, setUnitActive),
+  removeUnit: change({ ...setup, input: unitInput, output: removeUnitOutput }, removeUnit),
   createStarter: change({ ...setup, input: createStarterInput, output: createStarterOutput }, createStarter),
 });

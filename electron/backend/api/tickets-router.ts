@@ -1,3 +1,4 @@
+import { nothing } from '../../../shared/contract/primitives.ts';
 import { categoriesInput, categoriesOutput } from '../../../shared/contract/ticket-setup.ts';
 import {
   moveTicketInput,
@@ -8,7 +9,16 @@ import {
   showTicketInput,
   ticketView,
 } from '../../../shared/contract/tickets.ts';
+import {
+  assignTicketsInput,
+  assignTicketsOutput,
+  checkTicketInput,
+  responsibleChoices,
+} from '../../../shared/contract/units.ts';
 import { listCategories } from '../case-setup/list-categories.ts';
+import { listResponsible } from '../case-setup/list-units.ts';
+import { assignTickets } from '../tickets/assign-tickets.ts';
+import { checkTicket } from '../tickets/check-ticket.ts';
 import { moveTicket } from '../tickets/move-ticket.ts';
 import { noteTicket } from '../tickets/note-ticket.ts';
 import { registerTicket } from '../tickets/register-ticket.ts';
@@ -23,6 +33,16 @@ export const ticketsRouter = router({
   ),
   move: change({ right: 'ticket.work', audit: 'change', input: moveTicketInput, output: moveTicketOutput }, moveTicket),
   note: change({ right: 'ticket.work', audit: 'change', input: noteTicketInput, output: moveTicketOutput }, noteTicket),
+  check: change(
+    { right: 'ticket.work', audit: 'change', input: checkTicketInput, output: moveTicketOutput },
+    checkTicket,
+  ),
+  /** Giving cases to others is a lead's, as giving calls is. */
+  assign: change(
+    { right: 'queue.manage', audit: 'change', input: assignTicketsInput, output: assignTicketsOutput },
+    assignTickets,
+  ),
+  responsible: read({ right: 'ticket.work', input: nothing, output: responsibleChoices }, listResponsible),
   /** What can be registered under. */
   categories: read({ right: 'ticket.work', input: categoriesInput, output: categoriesOutput }, listCategories),
   show: read({ right: 'ticket.work', input: showTicketInput, output: ticketView }, showTicket),

@@ -436,6 +436,13 @@ export const errors: Messages<typeof zh> = {
   'category-field-twice': 'The field "{{field}}" is there twice. Rename or remove one.',
   'category-field-choices': 'The field "{{field}}" needs at least two choices.',
   'categories-there': 'Every kind has categories already. Nothing was created.',
+  'unit-code-taken': 'Another unit has the code {{code}}. Choose another code, or leave it empty.',
+  'unit-name-taken': 'There is a unit "{{name}}" already. Choose another name.',
+  'unit-needs-members':
+    '"{{unit}}" has no members, so its cases cannot be shared out among them. Choose members, or let the unit share out itself.',
+  'assignee-away': '{{name}} is marked absent until {{to}}. Choose somebody else.',
+  'ticket-ended': 'Case {{number}} has ended. Reopen it first.',
+  'check-unknown': 'The case has no such point on its checklist. Look at it again.',
   'ticket-of-nobody': 'Choose the customer, or give the name or number of the person who calls.',
   'ticket-without-description': 'Say what it is about.',
   'ticket-field-missing': 'Please fill in "{{field}}".',
