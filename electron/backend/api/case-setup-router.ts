@@ -1,3 +1,10 @@
+import {
+  articleLines,
+  articleLinesInput,
+  saveArticleInput,
+  saveArticleOutput,
+  setArticleActiveInput,
+} from '../../../shared/contract/knowledge.ts';
 import { done, nothing } from '../../../shared/contract/primitives.ts';
 import {
   categoryInput,
@@ -24,6 +31,8 @@ import { listCategoryLines } from '../case-setup/list-categories.ts';
 import { listUnits } from '../case-setup/list-units.ts';
 import { saveCategory } from '../case-setup/save-category.ts';
 import { removeUnit, saveUnit, setUnitActive } from '../case-setup/save-unit.ts';
+import { listArticles } from '../knowledge/find-knowledge.ts';
+import { saveArticle, setArticleActive } from '../knowledge/save-article.ts';
 import { change, read, router } from './procedure.ts';
 
 const setup = { right: 'ticket.setup', audit: 'change' } as const;
@@ -39,5 +48,8 @@ export const caseSetupRouter = router({
   saveUnit: change({ ...setup, input: saveUnitInput, output: saveUnitOutput }, saveUnit),
   setUnitActive: change({ ...setup, input: setUnitActiveInput, output: done }, setUnitActive),
   removeUnit: change({ ...setup, input: unitInput, output: removeUnitOutput }, removeUnit),
+  articles: read({ right: 'ticket.setup', input: articleLinesInput, output: articleLines }, listArticles),
+  saveArticle: change({ ...setup, input: saveArticleInput, output: saveArticleOutput }, saveArticle),
+  setArticleActive: change({ ...setup, input: setArticleActiveInput, output: done }, setArticleActive),
   createStarter: change({ ...setup, input: createStarterInput, output: createStarterOutput }, createStarter),
 });

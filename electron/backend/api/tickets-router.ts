@@ -1,4 +1,5 @@
-import { nothing } from '../../../shared/contract/primitives.ts';
+import { knowledgeInput, knowledgeOutput, useArticleInput } from '../../../shared/contract/knowledge.ts';
+import { done, nothing } from '../../../shared/contract/primitives.ts';
 import { categoriesInput, categoriesOutput } from '../../../shared/contract/ticket-setup.ts';
 import {
   moveTicketInput,
@@ -17,6 +18,8 @@ import {
 } from '../../../shared/contract/units.ts';
 import { listCategories } from '../case-setup/list-categories.ts';
 import { listResponsible } from '../case-setup/list-units.ts';
+import { findKnowledge } from '../knowledge/find-knowledge.ts';
+import { useArticle } from '../knowledge/save-article.ts';
 import { assignTickets } from '../tickets/assign-tickets.ts';
 import { checkTicket } from '../tickets/check-ticket.ts';
 import { moveTicket } from '../tickets/move-ticket.ts';
@@ -43,6 +46,9 @@ export const ticketsRouter = router({
     assignTickets,
   ),
   responsible: read({ right: 'ticket.work', input: nothing, output: responsibleChoices }, listResponsible),
+  knowledge: read({ right: 'ticket.work', input: knowledgeInput, output: knowledgeOutput }, findKnowledge),
+  /** A count, nothing more. */
+  useArticle: change({ right: 'ticket.work', audit: 'none', input: useArticleInput, output: done }, useArticle),
   /** What can be registered under. */
   categories: read({ right: 'ticket.work', input: categoriesInput, output: categoriesOutput }, listCategories),
   show: read({ right: 'ticket.work', input: showTicketInput, output: ticketView }, showTicket),

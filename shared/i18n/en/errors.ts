@@ -443,6 +443,8 @@ export const errors: Messages<typeof zh> = {
   'assignee-away': '{{name}} is marked absent until {{to}}. Choose somebody else.',
   'ticket-ended': 'Case {{number}} has ended. Reopen it first.',
   'check-unknown': 'The case has no such point on its checklist. Look at it again.',
+  'article-unknown': 'This article does not exist any more. Please choose again.',
+  'article-title-taken': 'There is an article "{{title}}" already. Change that one, or choose another title.',
   'ticket-of-nobody': 'Choose the customer, or give the name or number of the person who calls.',
   'ticket-without-description': 'Say what it is about.',
   'ticket-field-missing': 'Please fill in "{{field}}".',

@@ -378,6 +378,8 @@ export const errors = {
   'assignee-away': '{{name}}已登记缺勤至 {{to}}，请选择其他人。',
   'ticket-ended': '工单 {{number}} 已结束，请先重新打开。',
   'check-unknown': '这个工单没有该核对项，请重新查看。',
+  'article-unknown': '这篇知识已不存在，请重新选择。',
+  'article-title-taken': '已有标题为“{{title}}”的知识，请修改那一篇，或换一个标题。',
   'ticket-of-nobody': '请选择零售户，或填写来电人的姓名或号码。',
   'ticket-without-description': '请写明内容。',
   'ticket-field-missing': '请填写“{{field}}”。',
