@@ -1,6 +1,6 @@
 import './key-hint.css';
 
-const SHORT: Readonly<Record<string, string>> = { Escape: 'Esc', Enter: '↵', ArrowDown: '↓' };
+const SHORT: Readonly<Record<string, string>> = { Escape: 'Esc', Enter: '↵', ArrowDown: '↓', ArrowUp: '↑' };
 
 interface KeyHintProps {
   /** As in the key map: `Shift+F4`. */

@@ -8,6 +8,7 @@ import { errorDataOf } from '../../api/client.ts';
 import { fieldText, useErrorText } from '../../api/error-text.ts';
 import { useChangeOrder } from '../../api/orders.ts';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
+import { dropChange, keepChange, keptChange } from '../../state/kept-changes.ts';
 import { AddProduct } from './AddProduct.tsx';
 
 interface ChangeOrderProps {
@@ -27,9 +28,14 @@ interface Fields {
   readonly reason: string;
 }
 
+interface KeptChange {
+  readonly fields: Fields;
+  readonly added: readonly ChangedLine[];
+}
+
 /**
  * Other quantities and notes for the lines of an order; an empty one drops its line, and a failed order may get other
- * products. What stands against it stands under it.
+ * products. What stands against it stands under it. Leaving it by Escape keeps what was typed, its button discards it.
  */
 export function ChangeOrder({ shown, onDone, onChanged = onDone }: ChangeOrderProps) {
   const { t } = useTranslation();
@@ -38,12 +44,16 @@ export function ChangeOrder({ shown, onDone, onChanged = onDone }: ChangeOrderPr
   const [form] = Form.useForm<Fields>();
   // As it was when the typing began: a change made elsewhere meanwhile is refused, never overwritten line for line.
   const [{ order, lines: taken }] = useState(shown);
-  const [added, setAdded] = useState<readonly ChangedLine[]>([]);
+  const key = `${order.orderId} ${order.version}`;
+  const [typed] = useState(() => keptChange<KeptChange>(key));
+  const [added, setAdded] = useState(typed?.added ?? []);
   const lines: readonly ChangedLine[] = [...taken, ...added];
 
   function add({ productId, name, code, unit, priceMinor, leastQuantity }: ProductMatch) {
-    setAdded([...added, { productId, name, code, unit, priceMinor, note: null }]);
+    const more = [...added, { productId, name, code, unit, priceMinor, note: null }];
+    setAdded(more);
     form.setFieldValue(['quantities', lines.length], String(leastQuantity));
+    keepChange<KeptChange>(key, { fields: form.getFieldsValue(true) as Fields, added: more });
   }
 
   async function submit({ quantities, notes, reason }: Fields) {
@@ -64,6 +74,7 @@ export function ChangeOrder({ shown, onDone, onChanged = onDone }: ChangeOrderPr
     try {
       const asked = kept.map(({ at: _at, ...line }) => line);
       await change.run({ orderId: order.orderId, version: order.version, reason, lines: asked });
+      dropChange(key);
       onChanged();
     } catch (error) {
       const under = new Map<number, string[]>();
@@ -80,11 +91,14 @@ export function ChangeOrder({ shown, onDone, onChanged = onDone }: ChangeOrderPr
       form={form}
       requiredMark={false}
       className="order-doing"
-      initialValues={{
-        quantities: taken.map((line) => String(line.quantity)),
-        notes: taken.map((line) => line.note ?? ''),
-        reason: '',
-      }}
+      initialValues={
+        typed?.fields ?? {
+          quantities: taken.map((line) => String(line.quantity)),
+          notes: taken.map((line) => line.note ?? ''),
+          reason: '',
+        }
+      }
+      onValuesChange={(_, fields: Fields) => keepChange<KeptChange>(key, { fields, added })}
       onFinish={(fields: Fields) => void submit(fields)}
     >
       <ErrorNotice text={change.error ? describe(change.error) : null} />
@@ -140,7 +154,14 @@ export function ChangeOrder({ shown, onDone, onChanged = onDone }: ChangeOrderPr
         <Button type="primary" htmlType="submit" loading={change.pending}>
           {t(order.failure ? 'orders.repairNow' : 'orders.changeNow')}
         </Button>
-        <Button onClick={onDone}>{t('common.cancel')}</Button>
+        <Button
+          onClick={() => {
+            dropChange(key);
+            onDone();
+          }}
+        >
+          {t('common.cancel')}
+        </Button>
       </Space>
     </Form>
   );
