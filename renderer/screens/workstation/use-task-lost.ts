@@ -7,12 +7,14 @@ import { useWorkstation } from '../../state/workstation.ts';
 export function useTaskLost(inHand: InHand | undefined): void {
   const { t } = useTranslation();
   const callId = inHand?.call?.id ?? null;
+  // Who is attached to a call anew may well have no task.
+  const customerId = inHand?.customer?.id ?? null;
   const hasTask = (inHand?.task ?? null) !== null;
-  const before = useRef({ callId, hasTask });
+  const before = useRef({ callId, customerId, hasTask });
   useEffect(() => {
     const was = before.current;
-    before.current = { callId, hasTask };
-    if (callId === null || was.callId !== callId || !was.hasTask || hasTask) return;
+    before.current = { callId, customerId, hasTask };
+    if (callId === null || was.callId !== callId || was.customerId !== customerId || !was.hasTask || hasTask) return;
     useWorkstation.getState().say({ tone: 'warning', text: t('workstation.taskLost') });
-  }, [callId, hasTask, t]);
+  }, [callId, customerId, hasTask, t]);
 }
