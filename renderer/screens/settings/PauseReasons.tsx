@@ -6,12 +6,14 @@ import { BUILT_IN_PAUSES, MOST_PAUSES, type PauseReason } from '../../../shared/
 import { useErrorText } from '../../api/error-text.ts';
 import { useSaveSettings } from '../../api/settings.ts';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
+import { useLanguage } from '../../components/use-language.ts';
 import { movedUp, newPause, problemOfPauses } from './pause-reasons.ts';
 
 /** The company's reasons to pause: their order and names, which may be chosen, what counts as work, how long at most. */
 export function PauseReasons({ stored }: { readonly stored: readonly PauseReason[] }) {
   const { t } = useTranslation();
   const describe = useErrorText();
+  const language = useLanguage();
   const { message } = App.useApp();
   const save = useSaveSettings();
   const [reasons, setReasons] = useState<readonly PauseReason[]>(stored);
@@ -19,21 +21,22 @@ export function PauseReasons({ stored }: { readonly stored: readonly PauseReason
   const set = (code: string, change: Partial<PauseReason>) =>
     setReasons(reasons.map((reason) => (reason.code === code ? { ...reason, ...change } : reason)));
 
-  const builtIn = (code: string): string =>
-    (BUILT_IN_PAUSES as readonly string[]).includes(code) ? t(`seats.pauseReason.${code}`) : '';
-  const nameOf = ({ code, label }: PauseReason): string => label['zh-CN'] || label.en || builtIn(code) || code;
+  const builtIn = (code: string, lng: string): string =>
+    (BUILT_IN_PAUSES as readonly string[]).includes(code) ? t(`seats.pauseReason.${code}`, { lng }) : '';
+  const nameOf = ({ code, label }: PauseReason): string =>
+    label[language] || label['zh-CN'] || label.en || builtIn(code, language) || code;
   const of = (reason: PauseReason, field: string): string => t('settings.pauses.of', { name: nameOf(reason), field });
 
-  const name = (language: 'zh-CN' | 'en', title: string) => ({
+  const name = (named: 'zh-CN' | 'en', title: string) => ({
     title,
     render: (_value: unknown, reason: PauseReason) => (
       <Input
         size="small"
         aria-label={of(reason, title)}
-        placeholder={builtIn(reason.code)}
-        maxLength={language === 'en' ? 30 : 20}
-        value={reason.label[language]}
-        onChange={({ target }) => set(reason.code, { label: { ...reason.label, [language]: target.value } })}
+        placeholder={builtIn(reason.code, named)}
+        maxLength={named === 'en' ? 30 : 20}
+        value={reason.label[named]}
+        onChange={({ target }) => set(reason.code, { label: { ...reason.label, [named]: target.value } })}
       />
     ),
   });
