@@ -102,11 +102,15 @@ function askedValues(db: ReadableDB, input: AskChangeInput): Partial<ChangeValue
 /** Positions as the numbers that stand there. */
 function wholePhones(db: ReadableDB, customerId: string, phones: NonNullable<AskChangeInput['phones']>) {
   const stored = phonesOf(db, customerId);
+  const kept = phones.filter(({ number }) => number === null).map(({ position }) => position);
+  // Said here, since the rules of editing would name the number, which the asker may not see.
+  const twice = kept.find((position, at) => kept.indexOf(position) < at);
+  if (twice !== undefined) throw new AppError('invalid', 'change-phone-gone', { position: twice ?? 0 });
   const whole = phones.map(({ position, number, label, dead }) => {
-    const kept = stored.find((phone) => phone.position === position);
+    const phone = stored.find((each) => each.position === position);
     if (number !== null) return { number, label, dead };
-    if (!kept) throw new AppError('invalid', 'change-phone-gone', { position: position ?? 0 });
-    return { number: kept.number, label: kept.label, dead };
+    if (!phone) throw new AppError('invalid', 'change-phone-gone', { position: position ?? 0 });
+    return { number: phone.number, label: phone.label, dead };
   });
   return digitsOf(whole);
 }

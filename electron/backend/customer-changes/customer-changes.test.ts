@@ -124,6 +124,8 @@ describe('a request', () => {
       { number: '13800138000', label: '店主', dead: 1 },
     ]);
     expect((await refusal(ask({ phones: [kept(7)] }))).key).toBe('change-phone-gone');
+    const twice = await refusal(ask({ phones: [kept(2), kept(2)] }));
+    expect(twice).toMatchObject({ key: 'change-phone-gone', params: { position: 2 } });
   });
 
   it('is told whose and when where the field waits already, and put in its place or beside it', async () => {
