@@ -158,7 +158,9 @@ async function stageFile(
       job.progress(share * READ_SHARE, { rows: staged.rows });
     }
     const hash = fingerprint(cells);
-    const refused = errorCellIn(staged.bound, cells) ?? staged.kind.stage(cells, line, hash);
+    const broken = errorCellIn(staged.bound, cells);
+    if (broken) staged.kind.noteBroken?.(cells, line);
+    const refused = broken ?? staged.kind.stage(cells, line, hash);
     if (refused) stageReject(staging, { line, hash, ...refused, quantity: staged.kind.quantityIn(cells) });
   });
   setDuplicatesAside(staging);

@@ -86,16 +86,18 @@ it('refuses by the rules of the form, a route whole, in words', async () => {
       ...['R07,,,周一,17:00,,1,,,', 'R08,八号线,,周一,17:00,周三,1,,,', 'R09,九号线,,周一,下午,,1,,,'],
       ...['R10,十号线,,周一,17:00,,,,,', 'R11,甲,,周一,17:00,,1,,,', 'R11,乙,,周二,17:00,,1,,,'],
       ...['R12,丙,,周一,17:00,,1,,,', 'R12,丙,,周一,16:00,,1,,,', 'R13,丁,,周一,17:00,,15,,,'],
+      ...['R14,戊,,周一,#REF!,,1,,,', 'R14,戊,,周二,17:00,,1,,,'],
     ],
     {},
     { rejectsFile },
   );
-  expect(report).toMatchObject({ rows: 16, accepted: 0, rejected: 16, routes: { created: 0, changed: 0 } });
+  expect(report).toMatchObject({ rows: 18, accepted: 0, rejected: 18, routes: { created: 0, changed: 0 } });
   expect(report.rejectedByReason).toEqual({
     'route-refused': 2,
     'route-misfits': 1,
     'unknown-team': 1,
-    'route-refused-with': 3,
+    'route-refused-with': 4,
+    'cell-error': 1,
     'bad-weekdays': 1,
     'missing-name': 1,
     'delivery-differs': 1,

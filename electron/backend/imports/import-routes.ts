@@ -44,6 +44,11 @@ export function importRoutes(setting: ImportSetting, staging: StagingDB): KindIm
   let seen = '';
   createEntryTable(staging);
 
+  function noteBroken(cells: readonly string[], line: number): void {
+    const code = plain(codeCell(cells));
+    if (code !== '' && !broken.has(code)) broken.set(code, line);
+  }
+
   /** What the file was compared with: routes have no instant of their last change. */
   const storedRoutes = (db: ReadableDB): string =>
     JSON.stringify(
@@ -98,10 +103,10 @@ export function importRoutes(setting: ImportSetting, staging: StagingDB): KindIm
         stageEntry(staging, line, entry.code, entry, hash);
         return null;
       }
-      const code = plain(codeCell(cells));
-      if (code !== '' && !broken.has(code)) broken.set(code, line);
+      noteBroken(cells, line);
       return entry;
     },
+    noteBroken,
     quantityIn: () => 0,
     resolve(db) {
       forgetComparison(db);

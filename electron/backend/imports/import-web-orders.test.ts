@@ -195,15 +195,18 @@ it('refuses row by row what cannot be, each order whole, in words', async () => 
     ',C-000001,100101,1,,2026-11-24 08:30,,',
     'P,C-000001,100101,1,,2026-11-24 08:30,2026-11-25,',
     'P,C-000001,100102,1,,2026-11-24 08:30,2026-12-02,',
+    'Q,C-000001,100101,#N/A,,2026-11-24 08:30,,',
+    'Q,C-000001,100102,1,,2026-11-24 08:30,,',
   ];
   const report = await take(file, { rejectsFile });
-  expect(report).toMatchObject({ rows: 26, accepted: 0, duplicates: 1, rejected: 25, created: { orders: 0 } });
+  expect(report).toMatchObject({ rows: 28, accepted: 0, duplicates: 1, rejected: 27, created: { orders: 0 } });
   expect(report.rejectedByReason).toEqual({
     'order-number-of-phone': 2,
     'order-number-taken': 1,
     'unknown-customer': 1,
     'unknown-product': 1,
-    'order-refused-with': 3,
+    'order-refused-with': 4,
+    'cell-error': 1,
     'bad-quantity': 1,
     'closed-customer': 1,
     'placed-in-future': 1,

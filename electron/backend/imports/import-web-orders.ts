@@ -54,6 +54,11 @@ export function importWebOrders(setting: ImportSetting, staging: StagingDB): Kin
   let calls = NO_CALLS;
   createWebOrderTables(staging);
 
+  function noteBroken(cells: readonly string[], line: number): void {
+    const number = numberOf(cells);
+    if (number !== '') noteBrokenOrder(staging, number, line);
+  }
+
   return {
     stage(cells, line, hash) {
       const row = read(cells);
@@ -61,10 +66,10 @@ export function importWebOrders(setting: ImportSetting, staging: StagingDB): Kin
         stageWebRow(staging, { line, number: row.number, entry: row, hash, quantity: row.quantity });
         return null;
       }
-      const number = numberOf(cells);
-      if (number !== '') noteBrokenOrder(staging, number, line);
+      noteBroken(cells, line);
       return row;
     },
+    noteBroken,
     quantityIn: (cells) => readInteger(plain(quantityCell(cells))) ?? 0,
     resolve(db) {
       beginWebOrders(db);

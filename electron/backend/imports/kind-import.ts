@@ -35,6 +35,8 @@ export type KindFigures = Pick<
 export interface KindImport {
   /** Stages a row, or says why it is refused. `hash` is of all its cells and is stored beside it. */
   stage(cells: readonly string[], line: number, hash: Buffer): Rejected | null;
+  /** A row that cannot be read at all, where other rows stand and fall with it. */
+  noteBroken?(cells: readonly string[], line: number): void;
   /** The quantity in a refused row as far as it can be read, for the control sum; 0 where the kind has none. */
   quantityIn(cells: readonly string[]): number;
   /** Compares what was staged with what is stored; refuses what does not fit, after the last row. */

@@ -51,6 +51,7 @@ describe('cells', () => {
     expect(readWeekdays('周九')).toBeNull();
     expect(readPhone('+86 138-0013 8000')).toBe('13800138000');
     expect(readPhone('(010) 8888 6666')).toBe('01088886666');
+    expect(readPhone('（０７３１）８８８８－６６６６')).toBe('073188886666');
     expect(readPhone('call me')).toBeNull();
     expect(readPhone('12')).toBeNull();
     expect(['是', 'no', '', 'perhaps'].map(readYesNo)).toEqual([true, false, false, null]);

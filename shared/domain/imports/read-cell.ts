@@ -84,8 +84,9 @@ export function readYesNo(text: string): boolean | null {
 }
 
 /** A phone as it is dialed: digits only, without the country code of China. Null for fewer than 3 or more than 20 digits. */
-export function readPhone(text: string): string | null {
-  if (!/^\+?[\d\s()（）.\-—–/转]+$/.test(text)) return null;
+export function readPhone(cell: string): string | null {
+  const text = cell.normalize('NFKC');
+  if (!/^\+?[\d\s().\-—–/转]+$/.test(text)) return null;
   const digits = text.replace(/\D/g, '');
   const national =
     /^(?:\+|00)/.test(text.trim()) && /^(?:00)?86/.test(digits) ? digits.replace(/^(?:00)?86/, '') : digits;
