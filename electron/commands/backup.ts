@@ -1,8 +1,11 @@
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { Command } from 'commander';
+import { openDatabase } from '../../db/connection.ts';
 import { listBackups, restoreBackup } from '../../db/maintenance/backup.ts';
+import { knowsAttachments } from '../../db/ticket-attachments.ts';
 import { AppError } from '../../shared/contract/errors.ts';
 import { DATABASE_FILE } from '../backend/backend.ts';
+import { bringBackAttachments } from '../backend/tickets/attachment-files.ts';
 import { makeDataDir, takeHostFolder } from '../host/host-folder.ts';
 import type { CommandHost } from './command-host.ts';
 
@@ -22,7 +25,7 @@ export function addBackup(program: Command, host: CommandHost): void {
     .command('restore')
     .description(t('backup.command.restore'))
     .argument('[file]', t('backup.command.file'))
-    .action((file: string | undefined) => {
+    .action(async (file: string | undefined) => {
       makeDataDir(host.dataDir);
       const folder = takeHostFolder(host.dataDir);
       if (!folder) throw new AppError('refused', 'restore-needs-host-end');
@@ -30,11 +33,23 @@ export function addBackup(program: Command, host: CommandHost): void {
         const from = file ?? listBackups(host.dataDir)[0]?.file;
         if (from === undefined) throw new AppError('refused', 'no-backup', { folder: host.dataDir });
         const { setAside } = restoreBackup(join(host.dataDir, DATABASE_FILE), from, Date.now());
+        const filesBack = await bringBack(host.dataDir, dirname(from));
         const lines = [t('backup.restored', { file: from })];
+        if (filesBack > 0) lines.push(t('backup.filesBack', { count: filesBack }));
         if (setAside !== null) lines.push(t('backup.setAside', { file: setAside }));
-        host.print(lines.join('\n'), { restored: from, setAside });
+        host.print(lines.join('\n'), { restored: from, setAside, filesBack });
       } finally {
         folder.release();
       }
     });
+}
+
+/** Brings back the files of cases that the data folder has lost and the backup still has; an older backup knows of none. */
+async function bringBack(dataDir: string, backupFolder: string): Promise<number> {
+  const db = openDatabase(join(dataDir, DATABASE_FILE), { readonly: true });
+  try {
+    return knowsAttachments(db) ? await bringBackAttachments(db, dataDir, backupFolder) : 0;
+  } finally {
+    db.raw.close();
+  }
 }

@@ -1,3 +1,13 @@
+import {
+  attachFileInput,
+  attachment,
+  attachmentAddress,
+  attachmentInput,
+  attachmentsInput,
+  attachmentsOutput,
+  beginAttachmentInput,
+  beginAttachmentOutput,
+} from '../../../shared/contract/attachments.ts';
 import { knowledgeInput, knowledgeOutput, useArticleInput } from '../../../shared/contract/knowledge.ts';
 import { done, nothing } from '../../../shared/contract/primitives.ts';
 import { categoriesInput, categoriesOutput } from '../../../shared/contract/ticket-setup.ts';
@@ -21,12 +31,13 @@ import { listResponsible } from '../case-setup/list-units.ts';
 import { findKnowledge } from '../knowledge/find-knowledge.ts';
 import { useArticle } from '../knowledge/save-article.ts';
 import { assignTickets } from '../tickets/assign-tickets.ts';
+import { attachFile, attachmentTicket, beginAttachment, listAttachments } from '../tickets/attach-file.ts';
 import { checkTicket } from '../tickets/check-ticket.ts';
 import { moveTicket } from '../tickets/move-ticket.ts';
 import { noteTicket } from '../tickets/note-ticket.ts';
 import { registerTicket } from '../tickets/register-ticket.ts';
 import { showTicket } from '../tickets/show-ticket.ts';
-import { change, read, router } from './procedure.ts';
+import { action, change, read, router } from './procedure.ts';
 
 /** Complaints, suggestions and service requests. Which step needs whom is the table of shared/domain/tickets/case-way.ts. */
 export const ticketsRouter = router({
@@ -46,6 +57,16 @@ export const ticketsRouter = router({
     assignTickets,
   ),
   responsible: read({ right: 'ticket.work', input: nothing, output: responsibleChoices }, listResponsible),
+  attachments: read({ right: 'ticket.work', input: attachmentsInput, output: attachmentsOutput }, listAttachments),
+  beginAttachment: action(
+    { right: 'ticket.work', audit: 'none', input: beginAttachmentInput, output: beginAttachmentOutput },
+    beginAttachment,
+  ),
+  attach: action({ right: 'ticket.work', audit: 'change', input: attachFileInput, output: attachment }, attachFile),
+  attachmentTicket: action(
+    { right: 'ticket.work', audit: 'none', input: attachmentInput, output: attachmentAddress },
+    attachmentTicket,
+  ),
   knowledge: read({ right: 'ticket.work', input: knowledgeInput, output: knowledgeOutput }, findKnowledge),
   /** A count, nothing more. */
   useArticle: change({ right: 'ticket.work', audit: 'none', input: useArticleInput, output: done }, useArticle),

@@ -64,9 +64,9 @@ describe('an upload', () => {
     expect(await post(`/uploads/one?offset=${bytes.length}`, second)).toMatchObject({ status: 409 });
   });
 
-  it('is its own person’s, and only for whoever may import', async () => {
+  it('is its own person’s and nobody else’s', async () => {
     expect(await post('/uploads/one?offset=0', second, 'other')).toMatchObject({ status: 404 });
-    expect(await post('/uploads/one?offset=0', second, 'seat')).toMatchObject({ status: 403 });
+    expect(await post('/uploads/one?offset=0', second, 'seat')).toMatchObject({ status: 404 });
     expect(await post('/uploads/one?offset=0', second, null)).toMatchObject({ status: 401 });
   });
 

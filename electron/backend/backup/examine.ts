@@ -1,9 +1,11 @@
-import { statfsSync } from 'node:fs';
+import { statfsSync, statSync } from 'node:fs';
 import { listBackups } from '../../../db/maintenance/backup.ts';
 import { checkDatabase, type Finding } from '../../../db/maintenance/integrity.ts';
 import type { JobContext } from '../jobs/job.ts';
+import { missingAttachments } from '../tickets/attachment-files.ts';
 
 const LEAST_FREE_BYTES = 500 * 1024 * 1024;
+const NAMES_SHOWN = 5;
 const OLDEST_BACKUP_MS = 3 * 86_400_000;
 
 export interface Examination {
@@ -13,6 +15,15 @@ export interface Examination {
 /** What `doctor` says: the database's own soundness, then the things around it that will hurt one day. */
 export function examine(job: JobContext, _input: Record<string, never>): Examination {
   const findings = checkDatabase(job.reader);
+  const missing = missingAttachments(
+    job.reader,
+    job.dataDir,
+    (file) => statSync(file, { throwIfNoEntry: false })?.size ?? null,
+  );
+  if (missing.length > 0) {
+    const names = missing.slice(0, NAMES_SHOWN).join(', ');
+    findings.push({ key: 'attachment-missing', params: { count: missing.length, names } });
+  }
   const { bavail, bsize } = statfsSync(job.dataDir);
   if (bavail * bsize < LEAST_FREE_BYTES) {
     findings.push({

@@ -7,6 +7,7 @@ export const backup: Messages<typeof zh> = {
   done: 'Backed up to {{file}}',
   restored: 'Restored from {{file}}.',
   setAside: 'The database that was there is kept as {{file}}',
+  filesBack: 'Files of cases brought back from the backup: {{count}}',
   command: {
     doctor: 'say whether the data folder is sound',
     backup: 'back up the database',
@@ -24,6 +25,8 @@ export const backup: Messages<typeof zh> = {
     'done-without-disposition': 'Finished calls without a disposition: {{rows}}.',
     'class-of-another-type': 'Class memberships of another class type: {{rows}}.',
     'no-administrator': 'No administrator is active. Add one with operator add.',
+    'attachment-missing':
+      'Files of cases that are lost or changed: {{count}} ({{names}}). Bring them back with restore, or from a copy of the data folder.',
     'customer-not-searchable': 'Customers missing from the search index: {{rows}}.',
     'audit-changed': 'Audit log row {{row}} was changed from outside the program.',
     'disk-nearly-full': 'Only {{freeMb}} MB of disk are left.',

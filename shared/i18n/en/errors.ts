@@ -445,6 +445,18 @@ export const errors: Messages<typeof zh> = {
   'check-unknown': 'The case has no such point on its checklist. Look at it again.',
   'article-unknown': 'This article does not exist any more. Please choose again.',
   'article-title-taken': 'There is an article "{{title}}" already. Change that one, or choose another title.',
+  'attachment-name': '"{{name}}" is a path, not a file name. Rename the file and choose it again.',
+  'attachment-type':
+    '"{{name}}" is of a kind that is not taken. Pictures, PDF, text, office documents and recordings are.',
+  'attachment-empty': '"{{name}}" is empty. Choose another file.',
+  'attachment-too-large':
+    '"{{name}}" has {{size}} MB; a file has at most {{most}} MB. Make it smaller, or attach a part of it.',
+  'attachments-full': 'The case has {{most}} files already, which is the most.',
+  'attachment-content':
+    'What is in "{{name}}" is not what its name says, so it was not taken. Save it in its own format and choose it again.',
+  'attachment-unknown': 'This file does not exist within your reach.',
+  'attachment-missing':
+    '"{{name}}" is no longer in the data folder. Ask the administrator to bring it back from a backup.',
   'ticket-of-nobody': 'Choose the customer, or give the name or number of the person who calls.',
   'ticket-without-description': 'Say what it is about.',
   'ticket-field-missing': 'Please fill in "{{field}}".',

@@ -4,6 +4,7 @@ export const backup = {
   done: '已备份到 {{file}}',
   restored: '已从 {{file}} 恢复。',
   setAside: '原数据库保留为 {{file}}',
+  filesBack: '从备份找回工单附件 {{count}} 个',
   command: {
     doctor: '检查数据文件夹是否完好',
     backup: '备份数据库',
@@ -21,6 +22,7 @@ export const backup = {
     'done-without-disposition': '{{rows}} 个已完成的外呼任务没有呼叫结果。',
     'class-of-another-type': '{{rows}} 条分类归属与分类类别不符。',
     'no-administrator': '没有在用的系统管理员。请用 operator add 新增一个。',
+    'attachment-missing': '{{count}} 个工单附件丢失或被改动（{{names}}）。请用 restore 或数据文件夹的副本找回。',
     'customer-not-searchable': '{{rows}} 个零售户不在查找索引中。',
     'audit-changed': '审计日志第 {{row}} 条被程序以外的手段改动过。',
     'disk-nearly-full': '磁盘只剩 {{freeMb}} MB。',
