@@ -127,6 +127,7 @@ export const workstation = {
   deliveryWhich: '哪天送货？',
   deliveryMoves: '已录入的数量一起带过去，并重新检查。',
   deliveryCutoff: '截单 {{cutoff}}',
+  classTotal: '限量合计还可订 {{left}}（共 {{allotted}}）',
   offDayReason: '今天不是该客户的订货日，原因（必填）',
   orderedMeanwhile: '这位客户刚刚已在网上订货，订单见商品行上方；还要订可另开一单。',
   orderedNoMore: '这位客户的网上订单已取消，需要重新订货。',

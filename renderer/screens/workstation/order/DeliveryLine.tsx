@@ -54,6 +54,9 @@ export function DeliveryLine() {
           <InfoCircleOutlined aria-hidden /> {t('workstation.quotaCycles', { count: form.quotaCycles })}
         </span>
       )}
+      {form.classTotal && (
+        <span className="ws-soft tabular">{t('workstation.classTotal', { ...form.classTotal })}</span>
+      )}
       {form.delivery.offDay && <OffDayReason />}
       <AlreadyTaken />
       {form.standing && <Standing standing={form.standing} />}

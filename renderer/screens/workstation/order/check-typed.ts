@@ -61,7 +61,8 @@ export function firstRefused(rows: readonly OrderFormLine[], problems: ProblemsB
   return rows.find(({ productId }) => problems[productId])?.productId ?? null;
 }
 
-/** True for a refusal that another product can answer: the product search then begins with what can be had instead. */
+/** Refusals that another product can answer: the product search then begins with what can be had instead. */
+const SHORTAGES = new Set(['order-line-stock', 'order-line-stock-none', 'order-line-product-inactive']);
 export function isShortage(problemKey: string): boolean {
-  return problemKey === 'order-line-stock' || problemKey === 'order-line-stock-none';
+  return SHORTAGES.has(problemKey);
 }
