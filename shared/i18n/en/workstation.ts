@@ -131,7 +131,7 @@ export const workstation: Messages<typeof zh> = {
   deliveryWhich: 'Which delivery?',
   deliveryMoves: 'What is typed goes along and is checked again.',
   deliveryCutoff: 'cut-off {{cutoff}}',
-  classTotal: 'All quota products: {{left}} of {{allotted}} left',
+  classTotal: 'Quota total: {{left}} of {{allotted}} left',
   offDayReason: 'Not the customer’s order day: reason (needed)',
   orderedMeanwhile:
     'This customer has ordered by web meanwhile: the order stands above the lines. A further one can be taken as a new order.',
@@ -185,7 +185,7 @@ export const workstation: Messages<typeof zh> = {
   },
   standing: {
     title: 'Standing order',
-    since: 'Standing order of {{day}}, {{operator}}',
+    since: 'Standing order {{day}}, {{operator}}',
     none: 'This customer has no standing order.',
     fill: 'Fill empty lines',
     undo: 'Undo the filling',

@@ -57,9 +57,9 @@ export function DeliveryLine() {
       {form.classTotal && (
         <span className="ws-soft tabular">{t('workstation.classTotal', { ...form.classTotal })}</span>
       )}
+      {form.standing && <Standing standing={form.standing} />}
       {form.delivery.offDay && <OffDayReason />}
       <AlreadyTaken />
-      {form.standing && <Standing standing={form.standing} />}
       {form.popular && form.lines.length > 0 && (
         <span className="ws-popular">
           <InfoCircleOutlined aria-hidden />{' '}
