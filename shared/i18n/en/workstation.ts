@@ -217,7 +217,7 @@ export const workstation: Messages<typeof zh> = {
   },
   paste: {
     taken: 'Taken from what was pasted: lines {{lines}}',
-    left: 'not taken: {{lines}}',
+    left: 'Not taken: {{lines}}',
     nothing: 'What was pasted is not rows of product code and quantity; nothing was changed.',
     unknown: '{{code}} is no product that is sold',
     typed: '{{code}} has a quantity already',

@@ -47,10 +47,14 @@ export function usePaste(): (event: ClipboardEvent) => void {
           texts.set(productId, String(quantityOf(quantityText, unit) ?? quantityText));
         }
       }
+      // The call may have gone on meanwhile: nothing of one customer goes into another's order.
+      const { target } = useOrderWork.getState();
+      if (target?.customerId !== customerId || target.deliveryDate !== delivery.deliveryDate) return;
       const count = unfit + Math.max(0, pasted.length - MOST_LINES);
       if (count > 0) left.push(t('workstation.paste.rows', { count }));
       if (texts.size === 0) {
-        say({ tone: 'error', text: `${t('workstation.paste.nothing')} ${named(left)}` });
+        if (pasted.length === 0) say({ tone: 'error', text: t('workstation.paste.nothing') });
+        else say({ tone: 'warning', text: t('workstation.paste.left', { lines: named(left) }) });
         return;
       }
       const filled = [...texts].map(([productId, text]) => ({ productId, text }));
