@@ -28,9 +28,9 @@ export function LiveFigures({ view }: { readonly view: LiveView }) {
       <Figure name="quantityPerOrder" value={count(quantityPerOrder(totals))} />
       <Figure name="amount" value={<Amount minor={totals.amountMinor} />} />
       <Figure name="talkAverage" value={seconds(averageSeconds(totals.talkSeconds, totals.calls))} />
+      <Figure name="wrapUpAverage" value={seconds(averageSeconds(totals.wrapUpSeconds, totals.calls))} />
       <Figure name="failedOrders" value={<Link to="/orders?view=failed">{count(view.failedOrders.open)}</Link>} />
       <Figure name="lostOrders" value={<Link to="/orders?view=lost">{count(view.failedOrders.lost)}</Link>} />
-      <Figure name="wrapUpAverage" value={seconds(averageSeconds(totals.wrapUpSeconds, totals.calls))} />
     </section>
   );
 }
