@@ -6,6 +6,7 @@ export interface AnsweredRow {
   readonly customerId: string;
   readonly customerCode: string;
   readonly customerName: string;
+  readonly routeId: string | null;
   readonly routeCode: string | null;
   readonly deliveryDate: string;
   readonly cutoffAtMs: number;
@@ -63,7 +64,7 @@ export function answeredCustomers(db: ReadableDB, filter: AnsweredFilter): Answe
               max(coalesce(o.at_ms, 0), coalesce(t.at_ms, 0)) AS at_ms, o.order_day, o.numbers, o.channel,
               coalesce(o.quantity, 0) AS quantity, coalesce(o.amount, 0) AS amount, t.disposition, t.no_order_reason
          FROM ordered o FULL JOIN called t ON t.customer_id = o.customer_id AND t.delivery_date = o.delivery_date)
-     SELECT c.id AS customerId, c.code AS customerCode, c.name AS customerName, r.code AS routeCode,
+     SELECT c.id AS customerId, c.code AS customerCode, c.name AS customerName, r.id AS routeId, r.code AS routeCode,
             a.delivery_date AS deliveryDate, a.cutoff_at_ms AS cutoffAtMs, a.order_day AS orderDay,
             max(a.at_ms, coalesce(d.dismissed_at_ms, 0)) AS answeredAtMs, a.disposition,
             a.no_order_reason AS noOrderReason, a.numbers AS orderNumbers, a.channel, a.quantity AS totalQuantity,
@@ -132,16 +133,14 @@ export function dismissLateQuota(
   ).run(row);
 }
 
-/** The class of the company's main class type that a customer holds on a date. */
-export function mainClassOn(
-  db: ReadableDB,
-  customerId: string,
-  date: string,
-): { id: string; name: string } | undefined {
-  return sql<[string, string, string], { id: string; name: string }>(
-    db,
-    `SELECT k.id, k.name FROM class_membership m JOIN class_type y ON y.id = m.class_type_id AND y.is_main = 1
-       JOIN class k ON k.id = m.class_id
-      WHERE m.customer_id = ? AND m.valid_from <= ? AND (m.valid_to IS NULL OR m.valid_to >= ?) LIMIT 1`,
-  ).get(customerId, date, date);
+/** Whether order dates of single customers or classes are replaced from a day on; else routes alone decide. */
+export function hasOwnExceptions(db: ReadableDB, since: string): boolean {
+  return (
+    sql<[string], 1>(
+      db,
+      'SELECT 1 FROM order_exception WHERE (customer_id IS NOT NULL OR class_id IS NOT NULL) AND order_date >= ? LIMIT 1',
+    )
+      .pluck()
+      .get(since) !== undefined
+  );
 }

@@ -71,30 +71,25 @@ export function countQuotaChange(tx: WritableDB): void {
 
 /** Every row that could bind this customer on an order day: the general ones and its own. */
 export function quotasOn(db: ReadableDB, orderDay: string, customerId: string): StoredQuota[] {
-  return rowsOn<StoredQuota>(db, COLUMNS, orderDay, customerId);
-}
-
-/** The same, with when each came to be known. */
-export function publishedQuotasOn(db: ReadableDB, orderDay: string, customerId: string): PublishedQuota[] {
-  const columns = `${COLUMNS}, q.published_at_ms AS publishedAtMs, q.published_before AS beforeJson`;
-  return rowsOn<StoredQuota & { publishedAtMs: number; beforeJson: string | null }>(
+  return sql<[string, string, string, string, string], StoredQuota>(
     db,
-    columns,
-    orderDay,
-    customerId,
-  ).map(({ beforeJson, ...row }) => ({
+    `SELECT ${COLUMNS} FROM quota q WHERE ${GENERAL} UNION ALL SELECT ${COLUMNS} FROM quota q WHERE ${OWN}`,
+  ).all(orderDay, orderDay, customerId, orderDay, orderDay);
+}
+const GENERAL = 'q.customer_id IS NULL AND q.valid_to >= ? AND q.valid_from <= ?';
+const OWN = 'q.customer_id = ? AND q.valid_to >= ? AND q.valid_from <= ?';
+
+/** The rows that hold on an order day with when each came to be known: a customer's own; null: the general ones. */
+export function publishedQuotasOn(db: ReadableDB, orderDay: string, customerId: string | null): PublishedQuota[] {
+  const rows = sql<string[], StoredQuota & { publishedAtMs: number; beforeJson: string | null }>(
+    db,
+    `SELECT ${COLUMNS}, q.published_at_ms AS publishedAtMs, q.published_before AS beforeJson
+       FROM quota q WHERE ${customerId === null ? GENERAL : OWN}`,
+  ).all(...(customerId === null ? [] : [customerId]), orderDay, orderDay);
+  return rows.map(({ beforeJson, ...row }) => ({
     ...row,
     before: beforeJson === null ? null : (JSON.parse(beforeJson) as QuotaRow),
   }));
-}
-
-function rowsOn<Row>(db: ReadableDB, columns: string, orderDay: string, customerId: string): Row[] {
-  return sql<[string, string, string, string, string], Row>(
-    db,
-    `SELECT ${columns} FROM quota q WHERE q.customer_id IS NULL AND q.valid_to >= ? AND q.valid_from <= ?
-     UNION ALL
-     SELECT ${columns} FROM quota q WHERE q.customer_id = ? AND q.valid_to >= ? AND q.valid_from <= ?`,
-  ).all(orderDay, orderDay, customerId, orderDay, orderDay);
 }
 
 /** Every row of one customer that holds on an order day, whoever it is. */

@@ -1,11 +1,10 @@
 import type { ReadableDB } from '../../../db/connection.ts';
 import { type CustomerUseRow, usedByCustomer, usedOfProduct } from '../../../db/order-use.ts';
 import { exceptionsOfCustomer } from '../../../db/queue-exceptions.ts';
-import { classIdsOf, publishedQuotasOn, quotasOn } from '../../../db/quotas.ts';
+import { classIdsOf, quotasOn } from '../../../db/quotas.ts';
 import type { QuotaState } from '../../../shared/contract/order-form.ts';
 import { addDays } from '../../../shared/domain/calendar/business-date.ts';
 import { MOST_DAYS_APART } from '../../../shared/domain/calendar/check-exception.ts';
-import { rowsKnownAt } from '../../../shared/domain/quotas/publication.ts';
 import {
   allottedBy,
   classTotalRows,
@@ -32,12 +31,8 @@ export function quotaStates(db: ReadableDB, customerId: string, orderDay: string
   return statesOf(db, customerId, orderDay, quotasOn(db, orderDay, customerId), exceptOrderId);
 }
 
-/** What it would still be by the rows as they were known at an instant (UTC ms), with today's use. */
-export function quotaStatesKnownAt(db: ReadableDB, customerId: string, orderDay: string, atMs: number): QuotaStates {
-  return statesOf(db, customerId, orderDay, rowsKnownAt(publishedQuotasOn(db, orderDay, customerId), atMs), '');
-}
-
-function statesOf(
+/** The same by given rows, all that could bind the customer on this day. */
+export function statesOf(
   db: ReadableDB,
   customerId: string,
   orderDay: string,

@@ -1,20 +1,23 @@
+import { mainClassOf } from '../../../db/class-popularity.ts';
 import type { ReadableDB } from '../../../db/connection.ts';
 import { findCustomer } from '../../../db/customers.ts';
 import {
   type AnsweredRow,
   answeredCustomers,
+  hasOwnExceptions,
   type LatePublication,
   lastPublication,
-  mainClassOn,
   publishedSince,
 } from '../../../db/late-quotas.ts';
-import { classIdsOf, quotaProducts } from '../../../db/quotas.ts';
+import { classIdsOf, publishedQuotasOn, quotaProducts } from '../../../db/quotas.ts';
 import { companySettings } from '../../../db/settings.ts';
 import type { LateCustomer, LateProduct } from '../../../shared/contract/late-quotas.ts';
 import type { CompanySettings } from '../../../shared/contract/settings.ts';
 import { addDays, businessDateAt } from '../../../shared/domain/calendar/business-date.ts';
+import { MOST_DAYS_APART } from '../../../shared/domain/calendar/check-exception.ts';
+import { type PublishedQuota, rowsKnownAt } from '../../../shared/domain/quotas/publication.ts';
 import { customerDeliveries } from '../orders/customer-deliveries.ts';
-import { quotaStates, quotaStatesKnownAt } from '../orders/quota-states.ts';
+import { statesOf } from '../orders/quota-states.ts';
 
 /** An order for a delivery is asked for so many days before at most. */
 const LOOKED_BACK_DAYS = 14;
@@ -41,18 +44,21 @@ export function lateCustomers(db: ReadableDB, nowMs: number, { teamId, customerI
   if (published.length === 0) return [];
   const concerns = byReach(published);
   const products = new Map(quotaProducts(db).map((product) => [product.id, product]));
+  const orderDayOf = orderDays(db, settings, nowMs, today);
+  const general = kept((orderDay) => publishedQuotasOn(db, orderDay, null));
   const found: LateCustomer[] = [];
   for (const row of answered) {
     const late = concerns(row.customerId).filter((one) => one.publishedAtMs > row.answeredAtMs);
     if (late.length === 0) continue;
-    const orderDay = row.orderDay ?? orderDayOf(db, row, settings, nowMs);
+    const orderDay = row.orderDay ?? orderDayOf(row);
     if (orderDay === null) continue;
     const classIds = classIdsOf(db, row.customerId, orderDay);
     const named = late.filter((one) => isFor(one, orderDay, classIds));
     if (named.length === 0) continue;
     const isTotal = named.some((one) => one.productId === null);
     const asked = isTotal ? [...products.keys()] : [...new Set(named.map((one) => one.productId as string))];
-    const allowed = latelyAllowed(db, row, orderDay, asked).flatMap((each): LateProduct[] => {
+    const rows = [...general(orderDay), ...publishedQuotasOn(db, orderDay, row.customerId)];
+    const allowed = latelyAllowed(db, row, orderDay, rows, asked).flatMap((each): LateProduct[] => {
       const product = products.get(each.productId);
       return product ? [{ ...each, code: product.code, name: product.name }] : [];
     });
@@ -84,10 +90,12 @@ function latelyAllowed(
   db: ReadableDB,
   { customerId, answeredAtMs }: AnsweredRow,
   orderDay: string,
+  rows: readonly PublishedQuota[],
   productIds: readonly string[],
 ): { productId: string; leftBefore: number | null; left: number }[] {
-  const then = quotaStatesKnownAt(db, customerId, orderDay, answeredAtMs);
-  const now = quotaStates(db, customerId, orderDay, '');
+  // What is taken by now counts on both sides, so that only the publications make the difference.
+  const then = statesOf(db, customerId, orderDay, rowsKnownAt(rows, answeredAtMs), '');
+  const now = statesOf(db, customerId, orderDay, rows, '');
   return productIds.flatMap((productId) => {
     const before = then.of(productId);
     const { published, left } = now.of(productId);
@@ -96,20 +104,39 @@ function latelyAllowed(
   });
 }
 
-function orderDayOf(
+/** The order day of an answered delivery. Where no customer and class has exceptions, those of one route share it. */
+function orderDays(
   db: ReadableDB,
-  { customerId, deliveryDate }: AnsweredRow,
   settings: CompanySettings,
   nowMs: number,
-): string | null {
-  const customer = findCustomer(db, customerId);
-  if (!customer) return null;
-  const { open } = customerDeliveries(db, customer, null, settings, nowMs);
-  return open.find((delivery) => delivery.deliveryDate === deliveryDate)?.orderDate ?? null;
+  today: string,
+): (row: AnsweredRow) => string | null {
+  const isShared = !hasOwnExceptions(db, addDays(today, -MOST_DAYS_APART));
+  const ofRoutes = new Map<string, string | null>();
+  return (row) => {
+    const key = `${row.routeId} ${row.deliveryDate}`;
+    const shared = isShared ? ofRoutes.get(key) : undefined;
+    if (shared !== undefined) return shared;
+    const customer = findCustomer(db, row.customerId);
+    const open = customer ? customerDeliveries(db, customer, null, settings, nowMs).open : [];
+    const found = open.find((delivery) => delivery.deliveryDate === row.deliveryDate)?.orderDate ?? null;
+    ofRoutes.set(key, found);
+    return found;
+  };
+}
+
+/** Remembers each answer. */
+function kept<Answer>(ask: (key: string) => Answer): (key: string) => Answer {
+  const answers = new Map<string, Answer>();
+  return (key) => {
+    const answer = answers.get(key) ?? ask(key);
+    answers.set(key, answer);
+    return answer;
+  };
 }
 
 function asLate(db: ReadableDB, row: AnsweredRow, orderDay: string, products: LateProduct[]): LateCustomer {
-  const held = mainClassOn(db, row.customerId, orderDay);
+  const held = mainClassOf(db, row.customerId, orderDay);
   return {
     customerId: row.customerId,
     code: row.customerCode,

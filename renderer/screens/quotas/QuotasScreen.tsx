@@ -2,7 +2,7 @@ import { CopyOutlined, LeftOutlined, PlusOutlined, RightOutlined, SearchOutlined
 import { Button, Input, Select, Skeleton, Space } from 'antd';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { QuotaItem } from '../../../shared/contract/quotas.ts';
+import { COPY_MOST, type QuotaItem } from '../../../shared/contract/quotas.ts';
 import { addDays, businessDateAt } from '../../../shared/domain/calendar/business-date.ts';
 import { QUOTA_KINDS, type QuotaKind } from '../../../shared/domain/quotas/quota-state.ts';
 import { formatCount } from '../../../shared/i18n/format.ts';
@@ -38,7 +38,10 @@ export default function QuotasScreen() {
   const rows = useMemo(() => quotas.data?.pages.flatMap((page) => page.rows) ?? [], [quotas.data]);
   const ids = quotas.data?.pages[0]?.ids ?? [];
   // A quota of one count says itself what is used of it.
-  const counted = useMemo(() => rows.filter((row) => row.used === null).map((row) => row.quotaId), [rows]);
+  const counted = useMemo(
+    () => rows.flatMap((row) => (row.used === null ? [row.quotaId] : [])).slice(0, COPY_MOST),
+    [rows],
+  );
   const uses = useQuotaUse(counted);
   const goTo = (on: string | null) => setFilter({ ...filter, on });
   const add = (
