@@ -86,7 +86,10 @@ it('overruns nothing and loses no version between seats and processes that order
     repair: sum.repair + one.repair,
     refused: sum.refused + one.refused,
   }));
-  for (const count of Object.values(counts)) expect(count).toBeGreaterThan(0);
+  // Who is faster is chance, so that any one kind may be refused every time, but not all of them.
+  expect(counts.submit).toBeGreaterThan(0);
+  expect(counts.cancel).toBeGreaterThan(0);
+  expect(counts.add + counts.change + counts.repair).toBeGreaterThan(0);
   const { submit, cancel, refused, fail, repair } = counts;
   expect(Object.values(counts).reduce((sum, count) => sum + count)).toBe(6 * STEPS);
   const { db } = center.services;

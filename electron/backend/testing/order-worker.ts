@@ -47,8 +47,12 @@ export function createOrderWorker(
       const choices = order ? CHOICES[order.state === 'failed' ? 'failed' : 'submitted'] : (['submit'] as const);
       const what = choices[at(2, choices.length)] ?? 'submit';
       const lines = (Object.keys(PRICES) as (keyof typeof PRICES)[])
-        .map((productId, index) => ({ productId, quantity: at(3 + index, 7), priceMinor: PRICES[productId] }))
-        .filter((line) => line.quantity > 0);
+        .map((productId, index) => ({
+          productId,
+          quantity: at(3 + index, productId === 'plain' ? 7 : 4),
+          priceMinor: PRICES[productId],
+        }))
+        .filter((line) => line.quantity > 0 && (line.productId === 'plain' || at(10, 2) === 0));
       const base = { customerId, deliveryDate: DELIVERY_DATE, draftRevision: null, note: '', lines };
       // As it was looked at: by now somebody else may have been there.
       const target = { orderId: order?.id ?? '', version: order?.version ?? 0, reason: 'x' };
