@@ -8,6 +8,7 @@ import {
   CustomerServiceOutlined,
   DashboardOutlined,
   FileDoneOutlined,
+  FormOutlined,
   ImportOutlined,
   NotificationOutlined,
   OrderedListOutlined,
@@ -158,6 +159,14 @@ export const SCREENS: readonly Screen[] = [
     icon: NotificationOutlined,
     group: 'plan',
     load: () => import('../screens/messages/MessagesScreen.tsx'),
+  },
+  {
+    path: '/case-setup',
+    right: 'ticket.setup',
+    labelKey: 'caseSetup.title',
+    icon: FormOutlined,
+    group: 'plan',
+    load: () => import('../screens/case-setup/CaseSetupScreen.tsx'),
   },
   {
     path: '/supervision',

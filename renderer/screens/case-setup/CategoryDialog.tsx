@@ -1,0 +1,113 @@
+import { App, Form, Input, Modal, Select } from 'antd';
+import { useTranslation } from 'react-i18next';
+import type { CategoryLine } from '../../../shared/contract/ticket-setup.ts';
+import { TICKET_PRIORITIES, type TicketKind } from '../../../shared/contract/tickets.ts';
+import { useSaveCategory, useUnits } from '../../api/case-setup.ts';
+import { useErrorText } from '../../api/error-text.ts';
+import { ErrorNotice } from '../../components/ErrorNotice.tsx';
+import { type CategoryForm, categoryForm, categoryInput } from './category-form.ts';
+import { FieldRows } from './FieldRows.tsx';
+
+interface CategoryDialogProps {
+  readonly kind: TicketKind;
+  /** null: a new one. */
+  readonly line: CategoryLine | null;
+  /** Where a new one goes; null: to the top. */
+  readonly below: CategoryLine | null;
+  readonly lines: readonly CategoryLine[];
+  onClose(): void;
+}
+
+/** A category, new or known: its place, who gets its cases, what is asked and what is checked. */
+export function CategoryDialog({ kind, line, below, lines, onClose }: CategoryDialogProps) {
+  const { t } = useTranslation();
+  const describe = useErrorText();
+  const { message } = App.useApp();
+  const [form] = Form.useForm<CategoryForm>();
+  const units = useUnits();
+  const save = useSaveCategory();
+  const unitId = Form.useWatch('unitId', form);
+  const chosen = units.data?.units.find(({ id }) => id === unitId);
+  const parents = lines.filter(({ id, active }) => active && id !== line?.id);
+
+  async function submit(filled: CategoryForm) {
+    await save.run(categoryInput(line?.id ?? null, kind, filled));
+    void message.success(t('caseSetup.saved', { name: filled.name }));
+    onClose();
+  }
+  const warning = (): string | null => {
+    if (!chosen) return null;
+    if (!chosen.active) return t('caseSetup.unit.chosenInactive', { name: chosen.name });
+    if (chosen.members.length === 0) return t('caseSetup.unit.chosenEmpty', { name: chosen.name });
+    return chosen.members.some(({ atWork }) => atWork) ? null : t('caseSetup.unit.chosenAway', { name: chosen.name });
+  };
+  return (
+    <Modal
+      open
+      width={760}
+      style={{ top: 16 }}
+      title={t(line === null ? 'caseSetup.category.add' : 'caseSetup.category.edit')}
+      okText={t('common.save')}
+      cancelText={t('common.cancel')}
+      closable={{ 'aria-label': t('common.close') }}
+      confirmLoading={save.pending}
+      onOk={() => form.submit()}
+      onCancel={onClose}
+    >
+      <ErrorNotice text={save.error ? describe(save.error) : units.error ? describe(units.error) : null} />
+      <Form
+        form={form}
+        layout="vertical"
+        requiredMark={false}
+        className="case-setup-form"
+        initialValues={categoryForm(line, below)}
+        onFinish={(filled: CategoryForm) => void submit(filled).catch(() => undefined)}
+      >
+        <div className="case-setup-two">
+          <Form.Item
+            name="name"
+            label={t('caseSetup.name')}
+            rules={[{ required: true, whitespace: true, message: t('caseSetup.nameMissing') }]}
+          >
+            <Input maxLength={60} autoFocus />
+          </Form.Item>
+          <Form.Item name="code" label={t('caseSetup.code')}>
+            <Input maxLength={20} placeholder={t('caseSetup.codeHint')} />
+          </Form.Item>
+          <Form.Item name="parentId" label={t('caseSetup.category.parent')}>
+            <Select
+              showSearch={{ optionFilterProp: 'label' }}
+              options={[
+                { value: '', label: t('caseSetup.category.top') },
+                ...parents.map(({ id, name, level }) => ({ value: id, label: `${'　'.repeat(level)}${name}` })),
+              ]}
+            />
+          </Form.Item>
+          <Form.Item name="priority" label={t('caseSetup.category.priority')}>
+            <Select options={TICKET_PRIORITIES.map((value) => ({ value, label: t(`tickets.priority.${value}`) }))} />
+          </Form.Item>
+          <Form.Item name="unitId" label={t('caseSetup.category.unit')} extra={warning()}>
+            <Select
+              showSearch={{ optionFilterProp: 'label' }}
+              options={[
+                { value: '', label: t('caseSetup.category.unitAbove') },
+                ...(units.data?.units ?? [])
+                  .filter(({ active, id }) => active || id === line?.unitId)
+                  .map(({ id, name }) => ({ value: id, label: name })),
+              ]}
+            />
+          </Form.Item>
+        </div>
+        <FieldRows />
+        <div className="case-setup-two">
+          <Form.Item name="checklist" label={t('caseSetup.category.checklist')}>
+            <Input.TextArea rows={4} maxLength={4000} />
+          </Form.Item>
+          <Form.Item name="template" label={t('caseSetup.category.template')}>
+            <Input.TextArea rows={4} maxLength={2000} />
+          </Form.Item>
+        </div>
+      </Form>
+    </Modal>
+  );
+}
