@@ -92,3 +92,13 @@ it('leaves nothing when it is cancelled', async () => {
   expect(countCustomers(backend.services.db)).toBe(0);
   expect(listOperators(backend.services.db, backend.clock.nowMs)).toEqual([]);
 });
+
+it('has units, categories, articles and cases of each kind in different states', async () => {
+  await load({ customers: 20, ordersWeeks: 1 });
+  const rows = (text: string) => backend.services.db.raw.prepare(text).pluck().all();
+  expect(rows('SELECT DISTINCT kind FROM ticket ORDER BY 1')).toEqual(['complaint', 'service-request', 'suggestion']);
+  expect(rows('SELECT DISTINCT state FROM ticket').length).toBeGreaterThan(5);
+  expect(rows('SELECT count(*) FROM unit_member')).toEqual([3]);
+  expect(rows('SELECT count(*) FROM knowledge_search_text')).toEqual([3]);
+  expect(backend.services.db.raw.pragma('foreign_key_check')).toEqual([]);
+});

@@ -3,6 +3,7 @@ import type { SampleCustomer } from '../../../build/sample/customers.ts';
 import { defaultOrdersWeeks, SAMPLE_TIME_ZONE, type SampleOptions } from '../../../build/sample/options.ts';
 import { SAMPLE_PASSWORD } from '../../../build/sample/people.ts';
 import { GRADES, type SampleClassType } from '../../../build/sample/plan.ts';
+import { randomFrom } from '../../../build/sample/random.ts';
 import { appendAudit } from '../../../db/audit.ts';
 import { putCalendarDay } from '../../../db/calendar.ts';
 import { insertClass, insertClassType } from '../../../db/classes.ts';
@@ -30,6 +31,7 @@ import { businessDateAt } from '../../../shared/domain/calendar/business-date.ts
 import { POPULARITY_ORDERS } from '../../../shared/domain/suggestions/rank-products.ts';
 import { hashPassword } from '../auth/password-hash.ts';
 import type { JobContext } from '../jobs/job.ts';
+import { putCases } from './put-cases.ts';
 
 export interface LoadSampleJob extends LoadSampleInput {
   /** For the audit log: who asked. */
@@ -39,6 +41,7 @@ export interface LoadSampleJob extends LoadSampleInput {
 
 /** So many customers pass between two looks at "cancelled?" and two words of progress. */
 const CUSTOMERS_A_STEP = 200;
+const CASE_CUSTOMERS = 12;
 /** What one order of search entries covers. */
 const INDEXED_AT_ONCE = 5_000;
 
@@ -63,6 +66,17 @@ export async function loadSample(job: JobContext, input: LoadSampleJob): Promise
     const known = putPeople(tx, center, passwordHash);
     putPlan(tx, center, known);
     const counts = putCustomers(tx, job, center, options, known);
+    const random = randomFrom(`${options.seed}/cases`);
+    putCases(tx, {
+      today: options.today,
+      people: center.people.people.map((person) => ({
+        ...person,
+        id: idOf(known, person.id),
+        teamId: person.teamId && idOf(known, person.teamId),
+      })),
+      customerIds: sampleCustomerIds(center, options.customers),
+      newId: (atMs) => random.uuid(atMs),
+    });
     replacePopularity(tx, countRecentOrders(tx, POPULARITY_ORDERS));
     const result: SampleResult = {
       today: options.today,
@@ -77,6 +91,11 @@ export async function loadSample(job: JobContext, input: LoadSampleJob): Promise
     appendAudit(tx, { ...by, entity: 'center', entityId: 'sample', after: result });
     return result;
   });
+}
+
+/** Of the first customers, who get the sample's cases. */
+function sampleCustomerIds(center: SampleCenter, customers: number): string[] {
+  return Array.from({ length: Math.min(customers, CASE_CUSTOMERS) }, (_, index) => center.customer(index).id);
 }
 
 /** Ids of the sample -> ids of what was there before under the same code or login; itself where nothing was. */

@@ -1,0 +1,100 @@
+import { SAMPLE_ARTICLES, SAMPLE_CASES, SAMPLE_UNITS, type SampleCase } from '../../../build/sample/cases.ts';
+import { SAMPLE_TIME_ZONE } from '../../../build/sample/options.ts';
+import type { WritableDB } from '../../../db/connection.ts';
+import { putArticle } from '../../../db/knowledge.ts';
+import { findCategory, updateCategory } from '../../../db/ticket-categories.ts';
+import { addUnitMember, insertUnit } from '../../../db/ticket-setup.ts';
+import { findTicket } from '../../../db/tickets.ts';
+import { type Role, rightsOf } from '../../../shared/contract/rights.ts';
+import { moveTicketInput, registerTicketInput, TICKET_KINDS } from '../../../shared/contract/tickets.ts';
+import { addDays, instantOf } from '../../../shared/domain/calendar/business-date.ts';
+import { putStarterCategories } from '../case-setup/create-starter.ts';
+import type { CommandContext } from '../services.ts';
+import { moveTicket } from '../tickets/move-ticket.ts';
+import { registerTicket } from '../tickets/register-ticket.ts';
+
+interface SamplePerson {
+  readonly id: string;
+  readonly name: string;
+  readonly roles: readonly Role[];
+  readonly teamId: string | null;
+}
+
+export interface CaseSources {
+  readonly today: string;
+  readonly people: readonly SamplePerson[];
+  readonly customerIds: readonly string[];
+  newId(atMs: number): string;
+}
+
+/** Units, the usual categories, articles and a few cases of each kind in different states, taken on by the program's own steps. */
+export function putCases(tx: WritableDB, { today, people, customerIds, newId }: CaseSources): void {
+  const at = (daysAgo: number, minute: number) => instantOf(addDays(today, -daysAgo), minute, SAMPLE_TIME_ZONE);
+  const setUpAtMs = at(90, 540);
+  const operators = people.filter(({ roles }) => roles.includes('operator'));
+  const [supervisor] = people.filter(({ roles }) => roles.includes('supervisor'));
+  const [taker] = operators;
+  if (!supervisor || !taker) return;
+  const categories = putStarterCategories(tx, () => newId(setUpAtMs), 'zh-CN', TICKET_KINDS);
+  const units = new Map<string, string>();
+  for (const { code, name, assigning, members, categories: keys } of SAMPLE_UNITS) {
+    const unitId = newId(setUpAtMs);
+    insertUnit(tx, { id: unitId, code, name, assigning, active: 1 });
+    for (const place of members) if (operators[place]) addUnitMember(tx, unitId, operators[place].id);
+    for (const key of keys) {
+      const category = findCategory(tx, categories.get(key) as string);
+      if (category) updateCategory(tx, { ...category, unitId });
+    }
+    units.set(code, unitId);
+  }
+  for (const { category, ...article } of SAMPLE_ARTICLES) {
+    const categoryId = category === null ? null : (categories.get(category) as string);
+    const changed = { changedAtMs: setUpAtMs, changedByName: supervisor.name, active: 1, usedCount: 0 } as const;
+    putArticle(tx, { ...article, id: newId(setUpAtMs), categoryId, ...changed });
+  }
+  const context = (person: SamplePerson, nowMs: number): CommandContext => ({
+    actor: {
+      operatorId: person.id,
+      login: person.name,
+      name: person.name,
+      roles: person.roles,
+      rights: rightsOf(person.roles),
+      scope: person === supervisor ? 'all' : 'own',
+      teamId: person.teamId,
+      seatId: null,
+    },
+    nowMs,
+    sessionHash: null,
+    windowId: null,
+    newId: () => newId(nowMs),
+    publish: () => undefined,
+    audit: () => undefined,
+  });
+  for (const [index, sample] of SAMPLE_CASES.entries()) {
+    const customerId = customerIds[index % customerIds.length];
+    if (customerId === undefined) return;
+    const ctx = (step: number, person = taker) => context(person, at(sample.daysAgo, 560 + index * 7 + step * 20));
+    const { kind, text: description, fields = {} } = sample;
+    const categoryId = categories.get(sample.category);
+    const input = registerTicketInput.parse({ kind, categoryId, customerId, description, fields });
+    const { ticketId } = registerTicket(tx, ctx(0), input);
+    for (const [step, transition] of sample.steps.entries()) {
+      const version = findTicket(tx, ticketId)?.version;
+      const given = { ticketId, version, transition, ...partsOf(sample, units.get('U-01') as string) };
+      moveTicket(tx, ctx(step + 1, supervisor), moveTicketInput.parse(given));
+    }
+  }
+}
+
+/** What the steps of a case may need. */
+function partsOf({ kind }: SampleCase, unitId: string) {
+  return {
+    unitId,
+    reason: '按零售户要求办理。',
+    waitingFor: 'unit',
+    result: '已与零售户沟通并办妥。',
+    rootCause: kind === 'complaint' ? 'service-manner' : null,
+    decision: { complaint: null, suggestion: 'adopted', 'service-request': 'approved' }[kind],
+    reply: kind === 'complaint' ? '' : '您的意见我们已经采纳，谢谢。',
+  };
+}
