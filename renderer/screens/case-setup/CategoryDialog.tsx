@@ -101,7 +101,7 @@ export function CategoryDialog({ kind, line, below, lines, onClose }: CategoryDi
         <FieldRows />
         <div className="case-setup-two">
           <Form.Item name="checklist" label={t('caseSetup.category.checklist')}>
-            <Input.TextArea rows={4} maxLength={4000} />
+            <Input.TextArea rows={4} maxLength={4000} placeholder={t('caseSetup.category.checklistAbove')} />
           </Form.Item>
           <Form.Item name="template" label={t('caseSetup.category.template')}>
             <Input.TextArea rows={4} maxLength={2000} />

@@ -53,9 +53,7 @@ export function UnitsTab() {
       render: (_, { members }) =>
         members.length === 0
           ? t('caseSetup.unit.noMembers')
-          : members
-              .map(({ name, atWork }) => (atWork ? name : t('caseSetup.unit.away', { name })))
-              .join(' · '),
+          : members.map(({ name, atWork }) => (atWork ? name : t('caseSetup.unit.away', { name }))).join(' · '),
     },
     {
       title: t('caseSetup.unit.openCases'),

@@ -50,6 +50,7 @@ export const caseSetup: Messages<typeof zh> = {
     type: { text: 'Text', number: 'Number', date: 'Date', choice: 'Choice' },
     checks: 'Checks',
     checklist: 'Checklist (one a line, all ticked before closing)',
+    checklistAbove: 'Empty: as the category above',
     template: 'Template (what the description begins with)',
     up: 'Move "{{name}}" up',
     down: 'Move "{{name}}" down',

@@ -44,6 +44,7 @@ export const caseSetup = {
     type: { text: '文字', number: '数字', date: '日期', choice: '选项' },
     checks: '核对项',
     checklist: '核对项（每行一个，全部勾选才能关闭）',
+    checklistAbove: '留空：同上级类别',
     template: '内容模板（登记时预先填入）',
     up: '上移“{{name}}”',
     down: '下移“{{name}}”',
