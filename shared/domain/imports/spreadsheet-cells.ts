@@ -68,7 +68,9 @@ export function numberText(stored: string, format: CellFormat, is1904: boolean):
 
 /** The shortest decimal of a number's 15 significant digits: 0.1 + 0.2 is `0.3`, 1.23E+08 is `123000000`. */
 export function plainDecimal(value: number): string {
-  const shortest = String(Number(value.toPrecision(15)));
+  const rounded = Number(value.toPrecision(15));
+  // The largest doubles round up to infinity.
+  const shortest = String(Number.isFinite(rounded) ? rounded : value);
   const match = /^(-?)(\d+)(?:\.(\d+))?e([+-]\d+)$/.exec(shortest);
   if (!match) return shortest === '-0' ? '0' : shortest;
   const [, sign = '', whole = '', fraction = '', exponent = '0'] = match;
