@@ -151,6 +151,7 @@ export function listFailed(
     db,
     `${named} LEFT JOIN call_task t ON t.id = (SELECT x.id FROM call_task x JOIN call_item i ON i.task_id = x.id
          WHERE x.customer_id = o.customer_id AND i.kind = 'failed-order' AND i.reference_id = o.id
+           AND coalesce(i.closed_reason, '') <> 'repaired'
          ORDER BY x.business_date DESC, x.created_at_ms DESC LIMIT 1)
       WHERE o.state = 'failed' AND ${which} AND ${REACH}
       ORDER BY ${lost ? `${LOST_AT} DESC` : 'o.rescue_at_ms'}, o.number LIMIT @limit OFFSET @offset`,

@@ -44,6 +44,9 @@ export async function backupDatabase(
   } catch (error) {
     rmSync(part, { force: true });
     throw storageError(error, file) ?? error;
+  } finally {
+    // A connection that only reads leaves them behind.
+    for (const beside of ['-wal', '-shm']) rmSync(part + beside, { force: true });
   }
 }
 

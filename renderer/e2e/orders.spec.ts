@@ -60,7 +60,9 @@ test.describe('orders', () => {
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
     await dialog.getByLabel('开始日期').fill('2027-03-01');
+    await page.keyboard.press('Enter');
     await dialog.getByLabel('结束日期').fill('2027-03-07');
+    await page.keyboard.press('Enter');
     await dialog.getByLabel('数量').fill('500');
     await dialog.getByLabel(/浮动/).fill('10');
     await checkAxe(page);

@@ -11,6 +11,7 @@ import { cancelOrder } from './cancel-order.ts';
 import { changeOrder } from './change-order.ts';
 import { type Failure, orderFailer } from './fail-order.ts';
 import { handOver } from './hand-over.ts';
+import { listFailed } from './list-failed.ts';
 import { submitOrder } from './submit-order.ts';
 
 /** 08:00 of the day after the order day, as the route has it. */
@@ -128,6 +129,17 @@ describe('repairing a failed order', () => {
     expect(live()).toBeUndefined();
     expect(await hand()).toMatchObject({ supplement: 1, orderCount: 1, repeated: false });
     expect(usedSums(center)).toEqual(await recountedSums(center));
+  });
+
+  it('leaves nothing of its call to a later failure, for which nobody has called', async () => {
+    const orderId = await handedOver();
+    await fail(orderId);
+    await repair(orderId, { plain: 3 });
+    await hand();
+    center.clock.nowMs = RESCUE_MS;
+    expect(await fail(orderId)).toMatchObject({ lost: true });
+    const { rows } = listFailed(center.services.db, center.as('lead'), { lost: true, limit: 10, offset: 0 });
+    expect(rows).toMatchObject([{ orderId, call: null }]);
   });
 
   it('is judged by what is left now, the order itself not counted', async () => {

@@ -33,11 +33,11 @@ export function FailedTable({ rows, lost, loading, onOpen, onNearEnd }: FailedTa
           </Button>
         ),
       },
-      { title: t('orders.customer'), width: 76, dataIndex: 'customerCode', ellipsis: true },
+      { title: t('orders.customer'), width: 88, dataIndex: 'customerCode', ellipsis: true },
       { title: t('orders.customerName'), width: 120, dataIndex: 'customerName', ellipsis: true },
       {
         title: t('orders.failedReason'),
-        width: 180,
+        width: 168,
         ellipsis: true,
         render: (_, row) => (row.failure ? failureWords(t, row.failure) : '–'),
       },

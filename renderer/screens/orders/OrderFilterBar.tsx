@@ -3,7 +3,8 @@ import { Input, Select } from 'antd';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ORDER_STATES, type OrderSummary } from '../../../shared/contract/orders.ts';
-import { type BusinessDate, isBusinessDate } from '../../../shared/domain/calendar/business-date.ts';
+import type { BusinessDate } from '../../../shared/domain/calendar/business-date.ts';
+import { DateField } from '../../components/DateField.tsx';
 import { DATE_PRESETS, type DatePreset, presetRange } from '../call-log/date-presets.ts';
 import type { ShownOrders } from './filter-params.ts';
 
@@ -23,14 +24,10 @@ export function OrderFilterBar({ filter, today, onChange }: FilterBarProps) {
     return range.from === filter.from && range.to === filter.to;
   });
   const date = (field: 'from' | 'to') => (
-    <Input
-      type="date"
-      aria-label={t(`orders.${field}`)}
-      className="orders-date"
-      value={filter[field]}
-      onChange={(event) => {
-        if (isBusinessDate(event.target.value)) onChange({ ...filter, [field]: event.target.value });
-      }}
+    <DateField
+      label={t(`orders.${field}`)}
+      date={filter[field]}
+      onChange={(picked) => onChange({ ...filter, [field]: picked })}
     />
   );
   const apply = () => {

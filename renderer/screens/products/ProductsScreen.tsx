@@ -37,7 +37,7 @@ export default function ProductsScreen() {
     const edit: NonNullable<TableProps<ProductItem>['columns']> = [
       {
         title: <span className="visually-hidden">{t('products.edit')}</span>,
-        width: 48,
+        width: 44,
         render: (_, product) => (
           <Button
             type="text"
@@ -50,38 +50,38 @@ export default function ProductsScreen() {
       },
     ];
     return [
-      { title: t('products.code'), dataIndex: 'code', width: 100 },
+      { title: t('products.code'), dataIndex: 'code', width: 92 },
       { title: t('products.name'), dataIndex: 'name', ellipsis: true },
-      { title: t('products.unit'), dataIndex: 'unit', width: 60 },
+      { title: t('products.unit'), dataIndex: 'unit', width: 52 },
       {
         title: t('products.price'),
         align: 'right',
-        width: 110,
+        width: 96,
         render: (_, product) => <Amount minor={product.priceMinor} />,
       },
-      { title: t('products.multiple'), dataIndex: 'orderMultiple', align: 'right', width: 80 },
-      { title: t('products.least'), dataIndex: 'leastQuantity', align: 'right', width: 70 },
+      { title: t('products.multiple'), dataIndex: 'orderMultiple', align: 'right', width: 78 },
+      { title: t('products.least'), dataIndex: 'leastQuantity', align: 'right', width: 56 },
       {
         title: t('products.most'),
         align: 'right',
-        width: 80,
+        width: 60,
         render: (_, product) => product.mostQuantity ?? '–',
       },
       {
         title: t('products.stock'),
         align: 'right',
-        width: 100,
+        width: 92,
         render: (_, product) =>
           product.stock === null ? t('products.untracked') : formatCount(product.stock, language),
       },
       {
         title: t('products.stockAsOf'),
-        width: 140,
+        width: 136,
         render: (_, product) => product.stock !== null && <InstantText atMs={product.stockAsOfMs} />,
       },
       {
         title: t('products.quota'),
-        width: 90,
+        width: 84,
         render: (_, product) =>
           product.isQuota && (
             <StateTag tone="wrap-up" icon={<PieChartOutlined />}>
@@ -89,10 +89,10 @@ export default function ProductsScreen() {
             </StateTag>
           ),
       },
-      { title: t('products.barcode'), dataIndex: 'cartonBarcode', width: 140 },
+      { title: t('products.barcode'), dataIndex: 'cartonBarcode', width: 132 },
       {
         title: t('products.state'),
-        width: 100,
+        width: 92,
         render: (_, product) => (
           <StateTag tone={product.active ? 'ready' : 'off'}>
             {t(product.active ? 'products.active' : 'products.inactive')}

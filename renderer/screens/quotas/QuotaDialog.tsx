@@ -1,4 +1,4 @@
-import { Form, Input, InputNumber, Modal, Select } from 'antd';
+import { Form, InputNumber, Modal, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { QuotaItem, SaveQuotaInput } from '../../../shared/contract/quotas.ts';
 import { addDays, businessDateAt, weekdayOf } from '../../../shared/domain/calendar/business-date.ts';
@@ -7,6 +7,7 @@ import { useErrorText } from '../../api/error-text.ts';
 import { useQuotaChoices } from '../../api/quotas.ts';
 import { useCompany } from '../../components/company-context.ts';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
+import { FormDate } from '../../components/FormDate.tsx';
 import { serverNow } from '../../state/server-clock.ts';
 import { CustomerSelect } from '../customers/CustomerSelect.tsx';
 import { useQuotaSave } from './use-quota-save.ts';
@@ -125,7 +126,7 @@ export function QuotaDialog({ quota, onClose }: QuotaDialogProps) {
               label={t(name === 'validFrom' ? 'quotas.from' : 'quotas.to')}
               rules={[{ required: true, message: t('quotas.dateMissing') }]}
             >
-              <Input type="date" style={{ width: 140 }} />
+              <FormDate />
             </Form.Item>
           ))}
         </div>
