@@ -216,6 +216,15 @@ CREATE TABLE knowledge_search_text (search_id INTEGER PRIMARY KEY, text TEXT NOT
 CREATE VIRTUAL TABLE knowledge_trigram USING fts5(text, content='', contentless_delete=1, detail=none, tokenize='trigram');
 CREATE VIRTUAL TABLE knowledge_gram USING fts5(text, content='', contentless_delete=1, detail=none, tokenize='ascii');
 
+-- The cases that an absence passed on, so that they can be taken back. A higher version says that somebody worked on one.
+CREATE TABLE operator_absence_case (
+  absence_id TEXT NOT NULL REFERENCES operator_absence(id),
+  ticket_id TEXT NOT NULL REFERENCES ticket(id),
+  assignee_after TEXT,
+  version_after INTEGER NOT NULL,
+  PRIMARY KEY (absence_id, ticket_id)
+) STRICT, WITHOUT ROWID;
+
 -- A filter with its columns that somebody keeps under a name.
 CREATE TABLE saved_view (
   id TEXT PRIMARY KEY,

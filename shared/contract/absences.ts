@@ -36,6 +36,8 @@ export const absenceLine = z.object({
   moved: z.number().int(),
   /** To whom; null: to anyone. */
   shares: z.array(z.object({ operatorName: z.string().nullable(), count: z.number().int() })),
+  /** Open cases that were passed on, and to whom; null: to their unit or the leads. */
+  cases: z.array(z.object({ operatorName: z.string().nullable(), count: z.number().int() })),
 });
 export type AbsenceLine = z.output<typeof absenceLine>;
 
@@ -55,5 +57,8 @@ export const undoAbsenceOutput = z.object({
   takenBack: z.number().int(),
   /** Worked, held or given to somebody else since: they stay where they are. */
   left: z.number().int(),
+  /** The same of cases. */
+  casesBack: z.number().int(),
+  casesLeft: z.number().int(),
 });
 export type UndoAbsenceOutput = z.output<typeof undoAbsenceOutput>;

@@ -1,4 +1,6 @@
+import { passedCaseShares } from '../../../db/absence-cases.ts';
 import type { ListedAbsenceRow } from '../../../db/absences.ts';
+import type { ReadableDB } from '../../../db/connection.ts';
 import type { AbsenceLine } from '../../../shared/contract/absences.ts';
 import { AppError } from '../../../shared/contract/errors.ts';
 import type { Actor } from '../services.ts';
@@ -7,7 +9,7 @@ import type { Actor } from '../services.ts';
 export const UNDO_MS = 10 * 60_000;
 
 /** An absence as it stands at an instant; `today` is the company's business date. */
-export function absenceLine(row: ListedAbsenceRow, nowMs: number, today: string): AbsenceLine {
+export function absenceLine(db: ReadableDB, row: ListedAbsenceRow, nowMs: number, today: string): AbsenceLine {
   const undoUntilMs = row.markedAtMs + UNDO_MS;
   return {
     id: row.id,
@@ -23,6 +25,7 @@ export function absenceLine(row: ListedAbsenceRow, nowMs: number, today: string)
     undoUntilMs: row.undoneAtMs === null && undoUntilMs > nowMs ? undoUntilMs : null,
     moved: row.moved,
     shares: JSON.parse(row.shares) as AbsenceLine['shares'],
+    cases: passedCaseShares(db, row.id),
   };
 }
 

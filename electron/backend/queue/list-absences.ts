@@ -19,7 +19,7 @@ export function listAbsences(db: ReadableDB, ctx: ReadContext, _input: object): 
     nowMs: ctx.nowMs,
     today,
     absences: absencesFrom(db, addDays(today, -PAST_DAYS), team, SHOWN).map((row) =>
-      absenceLine(row, ctx.nowMs, today),
+      absenceLine(db, row, ctx.nowMs, today),
     ),
     people: peopleOfTeam(db, team),
   };

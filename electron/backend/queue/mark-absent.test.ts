@@ -124,7 +124,7 @@ describe('marking somebody absent', () => {
       INSERT INTO call (id, conversation_id, task_id, direction, source, operator_id, business_date, started_at_ms)
         SELECT 'x', 'x', id, 'out', 'strategy', 'op1', business_date, ${backend.clock.nowMs} FROM call_task WHERE customer_id = 'c4'`);
     const undone = await backend.command(lead, undoAbsence, { absenceId: absence.id });
-    expect(undone).toEqual({ takenBack: 2, left: 4 });
+    expect(undone).toEqual({ takenBack: 2, left: 4, casesBack: 0, casesLeft: 0 });
     expect(owners()).toMatchObject({ c1: 'op0', c5: 'op0', c3: 'op3' });
     expect(listAbsences(backend.services.db, lead, {}).absences[0]).toMatchObject({
       state: 'undone',

@@ -11,12 +11,14 @@ import { AppError } from '../../../shared/contract/errors.ts';
 import { businessDateAt } from '../../../shared/domain/calendar/business-date.ts';
 import { signOutSeat } from '../seats/sign-out-seat.ts';
 import type { CommandContext } from '../services.ts';
+import { passOnCases } from '../tickets/pass-on-cases.ts';
 import { absenceLine, requirePersonInReach } from './absence-line.ts';
 import { shareAbsentCalls } from './share-absent-calls.ts';
 
 /**
  * A person is away from one day to another: the seat gives up what it holds, promised and parked calls are anyone's, the
- * other open calls go to the deputies or by load. Days that are built later leave the person out by themselves.
+ * other open calls go to the deputies or by load, and so do open cases, at once or when the first day comes. Days that are
+ * built later leave the person out by themselves.
  * Errors: `not-found/operator-unknown`, `forbidden/person-of-other-team`, `invalid/absence-ends-before`,
  * `refused/absence-past`, `conflict/absence-overlaps` {name, from, to}.
  */
@@ -46,18 +48,19 @@ export function markAbsent(tx: WritableDB, ctx: CommandContext, input: MarkAbsen
   insertAbsence(tx, absence);
   const talking = absence.validFrom <= today && !yieldSeat(tx, ctx, person);
   const moved = shareAbsentCalls(tx, absence, person);
+  const cases = absence.validFrom <= today ? passOnCases(tx, ctx, absence, person) : 0;
   const { validFrom: from, validTo: to, share } = absence;
   ctx.audit({
     entity: 'absence',
     entityId: absence.id,
-    after: { name: person.name, from, to, share, moved: moved.length },
+    after: { name: person.name, from, to, share, moved: moved.length, cases },
     reason: input.reason,
   });
   ctx.publish('queue.changed', moved);
   ctx.publish('seat.changed', [person.id]);
   const listed = findAbsence(tx, absence.id);
   if (!listed) throw new Error('the absence was not written');
-  return { absence: absenceLine(listed, ctx.nowMs, today), talking };
+  return { absence: absenceLine(tx, listed, ctx.nowMs, today), talking };
 }
 
 function field(key: string) {

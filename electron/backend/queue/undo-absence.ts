@@ -7,11 +7,12 @@ import type { UndoAbsenceOutput } from '../../../shared/contract/absences.ts';
 import { AppError } from '../../../shared/contract/errors.ts';
 import { addDays, businessDateAt } from '../../../shared/domain/calendar/business-date.ts';
 import type { CommandContext } from '../services.ts';
+import { takeBackCases } from '../tickets/pass-on-cases.ts';
 import { requirePersonInReach, UNDO_MS } from './absence-line.ts';
 
 /**
- * It was a mistake: the absence is as if it had never been. Calls that nobody has touched since come back; those that
- * were worked, are held or were given on stay where they are.
+ * It was a mistake: the absence is as if it had never been. Calls and cases that nobody has touched since come back; those
+ * that were worked, are held or were given on stay where they are.
  * Errors: `not-found/absence-unknown`, `forbidden/person-of-other-team`, `conflict/absence-over`,
  * `refused/absence-undo-too-late`.
  */
@@ -20,7 +21,13 @@ export function undoAbsence(tx: WritableDB, ctx: CommandContext, input: { absenc
   if (ctx.nowMs >= absence.markedAtMs + UNDO_MS) throw new AppError('refused', 'absence-undo-too-late');
   shortenAbsence(tx, absence.id, absence.validTo, ctx.nowMs);
   const back = takeBackMoves(tx, absence.id, absence.markedAtMs);
-  const result = { takenBack: back.length, left: absence.moved - back.length };
+  const cases = takeBackCases(tx, ctx, absence);
+  const result = {
+    takenBack: back.length,
+    left: absence.moved - back.length,
+    casesBack: cases.back,
+    casesLeft: cases.left,
+  };
   ctx.audit({
     entity: 'absence',
     entityId: absence.id,

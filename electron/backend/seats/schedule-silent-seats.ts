@@ -6,7 +6,8 @@ import { SILENT_MS, signOutSilentSeats } from './sign-out-silent-seats.ts';
 
 const LOOK_EVERY_MS = 60_000;
 
-const PROGRAM_ACTOR: Actor = {
+/** For what the program does by itself. */
+export const PROGRAM_ACTOR: Actor = {
   operatorId: PROGRAM,
   login: PROGRAM,
   name: PROGRAM,

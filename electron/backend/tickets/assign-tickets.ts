@@ -7,6 +7,7 @@ import { companySettings } from '../../../db/settings.ts';
 import { findUnit, type UnitRow } from '../../../db/ticket-setup.ts';
 import { findTicket, type StoredTicket, updateTicket } from '../../../db/tickets.ts';
 import { AppError } from '../../../shared/contract/errors.ts';
+import type { TicketEvent } from '../../../shared/contract/tickets.ts';
 import type { AssignTicketsInput, assignTicketsOutput } from '../../../shared/contract/units.ts';
 import { businessDateAt } from '../../../shared/domain/calendar/business-date.ts';
 import type { CommandContext, UseCase } from '../services.ts';
@@ -33,7 +34,7 @@ export const assignTickets: UseCase<AssignTicketsInput, z.input<typeof assignTic
       continue;
     }
     const assigneeId = input.assigneeId ?? (unit && memberByRule(tx, ctx.nowMs, unit));
-    giveTicket(tx, ctx, ticket, { unitId: unit?.id ?? null, assigneeId }, input.reason);
+    giveTicket(tx, ctx, ticket, { unitId: unit?.id ?? null, assigneeId }, { reason: input.reason });
     assigned.push(ticketId);
   }
   if (assigned.length > 0) ctx.publish('ticket.changed', assigned);
@@ -46,14 +47,14 @@ export function giveTicket(
   ctx: CommandContext,
   ticket: StoredTicket,
   to: { readonly unitId: string | null; readonly assigneeId: string | null },
-  reason: string,
+  { reason, data = {} }: { readonly reason: string; readonly data?: TicketEvent['data'] },
 ): void {
   updateTicket(tx, ticket.id, ticket.version, to);
   const person = (id: string | null) => (id === null ? null : (operatorNameOf(tx, id) ?? null));
   const unit = (id: string | null) => (id === null ? null : (findUnit(tx, id)?.name ?? null));
   const from = { fromUnit: unit(ticket.unitId), fromAssignee: person(ticket.assigneeId) };
   const names = { toUnit: unit(to.unitId), toAssignee: person(to.assigneeId) };
-  tell(tx, ctx, ticket.id, { kind: 'assigned', data: { ...to, ...from, ...names }, text: reason });
+  tell(tx, ctx, ticket.id, { kind: 'assigned', data: { ...to, ...from, ...names, ...data }, text: reason });
   ctx.audit({
     entity: 'ticket',
     entityId: ticket.id,

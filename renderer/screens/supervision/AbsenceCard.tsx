@@ -28,13 +28,15 @@ export function AbsenceCard({ absence, undo, end }: AbsenceCardProps) {
   const { timeZone } = useCompany();
   const { message } = App.useApp();
   const isInForce = absence.state === 'now' || absence.state === 'planned';
-  const shares = absence.shares
-    .map(({ operatorName, count }) => `${operatorName ?? t('supervision.anybody')} ${count}`)
-    .join(' · ');
+  const shares = sharesOf(absence.shares, t('supervision.anybody'));
+  const cases = absence.cases.reduce((sum, { count }) => sum + count, 0);
 
   async function takeBack() {
-    const { takenBack, left } = await undo.run(absence.id);
-    void message.success(t('supervision.absence.undone', { name: absence.operatorName, takenBack, left }));
+    const { takenBack, left, casesBack, casesLeft } = await undo.run(absence.id);
+    const { operatorName: name } = absence;
+    const calls = t('supervision.absence.undone', { name, takenBack, left });
+    const more = t('supervision.absence.casesUndone', { name, back: casesBack, left: casesLeft });
+    void message.success(casesBack + casesLeft === 0 ? calls : `${calls} ${more}`);
   }
   return (
     <li className="absence" data-testid="absence">
@@ -60,6 +62,14 @@ export function AbsenceCard({ absence, undo, end }: AbsenceCardProps) {
           ? t('supervision.absence.nothingMoved')
           : t('supervision.absence.moved', { count: absence.moved, shares })}
       </div>
+      {cases > 0 && (
+        <div>
+          {t('supervision.absence.casesPassed', {
+            count: cases,
+            shares: sharesOf(absence.cases, t('supervision.absence.casesOfUnit')),
+          })}
+        </div>
+      )}
       {isInForce && (
         <div className="absence-line">
           <UndoButton absence={absence} undo={() => void takeBack().catch(() => undefined)} pending={undo.pending} />
@@ -77,6 +87,10 @@ export function AbsenceCard({ absence, undo, end }: AbsenceCardProps) {
       )}
     </li>
   );
+}
+
+function sharesOf(shares: AbsenceLine['shares'], nobody: string): string {
+  return shares.map(({ operatorName, count }) => `${operatorName ?? nobody} ${count}`).join(' · ');
 }
 
 interface UndoButtonProps {
