@@ -1,24 +1,21 @@
 import type { z } from 'zod';
-import { absenceWithin } from '../../../db/absences.ts';
 import type { WritableDB } from '../../../db/connection.ts';
 import { operatorNameOf } from '../../../db/customer-card.ts';
-import { findOperator } from '../../../db/operators.ts';
-import { companySettings } from '../../../db/settings.ts';
-import { findUnit, type UnitRow } from '../../../db/ticket-setup.ts';
+import { findUnit } from '../../../db/ticket-setup.ts';
 import { findTicket, type StoredTicket, updateTicket } from '../../../db/tickets.ts';
 import { AppError } from '../../../shared/contract/errors.ts';
 import type { TicketEvent } from '../../../shared/contract/tickets.ts';
 import type { AssignTicketsInput, assignTicketsOutput } from '../../../shared/contract/units.ts';
-import { businessDateAt } from '../../../shared/domain/calendar/business-date.ts';
 import type { CommandContext, UseCase } from '../services.ts';
 import { memberByRule } from './assign-by-rule.ts';
 import { requireTicket } from './move-ticket.ts';
+import { requireResponsible } from './responsible.ts';
 import { mayWork } from './ticket-scope.ts';
 import { tell } from './ticket-timeline.ts';
 
 /** Gives one case or a selection to a unit, a person or both; the state stays. Errors: see `assignTicketsInput`. */
 export const assignTickets: UseCase<AssignTicketsInput, z.input<typeof assignTicketsOutput>> = (tx, ctx, input) => {
-  const unit = requireResponsible(tx, ctx, input);
+  const unit = requireResponsible(tx, ctx.nowMs, input);
   const [only, ...more] = input.tickets;
   if (only && more.length === 0) {
     const ticket = requireTicket(tx, ctx, only.ticketId, only.version);
@@ -62,19 +59,4 @@ export function giveTicket(
     after: to,
     ...(reason === '' ? {} : { reason }),
   });
-}
-
-function requireResponsible(tx: WritableDB, ctx: CommandContext, input: AssignTicketsInput): UnitRow | null {
-  const { unitId, assigneeId } = input;
-  if (unitId === null && assigneeId === null) throw new AppError('invalid', 'ticket-needs-unit-or-person');
-  const unit = unitId === null ? null : findUnit(tx, unitId);
-  if (unit === undefined) throw new AppError('not-found', 'unit-unknown');
-  if (unit?.active === 0) throw new AppError('refused', 'unit-inactive', { unit: unit.name });
-  if (assigneeId === null) return unit;
-  const person = findOperator(tx, assigneeId);
-  if (!person?.active) throw new AppError('not-found', 'operator-unknown');
-  const today = businessDateAt(ctx.nowMs, companySettings(tx).timeZone);
-  const absence = absenceWithin(tx, assigneeId, today, today);
-  if (absence) throw new AppError('refused', 'assignee-away', { name: person.name, to: absence.validTo });
-  return unit;
 }

@@ -1,10 +1,8 @@
 import type { z } from 'zod';
 import type { WritableDB } from '../../../db/connection.ts';
-import { findOperator } from '../../../db/operators.ts';
 import { checksOfTicket } from '../../../db/ticket-checks.ts';
 import { beginTicketPause, endTicketPause } from '../../../db/ticket-clocks.ts';
 import { lastEventOf, unreachedDays } from '../../../db/ticket-events.ts';
-import { findUnit } from '../../../db/ticket-setup.ts';
 import { findTicket, type StoredTicket, type TicketChange, updateTicket } from '../../../db/tickets.ts';
 import { AppError } from '../../../shared/contract/errors.ts';
 import {
@@ -23,7 +21,9 @@ import {
   stepsFrom,
 } from '../../../shared/domain/tickets/case-way.ts';
 import type { CommandContext, UseCase } from '../services.ts';
+import { memberByRule } from './assign-by-rule.ts';
 import { keepClocks, policyOf, startClocks, stopClocks } from './keep-clocks.ts';
+import { requireResponsible } from './responsible.ts';
 import { mayWork } from './ticket-scope.ts';
 import { tell } from './ticket-timeline.ts';
 
@@ -40,7 +40,8 @@ export const moveTicket: UseCase<MoveTicketInput, z.input<typeof moveTicketOutpu
   if (!mayMake(transition, ctx.actor.roles)) throw new AppError('forbidden', 'transition-of-leads', { transition });
   for (const need of needsOf(transition, ticket.kind)) requireNeed(tx, ticket, input, need);
   const { to } = CASE_WAY[transition];
-  const change = changeBy(ctx, ticket, input);
+  const handed = transition === 'hand-over' ? handedTo(tx, ctx, input) : {};
+  const change = { ...changeBy(ctx, ticket, input), ...handed };
   if (!updateTicket(tx, ticket.id, ticket.version, { ...change, state: to })) throw changed(tx, ticket);
   if (PAUSING_STATES.includes(to)) beginTicketPause(tx, ticket.id, ctx.nowMs);
   else if (PAUSING_STATES.includes(ticket.state)) endTicketPause(tx, ticket.id, ctx.nowMs);
@@ -83,7 +84,7 @@ function changed(tx: WritableDB, ticket: StoredTicket): AppError {
 function requireNeed(tx: WritableDB, ticket: StoredTicket, input: MoveTicketInput, need: TransitionNeed): void {
   const missing: Record<Exclude<TransitionNeed, 'checklist-done'>, () => boolean> = {
     reason: () => input.reason === '',
-    'unit-or-person': () => !isResponsible(tx, input),
+    'unit-or-person': () => input.unitId === null && input.assigneeId === null,
     'waiting-for': () => input.waitingFor === null,
     result: () => input.result === '',
     'root-cause': () => input.rootCause === null,
@@ -98,13 +99,11 @@ function requireNeed(tx: WritableDB, ticket: StoredTicket, input: MoveTicketInpu
   } else if (missing[need]()) throw new AppError('invalid', `ticket-needs-${need}`);
 }
 
-/** Errors: `not-found/unit-unknown`, `refused/unit-inactive` {unit}, `not-found/operator-unknown`. */
-function isResponsible(tx: WritableDB, { unitId, assigneeId }: MoveTicketInput): boolean {
-  const unit = unitId === null ? null : findUnit(tx, unitId);
-  if (unit === undefined) throw new AppError('not-found', 'unit-unknown');
-  if (unit?.active === 0) throw new AppError('refused', 'unit-inactive', { unit: unit.name });
-  if (assigneeId !== null && !findOperator(tx, assigneeId)?.active) throw new AppError('not-found', 'operator-unknown');
-  return unit !== null || assigneeId !== null;
+/** Whom a case is handed over to; without a person the unit's own rule chooses. Errors: those of `requireResponsible`. */
+function handedTo(tx: WritableDB, ctx: CommandContext, input: MoveTicketInput): TicketChange {
+  const unit = requireResponsible(tx, ctx.nowMs, input);
+  const assigneeId = input.assigneeId ?? (unit && memberByRule(tx, ctx.nowMs, unit));
+  return { unitId: unit?.id ?? null, assigneeId };
 }
 
 function isDecisionOf({ kind }: StoredTicket, { decision }: MoveTicketInput): boolean {
@@ -116,7 +115,6 @@ function changeBy(ctx: CommandContext, ticket: StoredTicket, input: MoveTicketIn
   const { transition } = input;
   const isEnd = ENDED_STATES.includes(CASE_WAY[transition].to);
   return {
-    ...(transition === 'hand-over' ? { unitId: input.unitId, assigneeId: input.assigneeId } : {}),
     ...(transition === 'wait' ? { waitingFor: input.waitingFor } : {}),
     ...(transition === 'send-back' ? { waitingFor: 'customer' as const } : {}),
     ...(transition === 'resume' ? { waitingFor: null } : {}),
