@@ -148,6 +148,7 @@ export const REJECT_REASONS = [
   'stock-in-future',
   'stock-older',
   'missing-balance',
+  'product-limits',
   'order-refused-with',
   'order-number-of-phone',
   'order-product-twice',

@@ -120,14 +120,28 @@ it('sets prices, which the next look at the form shows', async () => {
 });
 
 it('sets deposits and credit limits; an empty cell says nothing', async () => {
-  const file = ['客户编码,余额,信用额度', 'C-000001,"1",2000', 'C-000002,,', 'C-9,1,1', 'C-000002,x,'];
+  const file = [
+    '客户编码,余额,信用额度',
+    'C-000001,"1",2000',
+    'C-000002,,',
+    'C-9,1,1',
+    'C-000002,x,',
+    'C-000003,-5,-1',
+  ];
   const first = await take('balances', ['客户编码,余额,信用额度', 'C-000001,１２３.４５,']);
   expect(first).toMatchObject({ accepted: 1, updated: { customers: 1 } });
   expect(form()).toMatchObject({ depositMinor: 12_345, creditLimitMinor: null });
   expect(await take('balances', file)).toMatchObject({
     accepted: 1,
-    rejectedByReason: { 'missing-balance': 1, 'unknown-customer': 1, 'bad-number': 1 },
+    rejectedByReason: { 'missing-balance': 1, 'unknown-customer': 1, 'bad-number': 2 },
   });
   expect(form()).toMatchObject({ depositMinor: 100, creditLimitMinor: 200_000 });
-  expect(await take('balances', file)).toMatchObject({ accepted: 0, duplicates: 1, rejected: 3 });
+  expect(await take('balances', file)).toMatchObject({ accepted: 0, duplicates: 1, rejected: 4 });
+});
+
+it('refuses a product that nobody could order, by what is stored of it, too', async () => {
+  const file = ['sku,name,min,max,multiple', '100101,甲,,5,6', 'NEW,乙,10,5,', 'ALSO,丙,3,6,5'];
+  const first = await take('products', file);
+  expect(first).toMatchObject({ created: { products: 1 }, rejectedByReason: { 'product-limits': 2 } });
+  expect(await take('products', file)).toMatchObject({ accepted: 0, duplicates: 1, rejected: 2 });
 });

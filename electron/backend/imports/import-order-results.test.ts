@@ -101,7 +101,7 @@ it('refuses in plain sentences what cannot be the result of an order', async () 
   expect(sentences).toContain(`Order ${cancelled.number} is cancelled.`);
   expect(sentences).toContain(`Order ${failed.number} has another result already: Failed`);
   expect(sentences).toContain('came by another way (History)');
-  expect(sentences).toContain('perhaps"" cannot be the result.');
+  expect(sentences).toContain('perhaps"" cannot stand under ""result"".');
 });
 
 it('tells the result of before a repair from one of after it', async () => {

@@ -5,6 +5,7 @@ import {
   entryFigures,
   markChanged,
   markStored,
+  refuseEntry,
   stageEntry,
 } from '../../../db/imports/entry-staging.ts';
 import type { StagingDB } from '../../../db/imports/staging.ts';
@@ -12,9 +13,12 @@ import { recountStockUse } from '../../../db/order-use.ts';
 import { findProductByCode, insertProduct, type ProductRow, updateProduct } from '../../../db/products.ts';
 import { instantOfWallTime } from '../../../shared/domain/imports/read-date.ts';
 import { isRejected } from '../../../shared/domain/imports/read-order-row.ts';
-import { type ProductEntry, productRowReader } from '../../../shared/domain/imports/read-product-row.ts';
+import { canBeOrdered, type ProductEntry, productRowReader } from '../../../shared/domain/imports/read-product-row.ts';
 import { failShort } from './fail-context.ts';
 import type { ImportSetting, KindImport } from './kind-import.ts';
+
+/** What a new product may be ordered by where the file does not say. */
+const NEW_LIMITS = { orderMultiple: 1, leastQuantity: 1, mostQuantity: null };
 
 /**
  * Products by code: new ones are created, stored ones get what the file says and keep the rest. Phone orders that a new
@@ -46,9 +50,13 @@ export function importProducts(setting: ImportSetting, staging: StagingDB): Kind
       beginComparison(db);
       for (const { line, code, entry } of eachEntry(db, 'main')) {
         const product = findProductByCode(db, code);
-        if (!product) continue;
-        if (isStored(JSON.parse(entry) as ProductEntry, product)) markStored(db, line, product.id);
-        else markChanged(db, line, product.id);
+        const told = JSON.parse(entry) as ProductEntry;
+        const limits = { ...NEW_LIMITS, ...product, ...told.values };
+        if (product && isStored(told, product)) markStored(db, line, product.id);
+        else if (!canBeOrdered(limits)) {
+          const { leastQuantity: least, mostQuantity: most, orderMultiple: multiple } = limits;
+          refuseEntry(db, line, 'product-limits', { least, most, multiple });
+        } else if (product) markChanged(db, line, product.id);
       }
     },
     figures(db) {

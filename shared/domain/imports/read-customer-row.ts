@@ -140,7 +140,9 @@ export function customerRowReader(
       if (text === '') continue;
       const decimal = readDecimal(text);
       const amount = decimal && lineAmountMinor(decimal, 1, minorDigits);
-      if (amount === null) return reject('bad-number', { field, value: text });
+      // A deposit may be overdrawn.
+      if (amount === null || (amount < 0 && field === 'creditLimit'))
+        return reject('bad-number', { field, value: text });
       values[target] = amount;
     }
     const classes: Record<string, string> = {};

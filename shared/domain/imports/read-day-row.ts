@@ -73,7 +73,9 @@ export function balanceRowReader(bound: BoundMapping, minorDigits: number): RowR
       if (text === '') continue;
       const decimal = readDecimal(text);
       const amount = decimal && lineAmountMinor(decimal, 1, minorDigits);
-      if (amount === null) return reject('bad-number', { field, value: text });
+      // A deposit may be overdrawn.
+      if (amount === null || (amount < 0 && field === 'creditLimit'))
+        return reject('bad-number', { field, value: text });
       values[target] = amount;
     }
     return Object.keys(values).length === 0 ? reject('missing-balance') : values;

@@ -26,6 +26,16 @@ export interface ProductEntry {
   readonly stockAsOf: WallTime | null;
 }
 
+/** Whether there is a quantity that these three allow. */
+export function canBeOrdered(limits: {
+  readonly orderMultiple: number;
+  readonly leastQuantity: number;
+  readonly mostQuantity: number | null;
+}): boolean {
+  const { orderMultiple: multiple, leastQuantity: least, mostQuantity: most } = limits;
+  return most === null || Math.ceil(Math.max(least, 1) / multiple) * multiple <= most;
+}
+
 const TEXTS = ['name', 'unit', 'packBarcode', 'cartonBarcode'] as const;
 const NUMBERS = [
   ['orderMultiple', 1],

@@ -261,6 +261,7 @@ export const imports: Messages<typeof zh> = {
     'stock-older':
       'This is the stock as of {{at}}, but one as of {{stored}} is stored; an older one would bring back what is sold.',
     'missing-balance': 'Deposit and credit limit are both empty.',
+    'product-limits': 'Nobody could order it: at least {{least}}, at most {{most}}, in multiples of {{multiple}}.',
 
     'bad-quota-kind':
       '"{{value}}" is no kind of quota; write product-class, product-customer, class-total or product-supply.',
@@ -300,12 +301,12 @@ export const imports: Messages<typeof zh> = {
     'bad-price': '"{{value}}" is no price.',
     'negative-price': 'The price is negative ({{value}}).',
     'price-absurd': 'The price {{value}} is too large for an amount.',
-    'bad-number': '"{{value}}" cannot be the $t(imports.fields.{{field}}).',
+    'bad-number': '"{{value}}" cannot stand under "$t(imports.fields.{{field}})".',
     'bad-phone': '"{{value}}" is no phone number (3 to 20 digits).',
     'bad-weekdays': '"{{value}}" is no weekday.',
     'bad-hours': '"{{value}}" is no span of hours like 9:00-11:00.',
     'bad-account': '"{{value}}" is no settlement account: 4 to 40 letters and digits.',
-    'bad-word': '"{{value}}" cannot be the $t(imports.fields.{{field}}).',
+    'bad-word': '"{{value}}" cannot stand under "$t(imports.fields.{{field}})".',
     'unknown-customer': 'There is no customer {{customer}}.',
     'closed-customer': 'Customer {{customer}} is closed.',
     'unknown-product': 'There is no product {{product}}.',
@@ -322,7 +323,7 @@ export const imports: Messages<typeof zh> = {
     'code-repeated': 'The code {{code}} is in line {{line}} already, with other values.',
   },
   reasonTitles: {
-    'cell-error': 'Cell with an error',
+    'cell-error': 'cell with an error',
     'missing-delivery': 'no delivery',
     'delivery-differs': 'two different deliveries',
     'unknown-team': 'unknown team',
@@ -358,6 +359,7 @@ export const imports: Messages<typeof zh> = {
     'stock-in-future': 'stock of a time to come',
     'stock-older': 'older than the stored stock',
     'missing-balance': 'no balance',
+    'product-limits': 'quantities that cannot be ordered',
 
     'bad-quota-kind': 'no kind of quota',
     'quota-takes-no': 'more than this kind takes',

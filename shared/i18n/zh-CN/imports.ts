@@ -247,6 +247,7 @@ export const imports = {
     'stock-in-future': '库存时间 {{at}} 还没有到（现在是 {{now}}）。',
     'stock-older': '这是 {{at}} 的库存，但已有 {{stored}} 的库存；旧的库存会把已卖出的算回来。',
     'missing-balance': '余额和信用额度都是空的。',
+    'product-limits': '这样谁也订不了：最少 {{least}}，最多 {{most}}，倍数 {{multiple}}。',
 
     'bad-quota-kind': '“{{value}}”不是限量种类，写“商品×分类”“商品×客户”“分类合计”或“商品总投放”。',
     'quota-takes-no':
@@ -282,12 +283,12 @@ export const imports = {
     'bad-price': '“{{value}}”不是价格。',
     'negative-price': '价格为负（{{value}}）。',
     'price-absurd': '价格 {{value}} 过大，金额无法计算。',
-    'bad-number': '“{{value}}”不能作为$t(imports.fields.{{field}})。',
+    'bad-number': '“{{value}}”不能填在“$t(imports.fields.{{field}})”里。',
     'bad-phone': '“{{value}}”不是电话号码（要有 3 到 20 位数字）。',
     'bad-weekdays': '“{{value}}”不是星期几。',
     'bad-hours': '“{{value}}”不是 9:00-11:00 这样的时段。',
     'bad-account': '“{{value}}”不是结算账号：应为 4 到 40 位字母或数字。',
-    'bad-word': '“{{value}}”不能作为$t(imports.fields.{{field}})。',
+    'bad-word': '“{{value}}”不能填在“$t(imports.fields.{{field}})”里。',
     'unknown-customer': '没有客户 {{customer}}。',
     'closed-customer': '客户 {{customer}} 已停业。',
     'unknown-product': '没有商品 {{product}}。',
@@ -338,6 +339,7 @@ export const imports = {
     'stock-in-future': '库存时间还没有到',
     'stock-older': '比已有的库存旧',
     'missing-balance': '缺余额',
+    'product-limits': '订量互相矛盾',
 
     'bad-quota-kind': '限量种类看不懂',
     'quota-takes-no': '多了这种限量不带的内容',
