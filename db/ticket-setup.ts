@@ -137,11 +137,13 @@ export function addUnitMember(tx: WritableDB, unitId: string, operatorId: string
   );
 }
 
+/** Of cases given out at one instant each is later than the last, so that turns go on. */
 export function rememberTurn(tx: WritableDB, unitId: string, operatorId: string, atMs: number): void {
-  sql<[number, string, string]>(
+  sql<object>(
     tx,
-    'UPDATE unit_member SET last_turn_ms = ? WHERE unit_id = ? AND operator_id = ?',
-  ).run(atMs, unitId, operatorId);
+    `UPDATE unit_member SET last_turn_ms = max(@atMs, (SELECT max(last_turn_ms) + 1 FROM unit_member WHERE unit_id = @unitId))
+      WHERE unit_id = @unitId AND operator_id = @operatorId`,
+  ).run({ unitId, operatorId, atMs });
 }
 
 export function isUnitMember(db: ReadableDB, unitId: string, operatorId: string): boolean {

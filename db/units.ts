@@ -23,7 +23,8 @@ export function isUnitUsed(db: ReadableDB, id: string): boolean {
   return (
     sql<object, number>(
       db,
-      `SELECT EXISTS (SELECT 1 FROM ticket WHERE unit_id = @id)
+      `SELECT EXISTS (SELECT 1 FROM ticket WHERE unit_id = @id AND ended_at_ms IS NULL)
+         OR EXISTS (SELECT 1 FROM ticket WHERE unit_id = @id AND ended_at_ms IS NOT NULL)
          OR EXISTS (SELECT 1 FROM ticket_category WHERE unit_id = @id)`,
     )
       .pluck()

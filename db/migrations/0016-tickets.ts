@@ -112,6 +112,9 @@ CREATE INDEX ticket_open_due ON ticket(due_at_ms, search_id) WHERE ended_at_ms I
 CREATE INDEX ticket_open_team ON ticket(team_id, due_at_ms) WHERE ended_at_ms IS NULL;
 CREATE INDEX ticket_assignee ON ticket(assignee_id, due_at_ms) WHERE ended_at_ms IS NULL;
 CREATE INDEX ticket_unit ON ticket(unit_id, due_at_ms) WHERE ended_at_ms IS NULL;
+-- What has ended of a unit, apart from its open cases, which are looked up in the order of their due.
+CREATE INDEX ticket_unit_ended ON ticket(unit_id, ended_at_ms) WHERE ended_at_ms IS NOT NULL;
+CREATE INDEX ticket_open_category ON ticket(category_id) WHERE ended_at_ms IS NULL;
 CREATE INDEX ticket_category_time ON ticket(category_id, registered_at_ms);
 CREATE INDEX ticket_registered ON ticket(registered_at_ms);
 CREATE INDEX ticket_registered_by ON ticket(registered_by, registered_at_ms);

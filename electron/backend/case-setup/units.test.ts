@@ -102,6 +102,14 @@ describe('assignTickets', () => {
     });
   });
 
+  it('goes on in turn within one selection', async () => {
+    const { id } = await save('Depot', { assigning: 'in-turn', memberIds: ['op1', 'op2'] });
+    const cases: string[] = [];
+    for (let count = 0; count < 5; count += 1) cases.push((await register()).ticketId);
+    await assign(cases, { unitId: id });
+    expect(cases.map((each) => whoHas(each).assigneeId)).toEqual(['op1', 'op2', 'op1', 'op2', 'op1']);
+  });
+
   it('tells of one case what the first did, and gives nothing to who is away or to nobody', async () => {
     const { ticketId } = await register();
     await away('op2');
