@@ -202,6 +202,10 @@ test('an incoming call finds its customer by number and takes the call of today 
   await expect(page.getByText('小休中')).toBeVisible();
   await page.keyboard.press('Shift+F2');
   await page.keyboard.type(number);
+  // Escape discards nothing that was typed.
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Shift+F2');
+  await expect(page.getByLabel('来电号码')).toHaveValue(number);
   await expect(page.locator('.ws-choice').filter({ hasText: name })).toContainText('今天有呼叫任务');
   await screenshot(page, 'workstation-incoming');
   await page.keyboard.press('Enter');

@@ -93,6 +93,11 @@ test('what is no quantity stands with its reason, and what changes meanwhile is 
     await expect(told(page, /单价已由 .* 变为 ¥333\.50/)).toBeVisible({ timeout: 15_000 });
     await expect(told(page, '已停售')).toBeVisible();
     await screenshot(page, 'workstation-changed-meanwhile');
+    // In the empty search a digit begins a code, so that no digit is promised.
+    await quantity(page, 1).focus();
+    await page.keyboard.press('Shift+F4');
+    await expect(page.getByRole('option').first().locator('kbd')).toHaveText('↵');
+    await page.keyboard.press('Escape');
     await page.keyboard.press('F8');
     await expect(quantity(page, 1)).toBeFocused();
     await page.keyboard.press('Delete');
@@ -155,5 +160,21 @@ test('a standing order starts the order, and its slip is given', async ({ page, 
     await expect(page.locator('.slip-print')).toBeVisible();
     await expect(page.locator('.ws')).toBeHidden();
     await screenshot(page, 'workstation-slip-printed');
+    await page.emulateMedia({ media: null });
+    await page.keyboard.press('Escape');
+  });
+
+  await test.step('what is still wanted is added to it, or by one key is an order of its own', async () => {
+    const note = page.locator('.ws-ask').getByText('20261123-');
+    await page.keyboard.press('F4');
+    if ((await page.getByTestId('totals').innerText()).startsWith('0 ')) await page.keyboard.type('1');
+    await page.keyboard.press('F8');
+    await expect(note).toContainText('加到订单');
+    await page.keyboard.press('1');
+    await expect(note).toContainText('之外另开一单');
+    await expect(page.getByRole('button', { name: '提交订单' })).toBeFocused();
+    await checkAxe(page);
+    await page.keyboard.press('1');
+    await expect(note).toContainText('加到订单');
   });
 });

@@ -4,6 +4,7 @@ import type { OrderProblem } from '../../shared/contract/order-placing.ts';
 import { answerIn } from '../api/client.ts';
 import { saveDraft } from '../api/order-form.ts';
 import { createDraftSaver, type DraftSaver, type SaveState, type UnsavedCopy } from './draft-saver.ts';
+import { openTaken } from './order/open-taken.ts';
 import {
   draftLinesOf,
   EMPTY_EDITING,
@@ -109,7 +110,7 @@ export const useOrderWork = create<OrderWork>()((set, get) => {
     const target = { customerId: form.customerId, deliveryDate: delivery.deliveryDate, taskId };
     const { editing, revision, unsent } = restoreEditing(form, kept);
     begin(target, revision);
-    const addToOrderId = form.taken.find((order) => order.open && order.channel !== 'web')?.orderId ?? null;
+    const addToOrderId = openTaken(form)?.orderId ?? null;
     const shownPrices = pricesShown({}, editing, orderRows(form.lines, editing.added));
     set({ ...CLOSED, target, editing, addToOrderId, shownPrices });
     touched = unsent;

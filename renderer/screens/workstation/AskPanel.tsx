@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { KeyHint } from '../../components/KeyHint.tsx';
 import { useWorkstation } from '../../state/workstation.ts';
@@ -12,11 +12,16 @@ interface AskPanelProps {
 export function AskPanel({ title, children }: AskPanelProps) {
   const { t } = useTranslation();
   const back = useWorkstation((state) => state.back);
+  const backButton = useRef<HTMLButtonElement>(null);
+  // A panel without anything to choose, opened from one that had the focus: it would be nowhere.
+  useEffect(() => {
+    if (document.activeElement === document.body) backButton.current?.focus();
+  }, []);
   return (
     <section className="ws-ask">
       <header className="ws-ask-head">
         <h2>{title}</h2>
-        <button type="button" className="ws-link" onClick={back}>
+        <button ref={backButton} type="button" className="ws-link" onClick={back}>
           {t('common.back')} <KeyHint keys="Escape" />
         </button>
       </header>

@@ -83,7 +83,7 @@ describe('each check has its own message on its line', () => {
       'several at once',
       7,
       { orderMultiple: 5, mostQuantity: 5, stockLeft: 2 },
-      ['order-line-multiple', 'order-line-most', 'order-line-stock'],
+      ['order-line-most', 'order-line-stock', 'order-line-multiple-first'],
     ],
   ])('%s', (_name, quantity, of, keys) => {
     expect(keysFor(quantity, of)).toEqual(keys);
@@ -96,9 +96,23 @@ describe('each check has its own message on its line', () => {
       NOW,
     );
     expect(problems).toEqual([
-      { productId: 'p', key: 'order-line-multiple', params: { multiple: 5, lower: 5, higher: 10 } },
       { productId: 'p', key: 'order-line-quota', params: { left: 4, used: 16, total: 20 } },
+      { productId: 'p', key: 'order-line-multiple-first', params: { multiple: 5 } },
     ]);
+  });
+
+  it.each<[string, Partial<ProductFacts>, string, object]>([
+    ['both multiples', { stockLeft: 10 }, 'order-line-multiple', { multiple: 5, lower: 5, higher: 10 }],
+    ['the lower one', { stockLeft: 9 }, 'order-line-multiple-lower', { multiple: 5, lower: 5 }],
+    ['the lower one', { mostQuantity: 8 }, 'order-line-multiple-lower', { multiple: 5, lower: 5 }],
+    ['the lower one', { quota: quota(7) }, 'order-line-multiple-lower', { multiple: 5, lower: 5 }],
+  ])('advises %s when %j', (_name, of, key, params) => {
+    const { problems } = checkOrder(
+      { lines: [{ productId: 'p', quantity: 7 }] },
+      facts({ p: product({ orderMultiple: 5, ...of }) }),
+      NOW,
+    );
+    expect(problems).toEqual([{ productId: 'p', key, params }]);
   });
 
   it('refuses an unknown product, a repeated line and a price that changed meanwhile', () => {
@@ -223,6 +237,7 @@ it('has a sentence in both languages for every key', () => {
     'order-line-absurd',
     'order-line-multiple',
     'order-line-multiple-first',
+    'order-line-multiple-lower',
     'order-line-least',
     'order-line-most',
     'order-line-quota',

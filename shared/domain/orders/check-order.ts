@@ -170,15 +170,6 @@ function lineProblems(
   if (quantity > ABSURD_QUANTITY) return problem('order-line-absurd', { quantity, most: ABSURD_QUANTITY });
   const found: OrderProblem[] = [];
   const { orderMultiple, leastQuantity, mostQuantity, quota, stockLeft } = product;
-  if (quantity % orderMultiple !== 0) {
-    const lower = Math.floor(quantity / orderMultiple) * orderMultiple;
-    found.push(
-      ...(lower > 0
-        ? problem('order-line-multiple', { multiple: orderMultiple, lower, higher: lower + orderMultiple })
-        : problem('order-line-multiple-first', { multiple: orderMultiple })),
-    );
-  }
-  if (quantity < leastQuantity) found.push(...problem('order-line-least', { least: leastQuantity }));
   if (mostQuantity !== null && quantity > mostQuantity) {
     found.push(...problem('order-line-most', { most: mostQuantity }));
   }
@@ -188,11 +179,25 @@ function lineProblems(
       ...(stockLeft > 0 ? problem('order-line-stock', { left: stockLeft }) : problem('order-line-stock-none')),
     );
   }
+  // Behind what is left: a quantity that fits the multiple and not the stock is no advice.
+  if (quantity % orderMultiple !== 0) found.push({ productId, ...multipleProblem(quantity, product) });
+  if (quantity < leastQuantity) found.push(...problem('order-line-least', { least: leastQuantity }));
   if (line.priceMinor !== undefined && line.priceMinor !== product.priceMinor) {
     const price = amountText(product.priceMinor, currency);
     found.push(...problem('order-line-price', { price, shown: amountText(line.priceMinor, currency) }));
   }
   return found;
+}
+
+/** Which multiples beside this quantity can be had, as far as most, quota and stock go. */
+function multipleProblem(quantity: number, product: ProductFacts): Pick<OrderProblem, 'key' | 'params'> {
+  const { orderMultiple: multiple, mostQuantity, quota, stockLeft } = product;
+  const ceiling = Math.min(mostQuantity ?? Infinity, quota?.left ?? Infinity, stockLeft ?? Infinity);
+  const lower = Math.floor(Math.min(quantity, ceiling) / multiple) * multiple;
+  if (lower <= 0) return { key: 'order-line-multiple-first', params: { multiple } };
+  const higher = lower + multiple;
+  if (higher > ceiling) return { key: 'order-line-multiple-lower', params: { multiple, lower } };
+  return { key: 'order-line-multiple', params: { multiple, lower, higher } };
 }
 
 function quotaProblems(productId: string, quantity: number, quota: QuotaState): OrderProblem[] {

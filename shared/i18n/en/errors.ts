@@ -66,6 +66,7 @@ export const errors: Messages<typeof zh> = {
   'order-line-absurd': '{{quantity}} is not a likely quantity (at most {{most}} a line). Please check it.',
   'order-line-multiple': 'Ordered in multiples of {{multiple}}: take {{lower}} or {{higher}}.',
   'order-line-multiple-first': 'Ordered in multiples of {{multiple}}: take at least {{multiple}}.',
+  'order-line-multiple-lower': 'Ordered in multiples of {{multiple}}: take {{lower}}, more cannot be had.',
   'order-line-least': 'At least {{least}} at a time.',
   'order-line-most': 'At most {{most}} at a time.',
   'order-line-quota': 'Over the quota of {{total}}: {{used}} are ordered, {{left}} are left.',

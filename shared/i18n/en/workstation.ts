@@ -132,7 +132,7 @@ export const workstation: Messages<typeof zh> = {
   deliveryMoves: 'What is typed goes along and is checked again.',
   deliveryCutoff: 'cut-off {{cutoff}}',
   classTotal: 'Quota total: {{left}} of {{allotted}} left',
-  offDayReason: 'Not the customer’s order day: reason (needed)',
+  offDayReason: 'Off the order day: why?',
   orderedMeanwhile:
     'This customer has ordered by web meanwhile: the order stands above the lines. A further one can be taken as a new order.',
   orderedNoMore: 'The web order of this customer was cancelled: the order is to be taken again.',
@@ -192,6 +192,7 @@ export const workstation: Messages<typeof zh> = {
     fillChoice: 'What was typed stays',
     keep: 'Keep what is typed here',
     keepHint: 'Lines {{lines}}; they take the place of the standing order',
+    keepNewHint: 'Lines {{lines}}; from now on one key fills them in',
     keepFirst: 'Type quantities first',
     keepReadable: 'A quantity is no number',
     remove: 'Remove the standing order',
@@ -243,6 +244,7 @@ export const workstation: Messages<typeof zh> = {
   substitutesHint: '⇧F4 shows what can be had instead',
   readBack: 'Read back',
   submit: 'Submit order',
+  besides: 'A new order beside {{number}}',
   addsTo: 'Adds to order {{number}}',
   accepted: 'Order {{number}} accepted, {{amount}} · {{slipKey}} slip',
   save: {

@@ -57,6 +57,7 @@ export const errors = {
   'order-line-absurd': '数量 {{quantity}} 不合常理（一行最多 {{most}}），请核对。',
   'order-line-multiple': '须按 {{multiple}} 的倍数订货：请改为 {{lower}} 或 {{higher}}。',
   'order-line-multiple-first': '须按 {{multiple}} 的倍数订货：最少 {{multiple}}。',
+  'order-line-multiple-lower': '须按 {{multiple}} 的倍数订货：请改为 {{lower}}，再多就超出可订数量。',
   'order-line-least': '每次至少订 {{least}}。',
   'order-line-most': '每次最多订 {{most}}。',
   'order-line-quota': '超出限量：本期共 {{total}}，已订 {{used}}，还可订 {{left}}。',

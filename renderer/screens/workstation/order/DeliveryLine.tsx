@@ -9,6 +9,7 @@ import { Amount } from '../../../components/Amount.tsx';
 import { useCompany } from '../../../components/company-context.ts';
 import { KeyHint } from '../../../components/KeyHint.tsx';
 import { useLanguage } from '../../../components/use-language.ts';
+import { openTaken } from '../../../state/order/open-taken.ts';
 import { useOrderWork } from '../../../state/order-work.ts';
 import { useWorkstation } from '../../../state/workstation.ts';
 import { cutoffText } from '../seat/cutoff-text.ts';
@@ -57,7 +58,7 @@ export function DeliveryLine() {
       {form.classTotal && (
         <span className="ws-soft tabular">{t('workstation.classTotal', { ...form.classTotal })}</span>
       )}
-      {form.standing && <Standing standing={form.standing} />}
+      {(form.standing !== null || !form.delivery.offDay) && <Standing standing={form.standing} />}
       {form.delivery.offDay && <OffDayReason />}
       <AlreadyTaken />
       {form.popular && form.lines.length > 0 && (
@@ -82,15 +83,20 @@ export function DeliveryLine() {
   );
 }
 
-/** What the customer takes every time: since when, by whom, and the key that fills it in. */
-function Standing({ standing }: { readonly standing: StandingOrder }) {
+/** What the customer takes every time: since when and by whom, or that there is none yet. */
+function Standing({ standing }: { readonly standing: StandingOrder | null }) {
   const { t } = useTranslation();
   const { timeZone } = useCompany();
-  const day = formatInstant(standing.changedAtMs, timeZone, 'date').slice(5);
+  const text = standing
+    ? t('workstation.standing.since', {
+        day: formatInstant(standing.changedAtMs, timeZone, 'date').slice(5),
+        operator: standing.changedByName,
+      })
+    : t('workstation.standing.title');
   return (
     <Button size="small" className="ws-standing" onClick={() => useWorkstation.getState().open('standing')}>
-      <span className="ws-ellipsis">{t('workstation.standing.since', { day, operator: standing.changedByName })}</span>
-      <KeyHint keys={KEY_MAP.standing.keys} />
+      <span className="ws-ellipsis">{text}</span>
+      <KeyHint keys={KEY_MAP.standingPanel.keys} />
     </Button>
   );
 }
@@ -124,7 +130,7 @@ function AlreadyTaken() {
   const taken = form?.taken ?? [];
   const [first] = taken;
   if (!first) return null;
-  const open = taken.find((order) => order.open && order.channel !== 'web');
+  const open = openTaken(form);
   const shown = open ?? first;
   return (
     <span className="ws-taken-order" title={shown.channel === 'web' ? t('workstation.takenByWebHint') : undefined}>

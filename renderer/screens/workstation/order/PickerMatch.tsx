@@ -6,13 +6,15 @@ interface PickerMatchProps {
   readonly match: OrderFormLine;
   readonly index: number;
   readonly chosen: boolean;
+  /** A digit chooses just now; else it is text, and only Enter takes the chosen one. */
+  readonly byDigit: boolean;
   /** Stands in the grid already: choosing it gives that line the focus. */
   readonly isListed: boolean;
   onTake(): void;
 }
 
 /** A product that was found, with what matters before it is chosen: price, what is left, whether it is listed. */
-export function PickerMatch({ match, index, chosen, isListed, onTake }: PickerMatchProps) {
+export function PickerMatch({ match, index, chosen, byDigit, isListed, onTake }: PickerMatchProps) {
   const facts = useProductFacts();
   return (
     <div
@@ -26,7 +28,7 @@ export function PickerMatch({ match, index, chosen, isListed, onTake }: PickerMa
       onClick={onTake}
       onKeyDown={() => undefined}
     >
-      <kbd>{index + 1}</kbd>
+      <kbd data-empty={byDigit ? index > 8 : !chosen}>{byDigit ? index + 1 : '↵'}</kbd>
       <span className="ws-choice-text">
         <span className="ws-choice-head">
           <span className="ws-ellipsis">{match.name}</span>

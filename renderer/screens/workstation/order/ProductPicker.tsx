@@ -114,6 +114,7 @@ export function ProductPicker() {
             match={match}
             index={index}
             chosen={index === at}
+            byDigit={pickerStep('1', text).kind === 'choose'}
             isListed={listed.has(match.productId)}
             onTake={() => take(match)}
           />

@@ -1,17 +1,19 @@
 import { WarningOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
-import { useEffect, useRef } from 'react';
+import { type KeyboardEvent, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Amount } from '../../../components/Amount.tsx';
 import { useCompany } from '../../../components/company-context.ts';
 import { KeyHint } from '../../../components/KeyHint.tsx';
 import { useLanguage } from '../../../components/use-language.ts';
+import { openTaken } from '../../../state/order/open-taken.ts';
 import { priceBefore } from '../../../state/order/shown-prices.ts';
 import { useOrderWork } from '../../../state/order-work.ts';
 import { useReadBackStore } from '../../../state/read-back.ts';
 import { AskPanel } from '../AskPanel.tsx';
 import { useWork } from '../work-context.ts';
 import { readBackSentence } from './read-back-sentence.ts';
+import { useReadBack } from './use-read-back.ts';
 import { useSubmit } from './use-submit.ts';
 
 /** F8: the order as it is spoken to the customer; Enter submits it. */
@@ -22,6 +24,7 @@ export function ReadBackPanel() {
   const { rows, form } = useWork();
   const { order, readBack, warnings } = useReadBackStore();
   const { submit, pending } = useSubmit();
+  const checkAgain = useReadBack();
   const shownPrices = useOrderWork((state) => state.shownPrices);
   const lineNotes = useOrderWork((state) => state.editing.lineNotes);
   const button = useRef<HTMLButtonElement>(null);
@@ -36,10 +39,30 @@ export function ReadBackPanel() {
   });
   const ordered = new Set(order.lines.map((line) => line.productId));
   const loose = rows.filter(({ productId }) => !ordered.has(productId) && (lineNotes[productId] ?? '').trim() !== '');
+  const taken = openTaken(form);
   const addTo = form?.taken.find((each) => each.orderId === order.addToOrderId);
+
+  /** Into the order that is there, or one of its own: checked and read back anew. */
+  function addOrStartAnother() {
+    if (!taken) return;
+    useOrderWork.getState().setAddTo(addTo ? null : taken.orderId);
+    button.current?.focus();
+    void checkAgain();
+  }
+  function onKeyDown(event: KeyboardEvent) {
+    if (event.key.normalize('NFKC') !== '1' || event.repeat || event.ctrlKey || event.altKey) return;
+    addOrStartAnother();
+  }
   return (
     <AskPanel title={t('workstation.readBack')}>
-      {addTo && <p className="ws-quiet">{t('workstation.addsTo', { number: addTo.number })}</p>}
+      {taken && (
+        <p className="ws-quiet">
+          {t(addTo ? 'workstation.addsTo' : 'workstation.besides', { number: addTo?.number ?? taken.number })}{' '}
+          <button type="button" className="ws-link" onClick={addOrStartAnother}>
+            {t(addTo ? 'workstation.startAnother' : 'workstation.addToIt')} <KeyHint keys="1" />
+          </button>
+        </p>
+      )}
       <p className="ws-spoken" data-testid="read-back">
         {readBackSentence(t, language, { lines, readBack, currency, timeZone })}
       </p>
@@ -75,7 +98,14 @@ export function ReadBackPanel() {
             <Amount minor={readBack.amountMinor} />
           </strong>
         </span>
-        <Button ref={button} type="primary" block loading={pending && { delay: 200 }} onClick={() => submit()}>
+        <Button
+          ref={button}
+          type="primary"
+          block
+          loading={pending && { delay: 200 }}
+          onClick={() => submit()}
+          onKeyDown={onKeyDown}
+        >
           {t('workstation.submit')} <KeyHint keys="Enter" />
         </Button>
       </div>

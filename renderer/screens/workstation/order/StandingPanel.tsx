@@ -59,7 +59,7 @@ export function StandingPanel() {
   const keeping: Choice = {
     digit: '2',
     label: t('workstation.standing.keep'),
-    hint: t('workstation.standing.keepHint', { lines: typed.length }),
+    hint: t(standing ? 'workstation.standing.keepHint' : 'workstation.standing.keepNewHint', { lines: typed.length }),
     refusal: refusal(),
     choose: () =>
       settle(

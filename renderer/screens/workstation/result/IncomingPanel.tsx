@@ -4,17 +4,21 @@ import { useTranslation } from 'react-i18next';
 import { useCallers } from '../../../api/calls.ts';
 import { useErrorText } from '../../../api/error-text.ts';
 import { ErrorNotice } from '../../../components/ErrorNotice.tsx';
+import { dropChange, keepChange, keptChange } from '../../../state/kept-changes.ts';
 import { useWorkstation } from '../../../state/workstation.ts';
 import { AskPanel } from '../AskPanel.tsx';
 import { useWork } from '../work-context.ts';
 import { Caller } from './Caller.tsx';
+
+/** What was typed of the number, should the panel be left by Escape. */
+const KEPT = 'incoming-number';
 
 /** ⇧F2: the number that the telephone shows; everyone who has it, and today's call of each. */
 export function IncomingPanel() {
   const { t } = useTranslation();
   const describe = useErrorText();
   const { inHand, steps, run } = useWork();
-  const [number, setNumber] = useState('');
+  const [number, setNumber] = useState(() => keptChange<string>(KEPT) ?? '');
   const [at, setAt] = useState(0);
   const search = useDeferredValue(number);
   const query = useCallers(search);
@@ -28,6 +32,7 @@ export function IncomingPanel() {
   function take(customerId: string | null) {
     void run(steps.takeIncoming, { number, customerId }).then((done) => {
       if (!done) return;
+      dropChange(KEPT);
       // Who an unknown caller is can be found out while talking.
       if (customerId === null) useWorkstation.getState().open('caller');
       else useWorkstation.getState().close();
@@ -60,8 +65,10 @@ export function IncomingPanel() {
             value={number}
             onChange={(event) => {
               setNumber(event.target.value);
+              keepChange(KEPT, event.target.value);
               setAt(0);
             }}
+            onFocus={(event) => event.target.select()}
             onKeyDown={onKeyDown}
           />
           {inHand.customer && <p className="ws-quiet">{t('workstation.incomingParks')}</p>}
