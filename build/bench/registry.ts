@@ -14,5 +14,6 @@ export const BENCHES: Readonly<Record<string, () => Promise<{ bench: Bench }>>> 
   queue: () => import('./queue.ts'),
   'what-if': () => import('./what-if.ts'),
   coverage: () => import('./coverage.ts'),
+  'ticket-clocks': () => import('./ticket-clocks.ts'),
   rhythm: () => import('./rhythm.ts'),
 };

@@ -161,6 +161,22 @@ export const moveTicketInput = z.object({
 export type MoveTicketInput = z.output<typeof moveTicketInput>;
 export const moveTicketOutput = z.object({ ticketId: id, version: z.number().int(), state: ticketState });
 
+/**
+ * Another priority or category of an open case, or both; its clocks are worked out anew. Refusals: those of `moveTicketInput`
+ * for a case that is unknown or was changed, `refused/ticket-ended` {number}, `not-found/category-unknown`,
+ * `refused/category-inactive` {category}.
+ */
+export const changeTicketInput = z.object({
+  ticketId: id,
+  /** The version that was seen. */
+  version: z.number().int(),
+  /** null: as it is. */
+  priority: ticketPriority.nullable().default(null),
+  categoryId: id.nullable().default(null),
+  reason: text(2000).default(''),
+});
+export type ChangeTicketInput = z.output<typeof changeTicketInput>;
+
 export const EVENT_KINDS = [
   'registered',
   'moved',

@@ -12,6 +12,7 @@ import { knowledgeInput, knowledgeOutput, useArticleInput } from '../../../share
 import { done, nothing } from '../../../shared/contract/primitives.ts';
 import { categoriesInput, categoriesOutput } from '../../../shared/contract/ticket-setup.ts';
 import {
+  changeTicketInput,
   moveTicketInput,
   moveTicketOutput,
   noteTicketInput,
@@ -32,6 +33,7 @@ import { findKnowledge } from '../knowledge/find-knowledge.ts';
 import { useArticle } from '../knowledge/save-article.ts';
 import { assignTickets } from '../tickets/assign-tickets.ts';
 import { attachFile, attachmentTicket, beginAttachment, listAttachments } from '../tickets/attach-file.ts';
+import { changeTicket } from '../tickets/change-ticket.ts';
 import { checkTicket } from '../tickets/check-ticket.ts';
 import { moveTicket } from '../tickets/move-ticket.ts';
 import { noteTicket } from '../tickets/note-ticket.ts';
@@ -46,6 +48,10 @@ export const ticketsRouter = router({
     registerTicket,
   ),
   move: change({ right: 'ticket.work', audit: 'change', input: moveTicketInput, output: moveTicketOutput }, moveTicket),
+  change: change(
+    { right: 'ticket.work', audit: 'change', input: changeTicketInput, output: moveTicketOutput },
+    changeTicket,
+  ),
   note: change({ right: 'ticket.work', audit: 'change', input: noteTicketInput, output: moveTicketOutput }, noteTicket),
   check: change(
     { right: 'ticket.work', audit: 'change', input: checkTicketInput, output: moveTicketOutput },

@@ -30,6 +30,7 @@ import { useOfQuotas } from '../quotas/use-of-quotas.ts';
 import { loadSample } from '../sample/load-sample.ts';
 import { countStrategies } from '../strategies/list-strategies.ts';
 import { countPopularity } from '../suggestions/count-popularity.ts';
+import { watchClocks } from '../tickets/watch-clocks.ts';
 import { checkpoint } from './checkpoint.ts';
 
 /** All long work by name; the worker bundle and the command line run the same functions. */
@@ -70,6 +71,7 @@ export const JOBS = {
   'total-calls': totalCalls,
   'touched-calls': touchedCalls,
   'verify-audit': verifyAudit,
+  'watch-clocks': watchClocks,
 } as const;
 
 export type JobName = keyof typeof JOBS;

@@ -1,8 +1,9 @@
 import type { ReadableDB, WritableDB } from '../../../db/connection.ts';
 import { classesOfCustomer } from '../../../db/customer-card.ts';
 import { companySettings } from '../../../db/settings.ts';
+import { setTicketPolicy } from '../../../db/ticket-clock-watch.ts';
 import { clocksOfTicket, pausesOfTicket, putTicketClock, type TicketClockRow } from '../../../db/ticket-clocks.ts';
-import { activePolicies, categoryPath, type PolicyRow } from '../../../db/ticket-setup.ts';
+import { activePolicies, categoryPath, findPolicy, type PolicyRow } from '../../../db/ticket-setup.ts';
 import { setTicketDue, type TicketRow } from '../../../db/tickets.ts';
 import { CLOCK_KINDS, type ClockKind } from '../../../shared/contract/tickets.ts';
 import { businessDateAt } from '../../../shared/domain/calendar/business-date.ts';
@@ -68,13 +69,38 @@ export function stopClocks(tx: WritableDB, nowMs: number, ticketId: string, kind
 }
 
 /** Another policy for the clocks that still run; what has passed, and the pauses, stay counted. */
-export function applyPolicy(tx: WritableDB, nowMs: number, ticketId: string, policy: PolicyRow | null): void {
+function applyPolicy(
+  tx: WritableDB,
+  nowMs: number,
+  ticketId: string,
+  policy: PolicyRow | null,
+  time: WorkingTime,
+): void {
   for (const row of clocksOfTicket(tx, ticketId)) {
     if (row.stoppedAtMs !== null) continue;
     const warnPercent = policy?.warnPercent ?? NO_POLICY_WARNING;
     putTicketClock(tx, { ...row, allowedMinutes: allowedBy(policy, row.kind), warnPercent });
   }
-  keepClocks(tx, nowMs, ticketId);
+  keepClocks(tx, nowMs, ticketId, time);
+}
+
+/**
+ * Chooses the policy of a case anew and gives its running clocks that policy's times. Returns the names of the earlier and
+ * the present policy when it is another one ('' for none); of a case whose clocks are all at their end nothing changes.
+ */
+export function keepPolicy(
+  tx: WritableDB,
+  nowMs: number,
+  ticket: Pick<TicketRow, 'id' | 'kind' | 'categoryId' | 'priority' | 'customerId' | 'policyId'>,
+  time: WorkingTime = workingTimeOf(tx),
+): { from: string; to: string } | null {
+  if (clocksOfTicket(tx, ticket.id).every(({ stoppedAtMs }) => stoppedAtMs !== null)) return null;
+  const policy = policyOf(tx, nowMs, ticket);
+  applyPolicy(tx, nowMs, ticket.id, policy, time);
+  if ((policy?.id ?? null) === ticket.policyId) return null;
+  setTicketPolicy(tx, ticket.id, policy?.id ?? null);
+  const earlier = ticket.policyId === null ? undefined : findPolicy(tx, ticket.policyId);
+  return { from: earlier?.name ?? '', to: policy?.name ?? '' };
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { WritableDB } from '../../../db/connection.ts';
 import { checksOfTicket } from '../../../db/ticket-checks.ts';
+import { setTicketPolicy } from '../../../db/ticket-clock-watch.ts';
 import { beginTicketPause, endTicketPause } from '../../../db/ticket-clocks.ts';
 import { lastEventOf, unreachedDays } from '../../../db/ticket-events.ts';
 import { findTicket, type StoredTicket, type TicketChange, updateTicket } from '../../../db/tickets.ts';
@@ -45,7 +46,11 @@ export const moveTicket: UseCase<MoveTicketInput, z.input<typeof moveTicketOutpu
   if (!updateTicket(tx, ticket.id, ticket.version, { ...change, state: to })) throw changed(tx, ticket);
   if (PAUSING_STATES.includes(to)) beginTicketPause(tx, ticket.id, ctx.nowMs);
   else if (PAUSING_STATES.includes(ticket.state)) endTicketPause(tx, ticket.id, ctx.nowMs);
-  if (transition === 'reopen') startClocks(tx, ctx.nowMs, ticket.id, policyOf(tx, ctx.nowMs, ticket));
+  if (transition === 'reopen') {
+    const policy = policyOf(tx, ctx.nowMs, ticket);
+    setTicketPolicy(tx, ticket.id, policy?.id ?? null);
+    startClocks(tx, ctx.nowMs, ticket.id, policy);
+  }
   stopClocks(tx, ctx.nowMs, ticket.id, clocksEndedBy(transition));
   keepClocks(tx, ctx.nowMs, ticket.id);
   const said = { from: ticket.state, to, transition, ...partsOf(change) };

@@ -78,8 +78,11 @@ export const registerTicket: UseCase<RegisterTicketInput, z.input<typeof registe
   return { ticketId: ticket.id, number: ticket.number, version: 1 };
 };
 
-/** The category and those above it; of the kind, and active all the way up. */
-function requireCategory(db: ReadableDB, kind: TicketKind, categoryId: string): CategoryRow[] {
+/**
+ * The category and those above it; of the kind, and active all the way up. Errors: `not-found/category-unknown`,
+ * `refused/category-inactive` {category}.
+ */
+export function requireCategory(db: ReadableDB, kind: TicketKind, categoryId: string): CategoryRow[] {
   const path = categoryPath(db, categoryId);
   if (path[0]?.kind !== kind) throw new AppError('not-found', 'category-unknown');
   const inactive = path.find(({ active }) => active === 0);
@@ -120,7 +123,7 @@ function fieldValues(category: CategoryRow, given: FieldValues): FieldValues {
 }
 
 /** The checklist of the nearest category that has one. */
-function checklistOf(path: readonly CategoryRow[]): readonly string[] {
+export function checklistOf(path: readonly CategoryRow[]): readonly string[] {
   return path.find(({ checklist }) => checklist.length > 0)?.checklist ?? [];
 }
 
