@@ -1,5 +1,10 @@
 import { keepPreviousData, type UseQueryResult, useQuery } from '@tanstack/react-query';
-import type { EditProductInput, ProductList, ProductListInput } from '../../shared/contract/products.ts';
+import type {
+  EditProductInput,
+  EditProductOutput,
+  ProductList,
+  ProductListInput,
+} from '../../shared/contract/products.ts';
 import { api } from './client.ts';
 import { type Command, useCommand } from './use-command.ts';
 
@@ -11,7 +16,7 @@ export function useProducts(input: ProductListInput): UseQueryResult<ProductList
   });
 }
 
-export function useEditProduct(): Command<EditProductInput, { ok: true }> {
+export function useEditProduct(): Command<EditProductInput, EditProductOutput> {
   return useCommand((input, options) => api.products.edit.mutate(input, options), {
     invalidate: ['products', 'orders'],
   });

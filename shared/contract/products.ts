@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { amountMinor, id, instantMs, page, quantity } from './primitives.ts';
+import { amountMinor, done, id, instantMs, page, quantity } from './primitives.ts';
 
 export const productItem = z.object({
   id,
@@ -42,3 +42,6 @@ export const editProductInput = z.object({
   active: z.boolean().optional(),
 });
 export type EditProductInput = z.infer<typeof editProductInput>;
+/** `failedOrders`: phone orders that the new stock leaves nothing for; they fell through. */
+export const editProductOutput = done.extend({ failedOrders: z.number().int() });
+export type EditProductOutput = z.infer<typeof editProductOutput>;

@@ -144,9 +144,11 @@ it('lets the latest orders fall through when stock is imported that does not rea
 it('does the same when a stock is set by hand', async () => {
   const { id } = await order('customer', 5);
   center.clock.nowMs += 1000;
-  await center.command(center.as('lead'), editProduct, { productId: 'stocked', stock: 5 } as never);
+  const setStock = (stock: number) =>
+    center.command(center.as('lead'), editProduct, { productId: 'stocked', stock } as never);
+  expect(await setStock(5)).toMatchObject({ failedOrders: 0 });
   expect(row(id)?.state).toBe('submitted');
-  await center.command(center.as('lead'), editProduct, { productId: 'stocked', stock: 4 } as never);
+  expect(await setStock(4)).toMatchObject({ failedOrders: 1 });
   expect(row(id)?.state).toBe('failed');
   expect(usedSums(center)).toEqual(await recountedSums(center));
 });

@@ -3,7 +3,7 @@ import { waitingUse } from '../../../db/failed-orders.ts';
 import { setStockUse } from '../../../db/order-use.ts';
 import { findProduct, type ProductChange, type ProductRow, updateProduct } from '../../../db/products.ts';
 import { AppError } from '../../../shared/contract/errors.ts';
-import type { EditProductInput } from '../../../shared/contract/products.ts';
+import type { EditProductInput, EditProductOutput } from '../../../shared/contract/products.ts';
 import { heldCallsOf } from '../orders/fail-order.ts';
 import { failShortOrders } from '../orders/fail-short-orders.ts';
 import type { CommandContext } from '../services.ts';
@@ -13,7 +13,7 @@ import type { CommandContext } from '../services.ts';
  * through, the latest placed first.
  * Errors: `product-unknown`, `product-quantities` {least, most, multiple}.
  */
-export function editProduct(tx: WritableDB, ctx: CommandContext, input: EditProductInput): { ok: true } {
+export function editProduct(tx: WritableDB, ctx: CommandContext, input: EditProductInput): EditProductOutput {
   const stored = findProduct(tx, input.productId);
   if (!stored) throw new AppError('not-found', 'product-unknown');
   const { productId, isQuota, active, stock, ...rest } = input;
@@ -37,7 +37,7 @@ export function editProduct(tx: WritableDB, ctx: CommandContext, input: EditProd
     after: differing(next, stored),
   });
   ctx.publish('product.changed', [productId]);
-  if (change.stockAsOfMs === undefined) return { ok: true };
+  if (change.stockAsOfMs === undefined) return { ok: true, failedOrders: 0 };
   const waiting = waitingUse(tx, [productId]).reduce((sum, line) => sum + line.quantity, 0);
   setStockUse(tx, productId, waiting);
   const fallen = failShortOrders(tx, ctx, [productId]);
@@ -48,7 +48,7 @@ export function editProduct(tx: WritableDB, ctx: CommandContext, input: EditProd
     );
     ctx.publish('queue.changed', heldCallsOf(tx, fallen));
   }
-  return { ok: true };
+  return { ok: true, failedOrders: fallen.length };
 }
 
 function differing(row: ProductRow, other: ProductRow): Partial<ProductRow> {

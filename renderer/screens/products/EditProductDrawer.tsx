@@ -43,6 +43,9 @@ const WHOLE = [
   { name: 'stock', label: 'stock', least: 0, most: 1_000_000_000, empty: true, hint: 'stockHint' },
 ] as const;
 
+/** Long enough to read that orders fell through. */
+const FAILED_SHOWN_S = 10;
+
 function EditProductForm({ product, onDone }: { readonly product: ProductItem; onDone(): void }) {
   const { t } = useTranslation();
   const describe = useErrorText();
@@ -61,8 +64,10 @@ function EditProductForm({ product, onDone }: { readonly product: ProductItem; o
       // Unchanged stock keeps the instant at which it was true.
       ...((stock ?? null) === product.stock ? {} : { stock: stock ?? null }),
     };
-    await edit.run(input);
-    void message.success(t('products.saved', { name: rest.name }));
+    const { failedOrders } = await edit.run(input);
+    const saved = t('products.saved', { name: rest.name });
+    if (failedOrders === 0) void message.success(saved);
+    else void message.warning(`${saved}${t('products.failedOrders', { orders: failedOrders })}`, FAILED_SHOWN_S);
     onDone();
   }
 

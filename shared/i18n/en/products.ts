@@ -32,10 +32,12 @@ export const products: Messages<typeof zh> = {
   priceLabel: 'Price ({{currency}})',
   multipleHint: 'Quantities must be whole multiples of it',
   mostHint: 'Empty: no limit',
-  stockHint: 'Empty: stock is not tracked. A quantity counts from this moment on',
+  stockHint:
+    'Empty: stock is not tracked. A quantity counts from this moment on; less than phone orders ask for lets the latest of them fall through',
   quotaHint: 'A quota product without a published quota cannot be ordered',
   save: 'Save changes',
   saved: '"{{name}}" is saved',
+  failedOrders: '. Orders that fell through for want of stock: {{orders}}; they are under Orders, Failed',
   number: 'A whole number from {{least}} to {{most}}',
   priceWrong: 'Please enter a price of 0 or more',
   emptyTitle: 'No products yet',
