@@ -36,6 +36,13 @@ export function useImport(importId: string) {
   });
 }
 
+export function startImportUpload(
+  file: { readonly fileName: string; readonly sizeBytes: number },
+  options: { readonly signal: AbortSignal },
+): Promise<{ uploadId: string }> {
+  return api.imports.startUpload.mutate(file, options);
+}
+
 export function previewImport(input: PreviewInput) {
   return api.imports.preview.mutate(input);
 }

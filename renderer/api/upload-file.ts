@@ -1,19 +1,26 @@
 import { AppError, type ErrorData } from '../../shared/contract/errors.ts';
 import { UPLOAD_CHUNK_BYTES } from '../../shared/contract/imports.ts';
-import { api, requestHeaders } from './client.ts';
+import { requestHeaders } from './client.ts';
 
 /** Waits before a piece that got no answer is sent again. */
 const WAITS_MS = [300, 1_000, 3_000, 10_000];
 
+type Begin = (
+  file: { readonly fileName: string; readonly sizeBytes: number },
+  options: { readonly signal: AbortSignal },
+) => Promise<{ uploadId: string }>;
+
 /**
- * Sends a file piece by piece and returns the upload's id. A piece whose answer was lost is sent again; the backend says
+ * Sends a file piece by piece and returns the upload's id. `begin` says what it is for, which may be refused before a byte
+ * is sent. A piece whose answer was lost is sent again; the backend says
  * where to go on. Errors: what the backend refuses, and an abort by `signal`.
  */
 export async function uploadFile(
   file: File,
+  begin: Begin,
   { onProgress, signal }: { onProgress(share: number): void; readonly signal: AbortSignal },
 ): Promise<string> {
-  const { uploadId } = await api.imports.startUpload.mutate({ fileName: file.name, sizeBytes: file.size }, { signal });
+  const { uploadId } = await begin({ fileName: file.name, sizeBytes: file.size }, { signal });
   for (let sent = 0; sent < file.size; ) {
     const piece = await file.slice(sent, sent + UPLOAD_CHUNK_BYTES).arrayBuffer();
     sent = await sendPiece(uploadId, sent, piece, signal);

@@ -4,7 +4,7 @@ import { type DragEvent, Fragment, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ImportKind, ImportRun } from '../../../shared/contract/imports.ts';
 import { useErrorText } from '../../api/error-text.ts';
-import { previewImport } from '../../api/imports.ts';
+import { previewImport, startImportUpload } from '../../api/imports.ts';
 import { uploadFile } from '../../api/upload-file.ts';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { ImportHistory } from './ImportHistory.tsx';
@@ -43,7 +43,7 @@ export function FileStep({ onReady, onOpen }: FileStepProps) {
     setError(null);
     show(0);
     try {
-      const uploadId = await uploadFile(file, { onProgress: show, signal: ending.signal });
+      const uploadId = await uploadFile(file, startImportUpload, { onProgress: show, signal: ending.signal });
       onReady(draftOf(uploadId, file.name, await previewImport({ uploadId, kind })));
     } catch (failure) {
       if (!ending.signal.aborted) setError(failure);

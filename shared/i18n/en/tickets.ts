@@ -2,6 +2,20 @@ import type { Messages } from '../messages.ts';
 import type { tickets as zh } from '../zh-CN/tickets.ts';
 
 export const tickets: Messages<typeof zh> = {
+  files: {
+    title: 'Attachments',
+    add: 'Add files',
+    dropHint:
+      'Or drop files here. Pictures, PDF, text, office documents, recordings; {{most}} MB each, {{count}} at most.',
+    none: 'No attachments',
+    sending: 'Sending {{name}}',
+    progress: 'Progress',
+    cancelNamed: 'Stop sending {{name}}',
+    save: 'Download "{{name}}"',
+    show: 'Show "{{name}}"',
+    kilobytes: '{{size}} KB',
+    megabytes: '{{size}} MB',
+  },
   kind: { complaint: 'Complaint', suggestion: 'Suggestion', 'service-request': 'Service request' },
   state: {
     registered: 'Registered',

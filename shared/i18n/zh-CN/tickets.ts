@@ -1,4 +1,17 @@
 export const tickets = {
+  files: {
+    title: '附件',
+    add: '添加附件',
+    dropHint: '也可以把文件拖到这里。图片、PDF、文本、办公文档、录音，每个最多 {{most}} MB，共 {{count}} 个。',
+    none: '没有附件',
+    sending: '正在上传 {{name}}',
+    progress: '上传进度',
+    cancelNamed: '取消上传 {{name}}',
+    save: '下载“{{name}}”',
+    show: '查看“{{name}}”',
+    kilobytes: '{{size}} KB',
+    megabytes: '{{size}} MB',
+  },
   kind: { complaint: '投诉', suggestion: '建议', 'service-request': '服务请求' },
   state: {
     registered: '已登记',
