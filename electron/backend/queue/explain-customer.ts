@@ -12,7 +12,7 @@ import type { ReadContext } from '../services.ts';
 import { type Cycle, customerCycle } from './customer-cycle.ts';
 import { explainOwner } from './explain-owner.ts';
 import { type Asked, type Chain, explainRefusal, followRules } from './explain-rules.ts';
-import { orderSteps, standsStep, step, taskStep } from './explain-task.ts';
+import { agendaSteps, orderSteps, standsStep, step, taskStep } from './explain-task.ts';
 import { reachOf } from './list-queue.ts';
 
 const NEXT_SHOWN = 3;
@@ -50,6 +50,7 @@ export function explainCustomer(
       steps.push(step('other-cause', { source: `@queue.source.${task.source}` }, 'for'));
     }
     if (task.carriedFrom !== null) steps.push(step('carried-from', { date: task.carriedFrom }, 'for'));
+    if (isCalled) steps.push(...agendaSteps(db, task.id));
     steps.push(...standsStep(task, chain.reason !== null && !isOther), taskStep(task, settings.timeZone));
     steps.push(...orderSteps(task, settings.timeZone));
   } else if (latestBuild(db, input.date, { teamId })) {

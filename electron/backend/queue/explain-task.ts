@@ -1,4 +1,7 @@
+import type { ReadableDB } from '../../../db/connection.ts';
+import { findOrder } from '../../../db/orders.ts';
 import type { TaskOfDay } from '../../../db/queue-lists.ts';
+import { itemsOfTask } from '../../../db/queue-tasks.ts';
 import type { ExplainStep } from '../../../shared/contract/queue-plan.ts';
 import { formatCutoff, formatInstant, formatMinuteOfDay } from '../../../shared/i18n/format.ts';
 
@@ -8,6 +11,16 @@ export function step(
   tone: ExplainStep['tone'] = 'plain',
 ): ExplainStep {
   return { key, params, tone };
+}
+
+/** What a call is about that the rules do not tell: failed orders, and questions such as quotas that came late. */
+export function agendaSteps(db: ReadableDB, taskId: string): ExplainStep[] {
+  return itemsOfTask(db, taskId).flatMap(({ kind, state, text, referenceId }) => {
+    if (state !== 'open') return [];
+    if (kind === 'question') return [step('agenda-question', { text: text ?? '' })];
+    const order = kind === 'failed-order' && referenceId !== null ? findOrder(db, referenceId) : undefined;
+    return order ? [step('agenda-failed-order', { order: order.number })] : [];
+  });
 }
 
 /** Why a call stands that the plan would not make now; nothing for one that fits it. */

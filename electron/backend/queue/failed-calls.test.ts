@@ -120,4 +120,7 @@ it('says why the customer is called', async () => {
   expect(explained.steps).toContainEqual(
     expect.objectContaining({ key: 'other-cause', params: { source: '@queue.source.failed-order' } }),
   );
+  expect(explained.steps).toContainEqual(
+    expect.objectContaining({ key: 'agenda-failed-order', params: { order: expect.stringMatching(/^\d{8}-/) } }),
+  );
 });

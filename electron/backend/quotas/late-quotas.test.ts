@@ -6,6 +6,7 @@ import { suggestMapping } from '../../../shared/domain/imports/suggest-mapping.t
 import type { ActionContext } from '../api/procedure.ts';
 import { submitOrder } from '../orders/submit-order.ts';
 import { expireCutoffs } from '../queue/expire-cutoffs.ts';
+import { explainCustomer } from '../queue/explain-customer.ts';
 import { queueLateQuotas } from '../queue/queue-late-quotas.ts';
 import { inlineServices } from '../testing/inline-job.ts';
 import { createOrderCenter, type OrderCenter } from '../testing/order-center.ts';
@@ -249,6 +250,10 @@ describe('calling again', () => {
       { id: 'live', kind: 'follow-up', delivery: DELIVERY_DATE },
       { id: 'live', kind: 'question', text: '重庆龙凤 3' },
     ]);
+    const asked = { customerId: 'customer', date: ORDER_DAY };
+    expect(explainCustomer(center.services.db, center.as('lead'), asked).steps).toContainEqual(
+      expect.objectContaining({ key: 'agenda-question', params: { text: '重庆龙凤 3' } }),
+    );
     expect(await codes()).toEqual(['customer-2']);
   });
 

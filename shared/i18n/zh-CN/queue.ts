@@ -232,6 +232,8 @@ export const queue = {
     'stands-touched': '任务仍保留：已经呼过、推迟过或由人指派过。',
     'stands-until-build': '任务来自之前生成的队列，重新生成后撤下。',
     'other-cause': '当天有一个任务，来源：{{source}}。',
+    'agenda-question': '通话中要问：{{text}}。',
+    'agenda-failed-order': '要补救订单 {{order}}。',
     'carry-refused': '之前的外呼没有联系上，本来要转到这一天。',
     'carried-from': '{{date}} 没有联系上，截单前转到这一天。',
     'task-open': '任务在队列中，等待座席（已呼 {{attempts}}/{{most}} 次）。',
