@@ -1,10 +1,9 @@
-import { App, Form, Input, Modal, Select } from 'antd';
+import { Form, Input, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { type ArticleLine, MOST_ANSWER, MOST_ARTICLE_BODY } from '../../../shared/contract/knowledge.ts';
 import { TICKET_KINDS, type TicketKind } from '../../../shared/contract/tickets.ts';
 import { useCategoryLines, useSaveArticle } from '../../api/case-setup.ts';
-import { useErrorText } from '../../api/error-text.ts';
-import { ErrorNotice } from '../../components/ErrorNotice.tsx';
+import { FormDialog } from './FormDialog.tsx';
 
 interface ArticleDialogProps {
   /** null: a new one. */
@@ -23,8 +22,6 @@ interface Fields {
 /** An article, new or known. */
 export function ArticleDialog({ article, onClose }: ArticleDialogProps) {
   const { t } = useTranslation();
-  const describe = useErrorText();
-  const { message } = App.useApp();
   const [form] = Form.useForm<Fields>();
   const categories = useCategoryLines();
   const save = useSaveArticle();
@@ -33,8 +30,7 @@ export function ArticleDialog({ article, onClose }: ArticleDialogProps) {
     const [what, of = ''] = about.split(':');
     const kind = what === 'kind' ? (of as TicketKind) : null;
     await save.run({ id: article?.id ?? null, kind, categoryId: what === 'category' ? of : null, title, body, answer });
-    void message.success(t('caseSetup.saved', { name: title }));
-    onClose();
+    return title;
   }
   const about = (): string => {
     if (article?.categoryId) return `category:${article.categoryId}`;
@@ -50,59 +46,47 @@ export function ArticleDialog({ article, onClose }: ArticleDialogProps) {
     ],
   }));
   return (
-    <Modal
-      open
-      width={720}
-      style={{ top: 16 }}
+    <FormDialog
       title={t(article === null ? 'caseSetup.article.add' : 'caseSetup.article.edit')}
-      okText={t('common.save')}
-      cancelText={t('common.cancel')}
-      closable={{ 'aria-label': t('common.close') }}
-      confirmLoading={save.pending}
-      onOk={() => form.submit()}
-      onCancel={onClose}
+      width={720}
+      form={form}
+      initial={{
+        title: article?.title ?? '',
+        about: about(),
+        body: article?.body ?? '',
+        answer: article?.answer ?? '',
+      }}
+      pending={save.pending}
+      error={save.error ?? categories.error}
+      onSave={submit}
+      onClose={onClose}
     >
-      <ErrorNotice text={save.error ? describe(save.error) : null} />
-      <Form
-        form={form}
-        layout="vertical"
-        requiredMark={false}
-        className="case-setup-form"
-        initialValues={{
-          title: article?.title ?? '',
-          about: about(),
-          body: article?.body ?? '',
-          answer: article?.answer ?? '',
-        }}
-        onFinish={(fields: Fields) => void submit(fields).catch(() => undefined)}
-      >
-        <div className="case-setup-two">
-          <Form.Item
-            name="title"
-            label={t('caseSetup.article.title')}
-            rules={[{ required: true, whitespace: true, message: t('caseSetup.article.titleMissing') }]}
-          >
-            <Input maxLength={120} autoFocus />
-          </Form.Item>
-          <Form.Item name="about" label={t('caseSetup.article.for')}>
-            <Select
-              loading={categories.isPending}
-              showSearch={{ optionFilterProp: 'label' }}
-              options={[{ value: '', label: t('caseSetup.article.everyKind') }, ...choices]}
-            />
-          </Form.Item>
-        </div>
+      <div className="case-setup-two">
         <Form.Item
-          name="body"
-          label={t('caseSetup.article.body')}
-          rules={[{ required: true, whitespace: true, message: t('caseSetup.article.bodyMissing') }]}
+          name="title"
+          label={t('caseSetup.article.title')}
+          rules={[{ required: true, whitespace: true, message: t('caseSetup.article.titleMissing') }]}
         >
-          <Input.TextArea rows={8} maxLength={MOST_ARTICLE_BODY} />
+          <Input maxLength={120} autoFocus />
         </Form.Item>
-        <Form.Item name="answer" label={t('caseSetup.article.answer')} extra={t('caseSetup.article.answerHint')}>
-          <Input.TextArea rows={3} maxLength={MOST_ANSWER} />
+        <Form.Item name="about" label={t('caseSetup.article.for')}>
+          <Select
+            loading={categories.isPending}
+            showSearch={{ optionFilterProp: 'label' }}
+            options={[{ value: '', label: t('caseSetup.article.everyKind') }, ...choices]}
+          />
         </Form.Item>
-      </Form>
-    </Modal>
+      </div>
+      <Form.Item
+        name="body"
+        label={t('caseSetup.article.body')}
+        rules={[{ required: true, whitespace: true, message: t('caseSetup.article.bodyMissing') }]}
+      >
+        <Input.TextArea rows={8} maxLength={MOST_ARTICLE_BODY} />
+      </Form.Item>
+      <Form.Item name="answer" label={t('caseSetup.article.answer')} extra={t('caseSetup.article.answerHint')}>
+        <Input.TextArea rows={3} maxLength={MOST_ANSWER} />
+      </Form.Item>
+    </FormDialog>
   );
 }

@@ -8,8 +8,8 @@ import { useErrorText } from '../../api/error-text.ts';
 import { InstantText } from '../../components/DateText.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
-import { StateTag } from '../../components/StateTag.tsx';
 import { ArticleDialog } from './ArticleDialog.tsx';
+import { RowButton, stateColumn, UseSwitch } from './row-parts.tsx';
 
 const PAGE_ROWS = 50;
 
@@ -44,33 +44,22 @@ export function ArticlesTab() {
         </>
       ),
     },
-    {
-      title: t('caseSetup.state'),
-      width: 110,
-      render: (_, { active }) => (
-        <StateTag tone={active ? 'ready' : 'off'}>{t(active ? 'caseSetup.inUse' : 'caseSetup.outOfUse')}</StateTag>
-      ),
-    },
+    stateColumn(t),
     {
       title: t('caseSetup.actions'),
       width: 150,
       render: (_, article) => (
         <span className="case-setup-actions">
-          <Button
-            type="text"
-            size="small"
+          <RowButton
+            label={t('caseSetup.editNamed', { name: article.title })}
             icon={<EditOutlined aria-hidden />}
-            aria-label={t('caseSetup.editNamed', { name: article.title })}
             onClick={() => setEdited(article)}
           />
-          <Button
-            type="link"
-            size="small"
-            onClick={() => void setActive.run({ id: article.id, active: !article.active }).catch(() => undefined)}
-          >
-            {t(article.active ? 'caseSetup.stop' : 'caseSetup.use')}
-            <span className="visually-hidden"> {article.title}</span>
-          </Button>
+          <UseSwitch
+            name={article.title}
+            active={article.active}
+            onChange={(active) => void setActive.run({ id: article.id, active }).catch(() => undefined)}
+          />
         </span>
       ),
     },

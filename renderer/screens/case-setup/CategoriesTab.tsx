@@ -2,7 +2,7 @@ import { PlusOutlined } from '@ant-design/icons';
 import { App, Button, Segmented, Skeleton } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type CategoryLine, OPEN_CASES_COUNTED } from '../../../shared/contract/ticket-setup.ts';
+import type { CategoryLine } from '../../../shared/contract/ticket-setup.ts';
 import { TICKET_KINDS, type TicketKind } from '../../../shared/contract/tickets.ts';
 import {
   useCategoryLines,
@@ -17,6 +17,7 @@ import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { useLanguage } from '../../components/use-language.ts';
 import { CategoryDialog } from './CategoryDialog.tsx';
 import { CategoryTable } from './CategoryTable.tsx';
+import { useAskRemove } from './use-ask-remove.ts';
 
 /** What the dialog is open for: a known category, or a new one below another (null: at the top). */
 type Edited = { readonly line: CategoryLine } | { readonly below: CategoryLine | null };
@@ -26,7 +27,7 @@ export function CategoriesTab() {
   const { t } = useTranslation();
   const describe = useErrorText();
   const language = useLanguage();
-  const { modal, message } = App.useApp();
+  const { message } = App.useApp();
   const [kind, setKind] = useState<TicketKind>('complaint');
   const [edited, setEdited] = useState<Edited | null>(null);
   const list = useCategoryLines();
@@ -39,24 +40,7 @@ export function CategoriesTab() {
   const failed = [starter, move, setActive, remove].find((command) => command.error !== null);
   const lines = list.data?.filter((line) => line.kind === kind) ?? [];
 
-  function askRemove(line: CategoryLine) {
-    const { id, name } = line;
-    modal.confirm({
-      title: t('caseSetup.category.removeAsk', { name }),
-      content: t('caseSetup.category.removeHint'),
-      okText: t('caseSetup.remove'),
-      cancelText: t('common.cancel'),
-      onOk: () =>
-        remove.run({ id }).then(
-          ({ removed, openCases }) => {
-            if (removed) return void message.success(t('caseSetup.removed', { name }));
-            const key = openCases < OPEN_CASES_COUNTED ? 'caseSetup.keptInactive' : 'caseSetup.keptCounted';
-            return void message.info(t(key, { name, count: openCases }), 6);
-          },
-          () => undefined,
-        ),
-    });
-  }
+  const askRemove = useAskRemove('category', remove);
   async function createStarter() {
     const { created } = await starter.run({ language });
     void message.success(t('caseSetup.category.created', { count: created }));

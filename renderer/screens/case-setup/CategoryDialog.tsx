@@ -1,12 +1,12 @@
-import { App, Form, Input, Modal, Select } from 'antd';
+import { Form, Input, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { CategoryLine } from '../../../shared/contract/ticket-setup.ts';
 import { TICKET_PRIORITIES, type TicketKind } from '../../../shared/contract/tickets.ts';
 import { useSaveCategory, useUnits } from '../../api/case-setup.ts';
-import { useErrorText } from '../../api/error-text.ts';
-import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { type CategoryForm, categoryForm, categoryInput } from './category-form.ts';
 import { FieldRows } from './FieldRows.tsx';
+import { FormDialog } from './FormDialog.tsx';
+import { NameAndCode } from './NameAndCode.tsx';
 
 interface CategoryDialogProps {
   readonly kind: TicketKind;
@@ -21,8 +21,6 @@ interface CategoryDialogProps {
 /** A category, new or known: its place, who gets its cases, what is asked and what is checked. */
 export function CategoryDialog({ kind, line, below, lines, onClose }: CategoryDialogProps) {
   const { t } = useTranslation();
-  const describe = useErrorText();
-  const { message } = App.useApp();
   const [form] = Form.useForm<CategoryForm>();
   const units = useUnits();
   const save = useSaveCategory();
@@ -32,8 +30,7 @@ export function CategoryDialog({ kind, line, below, lines, onClose }: CategoryDi
 
   async function submit(filled: CategoryForm) {
     await save.run(categoryInput(line?.id ?? null, kind, filled));
-    void message.success(t('caseSetup.saved', { name: filled.name }));
-    onClose();
+    return filled.name;
   }
   const warning = (): string | null => {
     if (!chosen) return null;
@@ -42,72 +39,51 @@ export function CategoryDialog({ kind, line, below, lines, onClose }: CategoryDi
     return chosen.members.some(({ atWork }) => atWork) ? null : t('caseSetup.unit.chosenAway', { name: chosen.name });
   };
   return (
-    <Modal
-      open
-      width={760}
-      style={{ top: 16 }}
+    <FormDialog
       title={t(line === null ? 'caseSetup.category.add' : 'caseSetup.category.edit')}
-      okText={t('common.save')}
-      cancelText={t('common.cancel')}
-      closable={{ 'aria-label': t('common.close') }}
-      confirmLoading={save.pending}
-      onOk={() => form.submit()}
-      onCancel={onClose}
+      width={760}
+      form={form}
+      initial={categoryForm(line, below)}
+      pending={save.pending}
+      error={save.error ?? units.error}
+      onSave={submit}
+      onClose={onClose}
     >
-      <ErrorNotice text={save.error ? describe(save.error) : units.error ? describe(units.error) : null} />
-      <Form
-        form={form}
-        layout="vertical"
-        requiredMark={false}
-        className="case-setup-form"
-        initialValues={categoryForm(line, below)}
-        onFinish={(filled: CategoryForm) => void submit(filled).catch(() => undefined)}
-      >
-        <div className="case-setup-two">
-          <Form.Item
-            name="name"
-            label={t('caseSetup.name')}
-            rules={[{ required: true, whitespace: true, message: t('caseSetup.nameMissing') }]}
-          >
-            <Input maxLength={60} autoFocus />
-          </Form.Item>
-          <Form.Item name="code" label={t('caseSetup.code')}>
-            <Input maxLength={20} placeholder={t('caseSetup.codeHint')} />
-          </Form.Item>
-          <Form.Item name="parentId" label={t('caseSetup.category.parent')}>
-            <Select
-              showSearch={{ optionFilterProp: 'label' }}
-              options={[
-                { value: '', label: t('caseSetup.category.top') },
-                ...parents.map(({ id, name, level }) => ({ value: id, label: `${'　'.repeat(level)}${name}` })),
-              ]}
-            />
-          </Form.Item>
-          <Form.Item name="priority" label={t('caseSetup.category.priority')}>
-            <Select options={TICKET_PRIORITIES.map((value) => ({ value, label: t(`tickets.priority.${value}`) }))} />
-          </Form.Item>
-          <Form.Item name="unitId" label={t('caseSetup.category.unit')} extra={warning()}>
-            <Select
-              showSearch={{ optionFilterProp: 'label' }}
-              options={[
-                { value: '', label: t('caseSetup.category.unitAbove') },
-                ...(units.data?.units ?? [])
-                  .filter(({ active, id }) => active || id === line?.unitId)
-                  .map(({ id, name }) => ({ value: id, label: name })),
-              ]}
-            />
-          </Form.Item>
-        </div>
-        <FieldRows />
-        <div className="case-setup-two">
-          <Form.Item name="checklist" label={t('caseSetup.category.checklist')}>
-            <Input.TextArea rows={4} maxLength={4000} placeholder={t('caseSetup.category.checklistAbove')} />
-          </Form.Item>
-          <Form.Item name="template" label={t('caseSetup.category.template')}>
-            <Input.TextArea rows={4} maxLength={2000} />
-          </Form.Item>
-        </div>
-      </Form>
-    </Modal>
+      <div className="case-setup-two">
+        <NameAndCode />
+        <Form.Item name="parentId" label={t('caseSetup.category.parent')}>
+          <Select
+            showSearch={{ optionFilterProp: 'label' }}
+            options={[
+              { value: '', label: t('caseSetup.category.top') },
+              ...parents.map(({ id, name, level }) => ({ value: id, label: `${'　'.repeat(level)}${name}` })),
+            ]}
+          />
+        </Form.Item>
+        <Form.Item name="priority" label={t('caseSetup.category.priority')}>
+          <Select options={TICKET_PRIORITIES.map((value) => ({ value, label: t(`tickets.priority.${value}`) }))} />
+        </Form.Item>
+        <Form.Item name="unitId" label={t('caseSetup.category.unit')} extra={warning()}>
+          <Select
+            showSearch={{ optionFilterProp: 'label' }}
+            options={[
+              { value: '', label: t('caseSetup.category.unitAbove') },
+              ...(units.data?.units ?? [])
+                .filter(({ active, id }) => active || id === line?.unitId)
+                .map(({ id, name }) => ({ value: id, label: name })),
+            ]}
+          />
+        </Form.Item>
+      </div>
+      <FieldRows />
+      <div className="case-setup-two">
+        <Form.Item name="checklist" label={t('caseSetup.category.checklist')}>
+          <Input.TextArea rows={4} maxLength={4000} placeholder={t('caseSetup.category.checklistAbove')} />
+        </Form.Item>
+        <Form.Item name="template" label={t('caseSetup.category.template')}>
+          <Input.TextArea rows={4} maxLength={2000} />
+        </Form.Item>
+      </div>
+    </FormDialog>
   );
 }

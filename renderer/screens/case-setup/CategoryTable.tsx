@@ -1,9 +1,9 @@
 import { ArrowDownOutlined, ArrowUpOutlined, DeleteOutlined, EditOutlined, PlusOutlined } from '@ant-design/icons';
-import { Button, Table, type TableColumnsType } from 'antd';
+import { Table, type TableColumnsType } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type CategoryLine, MOST_CATEGORY_LEVELS } from '../../../shared/contract/ticket-setup.ts';
-import { StateTag } from '../../components/StateTag.tsx';
+import { RowButton, stateColumn, UseSwitch } from './row-parts.tsx';
 
 const INDENT_PX = 20;
 
@@ -23,15 +23,7 @@ export function CategoryTable({ lines, onEdit, onAddBelow, onMove, onSetActive, 
   const siblings = (line: CategoryLine) => lines.filter(({ parentId }) => parentId === line.parentId);
   const count = (values: readonly unknown[]) => (values.length === 0 ? '–' : values.length);
   const button = (label: string, icon: ReactNode, onClick: () => void, disabled = false) => (
-    <Button
-      type="text"
-      size="small"
-      title={label}
-      icon={icon}
-      aria-label={label}
-      disabled={disabled}
-      onClick={onClick}
-    />
+    <RowButton label={label} icon={icon} disabled={disabled} onClick={onClick} />
   );
   const columns: TableColumnsType<CategoryLine> = [
     {
@@ -55,13 +47,7 @@ export function CategoryTable({ lines, onEdit, onAddBelow, onMove, onSetActive, 
     },
     { title: t('caseSetup.category.fields'), width: 80, align: 'right', render: (_, line) => count(line.fields) },
     { title: t('caseSetup.category.checks'), width: 80, align: 'right', render: (_, line) => count(line.checklist) },
-    {
-      title: t('caseSetup.state'),
-      width: 110,
-      render: (_, { active }) => (
-        <StateTag tone={active ? 'ready' : 'off'}>{t(active ? 'caseSetup.inUse' : 'caseSetup.outOfUse')}</StateTag>
-      ),
-    },
+    stateColumn(t),
     {
       title: t('caseSetup.actions'),
       width: 250,
@@ -90,10 +76,7 @@ export function CategoryTable({ lines, onEdit, onAddBelow, onMove, onSetActive, 
               of.at(-1)?.id === id,
             )}
             {button(t('caseSetup.removeNamed', { name }), <DeleteOutlined aria-hidden />, () => onRemove(line))}
-            <Button type="link" size="small" onClick={() => onSetActive(id, !active)}>
-              {t(active ? 'caseSetup.stop' : 'caseSetup.use')}
-              <span className="visually-hidden"> {name}</span>
-            </Button>
+            <UseSwitch name={name} active={active} onChange={(isUsed) => onSetActive(id, isUsed)} />
           </span>
         );
       },

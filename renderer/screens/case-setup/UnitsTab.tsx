@@ -1,5 +1,5 @@
 import { DeleteOutlined, EditOutlined, PlusOutlined } from '@ant-design/icons';
-import { App, Button, Skeleton, Table, type TableColumnsType } from 'antd';
+import { Button, Skeleton, Table, type TableColumnsType } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { OPEN_CASES_COUNTED } from '../../../shared/contract/ticket-setup.ts';
@@ -8,14 +8,14 @@ import { useRemoveUnit, useSetUnitActive, useUnits } from '../../api/case-setup.
 import { useErrorText } from '../../api/error-text.ts';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
-import { StateTag } from '../../components/StateTag.tsx';
+import { RowButton, stateColumn, UseSwitch } from './row-parts.tsx';
 import { UnitDialog } from './UnitDialog.tsx';
+import { useAskRemove } from './use-ask-remove.ts';
 
 /** Who cases are handed over to, and how each shares them out. */
 export function UnitsTab() {
   const { t } = useTranslation();
   const describe = useErrorText();
-  const { modal, message } = App.useApp();
   const list = useUnits();
   const setActive = useSetUnitActive();
   const remove = useRemoveUnit();
@@ -23,23 +23,7 @@ export function UnitsTab() {
   const failed = [setActive, remove].find((command) => command.error !== null);
   const units = list.data?.units ?? [];
 
-  function askRemove({ id, name }: UnitLine) {
-    modal.confirm({
-      title: t('caseSetup.unit.removeAsk', { name }),
-      content: t('caseSetup.unit.removeHint'),
-      okText: t('caseSetup.remove'),
-      cancelText: t('common.cancel'),
-      onOk: () =>
-        remove.run({ id }).then(
-          ({ removed, openCases }) => {
-            if (removed) return void message.success(t('caseSetup.removed', { name }));
-            const key = openCases < OPEN_CASES_COUNTED ? 'caseSetup.keptInactive' : 'caseSetup.keptCounted';
-            return void message.info(t(key, { name, count: openCases }), 6);
-          },
-          () => undefined,
-        ),
-    });
-  }
+  const askRemove = useAskRemove('unit', remove);
   const columns: TableColumnsType<UnitLine> = [
     { title: t('caseSetup.code'), dataIndex: 'code', width: 90 },
     { title: t('caseSetup.name'), dataIndex: 'name', width: 180, ellipsis: true },
@@ -61,40 +45,26 @@ export function UnitsTab() {
       align: 'right',
       render: (_, { openCases }) => (openCases < OPEN_CASES_COUNTED ? openCases : `${OPEN_CASES_COUNTED}+`),
     },
-    {
-      title: t('caseSetup.state'),
-      width: 110,
-      render: (_, { active }) => (
-        <StateTag tone={active ? 'ready' : 'off'}>{t(active ? 'caseSetup.inUse' : 'caseSetup.outOfUse')}</StateTag>
-      ),
-    },
+    stateColumn(t),
     {
       title: t('caseSetup.actions'),
       width: 190,
       render: (_, unit) => (
         <span className="case-setup-actions">
-          <Button
-            type="text"
-            size="small"
+          <RowButton
+            label={t('caseSetup.editNamed', { name: unit.name })}
             icon={<EditOutlined aria-hidden />}
-            aria-label={t('caseSetup.editNamed', { name: unit.name })}
             onClick={() => setEdited(unit)}
           />
-          <Button
-            type="text"
-            size="small"
+          <RowButton
+            label={t('caseSetup.removeNamed', { name: unit.name })}
             icon={<DeleteOutlined aria-hidden />}
-            aria-label={t('caseSetup.removeNamed', { name: unit.name })}
             onClick={() => askRemove(unit)}
           />
-          <Button
-            type="link"
-            size="small"
-            onClick={() => void setActive.run({ id: unit.id, active: !unit.active }).catch(() => undefined)}
-          >
-            {t(unit.active ? 'caseSetup.stop' : 'caseSetup.use')}
-            <span className="visually-hidden"> {unit.name}</span>
-          </Button>
+          <UseSwitch
+            {...unit}
+            onChange={(active) => void setActive.run({ id: unit.id, active }).catch(() => undefined)}
+          />
         </span>
       ),
     },
