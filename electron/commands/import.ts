@@ -146,13 +146,12 @@ function summary(report: ImportReport, { t, language }: CommandHost): string {
     ...Object.entries(report.rejectedByReason).map(
       ([reason, rows]) => `  ${t(`imports.reasonTitles.${reason}`)}: ${count(rows)}`,
     ),
-    t('imports.report.created', {
-      customers: count(created.customers),
-      products: count(created.products),
-      orders: count(created.orders),
-      cancelled: count(report.cancelled),
-    }),
   ];
+  if (created.customers + created.products + created.orders + report.cancelled > 0) {
+    const { customers, products, orders } = created;
+    const counts = { customers: count(customers), products: count(products), orders: count(orders) };
+    lines.push(t('imports.report.created', { ...counts, cancelled: count(report.cancelled) }));
+  }
   if (updated.customers + updated.products > 0) {
     lines.push(t('imports.report.updated', { customers: count(updated.customers), products: count(updated.products) }));
   }

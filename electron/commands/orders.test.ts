@@ -105,3 +105,16 @@ it('lists failed orders, and those that are lost', async () => {
   const words = await runForTest(['orders', 'failed', '--lost', '--data-dir', center.dataDir, '--lang', 'en']);
   expect(words.out).toMatch(/C-000001 .* no funds: 差 120 元/);
 });
+
+it('reports of an import what it did, and nothing that it could not do', async () => {
+  const file = join(center.dataDir, 'stock.csv');
+  writeFileSync(file, 'code,stock,asof\n100101,50,2026-11-24 08:00\n999,1,2026-11-24 08:00\n100102,1,noon\n');
+  const done = await runForTest(['import', 'stock', file, '--data-dir', center.dataDir, '--lang', 'en']);
+  expect(done.out.split('\n').slice(0, -1)).toEqual([
+    'Imported.',
+    '3 rows: 1 accepted, 0 duplicates, 2 rejected.',
+    '  no date: 1',
+    '  unknown product: 1',
+    'Updated: 0 customers, 1 products.',
+  ]);
+});

@@ -291,7 +291,7 @@ export const imports: Messages<typeof zh> = {
     'missing-code': 'There is no code.',
     'missing-name': 'There is no name.',
     'too-long': '"{{value}}" is too long; at most {{most}} characters.',
-    'bad-date': '"{{value}}" is no date in the format of the mapping.',
+    'bad-date': '"{{value}}" is no date as its column has them.',
     'bad-quantity': '"{{value}}" is no whole quantity.',
     'zero-quantity': 'The quantity is 0.',
     'negative-quantity':

@@ -274,7 +274,7 @@ export const imports = {
     'missing-code': '没有编码。',
     'missing-name': '没有名称。',
     'too-long': '“{{value}}”太长，最多 {{most}} 个字符。',
-    'bad-date': '“{{value}}”不是映射中那种格式的日期。',
+    'bad-date': '“{{value}}”不是这一列日期的写法。',
     'bad-quantity': '“{{value}}”不是整数数量。',
     'zero-quantity': '数量为 0。',
     'negative-quantity': '数量为负（{{value}}），而订单号不是退货或取消单的。',
