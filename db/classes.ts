@@ -145,7 +145,8 @@ export function classUses(db: ReadableDB, id: string): ClassUses {
        (SELECT count(*) FROM quota WHERE class_id = @id) AS quotas,
        EXISTS (SELECT 1 FROM call_task WHERE class_id = @id) + EXISTS (SELECT 1 FROM call WHERE class_id = @id) +
        (SELECT count(*) FROM pause WHERE class_id = @id) + (SELECT count(*) FROM order_exception WHERE class_id = @id) +
-       (SELECT count(*) FROM message_target WHERE kind = 'class' AND target = @id) AS others`,
+       (SELECT count(*) FROM message_target WHERE kind = 'class' AND target = @id) +
+       (SELECT count(*) FROM ticket_policy WHERE class_id = @id) AS others`,
   ).get({ id }) as ClassUses;
 }
 

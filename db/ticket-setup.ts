@@ -64,6 +64,11 @@ export interface PolicyRow extends PolicyChoice {
   readonly warnPercent: number;
 }
 
+/** One that is out of use is kept: cases name it. */
+export interface StoredPolicy extends PolicyRow {
+  readonly active: 0 | 1;
+}
+
 const POLICY = `id, name, kind, category_id AS categoryId, priority, class_id AS classId,
   first_response_minutes AS firstResponseMinutes, hand_over_minutes AS handOverMinutes,
   solution_minutes AS solutionMinutes, warn_percent AS warnPercent, created_at_ms AS createdAtMs`;
@@ -83,6 +88,24 @@ export function activePolicies(db: ReadableDB, kind: TicketKind): PolicyRow[] {
   return sql<[TicketKind], PolicyRow>(db, `SELECT ${POLICY} FROM ticket_policy WHERE kind = ? AND active = 1`).all(
     kind,
   );
+}
+
+/** All of them, those in use first. */
+export function allPolicies(db: ReadableDB): StoredPolicy[] {
+  return sql<[], StoredPolicy>(
+    db,
+    `SELECT ${POLICY}, active FROM ticket_policy ORDER BY active DESC, kind, category_id IS NOT NULL, priority IS NOT NULL, name`,
+  ).all();
+}
+
+/** Writes everything but the kind, which stays. */
+export function updatePolicy(tx: WritableDB, row: StoredPolicy): void {
+  sql<StoredPolicy>(
+    tx,
+    `UPDATE ticket_policy SET name = @name, category_id = @categoryId, priority = @priority, class_id = @classId,
+       first_response_minutes = @firstResponseMinutes, hand_over_minutes = @handOverMinutes,
+       solution_minutes = @solutionMinutes, warn_percent = @warnPercent, active = @active WHERE id = @id`,
+  ).run(row);
 }
 
 export function findPolicy(db: ReadableDB, id: string): PolicyRow | undefined {

@@ -5,6 +5,16 @@ import {
   saveArticleOutput,
   setArticleActiveInput,
 } from '../../../shared/contract/knowledge.ts';
+import {
+  policyLines,
+  policyPreviewInput,
+  policyPreviewOutput,
+  savePolicyInput,
+  savePolicyOutput,
+  setPolicyActiveInput,
+  starterPoliciesInput,
+  starterPoliciesOutput,
+} from '../../../shared/contract/policies.ts';
 import { done, nothing } from '../../../shared/contract/primitives.ts';
 import {
   categoryInput,
@@ -27,9 +37,12 @@ import {
 } from '../../../shared/contract/units.ts';
 import { moveCategory, removeCategory, setCategoryActive } from '../case-setup/arrange-categories.ts';
 import { createStarter } from '../case-setup/create-starter.ts';
+import { createStarterPolicies } from '../case-setup/create-starter-policies.ts';
 import { listCategoryLines } from '../case-setup/list-categories.ts';
+import { listPolicies, previewPolicy } from '../case-setup/list-policies.ts';
 import { listUnits } from '../case-setup/list-units.ts';
 import { saveCategory } from '../case-setup/save-category.ts';
+import { savePolicy, setPolicyActive } from '../case-setup/save-policy.ts';
 import { removeUnit, saveUnit, setUnitActive } from '../case-setup/save-unit.ts';
 import { listArticles } from '../knowledge/find-knowledge.ts';
 import { saveArticle, setArticleActive } from '../knowledge/save-article.ts';
@@ -37,7 +50,7 @@ import { change, read, router } from './procedure.ts';
 
 const setup = { right: 'ticket.setup', audit: 'change' } as const;
 
-/** What a supervisor sets up for cases: categories, units, articles. */
+/** What a supervisor sets up for cases: categories, units, policies, articles. */
 export const caseSetupRouter = router({
   categories: read({ right: 'ticket.setup', input: nothing, output: categoryLines }, listCategoryLines),
   saveCategory: change({ ...setup, input: saveCategoryInput, output: saveCategoryOutput }, saveCategory),
@@ -51,5 +64,13 @@ export const caseSetupRouter = router({
   articles: read({ right: 'ticket.setup', input: articleLinesInput, output: articleLines }, listArticles),
   saveArticle: change({ ...setup, input: saveArticleInput, output: saveArticleOutput }, saveArticle),
   setArticleActive: change({ ...setup, input: setArticleActiveInput, output: done }, setArticleActive),
+  policies: read({ right: 'ticket.setup', input: nothing, output: policyLines }, listPolicies),
+  previewPolicy: read({ right: 'ticket.setup', input: policyPreviewInput, output: policyPreviewOutput }, previewPolicy),
+  savePolicy: change({ ...setup, input: savePolicyInput, output: savePolicyOutput }, savePolicy),
+  setPolicyActive: change({ ...setup, input: setPolicyActiveInput, output: done }, setPolicyActive),
+  createStarterPolicies: change(
+    { ...setup, input: starterPoliciesInput, output: starterPoliciesOutput },
+    createStarterPolicies,
+  ),
   createStarter: change({ ...setup, input: createStarterInput, output: createStarterOutput }, createStarter),
 });

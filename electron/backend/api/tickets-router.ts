@@ -9,6 +9,7 @@ import {
   beginAttachmentOutput,
 } from '../../../shared/contract/attachments.ts';
 import { knowledgeInput, knowledgeOutput, useArticleInput } from '../../../shared/contract/knowledge.ts';
+import { explainPolicyInput, explainPolicyOutput } from '../../../shared/contract/policies.ts';
 import { done, nothing } from '../../../shared/contract/primitives.ts';
 import { categoriesInput, categoriesOutput } from '../../../shared/contract/ticket-setup.ts';
 import {
@@ -35,6 +36,7 @@ import { assignTickets } from '../tickets/assign-tickets.ts';
 import { attachFile, attachmentTicket, beginAttachment, listAttachments } from '../tickets/attach-file.ts';
 import { changeTicket } from '../tickets/change-ticket.ts';
 import { checkTicket } from '../tickets/check-ticket.ts';
+import { explainPolicy } from '../tickets/explain-policy.ts';
 import { moveTicket } from '../tickets/move-ticket.ts';
 import { noteTicket } from '../tickets/note-ticket.ts';
 import { registerTicket } from '../tickets/register-ticket.ts';
@@ -78,5 +80,6 @@ export const ticketsRouter = router({
   useArticle: change({ right: 'ticket.work', audit: 'none', input: useArticleInput, output: done }, useArticle),
   /** What can be registered under. */
   categories: read({ right: 'ticket.work', input: categoriesInput, output: categoriesOutput }, listCategories),
+  explainPolicy: read({ right: 'ticket.work', input: explainPolicyInput, output: explainPolicyOutput }, explainPolicy),
   show: read({ right: 'ticket.work', input: showTicketInput, output: ticketView }, showTicket),
 });

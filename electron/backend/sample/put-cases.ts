@@ -9,6 +9,7 @@ import { type Role, rightsOf } from '../../../shared/contract/rights.ts';
 import { moveTicketInput, registerTicketInput, TICKET_KINDS } from '../../../shared/contract/tickets.ts';
 import { addDays, instantOf } from '../../../shared/domain/calendar/business-date.ts';
 import { putStarterCategories } from '../case-setup/create-starter.ts';
+import { putStarterPolicies } from '../case-setup/create-starter-policies.ts';
 import type { CommandContext } from '../services.ts';
 import { moveTicket } from '../tickets/move-ticket.ts';
 import { registerTicket } from '../tickets/register-ticket.ts';
@@ -27,7 +28,7 @@ export interface CaseSources {
   newId(atMs: number): string;
 }
 
-/** Units, the usual categories, articles and a few cases of each kind in different states, taken on by the program's own steps. */
+/** Units, the usual categories and times, articles and a few cases of each kind in different states, taken on by the program's own steps. */
 export function putCases(tx: WritableDB, { today, people, customerIds, newId }: CaseSources): void {
   const at = (daysAgo: number, minute: number) => instantOf(addDays(today, -daysAgo), minute, SAMPLE_TIME_ZONE);
   const setUpAtMs = at(90, 540);
@@ -36,6 +37,7 @@ export function putCases(tx: WritableDB, { today, people, customerIds, newId }: 
   const [taker] = operators;
   if (!supervisor || !taker) return;
   const categories = putStarterCategories(tx, () => newId(setUpAtMs), 'zh-CN', TICKET_KINDS);
+  putStarterPolicies(tx, () => newId(setUpAtMs), setUpAtMs, 'zh-CN');
   const units = new Map<string, string>();
   for (const { code, name, assigning, members, categories: keys } of SAMPLE_UNITS) {
     const unitId = newId(setUpAtMs);

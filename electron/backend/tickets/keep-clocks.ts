@@ -8,26 +8,29 @@ import { setTicketDue, type TicketRow } from '../../../db/tickets.ts';
 import { CLOCK_KINDS, type ClockKind } from '../../../shared/contract/tickets.ts';
 import { businessDateAt } from '../../../shared/domain/calendar/business-date.ts';
 import type { WorkingTime } from '../../../shared/domain/calendar/working-time.ts';
-import { choosePolicy } from '../../../shared/domain/tickets/choose-policy.ts';
+import { choosePolicy, type PolicyFacts } from '../../../shared/domain/tickets/choose-policy.ts';
 import { type Clock, clockTimes, readClock } from '../../../shared/domain/tickets/clock.ts';
 import { workingTimeOf } from './working-time-of.ts';
 
 /** Where no policy fits, the warning share matters to nobody, but a row needs one. */
 const NO_POLICY_WARNING = 80;
 
+type PolicyOwner = Pick<TicketRow, 'kind' | 'categoryId' | 'priority' | 'customerId'>;
+
 /** The policy that holds for a case as it is now. */
-export function policyOf(
-  db: ReadableDB,
-  nowMs: number,
-  ticket: Pick<TicketRow, 'kind' | 'categoryId' | 'priority' | 'customerId'>,
-): PolicyRow | null {
+export function policyOf(db: ReadableDB, nowMs: number, ticket: PolicyOwner): PolicyRow | null {
+  return choosePolicy(activePolicies(db, ticket.kind), policyFacts(db, nowMs, ticket));
+}
+
+/** What a policy is chosen by. */
+export function policyFacts(db: ReadableDB, nowMs: number, ticket: PolicyOwner): PolicyFacts {
   const today = businessDateAt(nowMs, companySettings(db).timeZone);
-  return choosePolicy(activePolicies(db, ticket.kind), {
+  return {
     kind: ticket.kind,
     categoryIds: categoryPath(db, ticket.categoryId).map(({ id }) => id),
     priority: ticket.priority,
     classIds: ticket.customerId === null ? [] : classesOfCustomer(db, ticket.customerId, today).map((k) => k.classId),
-  });
+  };
 }
 
 /** The working minutes that a policy allows one of the clocks; null: it has no such clock. */

@@ -27,6 +27,18 @@ export function choosePolicy<Policy extends PolicyChoice>(
   policies: readonly Policy[],
   facts: PolicyFacts,
 ): Policy | null {
+  return rankPolicies(policies, facts)[0]?.policy ?? null;
+}
+
+/** What put one policy behind the chosen one. */
+export type PolicyPart = 'category' | 'priority' | 'class' | 'older';
+const PARTS: readonly PolicyPart[] = ['category', 'priority', 'class'];
+
+/** Every policy that fits a case, the chosen one first; each of the others with what put it behind that one. */
+export function rankPolicies<Policy extends PolicyChoice>(
+  policies: readonly Policy[],
+  facts: PolicyFacts,
+): { readonly policy: Policy; readonly by: PolicyPart | null }[] {
   const place = (among: readonly string[], id: string | null): number => {
     if (id === null) return among.length;
     const at = among.indexOf(id);
@@ -43,12 +55,15 @@ export function choosePolicy<Policy extends PolicyChoice>(
         -policy.createdAtMs,
       ],
     }))
-    .filter(({ order }) => order.every(Number.isFinite));
-  const first = ranked.toSorted((a, b) => {
-    const at = a.order.findIndex((value, index) => value !== b.order[index]);
-    return at < 0 ? compareIds(b.policy.id, a.policy.id) : (a.order[at] as number) - (b.order[at] as number);
-  })[0];
-  return first?.policy ?? null;
+    .filter(({ order }) => order.every(Number.isFinite))
+    .toSorted((a, b) => {
+      const at = a.order.findIndex((value, index) => value !== b.order[index]);
+      return at < 0 ? compareIds(b.policy.id, a.policy.id) : (a.order[at] as number) - (b.order[at] as number);
+    });
+  return ranked.map(({ policy, order }, place) => {
+    const at = order.findIndex((value, index) => value !== ranked[0]?.order[index]);
+    return { policy, by: place === 0 ? null : (PARTS[at] ?? 'older') };
+  });
 }
 
 function compareIds(one: string, other: string): number {

@@ -36,6 +36,13 @@ export const starter: Messages<typeof zh> = {
     to: 'Until',
   },
   choice: { atDelivery: 'At delivery', later: 'Later' },
+  policy: {
+    complaint: 'Complaints',
+    urgentComplaint: 'Urgent complaints',
+    suggestion: 'Suggestions',
+    serviceRequest: 'Service requests',
+    urgentRequest: 'Urgent service requests',
+  },
   check: {
     photoSeen: 'Photo or goods seen',
     countConfirmed: 'Count confirmed with the driver',

@@ -34,6 +34,13 @@ export const starter = {
     to: '截止日期',
   },
   choice: { atDelivery: '收货时', later: '收货后' },
+  policy: {
+    complaint: '投诉',
+    urgentComplaint: '紧急投诉',
+    suggestion: '建议',
+    serviceRequest: '服务请求',
+    urgentRequest: '紧急服务请求',
+  },
   check: {
     photoSeen: '已看到照片或实物',
     countConfirmed: '数量已与送货员核对',
