@@ -1,6 +1,7 @@
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { runCommandLine } from './commands/run-command-line.ts';
+import { loadTestClock } from './host/load-test-clock.ts';
 import { VERSION } from './host/version.ts';
 
 /** Entry of the command line: for night jobs and administrators. */
@@ -24,6 +25,9 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 // Customers' data: what a command writes is this user's alone.
 process.umask(0o077);
 
+// A spec's command acts at the time of the spec's host, whatever day it is.
+const testClock = process.env.ORDERLINE_TEST_CLOCK;
+
 process.exitCode = await runCommandLine(process.argv.slice(2), {
   stdin: process.stdin,
   stdout: process.stdout,
@@ -32,5 +36,6 @@ process.exitCode = await runCommandLine(process.argv.slice(2), {
   signal: interrupted.signal,
   workerPath: join(dirname(fileURLToPath(import.meta.url)), 'worker.js'),
   version: VERSION,
+  ...(testClock ? { clock: await loadTestClock(Number(testClock)) } : {}),
 });
 process.stdin.destroy();

@@ -4,6 +4,7 @@ import type { Language } from '../../shared/i18n/index.ts';
 import type { ActionContext } from '../backend/api/procedure.ts';
 import type { AuditLevel } from '../backend/command.ts';
 import type { JobInput, JobName, JobResult } from '../backend/jobs/registry.ts';
+import type { Clock } from '../backend/ports.ts';
 import type { Actor, Query, ReadContext, Services, UseCase } from '../backend/services.ts';
 
 /** The world as a command sees it; tests give their own. */
@@ -15,6 +16,8 @@ export interface CommandLineIo {
   /** Aborted by Ctrl+C. */
   readonly signal: AbortSignal;
   readonly workerPath: string;
+  /** A test's clock; absent: the machine's. */
+  readonly clock?: Clock;
   readonly version: string;
 }
 

@@ -70,7 +70,7 @@ function createAlone(dataDir: string, io: CommandLineIo): Backend {
       dataDir,
       workerPath: io.workerPath,
       version: io.version,
-      clock: { now: () => Date.now() },
+      clock: io.clock ?? { now: () => Date.now() },
       newId: () => v7(),
       log: pino({ level: 'warn' }, { write: (line) => appendFileSync(join(dataDir, 'commands.log'), line) }),
     });

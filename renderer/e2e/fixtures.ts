@@ -6,7 +6,7 @@ import { watchForProblems } from './harness/page-problems.ts';
 import { copyTemplate, SAMPLE_PASSWORD, TEST_NOW_MS, type Template } from './harness/template.ts';
 
 export interface Host extends HostProcess {
-  /** Runs the command line beside this host, on its folder. */
+  /** Runs the command line beside this host, on its folder and at its time. */
   cli(args: readonly string[], stdin?: string): Promise<CommandResult>;
   /** Ends this host (`SIGKILL` is a power cut) and starts another one on the same folder. */
   restart(signal?: 'SIGTERM' | 'SIGKILL'): Promise<void>;
@@ -41,6 +41,7 @@ export const test = base.extend<SpecOptions & Fixtures>({
       desktop = await startDesktop(folder.dataDir, TEST_NOW_MS);
       return { ...desktop, dataDir: folder.dataDir, port: 0, address: 'app://orderline/', stderr: () => '' };
     };
+    let aheadMs = TEST_NOW_MS - Date.now();
     let current: HostProcess = await start();
     openPages = [];
     const host: Host = {
@@ -54,11 +55,15 @@ export const test = base.extend<SpecOptions & Fixtures>({
         return current.address;
       },
       stderr: () => current.stderr(),
-      setClock: (nowMs) => current.setClock(nowMs),
+      setClock(nowMs) {
+        aheadMs = nowMs - Date.now();
+        return current.setClock(nowMs);
+      },
       stop: (signal) => current.stop(signal),
-      cli: (args, stdin) => runCli([...args, '--data-dir', folder.dataDir], stdin),
+      cli: (args, stdin) => runCli([...args, '--data-dir', folder.dataDir], stdin, Date.now() + aheadMs),
       async restart(signal) {
         await current.stop(signal);
+        aheadMs = TEST_NOW_MS - Date.now();
         current = await start();
       },
     };

@@ -83,9 +83,10 @@ export interface CommandResult {
   readonly stderr: string;
 }
 
-/** Runs the built command line. */
-export async function runCli(args: readonly string[], stdin = ''): Promise<CommandResult> {
-  const child = spawn(process.execPath, [CLI, ...args], { env: { ...process.env, LANG: 'zh_CN.UTF-8' } });
+/** Runs the built command line, at `nowMs` where that is given. */
+export async function runCli(args: readonly string[], stdin = '', nowMs?: number): Promise<CommandResult> {
+  const clock = nowMs === undefined ? {} : { ORDERLINE_TEST_CLOCK: String(nowMs) };
+  const child = spawn(process.execPath, [CLI, ...args], { env: { ...process.env, LANG: 'zh_CN.UTF-8', ...clock } });
   let stdout = '';
   let stderr = '';
   child.stdout.on('data', (chunk: Buffer) => {

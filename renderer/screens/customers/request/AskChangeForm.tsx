@@ -10,6 +10,7 @@ import { errorDataOf } from '../../../api/client.ts';
 import { useAskChange, useChangesOfCustomer } from '../../../api/customer-changes.ts';
 import { useErrorText } from '../../../api/error-text.ts';
 import { ErrorNotice } from '../../../components/ErrorNotice.tsx';
+import { KeyHint } from '../../../components/KeyHint.tsx';
 import { useLanguage } from '../../../components/use-language.ts';
 import { useChangeRequests } from '../../../state/change-request.ts';
 import { PhoneFields } from '../PhoneFields.tsx';
@@ -125,7 +126,7 @@ export function AskChangeForm({ card, onDone }: AskChangeFormProps) {
       </Form.Item>
       <div className="ask-form-actions">
         <Button type="primary" size="middle" htmlType="submit" loading={ask.pending}>
-          {t('customerChanges.submit')}
+          {t('customerChanges.submit')} <KeyHint keys="Ctrl+Enter" />
         </Button>
         <Button size="middle" onClick={discard}>
           {t('customerChanges.discard')}
