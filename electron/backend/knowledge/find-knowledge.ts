@@ -1,6 +1,13 @@
 import type { z } from 'zod';
 import type { ReadableDB } from '../../../db/connection.ts';
-import { allArticles, type StoredArticle, searchArticles } from '../../../db/knowledge.ts';
+import {
+  type ArticleHead,
+  activeArticleHeads,
+  allArticles,
+  findArticle,
+  type StoredArticle,
+  searchArticles,
+} from '../../../db/knowledge.ts';
 import { findCategory } from '../../../db/ticket-categories.ts';
 import { categoryPath } from '../../../db/ticket-setup.ts';
 import type {
@@ -23,9 +30,8 @@ export const findKnowledge: Query<z.output<typeof knowledgeInput>, z.input<typeo
   { kind, categoryId, text, limit },
 ) => {
   const categoryIds = categoryId === null ? [] : categoryPath(db, categoryId).map(({ id }) => id);
-  const active = allArticles(db).filter((article) => article.active === 1);
-  const ranked = rankArticles(active, { kind, categoryIds }, hitsOf(db, text));
-  return { articles: ranked.slice(0, limit).map((article) => shown(db, article)) };
+  const ranked = rankArticles(activeArticleHeads(db), { kind, categoryIds }, hitsOf(db, text)).slice(0, limit);
+  return { articles: ranked.map(({ id }) => shown(db, findArticle(db, id) as StoredArticle)) };
 };
 
 /** All articles, those out of use last; with a text those that hold all its parts. */
@@ -48,7 +54,7 @@ export const listArticles: Query<z.output<typeof articleLinesInput>, z.input<typ
 };
 
 /** null: nothing was typed. */
-function hitsOf(db: ReadableDB, text: string): ((article: StoredArticle) => ArticleHits) | null {
+function hitsOf(db: ReadableDB, text: string): ((article: ArticleHead) => ArticleHits) | null {
   const parts = searchParts(text);
   if (parts.length === 0) return null;
   const found = (terms: readonly string[]) => terms.map((term) => searchArticles(db, term, MOST_FOUND));

@@ -2,9 +2,9 @@ import type { z } from 'zod';
 import type { WritableDB } from '../../../db/connection.ts';
 import {
   type ArticleRow,
-  allArticles,
   countArticleUse,
   findArticle,
+  isTitleTaken,
   putArticle,
   type StoredArticle,
 } from '../../../db/knowledge.ts';
@@ -24,7 +24,7 @@ export const saveArticle: UseCase<SaveArticleInput, z.input<typeof saveArticleOu
   const { title, body, answer, categoryId } = input;
   const category = categoryId === null ? null : findCategory(tx, categoryId);
   if (category === undefined) throw new AppError('not-found', 'category-unknown');
-  if (allArticles(tx).some((article) => article.title === title && article.id !== before?.id)) {
+  if (isTitleTaken(tx, title, before?.id ?? null)) {
     throw new AppError('conflict', 'article-title-taken', { title }, [{ path: 'title', key: 'article-title-taken' }]);
   }
   const kind = category?.kind ?? input.kind;

@@ -1,5 +1,5 @@
 /** So many terms of a text are looked for: the last ones, which are being typed. */
-const MOST_TERMS = 40;
+const MOST_TERMS = 24;
 /** Parts up to this length are looked for as they are. */
 const WHOLE_LENGTH = 4;
 
