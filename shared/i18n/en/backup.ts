@@ -26,7 +26,7 @@ export const backup: Messages<typeof zh> = {
     'class-of-another-type': 'Class memberships of another class type: {{rows}}.',
     'no-administrator': 'No administrator is active. Add one with operator add.',
     'attachment-missing':
-      'Files of cases that are lost or changed: {{count}} ({{names}}). Bring them back with restore, or from a copy of the data folder.',
+      'Files of cases that are lost or changed: {{count}} ({{names}}). Copy them back from backups/attachments, or from a copy of the data folder.',
     'customer-not-searchable': 'Customers missing from the search index: {{rows}}.',
     'audit-changed': 'Audit log row {{row}} was changed from outside the program.',
     'disk-nearly-full': 'Only {{freeMb}} MB of disk are left.',

@@ -22,7 +22,8 @@ export const backup = {
     'done-without-disposition': '{{rows}} 个已完成的外呼任务没有呼叫结果。',
     'class-of-another-type': '{{rows}} 条分类归属与分类类别不符。',
     'no-administrator': '没有在用的系统管理员。请用 operator add 新增一个。',
-    'attachment-missing': '{{count}} 个工单附件丢失或被改动（{{names}}）。请用 restore 或数据文件夹的副本找回。',
+    'attachment-missing':
+      '{{count}} 个工单附件丢失或被改动（{{names}}）。请从 backups/attachments 或数据文件夹的副本复制回来。',
     'customer-not-searchable': '{{rows}} 个零售户不在查找索引中。',
     'audit-changed': '审计日志第 {{row}} 条被程序以外的手段改动过。',
     'disk-nearly-full': '磁盘只剩 {{freeMb}} MB。',
