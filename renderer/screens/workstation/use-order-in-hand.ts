@@ -3,6 +3,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { InHand } from '../../../shared/contract/calls.ts';
 import type { OrderForm, OrderFormLine } from '../../../shared/contract/order-form.ts';
 import { type FormRequest, ORDER_FORM, useOrderForm } from '../../api/order-form.ts';
+import { leftDraft } from '../../state/order/left-draft.ts';
 import { orderRows } from '../../state/order/order-editing.ts';
 import { useOrderWork } from '../../state/order-work.ts';
 import { useWorkstation } from '../../state/workstation.ts';
@@ -53,7 +54,7 @@ export function useOrderInHand(inHand: InHand | undefined): OrderInHand {
       drafts.add(draft);
     };
     if (form.draft && !form.draft.mine) ask('draft-of-other', `${form.draft.draftId} ${saveState === 'refused'}`);
-    const left = form.otherDrafts.find((draft) => draft.cutoffPassed && draft.mine);
+    const left = leftDraft(form);
     if (left) ask('move-draft', left.draftId);
   }, [customerId, form, taskId, queryClient]);
 

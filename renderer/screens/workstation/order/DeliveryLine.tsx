@@ -9,6 +9,7 @@ import { Amount } from '../../../components/Amount.tsx';
 import { useCompany } from '../../../components/company-context.ts';
 import { KeyHint } from '../../../components/KeyHint.tsx';
 import { useLanguage } from '../../../components/use-language.ts';
+import { leftDraft } from '../../../state/order/left-draft.ts';
 import { openTaken } from '../../../state/order/open-taken.ts';
 import { useOrderWork } from '../../../state/order-work.ts';
 import { useWorkstation } from '../../../state/workstation.ts';
@@ -24,7 +25,7 @@ export function DeliveryLine() {
   const { form } = useWork();
   const chooseDelivery = useChooseDelivery();
   if (!form?.delivery) return null;
-  const elsewhere = form.otherDrafts.find((draft) => draft.cutoffPassed && draft.mine);
+  const elsewhere = leftDraft(form);
   return (
     <div className="ws-delivery">
       <span className="ws-soft">{t('workstation.delivery')}</span>

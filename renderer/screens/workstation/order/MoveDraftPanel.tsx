@@ -3,6 +3,7 @@ import { formatDay } from '../../../../shared/i18n/format.ts';
 import { useErrorText } from '../../../api/error-text.ts';
 import { useDiscardDraft, useMoveDraft } from '../../../api/order-form.ts';
 import { useLanguage } from '../../../components/use-language.ts';
+import { leftDraft } from '../../../state/order/left-draft.ts';
 import { useOrderWork } from '../../../state/order-work.ts';
 import { useWorkstation } from '../../../state/workstation.ts';
 import { AskPanel } from '../AskPanel.tsx';
@@ -17,7 +18,7 @@ export function MoveDraftPanel() {
   const { form, reloadForm } = useWork();
   const move = useMoveDraft();
   const discard = useDiscardDraft();
-  const draft = form?.otherDrafts.find((each) => each.cutoffPassed && each.mine);
+  const draft = form && leftDraft(form);
   const to = form?.delivery?.deliveryDate;
   if (!draft || to === undefined) return null;
   const { close, say } = useWorkstation.getState();

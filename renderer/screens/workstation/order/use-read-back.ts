@@ -1,6 +1,7 @@
 import { useCallback, useRef } from 'react';
 import { useErrorText } from '../../../api/error-text.ts';
 import { checkOrder, type OrderToCheck } from '../../../api/order-form.ts';
+import { leftDraft } from '../../../state/order/left-draft.ts';
 import { orderLinesOf } from '../../../state/order/order-editing.ts';
 import { useOrderWork } from '../../../state/order-work.ts';
 import { useReadBackStore } from '../../../state/read-back.ts';
@@ -29,7 +30,7 @@ export function useOrderToCheck(): () => OrderToCheck | null {
 /** F8: everything typed is stored and checked; what is refused gets the focus, else the order is read back. */
 export function useReadBack(): () => Promise<void> {
   const describe = useErrorText();
-  const { rows, refreshForm } = useWork();
+  const { form, rows, refreshForm } = useWork();
   const orderToCheck = useOrderToCheck();
   const showProblems = useShowProblems();
   const busy = useRef(false);
@@ -38,6 +39,9 @@ export function useReadBack(): () => Promise<void> {
     if (!order || busy.current) return;
     const { say, open, focusRow } = useWorkstation.getState();
     const { editing, flush, showProblems: show } = useOrderWork.getState();
+    // Nothing typed, and a half order waits: the question what becomes of it, that Escape had put off.
+    if (order.lines.length === 0 && form?.draft && !form.draft.mine) return open('draft-of-other');
+    if (order.lines.length === 0 && form && leftDraft(form)) return open('move-draft');
     const notRead = byProduct(unreadable(rows, editing.texts));
     if (Object.keys(notRead).length > 0) {
       show(notRead);
@@ -62,5 +66,5 @@ export function useReadBack(): () => Promise<void> {
     } finally {
       busy.current = false;
     }
-  }, [orderToCheck, rows, showProblems, refreshForm, describe]);
+  }, [orderToCheck, form, rows, showProblems, refreshForm, describe]);
 }
