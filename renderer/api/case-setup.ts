@@ -1,5 +1,11 @@
 import { keepPreviousData, type UseQueryResult, useQuery } from '@tanstack/react-query';
 import type { ArticleLine, SaveArticleInput } from '../../shared/contract/knowledge.ts';
+import type {
+  PolicyLines,
+  PolicyPreview,
+  PolicyPreviewInput,
+  SavePolicyInput,
+} from '../../shared/contract/policies.ts';
 import type { CategoryLine, RemoveCategoryOutput, SaveCategoryInput } from '../../shared/contract/ticket-setup.ts';
 import type { RemoveUnitOutput, SaveUnitInput, UnitLines } from '../../shared/contract/units.ts';
 import type { Language } from '../../shared/i18n/index.ts';
@@ -68,4 +74,30 @@ export function useSaveArticle(): Command<SaveArticleInput, { id: string }> {
 
 export function useSetArticleActive(): Command<{ id: string; active: boolean }, { ok: true }> {
   return useCommand((input, options) => api.caseSetup.setArticleActive.mutate(input, options), CHANGES);
+}
+
+/** Every policy, with the classes that one can be for. */
+export function usePolicies(): UseQueryResult<PolicyLines> {
+  return useQuery({ queryKey: ['caseSetup', 'policies'], queryFn: () => api.caseSetup.policies.query({}) });
+}
+
+export function useSavePolicy(): Command<SavePolicyInput, { id: string }> {
+  return useCommand((input, options) => api.caseSetup.savePolicy.mutate(input, options), CHANGES);
+}
+
+export function useSetPolicyActive(): Command<{ id: string; active: boolean }, { ok: true }> {
+  return useCommand((input, options) => api.caseSetup.setPolicyActive.mutate(input, options), CHANGES);
+}
+
+export function useCreateStarterPolicies(): Command<{ language: Language }, { created: number }> {
+  return useCommand((input, options) => api.caseSetup.createStarterPolicies.mutate(input, options), CHANGES);
+}
+
+/** When a case registered now would run out by these times. */
+export function usePolicyPreview(times: PolicyPreviewInput): UseQueryResult<PolicyPreview> {
+  return useQuery({
+    queryKey: ['caseSetup', 'policy-preview', times],
+    queryFn: () => api.caseSetup.previewPolicy.query(times),
+    placeholderData: keepPreviousData,
+  });
 }

@@ -61,6 +61,25 @@ test('a supervisor sets up categories, units and articles', async ({ page }) => 
     await expect(row('仓储部')).toContainText('轮流');
   });
 
+  await test.step('a policy says when a case of now would be due, and no two are for the same cases', async () => {
+    await page.getByRole('tab', { name: '时限规则' }).click();
+    await expect(page.locator('.ant-table-row:visible').filter({ hasText: '紧急投诉' })).toContainText('15 分钟');
+    await page.getByRole('button', { name: '新增时限规则' }).click();
+    const dialog = page.getByRole('dialog', { name: '新增时限规则' });
+    await dialog.getByLabel('名称', { exact: true }).fill('投诉加急');
+    await dialog.getByLabel('解决，小时').fill('2');
+    await dialog.getByLabel('解决，分钟').fill('30');
+    await expect(dialog.getByText(/现在登记，到期 \d{4}-\d\d-\d\d \d\d:\d\d/)).toBeVisible();
+    await save(dialog);
+    await expect(dialog.getByText('时限规则“投诉”已用于同样的工单')).toBeVisible();
+    await dialog.getByLabel('优先级').click();
+    await page.locator('.ant-select-item-option:visible').filter({ hasText: '高' }).click();
+    await checkAxe(page);
+    await screenshot(page, 'case-setup-policy-zh');
+    await save(dialog);
+    await expect(row('投诉加急')).toContainText('2 小时 30 分钟');
+  });
+
   await test.step('an article is found by two characters', async () => {
     await page.getByRole('tab', { name: '知识' }).click();
     await page.getByRole('button', { name: '新增知识' }).click();

@@ -5,12 +5,13 @@ import { PageHeader } from '../../components/PageHeader.tsx';
 import { ArticlesTab } from './ArticlesTab.tsx';
 import { CategoriesTab } from './CategoriesTab.tsx';
 import './case-setup.css';
+import { PoliciesTab } from './PoliciesTab.tsx';
 import { UnitsTab } from './UnitsTab.tsx';
 
-const TABS = ['categories', 'units', 'articles'] as const;
-const PAGES = { categories: CategoriesTab, units: UnitsTab, articles: ArticlesTab } as const;
+const TABS = ['categories', 'units', 'policies', 'articles'] as const;
+const PAGES = { categories: CategoriesTab, units: UnitsTab, policies: PoliciesTab, articles: ArticlesTab } as const;
 
-/** What cases are made of: categories with what they ask for, units that solve them, articles that answer them. */
+/** What cases are made of: categories with what they ask for, units that solve them, times that they have, articles that answer them. */
 export default function CaseSetupScreen() {
   const { t } = useTranslation();
   const [params, setParams] = useSearchParams();

@@ -3,6 +3,7 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CompanySettings } from '../../../shared/contract/settings.ts';
 import { isBusinessDate } from '../../../shared/domain/calendar/business-date.ts';
+import { MOST_PERIODS, periodsText, readPeriods } from '../../../shared/domain/calendar/working-periods.ts';
 import { formatWeekday } from '../../../shared/i18n/format.ts';
 import { useErrorText } from '../../api/error-text.ts';
 import { useSaveSettings } from '../../api/settings.ts';
@@ -11,8 +12,10 @@ import { useLanguage } from '../../components/use-language.ts';
 import { NightlyCard, type NightlyFields, nightlyFieldsOf, nightlyOf } from './NightlyCard.tsx';
 import './settings.css';
 
-type Fields = Omit<CompanySettings, 'retryRules' | 'nightlyBuild' | 'pauseReasons'> & {
+type Fields = Omit<CompanySettings, 'retryRules' | 'nightlyBuild' | 'pauseReasons' | 'workingPeriods'> & {
   readonly nightly: NightlyFields;
+  /** `08:30-12:00 14:00-17:30` */
+  readonly periods: string;
 };
 
 const NUMBERS = {
@@ -39,11 +42,13 @@ export function SettingsForm({ settings }: { readonly settings: CompanySettings 
   }, [language]);
   const weekdays = [1, 2, 3, 4, 5, 6, 7].map((day) => ({ value: day, label: formatWeekday(day, language) }));
 
-  async function submit({ nightly, ...fields }: Fields) {
+  async function submit({ nightly, periods, ...fields }: Fields) {
     const nightlyBuild = nightlyOf(nightly);
-    await save.run({ ...fields, nightlyBuild });
+    const read = readPeriods(periods);
+    const workingPeriods = 'periods' in read ? read.periods : settings.workingPeriods;
+    await save.run({ ...fields, nightlyBuild, workingPeriods });
     // A time may be typed as `530`; from here on it stands as it is stored.
-    form.setFieldsValue({ nightly: nightlyFieldsOf(nightlyBuild) });
+    form.setFieldsValue({ nightly: nightlyFieldsOf(nightlyBuild), periods: periodsText(workingPeriods) });
     void message.success(t('settings.saved'));
   }
 
@@ -52,7 +57,11 @@ export function SettingsForm({ settings }: { readonly settings: CompanySettings 
       form={form}
       layout="vertical"
       requiredMark={false}
-      initialValues={{ ...settings, nightly: nightlyFieldsOf(settings.nightlyBuild) }}
+      initialValues={{
+        ...settings,
+        nightly: nightlyFieldsOf(settings.nightlyBuild),
+        periods: periodsText(settings.workingPeriods),
+      }}
       onFinish={(fields) => void submit(fields).catch(() => undefined)}
     >
       <ErrorNotice text={save.error ? describe(save.error) : null} />
@@ -86,6 +95,23 @@ export function SettingsForm({ settings }: { readonly settings: CompanySettings 
               <Checkbox.Group options={weekdays} />
             </Form.Item>
           ))}
+          <Form.Item
+            name="periods"
+            label={t('settings.workingPeriods')}
+            extra={t('settings.workingPeriodsHint')}
+            rules={[
+              {
+                validator: (_rule, value: string) => {
+                  const read = readPeriods(value);
+                  return 'periods' in read
+                    ? Promise.resolve()
+                    : Promise.reject(new Error(t(`settings.periodProblem.${read.problem}`, { most: MOST_PERIODS })));
+                },
+              },
+            ]}
+          >
+            <Input className="tabular" maxLength={100} />
+          </Form.Item>
           <Form.Item
             name="phaseDate"
             label={t('settings.phaseDate')}

@@ -3,12 +3,14 @@ import type { caseSetup as zh } from '../zh-CN/case-setup.ts';
 
 export const caseSetup: Messages<typeof zh> = {
   title: 'Case setup',
-  tab: { categories: 'Categories', units: 'Units', articles: 'Knowledge' },
+  tab: { categories: 'Categories', units: 'Units', policies: 'Policies', articles: 'Knowledge' },
   tabHint: {
     categories:
       'Each kind of case has a tree of categories. A category says what is asked, who gets the case, and what is checked before it is closed.',
     units:
       'Cases are handed over to units: departments, depots, suppliers. Their people need no sign-in; a lead records their answer.',
+    policies:
+      'A policy says how much working time cases have for the first response, the hand-over and the solution. The one that names the nearest category holds, then the priority, then the class.',
     articles: 'Short articles by category, shown beside a case while it is written; their answer can be inserted.',
   },
   kind: 'Kind of case',
@@ -85,6 +87,31 @@ export const caseSetup: Messages<typeof zh> = {
     chosenInactive: '"{{name}}" is out of use: new cases are not given to it. Choose another.',
     chosenEmpty: '"{{name}}" has no members: cases go to the unit only, and a lead records the answer.',
     chosenAway: 'All members of "{{name}}" are absent today: cases stay with the unit for now.',
+  },
+  policy: {
+    add: 'New policy',
+    edit: 'Edit policy',
+    category: 'Category',
+    class: 'Customer class',
+    every: '(every one)',
+    everyCase: 'Every case',
+    onlyFor: 'Only for',
+    warn: 'Warn when so much is used up',
+    times: 'Working time',
+    timesHint:
+      'Only working periods of call days count; clocks stand still while a case waits. Open cases follow within a few seconds.',
+    partOf: '{{clock}}, {{part}}',
+    part: { hours: 'h', minutes: 'min' },
+    noClock: 'No clock',
+    dueNow: 'Registered now, due',
+    minutes: '{{minutes}} min',
+    hours: '{{hours}} h',
+    hoursMinutes: '{{hours}} h {{minutes}} min',
+    starter: 'Create the usual times',
+    created: 'Policies created: {{count}}.',
+    empty: 'No policies yet',
+    emptyHint:
+      'Without a policy cases have no clocks: nothing warns, nothing climbs. Begin with the usual times and change what you like.',
   },
   article: {
     add: 'New article',

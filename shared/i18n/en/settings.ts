@@ -15,6 +15,15 @@ export const settings: Messages<typeof zh> = {
   callWeekdays: 'Call days',
   callWeekdaysHint: 'Holidays and make-up days are kept in the calendar.',
   deliveryWeekdays: 'Delivery days',
+  workingPeriods: 'Working periods',
+  workingPeriodsHint:
+    'Of each call day, such as 08:30-12:00 14:00-17:30. The clocks of cases run in them; open cases follow at once.',
+  periodProblem: {
+    unreadable: 'Type periods like 08:30-12:00 14:00-17:30',
+    'ends-before-begin': 'A period must end after it begins',
+    overlap: 'Periods may touch, but not overlap',
+    'too-many': 'At most {{most}} periods a day',
+  },
   phaseDate: 'Phase of cycles',
   phaseDateHint: 'Cycles such as every second week count from here for customers without an anchor date.',
   calls: 'Calls',
