@@ -1,25 +1,31 @@
 import { clocksRunOut, clocksToWarn, keptGround } from '../../../db/ticket-clock-watch.ts';
+import type { EventTopic } from '../../../shared/contract/events.ts';
 import type { Services } from '../services.ts';
 import { clockGround } from './clock-ground.ts';
 
 const FIRST_LOOK_MS = 1_000;
 const LOOK_EVERY_MS = 15_000;
-/** More changed cases than this are told as "ask again". */
-const MOST_TOLD = 200;
+/** What may move the times of open cases is looked at right away. */
+const MOVING: readonly EventTopic[] = ['settings.changed', 'plan.changed', 'case-setup.changed'];
 
 /** Starts the job of {@link ./watch-clocks.ts} when something has come; which is asked of two indexes. */
 export async function lookAtClocks({ db, jobs, events, ports }: Services): Promise<void> {
   const nowMs = ports.clock.now();
   const hasCome = clocksRunOut(db, nowMs, 1).length > 0 || clocksToWarn(db, nowMs, 1).length > 0;
   if (!hasCome && keptGround(db) === clockGround(db)) return;
-  const changed = await jobs.run('watch-clocks', undefined);
-  if (changed.length > 0) events.publish('ticket.changed', changed.length > MOST_TOLD ? [] : changed);
+  const { changed, ids } = await jobs.run('watch-clocks', undefined);
+  if (changed > 0) events.publish('ticket.changed', ids);
 }
 
-/** {@link lookAtClocks} right after a start and while the host runs; returns the stop. A failure is logged and tried again. */
+/**
+ * {@link lookAtClocks} right after a start, after what may move the clocks, and while the host runs; returns the stop. A
+ * failure is logged and tried again.
+ */
 export function scheduleClocks(services: Services): () => void {
   let running = false;
+  let again = false;
   const look = async () => {
+    again = running;
     if (running) return;
     running = true;
     try {
@@ -29,11 +35,18 @@ export function scheduleClocks(services: Services): () => void {
     } finally {
       running = false;
     }
+    if (again) void look();
   };
+  const stopped = new AbortController();
+  const follow = async () => {
+    for await (const { topic } of services.events.subscribe(stopped.signal)) if (MOVING.includes(topic)) void look();
+  };
+  void follow();
   const first = setTimeout(() => void look(), FIRST_LOOK_MS);
   const timer = setInterval(() => void look(), LOOK_EVERY_MS);
   for (const waiting of [first, timer]) waiting.unref();
   return () => {
+    stopped.abort();
     clearTimeout(first);
     clearInterval(timer);
   };

@@ -21,7 +21,7 @@ import { changeTicket } from './change-ticket.ts';
 import { asClock } from './keep-clocks.ts';
 import { moveTicket } from './move-ticket.ts';
 import { registerTicket } from './register-ticket.ts';
-import { lookAtClocks } from './schedule-clocks.ts';
+import { lookAtClocks, scheduleClocks } from './schedule-clocks.ts';
 import { workingTimeOf } from './working-time-of.ts';
 
 let center: OrderCenter;
@@ -51,7 +51,7 @@ beforeEach(async () => {
 });
 afterEach(() => center.close());
 
-const watch = () => runOwnJob(center, 'watch-clocks', undefined);
+const watch = async () => (await runOwnJob(center, 'watch-clocks', undefined)).ids;
 const register = () =>
   center.command(
     center.as('op1'),
@@ -156,7 +156,7 @@ describe('watchClocks', () => {
     const told: string[] = [];
     const run = async () => {
       told.push('run');
-      return [ticketId];
+      return { changed: 1, ids: [ticketId] };
     };
     const services = { ...center.services, jobs: { ...center.services.jobs, run: run as never } };
     await lookAtClocks(services);
@@ -164,6 +164,24 @@ describe('watchClocks', () => {
     center.clock.nowMs = at('2026-11-24 10:01');
     await lookAtClocks(services);
     expect(told).toEqual(['run']);
+  });
+});
+
+describe('scheduleClocks', () => {
+  it('looks right after what may move the clocks was changed', async () => {
+    const ran = Promise.withResolvers<void>();
+    const run = async () => {
+      ran.resolve();
+      return { changed: 0, ids: [] };
+    };
+    const stop = scheduleClocks({ ...center.services, jobs: { ...center.services.jobs, run: run as never } });
+    await center.services.writer.write((tx) => putSetting(tx, 'workingPeriods', [{ fromMinute: 0, toMinute: 600 }]));
+    center.services.events.publish('settings.changed');
+    const startedMs = performance.now();
+    await ran.promise;
+    stop();
+    // Before the first look of its own.
+    expect(performance.now() - startedMs).toBeLessThan(900);
   });
 });
 

@@ -20,6 +20,8 @@ import { workingTimeOf } from './working-time-of.ts';
 
 /** Cases a transaction: others may write in between. */
 const BATCH = 200;
+/** Of more changed cases no ids are told: whoever shows some asks again. */
+const MOST_TOLD = 200;
 
 type Program = Pick<JobContext, 'nowMs' | 'newId'>;
 
@@ -27,9 +29,10 @@ type Program = Pick<JobContext, 'nowMs' | 'newId'>;
  * What the clocks of cases do by themselves. First their times are worked out anew when the calendar, the working periods
  * or the policies are others than last time; then whatever has come is written down: a warning, or a breach, at which the
  * case climbs one level. Each transaction looks again at what it writes, so two processes never say a thing twice.
- * Returns the cases that changed. A job.
+ * Returns how many cases changed, and
+ * which ones where these are few. A job.
  */
-export async function watchClocks(job: JobContext): Promise<string[]> {
+export async function watchClocks(job: JobContext): Promise<{ changed: number; ids: string[] }> {
   const changed = new Set<string>();
   await keepAllClocks(job, changed);
   for (const tell of [tellBreaches, tellWarnings]) {
@@ -40,7 +43,7 @@ export async function watchClocks(job: JobContext): Promise<string[]> {
       told = ids.length;
     }
   }
-  return [...changed];
+  return { changed: changed.size, ids: changed.size > MOST_TOLD ? [] : [...changed] };
 }
 
 async function keepAllClocks(job: JobContext, changed: Set<string>): Promise<void> {

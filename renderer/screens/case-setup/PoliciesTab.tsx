@@ -48,7 +48,7 @@ export function PoliciesTab() {
       ] as const
     ).map(([clock, key]) => ({
       title: t(`tickets.clock.${clock}`),
-      width: 120,
+      width: 135,
       align: 'right' as const,
       render: (_: unknown, policy: PolicyLine) => workingTimeText(t, policy[key]),
     })),

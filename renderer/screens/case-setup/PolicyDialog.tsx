@@ -1,10 +1,11 @@
-import { Form, Input, InputNumber, Select } from 'antd';
+import { Form, InputNumber, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { PolicyLine, PolicyLines, PolicyPreview } from '../../../shared/contract/policies.ts';
 import { CLOCK_KINDS, type ClockKind, TICKET_KINDS, TICKET_PRIORITIES } from '../../../shared/contract/tickets.ts';
 import { useCategoryLines, usePolicyPreview, useSavePolicy } from '../../api/case-setup.ts';
 import { InstantText } from '../../components/DateText.tsx';
 import { FormDialog } from './FormDialog.tsx';
+import { NameField } from './NameAndCode.tsx';
 import { minutesOf, type TypedTime, typedTime } from './policy-times.ts';
 
 interface PolicyDialogProps {
@@ -78,13 +79,7 @@ export function PolicyDialog({ policy, classes, onClose }: PolicyDialogProps) {
       onClose={onClose}
     >
       <div className="case-setup-two">
-        <Form.Item
-          name="name"
-          label={t('caseSetup.name')}
-          rules={[{ required: true, whitespace: true, message: t('caseSetup.nameMissing') }]}
-        >
-          <Input maxLength={60} autoFocus />
-        </Form.Item>
+        <NameField />
         <Form.Item name="kind" label={t('caseSetup.kind')}>
           <Select
             disabled={policy !== null}
