@@ -32,12 +32,17 @@ describe('init', () => {
     expect(await people()).toMatchObject([{ login: 'admin', name: '王敏', roles: ['administrator', 'supervisor'] }]);
   });
 
-  it('names the system’s user in the audit log', async () => {
-    await init();
+  it('names the system’s user in the audit log, at the time that it is given', async () => {
+    const nowMs = Date.parse('2026-11-23T01:00:00Z');
+    await runForTest(['init', '--admin', 'admin', '--data-dir', dataDir], { stdin: 'orderline-demo\n', nowMs });
     const db = openDatabase(join(dataDir, DATABASE_FILE), { readonly: true });
-    const row = db.raw.prepare('SELECT action, actor_id AS actorId FROM audit').get();
+    const row = db.raw.prepare('SELECT action, actor_id AS actorId, at_ms AS atMs FROM audit').get();
     db.raw.close();
-    expect(row).toEqual({ action: 'auth.createAdministrator', actorId: expect.stringMatching(/^system:.+/) });
+    expect(row).toEqual({
+      atMs: nowMs,
+      action: 'auth.createAdministrator',
+      actorId: expect.stringMatching(/^system:.+/),
+    });
   });
 
   it('is refused the second time, with the sentence and code 1', async () => {

@@ -5,10 +5,12 @@ import { runCommandLine } from '../run-command-line.ts';
 interface Surroundings {
   readonly stdin?: string;
   readonly env?: Readonly<Record<string, string>>;
+  /** UTC ms; absent: the machine's time. */
+  readonly nowMs?: number;
 }
 
 /** Runs a command line in this process and gives what it said; its version is 1.2.3. */
-export async function runForTest(argv: readonly string[], { stdin = '', env = {} }: Surroundings = {}) {
+export async function runForTest(argv: readonly string[], { stdin = '', env = {}, nowMs }: Surroundings = {}) {
   const [stdout, stderr] = [new PassThrough(), new PassThrough()];
   const said = Promise.all([text(stdout), text(stderr)]);
   const exitCode = await runCommandLine(argv, {
@@ -19,6 +21,7 @@ export async function runForTest(argv: readonly string[], { stdin = '', env = {}
     signal: new AbortController().signal,
     workerPath: '',
     version: '1.2.3',
+    ...(nowMs === undefined ? {} : { clock: { now: () => nowMs } }),
   });
   stdout.end();
   stderr.end();
