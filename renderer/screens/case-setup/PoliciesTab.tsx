@@ -8,8 +8,8 @@ import { useErrorText } from '../../api/error-text.ts';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { useLanguage } from '../../components/use-language.ts';
+import { workingTimeText } from '../../components/working-time-text.ts';
 import { PolicyDialog } from './PolicyDialog.tsx';
-import { workingTimeText } from './policy-times.ts';
 import { RowButton, stateColumn, UseSwitch } from './row-parts.tsx';
 
 /** How much working time cases have, and which cases. */

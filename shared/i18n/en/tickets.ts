@@ -61,6 +61,19 @@ export const tickets: Messages<typeof zh> = {
     other: 'Other',
   },
   level: { worker: 'Worker', lead: 'Shift lead', supervisor: 'Supervisor' },
+  why: {
+    title: 'Why these times',
+    noPolicy: 'No policy fits this case, so it has no clocks.',
+    general: 'The policy "{{name}}" holds, which is for every case of its kind ({{kind}}).',
+    special: 'The policy "{{name}}" holds, which is for {{parts}} ({{kind}}).',
+    behind: {
+      category: '"{{name}}" fits too, but names a category further up, or none.',
+      priority: '"{{name}}" fits too, but names no priority.',
+      class: '"{{name}}" fits too, but names no class, or one that ranks behind.',
+      older: '"{{name}}" fits too, but is older.',
+    },
+    paused: 'Its clocks stood still for {{time}} of working time while it waited.',
+  },
   event: {
     registered: 'Registered',
     moved: 'State changed',

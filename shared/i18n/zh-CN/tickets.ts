@@ -57,6 +57,19 @@ export const tickets = {
     other: '其他',
   },
   level: { worker: '经办人', lead: '班长', supervisor: '主管' },
+  why: {
+    title: '为什么是这些时限',
+    noPolicy: '没有时限规则适用于这个工单，所以没有时钟。',
+    general: '按时限规则“{{name}}”，它适用于所有{{kind}}。',
+    special: '按时限规则“{{name}}”，它专用于{{kind}}：{{parts}}。',
+    behind: {
+      category: '“{{name}}”也适用，但指定的类别更靠上，或没有指定类别。',
+      priority: '“{{name}}”也适用，但没有指定优先级。',
+      class: '“{{name}}”也适用，但没有指定客户分类，或分类排在后面。',
+      older: '“{{name}}”也适用，但建立得更早。',
+    },
+    paused: '等待期间时钟暂停了 {{time}} 工作时间。',
+  },
   event: {
     registered: '登记',
     moved: '状态变更',
