@@ -43,7 +43,6 @@ export const knowledgeInput = z.object({
   limit: z.number().int().min(1).max(50).default(10),
 });
 export const knowledgeOutput = z.object({ articles: z.array(article) });
-export type KnowledgeArticle = z.output<typeof article>;
 
 /** Every article that holds all parts of the text, for whoever writes them. */
 export const articleLinesInput = z.object({ text: text(100).default('') });

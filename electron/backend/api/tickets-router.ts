@@ -20,6 +20,8 @@ import {
   registerTicketInput,
   registerTicketOutput,
   showTicketInput,
+  ticketFilter,
+  ticketList,
   ticketView,
 } from '../../../shared/contract/tickets.ts';
 import {
@@ -37,6 +39,7 @@ import { attachFile, attachmentTicket, beginAttachment, listAttachments } from '
 import { changeTicket } from '../tickets/change-ticket.ts';
 import { checkTicket } from '../tickets/check-ticket.ts';
 import { explainPolicy } from '../tickets/explain-policy.ts';
+import { listTickets } from '../tickets/list-tickets.ts';
 import { moveTicket } from '../tickets/move-ticket.ts';
 import { noteTicket } from '../tickets/note-ticket.ts';
 import { registerTicket } from '../tickets/register-ticket.ts';
@@ -81,5 +84,6 @@ export const ticketsRouter = router({
   /** What can be registered under. */
   categories: read({ right: 'ticket.work', input: categoriesInput, output: categoriesOutput }, listCategories),
   explainPolicy: read({ right: 'ticket.work', input: explainPolicyInput, output: explainPolicyOutput }, explainPolicy),
+  list: read({ right: 'ticket.work', input: ticketFilter, output: ticketList }, listTickets),
   show: read({ right: 'ticket.work', input: showTicketInput, output: ticketView }, showTicket),
 });

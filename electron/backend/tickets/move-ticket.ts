@@ -1,9 +1,11 @@
 import type { z } from 'zod';
 import type { WritableDB } from '../../../db/connection.ts';
+import { operatorNameOf } from '../../../db/customer-card.ts';
 import { checksOfTicket } from '../../../db/ticket-checks.ts';
 import { setTicketPolicy } from '../../../db/ticket-clock-watch.ts';
 import { beginTicketPause, endTicketPause } from '../../../db/ticket-clocks.ts';
 import { lastEventOf, unreachedDays } from '../../../db/ticket-events.ts';
+import { findUnit } from '../../../db/ticket-setup.ts';
 import { findTicket, type StoredTicket, type TicketChange, updateTicket } from '../../../db/tickets.ts';
 import { AppError } from '../../../shared/contract/errors.ts';
 import {
@@ -53,7 +55,7 @@ export const moveTicket: UseCase<MoveTicketInput, z.input<typeof moveTicketOutpu
   }
   stopClocks(tx, ctx.nowMs, ticket.id, clocksEndedBy(transition));
   keepClocks(tx, ctx.nowMs, ticket.id);
-  const said = { from: ticket.state, to, transition, ...partsOf(change) };
+  const said = { from: ticket.state, to, transition, ...partsOf(change), ...namesOf(tx, handed) };
   tell(tx, ctx, ticket.id, { kind: 'moved', data: said, text: input.reason });
   if (input.reply !== '') tell(tx, ctx, ticket.id, { kind: 'told', text: input.reply, told: true });
   ctx.audit({
@@ -146,6 +148,13 @@ function changeBy(ctx: CommandContext, ticket: StoredTicket, input: MoveTicketIn
       : {}),
     ...(isEnd ? { endedAtMs: ctx.nowMs } : {}),
   };
+}
+
+/** Whom it went to, as they are called now. */
+function namesOf(tx: WritableDB, { unitId = null, assigneeId = null }: TicketChange): Record<string, string> {
+  const toUnit = unitId === null ? undefined : findUnit(tx, unitId)?.name;
+  const toAssignee = assigneeId === null ? undefined : operatorNameOf(tx, assigneeId);
+  return { ...(toUnit === undefined ? {} : { toUnit }), ...(toAssignee === undefined ? {} : { toAssignee }) };
 }
 
 /** What the timeline keeps of a change: who has it now, and what it came to. */

@@ -7,6 +7,7 @@ import { useRight } from '../../../api/auth.ts';
 import { DeclineDialog } from '../../customer-changes/DeclineDialog.tsx';
 import { CustomerExceptions } from '../../exceptions/CustomerExceptions.tsx';
 import { CustomerPauses } from '../../exceptions/CustomerPauses.tsx';
+import { OpenCases } from '../../tickets/OpenCases.tsx';
 import { CustomerClasses } from '../CustomerClasses.tsx';
 import { CustomerFacts } from '../CustomerFacts.tsx';
 import { OwnStrategy } from '../OwnStrategy.tsx';
@@ -37,6 +38,7 @@ export function CustomerSections({ card, form, narrow = false }: CustomerSection
       <div>
         {form}
         <RequestsSection customerId={card.id} onDecline={setDeclining} />
+        <OpenCases customerId={card.id} />
         {form === null && (
           <section aria-label={t('customers.data')}>
             <h2>{t('customers.data')}</h2>

@@ -1,0 +1,56 @@
+import { type UseQueryResult, useQuery } from '@tanstack/react-query';
+import type { CategoryChoice } from '../../shared/contract/ticket-setup.ts';
+import type { TicketFilter, TicketKind, TicketLine, TicketView } from '../../shared/contract/tickets.ts';
+import type { ResponsibleChoices } from '../../shared/contract/units.ts';
+import { api } from './client.ts';
+import { type PagedList, usePagedList } from './paged-list.ts';
+import { type Command, useCommand } from './use-command.ts';
+
+const CHANGES = { invalidate: ['tickets', 'audit'] } as const;
+
+export type AskedTickets = Omit<TicketFilter, 'limit' | 'offset'>;
+
+/** Cases of a view within the person's reach, fetched as they are scrolled to. */
+export function useTickets(filter: AskedTickets): PagedList<TicketLine> {
+  return usePagedList(['tickets', 'list', filter], (page) => api.tickets.list.query({ ...filter, ...page }));
+}
+
+export function useTicket(ticketId: string): UseQueryResult<TicketView> {
+  return useQuery({
+    queryKey: ['tickets', 'show', ticketId],
+    queryFn: () => api.tickets.show.query({ ticketId }),
+  });
+}
+
+/** What a case of this kind can be registered under, as a tree is read. */
+export function useCategoryChoices(kind: TicketKind): UseQueryResult<readonly CategoryChoice[]> {
+  return useQuery({
+    queryKey: ['tickets', 'categories', kind],
+    queryFn: async () => (await api.tickets.categories.query({ kind })).categories,
+  });
+}
+
+/** Whom a case can be handed over to. */
+export function useResponsible(): UseQueryResult<ResponsibleChoices> {
+  return useQuery({ queryKey: ['tickets', 'responsible'], queryFn: () => api.tickets.responsible.query({}) });
+}
+
+type Registering = Parameters<typeof api.tickets.register.mutate>[0];
+export function useRegisterTicket(): Command<Registering, { ticketId: string; number: string }> {
+  return useCommand((input, options) => api.tickets.register.mutate(input, options), CHANGES);
+}
+
+export type Moving = Parameters<typeof api.tickets.move.mutate>[0];
+export function useMoveTicket(): Command<Moving, { version: number }> {
+  return useCommand((input, options) => api.tickets.move.mutate(input, options), CHANGES);
+}
+
+type Noting = Parameters<typeof api.tickets.note.mutate>[0];
+export function useNoteTicket(): Command<Noting, { version: number }> {
+  return useCommand((input, options) => api.tickets.note.mutate(input, options), CHANGES);
+}
+
+type Checking = Parameters<typeof api.tickets.check.mutate>[0];
+export function useCheckTicket(): Command<Checking, { version: number }> {
+  return useCommand((input, options) => api.tickets.check.mutate(input, options), CHANGES);
+}

@@ -1,0 +1,89 @@
+import { checkAxe, expect, screenshot, signIn, test } from './fixtures.ts';
+
+test.use({ template: 'sample' });
+
+test('a supervisor registers a complaint and takes it to its solution', async ({ page }) => {
+  await signIn(page, 'supervisor');
+  await page.getByRole('link', { name: '工单', exact: true }).click();
+  await page.getByText('全部未结', { exact: true }).click();
+  const table = page.getByRole('region', { name: '工单' });
+  await expect(table.getByRole('link', { name: /^C-/ }).first()).toBeVisible();
+  await checkAxe(page);
+  await screenshot(page, 'cases-zh');
+
+  await page.getByRole('button', { name: '登记工单' }).click();
+  const dialog = page.getByRole('dialog', { name: '登记工单' });
+  const choose = async (label: string, option: string | RegExp) => {
+    await page.getByRole('combobox', { name: label, exact: true }).click();
+    await page
+      .locator('.ant-select-dropdown:visible .ant-select-item-option')
+      .filter({ hasText: option })
+      .first()
+      .click();
+  };
+  await test.step('registering says what is missing, and opens the new case', async () => {
+    await choose('类别', '价格、扣款');
+    await dialog.getByRole('textbox', { name: '内容' }).fill('扣款比订单多 120 元');
+    await dialog.getByRole('button', { name: /保\s*存/ }).click();
+    await expect(dialog.getByRole('alert')).toBeVisible();
+    await checkAxe(page);
+    await screenshot(page, 'case-register-zh');
+    const customer = dialog.getByRole('combobox', { name: '零售户', exact: true });
+    await customer.fill('1');
+    await page.locator('.ant-select-dropdown:visible .ant-select-item-option').first().click();
+    const amount = dialog.getByLabel(/^金额/);
+    if (await amount.isVisible()) await amount.fill('120');
+    await dialog.getByRole('button', { name: /保\s*存/ }).click();
+    await expect(page.getByRole('heading', { level: 1, name: /^C-/ })).toBeVisible();
+  });
+
+  const step = (name: string) => page.getByRole('group', { name: '下一步' }).getByRole('button', { name, exact: true });
+  const head = page.locator('.case-head');
+  await test.step('accepted, handed over, worked on, resolved', async () => {
+    await step('受理').click();
+    await expect(head).toContainText('已受理');
+    await step('转办').click();
+    const form = page.getByRole('region', { name: '转办' });
+    await form.getByRole('button', { name: '转办' }).click();
+    await expect(form.getByRole('alert')).toContainText('请选择');
+    await choose('转给单位', '仓储部');
+    await form.getByRole('button', { name: '转办' }).click();
+    await expect(head).toContainText('已转办');
+    await expect(page.getByRole('listitem').filter({ hasText: '已受理 → 已转办' })).toContainText('仓储部');
+    await step('开始处理').click();
+    await expect(head).toContainText('处理中');
+    await page.getByRole('textbox', { name: '补充说明' }).fill('已与财务核对');
+    await page.getByRole('button', { name: /添\s*加$/ }).click();
+    await expect(page.getByRole('listitem').filter({ hasText: '已与财务核对' })).toBeVisible();
+    await checkAxe(page);
+    await screenshot(page, 'case-zh');
+    await step('解决').click();
+    await choose('根本原因', '系统');
+    await page.getByRole('textbox', { name: '处理结果' }).fill('多扣的 120 元已退回');
+    await page.getByRole('region', { name: '解决' }).getByRole('button', { name: '解决' }).click();
+    await expect(head).toContainText('已解决');
+  });
+
+  await test.step('its customer shows it', async () => {
+    const number = await page.getByRole('heading', { level: 1 }).innerText();
+    await page.locator('.case-facts').getByRole('link').first().click();
+    await expect(page.getByRole('region', { name: '未结工单' }).getByRole('link', { name: number })).toBeVisible();
+  });
+});
+
+test('cases speak English and stand in the dark', async ({ openWindow }) => {
+  const page = await openWindow({ locale: 'en-GB', colorScheme: 'dark' });
+  await signIn(page, 'supervisor');
+  await page.getByRole('link', { name: 'Cases', exact: true }).click();
+  await page.getByText('All open', { exact: true }).click();
+  await expect(page.getByRole('region', { name: 'Cases' })).toBeVisible();
+  await screenshot(page, 'cases-en-dark');
+  await page
+    .getByRole('region', { name: 'Cases' })
+    .getByRole('link', { name: /^[CSR]-/ })
+    .first()
+    .click();
+  await expect(page.getByRole('heading', { name: 'What happened' })).toBeVisible();
+  await checkAxe(page);
+  await screenshot(page, 'case-en-dark');
+});

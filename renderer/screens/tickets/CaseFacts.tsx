@@ -1,0 +1,69 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { TicketView } from '../../../shared/contract/tickets.ts';
+import { CustomerLink } from '../../components/CustomerLink.tsx';
+import { InstantText } from '../../components/DateText.tsx';
+
+/** Whose case it is, who has it, what it is about and what came of it. */
+export function CaseFacts({ ticket }: { readonly ticket: TicketView }) {
+  const { t } = useTranslation();
+  const { customer, person, order, waitingFor, decision, rootCause, result, reply } = ticket;
+  const facts: readonly (readonly [string, ReactNode])[] = [
+    [
+      t('tickets.customer'),
+      customer ? (
+        <CustomerLink key="customer" customerId={customer.id}>{`${customer.code} ${customer.name}`}</CustomerLink>
+      ) : (
+        [person?.name, person?.phone].filter(Boolean).join(' · ')
+      ),
+    ],
+    [t('tickets.order'), order && <span className="tabular">{order.number}</span>],
+    [t('tickets.unit'), ticket.unit?.name],
+    [t('tickets.assignee'), ticket.assignee?.name],
+    [t('tickets.form.waitingFor'), waitingFor && t(`tickets.waitingFor.${waitingFor}`)],
+    [
+      t('tickets.registeredAt'),
+      <>
+        <InstantText key="at" atMs={ticket.registeredAtMs} /> {ticket.registeredByName}
+      </>,
+    ],
+    [t('tickets.endedAt'), ticket.endedAtMs !== null && <InstantText atMs={ticket.endedAtMs} />],
+    [t('tickets.reopenedTimes'), ticket.reopenedCount || null],
+  ];
+  const about = [
+    ...ticket.fields.map(({ label, value }) => [label, value] as const),
+    [t('tickets.form.decision'), decision && t(`tickets.decision.${decision}`)] as const,
+    [t('tickets.form.rootCause'), rootCause && t(`tickets.rootCause.${rootCause}`)] as const,
+    [t('tickets.form.result'), result] as const,
+    [t('tickets.form.reply'), reply] as const,
+  ];
+  return (
+    <>
+      <section aria-label={t('tickets.facts')}>
+        <h2>{t('tickets.facts')}</h2>
+        <Facts facts={facts} />
+      </section>
+      <section aria-label={t('tickets.register.about')}>
+        <h2>{t('tickets.register.about')}</h2>
+        <p className="case-text">{ticket.description}</p>
+        <Facts facts={about} />
+      </section>
+    </>
+  );
+}
+
+/** Those that there are. */
+function Facts({ facts }: { readonly facts: readonly (readonly [string, ReactNode])[] }) {
+  const known = facts.filter(([, value]) => value !== null && value !== undefined && value !== '' && value !== false);
+  if (known.length === 0) return null;
+  return (
+    <dl className="case-facts">
+      {known.map(([label, value]) => (
+        <div key={label}>
+          <dt>{label}</dt>
+          <dd className="case-text">{value}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

@@ -1,0 +1,134 @@
+import { LeftOutlined } from '@ant-design/icons';
+import { Button, Skeleton } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useLocation, useNavigate, useParams } from 'react-router';
+import type { TicketView } from '../../../shared/contract/tickets.ts';
+import { useErrorText } from '../../api/error-text.ts';
+import { useMoveTicket, useTicket } from '../../api/tickets.ts';
+import { useAction } from '../../app/use-action.ts';
+import { ErrorNotice } from '../../components/ErrorNotice.tsx';
+import { KeyHint } from '../../components/KeyHint.tsx';
+import { PageHeader } from '../../components/PageHeader.tsx';
+import { Attachments } from './Attachments.tsx';
+import { CaseChecks } from './CaseChecks.tsx';
+import { CaseClocks } from './CaseClocks.tsx';
+import { CaseFacts } from './CaseFacts.tsx';
+import { CaseState } from './CaseState.tsx';
+import { CaseTimeline } from './CaseTimeline.tsx';
+import { NoteForm } from './NoteForm.tsx';
+import { StepForm } from './StepForm.tsx';
+import './cases.css';
+
+type Step = TicketView['steps'][number];
+
+/** One case: where it is, how long it has, what can be done next, and what was. Escape leads back. */
+export default function CasePage() {
+  const { ticketId = '' } = useParams();
+  const describe = useErrorText();
+  const { data: ticket, error, refetch } = useTicket(ticketId);
+  const navigate = useNavigate();
+  const isFirst = useLocation().key === 'default';
+  const back = () => void (isFirst ? navigate('/cases') : navigate(-1));
+  if (ticket) return <LoadedCase key={ticket.id} ticket={ticket} onBack={back} />;
+  if (error) {
+    return (
+      <>
+        <BackButton onBack={back} />
+        <ErrorNotice text={describe(error)} onRetry={() => void refetch()} />
+      </>
+    );
+  }
+  return <Skeleton active />;
+}
+
+function BackButton({ onBack }: { onBack(): void }) {
+  const { t } = useTranslation();
+  return (
+    <Button icon={<LeftOutlined aria-hidden />} onClick={onBack}>
+      {t('common.back')} <KeyHint keys="Escape" />
+    </Button>
+  );
+}
+
+function LoadedCase({ ticket, onBack }: { readonly ticket: TicketView; onBack(): void }) {
+  const { t } = useTranslation();
+  const describe = useErrorText();
+  const move = useMoveTicket();
+  const { refetch } = useTicket(ticket.id);
+  // The step as it was chosen: what was typed for it stays, whatever others do to the case meanwhile.
+  const [step, setStep] = useState<Step | null>(null);
+  useAction('back', () => {
+    if (document.querySelector('[role="dialog"]')) return false;
+    if (step) return setStep(null);
+    return onBack();
+  });
+  const steps = ticket.steps.filter(isMadeHere);
+
+  async function take(chosen: Step) {
+    move.clearError();
+    if (chosen.needs.some((need) => need !== 'checklist-done')) return setStep(chosen);
+    setStep(null);
+    try {
+      await move.run({ ticketId: ticket.id, version: ticket.version, transition: chosen.transition });
+    } catch {
+      void refetch();
+    }
+  }
+  return (
+    <article className="case-page" aria-label={ticket.number}>
+      <PageHeader
+        title={<span className="tabular">{ticket.number}</span>}
+        description={
+          <span className="case-head">
+            {t(`tickets.kind.${ticket.kind}`)} · {ticket.categoryPath.map(({ name }) => name).join(' / ')}
+            <CaseState state={ticket.state} />
+            {t('tickets.priorityOf', { priority: t(`tickets.priority.${ticket.priority}`) })}
+          </span>
+        }
+        actions={<BackButton onBack={onBack} />}
+      >
+        {steps.length > 0 && (
+          <fieldset className="case-steps">
+            <legend className="visually-hidden">{t('tickets.steps')}</legend>
+            {steps.map((each, at) => (
+              <Button
+                key={each.transition}
+                type={at === 0 && step === null ? 'primary' : 'default'}
+                danger={each.transition === 'withdraw'}
+                aria-expanded={step?.transition === each.transition}
+                loading={move.pending && step === null}
+                onClick={() => void take(each)}
+              >
+                {t(`tickets.transition.${each.transition}`)}
+              </Button>
+            ))}
+          </fieldset>
+        )}
+      </PageHeader>
+      <ErrorNotice text={move.error ? describe(move.error) : null} onClose={move.clearError} />
+      {step && <StepForm key={step.transition} ticket={ticket} step={step} onClose={() => setStep(null)} />}
+      <div className="case-columns">
+        <div>
+          <CaseFacts ticket={ticket} />
+          <CaseChecks ticket={ticket} />
+          <h2>{t('tickets.files.title')}</h2>
+          <Attachments ticketId={ticket.id} mayWork={ticket.mayWork} />
+        </div>
+        <div>
+          <CaseClocks ticketId={ticket.id} clocks={ticket.clocks} />
+          <section aria-label={t('tickets.timeline')}>
+            <h2>{t('tickets.timeline')}</h2>
+            {ticket.mayWork && <NoteForm ticket={ticket} />}
+            <CaseTimeline events={ticket.events} />
+          </section>
+        </div>
+      </div>
+    </article>
+  );
+}
+
+/** A complaint asks its customer by a call; what such a call has to bring first is not made on this page. */
+function isMadeHere({ transition, needs }: Step): boolean {
+  return transition !== 'ask-customer' && !needs.includes('satisfaction') && !needs.includes('unreached-days');
+}

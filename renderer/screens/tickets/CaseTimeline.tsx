@@ -1,0 +1,55 @@
+import type { TFunction } from 'i18next';
+import { useTranslation } from 'react-i18next';
+import type { TicketEvent } from '../../../shared/contract/tickets.ts';
+import { InstantText } from '../../components/DateText.tsx';
+
+/** Everything that happened to a case, the latest first. */
+export function CaseTimeline({ events }: { readonly events: readonly TicketEvent[] }) {
+  const { t } = useTranslation();
+  return (
+    <ol className="case-plain">
+      {events.toReversed().map((event) => {
+        const more = detailOf(t, event);
+        return (
+          <li key={event.id}>
+            <span className="case-soft tabular">
+              <InstantText atMs={event.atMs} /> {event.operatorName || t('tickets.byItself')}
+            </span>{' '}
+            <strong>{t(`tickets.event.${event.kind}`)}</strong> {more}
+            {event.text !== '' && <p className="case-text">{event.text}</p>}
+          </li>
+        );
+      })}
+    </ol>
+  );
+}
+
+/** What an event says beyond its name. */
+function detailOf(t: TFunction, { kind, data }: TicketEvent): string {
+  const change = (from: string, to: string) => t('tickets.changed', { from, to });
+  const said = (group: string, code: unknown) => t(`tickets.${group}.${String(code)}`);
+  switch (kind) {
+    case 'moved': {
+      const step = `${said('transition', data.transition)}: ${change(said('state', data.from), said('state', data.to))}`;
+      return [step, data.toUnit, data.toAssignee].filter(Boolean).join(' · ');
+    }
+    case 'assigned':
+      return [data.toUnit, data.toAssignee].filter(Boolean).join(' · ');
+    case 'registered':
+      return String(data.category ?? '');
+    case 'priority':
+      return change(said('priority', data.from), said('priority', data.to));
+    case 'category':
+    case 'policy':
+      return change(String(data.from ?? '–'), String(data.to ?? '–'));
+    case 'clock-warned':
+    case 'clock-breached':
+      return said('clock', data.clock);
+    case 'climbed':
+      return t(`tickets.level.${(['worker', 'lead', 'supervisor'] as const)[Number(data.to)] ?? 'supervisor'}`);
+    case 'checked':
+      return t(data.done === true ? 'tickets.checkDone' : 'tickets.checkUndone');
+    default:
+      return '';
+  }
+}

@@ -1,0 +1,60 @@
+import { Button, Form, Input, Radio } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { MOST_DESCRIPTION, type TicketView } from '../../../shared/contract/tickets.ts';
+import { useErrorText } from '../../api/error-text.ts';
+import { useNoteTicket, useTicket } from '../../api/tickets.ts';
+import { ErrorNotice } from '../../components/ErrorNotice.tsx';
+
+interface NoteFields {
+  readonly text: string;
+  readonly told: boolean;
+}
+
+/** A word in the timeline: for colleagues only, or what was said to the customer. */
+export function NoteForm({ ticket }: { readonly ticket: TicketView }) {
+  const { t } = useTranslation();
+  const describe = useErrorText();
+  const [form] = Form.useForm<NoteFields>();
+  const note = useNoteTicket();
+  const { refetch } = useTicket(ticket.id);
+
+  async function submit({ text, told }: NoteFields) {
+    try {
+      await note.run({ ticketId: ticket.id, version: ticket.version, text, told });
+      form.resetFields();
+    } catch {
+      void refetch();
+    }
+  }
+  return (
+    <Form<NoteFields>
+      form={form}
+      initialValues={{ text: '', told: false }}
+      className="case-note"
+      onFinish={(typed) => void submit(typed)}
+    >
+      <ErrorNotice text={note.error ? describe(note.error) : null} onClose={note.clearError} />
+      <Form.Item name="text" noStyle>
+        <Input.TextArea
+          aria-label={t('tickets.note.text')}
+          placeholder={t('tickets.note.text')}
+          rows={2}
+          maxLength={MOST_DESCRIPTION}
+        />
+      </Form.Item>
+      <div className="case-note-foot">
+        <Form.Item name="told" noStyle>
+          <Radio.Group
+            options={[
+              { value: false, label: t('tickets.event.note') },
+              { value: true, label: t('tickets.event.told') },
+            ]}
+          />
+        </Form.Item>
+        <Button htmlType="submit" loading={note.pending}>
+          {t('tickets.note.add')}
+        </Button>
+      </div>
+    </Form>
+  );
+}

@@ -1,0 +1,125 @@
+import { Button, Form, Input, Select, Space } from 'antd';
+import { useTranslation } from 'react-i18next';
+import {
+  MOST_DESCRIPTION,
+  ROOT_CAUSES,
+  type TicketView,
+  type TransitionNeed,
+  WAITING_FOR,
+} from '../../../shared/contract/tickets.ts';
+import { useErrorText } from '../../api/error-text.ts';
+import { type Moving, useMoveTicket, useResponsible, useTicket } from '../../api/tickets.ts';
+import { ErrorNotice } from '../../components/ErrorNotice.tsx';
+
+type StepFields = Omit<Moving, 'ticketId' | 'version' | 'transition'>;
+
+interface StepFormProps {
+  readonly ticket: TicketView;
+  readonly step: TicketView['steps'][number];
+  onClose(): void;
+}
+
+/** Asks for what a step needs. When somebody was faster, the case is shown as it is now and what was typed stays. */
+export function StepForm({ ticket, step, onClose }: StepFormProps) {
+  const { t } = useTranslation();
+  const describe = useErrorText();
+  const move = useMoveTicket();
+  const { refetch } = useTicket(ticket.id);
+  const { transition, needs } = step;
+  const has = (need: TransitionNeed) => needs.includes(need);
+  const decisions =
+    ticket.kind === 'suggestion' ? (['adopted', 'declined'] as const) : (['approved', 'declined'] as const);
+
+  async function submit(typed: StepFields) {
+    const given = Object.fromEntries(Object.entries(typed).map(([name, value]) => [name, value ?? undefined]));
+    try {
+      await move.run({ ticketId: ticket.id, version: ticket.version, transition, ...given });
+      onClose();
+    } catch {
+      void refetch();
+    }
+  }
+  return (
+    <section className="case-step-form" aria-label={t(`tickets.transition.${transition}`)}>
+      <h2>{t(`tickets.transition.${transition}`)}</h2>
+      <ErrorNotice text={move.error ? describe(move.error) : null} />
+      <Form<StepFields> layout="vertical" requiredMark={false} onFinish={(typed) => void submit(typed)}>
+        {has('unit-or-person') && <Responsible />}
+        {has('waiting-for') && (
+          <Form.Item name="waitingFor" label={t('tickets.form.waitingFor')}>
+            <Select
+              autoFocus
+              options={WAITING_FOR.map((value) => ({ value, label: t(`tickets.waitingFor.${value}`) }))}
+            />
+          </Form.Item>
+        )}
+        {has('decision') && (
+          <Form.Item name="decision" label={t('tickets.form.decision')}>
+            <Select options={decisions.map((value) => ({ value, label: t(`tickets.decision.${value}`) }))} />
+          </Form.Item>
+        )}
+        {has('root-cause') && (
+          <Form.Item name="rootCause" label={t('tickets.form.rootCause')}>
+            <Select options={ROOT_CAUSES.map((value) => ({ value, label: t(`tickets.rootCause.${value}`) }))} />
+          </Form.Item>
+        )}
+        {has('result') && (
+          <Form.Item name="result" label={t('tickets.form.result')}>
+            <Input.TextArea autoFocus rows={3} maxLength={MOST_DESCRIPTION} />
+          </Form.Item>
+        )}
+        {has('reply') && (
+          <Form.Item name="reply" label={t('tickets.form.reply')}>
+            <Input.TextArea rows={3} maxLength={MOST_DESCRIPTION} />
+          </Form.Item>
+        )}
+        {has('reason') && (
+          <Form.Item name="reason" label={t('tickets.form.reason')}>
+            <Input.TextArea autoFocus rows={2} maxLength={2000} />
+          </Form.Item>
+        )}
+        <Space>
+          <Button type="primary" htmlType="submit" loading={move.pending}>
+            {t(`tickets.transition.${transition}`)}
+          </Button>
+          <Button onClick={onClose}>{t('common.cancel')}</Button>
+        </Space>
+      </Form>
+    </section>
+  );
+}
+
+/** The unit, a person, or both; who is away today can be seen before it is refused. */
+function Responsible() {
+  const { t } = useTranslation();
+  const describe = useErrorText();
+  const { data, error, isPending, refetch } = useResponsible();
+  return (
+    <>
+      <ErrorNotice text={error ? describe(error) : null} onRetry={() => void refetch()} />
+      <div className="case-two">
+        <Form.Item name="unitId" label={t('tickets.form.unit')}>
+          <Select
+            autoFocus
+            allowClear
+            loading={isPending}
+            showSearch={{ optionFilterProp: 'label' }}
+            options={(data?.units ?? []).map(({ id, name }) => ({ value: id, label: name }))}
+          />
+        </Form.Item>
+        <Form.Item name="assigneeId" label={t('tickets.form.person')} extra={t('tickets.form.personHint')}>
+          <Select
+            allowClear
+            loading={isPending}
+            showSearch={{ optionFilterProp: 'label' }}
+            options={(data?.people ?? []).map(({ id, name, login, atWork }) => ({
+              value: id,
+              label: atWork ? `${name} (${login})` : t('tickets.form.away', { name, login }),
+              disabled: !atWork,
+            }))}
+          />
+        </Form.Item>
+      </div>
+    </>
+  );
+}
