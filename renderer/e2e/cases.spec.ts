@@ -2,7 +2,7 @@ import { checkAxe, expect, screenshot, signIn, test } from './fixtures.ts';
 
 test.use({ template: 'sample' });
 
-test('a supervisor registers a complaint and takes it to its solution', async ({ page }) => {
+test('a supervisor registers a complaint and takes it to its solution', async ({ page, openWindow }) => {
   await signIn(page, 'supervisor');
   await page.getByRole('link', { name: '工单', exact: true }).click();
   await page.getByText('全部未结', { exact: true }).click();
@@ -62,6 +62,24 @@ test('a supervisor registers a complaint and takes it to its solution', async ({
     await page.getByRole('textbox', { name: '处理结果' }).fill('多扣的 120 元已退回');
     await page.getByRole('region', { name: '解决' }).getByRole('button', { name: '解决' }).click();
     await expect(head).toContainText('已解决');
+  });
+
+  await test.step('whoever was slower is told, and what was typed stays', async () => {
+    await step('重新打开').click();
+    const reason = page.getByRole('textbox', { name: '原因' });
+    await reason.fill('零售户来电说没有收到退款');
+    const other = await openWindow();
+    await signIn(other, 'supervisor');
+    await other.goto(page.url());
+    await other.getByRole('textbox', { name: '补充说明' }).fill('退款已到账');
+    await other.getByRole('button', { name: /添\s*加$/ }).click();
+    await expect(page.getByRole('listitem').filter({ hasText: '退款已到账' })).toBeVisible();
+    const form = page.getByRole('region', { name: '重新打开' });
+    await form.getByRole('button', { name: '重新打开' }).click();
+    await expect(form.getByRole('alert')).toContainText('已解决');
+    await expect(reason).toHaveValue('零售户来电说没有收到退款');
+    await form.getByRole('button', { name: '重新打开' }).click();
+    await expect(head).toContainText('重新打开');
   });
 
   await test.step('its customer shows it', async () => {

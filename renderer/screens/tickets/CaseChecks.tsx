@@ -5,8 +5,13 @@ import { useErrorText } from '../../api/error-text.ts';
 import { useCheckTicket, useTicket } from '../../api/tickets.ts';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 
+interface CaseChecksProps {
+  readonly ticket: TicketView;
+  onDone(version: number): void;
+}
+
 /** What has to be checked before the case is closed, with who did; nothing for a case without a checklist. */
-export function CaseChecks({ ticket }: { readonly ticket: TicketView }) {
+export function CaseChecks({ ticket, onDone }: CaseChecksProps) {
   const { t } = useTranslation();
   const describe = useErrorText();
   const check = useCheckTicket();
@@ -14,7 +19,7 @@ export function CaseChecks({ ticket }: { readonly ticket: TicketView }) {
   if (ticket.checks.length === 0) return null;
   const tick = async (position: number, done: boolean) => {
     try {
-      await check.run({ ticketId: ticket.id, version: ticket.version, position, done });
+      onDone((await check.run({ ticketId: ticket.id, version: ticket.version, position, done })).version);
     } catch {
       void refetch();
     }

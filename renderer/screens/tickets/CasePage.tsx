@@ -1,9 +1,9 @@
 import { LeftOutlined } from '@ant-design/icons';
 import { Button, Skeleton } from 'antd';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation, useNavigate, useParams } from 'react-router';
-import type { TicketView } from '../../../shared/contract/tickets.ts';
+import type { TicketView, TransitionName } from '../../../shared/contract/tickets.ts';
 import { useErrorText } from '../../api/error-text.ts';
 import { useMoveTicket, useTicket } from '../../api/tickets.ts';
 import { useAction } from '../../app/use-action.ts';
@@ -21,6 +21,9 @@ import { StepForm } from './StepForm.tsx';
 import './cases.css';
 
 type Step = TicketView['steps'][number];
+
+/** What usually comes next, the first that can be made. */
+const USUAL: readonly TransitionName[] = ['accept', 'work', 'resume', 'resolve', 'close'];
 
 /** One case: where it is, how long it has, what can be done next, and what was. Escape leads back. */
 export default function CasePage() {
@@ -56,18 +59,29 @@ function LoadedCase({ ticket, onBack }: { readonly ticket: TicketView; onBack():
   const describe = useErrorText();
   const move = useMoveTicket();
   const { refetch } = useTicket(ticket.id);
-  // The step as it was chosen: what was typed for it stays, whatever others do to the case meanwhile.
+  // The step as it was chosen, and the case as it was seen then: whoever was faster is told of before anything is done.
   const [step, setStep] = useState<Step | null>(null);
-  useAction('back', () => {
-    if (document.querySelector('[role="dialog"]')) return false;
-    if (step) return setStep(null);
-    return onBack();
+  const [seen, setSeen] = useState(ticket.version);
+  const isNoting = useRef(false);
+  const page = useRef<HTMLElement>(null);
+  // Whoever came by keyboard, or has left a form, goes on from the top.
+  useEffect(() => {
+    if (step === null) page.current?.focus({ preventScroll: true });
+  }, [step]);
+  // A dialog's Escape is its own, and nothing that was typed is thrown away.
+  useAction('back', () => (isNoting.current || document.querySelector('[role="dialog"]') ? false : onBack()), {
+    enabled: step === null,
   });
+  const keepUp = (version: number) => setSeen((known) => (known === version - 1 ? version : known));
   const steps = ticket.steps.filter(isMadeHere);
+  const usual = USUAL.find((name) => steps.some(({ transition }) => transition === name));
 
   async function take(chosen: Step) {
     move.clearError();
-    if (chosen.needs.some((need) => need !== 'checklist-done')) return setStep(chosen);
+    if (chosen.needs.some((need) => need !== 'checklist-done')) {
+      setSeen(ticket.version);
+      return setStep(chosen);
+    }
     setStep(null);
     try {
       await move.run({ ticketId: ticket.id, version: ticket.version, transition: chosen.transition });
@@ -76,7 +90,7 @@ function LoadedCase({ ticket, onBack }: { readonly ticket: TicketView; onBack():
     }
   }
   return (
-    <article className="case-page" aria-label={ticket.number}>
+    <article ref={page} tabIndex={-1} className="case-page" aria-label={ticket.number}>
       <PageHeader
         title={<span className="tabular">{ticket.number}</span>}
         description={
@@ -91,10 +105,10 @@ function LoadedCase({ ticket, onBack }: { readonly ticket: TicketView; onBack():
         {steps.length > 0 && (
           <fieldset className="case-steps">
             <legend className="visually-hidden">{t('tickets.steps')}</legend>
-            {steps.map((each, at) => (
+            {steps.map((each) => (
               <Button
                 key={each.transition}
-                type={at === 0 && step === null ? 'primary' : 'default'}
+                type={each.transition === usual && step === null ? 'primary' : 'default'}
                 danger={each.transition === 'withdraw'}
                 aria-expanded={step?.transition === each.transition}
                 loading={move.pending && step === null}
@@ -107,11 +121,20 @@ function LoadedCase({ ticket, onBack }: { readonly ticket: TicketView; onBack():
         )}
       </PageHeader>
       <ErrorNotice text={move.error ? describe(move.error) : null} onClose={move.clearError} />
-      {step && <StepForm key={step.transition} ticket={ticket} step={step} onClose={() => setStep(null)} />}
+      {step && (
+        <StepForm
+          key={step.transition}
+          ticket={ticket}
+          step={step}
+          seen={seen}
+          onSeen={setSeen}
+          onClose={() => setStep(null)}
+        />
+      )}
       <div className="case-columns">
         <div>
           <CaseFacts ticket={ticket} />
-          <CaseChecks ticket={ticket} />
+          <CaseChecks ticket={ticket} onDone={keepUp} />
           <h2>{t('tickets.files.title')}</h2>
           <Attachments ticketId={ticket.id} mayWork={ticket.mayWork} />
         </div>
@@ -119,7 +142,15 @@ function LoadedCase({ ticket, onBack }: { readonly ticket: TicketView; onBack():
           <CaseClocks ticketId={ticket.id} clocks={ticket.clocks} />
           <section aria-label={t('tickets.timeline')}>
             <h2>{t('tickets.timeline')}</h2>
-            {ticket.mayWork && <NoteForm ticket={ticket} />}
+            {ticket.mayWork && (
+              <NoteForm
+                ticket={ticket}
+                onTyped={(isTyped) => {
+                  isNoting.current = isTyped;
+                }}
+                onDone={keepUp}
+              />
+            )}
             <CaseTimeline events={ticket.events} />
           </section>
         </div>

@@ -10,8 +10,15 @@ interface NoteFields {
   readonly told: boolean;
 }
 
+interface NoteFormProps {
+  readonly ticket: TicketView;
+  /** Whether something stands in it that is not sent yet. */
+  onTyped(isTyped: boolean): void;
+  onDone(version: number): void;
+}
+
 /** A word in the timeline: for colleagues only, or what was said to the customer. */
-export function NoteForm({ ticket }: { readonly ticket: TicketView }) {
+export function NoteForm({ ticket, onTyped, onDone }: NoteFormProps) {
   const { t } = useTranslation();
   const describe = useErrorText();
   const [form] = Form.useForm<NoteFields>();
@@ -20,8 +27,10 @@ export function NoteForm({ ticket }: { readonly ticket: TicketView }) {
 
   async function submit({ text, told }: NoteFields) {
     try {
-      await note.run({ ticketId: ticket.id, version: ticket.version, text, told });
+      const { version } = await note.run({ ticketId: ticket.id, version: ticket.version, text, told });
       form.resetFields();
+      onTyped(false);
+      onDone(version);
     } catch {
       void refetch();
     }
@@ -31,6 +40,7 @@ export function NoteForm({ ticket }: { readonly ticket: TicketView }) {
       form={form}
       initialValues={{ text: '', told: false }}
       className="case-note"
+      onValuesChange={(_, { text }) => onTyped(text.trim() !== '')}
       onFinish={(typed) => void submit(typed)}
     >
       <ErrorNotice text={note.error ? describe(note.error) : null} onClose={note.clearError} />

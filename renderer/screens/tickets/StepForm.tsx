@@ -16,11 +16,15 @@ type StepFields = Omit<Moving, 'ticketId' | 'version' | 'transition'>;
 interface StepFormProps {
   readonly ticket: TicketView;
   readonly step: TicketView['steps'][number];
+  /** The version that the person decides on. */
+  readonly seen: number;
+  /** Told what has become of the case, the person decides on that. */
+  onSeen(version: number): void;
   onClose(): void;
 }
 
 /** Asks for what a step needs. When somebody was faster, the case is shown as it is now and what was typed stays. */
-export function StepForm({ ticket, step, onClose }: StepFormProps) {
+export function StepForm({ ticket, step, seen, onSeen, onClose }: StepFormProps) {
   const { t } = useTranslation();
   const describe = useErrorText();
   const move = useMoveTicket();
@@ -33,10 +37,11 @@ export function StepForm({ ticket, step, onClose }: StepFormProps) {
   async function submit(typed: StepFields) {
     const given = Object.fromEntries(Object.entries(typed).map(([name, value]) => [name, value ?? undefined]));
     try {
-      await move.run({ ticketId: ticket.id, version: ticket.version, transition, ...given });
+      await move.run({ ticketId: ticket.id, version: seen, transition, ...given });
       onClose();
     } catch {
-      void refetch();
+      const { data } = await refetch();
+      if (data) onSeen(data.version);
     }
   }
   return (
@@ -55,17 +60,20 @@ export function StepForm({ ticket, step, onClose }: StepFormProps) {
         )}
         {has('decision') && (
           <Form.Item name="decision" label={t('tickets.form.decision')}>
-            <Select options={decisions.map((value) => ({ value, label: t(`tickets.decision.${value}`) }))} />
+            <Select autoFocus options={decisions.map((value) => ({ value, label: t(`tickets.decision.${value}`) }))} />
           </Form.Item>
         )}
         {has('root-cause') && (
           <Form.Item name="rootCause" label={t('tickets.form.rootCause')}>
-            <Select options={ROOT_CAUSES.map((value) => ({ value, label: t(`tickets.rootCause.${value}`) }))} />
+            <Select
+              autoFocus
+              options={ROOT_CAUSES.map((value) => ({ value, label: t(`tickets.rootCause.${value}`) }))}
+            />
           </Form.Item>
         )}
         {has('result') && (
           <Form.Item name="result" label={t('tickets.form.result')}>
-            <Input.TextArea autoFocus rows={3} maxLength={MOST_DESCRIPTION} />
+            <Input.TextArea rows={3} maxLength={MOST_DESCRIPTION} />
           </Form.Item>
         )}
         {has('reply') && (
