@@ -54,3 +54,8 @@ type Checking = Parameters<typeof api.tickets.check.mutate>[0];
 export function useCheckTicket(): Command<Checking, { version: number }> {
   return useCommand((input, options) => api.tickets.check.mutate(input, options), CHANGES);
 }
+
+type Changing = Parameters<typeof api.tickets.change.mutate>[0];
+export function useChangeTicket(): Command<Changing, { version: number }> {
+  return useCommand((input, options) => api.tickets.change.mutate(input, options), CHANGES);
+}

@@ -42,6 +42,8 @@ test('a supervisor registers a complaint and takes it to its solution', async ({
   await test.step('accepted, handed over, worked on, resolved', async () => {
     await step('受理').click();
     await expect(head).toContainText('已受理');
+    await choose('优先级', '紧急');
+    await expect(page.getByRole('listitem').filter({ hasText: '高 → 紧急' })).toBeVisible();
     await step('转办').click();
     const form = page.getByRole('region', { name: '转办' });
     await form.getByRole('button', { name: '转办' }).click();

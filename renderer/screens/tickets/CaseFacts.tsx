@@ -3,9 +3,16 @@ import { useTranslation } from 'react-i18next';
 import type { TicketView } from '../../../shared/contract/tickets.ts';
 import { CustomerLink } from '../../components/CustomerLink.tsx';
 import { InstantText } from '../../components/DateText.tsx';
+import { CasePriority } from './CasePriority.tsx';
+
+interface CaseFactsProps {
+  readonly ticket: TicketView;
+  /** Its priority was changed. */
+  onDone(version: number): void;
+}
 
 /** Whose case it is, who has it, what it is about and what came of it. */
-export function CaseFacts({ ticket }: { readonly ticket: TicketView }) {
+export function CaseFacts({ ticket, onDone }: CaseFactsProps) {
   const { t } = useTranslation();
   const { customer, person, order, waitingFor, decision, rootCause, result, reply } = ticket;
   const facts: readonly (readonly [string, ReactNode])[] = [
@@ -17,6 +24,7 @@ export function CaseFacts({ ticket }: { readonly ticket: TicketView }) {
         [person?.name, person?.phone].filter(Boolean).join(' · ')
       ),
     ],
+    [t('tickets.priorityName'), <CasePriority key="priority" ticket={ticket} onDone={onDone} />],
     [t('tickets.order'), order && <span className="tabular">{order.number}</span>],
     [t('tickets.unit'), ticket.unit?.name],
     [t('tickets.assignee'), ticket.assignee?.name],

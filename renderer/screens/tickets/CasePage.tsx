@@ -97,7 +97,6 @@ function LoadedCase({ ticket, onBack }: { readonly ticket: TicketView; onBack():
           <span className="case-head">
             {t(`tickets.kind.${ticket.kind}`)} · {ticket.categoryPath.map(({ name }) => name).join(' / ')}
             <CaseState state={ticket.state} />
-            {t('tickets.priorityOf', { priority: t(`tickets.priority.${ticket.priority}`) })}
           </span>
         }
         actions={<BackButton onBack={onBack} />}
@@ -133,7 +132,7 @@ function LoadedCase({ ticket, onBack }: { readonly ticket: TicketView; onBack():
       )}
       <div className="case-columns">
         <div>
-          <CaseFacts ticket={ticket} />
+          <CaseFacts ticket={ticket} onDone={keepUp} />
           <CaseChecks ticket={ticket} onDone={keepUp} />
           <h2>{t('tickets.files.title')}</h2>
           <Attachments ticketId={ticket.id} mayWork={ticket.mayWork} />

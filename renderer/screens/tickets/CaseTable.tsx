@@ -24,7 +24,7 @@ export function CaseTable({ rows, ended, loading, onNearEnd }: CaseTableProps) {
     (): NonNullable<TableProps<TicketLine>['columns']> => [
       {
         title: t('tickets.number'),
-        width: 140,
+        width: 136,
         render: (_, row) => (
           <Link className="tabular" to={`/cases/${row.id}`}>
             {row.number}
@@ -34,13 +34,13 @@ export function CaseTable({ rows, ended, loading, onNearEnd }: CaseTableProps) {
       { title: t('tickets.kindName'), width: 106, render: (_, row) => t(`tickets.kind.${row.kind}`) },
       { title: t('tickets.category'), width: 100, ellipsis: true, dataIndex: 'categoryName' },
       { title: t('tickets.priorityName'), width: 68, render: (_, row) => t(`tickets.priority.${row.priority}`) },
-      { title: t('tickets.stateName'), width: 114, render: (_, row) => <CaseState state={row.state} /> },
+      { title: t('tickets.stateName'), width: 120, render: (_, row) => <CaseState state={row.state} /> },
       ended
         ? { title: t('tickets.endedAt'), width: 136, render: (_, row) => <InstantText atMs={row.endedAtMs} /> }
-        : { title: t('tickets.due.title'), width: 314, ellipsis: true, render: (_, row) => <DueText {...row} /> },
+        : { title: t('tickets.due.title'), width: 324, ellipsis: true, render: (_, row) => <DueText {...row} /> },
       {
         title: t('tickets.customer'),
-        width: 160,
+        width: 150,
         ellipsis: true,
         render: (_, { customerId, customerCode, name }) =>
           customerId === null ? (

@@ -25,7 +25,6 @@ export const tickets: Messages<typeof zh> = {
   kindName: 'Kind',
   category: 'Category',
   priorityName: 'Priority',
-  priorityOf: 'Priority: {{priority}}',
   stateName: 'State',
   customer: 'Customer',
   stranger: 'No name given',

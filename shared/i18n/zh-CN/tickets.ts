@@ -21,7 +21,6 @@ export const tickets = {
   kindName: '类型',
   category: '类别',
   priorityName: '优先级',
-  priorityOf: '优先级：{{priority}}',
   stateName: '状态',
   customer: '零售户',
   stranger: '未留姓名',
