@@ -231,6 +231,7 @@ test('callbacks are picked, moved and given up by key, another number is dialed,
   };
   const said = (text: string) => expect(page.getByRole('status').filter({ hasText: text })).toBeVisible();
   const panel = (title: string) => expect(page.getByRole('heading', { name: title })).toBeVisible();
+  const returning = page.locator('.ws-queue-lists section').first();
 
   await test.step('a promise is moved, then its customer picked before the time', async () => {
     await keys('F9', '5', '3');
@@ -238,11 +239,12 @@ test('callbacks are picked, moved and given up by key, another number is dialed,
     await page.keyboard.press('Control+Enter');
     await expectF2(page, 'dial');
     await expect(customerName).not.toHaveText(name);
+    await expect(returning).toContainText('09:30');
     await page.keyboard.press('Control+Shift+F9');
     await panel('约定回拨与暂放的呼叫');
     await keys('1', '2', '1', '4');
     await said('已改约其他时间');
-    await expect(page.locator('.ws-queue-lists section').first()).toContainText('10:00');
+    await expect(returning).toContainText('10:00');
     await checkAxe(page);
     await screenshot(page, 'workstation-returning');
     await keys('1', '1');
@@ -255,7 +257,10 @@ test('callbacks are picked, moved and given up by key, another number is dialed,
     await expect(page.getByTestId('result')).toContainText('09:30');
     await page.keyboard.press('Control+Enter');
     await expect(customerName).not.toHaveText(name);
-    await keys('Control+Shift+F9', '1', '3', '2');
+    await expect(returning).toContainText('09:30');
+    await page.keyboard.press('Control+Shift+F9');
+    await panel('约定回拨与暂放的呼叫');
+    await keys('1', '3', '2');
     await said('已取消约定');
     await page.keyboard.press('Escape');
   });

@@ -27,28 +27,58 @@ export function useOrderToCheck(): () => OrderToCheck | null {
   }, [inHand, form, rows]);
 }
 
-/** F8: everything typed is stored and checked; what is refused gets the focus, else the order is read back. */
+/**
+ * F8: everything typed is stored and checked; what is refused gets the focus, else the order is read back. Pressed once
+ * more while that is asked, it asks again about what was typed meanwhile, unless the order is read back already.
+ */
 export function useReadBack(): () => Promise<void> {
+  const ask = useAsk();
+  const busy = useRef(false);
+  const waiting = useRef<typeof ask | null>(null);
+  return useCallback(async () => {
+    if (busy.current) {
+      waiting.current = ask;
+      return;
+    }
+    busy.current = true;
+    try {
+      for (let next: typeof ask | null = ask; next !== null; next = waiting.current) {
+        waiting.current = null;
+        if (await next()) break;
+      }
+    } finally {
+      waiting.current = null;
+      busy.current = false;
+    }
+  }, [ask]);
+}
+
+/** Asks once; true when it led on to the read-back or another question. */
+function useAsk(): () => Promise<boolean> {
   const describe = useErrorText();
   const { form, rows, refreshForm } = useWork();
   const orderToCheck = useOrderToCheck();
   const showProblems = useShowProblems();
-  const busy = useRef(false);
   return useCallback(async () => {
     const order = orderToCheck();
-    if (!order || busy.current) return;
+    if (!order) return false;
     const { say, open, focusRow } = useWorkstation.getState();
     const { editing, flush, showProblems: show } = useOrderWork.getState();
     // Nothing typed, and a half order waits: the question what becomes of it, that Escape had put off.
-    if (order.lines.length === 0 && form?.draft && !form.draft.mine) return open('draft-of-other');
-    if (order.lines.length === 0 && form && leftDraft(form)) return open('move-draft');
+    if (order.lines.length === 0 && form?.draft && !form.draft.mine) {
+      open('draft-of-other');
+      return true;
+    }
+    if (order.lines.length === 0 && form && leftDraft(form)) {
+      open('move-draft');
+      return true;
+    }
     const notRead = byProduct(unreadable(rows, editing.texts));
     if (Object.keys(notRead).length > 0) {
       show(notRead);
       focusRow(firstRefused(rows, notRead));
-      return;
+      return false;
     }
-    busy.current = true;
     say(null);
     try {
       await flush();
@@ -56,15 +86,15 @@ export function useReadBack(): () => Promise<void> {
       if (answer.problems.length > 0) {
         showProblems(answer.problems);
         void refreshForm();
-        return;
+        return false;
       }
       show({});
       useReadBackStore.setState({ order, readBack: answer.readBack, warnings: answer.warnings });
       open('read-back');
+      return true;
     } catch (error) {
       say({ tone: 'error', text: describe(error) });
-    } finally {
-      busy.current = false;
+      return false;
     }
   }, [orderToCheck, form, rows, showProblems, refreshForm, describe]);
 }
