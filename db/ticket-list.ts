@@ -58,3 +58,15 @@ export function listTickets(
       ORDER BY ${ended ? '' : 't.due_at_ms NULLS LAST, '}t.search_id DESC LIMIT @limit OFFSET @offset`,
   ).all({ ...view, kind, state, customerId, nowMs, limit, offset });
 }
+
+export type OpenTicket = Pick<TicketListItem, 'number' | 'kind' | 'state' | 'categoryName' | 'dueAtMs'>;
+
+/** A customer's open cases, what is due next first: for whoever has the customer on the line, whosever they are. */
+export function openTicketsOf(db: ReadableDB, customerId: string, limit: number): OpenTicket[] {
+  return sql<[string, number], OpenTicket>(
+    db,
+    `SELECT t.number, t.kind, t.state, g.name AS categoryName, t.due_at_ms AS dueAtMs
+      FROM ticket t JOIN ticket_category g ON g.id = t.category_id
+      WHERE t.customer_id = ? AND t.ended_at_ms IS NULL ORDER BY t.due_at_ms NULLS LAST, t.search_id DESC LIMIT ?`,
+  ).all(customerId, limit);
+}

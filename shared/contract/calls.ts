@@ -4,6 +4,7 @@ import { failedInHand } from './failed-orders.ts';
 import { businessDate, id, instantMs } from './primitives.ts';
 import { drySummary, heldCall, skipReason, taskSource, taskState } from './queue.ts';
 import { pauseCode, seatStatus } from './seats.ts';
+import { ticketKind, ticketState } from './tickets.ts';
 
 /**
  * The call in hand and everything a seat does with it. Every procedure answers with the whole {@link inHand}, so that a
@@ -168,6 +169,17 @@ export const callerMatch = z.object({
   draft: z.object({ operatorName: z.string(), mine: z.boolean(), deliveryDate: businessDate }).nullable(),
   /** How many are still to be conveyed. */
   messages: z.number().int(),
+  /** Open cases, what is due next first. */
+  tickets: z.array(
+    z.object({
+      number: z.string(),
+      kind: ticketKind,
+      state: ticketState,
+      categoryName: z.string(),
+      /** When its next clock runs out; null: none runs. */
+      dueAtMs: instantMs.nullable(),
+    }),
+  ),
 });
 export type CallerMatch = z.output<typeof callerMatch>;
 export const findByNumberOutput = z.object({ digits: z.string(), callers: z.array(callerMatch) });

@@ -9,6 +9,7 @@ import { findTaskOfDay, operatorLabel } from '../../../db/queue-tasks.ts';
 import { findRoute } from '../../../db/routes.ts';
 import { currentSeatState } from '../../../db/seats.ts';
 import { companySettings } from '../../../db/settings.ts';
+import { openTicketsOf } from '../../../db/ticket-list.ts';
 import type { CallerMatch } from '../../../shared/contract/calls.ts';
 import type { Disposition } from '../../../shared/contract/dispositions.ts';
 import { businessDateAt } from '../../../shared/domain/calendar/business-date.ts';
@@ -18,6 +19,7 @@ import type { ReadContext } from '../services.ts';
 /** More share no number; of a short end of one, the first are shown. */
 const MOST_CALLERS = 12;
 const ORDERS_SHOWN = 3;
+const TICKETS_SHOWN = 5;
 
 /**
  * Everyone who has the number of an incoming call in any spelling, each with what whoever answers needs at a glance; when
@@ -81,6 +83,7 @@ function callerMatch(
         }
       : null,
     messages: openMessagesOf(db, customerId, today).length,
+    tickets: openTicketsOf(db, customerId, TICKETS_SHOWN),
   };
 }
 

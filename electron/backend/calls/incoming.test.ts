@@ -2,12 +2,16 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { indexCustomers } from '../../../db/customer-search.ts';
 import { insertMessage } from '../../../db/messages.ts';
 import { ORDER_DAY } from '../../../db/testing/seed-order-center.ts';
+import { insertCategory } from '../../../db/ticket-setup.ts';
 import { inHand as contract, findByNumberOutput } from '../../../shared/contract/calls.ts';
+import { moveTicketInput, registerTicketInput } from '../../../shared/contract/tickets.ts';
 import { changesOfCustomer } from '../customer-changes/show-changes.ts';
 import { conveyMessage } from '../messages/convey-message.ts';
 import { submitOrder } from '../orders/submit-order.ts';
 import { pauseSeat } from '../seats/pause-seat.ts';
 import { createSeatCenter, ORDER, type SeatCenter } from '../testing/seat-center.ts';
+import { moveTicket } from '../tickets/move-ticket.ts';
+import { registerTicket } from '../tickets/register-ticket.ts';
 import { attachCaller } from './attach-caller.ts';
 import { findByNumber } from './find-by-number.ts';
 import { finishCall } from './finish-call.ts';
@@ -90,6 +94,33 @@ describe('an incoming call', () => {
     await tellAll();
     expect(find('13900000011')[0]).toMatchObject({ due: { state: 'done', disposition: 'ordered' }, messages: 1 });
     expect(find('13900000021')[0]?.due).toMatchObject({ state: 'held', heldBy: 'OP2', talking: false });
+  });
+
+  it('shows the open cases of whoever calls, whosever they are, and no ended ones', async () => {
+    const seat = center.seat('op2');
+    await center.services.writer.write((tx) => {
+      insertCategory(tx, {
+        ...{
+          id: 'late',
+          kind: 'complaint',
+          parentId: null,
+          code: 'L',
+          name: 'Late',
+          position: 1,
+          active: 1,
+          unitId: null,
+        },
+        ...{ priority: 'normal', fields: [], checklist: [], template: '' },
+      });
+    });
+    const about = { kind: 'complaint', categoryId: 'late', customerId: 'customer', description: 'Too late' };
+    const first = await seat.do(registerTicket, registerTicketInput.parse(about));
+    const second = await seat.do(registerTicket, registerTicketInput.parse(about));
+    const withdrawn = { ticketId: first.ticketId, version: 1, transition: 'withdraw', reason: 'Came after all' };
+    await seat.do(moveTicket, moveTicketInput.parse(withdrawn));
+    expect(find('13900000011')[0]?.tickets).toEqual([
+      { number: second.number, kind: 'complaint', state: 'registered', categoryName: 'Late', dueAtMs: null },
+    ]);
   });
 
   it('takes the call of today along, so that its order settles it; what was in hand is put aside', async () => {

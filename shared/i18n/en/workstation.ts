@@ -308,6 +308,7 @@ export const workstation: Messages<typeof zh> = {
   callerDone: 'today: {{result}}',
   callerPastCutoff: 'today’s cut-off has passed',
   callerParked: 'a parked call waits',
+  callerTicketOverdue: 'overdue',
   callerDraftMine: 'Your half-made order is there',
   callerLines: 'lines {{lines}}',
   callerEndsAlike: 'Nobody has exactly this number; theirs ends alike:',

@@ -302,6 +302,7 @@ export const workstation = {
   callerDone: '今日结果：{{result}}',
   callerPastCutoff: '今天已过截单时间',
   callerParked: '有暂放的呼叫',
+  callerTicketOverdue: '已逾期',
   callerDraftMine: '有您未提交的订单草稿',
   callerLines: '{{lines}} 个品规',
   callerEndsAlike: '没有完全相同的号码，以下客户的号码尾数相同：',

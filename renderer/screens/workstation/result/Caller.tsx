@@ -37,7 +37,7 @@ export function Caller({ caller, chosen, onTake }: CallerProps) {
 function AtAGlance({ caller }: { readonly caller: CallerMatch }) {
   const { t } = useTranslation();
   const { timeZone } = useCompany();
-  const { draft, lastCall, lastOrders, messages } = caller;
+  const { draft, lastCall, lastOrders, messages, tickets } = caller;
   return (
     <>
       {lastOrders.map((order) => (
@@ -63,8 +63,19 @@ function AtAGlance({ caller }: { readonly caller: CallerMatch }) {
         </small>
       )}
       {messages > 0 && <small>{t('workstation.toConvey', { count: messages })}</small>}
+      {tickets.map((ticket) => (
+        <small key={ticket.number} className={isOverdue(ticket) ? 'ws-due' : undefined}>
+          {ticket.number} {t(`tickets.kind.${ticket.kind}`)} · {ticket.categoryName} ·{' '}
+          {t(`tickets.state.${ticket.state}`)}
+          {isOverdue(ticket) && ` · ${t('workstation.callerTicketOverdue')}`}
+        </small>
+      ))}
     </>
   );
+}
+
+function isOverdue({ dueAtMs }: CallerMatch['tickets'][number]): boolean {
+  return dueAtMs !== null && dueAtMs < serverNow();
 }
 
 /** Where the call of today stands, for whoever answers. */
