@@ -3,8 +3,9 @@ import { fileURLToPath } from 'node:url';
 import { pino } from 'pino';
 import { v7 } from 'uuid';
 import type { WritableDB } from '../../db/connection.ts';
+import { seedCategory } from '../../db/testing/seed-category.ts';
 import { putTicketClock } from '../../db/ticket-clocks.ts';
-import { insertCategory, insertPolicy } from '../../db/ticket-setup.ts';
+import { insertPolicy } from '../../db/ticket-setup.ts';
 import { insertTicket } from '../../db/tickets.ts';
 import { createBackend } from '../../electron/backend/backend.ts';
 import { CLOCK_KINDS } from '../../shared/contract/tickets.ts';
@@ -71,19 +72,7 @@ function seedCases(tx: WritableDB, size: number): void {
   tx.raw
     .prepare("INSERT INTO operator (id, login, name, password_hash, created_at_ms) VALUES ('op', 'op', 'Op', '', 0)")
     .run();
-  insertCategory(tx, {
-    ...{
-      id: 'goods',
-      kind: 'complaint',
-      parentId: null,
-      code: 'G',
-      name: 'Goods',
-      position: 1,
-      active: 1,
-      unitId: null,
-    },
-    ...{ priority: 'normal', fields: [], checklist: [], template: '' },
-  });
+  seedCategory(tx, { id: 'goods', code: 'G', name: 'Goods' });
   insertPolicy(tx, {
     ...{
       id: 'plain',

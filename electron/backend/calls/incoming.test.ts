@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { indexCustomers } from '../../../db/customer-search.ts';
 import { insertMessage } from '../../../db/messages.ts';
+import { seedCategory } from '../../../db/testing/seed-category.ts';
 import { ORDER_DAY } from '../../../db/testing/seed-order-center.ts';
-import { insertCategory } from '../../../db/ticket-setup.ts';
 import { inHand as contract, findByNumberOutput } from '../../../shared/contract/calls.ts';
 import { moveTicketInput, registerTicketInput } from '../../../shared/contract/tickets.ts';
 import { changesOfCustomer } from '../customer-changes/show-changes.ts';
@@ -99,19 +99,7 @@ describe('an incoming call', () => {
   it('shows the open cases of whoever calls, whosever they are, and no ended ones', async () => {
     const seat = center.seat('op2');
     await center.services.writer.write((tx) => {
-      insertCategory(tx, {
-        ...{
-          id: 'late',
-          kind: 'complaint',
-          parentId: null,
-          code: 'L',
-          name: 'Late',
-          position: 1,
-          active: 1,
-          unitId: null,
-        },
-        ...{ priority: 'normal', fields: [], checklist: [], template: '' },
-      });
+      seedCategory(tx, { id: 'late', code: 'L', name: 'Late' });
     });
     const about = { kind: 'complaint', categoryId: 'late', customerId: 'customer', description: 'Too late' };
     const first = await seat.do(registerTicket, registerTicketInput.parse(about));

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { findPolicy, insertCategory } from '../../../db/ticket-setup.ts';
+import { seedCategory } from '../../../db/testing/seed-category.ts';
+import { findPolicy } from '../../../db/ticket-setup.ts';
 import { savePolicyInput } from '../../../shared/contract/policies.ts';
 import { registerTicketInput } from '../../../shared/contract/tickets.ts';
 import { instantOf } from '../../../shared/domain/calendar/business-date.ts';
@@ -13,21 +14,7 @@ import { savePolicy, setPolicyActive } from './save-policy.ts';
 let center: OrderCenter;
 beforeEach(async () => {
   center = await createOrderCenter();
-  await center.services.writer.write((tx) =>
-    insertCategory(tx, {
-      ...{
-        id: 'goods',
-        kind: 'complaint',
-        parentId: null,
-        code: 'G',
-        name: 'Goods',
-        position: 1,
-        active: 1,
-        unitId: null,
-      },
-      ...{ priority: 'normal', fields: [], checklist: [], template: '' },
-    }),
-  );
+  await center.services.writer.write((tx) => seedCategory(tx, { id: 'goods', code: 'G', name: 'Goods' }));
 });
 afterEach(() => center.close());
 

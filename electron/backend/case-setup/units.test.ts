@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { insertAbsence } from '../../../db/absences.ts';
+import { seedCategory } from '../../../db/testing/seed-category.ts';
 import { checksOfTicket } from '../../../db/ticket-checks.ts';
 import { eventsOfTicket } from '../../../db/ticket-events.ts';
-import { insertCategory } from '../../../db/ticket-setup.ts';
 import { findTicket } from '../../../db/tickets.ts';
 import { registerTicketInput } from '../../../shared/contract/tickets.ts';
 import { assignTicketsInput, saveUnitInput } from '../../../shared/contract/units.ts';
@@ -13,12 +13,11 @@ import { registerTicket } from '../tickets/register-ticket.ts';
 import { listResponsible, listUnits } from './list-units.ts';
 import { removeUnit, saveUnit, setUnitActive } from './save-unit.ts';
 
-const PLAIN = { kind: 'complaint', parentId: null, position: 1, active: 1, priority: 'normal', fields: [] } as const;
 let center: OrderCenter;
 beforeEach(async () => {
   center = await createOrderCenter();
   await center.services.writer.write((tx) => {
-    insertCategory(tx, { ...PLAIN, id: 'a', code: 'A', name: 'A', unitId: null, checklist: ['Seen'], template: '' });
+    seedCategory(tx, { id: 'a', code: 'A', name: 'A', checklist: ['Seen'] });
   });
 });
 afterEach(() => center.close());

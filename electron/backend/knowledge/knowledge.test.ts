@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { insertCategory } from '../../../db/ticket-setup.ts';
+import { seedCategory } from '../../../db/testing/seed-category.ts';
 import { knowledgeInput, saveArticleInput } from '../../../shared/contract/knowledge.ts';
 import { createOrderCenter, type OrderCenter } from '../testing/order-center.ts';
 import { findKnowledge, listArticles } from './find-knowledge.ts';
@@ -9,11 +9,9 @@ let center: OrderCenter;
 beforeEach(async () => {
   center = await createOrderCenter();
   await center.services.writer.write((tx) => {
-    const plain = { kind: 'complaint', position: 1, active: 1, unitId: null, priority: 'normal' } as const;
-    const empty = { fields: [], checklist: [], template: '' };
-    insertCategory(tx, { ...plain, ...empty, id: 'goods', parentId: null, code: 'G', name: '货物' });
-    insertCategory(tx, { ...plain, ...empty, id: 'broken', parentId: 'goods', code: 'B', name: '破损' });
-    insertCategory(tx, { ...plain, ...empty, id: 'late', parentId: null, code: 'L', name: '送货' });
+    seedCategory(tx, { id: 'goods', code: 'G', name: '货物' });
+    seedCategory(tx, { id: 'broken', parentId: 'goods', code: 'B', name: '破损' });
+    seedCategory(tx, { id: 'late', code: 'L', name: '送货' });
   });
 });
 afterEach(() => center.close());

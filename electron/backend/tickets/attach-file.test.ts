@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { seedCategory } from '../../../db/testing/seed-category.ts';
 import { eventsOfTicket } from '../../../db/ticket-events.ts';
-import { insertCategory } from '../../../db/ticket-setup.ts';
 import { MOST_ATTACHMENTS } from '../../../shared/contract/attachments.ts';
 import { registerTicketInput } from '../../../shared/contract/tickets.ts';
 import type { ActionContext } from '../api/procedure.ts';
@@ -19,9 +19,7 @@ let ticketId: string;
 beforeEach(async () => {
   center = await createOrderCenter();
   await center.services.writer.write((tx) => {
-    const plain = { kind: 'complaint', parentId: null, position: 1, active: 1, unitId: null } as const;
-    const empty = { fields: [], checklist: [], template: '', priority: 'normal' } as const;
-    insertCategory(tx, { ...plain, ...empty, id: 'a', code: 'A', name: 'A' });
+    seedCategory(tx, { id: 'a', code: 'A', name: 'A' });
   });
   const input = registerTicketInput.parse({
     ...{ kind: 'complaint', categoryId: 'a', customerId: 'customer', description: 'x' },

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { addUnitMember, insertCategory, insertPolicy, insertUnit } from '../../../db/ticket-setup.ts';
+import { seedCategory } from '../../../db/testing/seed-category.ts';
+import { addUnitMember, insertPolicy, insertUnit } from '../../../db/ticket-setup.ts';
 import {
   moveTicketInput,
   registerTicketInput,
@@ -21,10 +22,7 @@ beforeEach(async () => {
       ['goods', 'depot'],
       ['manner', null],
     ] as const) {
-      insertCategory(tx, {
-        ...{ id, kind: 'complaint', parentId: null, code: id, name: id, position: 1, active: 1, unitId },
-        ...{ priority: 'low', fields: [], checklist: [], template: '' },
-      });
+      seedCategory(tx, { id, code: id, name: id, unitId, priority: 'low' });
     }
     for (const [priority, solutionMinutes] of [
       ['urgent', 60],

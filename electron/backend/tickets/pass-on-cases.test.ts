@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { seedCategory } from '../../../db/testing/seed-category.ts';
 import { eventsOfTicket } from '../../../db/ticket-events.ts';
-import { addUnitMember, insertCategory, insertUnit } from '../../../db/ticket-setup.ts';
+import { addUnitMember, insertUnit } from '../../../db/ticket-setup.ts';
 import { findTicket } from '../../../db/tickets.ts';
 import { moveTicketInput, registerTicketInput } from '../../../shared/contract/tickets.ts';
 import { markAbsent } from '../queue/mark-absent.ts';
@@ -20,9 +21,7 @@ beforeEach(async () => {
       INSERT OR IGNORE INTO operator_role (operator_id, role) SELECT id, 'operator' FROM operator`);
     insertUnit(tx, { id: 'depot', code: 'D', name: 'Depot', assigning: 'in-turn', active: 1 });
     addUnitMember(tx, 'depot', 'op1');
-    const plain = { kind: 'complaint', parentId: null, position: 1, active: 1, priority: 'normal' } as const;
-    const empty = { fields: [], checklist: [], template: '' };
-    insertCategory(tx, { ...plain, ...empty, id: 'a', code: 'A', name: 'A', unitId: 'depot' });
+    seedCategory(tx, { id: 'a', code: 'A', name: 'A', unitId: 'depot' });
   });
   cases = [await register(), await register()];
 });

@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { seedCategory } from '../../../db/testing/seed-category.ts';
 import { checksOfTicket, setTicketCheck } from '../../../db/ticket-checks.ts';
 import { clocksOfTicket } from '../../../db/ticket-clocks.ts';
 import { eventsOfTicket } from '../../../db/ticket-events.ts';
-import { addUnitMember, insertCategory, insertPolicy, insertUnit } from '../../../db/ticket-setup.ts';
+import { addUnitMember, insertPolicy, insertUnit } from '../../../db/ticket-setup.ts';
 import { findTicket } from '../../../db/tickets.ts';
 import { moveTicketInput, registerTicketInput, type TransitionName } from '../../../shared/contract/tickets.ts';
 import { instantOf } from '../../../shared/domain/calendar/business-date.ts';
@@ -18,34 +19,9 @@ beforeEach(async () => {
   await center.services.writer.write((tx) => {
     insertUnit(tx, { id: 'depot', code: 'D', name: 'Depot', assigning: 'in-turn', active: 1 });
     for (const id of ['op1', 'op2']) addUnitMember(tx, 'depot', id);
-    const category = {
-      parentId: null,
-      position: 1,
-      active: 1,
-      unitId: null,
-      priority: 'normal',
-      fields: [],
-      template: '',
-    } as const;
-    insertCategory(tx, {
-      ...category,
-      id: 'goods',
-      kind: 'complaint',
-      code: 'G',
-      name: 'Goods',
-      unitId: 'depot',
-      checklist: ['Photo seen'],
-    });
-    insertCategory(tx, {
-      ...category,
-      id: 'broken',
-      kind: 'complaint',
-      code: 'B',
-      name: 'Broken',
-      parentId: 'goods',
-      checklist: [],
-    });
-    insertCategory(tx, { ...category, id: 'idea', kind: 'suggestion', code: 'I', name: 'Idea', checklist: [] });
+    seedCategory(tx, { id: 'goods', code: 'G', name: 'Goods', unitId: 'depot', checklist: ['Photo seen'] });
+    seedCategory(tx, { id: 'broken', code: 'B', name: 'Broken', parentId: 'goods' });
+    seedCategory(tx, { id: 'idea', kind: 'suggestion', code: 'I', name: 'Idea' });
     insertPolicy(tx, {
       ...{
         id: 'plain',

@@ -2,9 +2,10 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { putCalendarDay } from '../../../db/calendar.ts';
 import { putSetting } from '../../../db/settings.ts';
+import { seedCategory } from '../../../db/testing/seed-category.ts';
 import { clocksOfTicket, pausesOfTicket } from '../../../db/ticket-clocks.ts';
 import { eventsOfTicket } from '../../../db/ticket-events.ts';
-import { insertCategory, insertPolicy, type PolicyRow } from '../../../db/ticket-setup.ts';
+import { insertPolicy, type PolicyRow } from '../../../db/ticket-setup.ts';
 import { findTicket } from '../../../db/tickets.ts';
 import {
   changeTicketInput,
@@ -39,10 +40,7 @@ beforeEach(async () => {
   center = await createOrderCenter();
   await center.services.writer.write((tx) => {
     for (const id of ['goods', 'manner']) {
-      insertCategory(tx, {
-        ...{ id, kind: 'complaint', parentId: null, code: id, name: id, position: 1, active: 1, unitId: null },
-        ...{ priority: 'normal', fields: [], checklist: id === 'manner' ? ['Heard both'] : [], template: '' },
-      });
+      seedCategory(tx, { id, code: id, name: id, checklist: id === 'manner' ? ['Heard both'] : [] });
     }
     insertPolicy(tx, PLAIN);
     insertPolicy(tx, { ...PLAIN, id: 'fast', name: 'Fast', priority: 'urgent', solutionMinutes: 120 });
