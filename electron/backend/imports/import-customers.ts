@@ -25,13 +25,11 @@ import {
 } from '../../../db/imports/customer-classes.ts';
 import {
   beginComparison,
-  createEntryTable,
   eachEntry,
   entryFigures,
   markChanged,
   markStored,
   refuseEntry,
-  stageEntry,
 } from '../../../db/imports/entry-staging.ts';
 import type { StagingDB } from '../../../db/imports/staging.ts';
 import { findOperatorByLogin } from '../../../db/operators.ts';
@@ -39,9 +37,10 @@ import { findRoute, findRouteByCode, insertRoute } from '../../../db/routes.ts';
 import { businessDateAt } from '../../../shared/domain/calendar/business-date.ts';
 import { planClassChange } from '../../../shared/domain/classes/plan-class-change.ts';
 import { type CustomerEntry, customerRowReader } from '../../../shared/domain/imports/read-customer-row.ts';
-import { isRejected, type Rejected, reject } from '../../../shared/domain/imports/read-order-row.ts';
+import { type Rejected, reject } from '../../../shared/domain/imports/read-order-row.ts';
 import { weekdayOutsideRoute } from '../customers/weekday-of-route.ts';
 import type { ImportSetting, KindImport } from './kind-import.ts';
+import { stageEntries } from './stage-entries.ts';
 
 /** Written at once, so that the list of them stays small. */
 const CLASSES_A_STEP = 5000;
@@ -56,7 +55,6 @@ export function importCustomers(setting: ImportSetting, staging: StagingDB): Kin
   const read = customerRowReader(setting.bound, setting.minorDigits);
   const today = businessDateAt(nowMs, setting.timeZone);
   const given: MembershipItem[] = [];
-  createEntryTable(staging);
 
   function refusalOf(db: ReadableDB, entry: CustomerEntry, stored: CustomerRow | undefined): Rejected | null {
     const { route, operator, classes } = entry;
@@ -161,12 +159,7 @@ export function importCustomers(setting: ImportSetting, staging: StagingDB): Kin
   }
 
   return {
-    stage(cells, line, hash) {
-      const entry = read(cells);
-      if (isRejected(entry)) return entry;
-      stageEntry(staging, line, entry.code, entry, hash);
-      return null;
-    },
+    stage: stageEntries(staging, read, ({ code }) => code),
     quantityIn: () => 0,
     resolve(db) {
       beginComparison(db);

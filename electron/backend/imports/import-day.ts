@@ -2,13 +2,11 @@ import type { ReadableDB, WritableDB } from '../../../db/connection.ts';
 import { findCustomerByCode, setBalance } from '../../../db/customers.ts';
 import {
   beginComparison,
-  createEntryTable,
   eachEntry,
   entryFigures,
   markChanged,
   markStored,
   refuseEntry,
-  stageEntry,
 } from '../../../db/imports/entry-staging.ts';
 import type { StagingDB } from '../../../db/imports/staging.ts';
 import { recountStockUse } from '../../../db/order-use.ts';
@@ -26,10 +24,11 @@ import {
   stockRowReader,
 } from '../../../shared/domain/imports/read-day-row.ts';
 import { plain } from '../../../shared/domain/imports/read-membership-row.ts';
-import { isRejected, type Rejected, reject } from '../../../shared/domain/imports/read-order-row.ts';
+import { type Rejected, reject } from '../../../shared/domain/imports/read-order-row.ts';
 import { formatMinuteOfDay } from '../../../shared/i18n/format.ts';
 import { failShort } from './fail-context.ts';
 import type { ImportSetting, KindImport } from './kind-import.ts';
+import { stageEntries } from './stage-entries.ts';
 
 /** What differs between the files that come through the day: each changes what is there, none creates anything. */
 interface DayKind<Values, Stored extends { readonly id: string }> {
@@ -47,14 +46,8 @@ function importDay<Values, Stored extends { readonly id: string }>(
   kind: DayKind<Values, Stored>,
   staging: StagingDB,
 ): KindImport {
-  createEntryTable(staging);
   return {
-    stage(cells, line, hash) {
-      const entry = kind.read(cells);
-      if (isRejected(entry)) return entry;
-      stageEntry(staging, line, plain(entry.code), entry, hash);
-      return null;
-    },
+    stage: stageEntries(staging, kind.read, ({ code }) => plain(code)),
     quantityIn: () => 0,
     resolve(db) {
       beginComparison(db);

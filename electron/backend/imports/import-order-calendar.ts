@@ -1,13 +1,11 @@
 import type { ReadableDB } from '../../../db/connection.ts';
 import {
   beginComparison,
-  createEntryTable,
   eachEntry,
   entryFigures,
   markChanged,
   markStored,
   refuseEntry,
-  stageEntry,
 } from '../../../db/imports/entry-staging.ts';
 import type { StagingDB } from '../../../db/imports/staging.ts';
 import {
@@ -26,9 +24,10 @@ import {
   type OrderCalendarEntry,
   orderCalendarRowReader,
 } from '../../../shared/domain/imports/read-order-calendar-row.ts';
-import { isRejected, type Rejected, reject } from '../../../shared/domain/imports/read-order-row.ts';
+import { type Rejected, reject } from '../../../shared/domain/imports/read-order-row.ts';
 import { planDays } from '../exceptions/exception-facts.ts';
 import type { ImportSetting, KindImport } from './kind-import.ts';
+import { stageEntries } from './stage-entries.ts';
 
 /** What a file name ends in. */
 const FILE_ENDING = /(\.(csv|txt|tsv|gz))+$/i;
@@ -44,7 +43,6 @@ export function importOrderCalendar(setting: ImportSetting, staging: StagingDB):
   const fileName = setting.fileName.split(/[\\/]/).at(-1) ?? '';
   const ownName = fileName.replace(FILE_ENDING, '').slice(0, MOST_NAME) || fileName.slice(0, MOST_NAME);
   const nameOf = (entry: OrderCalendarEntry): string => entry.calendar || ownName;
-  createEntryTable(staging);
 
   function refusalOf(db: ReadableDB, entry: OrderCalendarEntry): Rejected | null {
     if (!findRouteByCode(db, entry.route)) return reject('unknown-route', { route: entry.route });
@@ -54,12 +52,7 @@ export function importOrderCalendar(setting: ImportSetting, staging: StagingDB):
   }
 
   return {
-    stage(cells, line, hash) {
-      const entry = read(cells);
-      if (isRejected(entry)) return entry;
-      stageEntry(staging, line, `${entry.route} ${entry.orderDate} · ${nameOf(entry)}`, entry, hash);
-      return null;
-    },
+    stage: stageEntries(staging, read, (entry) => `${entry.route} ${entry.orderDate} · ${nameOf(entry)}`),
     quantityIn: () => 0,
     resolve(db) {
       beginComparison(db);

@@ -2,25 +2,23 @@ import type { ReadableDB, WritableDB } from '../../../db/connection.ts';
 import { lastFailure, lastHandOverAtMs, markDelivered } from '../../../db/failed-orders.ts';
 import {
   beginComparison,
-  createEntryTable,
   eachEntry,
   entryFigures,
   markChanged,
   markStored,
   refuseEntry,
-  stageEntry,
 } from '../../../db/imports/entry-staging.ts';
 import type { StagingDB } from '../../../db/imports/staging.ts';
 import { findOrder, findOrderByNumber, linesOf, type NamedOrderRow } from '../../../db/orders.ts';
 import type { ImportReport } from '../../../shared/contract/imports.ts';
 import { instantOfWallTime } from '../../../shared/domain/imports/read-date.ts';
-import { isRejected } from '../../../shared/domain/imports/read-order-row.ts';
 import { type ResultEntry, resultRowReader } from '../../../shared/domain/imports/read-result-row.ts';
 import { judgeResult, type ResultVerdict } from '../../../shared/domain/orders/judge-result.ts';
 import { type FailedOutcome, heldCallsOf, orderFailer } from '../orders/fail-order.ts';
 import { keepVersion } from '../orders/write-order.ts';
 import { failContext } from './fail-context.ts';
 import type { ImportSetting, KindImport } from './kind-import.ts';
+import { stageEntries } from './stage-entries.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -31,7 +29,6 @@ const DAY_MS = 86_400_000;
 export function importOrderResults(setting: ImportSetting, staging: StagingDB): KindImport {
   const { nowMs, timeZone } = setting;
   const read = resultRowReader(setting.bound);
-  createEntryTable(staging);
   /** The version of each order that was judged: what changed since is judged again. */
   const judged = new Map<string, number>();
   let counts = { failed: 0, delivered: 0, lost: 0, inHand: [] as string[] };
@@ -46,12 +43,7 @@ export function importOrderResults(setting: ImportSetting, staging: StagingDB): 
   }
 
   return {
-    stage(cells, line, hash) {
-      const entry = read(cells);
-      if (isRejected(entry)) return entry;
-      stageEntry(staging, line, entry.number, entry, hash);
-      return null;
-    },
+    stage: stageEntries(staging, read, ({ number }) => number),
     quantityIn: () => 0,
     resolve(db) {
       beginComparison(db);

@@ -1,21 +1,19 @@
 import {
   beginComparison,
-  createEntryTable,
   eachEntry,
   entryFigures,
   markChanged,
   markStored,
   refuseEntry,
-  stageEntry,
 } from '../../../db/imports/entry-staging.ts';
 import type { StagingDB } from '../../../db/imports/staging.ts';
 import { recountStockUse } from '../../../db/order-use.ts';
 import { findProductByCode, insertProduct, type ProductRow, updateProduct } from '../../../db/products.ts';
 import { instantOfWallTime } from '../../../shared/domain/imports/read-date.ts';
-import { isRejected } from '../../../shared/domain/imports/read-order-row.ts';
 import { canBeOrdered, type ProductEntry, productRowReader } from '../../../shared/domain/imports/read-product-row.ts';
 import { failShort } from './fail-context.ts';
 import type { ImportSetting, KindImport } from './kind-import.ts';
+import { stageEntries } from './stage-entries.ts';
 
 /** What a new product may be ordered by where the file does not say. */
 const NEW_LIMITS = { orderMultiple: 1, leastQuantity: 1, mostQuantity: null };
@@ -27,7 +25,6 @@ const NEW_LIMITS = { orderMultiple: 1, leastQuantity: 1, mostQuantity: null };
 export function importProducts(setting: ImportSetting, staging: StagingDB): KindImport {
   const { nowMs, timeZone } = setting;
   const read = productRowReader(setting.bound, setting.mapping, setting.minorDigits);
-  createEntryTable(staging);
 
   /** The stock counts from the file's instant, else from the import that first brings this number. */
   const stockAsOfMs = ({ stockAsOf }: ProductEntry): number =>
@@ -39,12 +36,7 @@ export function importProducts(setting: ImportSetting, staging: StagingDB): Kind
   }
 
   return {
-    stage(cells, line, hash) {
-      const entry = read(cells);
-      if (isRejected(entry)) return entry;
-      stageEntry(staging, line, entry.code, entry, hash);
-      return null;
-    },
+    stage: stageEntries(staging, read, ({ code }) => code),
     quantityIn: () => 0,
     resolve(db) {
       beginComparison(db);
