@@ -58,9 +58,8 @@ export function startClocks(tx: WritableDB, nowMs: number, ticketId: string, pol
   keepClocks(tx, nowMs, ticketId);
 }
 
-/** Ends these clocks where they still run. Whether each was met is settled for good. */
+/** Ends these clocks where they still run, settling for good whether each was met, and works the others out anew. */
 export function stopClocks(tx: WritableDB, nowMs: number, ticketId: string, kinds: readonly ClockKind[]): void {
-  if (kinds.length === 0) return;
   const time = workingTimeOf(tx);
   for (const row of clocksOfTicket(tx, ticketId)) {
     if (row.stoppedAtMs !== null || !kinds.includes(row.kind)) continue;
@@ -110,12 +109,7 @@ export function keepPolicy(
  * Works out anew when the running clocks of a case warn and run out, and when the next one does. A warning or breach that
  * was announced and lies in the future again (more time, a holiday) may be announced once more.
  */
-export function keepClocks(
-  tx: WritableDB,
-  nowMs: number,
-  ticketId: string,
-  time: WorkingTime = workingTimeOf(tx),
-): void {
+function keepClocks(tx: WritableDB, nowMs: number, ticketId: string, time: WorkingTime = workingTimeOf(tx)): void {
   let nextMs: number | null = null;
   for (const row of clocksOfTicket(tx, ticketId)) {
     if (row.stoppedAtMs !== null) continue;

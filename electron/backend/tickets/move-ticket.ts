@@ -25,7 +25,7 @@ import {
 } from '../../../shared/domain/tickets/case-way.ts';
 import type { CommandContext, UseCase } from '../services.ts';
 import { memberByRule } from './assign-by-rule.ts';
-import { keepClocks, policyOf, startClocks, stopClocks } from './keep-clocks.ts';
+import { policyOf, startClocks, stopClocks } from './keep-clocks.ts';
 import { requireResponsible } from './responsible.ts';
 import { mayWork } from './ticket-scope.ts';
 import { tell } from './ticket-timeline.ts';
@@ -54,7 +54,6 @@ export const moveTicket: UseCase<MoveTicketInput, z.input<typeof moveTicketOutpu
     startClocks(tx, ctx.nowMs, ticket.id, policy);
   }
   stopClocks(tx, ctx.nowMs, ticket.id, clocksEndedBy(transition));
-  keepClocks(tx, ctx.nowMs, ticket.id);
   const said = { from: ticket.state, to, transition, ...partsOf(change), ...namesOf(tx, handed) };
   tell(tx, ctx, ticket.id, { kind: 'moved', data: said, text: input.reason });
   if (input.reply !== '') tell(tx, ctx, ticket.id, { kind: 'told', text: input.reply, told: true });
