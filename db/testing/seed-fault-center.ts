@@ -1,10 +1,9 @@
 import { addDays } from '../../shared/domain/calendar/business-date.ts';
 import { sql, type WritableDB } from '../connection.ts';
 import { insertPhone } from '../customers.ts';
-import { insertOperator } from '../operators.ts';
 import { recountUse } from '../order-use.ts';
 import { insertQuota } from '../quotas.ts';
-import { CUTOFF_MS, DELIVERY_DATE, ORDER_DAY, seedOrderCenter } from './seed-order-center.ts';
+import { CUTOFF_MS, DELIVERY_DATE, ORDER_DAY, seedOperator, seedOrderCenter } from './seed-order-center.ts';
 
 const WEEK_MS = 7 * 86_400_000;
 
@@ -43,23 +42,8 @@ export const SUPPLY_FLOAT = 10;
  */
 export function seedFaultCenter(tx: WritableDB, customers: number): void {
   seedOrderCenter(tx, { customers, weeks: 2 });
-  for (const [login, role] of [
-    ['op3', 'operator'],
-    ['op4', 'operator'],
-    ['boss', 'supervisor'],
-  ] as const) {
-    insertOperator(tx, {
-      id: login,
-      login,
-      name: login.toUpperCase(),
-      roles: [role],
-      seatId: null,
-      teamId: 'team',
-      deputyOperatorId: null,
-      createdAtMs: 0,
-      passwordHash: '',
-    });
-  }
+  for (const login of ['op3', 'op4']) seedOperator(tx, login, 'operator');
+  seedOperator(tx, 'boss', 'supervisor');
   const { stocked, plain } = stockOf(0);
   const setStock = sql<[number, string]>(tx, 'UPDATE product SET stock = ?, stock_as_of_ms = 0 WHERE id = ?');
   setStock.run(stocked, 'stocked');

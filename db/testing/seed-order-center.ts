@@ -1,3 +1,4 @@
+import type { Role } from '../../shared/contract/rights.ts';
 import { addDays } from '../../shared/domain/calendar/business-date.ts';
 import type { WritableDB } from '../connection.ts';
 import { indexCustomers } from '../customer-search.ts';
@@ -39,6 +40,21 @@ export interface OrderCenterSize {
   readonly weeks?: number;
 }
 
+/** A person of team `team`, whose id is the login. */
+export function seedOperator(tx: WritableDB, login: string, role: Role): void {
+  insertOperator(tx, {
+    id: login,
+    login,
+    name: login.toUpperCase(),
+    roles: [role],
+    seatId: null,
+    teamId: 'team',
+    deputyOperatorId: null,
+    createdAtMs: 0,
+    passwordHash: '',
+  });
+}
+
 /**
  * A center small enough to know by heart: operators `op1`, `op2` and `lead` in team `team`, a route whose order day is
  * Tuesday, class `class-a`, and `customer` (deposit ¥5,000) who took 10 `plain`, 5 `quota` and 4 `stocked` every week.
@@ -47,19 +63,7 @@ export interface OrderCenterSize {
 export function seedOrderCenter(tx: WritableDB, { customers = 2, weeks = 8 }: OrderCenterSize = {}): void {
   insertTeam(tx, { id: 'team', code: 'T1', name: '一班' });
   const roles = { op1: 'operator', op2: 'operator', lead: 'lead' } as const;
-  for (const [login, role] of Object.entries(roles)) {
-    insertOperator(tx, {
-      id: login,
-      login,
-      name: login.toUpperCase(),
-      roles: [role],
-      seatId: null,
-      teamId: 'team',
-      deputyOperatorId: null,
-      createdAtMs: 0,
-      passwordHash: '',
-    });
-  }
+  for (const [login, role] of Object.entries(roles)) seedOperator(tx, login, role);
   insertRoute(tx, { id: 'route', code: 'R01', name: '一号线', teamId: 'team', madeUp: 0 });
   insertRouteDay(tx, {
     routeId: 'route',
