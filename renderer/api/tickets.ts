@@ -35,7 +35,7 @@ export function useResponsible(): UseQueryResult<ResponsibleChoices> {
   return useQuery({ queryKey: ['tickets', 'responsible'], queryFn: () => api.tickets.responsible.query({}) });
 }
 
-type Registering = Parameters<typeof api.tickets.register.mutate>[0];
+export type Registering = Parameters<typeof api.tickets.register.mutate>[0];
 export function useRegisterTicket(): Command<Registering, { ticketId: string; number: string }> {
   return useCommand((input, options) => api.tickets.register.mutate(input, options), CHANGES);
 }

@@ -69,6 +69,8 @@ const category = z.object({
 export const categoryChoice = category.extend({
   /** Names from the root down to it. */
   path: z.array(z.string()),
+  /** First letters of how the names are said in Chinese, all readings; '' where they have none. */
+  initials: z.string(),
 });
 export type CategoryChoice = z.output<typeof categoryChoice>;
 export const categoriesInput = z.object({ kind: ticketKind.nullable().default(null) });

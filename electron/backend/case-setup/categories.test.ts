@@ -119,7 +119,11 @@ it('creates the usual categories in either language, once', async () => {
   const { created } = await center.command(lead(), createStarter, { language: 'zh-CN' });
   expect(created).toBe(choices().length - 1);
   const damaged = choices().find(({ name }) => name === '货物破损');
-  expect(damaged).toMatchObject({ path: ['货物', '货物破损'], template: expect.stringContaining('商品') });
+  expect(damaged).toMatchObject({
+    path: ['货物', '货物破损'],
+    initials: 'hw hwps',
+    template: expect.stringContaining('商品'),
+  });
   for (const { fields } of choices()) saveCategoryInput.shape.fields.parse(fields);
   await expect(center.command(lead(), createStarter, { language: 'en' })).rejects.toEqual(refusal('categories-there'));
 });

@@ -3,6 +3,7 @@ import type { ReadableDB } from '../../../db/connection.ts';
 import { allCategories, isCategoryUsed } from '../../../db/ticket-categories.ts';
 import { type CategoryRow, findUnit } from '../../../db/ticket-setup.ts';
 import type { categoriesInput, categoriesOutput, categoryLines } from '../../../shared/contract/ticket-setup.ts';
+import { nameInitials } from '../../../shared/domain/customers/initials.ts';
 import { inTreeOrder } from '../../../shared/domain/tickets/category-tree.ts';
 import type { Query } from '../services.ts';
 
@@ -17,6 +18,7 @@ export const listCategories: Query<z.output<typeof categoriesInput>, z.input<typ
     categories: inTreeOrder(rows).map(({ category, above }) => ({
       ...described(db, category, above),
       path: [...above, category].map(({ name }) => name),
+      initials: [...above, category].map(({ name }) => nameInitials(name)).join(' '),
     })),
   };
 };

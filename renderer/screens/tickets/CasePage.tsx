@@ -1,11 +1,11 @@
 import { LeftOutlined } from '@ant-design/icons';
 import { Button, Skeleton } from 'antd';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation, useNavigate, useParams } from 'react-router';
-import type { TicketView, TransitionName } from '../../../shared/contract/tickets.ts';
+import type { TicketView } from '../../../shared/contract/tickets.ts';
 import { useErrorText } from '../../api/error-text.ts';
-import { useMoveTicket, useTicket } from '../../api/tickets.ts';
+import { useTicket } from '../../api/tickets.ts';
 import { useAction } from '../../app/use-action.ts';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { KeyHint } from '../../components/KeyHint.tsx';
@@ -15,15 +15,10 @@ import { CaseChecks } from './CaseChecks.tsx';
 import { CaseClocks } from './CaseClocks.tsx';
 import { CaseFacts } from './CaseFacts.tsx';
 import { CaseState } from './CaseState.tsx';
+import { ChosenStep, StepButtons, useCaseSteps } from './CaseSteps.tsx';
 import { CaseTimeline } from './CaseTimeline.tsx';
 import { NoteForm } from './NoteForm.tsx';
-import { StepForm } from './StepForm.tsx';
 import './cases.css';
-
-type Step = TicketView['steps'][number];
-
-/** What usually comes next, the first that can be made. */
-const USUAL: readonly TransitionName[] = ['accept', 'work', 'resume', 'resolve', 'close'];
 
 /** One case: where it is, how long it has, what can be done next, and what was. Escape leads back. */
 export default function CasePage() {
@@ -56,12 +51,8 @@ function BackButton({ onBack }: { onBack(): void }) {
 
 function LoadedCase({ ticket, onBack }: { readonly ticket: TicketView; onBack(): void }) {
   const { t } = useTranslation();
-  const describe = useErrorText();
-  const move = useMoveTicket();
-  const { refetch } = useTicket(ticket.id);
-  // The step as it was chosen, and the case as it was seen then: whoever was faster is told of before anything is done.
-  const [step, setStep] = useState<Step | null>(null);
-  const [seen, setSeen] = useState(ticket.version);
+  const steps = useCaseSteps(ticket);
+  const { step, keepUp } = steps;
   const isNoting = useRef(false);
   const page = useRef<HTMLElement>(null);
   // Whoever came by keyboard, or has left a form, goes on from the top.
@@ -72,23 +63,6 @@ function LoadedCase({ ticket, onBack }: { readonly ticket: TicketView; onBack():
   useAction('back', () => (isNoting.current || document.querySelector('[role="dialog"]') ? false : onBack()), {
     enabled: step === null,
   });
-  const keepUp = (version: number) => setSeen((known) => (known === version - 1 ? version : known));
-  const steps = ticket.steps.filter(isMadeHere);
-  const usual = USUAL.find((name) => steps.some(({ transition }) => transition === name));
-
-  async function take(chosen: Step) {
-    move.clearError();
-    if (chosen.needs.some((need) => need !== 'checklist-done')) {
-      setSeen(ticket.version);
-      return setStep(chosen);
-    }
-    setStep(null);
-    try {
-      await move.run({ ticketId: ticket.id, version: ticket.version, transition: chosen.transition });
-    } catch {
-      void refetch();
-    }
-  }
   return (
     <article ref={page} tabIndex={-1} className="case-page" aria-label={ticket.number}>
       <PageHeader
@@ -101,35 +75,9 @@ function LoadedCase({ ticket, onBack }: { readonly ticket: TicketView; onBack():
         }
         actions={<BackButton onBack={onBack} />}
       >
-        {steps.length > 0 && (
-          <fieldset className="case-steps">
-            <legend className="visually-hidden">{t('tickets.steps')}</legend>
-            {steps.map((each) => (
-              <Button
-                key={each.transition}
-                type={each.transition === usual && step === null ? 'primary' : 'default'}
-                danger={each.transition === 'withdraw'}
-                aria-expanded={step?.transition === each.transition}
-                loading={move.pending && step === null}
-                onClick={() => void take(each)}
-              >
-                {t(`tickets.transition.${each.transition}`)}
-              </Button>
-            ))}
-          </fieldset>
-        )}
+        <StepButtons of={steps} />
       </PageHeader>
-      <ErrorNotice text={move.error ? describe(move.error) : null} onClose={move.clearError} />
-      {step && (
-        <StepForm
-          key={step.transition}
-          ticket={ticket}
-          step={step}
-          seen={seen}
-          onSeen={setSeen}
-          onClose={() => setStep(null)}
-        />
-      )}
+      <ChosenStep of={steps} ticket={ticket} />
       <div className="case-columns">
         <div>
           <CaseFacts ticket={ticket} onDone={keepUp} />
@@ -156,9 +104,4 @@ function LoadedCase({ ticket, onBack }: { readonly ticket: TicketView; onBack():
       </div>
     </article>
   );
-}
-
-/** A complaint asks its customer by a call; what such a call has to bring first is not made on this page. */
-function isMadeHere({ transition, needs }: Step): boolean {
-  return transition !== 'ask-customer' && !needs.includes('satisfaction') && !needs.includes('unreached-days');
 }

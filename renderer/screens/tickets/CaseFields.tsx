@@ -1,0 +1,113 @@
+import { Form, Input, InputNumber, Select } from 'antd';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { CategoryChoice } from '../../../shared/contract/ticket-setup.ts';
+import {
+  type FieldDefinition,
+  MOST_DESCRIPTION,
+  TICKET_PRIORITIES,
+  type TicketKind,
+} from '../../../shared/contract/tickets.ts';
+import { useErrorText } from '../../api/error-text.ts';
+import { useCategoryChoices } from '../../api/tickets.ts';
+import { ErrorNotice } from '../../components/ErrorNotice.tsx';
+import { FormDate } from '../../components/FormDate.tsx';
+import type { RegisterFields } from './register-fields.ts';
+
+interface CaseFieldsProps {
+  readonly kind: TicketKind;
+  /** Whose case it is and what it is linked to, between the category and what happened. */
+  readonly children?: ReactNode;
+  readonly autoFocus?: boolean;
+}
+
+/**
+ * What is asked about a case of a kind, in a form of {@link RegisterFields}: its category with that one's own fields, how
+ * urgent it is, what happened, and what was answered already.
+ */
+export function CaseFields({ kind, children, autoFocus = false }: CaseFieldsProps) {
+  const { t } = useTranslation();
+  const describe = useErrorText();
+  const form = Form.useFormInstance<RegisterFields>();
+  const categoryId = Form.useWatch('categoryId', form);
+  const categories = useCategoryChoices(kind);
+  const category = categories.data?.find(({ id }) => id === categoryId);
+
+  function chooseCategory(chosenId: string) {
+    const typed = form.getFieldValue('description') as string;
+    // What was typed stays; a template that nobody touched gives way to that of the other category.
+    const isUntouched = typed.trim() === '' || typed === category?.template;
+    const template = categories.data?.find(({ id }) => id === chosenId)?.template ?? '';
+    if (isUntouched) form.setFieldValue('description', template);
+    form.setFieldValue('fields', {});
+  }
+  return (
+    <>
+      <ErrorNotice
+        text={categories.error ? describe(categories.error) : null}
+        onRetry={() => void categories.refetch()}
+      />
+      <div className="case-two">
+        <Form.Item
+          name="categoryId"
+          label={t('tickets.category')}
+          rules={[{ required: true, message: t('tickets.register.categoryMissing') }]}
+        >
+          <Select
+            autoFocus={autoFocus}
+            showSearch={{ optionFilterProp: 'search' }}
+            loading={categories.isFetching}
+            notFoundContent={t('tickets.register.noCategories')}
+            options={(categories.data ?? []).map(optionOf)}
+            onChange={chooseCategory}
+          />
+        </Form.Item>
+        <Form.Item name="priority" label={t('tickets.priorityName')}>
+          <Select
+            options={[
+              {
+                value: '',
+                label: category
+                  ? t('tickets.register.priorityOf', { priority: t(`tickets.priority.${category.priority}`) })
+                  : t('tickets.register.priorityUsual'),
+              },
+              ...TICKET_PRIORITIES.map((value) => ({ value, label: t(`tickets.priority.${value}`) })),
+            ]}
+          />
+        </Form.Item>
+      </div>
+      {children}
+      <Form.Item name="description" label={t('tickets.register.about')}>
+        <Input.TextArea rows={3} maxLength={MOST_DESCRIPTION} />
+      </Form.Item>
+      {category && category.fields.length > 0 && (
+        <div className="case-two">
+          {category.fields.map((field) => (
+            <Form.Item
+              key={`${category.id} ${field.key}`}
+              name={['fields', field.key]}
+              label={field.required ? t('tickets.register.required', { label: field.label }) : field.label}
+            >
+              {inputOf(field)}
+            </Form.Item>
+          ))}
+        </div>
+      )}
+      <Form.Item name="answer" label={t('tickets.register.answer')} extra={t('tickets.register.answerHint')}>
+        <Input.TextArea rows={2} maxLength={MOST_DESCRIPTION} />
+      </Form.Item>
+    </>
+  );
+}
+
+/** Found by the names down to it, by the first letters of how they are said, and by its code. */
+function optionOf({ id, code, name, level, path, initials }: CategoryChoice) {
+  return { value: id, label: `${'　'.repeat(level)}${name}`, search: [...path, initials, code].join(' ') };
+}
+
+function inputOf({ type, choices }: FieldDefinition) {
+  if (type === 'number') return <InputNumber style={{ width: '100%' }} />;
+  if (type === 'date') return <FormDate allowClear />;
+  if (type === 'choice') return <Select allowClear options={choices.map((value) => ({ value, label: value }))} />;
+  return <Input maxLength={2000} />;
+}
