@@ -45,6 +45,26 @@ export function lastEventOf(db: ReadableDB, ticketId: string): { atMs: number; o
   ).get(ticketId);
 }
 
+/** The last time that a case was given to another: by whom, who had it before, and the version that it made. */
+export function lastAssignedEvent(
+  db: ReadableDB,
+  ticketId: string,
+):
+  | {
+      readonly operatorId: string | null;
+      readonly fromUnitId: string | null;
+      readonly fromAssigneeId: string | null;
+      readonly versionAfter: number | null;
+    }
+  | undefined {
+  return sql(
+    db,
+    `SELECT operator_id AS operatorId, data ->> 'fromUnitId' AS fromUnitId, data ->> 'fromAssigneeId' AS fromAssigneeId,
+        data ->> 'versionAfter' AS versionAfter
+      FROM ticket_event WHERE ticket_id = ? AND kind = 'assigned' ORDER BY at_ms DESC, id DESC LIMIT 1`,
+  ).get(ticketId) as ReturnType<typeof lastAssignedEvent>;
+}
+
 /** On how many business dates the follow-up call reached nobody since the case was last resolved. */
 export function unreachedDays(db: ReadableDB, ticketId: string): number {
   return sql<object, { days: number }>(

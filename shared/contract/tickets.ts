@@ -164,7 +164,7 @@ export const moveTicketOutput = z.object({ ticketId: id, version: z.number().int
 /**
  * Another priority or category of an open case, or both; its clocks are worked out anew. Refusals: those of `moveTicketInput`
  * for a case that is unknown or was changed, `refused/ticket-ended` {number}, `not-found/category-unknown`,
- * `refused/category-inactive` {category}.
+ * `refused/category-inactive` {category}, `invalid/ticket-field-missing` {field}, `invalid/ticket-field-wrong` {field}.
  */
 export const changeTicketInput = z.object({
   ticketId: id,
@@ -173,6 +173,8 @@ export const changeTicketInput = z.object({
   /** null: as it is. */
   priority: ticketPriority.nullable().default(null),
   categoryId: id.nullable().default(null),
+  /** Of the fields that another category asks for; what the case has of them already stays where it is not named. */
+  fields: z.record(z.string(), fieldValue).default({}),
   reason: text(2000).default(''),
 });
 export type ChangeTicketInput = z.output<typeof changeTicketInput>;

@@ -11,6 +11,7 @@ import {
 import { knowledgeInput, knowledgeOutput, useArticleInput } from '../../../shared/contract/knowledge.ts';
 import { explainPolicyInput, explainPolicyOutput } from '../../../shared/contract/policies.ts';
 import { done, nothing } from '../../../shared/contract/primitives.ts';
+import { moveTicketsInput, moveTicketsOutput } from '../../../shared/contract/ticket-bulk.ts';
 import { categoriesInput, categoriesOutput } from '../../../shared/contract/ticket-setup.ts';
 import {
   changeTicketInput,
@@ -41,6 +42,7 @@ import { checkTicket } from '../tickets/check-ticket.ts';
 import { explainPolicy } from '../tickets/explain-policy.ts';
 import { listTickets } from '../tickets/list-tickets.ts';
 import { moveTicket } from '../tickets/move-ticket.ts';
+import { moveTickets } from '../tickets/move-tickets.ts';
 import { noteTicket } from '../tickets/note-ticket.ts';
 import { registerTicket } from '../tickets/register-ticket.ts';
 import { showTicket } from '../tickets/show-ticket.ts';
@@ -53,6 +55,11 @@ export const ticketsRouter = router({
     registerTicket,
   ),
   move: change({ right: 'ticket.work', audit: 'change', input: moveTicketInput, output: moveTicketOutput }, moveTicket),
+  /** The same for a selection. Giving cases to others asks for `queue.manage` besides, as below. */
+  moveSome: action(
+    { right: 'ticket.work', audit: 'change', input: moveTicketsInput, output: moveTicketsOutput },
+    moveTickets,
+  ),
   change: change(
     { right: 'ticket.work', audit: 'change', input: changeTicketInput, output: moveTicketOutput },
     changeTicket,

@@ -51,7 +51,9 @@ export function giveTicket(
   const unit = (id: string | null) => (id === null ? null : (findUnit(tx, id)?.name ?? null));
   const from = { fromUnit: unit(ticket.unitId), fromAssignee: person(ticket.assigneeId) };
   const names = { toUnit: unit(to.unitId), toAssignee: person(to.assigneeId) };
-  tell(tx, ctx, ticket.id, { kind: 'assigned', data: { ...to, ...from, ...names, ...data }, text: reason });
+  // So that it can be taken back as long as nothing else is done.
+  const back = { fromUnitId: ticket.unitId, fromAssigneeId: ticket.assigneeId, versionAfter: ticket.version + 1 };
+  tell(tx, ctx, ticket.id, { kind: 'assigned', data: { ...to, ...from, ...names, ...back, ...data }, text: reason });
   ctx.audit({
     entity: 'ticket',
     entityId: ticket.id,

@@ -5,15 +5,17 @@ import { type CategoryRow, categoryPath } from '../../../db/ticket-setup.ts';
 import { type StoredTicket, updateTicket } from '../../../db/tickets.ts';
 import { AppError } from '../../../shared/contract/errors.ts';
 import type { ChangeTicketInput, moveTicketOutput } from '../../../shared/contract/tickets.ts';
+import { checkFields, type FieldValues } from '../../../shared/domain/tickets/check-fields.ts';
 import type { CommandContext, UseCase } from '../services.ts';
 import { keepPolicy } from './keep-clocks.ts';
 import { requireTicket } from './move-ticket.ts';
-import { checklistOf, requireCategory } from './register-ticket.ts';
+import { checklistOf, fieldValues, requireCategory } from './register-ticket.ts';
 import { tell } from './ticket-timeline.ts';
 
 /**
  * Gives an open case another priority or category. Its policy is chosen anew; time that has passed, and pauses, stay
- * counted. What the new category has checked before closing is added, ticks stay. Errors: see `changeTicketInput`.
+ * counted. What the new category has checked before closing is added, ticks stay; values of fields that it does not have
+ * are kept in the timeline. Errors: see `changeTicketInput`.
  */
 export const changeTicket: UseCase<ChangeTicketInput, z.input<typeof moveTicketOutput>> = (tx, ctx, input) => {
   const ticket = requireTicket(tx, ctx, input.ticketId, input.version);
@@ -25,7 +27,8 @@ export const changeTicket: UseCase<ChangeTicketInput, z.input<typeof moveTicketO
   if (unchanged) return { ticketId: ticket.id, version, state };
 
   const path = categoryId === ticket.categoryId ? null : requireCategory(tx, ticket.kind, categoryId);
-  updateTicket(tx, ticket.id, version, { priority, categoryId });
+  const fields = path?.[0] ? fieldsIn(path[0], ticket, input.fields) : ticket.fields;
+  updateTicket(tx, ticket.id, version, { priority, categoryId, fields });
   if (priority !== ticket.priority) {
     tell(tx, ctx, ticket.id, {
       kind: 'priority',
@@ -33,14 +36,14 @@ export const changeTicket: UseCase<ChangeTicketInput, z.input<typeof moveTicketO
       text: input.reason,
     });
   }
-  if (path) changeCategory(tx, ctx, ticket, path, input.reason);
+  if (path) changeCategory(tx, ctx, { ...ticket, fieldsAfter: fields }, path, input.reason);
   const policy = keepPolicy(tx, ctx.nowMs, { ...ticket, priority, categoryId });
   if (policy) tell(tx, ctx, ticket.id, { kind: 'policy', data: policy });
   ctx.audit({
     entity: 'ticket',
     entityId: ticket.id,
-    before: { priority: ticket.priority, categoryId: ticket.categoryId },
-    after: { priority, categoryId },
+    before: { priority: ticket.priority, categoryId: ticket.categoryId, ...(path ? { fields: ticket.fields } : {}) },
+    after: { priority, categoryId, ...(path ? { fields } : {}) },
     ...(input.reason === '' ? {} : { reason: input.reason }),
   });
   ctx.publish('ticket.changed', [ticket.id]);
@@ -50,12 +53,12 @@ export const changeTicket: UseCase<ChangeTicketInput, z.input<typeof moveTicketO
 function changeCategory(
   tx: WritableDB,
   ctx: CommandContext,
-  ticket: StoredTicket,
+  ticket: StoredTicket & { readonly fieldsAfter: string },
   path: readonly CategoryRow[],
   reason: string,
 ): void {
-  const names = (of: readonly CategoryRow[]) => of[0]?.name ?? '';
-  const said = { from: names(categoryPath(tx, ticket.categoryId)), to: names(path) };
+  const earlier = categoryPath(tx, ticket.categoryId)[0];
+  const said = { from: earlier?.name ?? '', to: path[0]?.name ?? '', ...keptFields(earlier, ticket) };
   tell(tx, ctx, ticket.id, { kind: 'category', data: said, text: reason });
   const checks = checksOfTicket(tx, ticket.id);
   let position = Math.max(0, ...checks.map((check) => check.position));
@@ -64,4 +67,30 @@ function changeCategory(
     position += 1;
     insertTicketCheck(tx, { ticketId: ticket.id, position, text, doneAtMs: null, doneByName: null });
   }
+}
+
+/** The values of the category's own fields as JSON: those given, else those that the case has and that still fit. */
+function fieldsIn(category: CategoryRow, ticket: StoredTicket, given: FieldValues): string {
+  const had = JSON.parse(ticket.fields) as FieldValues;
+  const values = Object.fromEntries(
+    category.fields.map((field) => {
+      const before = had[field.key] ?? null;
+      const stillFits = 'values' in checkFields([{ ...field, required: false }], { [field.key]: before });
+      return [field.key, given[field.key] ?? (stillFits ? before : null)];
+    }),
+  );
+  return JSON.stringify(fieldValues(category, values));
+}
+
+/** What the case had in fields of the earlier category and has no longer, under their labels. */
+function keptFields(
+  earlier: CategoryRow | undefined,
+  { fields, fieldsAfter }: { readonly fields: string; readonly fieldsAfter: string },
+): { kept?: string } {
+  const [before, after] = [fields, fieldsAfter].map((json) => JSON.parse(json) as FieldValues);
+  const kept = (earlier?.fields ?? []).flatMap(({ key, label }) => {
+    const value = before?.[key] ?? null;
+    return value === null || value === after?.[key] ? [] : [`${label}: ${value}`];
+  });
+  return kept.length === 0 ? {} : { kept: kept.join(' · ') };
 }

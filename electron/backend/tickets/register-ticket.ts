@@ -114,7 +114,8 @@ function checkOrder(db: ReadableDB, { orderId, orderLineNumber, customerId }: Re
   }
 }
 
-function fieldValues(category: CategoryRow, given: FieldValues): FieldValues {
+/** Errors: `invalid/ticket-field-missing` {field}, `invalid/ticket-field-wrong` {field}. */
+export function fieldValues(category: CategoryRow, given: FieldValues): FieldValues {
   const checked = checkFields(category.fields, given);
   if ('values' in checked) return checked.values;
   throw new AppError('invalid', checked.problem === 'missing' ? 'ticket-field-missing' : 'ticket-field-wrong', {

@@ -450,6 +450,7 @@ export const errors: Messages<typeof zh> = {
   'unit-needs-members':
     '"{{unit}}" has no members, so its cases cannot be shared out among them. Choose members, or let the unit share out itself.',
   'assignee-away': '{{name}} is marked absent until {{to}}. Choose somebody else.',
+  'ticket-not-assigned': 'Case {{number}} has been worked on since, or was not assigned by you. Assign it anew.',
   'ticket-ended': 'Case {{number}} has ended. Reopen it first.',
   'check-unknown': 'The case has no such point on its checklist. Look at it again.',
   'article-unknown': 'This article does not exist any more. Please choose again.',

@@ -384,6 +384,7 @@ export const errors = {
   'unit-name-taken': '已有责任单位“{{name}}”，请换一个名称。',
   'unit-needs-members': '“{{unit}}”没有成员，不能在成员间分派。请选择成员，或改为由单位自行安排。',
   'assignee-away': '{{name}}已登记缺勤至 {{to}}，请选择其他人。',
+  'ticket-not-assigned': '工单 {{number}} 之后又有人处理过，或不是您分派的。请重新分派。',
   'ticket-ended': '工单 {{number}} 已结束，请先重新打开。',
   'check-unknown': '这个工单没有该核对项，请重新查看。',
   'article-unknown': '这篇知识已不存在，请重新选择。',
