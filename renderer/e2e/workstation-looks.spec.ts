@@ -78,6 +78,9 @@ test('three hundred lines: no sideways scroll, the footer in sight, a key change
   await screenshot(page, 'workstation-300-lines');
 });
 
+// Four walks of a file would stand in one line at the end of the run.
+test.describe.configure({ mode: 'parallel' });
+
 for (const colorScheme of ['light', 'dark'] as const) {
   for (const locale of ['zh-CN', 'en-US']) {
     test.describe(`${colorScheme}, ${locale}`, () => {
