@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { id, instantMs, page } from './primitives.ts';
+import { businessDate, id, instantMs, page } from './primitives.ts';
 import type { Role } from './rights.ts';
 
 export const TICKET_KINDS = ['complaint', 'suggestion', 'service-request'] as const;
@@ -114,10 +114,12 @@ export const fieldDefinition = z.object({
 export type FieldDefinition = z.infer<typeof fieldDefinition>;
 
 /**
- * A case is of a customer, or of a person with name or phone. Refusals: `not-found/category-unknown`,
+ * A case is of a customer, or of a person with name or phone; where neither is named, of whoever is on the line. The call
+ * in hand is linked by the backend. Refusals: `not-found/category-unknown`,
  * `refused/category-inactive` {category}, `invalid/ticket-of-nobody`, `invalid/ticket-without-description`,
  * `invalid/ticket-field-missing` {field}, `invalid/ticket-field-wrong` {field}, `not-found/customer-unknown`,
- * `not-found/order-unknown`, `refused/order-of-other-customer`.
+ * `not-found/order-unknown`, `not-found/order-line-unknown`, `refused/order-of-other-customer`,
+ * `refused/order-in-hand-gone`.
  */
 export const registerTicketInput = z.object({
   kind: ticketKind,
@@ -131,6 +133,8 @@ export const registerTicketInput = z.object({
     .default(null),
   orderId: id.nullable().default(null),
   orderLineNumber: z.number().int().min(1).nullable().default(null),
+  /** Instead: the order that is just being taken for a delivery and one product of it; linked once it is submitted. */
+  orderInHand: z.object({ deliveryDate: businessDate, productId: id.nullable() }).nullable().default(null),
   description: text(MOST_DESCRIPTION),
   fields: z.record(z.string(), fieldValue).default({}),
   /** The operator answered already in the call: the first response is given. */
@@ -193,6 +197,7 @@ export const EVENT_KINDS = [
   'climbed',
   'checked',
   'attached',
+  'order-linked',
   'follow-up-planned',
   'follow-up-answered',
   'follow-up-unreached',
@@ -241,7 +246,19 @@ export const ticketView = z.object({
   categoryPath: z.array(named),
   customer: z.object({ id, code: z.string(), name: z.string() }).nullable(),
   person: z.object({ name: z.string(), phone: z.string() }).nullable(),
-  order: z.object({ id, number: z.string(), lineNumber: z.number().int().nullable() }).nullable(),
+  order: z
+    .object({
+      id,
+      number: z.string(),
+      deliveryDate: businessDate.nullable(),
+      /** The line that it is about; null: the order as a whole. */
+      line: z
+        .object({ lineNumber: z.number().int(), name: z.string(), quantity: z.number(), unit: z.string() })
+        .nullable(),
+    })
+    .nullable(),
+  /** It is about an order that is still being taken; null: about none such. */
+  orderInHand: z.object({ deliveryDate: businessDate, productName: z.string().nullable() }).nullable(),
   callId: id.nullable(),
   description: z.string(),
   fields: z.array(z.object({ label: z.string(), value: z.union([z.string(), z.number()]) })),

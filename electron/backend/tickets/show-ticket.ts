@@ -2,10 +2,11 @@ import type { z } from 'zod';
 import type { ReadableDB } from '../../../db/connection.ts';
 import { operatorNameOf } from '../../../db/customer-card.ts';
 import { findCustomer } from '../../../db/customers.ts';
-import { findOrder } from '../../../db/orders.ts';
+import { findOrder, linesOf } from '../../../db/orders.ts';
 import { checksOfTicket } from '../../../db/ticket-checks.ts';
 import { clocksOfTicket } from '../../../db/ticket-clocks.ts';
 import { eventsOfTicket } from '../../../db/ticket-events.ts';
+import { draftOrderOf } from '../../../db/ticket-orders.ts';
 import { type CategoryRow, categoryPath, findPolicy, findUnit } from '../../../db/ticket-setup.ts';
 import { findTicket, type StoredTicket } from '../../../db/tickets.ts';
 import { AppError } from '../../../shared/contract/errors.ts';
@@ -31,6 +32,8 @@ export const showTicket: Query<z.output<typeof showTicketInput>, TicketView> = (
     ...{ id, number, kind, state, version, priority, description, level, waitingFor, result, rootCause },
     ...{ decision, reply, satisfaction, closedAs, reopenedCount, registeredAtMs, resolvedAtMs, endedAtMs },
     ...whose(db, ctx, ticket),
+    order: orderOf(db, ticket),
+    orderInHand: draftOrderOf(db, ticket.id) ?? null,
     categoryPath: path.toReversed().map((category) => ({ id: category.id, name: category.name })),
     callId: ticket.callId,
     fields: shownFields(path[0], ticket.fields),
@@ -50,13 +53,8 @@ export const showTicket: Query<z.output<typeof showTicketInput>, TicketView> = (
   };
 };
 
-function whose(
-  db: ReadableDB,
-  { actor }: ReadContext,
-  ticket: StoredTicket,
-): Pick<TicketView, 'customer' | 'person' | 'order'> {
+function whose(db: ReadableDB, { actor }: ReadContext, ticket: StoredTicket): Pick<TicketView, 'customer' | 'person'> {
   const customer = ticket.customerId === null ? undefined : findCustomer(db, ticket.customerId);
-  const order = ticket.orderId === null ? undefined : findOrder(db, ticket.orderId);
   const { personName, personPhone } = ticket;
   const phone = personPhone ?? '';
   const isShown = ticket.registeredBy === actor.operatorId || seesNumbersOf(actor, ticket.teamId);
@@ -66,7 +64,18 @@ function whose(
       personName === null && personPhone === null
         ? null
         : { name: personName ?? '', phone: isShown ? phone : maskNumber(phone) },
-    order: order ? { id: order.id, number: order.number, lineNumber: ticket.orderLineNumber } : null,
+  };
+}
+
+function orderOf(db: ReadableDB, { orderId, orderLineNumber }: StoredTicket): TicketView['order'] {
+  const order = orderId === null ? undefined : findOrder(db, orderId);
+  if (!order) return null;
+  const line = linesOf(db, order.id).find(({ lineNumber }) => lineNumber === orderLineNumber);
+  return {
+    id: order.id,
+    number: order.number,
+    deliveryDate: order.deliveryDate,
+    line: line ? { lineNumber: line.lineNumber, name: line.name, quantity: line.quantity, unit: line.unit } : null,
   };
 }
 

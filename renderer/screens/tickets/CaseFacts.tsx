@@ -14,7 +14,7 @@ interface CaseFactsProps {
 /** Whose case it is, who has it, what it is about and what came of it. */
 export function CaseFacts({ ticket, onDone }: CaseFactsProps) {
   const { t } = useTranslation();
-  const { customer, person, order, waitingFor, decision, rootCause, result, reply } = ticket;
+  const { customer, person, order, orderInHand, waitingFor, decision, rootCause, result, reply } = ticket;
   const facts: readonly (readonly [string, ReactNode])[] = [
     [
       t('tickets.customer'),
@@ -25,7 +25,11 @@ export function CaseFacts({ ticket, onDone }: CaseFactsProps) {
       ),
     ],
     [t('tickets.priorityName'), <CasePriority key="priority" ticket={ticket} onDone={onDone} />],
-    [t('tickets.order'), order && <span className="tabular">{order.number}</span>],
+    [t('tickets.order'), order && <AboutOrder key="order" order={order} />],
+    [
+      t('tickets.order'),
+      orderInHand && [t('tickets.orderInHand', orderInHand), orderInHand.productName].filter(Boolean).join(' · '),
+    ],
     [t('tickets.unit'), ticket.unit?.name],
     [t('tickets.assignee'), ticket.assignee?.name],
     [t('tickets.form.waitingFor'), waitingFor && t(`tickets.waitingFor.${waitingFor}`)],
@@ -56,6 +60,15 @@ export function CaseFacts({ ticket, onDone }: CaseFactsProps) {
         <p className="case-text">{ticket.description}</p>
         <Facts facts={about} />
       </section>
+    </>
+  );
+}
+
+function AboutOrder({ order: { number, line } }: { readonly order: NonNullable<TicketView['order']> }) {
+  return (
+    <>
+      <span className="tabular">{number}</span>
+      {line && ` · ${line.name} × ${line.quantity} ${line.unit}`}
     </>
   );
 }

@@ -35,6 +35,8 @@ function detailOf(t: TFunction, { kind, data }: TicketEvent): string {
     }
     case 'assigned':
       return [data.toUnit, data.toAssignee].filter(Boolean).join(' · ');
+    case 'order-linked':
+      return [data.order, data.product].filter(Boolean).join(' · ');
     case 'registered':
       return String(data.category ?? '');
     case 'priority':
