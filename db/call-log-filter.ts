@@ -49,6 +49,10 @@ export function callLogCondition(filter: CallLogFilter, view: CallLogView): Cond
       params.number = filter.number;
     }
   }
+  if (filter.callId !== null) {
+    terms.push('c.id = @call');
+    params.call = filter.callId;
+  }
   if (view.scope === 'own') {
     terms.push('c.operator_id = @viewer');
     params.viewer = view.operatorId;

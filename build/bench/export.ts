@@ -67,6 +67,7 @@ async function exportAll(folder: string): Promise<ExportCallsResult> {
       direction: null,
       dispositions: [],
       number: null,
+      callId: null,
     },
     view: { scope: 'all', operatorId: 'bench', teamId: null, fullNumbers: true },
     columns: CALL_COLUMNS,

@@ -23,6 +23,8 @@ export const callLogFilter = z.object({
     .regex(/^\d{4,20}$/)
     .nullable()
     .default(null),
+  /** This one call. */
+  callId: id.nullable().default(null),
 });
 export type CallLogFilter = z.output<typeof callLogFilter>;
 

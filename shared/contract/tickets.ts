@@ -114,12 +114,10 @@ export const fieldDefinition = z.object({
 export type FieldDefinition = z.infer<typeof fieldDefinition>;
 
 /**
- * A case is of a customer, or of a person with name or phone; where neither is named, of whoever is on the line. The call
- * in hand is linked by the backend. Refusals: `not-found/category-unknown`,
+ * A case is of a customer, or of a person with name or phone. Refusals: `not-found/category-unknown`,
  * `refused/category-inactive` {category}, `invalid/ticket-of-nobody`, `invalid/ticket-without-description`,
  * `invalid/ticket-field-missing` {field}, `invalid/ticket-field-wrong` {field}, `not-found/customer-unknown`,
- * `not-found/order-unknown`, `not-found/order-line-unknown`, `refused/order-of-other-customer`,
- * `refused/order-in-hand-gone`.
+ * `not-found/order-unknown`, `refused/order-of-other-customer`.
  */
 export const registerTicketInput = z.object({
   kind: ticketKind,
@@ -133,8 +131,6 @@ export const registerTicketInput = z.object({
     .default(null),
   orderId: id.nullable().default(null),
   orderLineNumber: z.number().int().min(1).nullable().default(null),
-  /** Instead: the order that is just being taken for a delivery and one product of it; linked once it is submitted. */
-  orderInHand: z.object({ deliveryDate: businessDate, productId: id.nullable() }).nullable().default(null),
   description: text(MOST_DESCRIPTION),
   fields: z.record(z.string(), fieldValue).default({}),
   /** The operator answered already in the call: the first response is given. */
@@ -197,7 +193,6 @@ export const EVENT_KINDS = [
   'climbed',
   'checked',
   'attached',
-  'order-linked',
   'follow-up-planned',
   'follow-up-answered',
   'follow-up-unreached',
@@ -246,20 +241,9 @@ export const ticketView = z.object({
   categoryPath: z.array(named),
   customer: z.object({ id, code: z.string(), name: z.string() }).nullable(),
   person: z.object({ name: z.string(), phone: z.string() }).nullable(),
-  order: z
-    .object({
-      id,
-      number: z.string(),
-      deliveryDate: businessDate.nullable(),
-      /** The line that it is about; null: the order as a whole. */
-      line: z
-        .object({ lineNumber: z.number().int(), name: z.string(), quantity: z.number(), unit: z.string() })
-        .nullable(),
-    })
-    .nullable(),
-  /** It is about an order that is still being taken; null: about none such. */
-  orderInHand: z.object({ deliveryDate: businessDate, productName: z.string().nullable() }).nullable(),
-  callId: id.nullable(),
+  order: z.object({ id, number: z.string(), lineNumber: z.number().int().nullable() }).nullable(),
+  /** Only for whoever sees its row of the call log. */
+  call: z.object({ id, businessDate }).nullable(),
   description: z.string(),
   fields: z.array(z.object({ label: z.string(), value: z.union([z.string(), z.number()]) })),
   unit: named.nullable(),
@@ -284,6 +268,8 @@ export const ticketView = z.object({
   /** What leads on from here, as far as the asker may make it, with what it needs. */
   steps: z.array(z.object({ transition: transitionName, needs: z.array(z.enum(TRANSITION_NEEDS)) })),
   mayWork: z.boolean(),
+  /** Whose case it can be made by hand. */
+  levels: z.array(z.number().int()),
   events: z.array(ticketEvent),
 });
 export type TicketView = z.infer<typeof ticketView>;

@@ -8,6 +8,7 @@ import {
   beginAttachmentInput,
   beginAttachmentOutput,
 } from '../../../shared/contract/attachments.ts';
+import { climbTicketInput, foreseeChangeInput, foreseeChangeOutput } from '../../../shared/contract/case-actions.ts';
 import { knowledgeInput, knowledgeOutput, useArticleInput } from '../../../shared/contract/knowledge.ts';
 import { explainPolicyInput, explainPolicyOutput } from '../../../shared/contract/policies.ts';
 import { done, nothing } from '../../../shared/contract/primitives.ts';
@@ -39,7 +40,9 @@ import { assignTickets } from '../tickets/assign-tickets.ts';
 import { attachFile, attachmentTicket, beginAttachment, listAttachments } from '../tickets/attach-file.ts';
 import { changeTicket } from '../tickets/change-ticket.ts';
 import { checkTicket } from '../tickets/check-ticket.ts';
+import { climbTicket } from '../tickets/climb-ticket.ts';
 import { explainPolicy } from '../tickets/explain-policy.ts';
+import { foreseeChange } from '../tickets/foresee-change.ts';
 import { listTickets } from '../tickets/list-tickets.ts';
 import { moveTicket } from '../tickets/move-ticket.ts';
 import { moveTickets } from '../tickets/move-tickets.ts';
@@ -64,6 +67,7 @@ export const ticketsRouter = router({
     { right: 'ticket.work', audit: 'change', input: changeTicketInput, output: moveTicketOutput },
     changeTicket,
   ),
+  foreseeChange: read({ right: 'ticket.work', input: foreseeChangeInput, output: foreseeChangeOutput }, foreseeChange),
   note: change({ right: 'ticket.work', audit: 'change', input: noteTicketInput, output: moveTicketOutput }, noteTicket),
   check: change(
     { right: 'ticket.work', audit: 'change', input: checkTicketInput, output: moveTicketOutput },
@@ -73,6 +77,11 @@ export const ticketsRouter = router({
   assign: change(
     { right: 'queue.manage', audit: 'change', input: assignTicketsInput, output: assignTicketsOutput },
     assignTickets,
+  ),
+  /** Climbing is a lead's too. */
+  climb: change(
+    { right: 'queue.manage', audit: 'change', input: climbTicketInput, output: moveTicketOutput },
+    climbTicket,
   ),
   responsible: read({ right: 'ticket.work', input: nothing, output: responsibleChoices }, listResponsible),
   attachments: read({ right: 'ticket.work', input: attachmentsInput, output: attachmentsOutput }, listAttachments),

@@ -1,21 +1,25 @@
 import type { z } from 'zod';
+import { countCallLog } from '../../../db/call-log.ts';
+import { type CallRow, findCall } from '../../../db/calls.ts';
 import type { ReadableDB } from '../../../db/connection.ts';
 import { operatorNameOf } from '../../../db/customer-card.ts';
 import { findCustomer } from '../../../db/customers.ts';
-import { findOrder, linesOf } from '../../../db/orders.ts';
+import { findOrder } from '../../../db/orders.ts';
 import { checksOfTicket } from '../../../db/ticket-checks.ts';
 import { clocksOfTicket } from '../../../db/ticket-clocks.ts';
 import { eventsOfTicket } from '../../../db/ticket-events.ts';
-import { draftOrderOf } from '../../../db/ticket-orders.ts';
 import { type CategoryRow, categoryPath, findPolicy, findUnit } from '../../../db/ticket-setup.ts';
 import { findTicket, type StoredTicket } from '../../../db/tickets.ts';
+import { callLogFilter } from '../../../shared/contract/call-log.ts';
 import { AppError } from '../../../shared/contract/errors.ts';
 import type { showTicketInput, TicketClock, TicketView } from '../../../shared/contract/tickets.ts';
 import { maskNumber } from '../../../shared/domain/customers/mask-number.ts';
 import { mayMake, needsOf, stepsFrom } from '../../../shared/domain/tickets/case-way.ts';
+import { levelsFrom } from '../../../shared/domain/tickets/climb.ts';
 import { clockTimes, readClock } from '../../../shared/domain/tickets/clock.ts';
+import { callLogViewOf } from '../call-log/call-log-view.ts';
 import { seesNumbersOf } from '../customers/visible-phones.ts';
-import type { Query, ReadContext } from '../services.ts';
+import type { Actor, Query, ReadContext } from '../services.ts';
 import { asClock } from './keep-clocks.ts';
 import { mayRead, mayWork } from './ticket-scope.ts';
 import { workingTimeOf } from './working-time-of.ts';
@@ -32,10 +36,7 @@ export const showTicket: Query<z.output<typeof showTicketInput>, TicketView> = (
     ...{ id, number, kind, state, version, priority, description, level, waitingFor, result, rootCause },
     ...{ decision, reply, satisfaction, closedAs, reopenedCount, registeredAtMs, resolvedAtMs, endedAtMs },
     ...whose(db, ctx, ticket),
-    order: orderOf(db, ticket),
-    orderInHand: draftOrderOf(db, ticket.id) ?? null,
     categoryPath: path.toReversed().map((category) => ({ id: category.id, name: category.name })),
-    callId: ticket.callId,
     fields: shownFields(path[0], ticket.fields),
     unit: namedUnit(db, ticket.unitId),
     assignee: namedOperator(db, ticket.assigneeId),
@@ -49,12 +50,19 @@ export const showTicket: Query<z.output<typeof showTicketInput>, TicketView> = (
           .map((transition) => ({ transition, needs: [...needsOf(transition, kind)] }))
       : [],
     mayWork: works,
+    levels: works && ticket.endedAtMs === null ? levelsFrom(level, ctx.actor.roles) : [],
     events: eventsOfTicket(db, ticketId),
   };
 };
 
-function whose(db: ReadableDB, { actor }: ReadContext, ticket: StoredTicket): Pick<TicketView, 'customer' | 'person'> {
+function whose(
+  db: ReadableDB,
+  { actor }: ReadContext,
+  ticket: StoredTicket,
+): Pick<TicketView, 'customer' | 'person' | 'order' | 'call'> {
   const customer = ticket.customerId === null ? undefined : findCustomer(db, ticket.customerId);
+  const order = ticket.orderId === null ? undefined : findOrder(db, ticket.orderId);
+  const call = ticket.callId === null ? undefined : findCall(db, ticket.callId);
   const { personName, personPhone } = ticket;
   const phone = personPhone ?? '';
   const isShown = ticket.registeredBy === actor.operatorId || seesNumbersOf(actor, ticket.teamId);
@@ -64,19 +72,15 @@ function whose(db: ReadableDB, { actor }: ReadContext, ticket: StoredTicket): Pi
       personName === null && personPhone === null
         ? null
         : { name: personName ?? '', phone: isShown ? phone : maskNumber(phone) },
+    call: call && seesCall(db, actor, call) ? { id: call.id, businessDate: call.businessDate } : null,
+    order: order ? { id: order.id, number: order.number, lineNumber: ticket.orderLineNumber } : null,
   };
 }
 
-function orderOf(db: ReadableDB, { orderId, orderLineNumber }: StoredTicket): TicketView['order'] {
-  const order = orderId === null ? undefined : findOrder(db, orderId);
-  if (!order) return null;
-  const line = linesOf(db, order.id).find(({ lineNumber }) => lineNumber === orderLineNumber);
-  return {
-    id: order.id,
-    number: order.number,
-    deliveryDate: order.deliveryDate,
-    line: line ? { lineNumber: line.lineNumber, name: line.name, quantity: line.quantity, unit: line.unit } : null,
-  };
+/** Whether the call log shows this call to the asker. */
+function seesCall(db: ReadableDB, actor: Actor, { id, businessDate }: CallRow): boolean {
+  const filter = callLogFilter.parse({ from: businessDate, to: businessDate, callId: id });
+  return actor.rights.has('calls.read') && countCallLog(db, filter, callLogViewOf(actor)) > 0;
 }
 
 function shownFields(category: CategoryRow | undefined, stored: string): TicketView['fields'] {

@@ -1,3 +1,4 @@
+import { CloseOutlined } from '@ant-design/icons';
 import { Button, Input, Select } from 'antd';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -85,6 +86,11 @@ export function CallLogFilterBar({ choices, filter, onChange }: FilterBarProps) 
         style={{ width: 116 }}
       />
       <NumberInput number={filter.number} onChange={(number) => set({ number })} />
+      {filter.callId !== null && (
+        <Button icon={<CloseOutlined aria-hidden />} onClick={() => set({ callId: null })}>
+          {t('callLog.oneCall')}
+        </Button>
+      )}
       <Button onClick={() => onChange(callLogFilter.parse({ from: filter.from, to: filter.to }))}>
         {t('callLog.reset')}
       </Button>

@@ -18,7 +18,7 @@ export function filterOf(params: URLSearchParams, today: string): CallLogFilter 
   );
   const from = params.get('from') ?? today;
   const wanted = { from, to: params.get('to') ?? from, ...lists };
-  const rest = { direction: params.get('direction'), number: params.get('number') };
+  const rest = { direction: params.get('direction'), number: params.get('number'), callId: params.get('call') };
   for (const candidate of [{ ...wanted, ...rest }, wanted, { from, to: params.get('to') ?? from }]) {
     const parsed = callLogFilter.safeParse(candidate);
     if (parsed.success) return parsed.data;
@@ -32,5 +32,6 @@ export function paramsOf(filter: CallLogFilter): URLSearchParams {
   for (const [name, field] of Object.entries(LISTS)) for (const value of filter[field]) params.append(name, value);
   if (filter.direction !== null) params.set('direction', filter.direction);
   if (filter.number !== null) params.set('number', filter.number);
+  if (filter.callId !== null) params.set('call', filter.callId);
   return params;
 }

@@ -3,7 +3,10 @@ import { useTranslation } from 'react-i18next';
 import type { TicketView } from '../../../shared/contract/tickets.ts';
 import { CustomerLink } from '../../components/CustomerLink.tsx';
 import { InstantText } from '../../components/DateText.tsx';
+import { CaseChanges } from './CaseChanges.tsx';
+import { CallOfCase, OrderOfCase } from './CaseLinks.tsx';
 import { CasePriority } from './CasePriority.tsx';
+import { levelKey } from './level-word.ts';
 
 interface CaseFactsProps {
   readonly ticket: TicketView;
@@ -14,7 +17,7 @@ interface CaseFactsProps {
 /** Whose case it is, who has it, what it is about and what came of it. */
 export function CaseFacts({ ticket, onDone }: CaseFactsProps) {
   const { t } = useTranslation();
-  const { customer, person, order, orderInHand, waitingFor, decision, rootCause, result, reply } = ticket;
+  const { customer, person, order, waitingFor, decision, rootCause, result, reply } = ticket;
   const facts: readonly (readonly [string, ReactNode])[] = [
     [
       t('tickets.customer'),
@@ -25,11 +28,9 @@ export function CaseFacts({ ticket, onDone }: CaseFactsProps) {
       ),
     ],
     [t('tickets.priorityName'), <CasePriority key="priority" ticket={ticket} onDone={onDone} />],
-    [t('tickets.order'), order && <AboutOrder key="order" order={order} />],
-    [
-      t('tickets.order'),
-      orderInHand && [t('tickets.orderInHand', orderInHand), orderInHand.productName].filter(Boolean).join(' · '),
-    ],
+    [t('tickets.order'), order && <OrderOfCase key="order" order={order} />],
+    [t('caseActions.call'), ticket.call && <CallOfCase key="call" call={ticket.call} />],
+    [t('caseActions.level'), ticket.level > 0 && t(levelKey(ticket.level))],
     [t('tickets.unit'), ticket.unit?.name],
     [t('tickets.assignee'), ticket.assignee?.name],
     [t('tickets.form.waitingFor'), waitingFor && t(`tickets.waitingFor.${waitingFor}`)],
@@ -54,21 +55,13 @@ export function CaseFacts({ ticket, onDone }: CaseFactsProps) {
       <section aria-label={t('tickets.facts')}>
         <h2>{t('tickets.facts')}</h2>
         <Facts facts={facts} />
+        <CaseChanges ticket={ticket} />
       </section>
       <section aria-label={t('tickets.register.about')}>
         <h2>{t('tickets.register.about')}</h2>
         <p className="case-text">{ticket.description}</p>
         <Facts facts={about} />
       </section>
-    </>
-  );
-}
-
-function AboutOrder({ order: { number, line } }: { readonly order: NonNullable<TicketView['order']> }) {
-  return (
-    <>
-      <span className="tabular">{number}</span>
-      {line && ` · ${line.name} × ${line.quantity} ${line.unit}`}
     </>
   );
 }

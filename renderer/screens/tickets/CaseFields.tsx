@@ -1,17 +1,11 @@
-import { Form, Input, InputNumber, Select } from 'antd';
+import { Form, Input, Select } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { CategoryChoice } from '../../../shared/contract/ticket-setup.ts';
-import {
-  type FieldDefinition,
-  MOST_DESCRIPTION,
-  TICKET_PRIORITIES,
-  type TicketKind,
-} from '../../../shared/contract/tickets.ts';
+import { MOST_DESCRIPTION, TICKET_PRIORITIES, type TicketKind } from '../../../shared/contract/tickets.ts';
 import { useErrorText } from '../../api/error-text.ts';
 import { useCategoryChoices } from '../../api/tickets.ts';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
-import { FormDate } from '../../components/FormDate.tsx';
+import { categoryOption, OwnFields } from './OwnFields.tsx';
 import type { RegisterFields } from './register-fields.ts';
 
 interface CaseFieldsProps {
@@ -58,7 +52,7 @@ export function CaseFields({ kind, children, autoFocus = false }: CaseFieldsProp
             showSearch={{ optionFilterProp: 'search' }}
             loading={categories.isFetching}
             notFoundContent={t('tickets.register.noCategories')}
-            options={(categories.data ?? []).map(optionOf)}
+            options={(categories.data ?? []).map(categoryOption)}
             onChange={chooseCategory}
           />
         </Form.Item>
@@ -80,34 +74,10 @@ export function CaseFields({ kind, children, autoFocus = false }: CaseFieldsProp
       <Form.Item name="description" label={t('tickets.register.about')}>
         <Input.TextArea rows={3} maxLength={MOST_DESCRIPTION} />
       </Form.Item>
-      {category && category.fields.length > 0 && (
-        <div className="case-two">
-          {category.fields.map((field) => (
-            <Form.Item
-              key={`${category.id} ${field.key}`}
-              name={['fields', field.key]}
-              label={field.required ? t('tickets.register.required', { label: field.label }) : field.label}
-            >
-              {inputOf(field)}
-            </Form.Item>
-          ))}
-        </div>
-      )}
+      <OwnFields category={category} />
       <Form.Item name="answer" label={t('tickets.register.answer')} extra={t('tickets.register.answerHint')}>
         <Input.TextArea rows={2} maxLength={MOST_DESCRIPTION} />
       </Form.Item>
     </>
   );
-}
-
-/** Found by the names down to it, by the first letters of how they are said, and by its code. */
-function optionOf({ id, code, name, level, path, initials }: CategoryChoice) {
-  return { value: id, label: `${'　'.repeat(level)}${name}`, search: [...path, initials, code].join(' ') };
-}
-
-function inputOf({ type, choices }: FieldDefinition) {
-  if (type === 'number') return <InputNumber style={{ width: '100%' }} />;
-  if (type === 'date') return <FormDate allowClear />;
-  if (type === 'choice') return <Select allowClear options={choices.map((value) => ({ value, label: value }))} />;
-  return <Input maxLength={2000} />;
 }

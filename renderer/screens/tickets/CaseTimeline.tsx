@@ -2,6 +2,7 @@ import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import type { TicketEvent } from '../../../shared/contract/tickets.ts';
 import { InstantText } from '../../components/DateText.tsx';
+import { levelKey } from './level-word.ts';
 
 /** Everything that happened to a case, the latest first. */
 export function CaseTimeline({ events }: { readonly events: readonly TicketEvent[] }) {
@@ -33,22 +34,24 @@ function detailOf(t: TFunction, { kind, data }: TicketEvent): string {
       const step = `${said('transition', data.transition)}: ${change(said('state', data.from), said('state', data.to))}`;
       return [step, data.toUnit, data.toAssignee].filter(Boolean).join(' · ');
     }
-    case 'assigned':
-      return [data.toUnit, data.toAssignee].filter(Boolean).join(' · ');
-    case 'order-linked':
-      return [data.order, data.product].filter(Boolean).join(' · ');
+    case 'assigned': {
+      const whose = (...names: unknown[]) => names.filter(Boolean).join(' · ') || '–';
+      return change(whose(data.fromUnit, data.fromAssignee), whose(data.toUnit, data.toAssignee));
+    }
     case 'registered':
       return String(data.category ?? '');
     case 'priority':
       return change(said('priority', data.from), said('priority', data.to));
     case 'category':
-    case 'policy':
-      return change(String(data.from ?? '–'), String(data.to ?? '–'));
+    case 'policy': {
+      const changed = change(String(data.from || '–'), String(data.to || '–'));
+      return data.kept === undefined ? changed : `${changed} · ${t('caseActions.kept', { fields: data.kept })}`;
+    }
     case 'clock-warned':
     case 'clock-breached':
       return said('clock', data.clock);
     case 'climbed':
-      return t(`tickets.level.${(['worker', 'lead', 'supervisor'] as const)[Number(data.to)] ?? 'supervisor'}`);
+      return change(t(levelKey(Number(data.from))), t(levelKey(Number(data.to))));
     case 'checked':
       return t(data.done === true ? 'tickets.checkDone' : 'tickets.checkUndone');
     default:

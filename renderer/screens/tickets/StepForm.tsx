@@ -8,8 +8,9 @@ import {
   WAITING_FOR,
 } from '../../../shared/contract/tickets.ts';
 import { useErrorText } from '../../api/error-text.ts';
-import { type Moving, useMoveTicket, useResponsible, useTicket } from '../../api/tickets.ts';
+import { type Moving, useMoveTicket, useTicket } from '../../api/tickets.ts';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
+import { ResponsibleFields } from './ResponsibleFields.tsx';
 
 type StepFields = Omit<Moving, 'ticketId' | 'version' | 'transition'>;
 
@@ -49,7 +50,7 @@ export function StepForm({ ticket, step, seen, onSeen, onClose }: StepFormProps)
       <h2>{t(`tickets.transition.${transition}`)}</h2>
       <ErrorNotice text={move.error ? describe(move.error) : null} />
       <Form<StepFields> layout="vertical" requiredMark={false} onFinish={(typed) => void submit(typed)}>
-        {has('unit-or-person') && <Responsible />}
+        {has('unit-or-person') && <ResponsibleFields />}
         {has('waiting-for') && (
           <Form.Item name="waitingFor" label={t('tickets.form.waitingFor')}>
             <Select
@@ -94,40 +95,5 @@ export function StepForm({ ticket, step, seen, onSeen, onClose }: StepFormProps)
         </Space>
       </Form>
     </section>
-  );
-}
-
-/** The unit, a person, or both; who is away today can be seen before it is refused. */
-function Responsible() {
-  const { t } = useTranslation();
-  const describe = useErrorText();
-  const { data, error, isPending, refetch } = useResponsible();
-  return (
-    <>
-      <ErrorNotice text={error ? describe(error) : null} onRetry={() => void refetch()} />
-      <div className="case-two">
-        <Form.Item name="unitId" label={t('tickets.form.unit')}>
-          <Select
-            autoFocus
-            allowClear
-            loading={isPending}
-            showSearch={{ optionFilterProp: 'label' }}
-            options={(data?.units ?? []).map(({ id, name }) => ({ value: id, label: name }))}
-          />
-        </Form.Item>
-        <Form.Item name="assigneeId" label={t('tickets.form.person')} extra={t('tickets.form.personHint')}>
-          <Select
-            allowClear
-            loading={isPending}
-            showSearch={{ optionFilterProp: 'label' }}
-            options={(data?.people ?? []).map(({ id, name, login, atWork }) => ({
-              value: id,
-              label: atWork ? `${name} (${login})` : t('tickets.form.away', { name, login }),
-              disabled: !atWork,
-            }))}
-          />
-        </Form.Item>
-      </div>
-    </>
   );
 }

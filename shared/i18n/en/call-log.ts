@@ -19,6 +19,7 @@ export const callLog: Messages<typeof original> = {
   dispositions: 'Dispositions',
   numberEnd: 'Number or its end (4 digits or more)',
   numberTooShort: 'Type at least 4 digits.',
+  oneCall: 'This call only',
   reset: 'Clear filters',
   refresh: 'Refresh',
   columns: 'Columns',

@@ -450,6 +450,8 @@ export const errors: Messages<typeof zh> = {
   'unit-needs-members':
     '"{{unit}}" has no members, so its cases cannot be shared out among them. Choose members, or let the unit share out itself.',
   'assignee-away': '{{name}} is marked absent until {{to}}. Choose somebody else.',
+  'ticket-level':
+    'A case is put before a higher level by shift leads and supervisors, and put back by whoever it was put before.',
   'ticket-not-assigned': 'Case {{number}} has been worked on since, or was not assigned by you. Assign it anew.',
   'ticket-ended': 'Case {{number}} has ended. Reopen it first.',
   'check-unknown': 'The case has no such point on its checklist. Look at it again.',
@@ -467,7 +469,6 @@ export const errors: Messages<typeof zh> = {
   'attachment-unknown': 'This file does not exist within your reach.',
   'attachment-missing':
     '"{{name}}" is no longer in the data folder. Ask the administrator to bring it back from a backup.',
-  'order-in-hand-gone': 'The order in hand has been submitted or discarded. Choose the order that it is about again.',
   'ticket-of-nobody': 'Choose the customer, or give the name or number of the person who calls.',
   'ticket-without-description': 'Say what it is about.',
   'ticket-field-missing': 'Please fill in "{{field}}".',

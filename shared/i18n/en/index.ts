@@ -4,6 +4,7 @@ import { backup } from './backup.ts';
 import { calendar } from './calendar.ts';
 import { callLog } from './call-log.ts';
 import { calls } from './calls.ts';
+import { caseActions } from './case-actions.ts';
 import { caseSetup } from './case-setup.ts';
 import { classes } from './classes.ts';
 import { cli } from './cli.ts';
@@ -48,6 +49,7 @@ export const en = {
   calendar,
   callLog,
   calls,
+  caseActions,
   caseSetup,
   classes,
   cli,

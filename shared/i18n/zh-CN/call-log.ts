@@ -16,6 +16,7 @@ export const callLog = {
   dispositions: '呼叫结果',
   numberEnd: '号码或尾号（至少 4 位）',
   numberTooShort: '请至少输入 4 位数字。',
+  oneCall: '只看这一通电话',
   reset: '清除条件',
   refresh: '刷新',
   columns: '显示列',

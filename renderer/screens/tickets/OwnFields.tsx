@@ -1,0 +1,36 @@
+import { Form, Input, InputNumber, Select } from 'antd';
+import { useTranslation } from 'react-i18next';
+import type { CategoryChoice } from '../../../shared/contract/ticket-setup.ts';
+import type { FieldDefinition } from '../../../shared/contract/tickets.ts';
+import { FormDate } from '../../components/FormDate.tsx';
+
+/** What a category asks for besides: its own fields, in a form that keeps them under `fields`. */
+export function OwnFields({ category }: { readonly category: CategoryChoice | undefined }) {
+  const { t } = useTranslation();
+  if (!category || category.fields.length === 0) return null;
+  return (
+    <div className="case-two">
+      {category.fields.map((field) => (
+        <Form.Item
+          key={`${category.id} ${field.key}`}
+          name={['fields', field.key]}
+          label={field.required ? t('tickets.register.required', { label: field.label }) : field.label}
+        >
+          {inputOf(field)}
+        </Form.Item>
+      ))}
+    </div>
+  );
+}
+
+/** Found by the names down to it, by the first letters of how they are said, and by its code. */
+export function categoryOption({ id, code, name, level, path, initials }: CategoryChoice) {
+  return { value: id, label: `${'　'.repeat(level)}${name}`, search: [...path, initials, code].join(' ') };
+}
+
+function inputOf({ type, choices }: FieldDefinition) {
+  if (type === 'number') return <InputNumber style={{ width: '100%' }} />;
+  if (type === 'date') return <FormDate allowClear />;
+  if (type === 'choice') return <Select allowClear options={choices.map((value) => ({ value, label: value }))} />;
+  return <Input maxLength={2000} />;
+}

@@ -1,0 +1,16 @@
+export const caseActions = {
+  title: '调整',
+  assign: '分派',
+  category: '改类别',
+  categoryTo: '改为',
+  climb: '上报',
+  level: '上报到',
+  levelTo: '交给',
+  call: '通话',
+  callOf: '{{date}} 的通话记录',
+  reasonOptional: '原因（选填）',
+  kept: '原有内容：{{fields}}',
+  foreseen: '将适用时限规则“{{policy}}”，期限变为：',
+  foreseenNone: '没有时限规则适用，工单将不再计时。',
+  foreseenState: { paused: '等待中，恢复处理后再计时', never: '没有工作时间' },
+};
