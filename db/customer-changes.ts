@@ -1,4 +1,5 @@
 import type { ChangeState } from '../shared/contract/customer-changes.ts';
+import type { TicketState } from '../shared/contract/tickets.ts';
 import type { ChangePart } from '../shared/domain/customers/change-parts.ts';
 import { type ReadableDB, sql, type WritableDB } from './connection.ts';
 import type { CustomerView } from './customer-list.ts';
@@ -12,6 +13,8 @@ export interface CustomerChangeRow {
   readonly reason: string;
   /** The call in which it was asked for. */
   readonly callId: string | null;
+  /** The service request that carries it. */
+  readonly ticketId: string | null;
   readonly askedAtMs: number;
   readonly askedBy: string;
   readonly askedByName: string;
@@ -21,20 +24,23 @@ export interface CustomerChangeRow {
   readonly decisionReason: string | null;
 }
 
-/** With the customer it is of and the team of its route. */
+/** With the customer it is of, the team of its route, and the service request that carries it. */
 export interface NamedChangeRow extends CustomerChangeRow {
   readonly customerCode: string;
   readonly customerName: string;
   readonly teamId: string | null;
+  readonly ticketNumber: string | null;
+  readonly ticketState: TicketState | null;
 }
 
 type Stored<Row extends CustomerChangeRow> = Omit<Row, 'parts'> & { readonly parts: string };
 
 const NAMED = `SELECT g.id, g.customer_id AS customerId, g.state, g.parts, g.reason, g.call_id AS callId,
-    g.asked_at_ms AS askedAtMs, g.asked_by AS askedBy, g.asked_by_name AS askedByName, g.decided_at_ms AS decidedAtMs,
+    g.ticket_id AS ticketId, g.asked_at_ms AS askedAtMs, g.asked_by AS askedBy, g.asked_by_name AS askedByName, g.decided_at_ms AS decidedAtMs,
     g.decided_by AS decidedBy, g.decided_by_name AS decidedByName, g.decision_reason AS decisionReason,
-    c.code AS customerCode, c.name AS customerName, r.team_id AS teamId
-  FROM customer_change g JOIN customer c ON c.id = g.customer_id LEFT JOIN route r ON r.id = c.route_id`;
+    c.code AS customerCode, c.name AS customerName, r.team_id AS teamId, k.number AS ticketNumber, k.state AS ticketState
+  FROM customer_change g JOIN customer c ON c.id = g.customer_id LEFT JOIN route r ON r.id = c.route_id
+    LEFT JOIN ticket k ON k.id = g.ticket_id`;
 
 const read = (row: Stored<NamedChangeRow>): NamedChangeRow => ({
   ...row,
@@ -44,9 +50,9 @@ const read = (row: Stored<NamedChangeRow>): NamedChangeRow => ({
 export function insertCustomerChange(tx: WritableDB, row: CustomerChangeRow): void {
   sql<Stored<CustomerChangeRow>>(
     tx,
-    `INSERT INTO customer_change (id, customer_id, state, parts, reason, call_id, asked_at_ms, asked_by, asked_by_name,
+    `INSERT INTO customer_change (id, customer_id, state, parts, reason, call_id, ticket_id, asked_at_ms, asked_by, asked_by_name,
        decided_at_ms, decided_by, decided_by_name, decision_reason)
-     VALUES (@id, @customerId, @state, @parts, @reason, @callId, @askedAtMs, @askedBy, @askedByName,
+     VALUES (@id, @customerId, @state, @parts, @reason, @callId, @ticketId, @askedAtMs, @askedBy, @askedByName,
        @decidedAtMs, @decidedBy, @decidedByName, @decisionReason)`,
   ).run({ ...row, parts: JSON.stringify(row.parts) });
 }
@@ -63,6 +69,13 @@ export function pendingChangesOf(db: ReadableDB, customerId: string): NamedChang
     `${NAMED} WHERE g.customer_id = ? AND g.state = 'pending' ORDER BY g.asked_at_ms, g.id`,
   )
     .all(customerId)
+    .map(read);
+}
+
+/** Those that a service request carries or carried, in the order in which they were asked for. */
+export function changesOfTicket(db: ReadableDB, ticketId: string): NamedChangeRow[] {
+  return sql<[string], Stored<NamedChangeRow>>(db, `${NAMED} WHERE g.ticket_id = ? ORDER BY g.asked_at_ms, g.id`)
+    .all(ticketId)
     .map(read);
 }
 
@@ -100,12 +113,13 @@ export function listCustomerChanges(
     .map(read);
 }
 
-/** How many wait for whoever decides for this team's customers; null: for all. */
+/** How many wait for whoever decides for this team's customers; null: for all. What was sent back waits for its asker. */
 export function countPendingChanges(db: ReadableDB, teamId: string | null): number {
   return sql<{ teamId: string | null }, number>(
     db,
     `SELECT count(*) FROM customer_change g JOIN customer c ON c.id = g.customer_id LEFT JOIN route r ON r.id = c.route_id
-      WHERE g.state = 'pending' AND (@teamId IS NULL OR r.team_id = @teamId)`,
+        LEFT JOIN ticket k ON k.id = g.ticket_id
+      WHERE g.state = 'pending' AND (@teamId IS NULL OR r.team_id = @teamId) AND k.state IS NOT 'waiting'`,
   )
     .pluck()
     .get({ teamId }) as number;

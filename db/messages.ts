@@ -10,6 +10,8 @@ export interface MessageRow {
   readonly validTo: string;
   readonly source: MessageSource;
   readonly orderCalendarId: string | null;
+  /** The case whose reply it carries. */
+  readonly ticketId: string | null;
   readonly createdAtMs: number;
   readonly createdBy: string;
 }
@@ -25,15 +27,15 @@ export interface MessageTarget {
 }
 
 const COLUMNS = `m.id, m.text, m.valid_from AS validFrom, m.valid_to AS validTo, m.source,
-  m.order_calendar_id AS orderCalendarId, m.created_at_ms AS createdAtMs, m.created_by AS createdBy,
+  m.order_calendar_id AS orderCalendarId, m.ticket_id AS ticketId, m.created_at_ms AS createdAtMs, m.created_by AS createdBy,
   m.withdrawn_at_ms AS withdrawnAtMs`;
 
 /** Writes a message with its targets; a target that is named twice counts once. */
 export function insertMessage(tx: WritableDB, message: MessageRow, targets: readonly MessageTarget[]): void {
   sql<MessageRow>(
     tx,
-    `INSERT INTO message (id, text, valid_from, valid_to, source, order_calendar_id, created_at_ms, created_by)
-     VALUES (@id, @text, @validFrom, @validTo, @source, @orderCalendarId, @createdAtMs, @createdBy)`,
+    `INSERT INTO message (id, text, valid_from, valid_to, source, order_calendar_id, ticket_id, created_at_ms, created_by)
+     VALUES (@id, @text, @validFrom, @validTo, @source, @orderCalendarId, @ticketId, @createdAtMs, @createdBy)`,
   ).run(message);
   insertTargets(tx, message.id, targets);
 }
@@ -56,6 +58,32 @@ export function messagesOfCalendar(db: ReadableDB, orderCalendarId: string): Sto
     db,
     `SELECT ${COLUMNS} FROM message m WHERE m.order_calendar_id = ? AND m.withdrawn_at_ms IS NULL`,
   ).all(orderCalendarId);
+}
+
+/** The reply of a case that is told in a call: when and by whom it was, null while it waits. */
+export interface CaseReply {
+  readonly messageId: string;
+  readonly toldAtMs: number | null;
+  readonly toldByName: string | null;
+}
+
+/** The latest reply of a case that was not withdrawn. */
+export function replyOf(db: ReadableDB, ticketId: string): CaseReply | undefined {
+  return sql<[string], CaseReply>(
+    db,
+    `SELECT m.id AS messageId, v.at_ms AS toldAtMs, o.name AS toldByName
+       FROM message m LEFT JOIN message_conveyed v ON v.message_id = m.id LEFT JOIN operator o ON o.id = v.operator_id
+      WHERE m.ticket_id = ? AND m.withdrawn_at_ms IS NULL ORDER BY m.created_at_ms DESC, m.id DESC LIMIT 1`,
+  ).get(ticketId);
+}
+
+/** The case whose reply a message carries, with the whole of it. */
+export function ticketOfMessage(db: ReadableDB, messageId: string): { ticketId: string; reply: string } | undefined {
+  return sql<[string], { ticketId: string; reply: string }>(
+    db,
+    `SELECT t.id AS ticketId, coalesce(t.reply, m.text) AS reply FROM message m JOIN ticket t ON t.id = m.ticket_id
+      WHERE m.id = ?`,
+  ).get(messageId);
 }
 
 /** The targets that are not single customers, and how many of those there are. */

@@ -1,6 +1,6 @@
 import type { TicketKind } from '../shared/contract/tickets.ts';
 import { type ReadableDB, sql, type WritableDB } from './connection.ts';
-import { CATEGORY, type CategoryRow, readCategory, type StoredCategory } from './ticket-setup.ts';
+import { CATEGORY, type CategoryRow, readCategory, type StoredCategory, storedCategory } from './ticket-setup.ts';
 
 /** Every category, those of one level in their order. */
 export function allCategories(db: ReadableDB): CategoryRow[] {
@@ -19,9 +19,10 @@ export function updateCategory(tx: WritableDB, row: CategoryRow): void {
   sql<object>(
     tx,
     `UPDATE ticket_category SET parent_id = @parentId, code = @code, name = @name, position = @position, active = @active,
-       unit_id = @unitId, priority = @priority, fields = @fields, checklist = @checklist, template = @template
+       unit_id = @unitId, priority = @priority, fields = @fields, checklist = @checklist, template = @template,
+       change_fields = @changeFields
       WHERE id = @id`,
-  ).run({ ...row, fields: JSON.stringify(row.fields), checklist: JSON.stringify(row.checklist) });
+  ).run(storedCategory(row));
 }
 
 /** Only one that nothing refers to; see {@link isCategoryUsed}. */

@@ -1,4 +1,5 @@
 import type { FieldDefinition, TicketKind, TicketPriority } from '../shared/contract/tickets.ts';
+import type { ChangeField } from '../shared/domain/customers/change-parts.ts';
 import type { PolicyChoice } from '../shared/domain/tickets/choose-policy.ts';
 import { type ReadableDB, sql, type WritableDB } from './connection.ts';
 
@@ -16,29 +17,43 @@ export interface CategoryRow {
   readonly fields: readonly FieldDefinition[];
   readonly checklist: readonly string[];
   readonly template: string;
+  /** What of the customer's data its requests change. */
+  readonly changeFields: readonly ChangeField[];
 }
 
-export type StoredCategory = Omit<CategoryRow, 'fields' | 'checklist'> & {
+export type StoredCategory = Omit<CategoryRow, 'fields' | 'checklist' | 'changeFields'> & {
   readonly fields: string;
   readonly checklist: string;
+  readonly changeFields: string;
 };
 
 /** Columns of a `StoredCategory`. */
 export const CATEGORY = `id, kind, parent_id AS parentId, code, name, position, active, unit_id AS unitId, priority, fields,
-  checklist, template`;
+  checklist, template, change_fields AS changeFields`;
 
 export const readCategory = (row: StoredCategory): CategoryRow => ({
   ...row,
   fields: JSON.parse(row.fields) as FieldDefinition[],
   checklist: JSON.parse(row.checklist) as string[],
+  changeFields: JSON.parse(row.changeFields) as ChangeField[],
+});
+
+/** A category as its columns hold it. */
+export const storedCategory = (row: CategoryRow): StoredCategory => ({
+  ...row,
+  fields: JSON.stringify(row.fields),
+  checklist: JSON.stringify(row.checklist),
+  changeFields: JSON.stringify(row.changeFields),
 });
 
 export function insertCategory(tx: WritableDB, row: CategoryRow): void {
   sql<object>(
     tx,
-    `INSERT INTO ticket_category (id, kind, parent_id, code, name, position, active, unit_id, priority, fields, checklist, template)
-     VALUES (@id, @kind, @parentId, @code, @name, @position, @active, @unitId, @priority, @fields, @checklist, @template)`,
-  ).run({ ...row, fields: JSON.stringify(row.fields), checklist: JSON.stringify(row.checklist) });
+    `INSERT INTO ticket_category (id, kind, parent_id, code, name, position, active, unit_id, priority, fields, checklist, template,
+       change_fields)
+     VALUES (@id, @kind, @parentId, @code, @name, @position, @active, @unitId, @priority, @fields, @checklist, @template,
+       @changeFields)`,
+  ).run(storedCategory(row));
 }
 
 /** The category and those above it, the nearest first; empty for an unknown id. */

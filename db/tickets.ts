@@ -127,3 +127,8 @@ export function updateTicket(tx: WritableDB, id: string, version: number, change
 export function setTicketDue(tx: WritableDB, id: string, dueAtMs: number | null): void {
   sql<[number | null, string]>(tx, 'UPDATE ticket SET due_at_ms = ? WHERE id = ?').run(dueAtMs, id);
 }
+
+/** The change that a service request carries now; asked for as part of registering, so the version stays. */
+export function setTicketChange(tx: WritableDB, id: string, changeId: string): void {
+  sql<[string, string]>(tx, 'UPDATE ticket SET customer_change_id = ? WHERE id = ?').run(changeId, id);
+}

@@ -16,6 +16,7 @@ import { itemCutoff } from './0013-item-cutoff.ts';
 import { lateQuota } from './0014-late-quota.ts';
 import { ordersByDelivery } from './0015-orders-by-delivery.ts';
 import { tickets } from './0016-tickets.ts';
+import { caseChanges } from './0017-case-changes.ts';
 
 /** Numbered, forward only: the position in this list plus one is the `user_version` that a migration leaves behind. */
 export const MIGRATIONS: readonly string[] = [
@@ -35,6 +36,7 @@ export const MIGRATIONS: readonly string[] = [
   lateQuota,
   ordersByDelivery,
   tickets,
+  caseChanges,
 ];
 
 /** "ORDL" as the file's application id, so that another program's database is not taken for ours. */

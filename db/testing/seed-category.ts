@@ -16,6 +16,7 @@ export function seedCategory(
     fields: [],
     checklist: [],
     template: '',
+    changeFields: [],
     ...category,
   });
 }

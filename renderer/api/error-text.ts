@@ -9,10 +9,7 @@ export function errorText(t: TFunction, error: unknown): string {
   const data = describe(error);
   if (!data) return t('errors.no-connection');
   const [first] = data.fields;
-  const sentence = t(`errors.${data.key}`, {
-    ...worded(t, data),
-    defaultValue: t('errors.unknown', { key: data.key }),
-  });
+  const sentence = t(`errors.${data.key}`, { ...data.params, defaultValue: t('errors.unknown', { key: data.key }) });
   return data.key === 'input-invalid' && first ? `${sentence} ${fieldText(t, first)}` : sentence;
 }
 
@@ -25,19 +22,6 @@ export function fieldText(t: TFunction, field: FieldError): string {
 export function useErrorText(): (error: unknown) => string {
   const { t } = useTranslation();
   return useCallback((error: unknown) => errorText(t, error), [t]);
-}
-
-/** Errors of cases name a state or a step by its code; people read the word. */
-const NAMING_STEPS: ReadonlySet<string> = new Set(['ticket-changed', 'transition-not-from', 'transition-of-leads']);
-
-function worded(t: TFunction, { key, params }: ErrorData): ErrorData['params'] {
-  if (!NAMING_STEPS.has(key)) return params;
-  const { state, transition } = params;
-  return {
-    ...params,
-    ...(state === undefined ? {} : { state: t(`tickets.state.${state}`) }),
-    ...(transition === undefined ? {} : { transition: t(`tickets.transition.${transition}`) }),
-  };
 }
 
 function describe(error: unknown): ErrorData | null {

@@ -66,6 +66,10 @@ export const changeView = z.object({
   parts: z.array(changePartView),
   reason: z.string(),
   inCall: z.boolean(),
+  /** The service request that carries it. */
+  ticket: z.object({ id, number: z.string() }).nullable(),
+  /** That request waits, as a rule because it was sent back: nothing is decided meanwhile. */
+  sentBack: z.boolean(),
   askedAtMs: instantMs,
   askedByName: z.string(),
   decidedAtMs: instantMs.nullable(),
@@ -92,7 +96,8 @@ export const countChangesOutput = z.object({ waiting: z.number().int() });
 export const withdrawChangeInput = z.object({ changeId: id });
 
 /**
- * Refusals: `not-found/change-unknown`, `conflict/change-decided` {name, at, state}, `invalid/change-reason-missing`
+ * Refusals: `not-found/change-unknown`, `conflict/change-decided` {name, at, state}, `refused/change-sent-back` {number},
+ * `invalid/change-reason-missing`
  * when declining, `conflict/change-overtaken` {fields} unless `seen` is what the asker was shown, and those of editing.
  */
 export const decideChangeInput = z.object({

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { CHANGE_FIELDS } from '../domain/customers/change-parts.ts';
+import { changeField } from './customer-changes.ts';
 import { id } from './primitives.ts';
 import { fieldDefinition, ticketKind, ticketPriority } from './tickets.ts';
 
@@ -30,6 +32,8 @@ export const saveCategoryInput = z.object({
   fields: z.array(fieldDefinition).max(MOST_FIELDS),
   checklist: z.array(text(200).min(1)).max(MOST_CHECKS),
   template: text(2000),
+  /** What of the customer's data its requests change; of service requests only. */
+  changeFields: z.array(changeField).max(CHANGE_FIELDS.length).default([]),
 });
 export type SaveCategoryInput = z.output<typeof saveCategoryInput>;
 export const categoryInput = z.object({ id });
@@ -63,6 +67,7 @@ const category = z.object({
   fields: z.array(fieldDefinition),
   checklist: z.array(z.string()),
   template: z.string(),
+  changeFields: z.array(changeField),
 });
 
 /** For whoever registers: those in use, as a tree read from the top, each after the one above it. */

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { carriedChange } from './case-changes.ts';
+import { changeField, changeView } from './customer-changes.ts';
 import { businessDate, id, instantMs, page } from './primitives.ts';
 import type { Role } from './rights.ts';
 
@@ -117,7 +119,7 @@ export type FieldDefinition = z.infer<typeof fieldDefinition>;
  * A case is of a customer, or of a person with name or phone. Refusals: `not-found/category-unknown`,
  * `refused/category-inactive` {category}, `invalid/ticket-of-nobody`, `invalid/ticket-without-description`,
  * `invalid/ticket-field-missing` {field}, `invalid/ticket-field-wrong` {field}, `not-found/customer-unknown`,
- * `not-found/order-unknown`, `refused/order-of-other-customer`.
+ * `not-found/order-unknown`, `refused/order-of-other-customer`, those of asking for its change (`correctChangeInput`).
  */
 export const registerTicketInput = z.object({
   kind: ticketKind,
@@ -135,6 +137,8 @@ export const registerTicketInput = z.object({
   fields: z.record(z.string(), fieldValue).default({}),
   /** The operator answered already in the call: the first response is given. */
   answer: text(MOST_DESCRIPTION).default(''),
+  /** What a service request changes of its customer, as far as its category says so. */
+  change: carriedChange.nullable().default(null),
 });
 export type RegisterTicketInput = z.output<typeof registerTicketInput>;
 export const registerTicketOutput = z.object({ ticketId: id, number: z.string(), version: z.number().int() });
@@ -157,6 +161,8 @@ export const moveTicketInput = z.object({
   rootCause: z.enum(ROOT_CAUSES).nullable().default(null),
   decision: z.enum(DECISIONS).nullable().default(null),
   reply: text(MOST_DESCRIPTION).default(''),
+  /** Of a change that was overtaken: what the asker was shown of it, as in `decideChangeInput`. */
+  seen: z.string().max(64).nullable().default(null),
 });
 export type MoveTicketInput = z.output<typeof moveTicketInput>;
 export const moveTicketOutput = z.object({ ticketId: id, version: z.number().int(), state: ticketState });
@@ -196,7 +202,10 @@ export const EVENT_KINDS = [
   'follow-up-planned',
   'follow-up-answered',
   'follow-up-unreached',
+  'change-asked',
   'change-applied',
+  'reply-planned',
+  'reply-taken-back',
 ] as const;
 export type TicketEventKind = (typeof EVENT_KINDS)[number];
 
@@ -271,6 +280,12 @@ export const ticketView = z.object({
   /** Whose case it can be made by hand. */
   levels: z.array(z.number().int()),
   events: z.array(ticketEvent),
+  /** What it asked to change of its customer, the latest last; earlier ones were corrected. */
+  changes: z.array(changeView),
+  /** What its category changes, for whoever asks for it or corrects it; empty where nothing can be asked for now. */
+  changeFields: z.array(changeField),
+  /** How its reply reaches the customer; null: it has none, or it was told when it was given. */
+  replying: z.object({ toldAtMs: instantMs.nullable(), toldByName: z.string() }).nullable(),
 });
 export type TicketView = z.infer<typeof ticketView>;
 

@@ -32,12 +32,15 @@ const NAMED_WORDS = {
   orderChannels: 'strategies.orderChannels',
   changeFields: 'customerChanges.fields',
   changeState: 'customerChanges.state',
+  caseState: 'tickets.state',
+  caseStep: 'tickets.transition',
 } as const;
 
 /**
  * What sentences may use besides plain parameters, because a sentence is made far from whoever refused: `{{days, weekdays}}`
  * names ISO weekdays ('1,4'), `{{types, orderTypes}}` and `{{by, orderChannels}}` order types and channels ('regular,advance'),
- * `{{fields, changeFields}}` what of a customer is changed by request ('address,area'), `{{state, changeState}}` how a request stands.
+ * `{{fields, changeFields}}` what of a customer is changed by request ('address,area'), `{{state, changeState}}` how a request stands,
+ * `{{state, caseState}}` and `{{step, caseStep}}` states and steps of cases.
  */
 export function addFormatters(translator: i18n): void {
   translator.services.formatter?.add('weekdays', (value, lng) => {

@@ -9,6 +9,7 @@ import {
   beginAttachmentOutput,
 } from '../../../shared/contract/attachments.ts';
 import { climbTicketInput, foreseeChangeInput, foreseeChangeOutput } from '../../../shared/contract/case-actions.ts';
+import { correctChangeInput, replyToldInput } from '../../../shared/contract/case-changes.ts';
 import { knowledgeInput, knowledgeOutput, useArticleInput } from '../../../shared/contract/knowledge.ts';
 import { explainPolicyInput, explainPolicyOutput } from '../../../shared/contract/policies.ts';
 import { done, nothing } from '../../../shared/contract/primitives.ts';
@@ -41,6 +42,7 @@ import { attachFile, attachmentTicket, beginAttachment, listAttachments } from '
 import { changeTicket } from '../tickets/change-ticket.ts';
 import { checkTicket } from '../tickets/check-ticket.ts';
 import { climbTicket } from '../tickets/climb-ticket.ts';
+import { correctChange } from '../tickets/correct-change.ts';
 import { explainPolicy } from '../tickets/explain-policy.ts';
 import { foreseeChange } from '../tickets/foresee-change.ts';
 import { listTickets } from '../tickets/list-tickets.ts';
@@ -48,6 +50,7 @@ import { moveTicket } from '../tickets/move-ticket.ts';
 import { moveTickets } from '../tickets/move-tickets.ts';
 import { noteTicket } from '../tickets/note-ticket.ts';
 import { registerTicket } from '../tickets/register-ticket.ts';
+import { replyTold } from '../tickets/reply-told.ts';
 import { showTicket } from '../tickets/show-ticket.ts';
 import { action, change, read, router } from './procedure.ts';
 
@@ -69,6 +72,15 @@ export const ticketsRouter = router({
   ),
   foreseeChange: read({ right: 'ticket.work', input: foreseeChangeInput, output: foreseeChangeOutput }, foreseeChange),
   note: change({ right: 'ticket.work', audit: 'change', input: noteTicketInput, output: moveTicketOutput }, noteTicket),
+  /** What a service request changes of its customer, asked for or corrected. */
+  correctChange: change(
+    { right: 'ticket.work', audit: 'change', input: correctChangeInput, output: moveTicketOutput },
+    correctChange,
+  ),
+  replyTold: change(
+    { right: 'ticket.work', audit: 'change', input: replyToldInput, output: moveTicketOutput },
+    replyTold,
+  ),
   check: change(
     { right: 'ticket.work', audit: 'change', input: checkTicketInput, output: moveTicketOutput },
     checkTicket,

@@ -37,6 +37,7 @@ const tellAll = () =>
         validTo: '2026-12-31',
         source: 'manual',
         orderCalendarId: null,
+        ticketId: null,
         createdAtMs: 0,
         createdBy: 'lead',
       },

@@ -33,7 +33,8 @@ export function putStarterCategories(
   const { t } = createTranslator(language);
   const ids = new Map<string, string>();
   const counts = new Map<TicketKind, number>();
-  for (const { key, kind, parent, priority = 'normal', fields = [], checks = [], template } of STARTER_CATEGORIES) {
+  for (const { key, kind, parent, priority = 'normal', ...starter } of STARTER_CATEGORIES) {
+    const { fields = [], checks = [], template, changes = [] } = starter;
     if (!kinds.includes(kind)) continue;
     const position = (counts.get(kind) ?? 0) + 1;
     counts.set(kind, position);
@@ -59,6 +60,7 @@ export function putStarterCategories(
       })),
       checklist: checks.map((check) => t(`starter.check.${check}`)),
       template: template ? t(`starter.template.${key}`) : '',
+      changeFields: changes,
     });
   }
   return ids;

@@ -41,5 +41,6 @@ function described(db: ReadableDB, row: CategoryRow, above: readonly CategoryRow
     unitName: unitId === null ? null : (findUnit(db, unitId)?.name ?? null),
     fields: [...row.fields],
     checklist: [...row.checklist],
+    changeFields: [...row.changeFields],
   };
 }

@@ -18,6 +18,8 @@ export const saveCategory: UseCase<SaveCategoryInput, z.input<typeof saveCategor
   const kind = before?.kind ?? input.kind;
   const all = allCategories(tx).filter((row) => row.kind === kind);
   const { name, parentId, priority, fields, checklist, template, unitId } = input;
+  // Only a service request changes a customer.
+  const changeFields = kind === 'service-request' ? [...new Set(input.changeFields)] : [];
   requireParent(all, before?.id ?? null, parentId);
   const siblings = all.filter((row) => row.parentId === parentId && row.id !== before?.id);
   const code = input.code || before?.code || nextCode(all, kind);
@@ -31,6 +33,7 @@ export const saveCategory: UseCase<SaveCategoryInput, z.input<typeof saveCategor
   requireFields(fields);
   const row: CategoryRow = {
     ...{ id: before?.id ?? ctx.newId(), kind, parentId, code, name, unitId, priority, fields, checklist, template },
+    changeFields,
     position:
       before?.parentId === parentId ? before.position : Math.max(0, ...siblings.map(({ position }) => position)) + 1,
     active: before?.active ?? 1,

@@ -1,13 +1,9 @@
 import { unsettledCall } from '../../../db/calls.ts';
 import type { ReadableDB, WritableDB } from '../../../db/connection.ts';
-import {
-  type CustomerChangeRow,
-  decideCustomerChange,
-  insertCustomerChange,
-  pendingChangesOf,
-} from '../../../db/customer-changes.ts';
+import { type CustomerChangeRow, insertCustomerChange, pendingChangesOf } from '../../../db/customer-changes.ts';
 import { phonesOf } from '../../../db/customers.ts';
 import { companySettings } from '../../../db/settings.ts';
+import { findTicket, type StoredTicket } from '../../../db/tickets.ts';
 import type { AskChangeInput } from '../../../shared/contract/customer-changes.ts';
 import { AppError } from '../../../shared/contract/errors.ts';
 import {
@@ -19,7 +15,9 @@ import {
 import { formatInstant } from '../../../shared/i18n/format.ts';
 import { accountOf, digitsOf, joinedWeekdays, planEdit } from '../customers/plan-edit.ts';
 import type { CommandContext } from '../services.ts';
+import { withdrawCarrier } from '../tickets/decide-carried.ts';
 import { changeValuesOf, editOf } from './change-values.ts';
+import { settleChange } from './settle-change.ts';
 
 /**
  * Asks for a change of a customer's data, which the rules of editing allow as of now; linked to the asker's call in hand
@@ -31,12 +29,33 @@ export function askChange(
   ctx: CommandContext,
   input: AskChangeInput,
 ): { changeId: string; replaced: number } {
+  const { changeId, replaced } = putChange(tx, ctx, input, null);
+  return { changeId, replaced };
+}
+
+/** A service request, with what it asked for so far. */
+interface Carrier {
+  readonly ticket: Pick<StoredTicket, 'id' | 'number'>;
+  readonly earlier: CustomerChangeRow | null;
+}
+
+/** `askChange`, also for a service request that carries it and may have carried another. */
+export function putChange(
+  tx: WritableDB,
+  ctx: CommandContext,
+  input: AskChangeInput,
+  carrier: Carrier | null,
+): { changeId: string; replaced: number; parts: readonly ChangePart[] } {
   const { customerId, pending, reason } = input;
   const stored = changeValuesOf(tx, customerId);
-  const asked = changedParts(stored, askedValues(tx, input));
-  if (asked.length === 0) throw new AppError('refused', 'change-nothing');
+  const said = askedValues(tx, input);
+  const earlier = carrier?.earlier ?? null;
+  const kept = earlier?.parts.filter(({ field }) => said[field] === undefined) ?? [];
+  const asked = replacedParts(kept, changedParts(stored, said));
+  if (asked.length === 0 || Object.keys(said).length === 0) throw new AppError('refused', 'change-nothing');
   planEdit(tx, ctx, editOf(customerId, Object.fromEntries(asked.map(({ field, after }) => [field, after]))));
-  const rivals = rivalsOf(tx, customerId, asked);
+
+  const rivals = rivalsOf(tx, customerId, asked).filter(({ id }) => id !== earlier?.id);
   const [first] = rivals;
   if (first && pending === 'refuse') {
     const fields = asked.map(({ field }) => field).filter((field) => first.parts.some((part) => part.field === field));
@@ -45,19 +64,20 @@ export function askChange(
     throw new AppError('conflict', 'change-pending', params);
   }
   const replaced = pending === 'replace' ? rivals : [];
-  const parts = replaced.reduce((later, { parts: earlier }) => replacedParts(earlier, later), asked);
-  for (const rival of replaced) withdrawReplaced(tx, ctx, rival);
+  const parts = replaced.reduce((later, { parts: earlierParts }) => replacedParts(earlierParts, later), asked);
+  if (earlier) settleChange(tx, ctx, earlier, 'withdrawn');
+  for (const rival of replaced) withdrawReplaced(tx, ctx, rival, carrier?.ticket.number ?? reason);
   const changeId = ctx.newId();
   const call = unsettledCall(tx, ctx.actor.operatorId);
   insertCustomerChange(tx, {
-    ...{ id: changeId, customerId, state: 'pending', parts, reason },
+    ...{ id: changeId, customerId, state: 'pending', parts, reason, ticketId: carrier?.ticket.id ?? null },
     callId: call?.customerId === customerId ? call.id : null,
     ...{ askedAtMs: ctx.nowMs, askedBy: ctx.actor.operatorId, askedByName: ctx.actor.name },
     ...{ decidedAtMs: null, decidedBy: null, decidedByName: null, decisionReason: null },
   });
   ctx.audit({ entity: 'customer-change', entityId: changeId, ...auditedParts(customerId, parts), reason });
   ctx.publish('request.changed', [changeId]);
-  return { changeId, replaced: replaced.length };
+  return { changeId, replaced: replaced.length, parts };
 }
 
 /** Before and after of a request as the audit log keeps them. */
@@ -73,14 +93,11 @@ function rivalsOf(db: ReadableDB, customerId: string, asked: readonly ChangePart
   return pendingChangesOf(db, customerId).filter(({ parts }) => parts.some(({ field }) => fields.has(field)));
 }
 
-function withdrawReplaced(tx: WritableDB, ctx: CommandContext, rival: CustomerChangeRow): void {
-  decideCustomerChange(tx, {
-    ...{ id: rival.id, state: 'withdrawn', decisionReason: null },
-    ...{ decidedAtMs: ctx.nowMs, decidedBy: ctx.actor.operatorId, decidedByName: ctx.actor.name },
-  });
-  const state = { before: { state: 'pending' }, after: { state: 'withdrawn' } };
-  ctx.audit({ entity: 'customer-change', entityId: rival.id, ...state });
-  ctx.publish('request.changed', [rival.id]);
+/** A service request whose change is replaced ends with it; its timeline says in favour of what. */
+function withdrawReplaced(tx: WritableDB, ctx: CommandContext, rival: CustomerChangeRow, by: string): void {
+  const ticket = rival.ticketId === null ? undefined : findTicket(tx, rival.ticketId);
+  if (ticket) withdrawCarrier(tx, ctx, ticket, by);
+  else settleChange(tx, ctx, rival, 'withdrawn');
 }
 
 function askedValues(db: ReadableDB, input: AskChangeInput): Partial<ChangeValues> {

@@ -1,22 +1,17 @@
 import type { z } from 'zod';
-import type { ReadableDB, WritableDB } from '../../../db/connection.ts';
-import {
-  type Decision,
-  decideCustomerChange,
-  findCustomerChange,
-  type NamedChangeRow,
-} from '../../../db/customer-changes.ts';
-import { companySettings } from '../../../db/settings.ts';
+import type { WritableDB } from '../../../db/connection.ts';
+import { findTicket } from '../../../db/tickets.ts';
 import type { decideChangeInput, withdrawChangeInput } from '../../../shared/contract/customer-changes.ts';
 import { AppError } from '../../../shared/contract/errors.ts';
-import { formatInstant } from '../../../shared/i18n/format.ts';
 import type { CommandContext } from '../services.ts';
+import { decideCarried, withdrawCarrier } from '../tickets/decide-carried.ts';
 import { applyParts } from './apply-parts.ts';
+import { settleChange, waitingChange } from './settle-change.ts';
 import { mayDecide } from './show-changes.ts';
 
 /**
- * Approves a request, which writes it to the customer in the same transaction, or declines it with a reason.
- * Errors: as in the contract.
+ * Approves a request, which writes it to the customer in the same transaction, or declines it with a reason. One that a
+ * service request carries is decided by that case's own step. Errors: as in the contract.
  */
 export function decideChange(
   tx: WritableDB,
@@ -25,12 +20,16 @@ export function decideChange(
 ): { ok: true } {
   const change = waitingChange(tx, changeId, (row) => mayDecide(ctx.actor, row.teamId));
   if (decision === 'decline' && reason === '') throw new AppError('invalid', 'change-reason-missing');
-  if (decision === 'approve') applyParts(tx, ctx, { ...change, reason: reason || change.reason }, seen);
-  settle(tx, ctx, change, decision === 'approve' ? 'applied' : 'declined', reason);
+  const ticket = change.ticketId === null ? undefined : findTicket(tx, change.ticketId);
+  if (ticket) decideCarried(tx, ctx, ticket, { decision, reason, seen });
+  else {
+    if (decision === 'approve') applyParts(tx, ctx, { ...change, reason: reason || change.reason }, seen);
+    settleChange(tx, ctx, change, decision === 'approve' ? 'applied' : 'declined', reason);
+  }
   return { ok: true };
 }
 
-/** The asker takes a request back. Errors: as in the contract. */
+/** The asker takes a request back, and with it the service request that carries it. Errors: as in the contract. */
 export function withdrawChange(
   tx: WritableDB,
   ctx: CommandContext,
@@ -39,37 +38,8 @@ export function withdrawChange(
   const { operatorId } = ctx.actor;
   const change = waitingChange(tx, changeId, (row) => row.askedBy === operatorId || mayDecide(ctx.actor, row.teamId));
   if (change.askedBy !== operatorId) throw new AppError('refused', 'change-of-other', { name: change.askedByName });
-  settle(tx, ctx, change, 'withdrawn', '');
+  const ticket = change.ticketId === null ? undefined : findTicket(tx, change.ticketId);
+  if (ticket) withdrawCarrier(tx, ctx, ticket);
+  else settleChange(tx, ctx, change, 'withdrawn');
   return { ok: true };
-}
-
-function waitingChange(db: ReadableDB, changeId: string, isInReach: (row: NamedChangeRow) => boolean): NamedChangeRow {
-  const change = findCustomerChange(db, changeId);
-  if (!change || !isInReach(change)) throw new AppError('not-found', 'change-unknown');
-  if (change.state === 'pending') return change;
-  const { state, decidedByName, decidedAtMs } = change;
-  const at = formatInstant(decidedAtMs ?? 0, companySettings(db).timeZone, 'date-time');
-  const params = { state, name: decidedByName ?? '', at };
-  throw new AppError('conflict', 'change-decided', params);
-}
-
-function settle(
-  tx: WritableDB,
-  ctx: CommandContext,
-  change: NamedChangeRow,
-  state: Decision['state'],
-  reason: string,
-): void {
-  decideCustomerChange(tx, {
-    ...{ id: change.id, state, decisionReason: reason || null },
-    ...{ decidedAtMs: ctx.nowMs, decidedBy: ctx.actor.operatorId, decidedByName: ctx.actor.name },
-  });
-  ctx.audit({
-    entity: 'customer-change',
-    entityId: change.id,
-    before: { customerId: change.customerId, state: 'pending' },
-    after: { customerId: change.customerId, state },
-    ...(reason === '' ? {} : { reason }),
-  });
-  ctx.publish('request.changed', [change.id]);
 }

@@ -73,13 +73,15 @@ export function changeViewOf(db: ReadableDB, ctx: ReadContext, row: NamedChangeR
     parts: row.parts.map((part) => partView(part, stored, shown)),
     reason: row.reason,
     inCall: row.callId !== null,
+    ticket: row.ticketId === null ? null : { id: row.ticketId, number: row.ticketNumber ?? '' },
+    sentBack: isPending && row.ticketState === 'waiting',
     askedAtMs: row.askedAtMs,
     askedByName: row.askedByName,
     decidedAtMs: row.decidedAtMs,
     decidedByName: row.decidedByName,
     decisionReason: row.decisionReason,
     mine: row.askedBy === actor.operatorId,
-    mayDecide: isPending && mayDecide(actor, row.teamId),
+    mayDecide: isPending && row.ticketState !== 'waiting' && mayDecide(actor, row.teamId),
     seen: stored && seenMark(row.parts, stored),
   };
 }

@@ -41,7 +41,7 @@ it('says how and when the customer is called next, and what it may order', async
 });
 
 it('holds what waits: drafts and messages, and what was conveyed', async () => {
-  const at = { createdAtMs: 1, createdBy: 'BOSS', source: 'manual' as const, orderCalendarId: null };
+  const at = { createdAtMs: 1, createdBy: 'BOSS', source: 'manual' as const, orderCalendarId: null, ticketId: null };
   const days = { validFrom: '2026-11-01', validTo: '2026-11-30' };
   await center.services.writer.write((tx) => {
     for (const id of ['m1', 'm2'])

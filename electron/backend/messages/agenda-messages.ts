@@ -16,6 +16,7 @@ import type { MessageInHand } from '../../../shared/contract/calls.ts';
 import { isConnected } from '../../../shared/contract/dispositions.ts';
 import { businessDateAt } from '../../../shared/domain/calendar/business-date.ts';
 import type { CommandContext, ReadContext } from '../services.ts';
+import { noteReply } from '../tickets/note-reply.ts';
 
 /**
  * Puts what the customer has still to be told on the agenda of its call: each message once, those that were withdrawn,
@@ -74,7 +75,10 @@ export function takeBackTicks(tx: WritableDB, ctx: CommandContext, call: CallRow
   const { customerId, taskId } = call;
   if (customerId === null) return;
   const unheard = deleteConveyed(tx, { customerId, callId: call.id, messageId: null });
-  for (const messageId of unheard) if (taskId !== null) setMessageItem(tx, taskId, messageId, 'open');
+  for (const messageId of unheard) {
+    if (taskId !== null) setMessageItem(tx, taskId, messageId, 'open');
+    noteReply(tx, ctx, messageId, false);
+  }
   if (unheard.length > 0) ctx.publish('message.changed', unheard);
 }
 

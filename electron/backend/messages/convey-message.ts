@@ -9,6 +9,7 @@ import { showInHand } from '../calls/show-in-hand.ts';
 import { startFromPreview } from '../calls/start-call.ts';
 import { enterSeatState } from '../seats/enter-seat-state.ts';
 import type { CommandContext } from '../services.ts';
+import { noteReply } from '../tickets/note-reply.ts';
 import { messagesInHand, wasToNobody } from './agenda-messages.ts';
 
 /**
@@ -35,6 +36,7 @@ export function conveyMessage(tx: WritableDB, ctx: CommandContext, input: Convey
     if (state === 'preview' || state === 'dialing') enterSeatState(tx, ctx, { state: 'talking', taskId: call.taskId });
   } else deleteConveyed(tx, { customerId, callId: call.id, messageId });
   if (call.taskId !== null) setMessageItem(tx, call.taskId, messageId, conveyed ? 'done' : 'open');
+  noteReply(tx, ctx, messageId, conveyed);
   ctx.audit({
     entity: 'message',
     entityId: messageId,

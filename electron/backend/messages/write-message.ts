@@ -13,6 +13,7 @@ import { putMessagesOnAgenda } from './agenda-messages.ts';
 
 export interface NewMessage extends Pick<MessageRow, 'text' | 'validFrom' | 'validTo' | 'source'> {
   readonly orderCalendarId?: string | null;
+  readonly ticketId?: string | null;
   readonly targets: readonly MessageTarget[];
 }
 
@@ -29,6 +30,7 @@ export function writeMessage(tx: WritableDB, ctx: CommandContext, message: NewMe
     ...row,
     id,
     orderCalendarId: row.orderCalendarId ?? null,
+    ticketId: row.ticketId ?? null,
     createdAtMs: ctx.nowMs,
     createdBy: ctx.actor.operatorId,
   };

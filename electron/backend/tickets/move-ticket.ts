@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { WritableDB } from '../../../db/connection.ts';
 import { operatorNameOf } from '../../../db/customer-card.ts';
+import { findOperator } from '../../../db/operators.ts';
 import { checksOfTicket } from '../../../db/ticket-checks.ts';
 import { setTicketPolicy } from '../../../db/ticket-clock-watch.ts';
 import { beginTicketPause, endTicketPause } from '../../../db/ticket-clocks.ts';
@@ -25,8 +26,10 @@ import {
 } from '../../../shared/domain/tickets/case-way.ts';
 import type { CommandContext, UseCase } from '../services.ts';
 import { memberByRule } from './assign-by-rule.ts';
+import { giveReply } from './give-reply.ts';
 import { policyOf, startClocks, stopClocks } from './keep-clocks.ts';
 import { requireResponsible } from './responsible.ts';
+import { pendingChangeOf, settleCarried } from './settle-carried.ts';
 import { mayWork } from './ticket-scope.ts';
 import { tell } from './ticket-timeline.ts';
 
@@ -41,10 +44,25 @@ export const moveTicket: UseCase<MoveTicketInput, z.input<typeof moveTicketOutpu
     throw new AppError('refused', 'transition-not-from', { state: ticket.state, transition });
   }
   if (!mayMake(transition, ctx.actor.roles)) throw new AppError('forbidden', 'transition-of-leads', { transition });
-  for (const need of needsOf(transition, ticket.kind)) requireNeed(tx, ticket, input, need);
+  const carries = pendingChangeOf(tx, ticket) !== undefined;
+  for (const need of needsOf(transition, ticket.kind, carries)) requireNeed(tx, ticket, input, need);
+  return stepTicket(tx, ctx, ticket, input);
+};
+
+/**
+ * Makes a step that was found to be allowed, and what comes with it: pauses, clocks, the change that the case carries, the
+ * reply. Errors: `conflict/ticket-changed`, those of `requireResponsible` and of `settleCarried`.
+ */
+export function stepTicket(
+  tx: WritableDB,
+  ctx: CommandContext,
+  ticket: StoredTicket,
+  input: MoveTicketInput,
+): z.input<typeof moveTicketOutput> {
+  const { transition } = input;
   const { to } = CASE_WAY[transition];
   const handed = transition === 'hand-over' ? handedTo(tx, ctx, input) : {};
-  const change = { ...changeBy(ctx, ticket, input), ...handed };
+  const change = { ...changeBy(tx, ctx, ticket, input), ...handed };
   if (!updateTicket(tx, ticket.id, ticket.version, { ...change, state: to })) throw changed(tx, ticket);
   if (PAUSING_STATES.includes(to)) beginTicketPause(tx, ticket.id, ctx.nowMs);
   else if (PAUSING_STATES.includes(ticket.state)) endTicketPause(tx, ticket.id, ctx.nowMs);
@@ -56,7 +74,8 @@ export const moveTicket: UseCase<MoveTicketInput, z.input<typeof moveTicketOutpu
   stopClocks(tx, ctx.nowMs, ticket.id, clocksEndedBy(transition));
   const said = { from: ticket.state, to, transition, ...partsOf(change), ...namesOf(tx, handed) };
   tell(tx, ctx, ticket.id, { kind: 'moved', data: said, text: input.reason });
-  if (input.reply !== '') tell(tx, ctx, ticket.id, { kind: 'told', text: input.reply, told: true });
+  settleCarried(tx, ctx, ticket, input);
+  giveReply(tx, ctx, ticket, input);
   ctx.audit({
     entity: 'ticket',
     entityId: ticket.id,
@@ -66,7 +85,7 @@ export const moveTicket: UseCase<MoveTicketInput, z.input<typeof moveTicketOutpu
   });
   ctx.publish('ticket.changed', [ticket.id]);
   return { ticketId: ticket.id, version: ticket.version + 1, state: to };
-};
+}
 
 /** A case within reach, as the asker saw it. Errors: `not-found/ticket-unknown`, `conflict/ticket-changed` {name, at, state}. */
 export function requireTicket(tx: WritableDB, ctx: CommandContext, ticketId: string, version: number): StoredTicket {
@@ -117,12 +136,18 @@ function isDecisionOf({ kind }: StoredTicket, { decision }: MoveTicketInput): bo
   return decision === 'approved' || decision === 'declined';
 }
 
-function changeBy(ctx: CommandContext, ticket: StoredTicket, input: MoveTicketInput): TicketChange {
+function changeBy(tx: WritableDB, ctx: CommandContext, ticket: StoredTicket, input: MoveTicketInput): TicketChange {
   const { transition } = input;
   const isEnd = ENDED_STATES.includes(CASE_WAY[transition].to);
   return {
     ...(transition === 'wait' ? { waitingFor: input.waitingFor } : {}),
-    ...(transition === 'send-back' ? { waitingFor: 'customer' as const } : {}),
+    // Whoever registered it has it again, unless that person is no longer there.
+    ...(transition === 'send-back'
+      ? {
+          waitingFor: 'customer' as const,
+          assigneeId: findOperator(tx, ticket.registeredBy)?.active ? ticket.registeredBy : ticket.assigneeId,
+        }
+      : {}),
     ...(transition === 'resume' ? { waitingFor: null } : {}),
     // Whoever takes up a case that belongs to nobody has it.
     ...((transition === 'work' || transition === 'accept') && ticket.assigneeId === null

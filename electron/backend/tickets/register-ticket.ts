@@ -20,6 +20,7 @@ import { businessDateAt } from '../../../shared/domain/calendar/business-date.ts
 import { checkFields, type FieldValues } from '../../../shared/domain/tickets/check-fields.ts';
 import type { CommandContext, UseCase } from '../services.ts';
 import { assignByRule } from './assign-by-rule.ts';
+import { carryChange } from './carry-change.ts';
 import { policyOf, startClocks, stopClocks } from './keep-clocks.ts';
 import { tell } from './ticket-timeline.ts';
 
@@ -69,6 +70,7 @@ export const registerTicket: UseCase<RegisterTicketInput, z.input<typeof registe
     kind: 'registered',
     data: { category: category.name, priority: ticket.priority, ...assigned },
   });
+  if (input.change) carryChange(tx, ctx, ticket, input.change);
   if (answered) {
     tell(tx, ctx, ticket.id, { kind: 'told', text: input.answer, told: true });
     stopClocks(tx, ctx.nowMs, ticket.id, ['first-response']);

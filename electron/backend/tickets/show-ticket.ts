@@ -3,7 +3,9 @@ import { countCallLog } from '../../../db/call-log.ts';
 import { type CallRow, findCall } from '../../../db/calls.ts';
 import type { ReadableDB } from '../../../db/connection.ts';
 import { operatorNameOf } from '../../../db/customer-card.ts';
+import { changesOfTicket } from '../../../db/customer-changes.ts';
 import { findCustomer } from '../../../db/customers.ts';
+import { replyOf } from '../../../db/messages.ts';
 import { findOrder } from '../../../db/orders.ts';
 import { checksOfTicket } from '../../../db/ticket-checks.ts';
 import { clocksOfTicket } from '../../../db/ticket-clocks.ts';
@@ -18,9 +20,11 @@ import { mayMake, needsOf, stepsFrom } from '../../../shared/domain/tickets/case
 import { levelsFrom } from '../../../shared/domain/tickets/climb.ts';
 import { clockTimes, readClock } from '../../../shared/domain/tickets/clock.ts';
 import { callLogViewOf } from '../call-log/call-log-view.ts';
+import { changeViewOf } from '../customer-changes/show-changes.ts';
 import { seesNumbersOf } from '../customers/visible-phones.ts';
 import type { Actor, Query, ReadContext } from '../services.ts';
 import { asClock } from './keep-clocks.ts';
+import { pendingChangeOf } from './settle-carried.ts';
 import { mayRead, mayWork } from './ticket-scope.ts';
 import { workingTimeOf } from './working-time-of.ts';
 
@@ -30,6 +34,9 @@ export const showTicket: Query<z.output<typeof showTicketInput>, TicketView> = (
   if (!ticket || !mayRead(db, ctx, ticket)) throw new AppError('not-found', 'ticket-unknown');
   const path = categoryPath(db, ticket.categoryId);
   const works = mayWork(db, ctx, ticket);
+  const carries = pendingChangeOf(db, ticket) !== undefined;
+  const maySay = works && ticket.customerId !== null && stepsFrom(ticket.state, ticket.kind).includes('withdraw');
+  const told = replyOf(db, ticketId);
   const { id, number, kind, state, version, priority, description, level, waitingFor, result, rootCause } = ticket;
   const { decision, reply, satisfaction, closedAs, reopenedCount, registeredAtMs, resolvedAtMs, endedAtMs } = ticket;
   return {
@@ -47,11 +54,14 @@ export const showTicket: Query<z.output<typeof showTicketInput>, TicketView> = (
     steps: works
       ? stepsFrom(state, kind)
           .filter((transition) => mayMake(transition, ctx.actor.roles))
-          .map((transition) => ({ transition, needs: [...needsOf(transition, kind)] }))
+          .map((transition) => ({ transition, needs: [...needsOf(transition, kind, carries)] }))
       : [],
     mayWork: works,
     levels: works && ticket.endedAtMs === null ? levelsFrom(level, ctx.actor.roles) : [],
     events: eventsOfTicket(db, ticketId),
+    changes: changesOfTicket(db, ticketId).map((row) => changeViewOf(db, ctx, row)),
+    changeFields: maySay ? [...(path[0]?.changeFields ?? [])] : [],
+    replying: told ? { toldAtMs: told.toldAtMs, toldByName: told.toldByName ?? '' } : null,
   };
 };
 

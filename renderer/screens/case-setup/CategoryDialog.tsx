@@ -2,6 +2,7 @@ import { Form, Input, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { CategoryLine } from '../../../shared/contract/ticket-setup.ts';
 import { TICKET_PRIORITIES, type TicketKind } from '../../../shared/contract/tickets.ts';
+import { CHANGE_FIELDS } from '../../../shared/domain/customers/change-parts.ts';
 import { useSaveCategory, useUnits } from '../../api/case-setup.ts';
 import { type CategoryForm, categoryForm, categoryInput } from './category-form.ts';
 import { FieldRows } from './FieldRows.tsx';
@@ -76,6 +77,15 @@ export function CategoryDialog({ kind, line, below, lines, onClose }: CategoryDi
         </Form.Item>
       </div>
       <FieldRows />
+      {kind === 'service-request' && (
+        <Form.Item name="changeFields" label={t('caseChanges.ofCategory')} extra={t('caseChanges.ofCategoryHint')}>
+          <Select
+            mode="multiple"
+            allowClear
+            options={CHANGE_FIELDS.map((value) => ({ value, label: t(`customerChanges.fields.${value}`) }))}
+          />
+        </Form.Item>
+      )}
       <div className="case-setup-two">
         <Form.Item name="checklist" label={t('caseSetup.category.checklist')}>
           <Input.TextArea rows={4} maxLength={4000} placeholder={t('caseSetup.category.checklistAbove')} />

@@ -1,5 +1,6 @@
 import type { CategoryLine, SaveCategoryInput } from '../../../shared/contract/ticket-setup.ts';
 import type { FieldDefinition, TicketKind, TicketPriority } from '../../../shared/contract/tickets.ts';
+import type { ChangeField } from '../../../shared/domain/customers/change-parts.ts';
 
 export interface FieldRow {
   /** Missing for a new one. */
@@ -21,6 +22,7 @@ export interface CategoryForm {
   /** One point a line. */
   readonly checklist: string;
   readonly template: string;
+  readonly changeFields: readonly ChangeField[];
 }
 
 export function categoryForm(line: CategoryLine | null, below: CategoryLine | null): CategoryForm {
@@ -33,6 +35,7 @@ export function categoryForm(line: CategoryLine | null, below: CategoryLine | nu
     fields: line?.fields ?? [],
     checklist: (line?.checklist ?? []).join('\n'),
     template: line?.template ?? '',
+    changeFields: line?.changeFields ?? [],
   };
 }
 
@@ -51,6 +54,7 @@ export function categoryInput(id: string | null, kind: TicketKind, form: Categor
       .map((check) => check.trim())
       .filter(Boolean),
     template: form.template,
+    changeFields: [...form.changeFields],
   };
 }
 

@@ -75,8 +75,16 @@ export function clocksEndedBy(transition: TransitionName): readonly ClockKind[] 
   return [];
 }
 
-/** What a step of a case of this kind needs, in the order in which it is asked for. */
-export function needsOf(transition: TransitionName, kind: TicketKind): readonly TransitionNeed[] {
+/**
+ * What a step of a case of this kind needs, in the order in which it is asked for. Where a change of the customer's data is
+ * decided on, that is the result.
+ */
+export function needsOf(
+  transition: TransitionName,
+  kind: TicketKind,
+  carriesChange = false,
+): readonly TransitionNeed[] {
+  if (carriesChange && transition === 'resolve') return ['decision'];
   const way = CASE_WAY[transition];
   return [...way.needs, ...(way.needsOf?.[kind] ?? [])];
 }

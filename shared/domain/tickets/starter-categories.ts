@@ -1,4 +1,5 @@
 import type { FieldDefinition, TicketKind, TicketPriority } from '../../contract/tickets.ts';
+import type { ChangeField } from '../customers/change-parts.ts';
 
 /** One of the usual categories; its words are in shared/i18n under `starter`. */
 export interface StarterCategory {
@@ -12,6 +13,7 @@ export interface StarterCategory {
   })[];
   readonly checks?: readonly string[];
   readonly template?: true;
+  readonly changes?: readonly ChangeField[];
 }
 
 const QUANTITY = { key: 'quantity', type: 'number', required: true } as const;
@@ -50,11 +52,17 @@ export const STARTER_CATEGORIES: readonly StarterCategory[] = [
   { key: 'suggestService', kind: 'suggestion' },
   { key: 'suggestSystem', kind: 'suggestion' },
   { key: 'otherSuggestion', kind: 'suggestion' },
-  { key: 'phone', kind: 'service-request', checks: ['callerKnown'] },
-  { key: 'address', kind: 'service-request', checks: ['licenceMatches'] },
-  { key: 'contact', kind: 'service-request', checks: ['callerKnown'] },
-  { key: 'orderDay', kind: 'service-request' },
-  { key: 'account', kind: 'service-request', priority: 'high', checks: ['callerKnown', 'accountChecked'] },
+  { key: 'phone', kind: 'service-request', checks: ['callerKnown'], changes: ['phones'] },
+  { key: 'address', kind: 'service-request', checks: ['licenceMatches'], changes: ['address'] },
+  { key: 'contact', kind: 'service-request', checks: ['callerKnown'], changes: ['contact'] },
+  { key: 'orderDay', kind: 'service-request', changes: ['orderWeekdays'] },
+  {
+    key: 'account',
+    kind: 'service-request',
+    priority: 'high',
+    checks: ['callerKnown', 'accountChecked'],
+    changes: ['settlementAccount'],
+  },
   {
     key: 'closing',
     kind: 'service-request',

@@ -193,6 +193,8 @@ export const audit: Messages<typeof original> = {
     'caseSetup-savePolicy': 'Save policy of cases',
     'caseSetup-setPolicyActive': 'Retire or use policy of cases',
     'caseSetup-createStarterPolicies': 'Create the usual policies of cases',
+    'tickets-correctChange': 'write down or correct the change of a case',
+    'tickets-replyTold': 'reply of a case told',
     'tickets-note': 'Note on case',
     'tickets-assign': 'Assign cases',
     'tickets-check': 'Tick checklist of case',

@@ -180,6 +180,15 @@ export const errors: Messages<typeof zh> = {
   'job-unknown': 'There is no such background job; it may have ended. Please refresh.',
   'customer-unknown': 'There is no such customer, or you may not see it.',
   'change-unknown': 'There is no such request, or it is of another team.',
+  'change-not-of-category':
+    'Service requests of "{{category}}" do not change these fields. Choose another category, or have a supervisor set it in "Case setup".',
+  'change-of-other-team': 'This customer belongs to another team, whose lead or a supervisor approves.',
+  'change-sent-back':
+    'Case {{number}} was sent back or waits; it can be decided once it was corrected or goes on. Nothing was written.',
+  'change-case-resolved': 'Case {{number}} has been decided. Reopen it to change more.',
+  'ticket-change-missing':
+    'Requests of "{{category}}" write a change to the customer once approved, but what is to change is not written down yet. Write it down, or decline.',
+  'reply-not-open': 'No reply of case {{number}} waits to be told; maybe it was told just now.',
   'change-nothing': 'Everything is so already; there is nothing to ask for.',
   'change-phone-gone': 'Phone {{position}} is no longer there. Look at the phones again; nothing was asked for.',
   'change-pending':
@@ -477,8 +486,8 @@ export const errors: Messages<typeof zh> = {
   'order-line-unknown': 'The order has no such line.',
   'ticket-unknown': 'There is no such case within your reach.',
   'ticket-changed':
-    '{{name}} has just worked on case {{number}}; it is now "{{state}}". Look at it and decide again; what you typed is still here.',
-  'transition-not-from': 'The case is "{{state}}" now, so this cannot be done.',
+    '{{name}} has just worked on case {{number}}; it is now "{{state, caseState}}". Look at it and decide again; what you typed is still here.',
+  'transition-not-from': 'The case is "{{state, caseState}}" now, so this cannot be done.',
   'transition-of-leads': 'This step is made by a shift lead or supervisor.',
   'ticket-needs-reason': 'Give the reason.',
   'ticket-needs-unit-or-person': 'Choose the responsible unit or person.',

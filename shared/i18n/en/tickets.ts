@@ -167,6 +167,9 @@ export const tickets: Messages<typeof zh> = {
     'follow-up-planned': 'Follow-up planned',
     'follow-up-answered': 'Follow-up answered',
     'follow-up-unreached': 'Follow-up not reached',
+    'change-asked': 'Change asked for',
     'change-applied': 'Change applied',
+    'reply-planned': 'Reply for the next call',
+    'reply-taken-back': 'Not told after all',
   },
 };

@@ -188,6 +188,8 @@ export const audit = {
     'caseSetup-savePolicy': '保存时限规则',
     'caseSetup-setPolicyActive': '启用或停用时限规则',
     'caseSetup-createStarterPolicies': '建立常用时限规则',
+    'tickets-correctChange': '填写或更正工单的资料变更',
+    'tickets-replyTold': '答复已告知零售户',
     'tickets-note': '工单备注或答复',
     'tickets-assign': '分派工单',
     'tickets-check': '勾选工单核对项',

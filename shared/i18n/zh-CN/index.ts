@@ -5,6 +5,7 @@ import { calendar } from './calendar.ts';
 import { callLog } from './call-log.ts';
 import { calls } from './calls.ts';
 import { caseActions } from './case-actions.ts';
+import { caseChanges } from './case-changes.ts';
 import { caseSetup } from './case-setup.ts';
 import { classes } from './classes.ts';
 import { cli } from './cli.ts';
@@ -50,6 +51,7 @@ export const zhCN = {
   callLog,
   calls,
   caseActions,
+  caseChanges,
   caseSetup,
   classes,
   cli,

@@ -163,6 +163,9 @@ export const tickets = {
     'follow-up-planned': '安排回访',
     'follow-up-answered': '回访完成',
     'follow-up-unreached': '回访未接通',
+    'change-asked': '申请变更资料',
     'change-applied': '资料变更生效',
+    'reply-planned': '答复待下次通话告知',
+    'reply-taken-back': '答复其实未告知',
   },
 };
