@@ -15,5 +15,6 @@ export const BENCHES: Readonly<Record<string, () => Promise<{ bench: Bench }>>> 
   'what-if': () => import('./what-if.ts'),
   coverage: () => import('./coverage.ts'),
   'ticket-clocks': () => import('./ticket-clocks.ts'),
+  'ticket-figures': () => import('./ticket-figures.ts'),
   rhythm: () => import('./rhythm.ts'),
 };

@@ -17,6 +17,7 @@ import { lateQuota } from './0014-late-quota.ts';
 import { ordersByDelivery } from './0015-orders-by-delivery.ts';
 import { tickets } from './0016-tickets.ts';
 import { caseChanges } from './0017-case-changes.ts';
+import { caseFigures } from './0018-case-figures.ts';
 
 /** Numbered, forward only: the position in this list plus one is the `user_version` that a migration leaves behind. */
 export const MIGRATIONS: readonly string[] = [
@@ -37,6 +38,7 @@ export const MIGRATIONS: readonly string[] = [
   ordersByDelivery,
   tickets,
   caseChanges,
+  caseFigures,
 ];
 
 /** "ORDL" as the file's application id, so that another program's database is not taken for ours. */

@@ -4,6 +4,7 @@ import { authRouter } from './auth-router.ts';
 import { calendarRouter } from './calendar-router.ts';
 import { callLogRouter } from './call-log-router.ts';
 import { callsRouter } from './calls-router.ts';
+import { caseFiguresRouter } from './case-figures-router.ts';
 import { caseSetupRouter } from './case-setup-router.ts';
 import { classesRouter } from './classes-router.ts';
 import { coverageRouter } from './coverage-router.ts';
@@ -47,6 +48,7 @@ export const appRouter = router({
   auth: authRouter,
   callLog: callLogRouter,
   calls: callsRouter,
+  caseFigures: caseFiguresRouter,
   caseSetup: caseSetupRouter,
   effects: effectsRouter,
   leveling: levelingRouter,

@@ -2,6 +2,7 @@ import { verifyAudit } from '../audit/verify-audit.ts';
 import { backUp } from '../backup/back-up.ts';
 import { examine } from '../backup/examine.ts';
 import { totalCalls } from '../call-log/total-calls.ts';
+import { countFigures } from '../case-figures/count-figures.ts';
 import { assignByBands } from '../classes/assign-by-bands.ts';
 import { changeClasses } from '../classes/change-classes.ts';
 import { countClasses } from '../classes/list-classes.ts';
@@ -40,6 +41,7 @@ export const JOBS = {
   'build-nightly': buildNightly,
   'build-queue': buildQueue,
   'preview-effect': previewEffect,
+  'case-figures': countFigures,
   'change-classes': changeClasses,
   'count-classes': countClasses,
   'preview-queue': previewQueue,

@@ -78,6 +78,8 @@ describe('createWorkingTime', () => {
         const reachedMs = time.after(a, worked) as number;
         expect(reachedMs).toBeLessThanOrEqual(c);
         expect(time.between(a, reachedMs)).toBe(worked);
+        const summed = time.sumsWithin(a, c);
+        expect([summed(a, c), summed(b, c), summed(c, a)]).toEqual([worked, time.between(b, c), 0]);
       }),
     );
   });

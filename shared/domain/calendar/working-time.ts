@@ -17,6 +17,11 @@ export interface WorkingTime {
    */
   after(fromMs: number, ms: number): number | null;
   isWorkingAt(atMs: number): boolean;
+  /**
+   * `between` for very many pairs of instants within a span: its stretches are summed up once, then each pair is two looks
+   * into them. Outside the span nothing is counted.
+   */
+  sumsWithin(fromMs: number, toMs: number): (fromMs: number, toMs: number) => number;
 }
 
 interface Stretch {
@@ -78,7 +83,37 @@ export function createWorkingTime(
       }
       return null;
     },
+    sumsWithin(firstMs, lastMs) {
+      const stretches: Stretch[] = [];
+      if (firstMs < lastMs) {
+        for (let day = dayOf(firstMs), last = dayOf(lastMs); day <= last; day += 1) stretches.push(...stretchesOf(day));
+      }
+      const workedUntil = sumUp(stretches);
+      return (fromMs, toMs) => Math.max(0, workedUntil(toMs) - workedUntil(fromMs));
+    },
     isWorkingAt: (atMs) => stretchesOf(dayOf(atMs)).some(({ fromMs, toMs }) => fromMs <= atMs && atMs < toMs),
+  };
+}
+
+/** Working ms from the first of the stretches, which come in order, to an instant. */
+function sumUp(stretches: readonly Stretch[]): (atMs: number) => number {
+  const starts = Float64Array.from(stretches, ({ fromMs }) => fromMs);
+  const lengths = Float64Array.from(stretches, ({ fromMs, toMs }) => toMs - fromMs);
+  const before = new Float64Array(stretches.length);
+  for (let at = 1; at < before.length; at += 1) {
+    before[at] = (before[at - 1] as number) + (lengths[at - 1] as number);
+  }
+  return (atMs) => {
+    let low = 0;
+    let high = starts.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((starts[middle] as number) <= atMs) low = middle + 1;
+      else high = middle;
+    }
+    const last = low - 1;
+    if (last < 0) return 0;
+    return (before[last] as number) + Math.min(lengths[last] as number, atMs - (starts[last] as number));
   };
 }
 

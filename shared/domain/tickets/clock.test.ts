@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { instantOf } from '../calendar/business-date.ts';
 import { type CalendarDay, createCalendar } from '../calendar/calendar.ts';
 import { createWorkingTime, type WorkingPeriod } from '../calendar/working-time.ts';
-import { type Clock, type ClockPause, readClock } from './clock.ts';
+import { type Clock, type ClockPause, readClock, workedOf } from './clock.ts';
 
 const ZONE = 'Asia/Shanghai';
 const MINUTE_MS = 60_000;
@@ -284,6 +284,7 @@ describe('readClock', () => {
         }
         const reading = readClock(clock, time, nowMs);
         expect(reading.workedMs).toBe(counted * MINUTE_MS);
+        expect(workedOf(clock, untilMs, time.sumsWithin(clock.startedAtMs, untilMs))).toBe(counted * MINUTE_MS);
         expect(reading.leftMs).toBe((allowed - counted) * MINUTE_MS);
         expect(reading.state === 'breached').toBe(ranOutMs !== null && ranOutMs < untilMs);
         if (reading.state === 'breached') expect(reading.dueAtMs).toBe(ranOutMs);

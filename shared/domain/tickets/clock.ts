@@ -79,8 +79,18 @@ export function clockTimes(
   return { warnAtMs: reachedAt(Math.round((allowedMs * warnPercent) / 100)), dueAtMs: reachedAt(allowedMs) };
 }
 
+/** Working ms that a clock ran until it was stopped, without pauses. */
+export function workedOf(
+  { startedAtMs, pauses }: Pick<Clock, 'startedAtMs' | 'pauses'>,
+  stoppedAtMs: number,
+  between: WorkingTime['between'],
+): number {
+  if (pauses.length === 0) return between(startedAtMs, stoppedAtMs);
+  return runsOf({ startedAtMs, pauses }, stoppedAtMs).reduce((sum, run) => sum + between(run.fromMs, run.toMs), 0);
+}
+
 /** The stretches in which the clock ran until an instant, in order. Pauses may overlap each other. */
-function runsOf(clock: Clock, untilMs: number): { fromMs: number; toMs: number }[] {
+function runsOf(clock: Pick<Clock, 'startedAtMs' | 'pauses'>, untilMs: number): { fromMs: number; toMs: number }[] {
   const runs: { fromMs: number; toMs: number }[] = [];
   let fromMs = clock.startedAtMs;
   for (const pause of [...clock.pauses].sort((a, b) => a.fromMs - b.fromMs)) {

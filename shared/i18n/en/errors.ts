@@ -122,6 +122,8 @@ export const errors: Messages<typeof zh> = {
   'quota-without-class': 'Choose a class.',
   'quota-without-customer': 'Choose a customer.',
   'quota-overlaps': 'The same quota exists from {{from}} to {{to}} ({{quantity}}). Change that one.',
+  'figures-period-too-long':
+    'The period has {{days}} days, more than the {{most}} that can be counted at once. Choose a shorter one.',
   'date-range-backwards': 'The first date ({{from}}) is after the last ({{to}}). Swap the two dates.',
   'cursor-invalid': 'The list has changed. Refresh and try again.',
   'export-file-not-writable': 'The file cannot be written: {{file}}. Check that the folder exists and may be written.',

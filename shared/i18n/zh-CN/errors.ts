@@ -106,6 +106,7 @@ export const errors = {
   'quota-without-class': '请选择客户分类。',
   'quota-without-customer': '请选择客户。',
   'quota-overlaps': '{{from}} 至 {{to}} 已有一条相同的限量（{{quantity}}），请修改那一条。',
+  'figures-period-too-long': '这段时间有 {{days}} 天，一次最多统计 {{most}} 天。请选短一些的时间。',
   'date-range-backwards': '起始日期（{{from}}）晚于截止日期（{{to}}），请对调两个日期。',
   'cursor-invalid': '列表已变化，请刷新后再试。',
   'export-file-not-writable': '不能写入文件：{{file}}。请检查文件夹是否存在、是否有写入权限。',

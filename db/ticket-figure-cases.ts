@@ -1,0 +1,47 @@
+import type { FigureCases } from '../shared/contract/ticket-figures.ts';
+
+/** The cases of a figure with its period as instants: UTC ms, `toMs` excluded. */
+export interface FigureSet extends Omit<FigureCases, 'from' | 'to'> {
+  readonly fromMs: number;
+  readonly toMs: number;
+}
+
+/** Values of the conditions below, by name. */
+export function figureParams(set: FigureSet): Record<string, string | number | null> {
+  const { fromMs, toMs, clock, cause, score, closedAs, teamId } = set;
+  return { figureFromMs: fromMs, figureToMs: toMs, clock, cause, score, closedAs, figureTeamId: teamId };
+}
+
+const IN_PERIOD = '>= @figureFromMs AND';
+const within = (column: string): string => `${column} ${IN_PERIOD} ${column} < @figureToMs`;
+const RUN = `c.ticket_id = t.id AND c.kind = @clock AND ${within('c.stopped_at_ms')}`;
+/** Cases with a run of the clock that ended in the period: found by the index, then looked at one by one. */
+const SOME_RUN = `t.id IN (SELECT ticket_id FROM ticket_clock WHERE kind = @clock AND ${within('stopped_at_ms')})`;
+const BY_WITHDRAWAL = `(t.state = 'withdrawn' AND c.stopped_at_ms = t.ended_at_ms)`;
+
+/**
+ * Conditions on `ticket t` that pick the cases of a figure, as shared/domain/tickets/figure-tally.ts counts them; joined by
+ * AND. Every text is one of a few.
+ */
+export function figureConditions(set: FigureSet): string[] {
+  const wanted: string[] = [];
+  if (set.by === 'registered') wanted.push(within('t.registered_at_ms'));
+  if (set.by === 'ended') wanted.push('t.ended_at_ms IS NOT NULL', within('t.ended_at_ms'));
+  if (set.by === 'open') wanted.push('t.ended_at_ms IS NULL');
+  if (set.by === 'clock') wanted.push(SOME_RUN, ...clockConditions(set));
+  if (set.cause !== null) wanted.push('t.root_cause = @cause');
+  if (set.score !== null) wanted.push('t.satisfaction = @score');
+  if (set.closedAs === 'answered') wanted.push('t.satisfaction IS NOT NULL');
+  if (set.closedAs === 'not-reached') wanted.push("t.closed_as = 'not-reached'");
+  if (set.teamId !== null) wanted.push('t.team_id = @figureTeamId');
+  return wanted;
+}
+
+function clockConditions({ end, reopened }: FigureSet): string[] {
+  const some = (more: string) => `EXISTS (SELECT 1 FROM ticket_clock c WHERE ${RUN} AND ${more})`;
+  if (reopened) return [some(`NOT ${BY_WITHDRAWAL} AND c.round <= t.reopened_count`)];
+  if (end === null) return [some(`NOT ${BY_WITHDRAWAL}`)];
+  if (end === 'any') return [some('c.met IS NOT NULL')];
+  if (end === 'missed') return [some('c.met = 0')];
+  return [some('c.met = 1'), `NOT ${some('c.met = 0')}`];
+}

@@ -1,0 +1,39 @@
+import { companySettings } from '../../../db/settings.ts';
+import { listTeams } from '../../../db/teams.ts';
+import { allCategories } from '../../../db/ticket-categories.ts';
+import { allUnits } from '../../../db/units.ts';
+import { AppError } from '../../../shared/contract/errors.ts';
+import {
+  type CaseFiguresInput,
+  type CaseFiguresOutput,
+  type FigureChoices,
+  MOST_FIGURE_DAYS,
+} from '../../../shared/contract/ticket-figures.ts';
+import { businessDateAt } from '../../../shared/domain/calendar/business-date.ts';
+import { inTreeOrder } from '../../../shared/domain/tickets/category-tree.ts';
+import { daysOf } from '../../../shared/domain/tickets/figure-period.ts';
+import type { ActionContext } from '../api/procedure.ts';
+import { checkRange } from '../call-log/call-log-view.ts';
+import { reachOf } from '../queue/list-queue.ts';
+import type { Query } from '../services.ts';
+
+/** The figures of cases within the asker's reach: all of them, or those of the own team. Errors: see `caseFiguresInput`. */
+export async function showFigures(ctx: ActionContext, input: CaseFiguresInput): Promise<CaseFiguresOutput> {
+  checkRange(input);
+  const days = daysOf(input);
+  if (days > MOST_FIGURE_DAYS) {
+    throw new AppError('invalid', 'figures-period-too-long', { days, most: MOST_FIGURE_DAYS });
+  }
+  const teamId = reachOf(ctx.actor).teamId ?? input.teamId;
+  return ctx.services.jobs.run('case-figures', { ...input, teamId });
+}
+
+/** What the figures can be asked of. */
+export const listFigureChoices: Query<unknown, FigureChoices> = (db, { actor, nowMs }) => ({
+  today: businessDateAt(nowMs, companySettings(db).timeZone),
+  units: allUnits(db).map(({ id, name }) => ({ id, name })),
+  teams: reachOf(actor).teamId === null ? listTeams(db).map(({ id, name }) => ({ id, name })) : [],
+  categories: inTreeOrder(allCategories(db)).map(({ category: { id, name, kind }, above }) => ({
+    ...{ id, name, kind, level: above.length },
+  })),
+});
