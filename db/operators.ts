@@ -120,3 +120,11 @@ function putRoles(tx: WritableDB, operatorId: string, roles: readonly Role[]): v
     sql<[string, string]>(tx, 'INSERT INTO operator_role (operator_id, role) VALUES (?, ?)').run(operatorId, role);
   }
 }
+
+/** Everybody, those who may sign in first. */
+export function operatorNames(db: ReadableDB): { id: string; name: string; login: string }[] {
+  return sql<[], { id: string; name: string; login: string }>(
+    db,
+    'SELECT id, name, login FROM operator ORDER BY active DESC, login',
+  ).all();
+}

@@ -1,19 +1,11 @@
 import { type UseQueryResult, useQuery } from '@tanstack/react-query';
 import type { CategoryChoice } from '../../shared/contract/ticket-setup.ts';
-import type { TicketFilter, TicketKind, TicketLine, TicketView } from '../../shared/contract/tickets.ts';
+import type { TicketKind, TicketView } from '../../shared/contract/tickets.ts';
 import type { ResponsibleChoices } from '../../shared/contract/units.ts';
 import { api } from './client.ts';
-import { type PagedList, usePagedList } from './paged-list.ts';
 import { type Command, useCommand } from './use-command.ts';
 
 const CHANGES = { invalidate: ['tickets', 'audit'] } as const;
-
-export type AskedTickets = Omit<TicketFilter, 'limit' | 'offset'>;
-
-/** Cases of a view within the person's reach, fetched as they are scrolled to. */
-export function useTickets(filter: AskedTickets): PagedList<TicketLine> {
-  return usePagedList(['tickets', 'list', filter], (page) => api.tickets.list.query({ ...filter, ...page }));
-}
 
 export function useTicket(ticketId: string): UseQueryResult<TicketView> {
   return useQuery({

@@ -8,7 +8,15 @@ export interface VirtualColumn<Row> {
   /** A track of CSS grid: `120px`, `minmax(160px, 2fr)`. */
   readonly width: string;
   readonly align?: 'right';
+  /** Given, the title is a button that sorts by this column, or turns its order round. */
+  readonly sort?: ColumnSort;
   render(row: Row): ReactNode;
+}
+
+export interface ColumnSort {
+  /** null: the list is in another order. */
+  readonly direction: 'ascending' | 'descending' | null;
+  toggle(): void;
 }
 
 interface VirtualTableProps<Row> {
@@ -154,9 +162,15 @@ export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
                 <span className="visually-hidden">{t('common.select')}</span>
               </th>
             )}
-            {columns.map(({ key, title, align }) => (
-              <th key={key} scope="col" className="virtual-table-cell" data-align={align}>
-                {title}
+            {columns.map(({ key, title, align, sort }) => (
+              <th
+                key={key}
+                scope="col"
+                className="virtual-table-cell"
+                data-align={align}
+                {...(sort ? { 'aria-sort': sort.direction ?? 'none' } : {})}
+              >
+                {sort ? <SortButton title={title} {...sort} /> : title}
               </th>
             ))}
           </tr>
@@ -205,5 +219,21 @@ export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
         </tbody>
       </table>
     </div>
+  );
+}
+
+const ARROWS = { ascending: '↑', descending: '↓' } as const;
+
+/** Its keys are its own, not those of the list. */
+function SortButton({ title, direction, toggle }: ColumnSort & { readonly title: string }) {
+  return (
+    <button
+      type="button"
+      className="virtual-table-sort"
+      onClick={toggle}
+      onKeyDown={(event) => (event.key === 'Enter' || event.key === ' ') && event.stopPropagation()}
+    >
+      {title} <span aria-hidden>{direction === null ? '↕' : ARROWS[direction]}</span>
+    </button>
   );
 }

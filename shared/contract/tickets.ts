@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { carriedChange } from './case-changes.ts';
 import { changeField, changeView } from './customer-changes.ts';
-import { businessDate, id, instantMs, page } from './primitives.ts';
+import { businessDate, id, instantMs } from './primitives.ts';
 import type { Role } from './rights.ts';
 
 export const TICKET_KINDS = ['complaint', 'suggestion', 'service-request'] as const;
@@ -296,40 +296,3 @@ export const noteTicketInput = z.object({
   text: text(MOST_DESCRIPTION),
   told: z.boolean(),
 });
-
-export const TICKET_VIEWS = ['mine', 'unit', 'open', 'ended'] as const;
-
-/** `mine`: registered by the asker or in the asker's hand; `unit`: of the asker's units; `open` and `ended`: within reach. */
-export const ticketFilter = page.extend({
-  view: z.enum(TICKET_VIEWS),
-  kind: ticketKind.nullable().default(null),
-  state: ticketState.nullable().default(null),
-  customerId: id.nullable().default(null),
-  /** Only those of which a clock has run out. */
-  overdue: z.boolean().default(false),
-});
-export type TicketFilter = z.output<typeof ticketFilter>;
-
-const ticketLine = z.object({
-  id,
-  number: z.string(),
-  kind: ticketKind,
-  state: ticketState,
-  priority: ticketPriority,
-  categoryName: z.string(),
-  customerId: id.nullable(),
-  customerCode: z.string().nullable(),
-  /** Of the customer, else of the person; '' for a mere number. */
-  name: z.string(),
-  unitName: z.string().nullable(),
-  assigneeName: z.string().nullable(),
-  registeredAtMs: instantMs,
-  endedAtMs: instantMs.nullable(),
-  /** When the next of its clocks runs out; null: none runs. */
-  dueAtMs: instantMs.nullable(),
-  /** Working ms until then, negative afterwards. */
-  leftMs: z.number().nullable(),
-  isOverdue: z.boolean(),
-});
-export type TicketLine = z.output<typeof ticketLine>;
-export const ticketList = z.object({ rows: z.array(ticketLine), more: z.boolean() });

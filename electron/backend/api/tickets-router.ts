@@ -14,6 +14,14 @@ import { knowledgeInput, knowledgeOutput, useArticleInput } from '../../../share
 import { explainPolicyInput, explainPolicyOutput } from '../../../shared/contract/policies.ts';
 import { done, nothing } from '../../../shared/contract/primitives.ts';
 import { moveTicketsInput, moveTicketsOutput } from '../../../shared/contract/ticket-bulk.ts';
+import {
+  countTicketsOutput,
+  listTicketsInput,
+  ticketCounts,
+  ticketFilter,
+  ticketFilterChoices,
+  ticketList,
+} from '../../../shared/contract/ticket-lists.ts';
 import { categoriesInput, categoriesOutput } from '../../../shared/contract/ticket-setup.ts';
 import {
   changeTicketInput,
@@ -23,8 +31,6 @@ import {
   registerTicketInput,
   registerTicketOutput,
   showTicketInput,
-  ticketFilter,
-  ticketList,
   ticketView,
 } from '../../../shared/contract/tickets.ts';
 import {
@@ -45,7 +51,7 @@ import { climbTicket } from '../tickets/climb-ticket.ts';
 import { correctChange } from '../tickets/correct-change.ts';
 import { explainPolicy } from '../tickets/explain-policy.ts';
 import { foreseeChange } from '../tickets/foresee-change.ts';
-import { listTickets } from '../tickets/list-tickets.ts';
+import { countTickets, countViews, listFilterChoices, listTickets } from '../tickets/list-tickets.ts';
 import { moveTicket } from '../tickets/move-ticket.ts';
 import { moveTickets } from '../tickets/move-tickets.ts';
 import { noteTicket } from '../tickets/note-ticket.ts';
@@ -112,6 +118,10 @@ export const ticketsRouter = router({
   /** What can be registered under. */
   categories: read({ right: 'ticket.work', input: categoriesInput, output: categoriesOutput }, listCategories),
   explainPolicy: read({ right: 'ticket.work', input: explainPolicyInput, output: explainPolicyOutput }, explainPolicy),
-  list: read({ right: 'ticket.work', input: ticketFilter, output: ticketList }, listTickets),
+  list: read({ right: 'ticket.work', input: listTicketsInput, output: ticketList }, listTickets),
+  count: read({ right: 'ticket.work', input: ticketFilter, output: countTicketsOutput }, countTickets),
+  /** Beside the views of the list. */
+  counts: read({ right: 'ticket.work', input: nothing, output: ticketCounts }, countViews),
+  filterChoices: read({ right: 'ticket.work', input: nothing, output: ticketFilterChoices }, listFilterChoices),
   show: read({ right: 'ticket.work', input: showTicketInput, output: ticketView }, showTicket),
 });

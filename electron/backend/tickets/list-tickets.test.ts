@@ -1,14 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { seedCategory } from '../../../db/testing/seed-category.ts';
 import { addUnitMember, insertPolicy, insertUnit } from '../../../db/ticket-setup.ts';
-import {
-  moveTicketInput,
-  registerTicketInput,
-  type TicketPriority,
-  ticketFilter,
-} from '../../../shared/contract/tickets.ts';
+import { listTicketsInput, NOBODY, ticketFilter } from '../../../shared/contract/ticket-lists.ts';
+import { moveTicketInput, registerTicketInput, type TicketPriority } from '../../../shared/contract/tickets.ts';
 import { createOrderCenter, type OrderCenter } from '../testing/order-center.ts';
-import { listTickets } from './list-tickets.ts';
+import { countTickets, countViews, listTickets } from './list-tickets.ts';
 import { moveTicket } from './move-ticket.ts';
 import { registerTicket } from './register-ticket.ts';
 
@@ -51,7 +47,7 @@ function register(priority: TicketPriority, more: Record<string, unknown> = {}, 
 function list(login: 'op1' | 'op2' | 'lead', asked: Record<string, unknown>, more = {}) {
   const context = center.as(login);
   const actor = { ...context.actor, ...more };
-  return listTickets(center.services.db, { ...context, actor }, ticketFilter.parse(asked));
+  return listTickets(center.services.db, { ...context, actor }, listTicketsInput.parse(asked));
 }
 const idsOf = (login: 'op1' | 'op2' | 'lead', asked: Record<string, unknown>, more = {}) =>
   list(login, asked, more).rows.map((row) => row.id);
@@ -96,5 +92,81 @@ describe('listTickets', () => {
     const ofCustomer = { view: 'ended', customerId: 'customer' };
     expect(idsOf('op2', ofCustomer, { scope: 'own' })).toEqual([ticketId]);
     expect(idsOf('op2', ofCustomer, { scope: 'own', rights: new Set(['ticket.work']) })).toEqual([]);
+  });
+});
+
+describe('a narrowed list', () => {
+  it('takes a category with those under it, and says when one is gone', async () => {
+    await center.services.writer.write((tx) => {
+      seedCategory(tx, { id: 'broken', code: 'b', name: 'broken', parentId: 'goods' });
+    });
+    const below = await register('low', { categoryId: 'broken' });
+    const above = await register('low', { categoryId: 'goods' });
+    await register('low');
+    expect(idsOf('lead', { view: 'all', categoryId: 'goods' })).toEqual([above.ticketId, below.ticketId]);
+    expect(idsOf('lead', { view: 'open', categoryId: 'broken' })).toEqual([below.ticketId]);
+    expect(() => idsOf('lead', { view: 'all', categoryId: 'gone' })).toThrow('category-unknown');
+  });
+
+  it('goes by unit, person, customer, priority, kind and state; nobody is one too', async () => {
+    const ofUnit = await register('urgent', { categoryId: 'goods' });
+    const ofNone = await register('low');
+    const person = { customerId: null, person: { name: 'Wang', phone: '' } };
+    const stranger = await register('low', person);
+    const taken = { ticketId: ofNone.ticketId, version: 1, transition: 'accept' };
+    await center.command(center.as('op1'), moveTicket, moveTicketInput.parse(taken));
+    const all = (more: Record<string, unknown>) => idsOf('lead', { view: 'all', ...more });
+    expect(all({ unitId: 'depot' })).toEqual([ofUnit.ticketId]);
+    expect(all({ unitId: NOBODY })).toEqual([stranger.ticketId, ofNone.ticketId]);
+    expect(all({ assigneeId: 'op1' })).toEqual([ofNone.ticketId]);
+    expect(all({ assigneeId: NOBODY })).toEqual([stranger.ticketId, ofUnit.ticketId]);
+    expect(all({ customerId: 'customer', priority: 'urgent' })).toEqual([ofUnit.ticketId]);
+    expect(all({ state: 'accepted' })).toEqual([ofNone.ticketId]);
+    expect(all({ kind: 'suggestion' })).toEqual([]);
+    expect(all({ reopened: true })).toEqual([]);
+    expect(all({ level: 1 })).toEqual([]);
+  });
+
+  it('counts business dates of registering, both included', async () => {
+    const first = await register('low');
+    center.clock.nowMs += 24 * 3_600_000;
+    const second = await register('low');
+    const dates = (from: string | null, to: string | null) => idsOf('lead', { view: 'all', from, to });
+    expect(dates('2026-11-24', '2026-11-24')).toEqual([first.ticketId]);
+    expect(dates('2026-11-25', null)).toEqual([second.ticketId]);
+    expect(dates(null, '2026-11-25')).toHaveLength(2);
+  });
+
+  it('is in the order that is asked for, as far as its view knows it', async () => {
+    const low = await register('low');
+    const urgent = await register('urgent');
+    const high = await register('high');
+    const ids = (...cases: readonly { ticketId: string }[]) => cases.map(({ ticketId }) => ticketId);
+    const sorted = (sort: string, reversed = false, view = 'open') => idsOf('lead', { view, sort, reversed });
+    expect(sorted('priority')).toEqual(ids(urgent, high, low));
+    expect(sorted('priority', true)).toEqual(ids(low, high, urgent));
+    expect(sorted('due', true)).toEqual(ids(high, urgent, low));
+    expect(sorted('registered')).toEqual(ids(high, urgent, low));
+    expect(sorted('registered', true)).toEqual(ids(low, urgent, high));
+    expect(sorted('due', false, 'all')).toEqual(sorted('registered', false, 'all'));
+  });
+
+  it('has due today what runs out before the working day ends, and counts it beside what is overdue', async () => {
+    const urgent = await register('urgent');
+    await register('low');
+    const today = () => idsOf('lead', { view: 'today' });
+    const counts = () => countViews(center.services.db, center.as('lead'), {});
+    expect(today()).toEqual([urgent.ticketId]);
+    expect(counts()).toEqual({ mine: 0, unit: 0, today: 1, overdue: 0 });
+    center.clock.nowMs += 90 * 60_000;
+    expect(today()).toEqual([]);
+    expect(counts()).toMatchObject({ today: 0, overdue: 1 });
+    const filter = ticketFilter.parse({ view: 'open', overdue: true });
+    expect(countTickets(center.services.db, center.as('lead'), filter)).toEqual({ total: 1 });
+    // At the end of the day what is due tomorrow is not due today.
+    center.clock.nowMs = Date.parse('2026-11-24T09:00:00Z');
+    const late = await register('high');
+    expect(idsOf('lead', { view: 'open', sort: 'registered' })[0]).toBe(late.ticketId);
+    expect(today()).toEqual([]);
   });
 });

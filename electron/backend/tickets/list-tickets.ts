@@ -1,31 +1,74 @@
 import type { z } from 'zod';
-import { listTickets as listedTickets } from '../../../db/ticket-list.ts';
-import type { TicketFilter, ticketList } from '../../../shared/contract/tickets.ts';
+import type { ReadableDB } from '../../../db/connection.ts';
+import { operatorNames } from '../../../db/operators.ts';
+import { allCategories } from '../../../db/ticket-categories.ts';
+import { countTickets as countListed, listedTicketIds, ticketRows } from '../../../db/ticket-list.ts';
+import { allUnits } from '../../../db/units.ts';
+import {
+  type countTicketsOutput,
+  type ListTicketsInput,
+  type TicketCounts,
+  type TicketFilter,
+  type TicketFilterChoices,
+  type TicketLine,
+  ticketFilter,
+  type ticketList,
+} from '../../../shared/contract/ticket-lists.ts';
+import { inTreeOrder } from '../../../shared/domain/tickets/category-tree.ts';
 import type { Query } from '../services.ts';
+import { askedTickets } from './asked-tickets.ts';
 import { workingTimeOf } from './working-time-of.ts';
 
-/**
- * The cases of a view within the asker's reach, with the working time that is left of the clock that runs out next. Those
- * of one customer are read by whoever may read customers, as each case of it is.
- */
-export const listTickets: Query<TicketFilter, z.input<typeof ticketList>> = (db, { actor, nowMs }, filter) => {
-  const { operatorId, teamId } = actor;
-  const isOfCustomer = filter.customerId !== null && actor.rights.has('customer.read');
-  const scope = isOfCustomer ? 'all' : actor.scope;
-  const { limit } = filter;
-  const found = listedTickets(db, { scope, operatorId, teamId }, { ...filter, nowMs, limit: limit + 1 });
+/** A page of the cases that a filter shows within the asker's reach. Error: `not-found/category-unknown`. */
+export const listTickets: Query<ListTicketsInput, z.input<typeof ticketList>> = (db, ctx, input) => {
+  const { limit, offset, sort, reversed, ...filter } = input;
+  const { view, asked } = askedTickets(db, ctx, filter);
+  const ids = listedTicketIds(db, view, asked, { sort, reversed, limit: limit + 1, offset });
+  return { rows: ticketLines(db, ctx.nowMs, ids.slice(0, limit)), more: ids.length > limit };
+};
+
+/** Cases as lists show them, in the order of their search ids, with the working time that is left of what runs out next. */
+export function ticketLines(db: ReadableDB, nowMs: number, searchIds: readonly number[]): TicketLine[] {
   const time = workingTimeOf(db);
   const leftMs = (dueAtMs: number | null) => {
     if (dueAtMs === null) return null;
     return dueAtMs < nowMs ? -time.between(dueAtMs, nowMs) : time.between(nowMs, dueAtMs);
   };
+  return ticketRows(db, searchIds).map((row) => ({
+    ...row,
+    name: row.name ?? '',
+    leftMs: leftMs(row.dueAtMs),
+    isOverdue: row.dueAtMs !== null && row.dueAtMs < nowMs,
+  }));
+}
+
+/** How many cases a filter shows. Error: `not-found/category-unknown`. */
+export const countTickets: Query<TicketFilter, z.input<typeof countTicketsOutput>> = (db, ctx, filter) => {
+  const { view, asked } = askedTickets(db, ctx, filter);
+  return { total: countListed(db, view, asked) };
+};
+
+/** What stands beside the views. */
+export const countViews: Query<unknown, TicketCounts> = (db, ctx) => {
+  const count = (filter: Pick<TicketFilter, 'view'> & Partial<TicketFilter>) =>
+    countTickets(db, ctx, ticketFilter.parse(filter)).total;
   return {
-    rows: found.slice(0, limit).map((row) => ({
-      ...row,
-      name: row.name ?? '',
-      leftMs: leftMs(row.dueAtMs),
-      isOverdue: row.dueAtMs !== null && row.dueAtMs < nowMs,
-    })),
-    more: found.length > limit,
+    mine: count({ view: 'mine' }),
+    unit: count({ view: 'unit' }),
+    today: count({ view: 'today' }),
+    overdue: count({ view: 'open', overdue: true }),
   };
 };
+
+/** What a list can be narrowed to. */
+export const listFilterChoices: Query<unknown, TicketFilterChoices> = (db) => ({
+  categories: inTreeOrder(allCategories(db)).map(({ category, above }) => ({
+    id: category.id,
+    name: category.name,
+    kind: category.kind,
+    level: above.length,
+    active: category.active === 1 && above.every(({ active }) => active === 1),
+  })),
+  units: allUnits(db).map(({ id, name }) => ({ id, name })),
+  people: operatorNames(db),
+});

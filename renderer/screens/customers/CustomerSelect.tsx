@@ -7,9 +7,13 @@ interface CustomerSelectProps {
   /** What the field holds at first, so that it is named before anything is searched for. */
   readonly chosen: { readonly id: string; readonly code: string; readonly name: string } | null;
   readonly disabled?: boolean;
-  /** Given by the form. */
+  /** Given by the form, or the label and what else a filter has. */
   readonly id?: string;
-  readonly value?: string;
+  readonly 'aria-label'?: string;
+  readonly placeholder?: string;
+  readonly allowClear?: boolean;
+  readonly style?: { readonly width: number };
+  readonly value?: string | null;
   readonly onChange?: (customerId: string) => void;
 }
 
@@ -22,12 +26,12 @@ export function CustomerSelect({ chosen, ...field }: CustomerSelectProps) {
   const named = hits.length > 0 ? hits : chosen ? [chosen] : [];
   return (
     <Select
+      placeholder={t('quotas.customerFind')}
       {...field}
       showSearch={{ filterOption: false, onSearch: setText }}
-      placeholder={t('quotas.customerFind')}
       loading={found.isFetching}
       notFoundContent={null}
-      options={named.map(({ id, code, name }) => ({ value: id, label: `${code} ${name}` }))}
+      options={named.map(({ id, code, name }) => ({ value: id, label: `${code} ${name}`.trim() }))}
     />
   );
 }

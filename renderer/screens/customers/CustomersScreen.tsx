@@ -35,7 +35,7 @@ export default function CustomersScreen() {
   const [address, setAddress] = useSearchParams();
   const navigate = useNavigate();
   const { key } = useLocation();
-  const [left] = useState(() => takeLeftList(key));
+  const [left] = useState(() => takeLeftList<string>(key));
   const [text, setText] = useState(left?.text ?? '');
   const narrowed = useMemo(() => filterOfAddress(address), [address]);
   const [selected, setSelected] = useState<ReadonlyMap<string, string>>(left?.selected ?? new Map());

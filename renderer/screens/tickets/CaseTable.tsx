@@ -1,71 +1,146 @@
-import type { TableProps } from 'antd';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import type { TicketLine } from '../../../shared/contract/tickets.ts';
+import {
+  sortsOf,
+  type TicketLine,
+  type TicketSort,
+  type TicketViewName,
+} from '../../../shared/contract/ticket-lists.ts';
 import { CustomerLink } from '../../components/CustomerLink.tsx';
 import { InstantText } from '../../components/DateText.tsx';
-import { PagedTable } from '../../components/PagedTable.tsx';
+import {
+  type ColumnSort,
+  type ListPlace,
+  type RowSelection,
+  type VirtualColumn,
+  VirtualTable,
+} from '../../components/VirtualTable.tsx';
 import { CaseState } from './CaseState.tsx';
 import { DueText } from './DueText.tsx';
 
-interface CaseTableProps {
-  readonly rows: readonly TicketLine[];
-  /** When each ended stands where the others have their due. */
-  readonly ended: boolean;
-  readonly loading: boolean;
-  onNearEnd(): void;
+export interface CaseOrder {
+  readonly view: TicketViewName;
+  /** null: as the view has it. */
+  readonly sort: TicketSort | null;
+  readonly reversed: boolean;
 }
 
-/** Cases in the order of the list; the number of each has the day of its registration and leads to its page. */
-export function CaseTable({ rows, ended, loading, onNearEnd }: CaseTableProps) {
+interface CaseTableProps {
+  readonly rows: readonly TicketLine[];
+  /** There are further rows, not fetched yet. */
+  readonly more: boolean;
+  readonly order: CaseOrder;
+  readonly start?: ListPlace;
+  readonly selection?: RowSelection<TicketLine>;
+  onSort(sort: TicketSort, reversed: boolean): void;
+  onOpen(row: TicketLine, place: ListPlace): void;
+  onVisible(first: number, last: number): void;
+}
+
+/** Cases in the order of the list; Enter or a click leads to the page of one. */
+export function CaseTable({ rows, more, order, onSort, ...table }: CaseTableProps) {
   const { t } = useTranslation();
-  const columns = useMemo(
-    (): NonNullable<TableProps<TicketLine>['columns']> => [
+  const columns = useMemo((): VirtualColumn<TicketLine>[] => {
+    const sorted = (sort: TicketSort): { sort?: ColumnSort } => {
+      const known = sortsOf(order.view);
+      if (!known.includes(sort)) return {};
+      const isBy = (order.sort ?? known[0]) === sort;
+      // The newest on top is the latest first.
+      const isAscending = (sort === 'registered') === order.reversed;
+      const direction = isAscending ? 'ascending' : 'descending';
+      return { sort: { direction: isBy ? direction : null, toggle: () => onSort(sort, isBy && !order.reversed) } };
+    };
+    return [
       {
+        key: 'number',
         title: t('tickets.number'),
-        width: 136,
-        render: (_, row) => (
-          <Link className="tabular" to={`/cases/${row.id}`}>
+        width: '152px',
+        ...sorted('registered'),
+        render: (row) => (
+          <Link
+            tabIndex={-1}
+            className="case-number"
+            to={`/cases/${row.id}`}
+            onClick={(event) => event.stopPropagation()}
+          >
             {row.number}
           </Link>
         ),
       },
-      { title: t('tickets.kindName'), width: 106, render: (_, row) => t(`tickets.kind.${row.kind}`) },
-      { title: t('tickets.category'), width: 100, ellipsis: true, dataIndex: 'categoryName' },
-      { title: t('tickets.priorityName'), width: 68, render: (_, row) => t(`tickets.priority.${row.priority}`) },
-      { title: t('tickets.stateName'), width: 120, render: (_, row) => <CaseState state={row.state} /> },
-      ended
-        ? { title: t('tickets.endedAt'), width: 136, render: (_, row) => <InstantText atMs={row.endedAtMs} /> }
-        : { title: t('tickets.due.title'), width: 324, ellipsis: true, render: (_, row) => <DueText {...row} /> },
       {
+        key: 'category',
+        title: t('ticketLists.categoryAndKind'),
+        width: 'minmax(140px, 1.2fr)',
+        render: (row) => {
+          const words = `${row.categoryName} · ${t(`tickets.kind.${row.kind}`)}`;
+          return <span title={words}>{words}</span>;
+        },
+      },
+      {
+        key: 'priority',
+        title: t('tickets.priorityName'),
+        width: '88px',
+        ...sorted('priority'),
+        render: (row) => t(`tickets.priority.${row.priority}`),
+      },
+      { key: 'state', title: t('tickets.stateName'), width: '124px', render: (row) => <CaseState state={row.state} /> },
+      dueOrEnd(order.view, t, sorted('due')),
+      {
+        key: 'customer',
         title: t('tickets.customer'),
-        width: 150,
-        ellipsis: true,
-        render: (_, { customerId, customerCode, name }) =>
+        width: 'minmax(140px, 1.2fr)',
+        render: ({ customerId, customerCode, name }) =>
           customerId === null ? (
             name || t('tickets.stranger')
           ) : (
-            <CustomerLink customerId={customerId}>{`${customerCode} ${name}`}</CustomerLink>
+            // biome-ignore lint/a11y/noStaticElementInteractions: the link is the control; the row must not open beside it
+            // biome-ignore lint/a11y/useKeyWithClickEvents: Enter on the link clicks it
+            <span onClick={(event) => event.stopPropagation()}>
+              <CustomerLink customerId={customerId}>{`${customerCode} ${name}`}</CustomerLink>
+            </span>
           ),
       },
       {
-        title: t('tickets.responsible'),
-        width: 120,
-        ellipsis: true,
-        render: (_, row) => [row.unitName, row.assigneeName].filter(Boolean).join(' · ') || '–',
+        key: 'responsible',
+        title: t('ticketLists.responsible'),
+        width: 'minmax(110px, 1fr)',
+        render: (row) => [row.unitName, row.assigneeName].filter(Boolean).join(' · ') || '–',
       },
-    ],
-    [t, ended],
-  );
+    ];
+  }, [t, order.view, order.sort, order.reversed, onSort]);
   return (
-    <PagedTable
-      label={t('tickets.title')}
-      rows={rows}
-      rowKey="id"
-      columns={columns}
-      loading={loading}
-      onNearEnd={onNearEnd}
-    />
+    <section className="list-screen-rows" aria-label={t('tickets.title')}>
+      <VirtualTable
+        {...table}
+        label={t('tickets.title')}
+        columns={columns}
+        rowCount={rows.length + (more ? 1 : 0)}
+        rowAt={(index) => rows[index]}
+      />
+    </section>
   );
+}
+
+/** Ended cases have no time left, but an end; among all cases each shows what it has. */
+function dueOrEnd(
+  view: TicketViewName,
+  t: (key: string) => string,
+  sorted: { sort?: ColumnSort },
+): VirtualColumn<TicketLine> {
+  const isEnd = view === 'ended';
+  return {
+    key: 'due',
+    title: t(isEnd ? 'tickets.endedAt' : 'tickets.due.title'),
+    width: isEnd ? '140px' : '300px',
+    ...sorted,
+    render: (row) =>
+      row.endedAtMs === null ? (
+        <DueText {...row} />
+      ) : (
+        <span className="case-soft">
+          {!isEnd && t('tickets.endedAt')} <InstantText atMs={row.endedAtMs} />
+        </span>
+      ),
+  };
 }

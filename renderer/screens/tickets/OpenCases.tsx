@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useErrorText } from '../../api/error-text.ts';
-import { useTickets } from '../../api/tickets.ts';
+import { useTickets } from '../../api/ticket-lists.ts';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { MoreRows } from '../customers/card/MoreRows.tsx';
 import { CaseState } from './CaseState.tsx';
@@ -12,7 +12,7 @@ import './cases.css';
 export function OpenCases({ customerId }: { readonly customerId: string }) {
   const { t } = useTranslation();
   const describe = useErrorText();
-  const list = useTickets({ view: 'open', kind: null, state: null, overdue: false, customerId });
+  const list = useTickets({ view: 'open', customerId });
   const rows = list.data?.pages.flatMap((page) => page.rows) ?? [];
   if (list.error) return <ErrorNotice text={describe(list.error)} onRetry={() => void list.refetch()} />;
   if (rows.length === 0) return null;

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { inTreeOrder, levelsBelow } from './category-tree.ts';
+import { inTreeOrder, levelsBelow, withThoseBelow } from './category-tree.ts';
 
 const categories = [
   { id: 'late', parentId: 'delivery' },
@@ -22,4 +22,9 @@ it('reads a tree from the top, neighbours in their order, and leaves out what ha
 
 it('counts the levels below', () => {
   expect(['goods', 'broken', 'glass'].map((id) => levelsBelow(categories, id))).toEqual([2, 1, 0]);
+});
+
+it('finds a category with those under it', () => {
+  expect(withThoseBelow(categories, 'goods')).toEqual(['goods', 'broken', 'glass']);
+  expect(withThoseBelow(categories, 'late')).toEqual(['late']);
 });

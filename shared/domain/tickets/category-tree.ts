@@ -24,3 +24,10 @@ export function levelsBelow(categories: readonly Node[], id: string): number {
   const children = categories.filter(({ parentId }) => parentId === id);
   return children.length === 0 ? 0 : 1 + Math.max(...children.map((child) => levelsBelow(categories, child.id)));
 }
+
+/** The ids of a category and of all below it. */
+export function withThoseBelow(categories: readonly Node[], id: string): string[] {
+  const below = Map.groupBy(categories, ({ parentId }) => parentId);
+  const walk = (at: string): string[] => [at, ...(below.get(at) ?? []).flatMap((child) => walk(child.id))];
+  return walk(id);
+}

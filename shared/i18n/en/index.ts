@@ -40,6 +40,7 @@ import { slip } from './slip.ts';
 import { starter } from './starter.ts';
 import { strategies } from './strategies.ts';
 import { supervision } from './supervision.ts';
+import { ticketLists } from './ticket-lists.ts';
 import { tickets } from './tickets.ts';
 import { workstation } from './workstation.ts';
 
@@ -86,6 +87,7 @@ export const en = {
   starter,
   strategies,
   supervision,
+  ticketLists,
   tickets,
   workstation,
 };

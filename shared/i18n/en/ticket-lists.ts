@@ -1,0 +1,36 @@
+import type { Messages } from '../messages.ts';
+import type { ticketLists as zh } from '../zh-CN/ticket-lists.ts';
+
+export const ticketLists: Messages<typeof zh> = {
+  view: { mine: 'Mine', unit: 'My units', open: 'All open', today: 'Due today', ended: 'Ended', all: 'All' },
+  viewCount: '{{view}} {{total}}',
+  overdue: 'Overdue only ({{total}})',
+  filters: 'Filters',
+  oneCustomer: 'The chosen customer',
+  mark: 'Climbed, reopened',
+  level: { 1: 'Climbed to the shift lead', 2: 'Climbed to the supervisor' },
+  reopened: 'Reopened',
+  noUnit: 'No unit',
+  nobody: 'In nobody’s hand',
+  outOfUse: '{{name}} (out of use)',
+  from: 'Registered from',
+  to: 'Registered to',
+  reset: 'Clear',
+  total: 'Cases: {{total}}',
+  categoryAndKind: 'Category · kind',
+  responsible: 'In charge',
+  none: 'No cases',
+  noneFiltered: 'No case fits these filters. Choose wider ones.',
+  noneHint: {
+    mine: 'Open cases that you registered or have in hand are shown here.',
+    unit: 'Open cases handed over to your units are shown here.',
+    open: 'Open cases within your reach are shown here.',
+    today: 'Open cases that run out from now to the end of today’s working time are shown here.',
+    ended: 'Closed and withdrawn cases are shown here.',
+    all: 'All cases within your reach are shown here.',
+  },
+  selectRow: 'Select {{number}}',
+  selected_one: '{{count}} selected',
+  selected_other: '{{count}} selected',
+  clearSelected: 'Clear selection',
+};
