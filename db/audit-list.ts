@@ -80,12 +80,17 @@ export function countAudit(db: ReadableDB): number {
 
 /** Who changed a thing last; empty when the log knows nobody. */
 export function lastActorOn(db: ReadableDB, entity: string, entityId: string): string {
-  return (
-    sql<[string, string], string>(
-      db,
-      'SELECT actor_name FROM audit WHERE entity = ? AND entity_id = ? ORDER BY seq DESC LIMIT 1',
-    )
-      .pluck()
-      .get(entity, entityId) ?? ''
-  );
+  return lastActOn(db, entity, entityId)?.actorName ?? '';
+}
+
+/** What was done last with a thing, and by whom. */
+export function lastActOn(
+  db: ReadableDB,
+  entity: string,
+  entityId: string,
+): { actorName: string; action: string } | undefined {
+  return sql<[string, string], { actorName: string; action: string }>(
+    db,
+    'SELECT actor_name AS actorName, action FROM audit WHERE entity = ? AND entity_id = ? ORDER BY seq DESC LIMIT 1',
+  ).get(entity, entityId);
 }

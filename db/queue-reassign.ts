@@ -1,8 +1,10 @@
-import { type ReadableDB, sql, type WritableDB } from './connection.ts';
+import { type ReadableDB, sql } from './connection.ts';
+import type { TaskPlace } from './queue-tasks.ts';
 
 export interface OpenCallRow {
   readonly taskId: string;
   readonly state: string;
+  readonly place: TaskPlace;
   /** Whose it is now: to whom it was promised or parked, else the owner. */
   readonly operatorId: string | null;
   readonly operatorName: string | null;
@@ -14,27 +16,12 @@ export interface OpenCallRow {
 export function callsToMove(db: ReadableDB, taskIds: readonly string[]): OpenCallRow[] {
   return sql<[string], OpenCallRow>(
     db,
-    `SELECT t.id AS taskId, t.state, coalesce(t.for_operator_id, t.owner_operator_id) AS operatorId, o.name AS operatorName,
-        t.customer_code AS customerCode, r.team_id AS teamId
+    `SELECT t.id AS taskId, t.state, t.place, coalesce(t.for_operator_id, t.owner_operator_id) AS operatorId,
+        o.name AS operatorName, t.customer_code AS customerCode, r.team_id AS teamId
        FROM json_each(?) wanted JOIN call_task t ON t.id = wanted.value LEFT JOIN route r ON r.id = t.route_id
        LEFT JOIN operator o ON o.id = coalesce(t.for_operator_id, t.owner_operator_id)
       ORDER BY wanted.key`,
   ).all(JSON.stringify(taskIds));
-}
-
-/**
- * Gives an open call to a person, or to anybody (null). Attempts, waiting time and promise stay; builds leave it alone
- * from now on. False when it is no longer open.
- */
-export function giveCall(tx: WritableDB, taskId: string, operatorId: string | null): boolean {
-  return (
-    sql<object>(
-      tx,
-      `UPDATE call_task SET owner_operator_id = @operatorId, touched = 1,
-         for_operator_id = CASE WHEN place IN ('promised', 'parked') THEN @operatorId END
-       WHERE id = @taskId AND state = 'open'`,
-    ).run({ taskId, operatorId }).changes === 1
-  );
 }
 
 export interface ReceiverRow {

@@ -18,6 +18,7 @@ import { ordersByDelivery } from './0015-orders-by-delivery.ts';
 import { tickets } from './0016-tickets.ts';
 import { caseChanges } from './0017-case-changes.ts';
 import { caseFigures } from './0018-case-figures.ts';
+import { steering } from './0019-steering.ts';
 
 /** Numbered, forward only: the position in this list plus one is the `user_version` that a migration leaves behind. */
 export const MIGRATIONS: readonly string[] = [
@@ -39,6 +40,7 @@ export const MIGRATIONS: readonly string[] = [
   tickets,
   caseChanges,
   caseFigures,
+  steering,
 ];
 
 /** "ORDL" as the file's application id, so that another program's database is not taken for ours. */

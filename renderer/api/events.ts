@@ -28,6 +28,8 @@ export const FEATURES_OF_TOPIC: Readonly<Record<EventTopic, readonly string[] | 
     'messages',
   ],
   'message.changed': ['messages', 'customerHistory'],
+  'broadcast.sent': ['broadcasts'],
+  'broadcast.read': ['broadcasts'],
   'ticket.changed': ['tickets', 'customers', 'queue'],
   'case-setup.changed': ['caseSetup', 'tickets'],
   'people.changed': ['operators', 'auth', 'supervision'],

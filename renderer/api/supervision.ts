@@ -1,7 +1,7 @@
 import { type QueryClient, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import type { EventTopic } from '../../shared/contract/events.ts';
-import type { ReassignInput, ReassignOutput } from '../../shared/contract/supervision.ts';
+import type { ReassignInput, ReassignOutput } from '../../shared/contract/reassign.ts';
 import { noteServerTime } from '../state/server-clock.ts';
 import { api } from './client.ts';
 import { listenToEvents } from './event-stream.ts';

@@ -16,6 +16,9 @@ export const EVENT_TOPICS = {
   'product.changed': 'customer.read',
   'plan.changed': 'plan.read',
   'message.changed': 'queue.read',
+  /** A lead wrote to the seats; somebody has read it. */
+  'broadcast.sent': 'queue.read',
+  'broadcast.read': 'queue.manage',
   'ticket.changed': 'ticket.work',
   /** Categories, units, articles. */
   'case-setup.changed': 'ticket.work',

@@ -187,7 +187,13 @@ export type DryCustomers = z.output<typeof dryCustomers>;
 export const takeNextOutput = z.object({ call: heldCall.nullable(), dry: drySummary.nullable() });
 export type TakeNextOutput = z.infer<typeof takeNextOutput>;
 
-export const releaseInput = z.object({ taskId: id, reason: z.string().max(200).default('') });
+export const releaseInput = z.object({
+  taskId: id,
+  reason: z.string().max(200).default(''),
+  /** Who held it when a lead decided; a call that somebody else holds by now is not taken from them. */
+  heldBy: id.optional(),
+});
+export type ReleaseInput = z.output<typeof releaseInput>;
 
 /** How a call ended. CALLS passes it on inside its own transaction; see electron/backend/queue/settle-task.ts. */
 export const settleInput = z.object({

@@ -104,18 +104,3 @@ export const movableInput = z.object({
   operatorId: id.nullable().default(null),
 });
 export const movableList = z.object({ total: z.number().int(), lines: z.array(movableLine) });
-
-export const reassignInput = z.object({
-  taskIds: z.array(id).min(1).max(2000),
-  /** To whom, shared out by load; empty means to anybody. */
-  operatorIds: z.array(id).max(200),
-  reason: z.string().trim().max(200).default(''),
-});
-export const reassignOutput = z.object({
-  moved: z.number().int(),
-  /** Not moved, because they are no longer open. */
-  left: z.number().int(),
-  shares: z.array(z.object({ operatorId: id, operatorName: z.string(), count: z.number().int() })),
-});
-export type ReassignInput = z.output<typeof reassignInput>;
-export type ReassignOutput = z.output<typeof reassignOutput>;

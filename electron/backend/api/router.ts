@@ -1,6 +1,7 @@
 import { absencesRouter } from './absences-router.ts';
 import { auditRouter } from './audit-router.ts';
 import { authRouter } from './auth-router.ts';
+import { broadcastsRouter } from './broadcasts-router.ts';
 import { calendarRouter } from './calendar-router.ts';
 import { callLogRouter } from './call-log-router.ts';
 import { callsRouter } from './calls-router.ts';
@@ -39,6 +40,7 @@ export const appRouter = router({
   tickets: ticketsRouter,
   queue: queueRouter,
   classes: classesRouter,
+  broadcasts: broadcastsRouter,
   calendar: calendarRouter,
   exceptions: exceptionsRouter,
   pauses: pausesRouter,

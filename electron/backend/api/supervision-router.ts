@@ -1,13 +1,13 @@
 import { nothing } from '../../../shared/contract/primitives.ts';
 import {
-  liveView,
-  movableInput,
-  movableList,
   reassignInput,
   reassignOutput,
-  unreachedList,
-} from '../../../shared/contract/supervision.ts';
+  undoReassignInput,
+  undoReassignOutput,
+} from '../../../shared/contract/reassign.ts';
+import { liveView, movableInput, movableList, unreachedList } from '../../../shared/contract/supervision.ts';
 import { reassignCalls } from '../queue/reassign-calls.ts';
+import { undoReassign } from '../queue/undo-reassign.ts';
 import { showLive } from '../supervision/show-live.ts';
 import { listMovable, listUnreached } from '../supervision/work-lists.ts';
 import { change, read, router } from './procedure.ts';
@@ -19,5 +19,9 @@ export const supervisionRouter = router({
   reassign: change(
     { right: 'queue.manage', audit: 'change', input: reassignInput, output: reassignOutput },
     reassignCalls,
+  ),
+  undoReassign: change(
+    { right: 'queue.manage', audit: 'change', input: undoReassignInput, output: undoReassignOutput },
+    undoReassign,
   ),
 });

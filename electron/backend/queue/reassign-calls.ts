@@ -1,37 +1,45 @@
 import { absenceWithin } from '../../../db/absences.ts';
-import { callsToMove, giveCall, receivers } from '../../../db/queue-reassign.ts';
+import type { ReadableDB } from '../../../db/connection.ts';
+import { callsToMove, type OpenCallRow, type ReceiverRow, receivers } from '../../../db/queue-reassign.ts';
+import { insertReassignment, lastReassignmentOf } from '../../../db/reassignments.ts';
 import { companySettings } from '../../../db/settings.ts';
+import { moveTask } from '../../../db/task-moves.ts';
 import { AppError } from '../../../shared/contract/errors.ts';
-import type { ReassignInput, ReassignOutput } from '../../../shared/contract/supervision.ts';
+import type { ReassignInput, ReassignOutput } from '../../../shared/contract/reassign.ts';
 import { businessDateAt } from '../../../shared/domain/calendar/business-date.ts';
 import { shareByLoad } from '../../../shared/domain/queue/share-by-load.ts';
-import type { UseCase } from '../services.ts';
+import { formatInstant } from '../../../shared/i18n/format.ts';
+import type { Actor, UseCase } from '../services.ts';
 
 /**
- * Gives open calls to other people, shared out by load, or to anybody. A call that a seat holds or that has ended stays.
+ * Gives open calls to other people, by load or as a proposal says, or to anybody, and keeps how they stood. A call that a
+ * seat holds or that has ended stays. Attempts, waiting time and promise stay; builds leave the call alone from now on.
  * Errors: `not-found/receiver-unknown`, `forbidden/task-of-other-team`, `forbidden/receiver-of-other-team`,
- * `refused/receiver-absent` with who and until when.
+ * `refused/receiver-absent` with who and until when, `conflict/calls-given-meanwhile` and `calls-freed-meanwhile` with what
+ * another lead did first, `conflict/calls-changed-meanwhile`, `invalid/shares-do-not-fit`.
  */
 export const reassignCalls: UseCase<ReassignInput, ReassignOutput> = (tx, ctx, input) => {
-  const { actor } = ctx;
-  const inReach = (teamId: string | null) => actor.scope === 'all' || (teamId !== null && teamId === actor.teamId);
   const wanted = callsToMove(tx, input.taskIds);
-  if (wanted.some((call) => !inReach(call.teamId))) throw new AppError('forbidden', 'task-of-other-team');
-  const today = businessDateAt(ctx.nowMs, companySettings(tx).timeZone);
-  const people = receivers(tx, input.operatorIds, today);
-  if (people.length < input.operatorIds.length) throw new AppError('not-found', 'receiver-unknown');
-  if (people.some((person) => !inReach(person.teamId))) throw new AppError('forbidden', 'receiver-of-other-team');
-  for (const { id, name } of people) {
-    const absence = absenceWithin(tx, id, today, today);
-    if (absence) throw new AppError('refused', 'receiver-absent', { name, until: absence.validTo });
-  }
-
+  if (wanted.some((call) => !isInReach(ctx.actor, call.teamId))) throw new AppError('forbidden', 'task-of-other-team');
+  const people = receiversOf(tx, ctx.actor, input, businessDateAt(ctx.nowMs, companySettings(tx).timeZone));
   const open = wanted.filter((call) => call.state === 'open');
-  const loads = people.map((person) => person.load - open.filter((call) => call.operatorId === person.id).length);
-  const share = people.length > 0 ? shareByLoad(open.length, loads) : [];
+  refuseMovedMeanwhile(tx, input, open);
+
+  const share = shareOf(open, people, input.shares);
+  const reassignmentId = open.length === 0 ? null : ctx.newId();
+  if (reassignmentId !== null) {
+    insertReassignment(tx, { id: reassignmentId, atMs: ctx.nowMs, byName: ctx.actor.name, reason: input.reason });
+  }
   const moved = open.map((call, index) => {
     const to = people[share[index] ?? -1] ?? null;
-    giveCall(tx, call.taskId, to?.id ?? null);
+    const isPersonal = call.place === 'promised' || call.place === 'parked';
+    moveTask(tx, 'reassignment', {
+      ofId: reassignmentId ?? '',
+      taskId: call.taskId,
+      ownerAfter: to?.id ?? null,
+      forAfter: isPersonal ? (to?.id ?? null) : null,
+      touchedAfter: 1,
+    });
     return { taskId: call.taskId, customerCode: call.customerCode, from: call.operatorName, to };
   });
   // One row for the whole, told in codes and names: who reads it later knows no ids.
@@ -47,6 +55,7 @@ export const reassignCalls: UseCase<ReassignInput, ReassignOutput> = (tx, ctx, i
     moved.map(({ taskId }) => taskId),
   );
   return {
+    reassignmentId,
     moved: moved.length,
     left: input.taskIds.length - moved.length,
     shares: people.map(({ id, name }) => ({
@@ -56,3 +65,55 @@ export const reassignCalls: UseCase<ReassignInput, ReassignOutput> = (tx, ctx, i
     })),
   };
 };
+
+/** A lead reaches the own team, a supervisor all. */
+export function isInReach(actor: Actor, teamId: string | null): boolean {
+  return actor.scope === 'all' || (teamId !== null && teamId === actor.teamId);
+}
+
+function receiversOf(tx: ReadableDB, actor: Actor, input: ReassignInput, today: string): ReceiverRow[] {
+  const people = receivers(tx, input.operatorIds, today);
+  if (people.length < input.operatorIds.length) throw new AppError('not-found', 'receiver-unknown');
+  if (people.some((person) => !isInReach(actor, person.teamId))) {
+    throw new AppError('forbidden', 'receiver-of-other-team');
+  }
+  for (const { id, name } of people) {
+    const absence = absenceWithin(tx, id, today, today);
+    if (absence) throw new AppError('refused', 'receiver-absent', { name, until: absence.validTo });
+  }
+  return people;
+}
+
+/** Two leads at once: who comes second is told what the first has done, and decides anew. */
+function refuseMovedMeanwhile(tx: ReadableDB, input: ReassignInput, open: readonly OpenCallRow[]): void {
+  if (input.seen === undefined) return;
+  const seen = new Map(input.taskIds.map((taskId, at) => [taskId, input.seen?.[at] ?? null]));
+  const other = open.filter((call) => seen.get(call.taskId) !== call.operatorId);
+  if (other.length === 0) return;
+  const first = lastReassignmentOf(
+    tx,
+    other.map((call) => call.taskId),
+  );
+  if (!first) throw new AppError('conflict', 'calls-changed-meanwhile', { count: other.length });
+  const key = first.toName === null ? 'calls-freed-meanwhile' : 'calls-given-meanwhile';
+  const at = formatInstant(first.atMs, companySettings(tx).timeZone, 'time');
+  throw new AppError('conflict', key, { count: other.length, name: first.byName, to: first.toName ?? '', at });
+}
+
+/** The place of each call's receiver in `people`. */
+function shareOf(
+  open: readonly OpenCallRow[],
+  people: readonly ReceiverRow[],
+  shares: ReassignInput['shares'],
+): readonly number[] {
+  if (people.length === 0) return [];
+  if (shares) {
+    const places = shares.flatMap(({ operatorId, count }) =>
+      Array<number>(count).fill(people.findIndex(({ id }) => id === operatorId)),
+    );
+    if (places.length < open.length || places.includes(-1)) throw new AppError('invalid', 'shares-do-not-fit');
+    return places;
+  }
+  const loads = people.map((person) => person.load - open.filter((call) => call.operatorId === person.id).length);
+  return shareByLoad(open.length, loads);
+}

@@ -1,13 +1,8 @@
-import {
-  type CallOfAbsentRow,
-  callsOfAbsent,
-  daysWithCalls,
-  moveForAbsence,
-  ownOpenCalls,
-} from '../../../db/absence-moves.ts';
+import { type CallOfAbsentRow, callsOfAbsent, daysWithCalls, ownOpenCalls } from '../../../db/absence-moves.ts';
 import { type AbsenceRow, absenceWithin, peopleOfTeam } from '../../../db/absences.ts';
 import type { WritableDB } from '../../../db/connection.ts';
 import { findOperator, type OperatorRecord } from '../../../db/operators.ts';
+import { moveTask } from '../../../db/task-moves.ts';
 import { shareByLoad } from '../../../shared/domain/queue/share-by-load.ts';
 
 /**
@@ -23,8 +18,8 @@ export function shareAbsentCalls(tx: WritableDB, absence: AbsenceRow, person: Op
     const receivers = absence.share === 'deputy' ? deputies(tx, person, plain, date) : byLoad(tx, person, plain, date);
     const receiverOf = new Map(plain.map((call, at) => [call.taskId, receivers[at] ?? null]));
     for (const call of calls) {
-      moveForAbsence(tx, {
-        absenceId: absence.id,
+      moveTask(tx, 'absence', {
+        ofId: absence.id,
         taskId: call.taskId,
         ownerAfter: receiverOf.get(call.taskId) ?? null,
         forAfter: null,

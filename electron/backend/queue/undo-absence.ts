@@ -1,8 +1,8 @@
-import { takeBackMoves } from '../../../db/absence-moves.ts';
 import { absenceWithin, findAbsence, type ListedAbsenceRow, shortenAbsence } from '../../../db/absences.ts';
 import type { ReadableDB, WritableDB } from '../../../db/connection.ts';
 import { findOperator } from '../../../db/operators.ts';
 import { companySettings } from '../../../db/settings.ts';
+import { takeBackMoves } from '../../../db/task-moves.ts';
 import type { UndoAbsenceOutput } from '../../../shared/contract/absences.ts';
 import { AppError } from '../../../shared/contract/errors.ts';
 import { addDays, businessDateAt } from '../../../shared/domain/calendar/business-date.ts';
@@ -20,7 +20,7 @@ export function undoAbsence(tx: WritableDB, ctx: CommandContext, input: { absenc
   const absence = inForce(tx, ctx, input.absenceId);
   if (ctx.nowMs >= absence.markedAtMs + UNDO_MS) throw new AppError('refused', 'absence-undo-too-late');
   shortenAbsence(tx, absence.id, absence.validTo, ctx.nowMs);
-  const back = takeBackMoves(tx, absence.id, absence.markedAtMs);
+  const back = takeBackMoves(tx, 'absence', absence.id, absence.markedAtMs);
   const cases = takeBackCases(tx, ctx, absence);
   const result = {
     takenBack: back.length,

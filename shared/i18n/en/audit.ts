@@ -33,6 +33,7 @@ export const audit: Messages<typeof original> = {
     'The log was changed from outside: the chain of hashes breaks at row {{seq}}. Keep everything as it is, tell the administrator and compare with a backup.',
   entities: {
     absence: 'Absence',
+    broadcast: 'Message to seats',
     calendar: 'Calendar',
     call: 'Call',
     'call-task': 'Call task',
@@ -86,6 +87,8 @@ export const audit: Messages<typeof original> = {
     'absences-undo': 'Undo absence',
     'absences-end': 'End absence',
     'supervision-reassign': 'Reassign calls',
+    'supervision-undoReassign': 'Take back reassigned calls',
+    'broadcasts-send': 'Message to seats',
     'queue-build': 'Build call queue',
     'queue-release': 'Release call',
     'classes-saveType': 'Save class type',

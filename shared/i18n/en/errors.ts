@@ -145,6 +145,7 @@ export const errors: Messages<typeof zh> = {
   'task-unknown': 'There is no such call; the queue may have been rebuilt. Please refresh.',
   'task-held': '{{seat}} is working on this customer now.',
   'task-settled': 'This call has its result already.',
+  'task-released': '{{name}} has released this call already.',
   'task-not-held': 'No seat holds this call.',
   'other-call-held': 'You still have a call in hand. Finish it first.',
   'task-cut-off-passed': 'The cut-off has passed: this call can no longer be made for ordering.',
@@ -425,6 +426,20 @@ export const errors: Messages<typeof zh> = {
     'One of the receivers does not exist, is inactive or takes no calls. Refresh and choose again. Nothing was changed.',
   'receiver-absent':
     '{{name}} is marked absent until {{until}}. Choose somebody else, or say that {{name}} is back at work first. Nothing was changed.',
+  'calls-given-meanwhile':
+    '{{name}} gave {{count}} of these calls away at {{at}} (to {{to}}). The list shows it now; decide again. Nothing was changed.',
+  'calls-freed-meanwhile':
+    '{{name}} gave {{count}} of these calls to anybody at {{at}}. The list shows it now; decide again. Nothing was changed.',
+  'calls-changed-meanwhile':
+    '{{count}} of these calls belong to somebody else by now. The list shows it now; decide again. Nothing was changed.',
+  'shares-do-not-fit':
+    'The shares do not add up to the chosen calls. Choose again, or share by load. Nothing was changed.',
+  'reassignment-unknown': 'There is no such reassignment. Please refresh.',
+  'reassign-undone': '{{name}} took these calls back already, at {{at}}.',
+  'reassign-undo-too-late': 'Calls can be taken back for 10 minutes. Reassign them by hand instead.',
+  'reassign-begun': 'All {{count}} calls were begun or given on meanwhile and stay where they are: {{names}}.',
+  'nobody-listens': 'Nobody of your team takes calls, so nobody would read it.',
+  'listener-of-other-team': 'You can write to people of your own team only. Nothing was sent.',
   'receiver-of-other-team': 'Calls can be given to people of your own team only. Nothing was changed.',
   'message-dates': 'The message would end on {{to}}, before it begins on {{from}}.',
   'message-without-targets': 'Nobody is named. Choose all customers, or classes, routes, areas or codes.',

@@ -27,6 +27,7 @@ export const audit = {
   chainWhole: '日志完整：{{rows}} 条记录的哈希链没有断开。检查于',
   chainBroken: '日志被从外部改动过：从第 {{seq}} 条记录起哈希链断开。请保留现场并联系管理员，从备份核对。',
   entities: {
+    broadcast: '座席通知',
     calendar: '日历',
     call: '呼叫',
     absence: '缺勤',
@@ -81,6 +82,8 @@ export const audit = {
     'absences-undo': '撤销缺勤',
     'absences-end': '结束缺勤',
     'supervision-reassign': '改派任务',
+    'supervision-undoReassign': '撤销改派',
+    'broadcasts-send': '发送座席通知',
     'queue-build': '生成外呼队列',
     'queue-release': '释放任务',
     'classes-saveType': '保存分类类别',
