@@ -107,12 +107,14 @@ export function addOrderItem(
   setOrderCutoff(tx, taskId, delivery.cutoffAtMs);
 }
 
-/** An open, untouched call that no longer fits the plan. False when a seat was faster. */
+/** An open, untouched call that no longer fits the plan. False when a seat was faster, or a follow-up came onto it. */
 export function dropUntouchedTask(tx: WritableDB, taskId: string, nowMs: number): boolean {
   return (
     sql<[number, string]>(
       tx,
-      `UPDATE call_task SET state = 'dropped', finished_at_ms = ? WHERE id = ? AND state = 'open' AND touched = 0`,
+      `UPDATE call_task SET state = 'dropped', finished_at_ms = ? WHERE id = ? AND state = 'open' AND touched = 0
+         AND NOT EXISTS (SELECT 1 FROM call_item i
+           WHERE i.task_id = call_task.id AND i.kind = 'follow-up' AND i.state = 'open')`,
     ).run(nowMs, taskId).changes === 1
   );
 }

@@ -14,6 +14,7 @@ const STANDING = `SELECT t.id, t.customer_id AS customerId, t.business_date AS b
        FROM call_item i WHERE i.task_id = t.id AND i.kind = 'order' LIMIT 1) AS orderItem,
     (SELECT count(*) FROM call_item i WHERE i.task_id = t.id AND i.kind NOT IN ('order', 'message') AND i.state = 'open')
       AS otherItems,
+    EXISTS (SELECT 1 FROM call_item i WHERE i.task_id = t.id AND i.kind = 'follow-up' AND i.state = 'open') AS followsUp,
     (SELECT max(i.cutoff_at_ms) FROM call_item i WHERE i.task_id = t.id AND i.kind = 'failed-order' AND i.state = 'open')
       AS rescueAtMs
   FROM call_task t LEFT JOIN order_cycle_strategy s ON s.id = t.strategy_id`;

@@ -136,9 +136,10 @@ export function moveFailedItems(tx: WritableDB, fromTaskId: string, toTaskId: st
   alignCutoffs(tx, [toTaskId]);
 }
 
-/** A call that is to repair a failed order and asks for nothing else. */
-export interface FailedCall {
+/** A call that no rule of the day made: for a failed order or a follow-up, and nothing else. */
+export interface CallOfItsOwn {
   readonly id: string;
+  readonly source: 'failed-order' | 'follow-up';
   readonly customerId: string;
   readonly businessDate: string;
   readonly strategyId: string | null;
@@ -155,13 +156,13 @@ export interface FailedCall {
 }
 
 /** Makes the call, without delivery and cut-off: those come with what is put on its agenda. */
-export function insertFailedCall(tx: WritableDB, call: FailedCall): void {
-  sql<FailedCall>(
+export function insertCallOfItsOwn(tx: WritableDB, call: CallOfItsOwn): void {
+  sql<CallOfItsOwn>(
     tx,
     `INSERT INTO call_task (id, customer_id, business_date, state, source, strategy_id, calling_windows, most_attempts,
        class_id, route_id, route_code, customer_code, preferred_from_minute, preferred_to_minute, owner_operator_id,
        created_at_ms)
-     VALUES (@id, @customerId, @businessDate, 'open', 'failed-order', @strategyId, @callingWindows, @mostAttempts,
+     VALUES (@id, @customerId, @businessDate, 'open', @source, @strategyId, @callingWindows, @mostAttempts,
        @classId, @routeId, @routeCode, @customerCode, @preferredFromMinute, @preferredToMinute, @ownerOperatorId,
        @createdAtMs)`,
   ).run(call);

@@ -40,7 +40,7 @@ const OWN = '(t.assignee_id = @operatorId OR t.registered_by = @operatorId)';
 const OF_UNITS = 't.unit_id IN (SELECT unit_id FROM unit_member WHERE operator_id = @operatorId)';
 
 /** What a person sees of the cases: the own ones and those of own units, those of the team too, or all. */
-const REACH: Readonly<Record<CustomerView['scope'], string>> = {
+export const REACH: Readonly<Record<CustomerView['scope'], string>> = {
   own: `(${OWN} OR ${OF_UNITS})`,
   team: `(t.team_id = @teamId OR ${OWN} OR ${OF_UNITS})`,
   all: '1',

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { dispositionCode, noOrderReason } from './dispositions.ts';
 import { failedInHand } from './failed-orders.ts';
+import { followUpInHand } from './follow-ups.ts';
 import { businessDate, id, instantMs } from './primitives.ts';
 import { drySummary, heldCall, skipReason, taskSource, taskState } from './queue.ts';
 import { pauseCode, seatStatus } from './seats.ts';
@@ -90,6 +91,8 @@ export const inHand = z.object({
   messages: z.array(messageInHand),
   /** Orders of the customer that fell through and can still be repaired, the nearest rescue deadline first. */
   failedOrders: z.array(failedInHand),
+  /** Complaints of the customer that ask whether they were settled, the oldest first. */
+  followUps: z.array(followUpInHand),
   /** null: it is about one shop only, or it has ended. */
   conversation: conversation.nullable(),
   /** When the timed wrap-up runs out; null outside of wrap-up. */

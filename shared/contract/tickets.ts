@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { carriedChange } from './case-changes.ts';
 import { changeField, changeView } from './customer-changes.ts';
+import { followUpView } from './follow-ups.ts';
 import { businessDate, id, instantMs } from './primitives.ts';
 import type { Role } from './rights.ts';
 
@@ -145,8 +146,8 @@ export const registerTicketOutput = z.object({ ticketId: id, number: z.string(),
 
 /**
  * One step on the way of a case. Refusals: `not-found/ticket-unknown`, `conflict/ticket-changed` {name, at, state},
- * `refused/transition-not-from` {state}, `forbidden/transition-of-leads`, `invalid/transition-needs` {need} and
- * `refused/ticket-checks-open` {count}.
+ * `refused/transition-not-from` {state}, `forbidden/transition-of-leads`, `invalid/transition-needs` {need},
+ * `refused/ticket-checks-open` {count} and those of the day in `planFollowUpInput`.
  */
 export const moveTicketInput = z.object({
   ticketId: id,
@@ -163,6 +164,8 @@ export const moveTicketInput = z.object({
   reply: text(MOST_DESCRIPTION).default(''),
   /** Of a change that was overtaken: what the asker was shown of it, as in `decideChangeInput`. */
   seen: z.string().max(64).nullable().default(null),
+  /** When the customer is to be asked whether it was settled; null: on the next day that can be. */
+  followUpDate: businessDate.nullable().default(null),
 });
 export type MoveTicketInput = z.output<typeof moveTicketInput>;
 export const moveTicketOutput = z.object({ ticketId: id, version: z.number().int(), state: ticketState });
@@ -279,6 +282,8 @@ export const ticketView = z.object({
   mayWork: z.boolean(),
   /** Whose case it can be made by hand. */
   levels: z.array(z.number().int()),
+  /** Of a complaint that is resolved or asks its customer, else null. */
+  followUp: followUpView.nullable(),
   events: z.array(ticketEvent),
   /** What it asked to change of its customer, the latest last; earlier ones were corrected. */
   changes: z.array(changeView),

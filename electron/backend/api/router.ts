@@ -15,6 +15,7 @@ import { effectsRouter } from './effects-router.ts';
 import { eventsRouter } from './events-router.ts';
 import { exceptionsRouter, pausesRouter } from './exceptions-router.ts';
 import { exportsRouter } from './exports-router.ts';
+import { followUpsRouter } from './follow-ups-router.ts';
 import { importsRouter } from './imports-router.ts';
 import { levelingRouter } from './leveling-router.ts';
 import { messagesRouter } from './messages-router.ts';
@@ -38,6 +39,7 @@ export const appRouter = router({
   strategies: strategiesRouter,
   supervision: supervisionRouter,
   tickets: ticketsRouter,
+  followUps: followUpsRouter,
   queue: queueRouter,
   classes: classesRouter,
   broadcasts: broadcastsRouter,

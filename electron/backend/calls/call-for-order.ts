@@ -29,13 +29,14 @@ export function callForOrder(
 }
 
 /**
- * A failed order of this customer was repaired or cancelled: when that happened in the call in hand, and no order is
- * asked for there, its result is "handled". One that was recorded already stays.
+ * A failed order of this customer was repaired or cancelled, or a follow-up answered: when that happened in the call in
+ * hand, and nothing more is asked for there, its result is "handled". One that was recorded already stays. Returns the
+ * call; null: it happened without one.
  */
-export function handledInCall(tx: WritableDB, ctx: CommandContext, customerId: string): void {
+export function handledInCall(tx: WritableDB, ctx: CommandContext, customerId: string): string | null {
   const [task] = heldByOperator(tx, ctx.actor.operatorId);
   const asks = task && itemsOfTask(tx, task.id).some((item) => item.state === 'open' && item.kind !== 'message');
-  presetResult(tx, ctx, customerId, (call) => {
+  return presetResult(tx, ctx, customerId, (call) => {
     return asks || call.orderId !== null || call.disposition !== null ? call : withDisposition(call, 'handled');
   });
 }

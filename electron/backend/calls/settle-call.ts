@@ -1,8 +1,10 @@
 import { type CallRow, updateCall } from '../../../db/calls.ts';
 import type { WritableDB } from '../../../db/connection.ts';
+import { endEmptyCalls } from '../../../db/follow-ups.ts';
 import { freeTask } from '../../../db/queue-leases.ts';
 import { findTask } from '../../../db/queue-tasks.ts';
 import { AppError } from '../../../shared/contract/errors.ts';
+import { noteUnreached } from '../follow-ups/note-unreached.ts';
 import { takeBackUnheard } from '../messages/agenda-messages.ts';
 import { isHeldBy } from '../queue/held-call.ts';
 import { settleTask } from '../queue/settle-task.ts';
@@ -23,6 +25,7 @@ export function settleCall(tx: WritableDB, ctx: CommandContext, call: CallRow): 
   ctx.publish('call.changed', [call.id]);
   takeBackUnheard(tx, ctx, call);
   if (call.taskId === null) return;
+  const asksNoMore = noteUnreached(tx, ctx, call);
   try {
     settleTask(tx, ctx, {
       taskId: call.taskId,
@@ -36,6 +39,7 @@ export function settleCall(tx: WritableDB, ctx: CommandContext, call: CallRow): 
     if (isTooLate(error)) freeOwn(tx, ctx, call.taskId);
     else if (!isGone(error)) throw error;
   }
+  if (asksNoMore) endEmptyCalls(tx, [call.taskId], { goneOn: false, nowMs: ctx.nowMs });
 }
 
 /** Back to the queue, which ends it by its cut-off; a task that another seat holds by now stays there. */

@@ -9,6 +9,7 @@ import { companySettings } from '../../../db/settings.ts';
 import type { CallInHand, CustomerInHand, InHand } from '../../../shared/contract/calls.ts';
 import { YIELDED } from '../../../shared/contract/seats.ts';
 import { businessDateAt } from '../../../shared/domain/calendar/business-date.ts';
+import { followUpsInHand } from '../follow-ups/show-follow-up.ts';
 import { messagesInHand } from '../messages/agenda-messages.ts';
 import { failedInHand } from '../orders/list-failed.ts';
 import { describeHeldCall } from '../queue/held-call.ts';
@@ -33,6 +34,7 @@ export function showInHand(db: ReadableDB, ctx: ReadContext): InHand {
     call: call ? callInHand(call) : null,
     messages: messagesInHand(db, ctx, customerId, call?.id ?? null),
     failedOrders: failedInHand(db, ctx, customerId),
+    followUps: followUpsInHand(db, customerId),
     conversation: conversationOf(db, ctx.nowMs, { customerId, call }),
     wrapUpEndsAtMs: call?.endedAtMs != null && seat.state === 'wrap-up' ? call.endedAtMs + wrapUpMs : null,
     absence: seat.state === 'ready' ? absenceOf(db, ctx, timeZone) : null,

@@ -20,6 +20,7 @@ import { rememberPlanned } from '../../../db/strategies.ts';
 import type { BuildCounts, ExclusionReason } from '../../../shared/contract/queue.ts';
 import { businessDateAt } from '../../../shared/domain/calendar/business-date.ts';
 import type { DayPlan } from '../../../shared/domain/queue/plan-day.ts';
+import { carryFollowUps, planUnplanned } from '../follow-ups/carry-follow-ups.ts';
 import type { JobContext } from '../jobs/job.ts';
 import type { BuildQueueInput } from './build-queue.ts';
 import { carryFailedOrders } from './call-failed-orders.ts';
@@ -150,7 +151,10 @@ function* applySteps(
   }
   // A later day's are left to that day, since they can be called for until then.
   if (date === businessDateAt(nowMs, companySettings(tx()).timeZone)) {
-    carryFailedOrders(tx(), { nowMs, newId }, { today: date, teamId: input.teamId, ended: true });
+    const carriedTo = { today: date, teamId: input.teamId };
+    carryFailedOrders(tx(), { nowMs, newId }, { ...carriedTo, ended: true });
+    carryFollowUps(tx(), { nowMs, newId }, carriedTo);
+    planUnplanned(tx(), { nowMs, newId }, carriedTo);
   }
   for (const task of plan.drop) {
     if (dropUntouchedTask(tx(), task.id, nowMs)) dropped += 1;

@@ -3,7 +3,7 @@ import { findCustomer } from '../../../db/customers.ts';
 import {
   addFailedItem,
   failedCallsBefore,
-  insertFailedCall,
+  insertCallOfItsOwn,
   moveFailedItems,
   moveTaskTo,
   type RescuableCall,
@@ -98,8 +98,9 @@ function joinCall(tx: WritableDB, call: RescuableCall, taskId: string, nowMs: nu
 function insertCall(tx: WritableDB, facts: CallLabelFacts, taskId: string, customerId: string, nowMs: number): void {
   const customer = findCustomer(tx, customerId);
   if (!customer) throw new Error(`no customer ${customerId}`);
-  insertFailedCall(tx, {
+  insertCallOfItsOwn(tx, {
     id: taskId,
+    source: 'failed-order',
     ...callLabelsOf(facts, customer),
     // The deadline counts: the hours of the class could let it pass.
     callingWindows: '[]',

@@ -2,6 +2,7 @@ import type { ReadableDB } from '../../../db/connection.ts';
 import { findOrder } from '../../../db/orders.ts';
 import type { TaskOfDay } from '../../../db/queue-lists.ts';
 import { itemsOfTask } from '../../../db/queue-tasks.ts';
+import { findTicket } from '../../../db/tickets.ts';
 import type { ExplainStep } from '../../../shared/contract/queue-plan.ts';
 import { formatCutoff, formatInstant, formatMinuteOfDay } from '../../../shared/i18n/format.ts';
 
@@ -13,11 +14,13 @@ export function step(
   return { key, params, tone };
 }
 
-/** What a call is about that the rules do not tell: failed orders, and questions such as quotas that came late. */
+/** What a call is about that the rules do not tell: failed orders, follow-ups, and questions such as quotas that came late. */
 export function agendaSteps(db: ReadableDB, taskId: string): ExplainStep[] {
   return itemsOfTask(db, taskId).flatMap(({ kind, state, text, referenceId }) => {
     if (state !== 'open') return [];
     if (kind === 'question') return [step('agenda-question', { text: text ?? '' })];
+    const ticket = kind === 'follow-up' && referenceId !== null ? findTicket(db, referenceId) : undefined;
+    if (ticket) return [step('agenda-follow-up', { number: ticket.number })];
     const order = kind === 'failed-order' && referenceId !== null ? findOrder(db, referenceId) : undefined;
     return order ? [step('agenda-failed-order', { order: order.number })] : [];
   });

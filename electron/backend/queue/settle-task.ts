@@ -1,5 +1,6 @@
 import type { WritableDB } from '../../../db/connection.ts';
 import { isFurtherShop } from '../../../db/conversations.ts';
+import { moveFollowUps } from '../../../db/follow-ups.ts';
 import { moveFailedItems } from '../../../db/queue-failed.ts';
 import {
   countResults,
@@ -16,6 +17,7 @@ import { AppError } from '../../../shared/contract/errors.ts';
 import type { SettleInput, SettleOutput } from '../../../shared/contract/queue.ts';
 import { businessDateAt } from '../../../shared/domain/calendar/business-date.ts';
 import { planRetry, type Retry } from '../../../shared/domain/queue/retry.ts';
+import { keepAsking } from '../follow-ups/keep-asking.ts';
 import type { CommandContext } from '../services.ts';
 import { checkPromise } from './check-promise.ts';
 import { isHeldBy, phoneToDial } from './held-call.ts';
@@ -78,7 +80,10 @@ export function settleTask(tx: WritableDB, ctx: CommandContext, input: SettleInp
     return { state: task.state, attempts: task.attempts, notBeforeMs: null, phonePosition };
   }
   const settled = { ...base, ...after(tx, ctx, input, task, retry, phonePosition, timeZone) };
-  if (settled.state === 'done') endAgenda(tx, task.id, input);
+  if (settled.state === 'done') {
+    keepAsking(tx, ctx, task);
+    endAgenda(tx, task.id, input);
+  }
   if (settled.state === 'carried') endItems(tx, task.id, null, 'closed', 'joined-another-call');
   settleTaskRow(tx, settled);
   ctx.publish('queue.changed', [task.id]);
@@ -118,6 +123,7 @@ function after(
       if (there) {
         promiseTask(tx, { taskId: there.id, promisedAtMs: retry.atMs, forOperatorId });
         moveFailedItems(tx, task.id, there.id);
+        moveFollowUps(tx, task.id, there.id);
         return { state: 'carried', finishedAtMs: ctx.nowMs };
       }
       const promised = { place: 'promised', promisedAtMs: retry.atMs, forOperatorId, businessDate } as const;

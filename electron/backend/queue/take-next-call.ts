@@ -16,6 +16,7 @@ import { businessDateAt, minuteOfDayAt } from '../../../shared/domain/calendar/b
 import { isInsideWindows, parseWindows } from '../../../shared/domain/queue/calling-windows.ts';
 import { compareCalls, decidingStep, isPreferred } from '../../../shared/domain/queue/next-order.ts';
 import { PERSONAL_MS } from '../../../shared/domain/queue/retry.ts';
+import { carryFollowUps } from '../follow-ups/carry-follow-ups.ts';
 import type { CommandContext } from '../services.ts';
 import { carryFailedOrders } from './call-failed-orders.ts';
 import { expireCutoffs } from './expire-cutoffs.ts';
@@ -35,7 +36,9 @@ export function takeNextCall(tx: WritableDB, ctx: CommandContext, _input: object
   const held = heldByWindow(tx, window.sessionHash, window.windowId);
   if (held) return { call: describeHeldCall(tx, held), dry: null };
 
-  const carried = carryFailedOrders(tx, ctx, { today: businessDate, teamId: null, ended: false });
+  const everybody = { today: businessDate, teamId: null };
+  const failed = carryFailedOrders(tx, ctx, { ...everybody, ended: false });
+  const carried = [...failed, ...carryFollowUps(tx, ctx, everybody)];
   endWaiting(tx, ctx.nowMs);
   const expired = expireCutoffs(tx, businessDate, ctx.nowMs);
   const chosen = chooseNextCall(tx, {

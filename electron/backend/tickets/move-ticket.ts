@@ -12,6 +12,7 @@ import { AppError } from '../../../shared/contract/errors.ts';
 import {
   type MoveTicketInput,
   type moveTicketOutput,
+  type TicketEvent,
   type TransitionNeed,
   UNREACHED_DAYS,
 } from '../../../shared/contract/tickets.ts';
@@ -24,6 +25,7 @@ import {
   PAUSING_STATES,
   stepsFrom,
 } from '../../../shared/domain/tickets/case-way.ts';
+import { endFollowUp, putFollowUp } from '../follow-ups/put-follow-up.ts';
 import type { CommandContext, UseCase } from '../services.ts';
 import { memberByRule } from './assign-by-rule.ts';
 import { giveReply } from './give-reply.ts';
@@ -58,6 +60,7 @@ export function stepTicket(
   ctx: CommandContext,
   ticket: StoredTicket,
   input: MoveTicketInput,
+  more: TicketEvent['data'] = {},
 ): z.input<typeof moveTicketOutput> {
   const { transition } = input;
   const { to } = CASE_WAY[transition];
@@ -72,19 +75,31 @@ export function stepTicket(
     startClocks(tx, ctx.nowMs, ticket.id, policy);
   }
   stopClocks(tx, ctx.nowMs, ticket.id, clocksEndedBy(transition));
-  const said = { from: ticket.state, to, transition, ...partsOf(change), ...namesOf(tx, handed) };
+  const said = { from: ticket.state, to, transition, ...partsOf(change), ...namesOf(tx, handed), ...more };
   tell(tx, ctx, ticket.id, { kind: 'moved', data: said, text: input.reason });
   settleCarried(tx, ctx, ticket, input);
   giveReply(tx, ctx, ticket, input);
+  const followUp = keepFollowUp(tx, ctx, ticket, input);
   ctx.audit({
     entity: 'ticket',
     entityId: ticket.id,
     before: { state: ticket.state, version: ticket.version },
-    after: { state: to, version: ticket.version + 1, ...change },
+    after: { state: to, version: ticket.version + 1, ...change, ...followUp },
     ...(input.reason === '' ? {} : { reason: input.reason }),
   });
   ctx.publish('ticket.changed', [ticket.id]);
   return { ticketId: ticket.id, version: ticket.version + 1, state: to };
+}
+
+/** A case that is to be asked about gets its call; one that asks no more leaves the agenda. What of it the audit log keeps. */
+function keepFollowUp(tx: WritableDB, ctx: CommandContext, ticket: StoredTicket, input: MoveTicketInput): object {
+  const { transition, followUpDate } = input;
+  if (transition === 'ask-customer') {
+    const { date, noCall } = putFollowUp(tx, ctx, ticket, followUpDate);
+    return { followUpDate: date, noCall };
+  }
+  if (ticket.state !== 'follow-up' || !endFollowUp(tx, ctx, ticket.id, 'closed', CASE_WAY[transition].to)) return {};
+  return { followUpItem: CASE_WAY[transition].to };
 }
 
 /** A case within reach, as the asker saw it. Errors: `not-found/ticket-unknown`, `conflict/ticket-changed` {name, at, state}. */

@@ -22,6 +22,7 @@ import { clockTimes, readClock } from '../../../shared/domain/tickets/clock.ts';
 import { callLogViewOf } from '../call-log/call-log-view.ts';
 import { changeViewOf } from '../customer-changes/show-changes.ts';
 import { seesNumbersOf } from '../customers/visible-phones.ts';
+import { followUpOf } from '../follow-ups/show-follow-up.ts';
 import type { Actor, Query, ReadContext } from '../services.ts';
 import { asClock } from './keep-clocks.ts';
 import { pendingChangeOf } from './settle-carried.ts';
@@ -58,6 +59,7 @@ export const showTicket: Query<z.output<typeof showTicketInput>, TicketView> = (
       : [],
     mayWork: works,
     levels: works && ticket.endedAtMs === null ? levelsFrom(level, ctx.actor.roles) : [],
+    followUp: followUpOf(db, ctx.nowMs, ticket),
     events: eventsOfTicket(db, ticketId),
     changes: changesOfTicket(db, ticketId).map((row) => changeViewOf(db, ctx, row)),
     changeFields: maySay ? [...(path[0]?.changeFields ?? [])] : [],

@@ -62,8 +62,12 @@ export interface DayPlan {
  */
 export function planDay(facts: DayFacts): DayPlan {
   const standing = new Map<string, StandingTask>();
-  for (const task of facts.standing)
+  const asked = new Set<string>();
+  for (const task of facts.standing) {
     if (isMoreLive(task, standing.get(task.customerId))) standing.set(task.customerId, task);
+    // Whoever was asked for the order that day is not asked again by a further call, which is for something else.
+    if (task.orderItem === 'done' || task.orderItem === 'closed') asked.add(task.customerId);
+  }
   const excluded = new Map(facts.excluded);
   const create: PlannedTask[] = [];
   const update: { taskId: string; task: PlannedTask }[] = [];
@@ -166,6 +170,7 @@ export function planDay(facts: DayFacts): DayPlan {
         closeOrdered.push({ taskId: there.id, isDone: there.otherItems === 0 });
       }
     } else if (there.orderItem === null) {
+      if (asked.has(customerId)) continue;
       addOrderItem.push({ taskId: there.id, task });
       counts.merged += 1;
     } else if (isPlain(there) && differs(there, task)) update.push({ taskId: there.id, task });
@@ -217,10 +222,10 @@ function isMoreLive(task: StandingTask, than: StandingTask | undefined): boolean
 
 /**
  * What becomes of an open call of an earlier day. Carried only while its cut-off is open and its strategy says so; null:
- * it waits for the next call day, or is there for a failed order, which has a deadline of its own.
+ * it waits for the next call day, or is there for a failed order or a follow-up, which go on by themselves.
  */
 function endOf(task: StandingTask, facts: DayFacts): 'carried' | 'missed' | 'dropped' | null {
-  if (task.orderItem !== 'open') return task.rescueAtMs === null ? 'dropped' : null;
+  if (task.orderItem !== 'open') return task.rescueAtMs === null && task.followsUp === 0 ? 'dropped' : null;
   if (task.cutoffAtMs !== null && task.cutoffAtMs <= facts.dayStartMs) return 'missed';
   if (task.notReached === 'drop') return task.cutoffAtMs === null ? 'dropped' : 'missed';
   if (task.deliveryDate !== null && facts.isOrdered(task.customerId, task.deliveryDate)) return 'dropped';
@@ -242,7 +247,8 @@ function isDayReason(reason: ExclusionReason): boolean {
 
 function plannedAs(task: StandingTask): Omit<PlannedTask, 'carriedFromId'> {
   const { id: _id, businessDate: _date, state: _state, touched: _touched, ...rest } = task;
-  const { notReached: _not, orderItem: _order, otherItems: _others, rescueAtMs: _rescue, ...planned } = rest;
+  const { notReached: _not, orderItem: _order, otherItems: _others, followsUp: _asks, ...others } = rest;
+  const { rescueAtMs: _rescue, ...planned } = others;
   return planned;
 }
 

@@ -41,6 +41,8 @@ export interface StandingTask extends Omit<PlannedTask, 'carriedFromId'> {
   readonly orderItem: 'open' | 'done' | 'closed' | 'ordered' | null;
   /** Open failed orders, follow-ups and questions on its agenda; messages alone make no call. */
   readonly otherItems: number;
+  /** One of them asks whether a complaint was settled, which no cut-off ends. */
+  readonly followsUp: 0 | 1;
   /** Until when a failed order on its agenda may be repaired, UTC ms; null: there is none. */
   readonly rescueAtMs: number | null;
 }

@@ -192,6 +192,8 @@ export const audit: Messages<typeof original> = {
     'caseSetup-setArticleActive': 'Retire or use article',
     'tickets-register': 'Register case',
     'tickets-move': 'Take case a step on',
+    'followUps-answer': 'Record answer to follow-up',
+    'followUps-plan': 'Plan follow-up anew',
     'tickets-change': 'Change priority or category of case',
     'caseSetup-savePolicy': 'Save policy of cases',
     'caseSetup-setPolicyActive': 'Retire or use policy of cases',

@@ -520,4 +520,15 @@ export const errors: Messages<typeof zh> = {
   'unit-unknown': 'This unit does not exist. Please choose again.',
   'unit-inactive': 'The unit "{{unit}}" is no longer in use. Please choose another.',
   'ticket-note-empty': 'Write something first.',
+  'follow-up-not-asked': 'Case {{number}} is "{{state, caseState}}" now: the customer is not asked about it.',
+  'follow-up-unreached':
+    'Calls about case {{number}} reached nobody on {{days}} days. Close it as not reached, or record what the customer says.',
+  'follow-up-without-score': 'Say how satisfied the customer is, from 1 to 5.',
+  'follow-up-without-reason': 'Say what is not settled: the case is opened again with it.',
+  'follow-up-date-past': '{{date}} is past. Please choose a day from today on.',
+  'follow-up-date-no-call-day': 'Nobody calls on {{date}}: it is no call day. Please choose another day.',
+  'follow-up-date-paused': 'The customer is paused on {{date}}. Please choose a day after the pause.',
+  'follow-up-date-held':
+    'A seat has the customer in hand just now. Please choose a day after {{date}}, or try again later.',
+  'follow-up-date-far': '{{date}} is too far ahead: a follow-up is planned for the next 60 days.',
 };

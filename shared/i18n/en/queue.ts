@@ -241,6 +241,7 @@ export const queue: Messages<typeof original> = {
     'other-cause': 'There is a call that day of another kind: {{source}}.',
     'agenda-question': 'To be asked in it: {{text}}.',
     'agenda-failed-order': 'It is to repair order {{order}}.',
+    'agenda-follow-up': 'It asks whether complaint {{number}} was settled.',
     'carry-refused': 'An earlier call was not reached and would be carried over to this day.',
     'carried-from': 'Not reached on {{date}}; carried over while the cut-off is open.',
     'task-open': 'The call is in the queue and waits for a seat ({{attempts}} of {{most}} attempts).',

@@ -187,6 +187,8 @@ export const audit = {
     'caseSetup-setArticleActive': '启用或停用知识',
     'tickets-register': '登记工单',
     'tickets-move': '工单流转',
+    'followUps-answer': '记录回访结果',
+    'followUps-plan': '改期回访',
     'tickets-change': '修改工单优先级或类别',
     'caseSetup-savePolicy': '保存时限规则',
     'caseSetup-setPolicyActive': '启用或停用时限规则',

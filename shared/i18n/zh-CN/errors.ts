@@ -442,4 +442,13 @@ export const errors = {
   'unit-unknown': '没有这个责任单位，请重新选择。',
   'unit-inactive': '责任单位“{{unit}}”已停用，请选择其他单位。',
   'ticket-note-empty': '请先写点内容。',
+  'follow-up-not-asked': '工单 {{number}} 现在是“{{state, caseState}}”，不在回访中。',
+  'follow-up-unreached': '工单 {{number}} 已有 {{days}} 天回访未接通。请按联系不上关闭，或记录零售户的答复。',
+  'follow-up-without-score': '请选择零售户的满意度，1 到 5 分。',
+  'follow-up-without-reason': '请写明哪里没有解决，工单会按此重开。',
+  'follow-up-date-past': '{{date}} 已经过去，请选择今天或以后的日期。',
+  'follow-up-date-no-call-day': '{{date}} 不是呼叫日，没有人打电话，请选择其他日期。',
+  'follow-up-date-paused': '{{date}} 这个零售户暂停呼叫，请选择暂停之后的日期。',
+  'follow-up-date-held': '有座席正在接待这个零售户，请选择 {{date}} 之后的日期，或稍后再试。',
+  'follow-up-date-far': '{{date}} 太远了，回访只能安排在 60 天以内。',
 };

@@ -234,6 +234,7 @@ export const queue = {
     'other-cause': '当天有一个任务，来源：{{source}}。',
     'agenda-question': '通话中要问：{{text}}。',
     'agenda-failed-order': '要补救订单 {{order}}。',
+    'agenda-follow-up': '要回访投诉 {{number}} 是否解决。',
     'carry-refused': '之前的外呼没有联系上，本来要转到这一天。',
     'carried-from': '{{date}} 没有联系上，截单前转到这一天。',
     'task-open': '任务在队列中，等待座席（已呼 {{attempts}}/{{most}} 次）。',
