@@ -3,11 +3,11 @@ import type { ZoneOffset } from '../shared/domain/calendar/zone-offsets.ts';
 import { CALL_JOINS } from './call-log.ts';
 import { type CallLogView, callLogCondition } from './call-log-filter.ts';
 import type { ReadableDB } from './connection.ts';
-import { csvLineSql, csvPlainSql, csvTextSql, csvTimeSql, csvWordSql } from './csv-sql.ts';
+import { type ExportCell, exportRowSql, type RowShape } from './export-cells.ts';
 import { maskedNumberSql } from './number-mask.ts';
 import { STANDING_ORDER } from './standing-orders.ts';
 
-/** How the lines of an export are worded: code words as finished CSV cells, zone offsets over the exported time. */
+/** How the rows of an export are worded: the words of codes, zone offsets over the exported time. */
 export interface CallExportForm {
   readonly columns: readonly CallColumn[];
   readonly offsets: readonly ZoneOffset[];
@@ -19,21 +19,26 @@ export interface CallExportForm {
 }
 
 /**
- * The CSV lines (without line ends) of what the filter shows, oldest first, one at a time, so that memory stays bounded.
- * Run it in {@link inSnapshot} when a count has to fit.
+ * The rows of what the filter shows in the shape of a file, oldest first, one at a time, so that memory stays bounded.
+ * Run it in {@link inLongSnapshot} when a count has to fit.
  */
-export function callExportLines(
+export function callExportRows(
   db: ReadableDB,
   filter: CallLogFilter,
   view: CallLogView,
   form: CallExportForm,
+  shape: RowShape,
 ): IterableIterator<string> {
   const { where, params } = callLogCondition(filter, view);
   // Prepared for this run only: its text holds the chosen columns and words, and kept statements are never dropped.
   return db.raw
     .prepare<object, string>(
       `WITH ${CALLS_WITH_ORDERS}
-       SELECT ${csvLineSql(form.columns.map((column) => cellSql(column, view, form)))}
+       SELECT ${exportRowSql(
+         shape,
+         form.columns.map((column) => cellOf(column, view, form)),
+         form.offsets,
+       )}
          FROM call c
          ${CALL_JOINS}
          LEFT JOIN many m ON m.call_id = c.id
@@ -57,67 +62,73 @@ const CALLS_WITH_ORDERS = `many AS MATERIALIZED (
      WHERE o.call_id IN (SELECT call_id FROM sales_order WHERE call_id IS NOT NULL GROUP BY call_id HAVING count(*) > 1)
      GROUP BY o.call_id)`;
 
-function cellSql(column: CallColumn, view: CallLogView, form: CallExportForm): string {
+function cellOf(column: CallColumn, view: CallLogView, form: CallExportForm): ExportCell {
   switch (column) {
     case 'id':
-      return 'c.id';
+      return { kind: 'code', sql: 'c.id' };
     case 'businessDate':
-      return 'c.business_date';
+      return { kind: 'date', sql: 'c.business_date' };
     case 'direction':
-      return csvWordSql('c.direction', form.words.direction);
+      return { kind: 'word', sql: 'c.direction', words: form.words.direction };
     case 'seat':
-      return csvTextSql('s.code');
+      return { kind: 'text', sql: 's.code' };
     case 'operator':
-      return csvTextSql('p.name');
+      return { kind: 'text', sql: 'p.name' };
     case 'customerCode':
-      return csvTextSql('k.code');
+      return { kind: 'text', sql: 'k.code' };
     case 'customerName':
-      return csvTextSql('k.name');
+      return { kind: 'text', sql: 'k.name' };
     case 'number':
-      return csvTextSql(view.fullNumbers ? 'c.number' : `(${maskedNumberSql('c.number')})`);
+      return { kind: 'text', sql: view.fullNumbers ? 'c.number' : `(${maskedNumberSql('c.number')})` };
     case 'class':
-      return csvTextSql('l.name');
+      return { kind: 'text', sql: 'l.name' };
     case 'route':
-      return csvTextSql('r.code');
+      return { kind: 'text', sql: 'r.code' };
     case 'task':
-      return csvPlainSql('c.task_id');
+      return { kind: 'code', sql: 'c.task_id' };
     case 'source':
-      return csvWordSql('c.source', form.words.source);
+      return { kind: 'word', sql: 'c.source', words: form.words.source };
     case 'startedAt':
-      return csvTimeSql('c.started_at_ms', form.offsets);
+      return { kind: 'instant', sql: 'c.started_at_ms' };
     case 'answeredAt':
-      return csvTimeSql('c.answered_at_ms', form.offsets);
+      return { kind: 'instant', sql: 'c.answered_at_ms' };
     case 'endedAt':
-      return csvTimeSql('c.ended_at_ms', form.offsets);
+      return { kind: 'instant', sql: 'c.ended_at_ms' };
     case 'talkSeconds':
-      return 'c.talk_seconds';
+      return { kind: 'number', sql: 'c.talk_seconds' };
     case 'holdSeconds':
-      return 'c.hold_seconds';
+      return { kind: 'number', sql: 'c.hold_seconds' };
     case 'wrapUpSeconds':
-      return 'c.wrap_up_seconds';
+      return { kind: 'number', sql: 'c.wrap_up_seconds' };
     case 'disposition':
-      return csvWordSql('c.disposition', form.words.disposition);
+      return { kind: 'word', sql: 'c.disposition', words: form.words.disposition };
     case 'noOrderReason':
-      return csvWordSql('c.no_order_reason', form.words.noOrderReason);
+      return { kind: 'word', sql: 'c.no_order_reason', words: form.words.noOrderReason };
     case 'orderNumber':
-      return `CASE WHEN c.order_id IS NULL THEN ''
-        ELSE coalesce(m.numbers, o.number, (SELECT number FROM sales_order WHERE id = c.order_id), '') END`;
+      return {
+        kind: 'code',
+        sql: `CASE WHEN c.order_id IS NOT NULL
+          THEN coalesce(m.numbers, o.number, (SELECT number FROM sales_order WHERE id = c.order_id)) END`,
+      };
     case 'quantity':
-      return `coalesce(m.quantity, iif(${STANDING_ORDER}, o.total_quantity, ''), '')`;
+      return { kind: 'number', sql: `coalesce(m.quantity, iif(${STANDING_ORDER}, o.total_quantity, NULL))` };
     case 'amount':
-      return `CASE WHEN m.amount IS NOT NULL THEN ${decimalSql('m.amount', form.currencyDigits)}
-        WHEN ${STANDING_ORDER} THEN ${decimalSql('o.amount_minor', form.currencyDigits)} ELSE '' END`;
+      return {
+        kind: 'amount',
+        sql: `coalesce(m.amount, iif(${STANDING_ORDER}, o.amount_minor, NULL))`,
+        digits: form.currencyDigits,
+      };
     case 'note':
-      return csvTextSql('c.note');
+      return { kind: 'text', sql: 'c.note' };
   }
 }
 
-/** Minor units as a decimal number; exact up to 2^53. */
-function decimalSql(column: string, digits: number): string {
-  return `format('%.${digits}f', ${column} / ${10 ** digits}.0)`;
-}
-
-/** Runs `work` on one unchanging view of the database: what others commit meanwhile is not seen. */
-export function inSnapshot<T>(db: ReadableDB, work: () => T): T {
-  return db.raw.transaction(work).deferred();
+/** Runs `work`, which may wait on its way, on one unchanging view of the database. The connection must be its alone. */
+export async function inLongSnapshot<T>(db: ReadableDB, work: () => Promise<T>): Promise<T> {
+  db.raw.exec('BEGIN');
+  try {
+    return await work();
+  } finally {
+    db.raw.exec('COMMIT');
+  }
 }

@@ -139,3 +139,13 @@ export function tryAndUndo<T>(tx: WritableDB, work: () => T): T {
   }
   return (found as { readonly value: T }).value;
 }
+
+/** Runs `work`, which may wait on its way, on one unchanging view of the database. The connection must be its alone. */
+export async function inLongSnapshot<T>(db: ReadableDB, work: () => Promise<T>): Promise<T> {
+  db.raw.exec('BEGIN');
+  try {
+    return await work();
+  } finally {
+    db.raw.exec('COMMIT');
+  }
+}

@@ -8,8 +8,10 @@ import {
   LEADING_BLANKS,
   neutralised,
 } from '../shared/domain/exports/csv-cell.ts';
+import { textCellTags, xmlText } from '../shared/domain/exports/xlsx-cell.ts';
 import { openDatabase } from './connection.ts';
 import { csvPlainSql, csvTextSql, csvTimeSql, csvWordSql } from './csv-sql.ts';
+import { xlsxTextSql, xlsxWordSql } from './xlsx-sql.ts';
 
 const db = openDatabase(':memory:');
 const evaluate = (expression: string, value: unknown) =>
@@ -81,5 +83,17 @@ describe('CSV cells', () => {
     expect(evaluate(sql, 1_000_000)).toBe('1970-01-01 01:16:40');
     expect(evaluate(sql, null)).toBe('');
     expect(evaluate(csvPlainSql('v'), null)).toBe('');
+  });
+});
+
+describe('cells of a spreadsheet', () => {
+  it('are the same from SQL as from the program', () => {
+    fc.assert(
+      fc.property(text, (value) => {
+        expect(evaluate(xlsxTextSql('v', 27), value)).toBe(textCellTags(27).join(xmlText(value)));
+      }),
+    );
+    expect(evaluate(xlsxTextSql('v', 0), null)).toBe(null);
+    expect(evaluate(xlsxWordSql('v', { a: 'A & B' }, 0), 'a')).toBe(textCellTags(0).join('A &amp; B'));
   });
 });

@@ -29,10 +29,15 @@ export function csvWordSql(column: string, words: Readonly<Record<string, string
 
 /** An instant (UTC ms) as `YYYY-MM-DD HH:MM:SS` wall-clock time; empty for NULL. */
 export function csvTimeSql(column: string, offsets: readonly ZoneOffset[]): string {
+  return `coalesce(datetime(${zonedMsSql(column, offsets)} / 1000, 'unixepoch'), '')`;
+}
+
+/** An instant (UTC ms) as the ms of its wall-clock time. */
+export function zonedMsSql(column: string, offsets: readonly ZoneOffset[]): string {
   const last = offsets.at(-1)?.offsetMs ?? 0;
   const cases = offsets.slice(0, -1).map((offset) => `WHEN ${column} < ${offset.untilMs} THEN ${offset.offsetMs}`);
   const offset = cases.length === 0 ? String(last) : `CASE ${cases.join(' ')} ELSE ${last} END`;
-  return `coalesce(datetime((${column} + (${offset})) / 1000, 'unixepoch'), '')`;
+  return `(${column} + (${offset}))`;
 }
 
 /** A value that needs no quoting (a number, an id of ours) as it is; empty for NULL. */
@@ -45,6 +50,7 @@ export function csvLineSql(cells: readonly string[]): string {
   return `concat_ws(',', ${cells.join(', ')})`;
 }
 
-function literal(text: string): string {
+/** A text of our own as an SQL literal. */
+export function literal(text: string): string {
   return `'${text.replaceAll("'", "''")}'`;
 }

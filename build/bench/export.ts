@@ -6,6 +6,7 @@ import { DATABASE_FILE } from '../../electron/backend/backend.ts';
 import type { ExportCallsInput, ExportCallsResult } from '../../electron/backend/exports/export-calls.ts';
 import { runJob } from '../../electron/backend/jobs/run-job.ts';
 import { CALL_COLUMNS } from '../../shared/contract/call-log.ts';
+import type { ExportFormat } from '../../shared/contract/exports.ts';
 import { type Bench, stopwatch } from './bench.ts';
 import { benchHost } from './bench-host.ts';
 
@@ -31,7 +32,7 @@ export const bench: Bench = async ({ folder, size, line, say }) => {
   let reference = Number.POSITIVE_INFINITY;
   let bytes = 0;
   for (let turn = 0; turn < TURNS; turn += 1) {
-    const { ms, value } = await stopwatch(() => exportAll(folder));
+    const { ms, value } = await stopwatch(() => exportAll(folder, 'csv'));
     if (value.rows !== size) throw new Error(`${value.rows} rows instead of ${size}`);
     ours = Math.min(ours, ms);
     bytes = value.bytes;
@@ -54,7 +55,7 @@ export const bench: Bench = async ({ folder, size, line, say }) => {
   ];
 };
 
-async function exportAll(folder: string): Promise<ExportCallsResult> {
+async function exportAll(folder: string, format: ExportFormat): Promise<ExportCallsResult> {
   const input: ExportCallsInput = {
     filter: {
       // The two years that the seed spreads the calls over.
@@ -71,9 +72,9 @@ async function exportAll(folder: string): Promise<ExportCallsResult> {
     },
     view: { scope: 'all', operatorId: 'bench', teamId: null, fullNumbers: true },
     columns: CALL_COLUMNS,
-    encoding: 'utf-8',
+    format,
     language: 'zh-CN',
-    file: join(folder, 'calls.csv'),
+    file: join(folder, 'calls.out'),
     replace: true,
   };
   return (await runJob(benchHost(folder), 'export-calls', input)) as ExportCallsResult;

@@ -26,7 +26,7 @@ describe('calls export', () => {
   it('writes the file, says what it is as JSON, and leaves an audit row', async () => {
     const { exitCode, out: json, err } = await run(...RANGE, '--out', out, '--json');
     expect([exitCode, err]).toEqual([0, '']);
-    expect(JSON.parse(json)).toMatchObject({ file: out, rows: 400, encoding: 'utf-8', from: '2026-11-01' });
+    expect(JSON.parse(json)).toMatchObject({ file: out, rows: 400, format: 'csv', from: '2026-11-01' });
     expect(readFileSync(out, 'utf8').startsWith('\ufeff"Call id","Date"')).toBe(true);
     const db = openMigrated(join(dataDir, 'orderline.db'));
     const audit = db.raw.prepare<[], { action: string; after: string }>('SELECT action, after FROM audit').all();
@@ -45,6 +45,21 @@ describe('calls export', () => {
     expect(readFileSync(out, 'utf8').startsWith('\ufeff"Call id","Number"\r\n')).toBe(true);
   });
 
+  it('writes a spreadsheet file, and GB18030 by either name', async () => {
+    const book = join(dataDir, 'out.xlsx');
+    const { out: json } = await run(...RANGE, '--format', 'xlsx', '--out', book, '--json', '--columns', 'id');
+    expect(JSON.parse(json)).toMatchObject({ rows: 400, format: 'xlsx' });
+    expect(readFileSync(book).subarray(0, 4).toString('latin1')).toBe('PK\x03\x04');
+    const written = ['--format csv-gb18030', '--encoding gb18030'].map(async (name, i) => {
+      const file = join(dataDir, `gb${i}.csv`);
+      await run('--from', '2026-11-01', '--to', '2026-11-30', ...name.split(' '), '--out', file, '--columns', 'source');
+      return readFileSync(file, 'hex');
+    });
+    const [first, second] = await Promise.all(written);
+    expect(first?.startsWith('22')).toBe(true);
+    expect(second).toBe(first);
+  });
+
   it('filters by code and says so before when nothing matches', async () => {
     const some = await run(...RANGE, '--out', join(dataDir, 'a.csv'), '--json', '--seat', 'A-01', '--class', 'K');
     expect(JSON.parse(some.out).rows).toBeGreaterThan(0);
@@ -60,7 +75,8 @@ describe('calls export', () => {
     [2, 'not a valid value', ['--from', '2026-02-30', '--to', '2026-11-01', '--out', 'x.csv']],
     [2, '', ['--from', '2026-02-01', '--out', 'x.csv']],
     [2, '', [...RANGE, '--out', 'x.csv', '--columns', 'id,secret']],
-    [2, '', [...RANGE, '--out', 'x.csv', '--format', 'xlsx']],
+    [2, '', [...RANGE, '--out', 'x.csv', '--format', 'ods']],
+    [2, '', [...RANGE, '--out', 'x.xlsx', '--format', 'xlsx', '--encoding', 'gb18030']],
   ])('refuses with exit code %d and a sentence (%s)', async (code, sentence, args) => {
     const { exitCode, err } = await run(...args);
     expect(exitCode).toBe(code);

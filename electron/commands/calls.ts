@@ -13,7 +13,7 @@ import {
 } from '../../shared/contract/call-log.ts';
 import { DISPOSITIONS, type Disposition } from '../../shared/contract/dispositions.ts';
 import { AppError } from '../../shared/contract/errors.ts';
-import { EXPORT_ENCODINGS, EXPORT_FORMATS, type ExportEncoding } from '../../shared/contract/exports.ts';
+import { EXPORT_FORMATS, type ExportFormat } from '../../shared/contract/exports.ts';
 import { isBusinessDate } from '../../shared/domain/calendar/business-date.ts';
 import { formatCount } from '../../shared/i18n/format.ts';
 import { DATABASE_FILE } from '../backend/backend.ts';
@@ -22,11 +22,15 @@ import { exportAudit } from '../backend/exports/start-call-export.ts';
 import type { CommandHost } from './command-host.ts';
 import { keepFiles } from './keep-files.ts';
 
+/** Of CSV; the formats name it too. */
+const ENCODINGS = ['utf-8', 'gb18030'] as const;
+
 interface ExportOptions {
   readonly from: string;
   readonly to: string;
   readonly out: string;
-  readonly encoding: ExportEncoding;
+  readonly format: ExportFormat;
+  readonly encoding?: (typeof ENCODINGS)[number];
   readonly columns: readonly CallColumn[];
   readonly seat: readonly string[];
   readonly operator: readonly string[];
@@ -49,9 +53,7 @@ export function addCalls(program: Command, host: CommandHost): void {
     .requiredOption('--to <D>', t('exports.command.to'), date)
     .requiredOption('--out <FILE>', t('exports.command.out'))
     .addOption(new Option('--format <format>', t('exports.command.format')).choices(EXPORT_FORMATS).default('csv'))
-    .addOption(
-      new Option('--encoding <encoding>', t('exports.command.encoding')).choices(EXPORT_ENCODINGS).default('utf-8'),
-    )
+    .addOption(new Option('--encoding <encoding>', t('exports.command.encoding')).choices(ENCODINGS))
     .option('--columns <names>', t('exports.command.columns', { columns: CALL_COLUMNS.join(',') }), columnNames, [
       ...CALL_COLUMNS,
     ])
@@ -66,12 +68,13 @@ export function addCalls(program: Command, host: CommandHost): void {
     .option('--number <digits>', t('exports.command.number'), numberEnd)
     .option('--force', t('exports.command.force'))
     .addHelpText('after', () => `\n${t('exports.command.example')}`)
-    .action((options: ExportOptions) => exportCalls(host, options));
+    .action((options: ExportOptions, command: Command) => exportCalls(host, options, command));
 }
 
-async function exportCalls(host: CommandHost, options: ExportOptions): Promise<void> {
+async function exportCalls(host: CommandHost, options: ExportOptions, command: Command): Promise<void> {
   const { t, language } = host;
   checkRange(options);
+  const format = formatOf(options, command);
   const file = resolve(options.out);
   if (options.force !== true && existsSync(file)) throw new AppError('refused', 'export-file-exists', { file });
   keepFiles(file, [join(host.dataDir, DATABASE_FILE)]);
@@ -91,9 +94,9 @@ async function exportCalls(host: CommandHost, options: ExportOptions): Promise<v
   });
   const view = callLogViewOf(actor);
   if (countCallLog(services.db, filter, view) === 0) host.note(t('exports.nothingMatches'));
-  const { columns, encoding } = options;
+  const { columns } = options;
   const replace = options.force === true;
-  const result = await folder.runJob('export-calls', { filter, view, columns, encoding, language, file, replace });
+  const result = await folder.runJob('export-calls', { filter, view, columns, format, language, file, replace });
   try {
     await folder.run(
       'exports.startCalls',
@@ -101,7 +104,7 @@ async function exportCalls(host: CommandHost, options: ExportOptions): Promise<v
         ctx.audit({
           entity: 'export',
           entityId: file,
-          after: exportAudit({ filter, columns: [...columns], encoding }, view.fullNumbers, result),
+          after: exportAudit({ filter, columns: [...columns], format }, view.fullNumbers, result),
         }),
       filter,
       'access',
@@ -114,13 +117,24 @@ async function exportCalls(host: CommandHost, options: ExportOptions): Promise<v
   const counted = formatCount(result.rows, language);
   host.print(t('exports.command.done', { rows: counted, file, sha256: result.sha256 }), {
     file,
-    format: 'csv',
-    encoding,
+    format,
     from: filter.from,
     to: filter.to,
     columns,
     ...result,
   });
+}
+
+/** `--format csv --encoding gb18030` says the same as `--format csv-gb18030`. */
+function formatOf({ format, encoding }: ExportOptions, command: Command): ExportFormat {
+  if (encoding === undefined) return format;
+  if (format !== 'csv') {
+    command.error(`error: option '--encoding ${encoding}' cannot be used with option '--format ${format}'`, {
+      exitCode: 2,
+      code: 'commander.conflictingOption',
+    });
+  }
+  return encoding === 'gb18030' ? 'csv-gb18030' : 'csv';
 }
 
 function idsOf(db: ReadableDB, kind: NamedThing, names: readonly string[]): string[] {

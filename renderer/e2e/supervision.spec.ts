@@ -180,6 +180,7 @@ test('a supervisor filters the call log and takes it away as a spreadsheet file'
     await page.getByRole('button', { name: '导出' }).click();
     const dialog = page.getByRole('dialog');
     await expect(dialog.getByText('将导出 1 行。')).toBeVisible();
+    await dialog.getByRole('radio', { name: 'CSV（UTF-8）' }).check();
     await dialog.getByRole('button', { name: '开始导出' }).click();
     const download = dialog.getByRole('button', { name: '下载' });
     await expect(download).toBeEnabled();

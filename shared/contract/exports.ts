@@ -2,17 +2,16 @@ import { z } from 'zod';
 import { callColumn, callLogFilter } from './call-log.ts';
 import { id, instantMs } from './primitives.ts';
 
-export const EXPORT_FORMATS = ['csv'] as const;
-export const EXPORT_ENCODINGS = ['utf-8', 'gb18030'] as const;
-export const exportEncoding = z.enum(EXPORT_ENCODINGS);
-export type ExportEncoding = z.output<typeof exportEncoding>;
+/** CSV in UTF-8 with a byte order mark, CSV in GB18030, a spreadsheet file. */
+export const EXPORT_FORMATS = ['csv', 'csv-gb18030', 'xlsx'] as const;
+export const exportFormat = z.enum(EXPORT_FORMATS);
+export type ExportFormat = z.output<typeof exportFormat>;
 
 export const startCallExportInput = z.object({
   filter: callLogFilter,
   /** Empty means all of them. */
   columns: z.array(callColumn).max(60).default([]),
-  format: z.enum(EXPORT_FORMATS).default('csv'),
-  encoding: exportEncoding.default('utf-8'),
+  format: exportFormat.default('csv'),
   /** Of headers and code words. */
   language: z.enum(['zh-CN', 'en']),
 });
@@ -26,7 +25,7 @@ export const exportEntry = z.object({
   /** 0 to 1. */
   share: z.number(),
   fileName: z.string(),
-  encoding: exportEncoding,
+  format: exportFormat,
   /** Rows without the header; known once it is done. */
   rows: z.number().int().nullable(),
   bytes: z.number().int().nullable(),

@@ -5,7 +5,6 @@ import { TASK_SOURCES } from '../../../shared/contract/queue.ts';
 import type { CompanySettings } from '../../../shared/contract/settings.ts';
 import { addDays, instantOf } from '../../../shared/domain/calendar/business-date.ts';
 import { zoneOffsets } from '../../../shared/domain/calendar/zone-offsets.ts';
-import { csvTextCell } from '../../../shared/domain/exports/csv-cell.ts';
 import { minorDigits } from '../../../shared/i18n/format.ts';
 
 /** The words, clock times and decimals of a call log file in one language. */
@@ -16,8 +15,8 @@ export function callExportForm(
   columns: readonly CallColumn[],
 ): CallExportForm {
   const { timeZone, currency } = settings;
-  const cells = (codes: readonly string[], prefix: string) =>
-    Object.fromEntries(codes.map((code) => [code, csvTextCell(t(`${prefix}.${code}`))]));
+  const words = (codes: readonly string[], prefix: string) =>
+    Object.fromEntries(codes.map((code) => [code, t(`${prefix}.${code}`)]));
   return {
     columns,
     // A call may end after midnight of the last day.
@@ -28,10 +27,32 @@ export function callExportForm(
     ),
     currencyDigits: minorDigits(currency),
     words: {
-      direction: cells(CALL_DIRECTIONS, 'callLog.direction'),
-      source: cells(TASK_SOURCES, 'queue.source'),
-      disposition: cells(DISPOSITIONS, 'callLog.disposition'),
-      noOrderReason: cells(NO_ORDER_REASONS, 'callLog.noOrderReason'),
+      direction: words(CALL_DIRECTIONS, 'callLog.direction'),
+      source: words(TASK_SOURCES, 'queue.source'),
+      disposition: words(DISPOSITIONS, 'callLog.disposition'),
+      noOrderReason: words(NO_ORDER_REASONS, 'callLog.noOrderReason'),
     },
   };
+}
+
+/** Characters that show most of what stands in a column; the others are as wide as a name. */
+const WIDTHS: Partial<Record<CallColumn, number>> = {
+  id: 38,
+  task: 38,
+  businessDate: 11,
+  startedAt: 19,
+  answeredAt: 19,
+  endedAt: 19,
+  direction: 8,
+  seat: 8,
+  talkSeconds: 10,
+  holdSeconds: 10,
+  wrapUpSeconds: 10,
+  quantity: 10,
+  customerName: 28,
+  note: 40,
+};
+
+export function columnWidth(column: CallColumn): number {
+  return WIDTHS[column] ?? 15;
 }

@@ -9,6 +9,8 @@ import type { CallLogView } from '../../../db/call-log-filter.ts';
 import { seedCalls } from '../../../db/testing/seed-calls.ts';
 import { CALL_COLUMNS, callLogFilter } from '../../../shared/contract/call-log.ts';
 import { DATABASE_FILE } from '../backend.ts';
+import { type BookSheet, openBook } from '../imports/spreadsheet/open-book.ts';
+import { readSheet } from '../imports/spreadsheet/read-sheet.ts';
 import { type JobHost, runJob } from '../jobs/run-job.ts';
 import { createTempBackend, type TempBackend } from '../testing/temp-backend.ts';
 import type { ExportCallsInput, ExportCallsResult } from './export-calls.ts';
@@ -31,7 +33,7 @@ function run(more: Partial<ExportCallsInput> = {}, isCancelled = () => false) {
     filter: FILTER,
     view: BOSS,
     columns: CALL_COLUMNS,
-    encoding: 'utf-8',
+    format: 'csv',
     language: 'zh-CN',
     file: join(folder, `${crypto.randomUUID()}.csv`),
     replace: false,
@@ -47,6 +49,14 @@ function run(more: Partial<ExportCallsInput> = {}, isCancelled = () => false) {
     newId: () => '',
   };
   return { file: input.file, result: runJob(host, 'export-calls', input) as Promise<ExportCallsResult> };
+}
+
+async function sheetRows(file: string): Promise<string[][]> {
+  const book = await openBook(file);
+  const rows: string[][] = [];
+  await readSheet(book, book.sheets[0] as BookSheet, (cells) => rows.push(cells) > 0);
+  book.parts.close();
+  return rows;
 }
 
 const columnsOf = (text: string) => parse(text, { columns: true, bom: true }) as Record<string, string>[];
@@ -105,10 +115,41 @@ describe('exporting calls', () => {
   });
 
   it('writes GB18030 without a mark', async () => {
-    const { file, result } = run({ columns: ['customerName'], encoding: 'gb18030' });
+    const { file, result } = run({ columns: ['customerName'], format: 'csv-gb18030' });
     await result;
     const bytes = fs.readFileSync(file);
     expect(iconv.decode(bytes, 'gb18030').startsWith('"客户名称"\r\n"阳光便利店0"\r\n')).toBe(true);
+  });
+
+  it('writes the same cells as a spreadsheet: texts as texts, numbers as numbers, dates as dates', async () => {
+    const [csv, xlsx] = [run(), run({ format: 'xlsx' })];
+    const written = await xlsx.result;
+    await csv.result;
+    const bytes = fs.readFileSync(xlsx.file);
+    expect(written).toEqual({
+      rows: 5000,
+      bytes: bytes.length,
+      sha256: createHash('sha256').update(bytes).digest('hex'),
+    });
+    const [head, ...cells] = await sheetRows(xlsx.file);
+    const lines = columnsOf(fs.readFileSync(csv.file, 'utf8'));
+    expect(head).toEqual(Object.keys(lines[0] as object));
+    // What CSV has to make harmless is a plain text here; amounts lose the zeros that their format shows.
+    const plain = (text: string, column: string) =>
+      column === '金额' ? text.replace(/\.?0+$/, '') : text.replace(/^'/, '');
+    const expected = lines.map((line) => Object.entries(line).map(([column, text]) => plain(text, column)));
+    expect(cells.map((row) => head?.map((_, at) => row[at] ?? ''))).toEqual(expected);
+  });
+
+  it.each(['csv', 'xlsx'] as const)('leaves nothing of a %s behind when it is cancelled on its way', async (format) => {
+    const before = fs.readdirSync(folder);
+    let looks = 0;
+    const isCancelled = () => {
+      looks += 1;
+      return looks > 1;
+    };
+    await expect(run({ format }, isCancelled).result).rejects.toThrow('job-cancelled');
+    expect(fs.readdirSync(folder)).toEqual(before);
   });
 
   it('writes the header alone when nothing matches', async () => {
@@ -117,19 +158,18 @@ describe('exporting calls', () => {
     expect(fs.readFileSync(file, 'utf8')).toBe('\ufeff"呼叫编号"\r\n');
   });
 
-  it('leaves nothing behind when it is cancelled', async () => {
-    const before = fs.readdirSync(folder);
-    const { result } = run({}, () => true);
-    await expect(result).rejects.toThrow('job-cancelled');
-    expect(fs.readdirSync(folder)).toEqual(before);
+  it('writes the header alone as a spreadsheet too', async () => {
+    const { file, result } = run({ filter: { ...FILTER, to: FILTER.from }, columns: ['id'], format: 'xlsx' });
+    expect((await result).rows).toBe(0);
+    expect(await sheetRows(file)).toEqual([['呼叫编号']]);
   });
 
-  it('says that the disk is full and removes the part', async () => {
+  it.each(['csv', 'xlsx'] as const)('says that the disk is full and removes the part of a %s', async (format) => {
     vi.spyOn(fs, 'writeSync').mockImplementation(() => {
       throw Object.assign(new Error('ENOSPC: no space left on device'), { code: 'ENOSPC' });
     });
     const before = fs.readdirSync(folder);
-    await expect(run().result).rejects.toThrow('disk-full');
+    await expect(run({ format }).result).rejects.toThrow('disk-full');
     expect(fs.readdirSync(folder)).toEqual(before);
   });
 

@@ -1,16 +1,25 @@
-import { existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import type { ExportFormat } from '../../../shared/contract/exports.ts';
+import type { FileEncoding } from './part-file.ts';
 
 /** Exported files wait this long to be taken away. */
 export const EXPORT_KEPT_HOURS = 24;
 
-/** Where a finished export waits; the id is ours, so that no name from outside becomes a path. */
-export function exportFile(dataDir: string, exportId: string): string {
-  return join(dataDir, 'exports', `${exportId}.csv`);
-}
+/** What a format is on disk and on its way to a browser. */
+export const FILE_OF_FORMAT = {
+  csv: { extension: 'csv', encoding: 'utf-8', contentType: 'text/csv; charset=utf-8' },
+  'csv-gb18030': { extension: 'csv', encoding: 'gb18030', contentType: 'text/csv; charset=gb18030' },
+  xlsx: {
+    extension: 'xlsx',
+    encoding: 'utf-8',
+    contentType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  },
+} as const satisfies Record<ExportFormat, { extension: string; encoding: FileEncoding; contentType: string }>;
 
-export function isAvailable(dataDir: string, exportId: string): boolean {
-  return existsSync(exportFile(dataDir, exportId));
+/** Where a finished export waits; the id is ours, so that no name from outside becomes a path. */
+export function exportFile(dataDir: string, exportId: string, extension = 'csv'): string {
+  return join(dataDir, 'exports', `${exportId}.${extension}`);
 }
 
 /** Makes the folder and clears away what is older than its time: finished files, and parts that a killed program left. */

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { findJob, type JobRow, listJobsOf } from '../../../db/jobs.ts';
 import { AppError } from '../../../shared/contract/errors.ts';
 import type { ExportEntry } from '../../../shared/contract/exports.ts';
@@ -5,8 +6,8 @@ import type { ActionContext } from '../api/procedure.ts';
 import type { JobOutcome } from '../jobs/tracked-jobs.ts';
 import type { Services } from '../services.ts';
 import type { ExportCallsResult } from './export-calls.ts';
-import { EXPORT_KEPT_HOURS, exportFile, isAvailable } from './export-files.ts';
-import { EXPORT_KIND, type StoredExportInput } from './start-call-export.ts';
+import { EXPORT_KEPT_HOURS, FILE_OF_FORMAT } from './export-files.ts';
+import { EXPORT_KIND, fileOf, storedInput } from './start-call-export.ts';
 
 const SHOWN = 20;
 
@@ -24,14 +25,13 @@ export async function issueExportTicket(
   const { services } = ctx;
   const job = ownExport(ctx, input.exportId);
   if (job.state !== 'done') throw new AppError('refused', 'export-not-done');
-  if (!isAvailable(services.ports.dataDir, job.id)) {
-    throw new AppError('refused', 'export-file-gone', { hours: EXPORT_KEPT_HOURS });
-  }
-  const { fileName, encoding } = JSON.parse(job.input) as StoredExportInput;
+  const { fileName, format } = storedInput(job);
+  const path = fileOf(services.ports.dataDir, job.id, format);
+  if (!existsSync(path)) throw new AppError('refused', 'export-file-gone', { hours: EXPORT_KEPT_HOURS });
   const url = services.tickets.issue({
-    path: exportFile(services.ports.dataDir, job.id),
+    path,
     fileName,
-    contentType: `text/csv; charset=${encoding}`,
+    contentType: FILE_OF_FORMAT[format].contentType,
   });
   return { url, fileName };
 }
@@ -51,7 +51,7 @@ function ownExport(ctx: ActionContext, exportId: string): JobRow {
 }
 
 function entryOf(services: Services, job: JobRow): ExportEntry {
-  const { fileName, encoding } = JSON.parse(job.input) as StoredExportInput;
+  const { fileName, format } = storedInput(job);
   const outcome = job.result === null ? null : (JSON.parse(job.result) as JobOutcome<ExportCallsResult>);
   const report = outcome && 'report' in outcome ? outcome.report : null;
   const error = outcome && 'error' in outcome ? outcome.error : null;
@@ -61,11 +61,11 @@ function entryOf(services: Services, job: JobRow): ExportEntry {
     startedAtMs: job.startedAtMs,
     share: job.state === 'done' ? 1 : (services.tracked.progress(job.id)?.share ?? 0),
     fileName,
-    encoding,
+    format,
     rows: report?.rows ?? null,
     bytes: report?.bytes ?? null,
     sha256: report?.sha256 ?? null,
     error: error && { key: error.key, params: { ...error.params } },
-    available: job.state === 'done' && isAvailable(services.ports.dataDir, job.id),
+    available: job.state === 'done' && existsSync(fileOf(services.ports.dataDir, job.id, format)),
   };
 }

@@ -4,7 +4,8 @@ import fs from 'node:fs';
 import iconv from 'iconv-lite';
 import { storageError } from '../../../db/connection.ts';
 import { AppError } from '../../../shared/contract/errors.ts';
-import type { ExportEncoding } from '../../../shared/contract/exports.ts';
+
+export type FileEncoding = 'utf-8' | 'gb18030';
 
 export interface WrittenFile {
   readonly bytes: number;
@@ -16,6 +17,8 @@ export interface WrittenFile {
 export interface PartFile {
   /** Appends text. Errors: `refused/disk-full`, `refused/export-file-not-writable`. */
   write(text: string): void;
+  /** The same for bytes that stand as they are. */
+  append(bytes: Buffer): void;
   /** Puts the whole file in its place. With `replace` it takes the place of another; else `refused/export-file-exists`. */
   finish(replace: boolean): Promise<WrittenFile>;
   /** Removes what was written. Does nothing after `finish`. */
@@ -32,7 +35,7 @@ const SYNC_EVERY_BYTES = 32 * CHUNK_BYTES;
  * Opens `<file>.<unique>.part` beside `file`. Writing is synchronous: it happens in workers and on the command line,
  * between the rows of one statement.
  */
-export function openPartFile(file: string, encoding: ExportEncoding): PartFile {
+export function openPartFile(file: string, encoding: FileEncoding): PartFile {
   const part = `${file}.${randomUUID().slice(0, 8)}.part`;
   const hash = createHash('sha256');
   const chunk = Buffer.allocUnsafe(CHUNK_BYTES);
@@ -59,7 +62,7 @@ export function openPartFile(file: string, encoding: ExportEncoding): PartFile {
     }
     bytes += data.length;
   }
-  function append(text: string): void {
+  function encode(text: string): void {
     if (encoding === 'utf-8') {
       filled += chunk.write(text, filled);
     } else {
@@ -79,7 +82,15 @@ export function openPartFile(file: string, encoding: ExportEncoding): PartFile {
         filled = 0;
       }
       if (most > CHUNK_BYTES) flush(encoding === 'utf-8' ? Buffer.from(text) : iconv.encode(text, 'gb18030'));
-      else append(text);
+      else encode(text);
+    },
+    append(data) {
+      if (filled + data.length > CHUNK_BYTES) {
+        flush(chunk.subarray(0, filled));
+        filled = 0;
+      }
+      if (data.length > CHUNK_BYTES) flush(data);
+      else filled += data.copy(chunk, filled);
     },
     async finish(replace) {
       flush(chunk.subarray(0, filled));

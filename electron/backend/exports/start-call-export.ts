@@ -1,12 +1,13 @@
 import { appendAudit } from '../../../db/audit.ts';
 import { storageError } from '../../../db/connection.ts';
+import type { JobRow } from '../../../db/jobs.ts';
 import { CALL_COLUMNS } from '../../../shared/contract/call-log.ts';
-import type { StartCallExport } from '../../../shared/contract/exports.ts';
+import type { ExportFormat, StartCallExport } from '../../../shared/contract/exports.ts';
 import { createTranslator } from '../../../shared/i18n/index.ts';
 import type { ActionContext } from '../api/procedure.ts';
 import { callLogViewOf, checkRange } from '../call-log/call-log-view.ts';
 import type { ExportCallsResult } from './export-calls.ts';
-import { exportFile, tidyExports } from './export-files.ts';
+import { exportFile, FILE_OF_FORMAT, tidyExports } from './export-files.ts';
 
 /** The kind of job row that an export is. */
 export const EXPORT_KIND = 'export-calls';
@@ -28,7 +29,7 @@ export async function startCallExport(ctx: ActionContext, asked: StartCallExport
   const columns = asked.columns.length > 0 ? asked.columns : [...CALL_COLUMNS];
   const title = createTranslator(asked.language).t('callLog.title');
   const { from, to } = asked.filter;
-  const fileName = `${title}_${from === to ? from : `${from}_${to}`}.csv`;
+  const fileName = `${title}_${from === to ? from : `${from}_${to}`}.${FILE_OF_FORMAT[asked.format].extension}`;
   try {
     tidyExports(ports.dataDir, Date.now());
   } catch (error) {
@@ -42,9 +43,9 @@ export async function startCallExport(ctx: ActionContext, asked: StartCallExport
       filter: asked.filter,
       view: callLogViewOf(actor),
       columns,
-      encoding: asked.encoding,
+      format: asked.format,
       language: asked.language,
-      file: exportFile(ports.dataDir, exportId),
+      file: fileOf(ports.dataDir, exportId, asked.format),
       replace: false,
     },
     async (outcome) => {
@@ -66,13 +67,23 @@ export async function startCallExport(ctx: ActionContext, asked: StartCallExport
   return { exportId };
 }
 
+/** What was asked by a stored export; in earlier ones the encoding stood apart from the format. */
+export function storedInput(job: Pick<JobRow, 'input'>): StoredExportInput {
+  const { encoding, ...stored } = JSON.parse(job.input) as StoredExportInput & { readonly encoding?: string };
+  return encoding === 'gb18030' ? { ...stored, format: 'csv-gb18030' } : stored;
+}
+
+export function fileOf(dataDir: string, exportId: string, format: ExportFormat): string {
+  return exportFile(dataDir, exportId, FILE_OF_FORMAT[format].extension);
+}
+
 /** What the audit log keeps of an export: what was asked and what the file is. */
 export function exportAudit(
-  asked: Omit<StartCallExport, 'format' | 'language'>,
+  asked: Omit<StartCallExport, 'language'>,
   fullNumbers: boolean,
   result: ExportCallsResult,
 ): object {
-  const { filter, columns, encoding } = asked;
+  const { filter, columns, format } = asked;
   const { rows, bytes, sha256 } = result;
-  return { filter, columns, encoding, fullNumbers, rows, bytes, sha256 };
+  return { filter, columns, format, fullNumbers, rows, bytes, sha256 };
 }

@@ -2,6 +2,7 @@ import { createWriteStream } from 'node:fs';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { ZipFile } from 'yazl';
+import { columnName } from '../../../shared/domain/exports/xlsx-cell.ts';
 
 /** A cell as a spreadsheet program stores it; `xml` is the whole element without its reference. */
 export type TestCell =
@@ -123,11 +124,6 @@ function stylesXml(formats: readonly (number | string)[]): string {
   );
   const styles = formats.map((format, at) => `<xf numFmtId="${typeof format === 'string' ? 200 + at : format}"/>`);
   return `<styleSheet xmlns="${MAIN}"><numFmts>${own.join('')}</numFmts><cellStyleXfs><xf numFmtId="14"/></cellStyleXfs><cellXfs>${styles.join('')}</cellXfs></styleSheet>`;
-}
-
-export function columnName(column: number): string {
-  const rest = Math.floor(column / 26);
-  return (rest === 0 ? '' : columnName(rest - 1)) + String.fromCharCode(65 + (column % 26));
 }
 
 function escaped(text: string): string {

@@ -2,7 +2,7 @@ import { Button, Modal, Progress, Radio } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CALL_COLUMNS, type CallLogFilter } from '../../../shared/contract/call-log.ts';
-import { EXPORT_ENCODINGS, type ExportEncoding, type ExportEntry } from '../../../shared/contract/exports.ts';
+import { EXPORT_FORMATS, type ExportEntry, type ExportFormat } from '../../../shared/contract/exports.ts';
 import { formatCount } from '../../../shared/i18n/format.ts';
 import { useErrorText } from '../../api/error-text.ts';
 import { useCancelExport, useDownloadExport, useExports, useStartExport } from '../../api/exports.ts';
@@ -25,7 +25,7 @@ export function ExportDialog({ filter, rows, masked, onClose }: ExportDialogProp
   const describe = useErrorText();
   const language = useLanguage();
   const shownColumns = useCallLogColumns((state) => state.columns);
-  const [encoding, setEncoding] = useState<ExportEncoding>('utf-8');
+  const [format, setFormat] = useState<ExportFormat>('xlsx');
   const [all, setAll] = useState(false);
   const start = useStartExport();
   const exports = useExports(true);
@@ -33,7 +33,7 @@ export function ExportDialog({ filter, rows, masked, onClose }: ExportDialogProp
 
   function begin() {
     const columns = all ? [] : [...shownColumns];
-    start.run({ filter, columns, format: 'csv', encoding, language }).catch(() => undefined);
+    start.run({ filter, columns, format, language }).catch(() => undefined);
   }
   return (
     <Modal
@@ -54,12 +54,12 @@ export function ExportDialog({ filter, rows, masked, onClose }: ExportDialogProp
         {masked && ` ${t('exports.maskedHint')}`}
       </p>
       <div className="export-choices">
-        <span id="export-encoding">{t('exports.encoding')}</span>
+        <span id="export-format">{t('exports.format')}</span>
         <Radio.Group
-          aria-labelledby="export-encoding"
-          value={encoding}
-          onChange={(event) => setEncoding(event.target.value as ExportEncoding)}
-          options={EXPORT_ENCODINGS.map((name) => ({ value: name, label: t(`exports.encodings.${name}`) }))}
+          aria-labelledby="export-format"
+          value={format}
+          onChange={(event) => setFormat(event.target.value as ExportFormat)}
+          options={EXPORT_FORMATS.map((name) => ({ value: name, label: t(`exports.formats.${name}`) }))}
         />
         <span id="export-columns">{t('exports.columns')}</span>
         <Radio.Group
@@ -136,6 +136,6 @@ function ExportItem({ entry }: { readonly entry: ExportEntry }) {
       return t('exports.failed', { sentence });
     }
     const done = t('exports.done', { rows: formatCount(entry.rows ?? 0, language) });
-    return `${done} · ${entry.encoding.toUpperCase()} · ${t('exports.sha256')} ${entry.sha256}`;
+    return `${done} · ${t(`exports.formats.${entry.format}`)} · ${t('exports.sha256')} ${entry.sha256}`;
   }
 }
