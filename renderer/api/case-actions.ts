@@ -2,6 +2,7 @@ import { type UseQueryResult, useQuery } from '@tanstack/react-query';
 import type { ForeseenChange } from '../../shared/contract/case-actions.ts';
 import type { MovedTickets } from '../../shared/contract/ticket-bulk.ts';
 import { api } from './client.ts';
+import { saveFile } from './save-file.ts';
 import { type Command, useCommand } from './use-command.ts';
 
 const CHANGES = { invalidate: ['tickets', 'audit'] } as const;
@@ -28,5 +29,14 @@ export function useForeseenChange(ticketId: string, categoryId: string | null): 
     queryKey: ['tickets', 'foresee', ticketId, categoryId],
     queryFn: () => api.tickets.foreseeChange.query({ ticketId, categoryId }),
     enabled: categoryId !== null,
+  });
+}
+
+type Saving = Parameters<typeof api.tickets.saveFile.mutate>[0];
+/** Writes a case down and hands the file over. */
+export function useSaveCase(): Command<Saving, { url: string; fileName: string }> {
+  return useCommand((input, options) => api.tickets.saveFile.mutate(input, options), {
+    invalidate: ['audit'],
+    onSuccess: saveFile,
   });
 }

@@ -24,3 +24,16 @@ export const foreseeChangeOutput = z.object({
   clocks: z.array(z.object({ kind: clockKind, state: z.enum(CLOCK_STATES), dueAtMs: instantMs.nullable() })),
 });
 export type ForeseenChange = z.output<typeof foreseeChangeOutput>;
+
+/**
+ * Writes a case down as one HTML file, or with its attachments as a ZIP. Refusals: `not-found/ticket-unknown`,
+ * `refused/attachment-missing` {name}, `refused/disk-full`.
+ */
+export const saveCaseInput = z.object({
+  ticketId: id,
+  withNotes: z.boolean(),
+  withAttachments: z.boolean(),
+  language: z.enum(['zh-CN', 'en']),
+});
+/** A one-time address. */
+export const saveCaseOutput = z.object({ url: z.string(), fileName: z.string() });

@@ -8,7 +8,13 @@ import {
   beginAttachmentInput,
   beginAttachmentOutput,
 } from '../../../shared/contract/attachments.ts';
-import { climbTicketInput, foreseeChangeInput, foreseeChangeOutput } from '../../../shared/contract/case-actions.ts';
+import {
+  climbTicketInput,
+  foreseeChangeInput,
+  foreseeChangeOutput,
+  saveCaseInput,
+  saveCaseOutput,
+} from '../../../shared/contract/case-actions.ts';
 import { correctChangeInput, replyToldInput } from '../../../shared/contract/case-changes.ts';
 import { knowledgeInput, knowledgeOutput, useArticleInput } from '../../../shared/contract/knowledge.ts';
 import { explainPolicyInput, explainPolicyOutput } from '../../../shared/contract/policies.ts';
@@ -41,6 +47,7 @@ import {
 } from '../../../shared/contract/units.ts';
 import { listCategories } from '../case-setup/list-categories.ts';
 import { listResponsible } from '../case-setup/list-units.ts';
+import { saveCase } from '../exports/save-case.ts';
 import { findKnowledge } from '../knowledge/find-knowledge.ts';
 import { useArticle } from '../knowledge/save-article.ts';
 import { assignTickets } from '../tickets/assign-tickets.ts';
@@ -123,5 +130,7 @@ export const ticketsRouter = router({
   /** Beside the views of the list. */
   counts: read({ right: 'ticket.work', input: nothing, output: ticketCounts }, countViews),
   filterChoices: read({ right: 'ticket.work', input: nothing, output: ticketFilterChoices }, listFilterChoices),
+  /** An export, so it is audited. */
+  saveFile: action({ right: 'ticket.work', audit: 'access', input: saveCaseInput, output: saveCaseOutput }, saveCase),
   show: read({ right: 'ticket.work', input: showTicketInput, output: ticketView }, showTicket),
 });

@@ -12,6 +12,7 @@ import { previewEffect } from '../effects/preview-effect.ts';
 import { tellMoversJob } from '../effects/tell-movers.ts';
 import { touchedCalls } from '../exceptions/touched-calls.ts';
 import { exportCalls } from '../exports/export-calls.ts';
+import { packCase } from '../exports/pack-case.ts';
 import { importFile } from '../imports/import-file.ts';
 import { previewFile } from '../imports/preview-file.ts';
 import { proposeLeveling } from '../leveling/propose-leveling.ts';
@@ -40,6 +41,7 @@ export const JOBS = {
   'back-up': backUp,
   'build-nightly': buildNightly,
   'build-queue': buildQueue,
+  'pack-case': packCase,
   'preview-effect': previewEffect,
   'case-figures': countFigures,
   'change-classes': changeClasses,

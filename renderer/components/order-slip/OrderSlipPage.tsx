@@ -1,4 +1,4 @@
-import { createPortal } from 'react-dom';
+import { PrintCopy } from '../PrintCopy.tsx';
 import type { SlipContent } from './slip-content.ts';
 import './order-slip.css';
 
@@ -9,12 +9,9 @@ export function OrderSlipPage({ content }: { readonly content: SlipContent }) {
       <section className="slip" aria-label={content.title}>
         <SlipSheet content={content} />
       </section>
-      {createPortal(
-        <div className="slip slip-print" aria-hidden>
-          <SlipSheet content={content} />
-        </div>,
-        document.body,
-      )}
+      <PrintCopy className="slip slip-print">
+        <SlipSheet content={content} />
+      </PrintCopy>
     </>
   );
 }

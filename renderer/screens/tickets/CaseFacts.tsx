@@ -1,12 +1,12 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TicketView } from '../../../shared/contract/tickets.ts';
+import { levelKey } from '../../../shared/i18n/ticket-event-words.ts';
 import { CustomerLink } from '../../components/CustomerLink.tsx';
 import { InstantText } from '../../components/DateText.tsx';
 import { CaseChanges } from './CaseChanges.tsx';
 import { CallOfCase, OrderOfCase } from './CaseLinks.tsx';
 import { CasePriority } from './CasePriority.tsx';
-import { levelKey } from './level-word.ts';
 
 interface CaseFactsProps {
   readonly ticket: TicketView;

@@ -18,6 +18,7 @@ import { CaseState } from './CaseState.tsx';
 import { ChosenStep, StepButtons, useCaseSteps } from './CaseSteps.tsx';
 import { CaseTimeline } from './CaseTimeline.tsx';
 import { NoteForm } from './NoteForm.tsx';
+import { SheetButton } from './SheetDialog.tsx';
 import './cases.css';
 
 /** One case: where it is, how long it has, what can be done next, and what was. Escape leads back. */
@@ -73,7 +74,12 @@ function LoadedCase({ ticket, onBack }: { readonly ticket: TicketView; onBack():
             <CaseState state={ticket.state} />
           </span>
         }
-        actions={<BackButton onBack={onBack} />}
+        actions={
+          <>
+            <SheetButton ticket={ticket} />
+            <BackButton onBack={onBack} />
+          </>
+        }
       >
         <StepButtons of={steps} />
       </PageHeader>

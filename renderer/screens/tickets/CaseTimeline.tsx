@@ -1,8 +1,7 @@
-import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import type { TicketEvent } from '../../../shared/contract/tickets.ts';
+import { ticketEventWords } from '../../../shared/i18n/ticket-event-words.ts';
 import { InstantText } from '../../components/DateText.tsx';
-import { levelKey } from './level-word.ts';
 
 /** Everything that happened to a case, the latest first. */
 export function CaseTimeline({ events }: { readonly events: readonly TicketEvent[] }) {
@@ -10,7 +9,7 @@ export function CaseTimeline({ events }: { readonly events: readonly TicketEvent
   return (
     <ol className="case-plain">
       {events.toReversed().map((event) => {
-        const more = detailOf(t, event);
+        const more = ticketEventWords(t, event);
         return (
           <li key={event.id}>
             <span className="case-soft tabular">
@@ -23,38 +22,4 @@ export function CaseTimeline({ events }: { readonly events: readonly TicketEvent
       })}
     </ol>
   );
-}
-
-/** What an event says beyond its name. */
-function detailOf(t: TFunction, { kind, data }: TicketEvent): string {
-  const change = (from: string, to: string) => t('tickets.changed', { from, to });
-  const said = (group: string, code: unknown) => t(`tickets.${group}.${String(code)}`);
-  switch (kind) {
-    case 'moved': {
-      const step = `${said('transition', data.transition)}: ${change(said('state', data.from), said('state', data.to))}`;
-      return [step, data.toUnit, data.toAssignee].filter(Boolean).join(' · ');
-    }
-    case 'assigned': {
-      const whose = (...names: unknown[]) => names.filter(Boolean).join(' · ') || '–';
-      return change(whose(data.fromUnit, data.fromAssignee), whose(data.toUnit, data.toAssignee));
-    }
-    case 'registered':
-      return String(data.category ?? '');
-    case 'priority':
-      return change(said('priority', data.from), said('priority', data.to));
-    case 'category':
-    case 'policy': {
-      const changed = change(String(data.from || '–'), String(data.to || '–'));
-      return data.kept === undefined ? changed : `${changed} · ${t('caseActions.kept', { fields: data.kept })}`;
-    }
-    case 'clock-warned':
-    case 'clock-breached':
-      return said('clock', data.clock);
-    case 'climbed':
-      return change(t(levelKey(Number(data.from))), t(levelKey(Number(data.to))));
-    case 'checked':
-      return t(data.done === true ? 'tickets.checkDone' : 'tickets.checkUndone');
-    default:
-      return '';
-  }
 }

@@ -1,9 +1,9 @@
 import { Form, Input, Radio } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { TicketView } from '../../../shared/contract/tickets.ts';
+import { levelKey } from '../../../shared/i18n/ticket-event-words.ts';
 import { useClimbTicket } from '../../api/case-actions.ts';
 import { FormDialog } from '../case-setup/FormDialog.tsx';
-import { levelKey } from './level-word.ts';
 import { useSeenVersion } from './use-seen-version.ts';
 
 interface ClimbFields {

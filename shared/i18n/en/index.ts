@@ -7,6 +7,7 @@ import { calls } from './calls.ts';
 import { caseActions } from './case-actions.ts';
 import { caseChanges } from './case-changes.ts';
 import { caseSetup } from './case-setup.ts';
+import { caseSheet } from './case-sheet.ts';
 import { classes } from './classes.ts';
 import { cli } from './cli.ts';
 import { common } from './common.ts';
@@ -54,6 +55,7 @@ export const en = {
   caseActions,
   caseChanges,
   caseSetup,
+  caseSheet,
   classes,
   cli,
   common,
