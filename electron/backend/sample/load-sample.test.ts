@@ -2,10 +2,17 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { countCustomers } from '../../../db/customers.ts';
 import { listOperators } from '../../../db/operators.ts';
 import { countProducts } from '../../../db/products.ts';
+import { clocksOfTicket } from '../../../db/ticket-clocks.ts';
+import { eventsOfTicket } from '../../../db/ticket-events.ts';
 import { AppError } from '../../../shared/contract/errors.ts';
 import { type LoadSampleInput, loadSampleInput } from '../../../shared/contract/sample.ts';
+import type { TransitionName } from '../../../shared/contract/tickets.ts';
+import { CASE_WAY } from '../../../shared/domain/tickets/case-way.ts';
+import { readClock } from '../../../shared/domain/tickets/clock.ts';
 import { insertFirstAdministrator } from '../auth/create-administrator.ts';
 import { createTempBackend, type TempBackend } from '../testing/temp-backend.ts';
+import { asClock } from '../tickets/keep-clocks.ts';
+import { workingTimeOf } from '../tickets/working-time-of.ts';
 
 let backend: TempBackend;
 beforeEach(() => {
@@ -101,4 +108,39 @@ it('has units, categories, articles and cases of each kind in different states',
   expect(rows('SELECT count(*) FROM unit_member')).toEqual([3]);
   expect(rows('SELECT count(*) FROM knowledge_search_text')).toEqual([3]);
   expect(backend.services.db.raw.pragma('foreign_key_check')).toEqual([]);
+});
+
+it('has ended cases of three months, some late, some reopened, each with the clocks and the way that its steps would have left', async () => {
+  await load({ customers: 60, ordersWeeks: 0 });
+  const { db } = backend.services;
+  const rows = <Row>(text: string) => db.raw.prepare(text).all() as Row[];
+  const [counts] = rows<Record<string, number>>(
+    `SELECT count(*) AS ended, sum(reopened_count) AS reopened, count(satisfaction) AS scores, count(DISTINCT root_cause) AS causes,
+       sum(closed_as = 'not-reached') AS unreached, sum(state = 'withdrawn') AS withdrawn FROM ticket WHERE ended_at_ms IS NOT NULL`,
+  );
+  expect(counts?.ended).toBeGreaterThan(200);
+  for (const [name, least] of Object.entries({ reopened: 8, scores: 90, causes: 8, unreached: 5, withdrawn: 8 })) {
+    expect(counts?.[name], name).toBeGreaterThanOrEqual(least);
+  }
+  const time = workingTimeOf(db);
+  const tickets = rows<{ id: string; state: string; endedAtMs: number }>(
+    'SELECT id, state, ended_at_ms AS endedAtMs FROM ticket WHERE ended_at_ms IS NOT NULL',
+  );
+  let breached = 0;
+  for (const { id, state, endedAtMs } of tickets) {
+    const events = eventsOfTicket(db, id);
+    let stands: unknown = 'registered';
+    for (const { data } of events.filter(({ kind }) => kind === 'moved')) {
+      expect(data.from).toBe(stands);
+      expect(CASE_WAY[data.transition as TransitionName].from).toContain(stands);
+      stands = data.to;
+    }
+    expect([stands, events.at(-1)?.atMs]).toEqual([state, endedAtMs]);
+    for (const clock of clocksOfTicket(db, id)) {
+      const { state: read } = readClock(asClock(db, clock), time, backend.clock.nowMs);
+      expect([clock.met, clock.ticketId]).toEqual([read === 'none' ? null : read === 'met' ? 1 : 0, id]);
+      if (clock.met === 0) breached += 1;
+    }
+  }
+  expect(breached).toBeGreaterThan(40);
 });

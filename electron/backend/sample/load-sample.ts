@@ -42,6 +42,7 @@ export interface LoadSampleJob extends LoadSampleInput {
 /** So many customers pass between two looks at "cancelled?" and two words of progress. */
 const CUSTOMERS_A_STEP = 200;
 const CASE_CUSTOMERS = 12;
+const PAST_CUSTOMERS = 160;
 /** What one order of search entries covers. */
 const INDEXED_AT_ONCE = 5_000;
 
@@ -75,6 +76,8 @@ export async function loadSample(job: JobContext, input: LoadSampleJob): Promise
         teamId: person.teamId && idOf(known, person.teamId),
       })),
       customerIds: sampleCustomerIds(center, options.customers),
+      pastCustomers: pastCustomers(center, options.customers, known),
+      seed: String(options.seed),
       newId: (atMs) => random.uuid(atMs),
     });
     replacePopularity(tx, countRecentOrders(tx, POPULARITY_ORDERS));
@@ -96,6 +99,19 @@ export async function loadSample(job: JobContext, input: LoadSampleJob): Promise
 /** Of the first customers, who get the sample's cases. */
 function sampleCustomerIds(center: SampleCenter, customers: number): string[] {
   return Array.from({ length: Math.min(customers, CASE_CUSTOMERS) }, (_, index) => center.customer(index).id);
+}
+
+/** The next ones, with the team of their route: who had cases before. */
+function pastCustomers(
+  center: SampleCenter,
+  customers: number,
+  known: KnownIds,
+): { id: string; teamId: string | null }[] {
+  const first = Math.min(CASE_CUSTOMERS, customers - 1);
+  return Array.from({ length: Math.min(customers - first, PAST_CUSTOMERS) }, (_, index) => {
+    const { id, route } = center.customer(first + index);
+    return { id, teamId: idOf(known, route.team.id) };
+  });
 }
 
 /** Ids of the sample -> ids of what was there before under the same code or login; itself where nothing was. */

@@ -13,6 +13,7 @@ import { putStarterPolicies } from '../case-setup/create-starter-policies.ts';
 import type { CommandContext } from '../services.ts';
 import { moveTicket } from '../tickets/move-ticket.ts';
 import { registerTicket } from '../tickets/register-ticket.ts';
+import { type PastCaseSources, putPastCases } from './put-past-cases.ts';
 
 interface SamplePerson {
   readonly id: string;
@@ -25,11 +26,17 @@ export interface CaseSources {
   readonly today: string;
   readonly people: readonly SamplePerson[];
   readonly customerIds: readonly string[];
+  /** Whose cases have ended. */
+  readonly pastCustomers: PastCaseSources['customers'];
+  readonly seed: string;
   newId(atMs: number): string;
 }
 
 /** Units, the usual categories and times, articles and a few cases of each kind in different states, taken on by the program's own steps. */
-export function putCases(tx: WritableDB, { today, people, customerIds, newId }: CaseSources): void {
+export function putCases(
+  tx: WritableDB,
+  { today, people, customerIds, pastCustomers, seed, newId }: CaseSources,
+): void {
   const at = (daysAgo: number, minute: number) => instantOf(addDays(today, -daysAgo), minute, SAMPLE_TIME_ZONE);
   const setUpAtMs = at(90, 540);
   const operators = people.filter(({ roles }) => roles.includes('operator'));
@@ -54,6 +61,7 @@ export function putCases(tx: WritableDB, { today, people, customerIds, newId }: 
     const changed = { changedAtMs: setUpAtMs, changedByName: supervisor.name, active: 1, usedCount: 0 } as const;
     putArticle(tx, { ...article, id: newId(setUpAtMs), categoryId, ...changed });
   }
+  putPastCases(tx, { today, seed, customers: pastCustomers, workers: operators, lead: supervisor, categories });
   const context = (person: SamplePerson, nowMs: number): CommandContext => ({
     actor: {
       operatorId: person.id,
