@@ -1,4 +1,5 @@
-import { type CaseFiguresInput, WITHOUT } from '../shared/contract/ticket-figures.ts';
+import type { CaseFiguresInput } from '../shared/contract/ticket-figures.ts';
+import { NOBODY } from '../shared/contract/ticket-lists.ts';
 import { CLOCK_KINDS, type ROOT_CAUSES, type TicketKind } from '../shared/contract/tickets.ts';
 import type { CountedCase, InstantSpan } from '../shared/domain/tickets/figure-tally.ts';
 import { type ReadableDB, sql } from './connection.ts';
@@ -36,7 +37,7 @@ export function eachFigureCase(
   const wanted = ['(t.ended_at_ms IS NULL OR (t.ended_at_ms >= @fromMs AND t.registered_at_ms < @toMs))'];
   if (filter.kind !== null) wanted.push('t.kind = @kind');
   if (filter.categoryIds !== null) wanted.push('t.category_id IN (SELECT value FROM json_each(@categoryIds))');
-  if (filter.unitId !== null) wanted.push(filter.unitId === WITHOUT ? 't.unit_id IS NULL' : 't.unit_id = @unitId');
+  if (filter.unitId !== null) wanted.push(filter.unitId === NOBODY ? 't.unit_id IS NULL' : 't.unit_id = @unitId');
   if (filter.teamId !== null) wanted.push('t.team_id = @teamId');
   const { kind, unitId, teamId } = filter;
   const rows = sql<object, CaseCells>(

@@ -2,6 +2,7 @@ import { NOBODY, sortsOf, type TicketFilter, type TicketSort } from '../shared/c
 import type { TicketKind, TicketPriority, TicketState } from '../shared/contract/tickets.ts';
 import { type ReadableDB, sql } from './connection.ts';
 import type { CustomerView } from './customer-list.ts';
+import { type FigureSet, figureConditions, figureParams } from './ticket-figure-cases.ts';
 
 /** A case as lists show it. Instants in UTC ms. */
 export interface TicketListItem {
@@ -25,12 +26,13 @@ export interface TicketListItem {
 }
 
 /** A filter with what its parts stand for now; instants in UTC ms. */
-export interface AskedTickets extends Omit<TicketFilter, 'from' | 'to' | 'categoryId'> {
+export interface AskedTickets extends Omit<TicketFilter, 'from' | 'to' | 'categoryId' | 'figure'> {
   /** The category with those below it. */
   readonly categoryIds: readonly string[] | null;
   readonly registeredFromMs: number | null;
   /** Excluded. */
   readonly registeredToMs: number | null;
+  readonly figure: FigureSet | null;
   readonly nowMs: number;
   /** The end of today's working time. */
   readonly todayEndMs: number;
@@ -69,13 +71,22 @@ export function ticketConditions(view: CustomerView, asked: AskedTickets): strin
   if (asked.overdue) wanted.push('t.due_at_ms < @nowMs');
   if (asked.level !== null) wanted.push('t.level >= @level');
   if (asked.reopened) wanted.push('t.reopened_count > 0');
+  if (asked.figure !== null) {
+    wanted.push(...figureConditions(asked.figure));
+    if (view.scope === 'team') wanted.push('t.team_id = @teamId');
+  }
   return wanted.join(' AND ');
 }
 
 /** The named parameters of {@link ticketConditions}. */
 export function ticketParams(view: CustomerView, asked: AskedTickets): object {
-  const { view: _, overdue: __, reopened: ___, categoryIds, ...plain } = asked;
-  return { ...view, ...plain, categoryIds: categoryIds === null ? null : JSON.stringify(categoryIds) };
+  const { view: _, overdue: __, reopened: ___, categoryIds, figure, ...plain } = asked;
+  return {
+    ...view,
+    ...plain,
+    ...(figure === null ? {} : figureParams(figure)),
+    categoryIds: categoryIds === null ? null : JSON.stringify(categoryIds),
+  };
 }
 
 const ORDERS: Readonly<Record<TicketSort, readonly [string, string]>> = {

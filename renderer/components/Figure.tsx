@@ -22,10 +22,29 @@ export function Figure({ name, value }: FigureProps) {
 /** The name of a figure with its formula, also for the head of a column. */
 export function FigureLabel({ name }: Pick<FigureProps, 'name'>) {
   const { t } = useTranslation();
+  return <FormulaLabel label={t(`supervision.figure.${name}`)} formula={t(`supervision.formula.${name}`)} />;
+}
+
+/** Within the page's landmark, where screen readers look for it. */
+const besideLabel = (label: HTMLElement): HTMLElement => label.parentElement ?? document.body;
+
+interface FormulaLabelProps {
+  readonly label: string;
+  readonly formula: string;
+  /** The formula is put beside the label: within the landmark of the page. */
+  readonly beside?: boolean;
+}
+
+/** Words that show how what they name is counted. */
+export function FormulaLabel({ label, formula, beside = false }: FormulaLabelProps) {
   return (
-    <Tooltip title={t(`supervision.formula.${name}`)} trigger={['hover', 'focus', 'click']}>
+    <Tooltip
+      title={formula}
+      trigger={['hover', 'focus', 'click']}
+      {...(beside ? { getPopupContainer: besideLabel } : {})}
+    >
       <button type="button" className="figure-name">
-        {t(`supervision.figure.${name}`)}
+        {label}
       </button>
     </Tooltip>
   );

@@ -4,9 +4,6 @@ import { CLOCK_KINDS, clockKind, ROOT_CAUSES, ticketKind } from './tickets.ts';
 
 /** A longer period is refused. */
 export const MOST_FIGURE_DAYS = 3660;
-/** Of a case that has none: no unit, in nobody's hand. */
-export const WITHOUT = 'nobody';
-
 /**
  * What brings a case into a period: it was registered in it, it ended in it, one of its clocks ended in it. `open`: it is
  * open now, whatever the period.
@@ -115,13 +112,9 @@ export const caseFiguresOutput = z.object({
 });
 export type CaseFiguresOutput = z.output<typeof caseFiguresOutput>;
 
-const choice = z.object({ id, name: z.string() });
-/** What can be chosen; teams only for whoever sees all of them. */
+/** Beside what lists of cases can be narrowed to; teams only for whoever sees all of them. */
 export const figureChoices = z.object({
   today: businessDate,
-  units: z.array(choice),
-  teams: z.array(choice),
-  /** As a tree is read, with its level. */
-  categories: z.array(choice.extend({ kind: ticketKind, level: count })),
+  teams: z.array(z.object({ id, name: z.string() })),
 });
 export type FigureChoices = z.output<typeof figureChoices>;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { businessDate, id, instantMs, page } from './primitives.ts';
+import { figureCases } from './ticket-figures.ts';
 import { MOST_LEVEL, ticketKind, ticketPriority, ticketState } from './tickets.ts';
 
 export const TICKET_VIEWS = ['mine', 'unit', 'open', 'today', 'ended', 'all'] as const;
@@ -30,6 +31,8 @@ export const ticketFilter = z.object({
   level: z.number().int().min(1).max(MOST_LEVEL).nullable().default(null),
   /** Only those reopened once at least. */
   reopened: z.boolean().default(false),
+  /** Only those that a figure counts; a lead's are then those of the team, as the figures are. */
+  figure: figureCases.nullable().default(null),
 });
 export type TicketFilter = z.output<typeof ticketFilter>;
 

@@ -12,14 +12,17 @@ import {
   caseFiguresInput,
   figureCases,
 } from '../../../shared/contract/ticket-figures.ts';
+import { ticketFilter } from '../../../shared/contract/ticket-lists.ts';
 import { CLOCK_KINDS, ROOT_CAUSES } from '../../../shared/contract/tickets.ts';
 import { addDays, instantOf } from '../../../shared/domain/calendar/business-date.ts';
 import { readClock } from '../../../shared/domain/tickets/clock.ts';
-import { runInline } from '../testing/inline-job.ts';
+import { inlineServices, runInline } from '../testing/inline-job.ts';
 import { createOrderCenter, type OrderCenter } from '../testing/order-center.ts';
 import { asClock } from '../tickets/keep-clocks.ts';
+import { countTickets } from '../tickets/list-tickets.ts';
 import { workingTimeOf } from '../tickets/working-time-of.ts';
 import { countFigures } from './count-figures.ts';
+import { showFigures } from './show-figures.ts';
 
 const ZONE = 'Asia/Shanghai';
 const CASES = 240;
@@ -208,5 +211,39 @@ describe('countFigures', () => {
     expect(told(narrowed.total)).toEqual(countedByList(where, {}, {}));
     expect(narrowed.groups.kind.map(({ id }) => id)).toEqual(['complaint']);
     expect((await ask({ teamId: 'other' })).total).toMatchObject({ registered: 0, open: 0 });
+  });
+
+  it('gives a lead the figures of the team, and lists the same cases behind each', async () => {
+    const lead = center.as('lead');
+    const actor = { ...lead.actor, scope: 'team' as const };
+    const ctx = { ...lead, actor, services: inlineServices(center), commandId: null, procedure: 'test' };
+    const { total, groups } = await showFigures(ctx, caseFiguresInput.parse({ ...PERIOD, teamId: 'other' }));
+    const all = await ask();
+    expect(total.registered).toBeGreaterThan(20);
+    expect(total.registered).toBeLessThan(all.total.registered);
+    const count = (figure: Record<string, unknown>, filter: Record<string, unknown> = {}) =>
+      countTickets(
+        center.services.db,
+        ctx,
+        ticketFilter.parse({ view: 'all', figure: { ...PERIOD, ...figure }, ...filter }),
+      ).total;
+    expect(count({ by: 'registered' })).toBe(total.registered);
+    expect(count({ by: 'clock', clock: 'solution', end: 'missed' })).toBe(
+      total.clocks.solution.ended - total.clocks.solution.met,
+    );
+    for (const line of groups.operator) {
+      expect(count({ by: 'ended' }, { assigneeId: line.id })).toBe(line.ended);
+      expect(count({ by: 'open' }, { assigneeId: line.id, overdue: true })).toBe(line.overdue);
+    }
+  });
+
+  it('refuses a period that is backwards or too long', async () => {
+    const ctx = { ...center.as('lead'), services: inlineServices(center), commandId: null, procedure: 'test' };
+    const key = async (from: string, to: string) => {
+      const error = await showFigures(ctx, caseFiguresInput.parse({ from, to })).catch((reason: unknown) => reason);
+      return (error as { key?: string }).key;
+    };
+    expect(await key('2026-11-02', '2026-11-01')).toBe('date-range-backwards');
+    expect(await key('2000-01-01', '2026-11-01')).toBe('figures-period-too-long');
   });
 });

@@ -18,11 +18,11 @@ import {
   FIGURE_GROUPS,
   type FigureGroup,
   type FigureLine,
-  WITHOUT,
 } from '../../../shared/contract/ticket-figures.ts';
+import { NOBODY } from '../../../shared/contract/ticket-lists.ts';
 import { CLOCK_KINDS, type ClockKind, TICKET_KINDS } from '../../../shared/contract/tickets.ts';
 import { addDays, instantOf } from '../../../shared/domain/calendar/business-date.ts';
-import { inTreeOrder } from '../../../shared/domain/tickets/category-tree.ts';
+import { inTreeOrder, withThoseBelow } from '../../../shared/domain/tickets/category-tree.ts';
 import { type ClockPause, workedOf } from '../../../shared/domain/tickets/clock.ts';
 import { type DateSpan, spanBefore, stepsOf } from '../../../shared/domain/tickets/figure-period.ts';
 import {
@@ -47,7 +47,10 @@ export function countFigures(job: JobContext, asked: CaseFiguresInput): CaseFigu
   const nowMs = job.nowMs();
   const span: DateSpan = { from: asked.from, to: asked.to };
   const categories = allCategories(db);
-  const filter: FigureFilter = { ...asked, categoryIds: categoriesUnder(categories, asked.categoryId) };
+  const filter: FigureFilter = {
+    ...asked,
+    categoryIds: asked.categoryId === null ? null : withThoseBelow(categories, asked.categoryId),
+  };
   const instants = instantsOf(db);
   const { step, steps } = stepsOf(span);
   const ofSteps = steps.map((each) => ({ ...each, ...instants(each), tally: emptyTally() }));
@@ -66,8 +69,8 @@ export function countFigures(job: JobContext, asked: CaseFiguresInput): CaseFigu
     const tallies = [
       total,
       tallyOf('kind', found.kind),
-      tallyOf('unit', found.unitId ?? WITHOUT),
-      tallyOf('operator', found.assigneeId ?? WITHOUT),
+      tallyOf('unit', found.unitId ?? NOBODY),
+      tallyOf('operator', found.assigneeId ?? NOBODY),
       ...(above.get(found.categoryId) ?? []).map((id) => tallyOf('category', id)),
     ];
     const share = shareOf(found, runs, instants(span));
@@ -176,14 +179,6 @@ function touchedSteps<Step extends InstantSpan>(
   return touched;
 }
 
-/** A category and all under it; null for none. */
-export function categoriesUnder(categories: readonly CategoryRow[], id: string | null): readonly string[] | null {
-  if (id === null) return null;
-  return inTreeOrder(categories).flatMap(({ category, above }) =>
-    category.id === id || above.some((each) => each.id === id) ? [category.id] : [],
-  );
-}
-
 /** Each category -> itself and those above it. */
 function categoriesAbove(categories: readonly CategoryRow[]): Map<string, readonly string[]> {
   return new Map(
@@ -204,8 +199,8 @@ function linesOf(
   const idsOf = (group: FigureGroup) => [...(groups.get(group)?.keys() ?? [])];
   const named = (group: FigureGroup, nameOf: (id: string) => string) =>
     idsOf(group)
-      .map((id) => ({ id, name: id === WITHOUT ? '' : nameOf(id) }))
-      .toSorted((a, b) => Number(a.id === WITHOUT) - Number(b.id === WITHOUT) || a.name.localeCompare(b.name, 'zh-CN'))
+      .map((id) => ({ id, name: id === NOBODY ? '' : nameOf(id) }))
+      .toSorted((a, b) => Number(a.id === NOBODY) - Number(b.id === NOBODY) || a.name.localeCompare(b.name, 'zh-CN'))
       .flatMap(({ id, name }) => line(group, id, name));
   const counted = new Set(idsOf('category'));
   return {

@@ -1,7 +1,5 @@
 import { companySettings } from '../../../db/settings.ts';
 import { listTeams } from '../../../db/teams.ts';
-import { allCategories } from '../../../db/ticket-categories.ts';
-import { allUnits } from '../../../db/units.ts';
 import { AppError } from '../../../shared/contract/errors.ts';
 import {
   type CaseFiguresInput,
@@ -10,7 +8,6 @@ import {
   MOST_FIGURE_DAYS,
 } from '../../../shared/contract/ticket-figures.ts';
 import { businessDateAt } from '../../../shared/domain/calendar/business-date.ts';
-import { inTreeOrder } from '../../../shared/domain/tickets/category-tree.ts';
 import { daysOf } from '../../../shared/domain/tickets/figure-period.ts';
 import type { ActionContext } from '../api/procedure.ts';
 import { checkRange } from '../call-log/call-log-view.ts';
@@ -31,9 +28,5 @@ export async function showFigures(ctx: ActionContext, input: CaseFiguresInput): 
 /** What the figures can be asked of. */
 export const listFigureChoices: Query<unknown, FigureChoices> = (db, { actor, nowMs }) => ({
   today: businessDateAt(nowMs, companySettings(db).timeZone),
-  units: allUnits(db).map(({ id, name }) => ({ id, name })),
   teams: reachOf(actor).teamId === null ? listTeams(db).map(({ id, name }) => ({ id, name })) : [],
-  categories: inTreeOrder(allCategories(db)).map(({ category: { id, name, kind }, above }) => ({
-    ...{ id, name, kind, level: above.length },
-  })),
 });

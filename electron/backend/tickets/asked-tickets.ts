@@ -17,7 +17,7 @@ import { workingTimeOf } from './working-time-of.ts';
 export function askedTickets(
   db: ReadableDB,
   { actor, nowMs }: ReadContext,
-  { from, to, categoryId, ...filter }: TicketFilter,
+  { from, to, categoryId, figure, ...filter }: TicketFilter,
 ): { readonly view: CustomerView; readonly asked: AskedTickets } {
   const { operatorId, teamId } = actor;
   const isOfCustomer = filter.customerId !== null && actor.rights.has('customer.read');
@@ -29,6 +29,11 @@ export function askedTickets(
       nowMs,
       todayEndMs: todayEnd(db, nowMs, timeZone),
       categoryIds: categoryId === null ? null : categoriesUnder(db, categoryId),
+      figure: figure && {
+        ...figure,
+        fromMs: instantOf(figure.from, 0, timeZone),
+        toMs: instantOf(addDays(figure.to, 1), 0, timeZone),
+      },
       registeredFromMs: from === null ? null : instantOf(from, 0, timeZone),
       registeredToMs: to === null ? null : instantOf(addDays(to, 1), 0, timeZone),
     },

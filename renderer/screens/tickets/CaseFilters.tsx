@@ -11,7 +11,7 @@ import type { ShownCases } from './case-address.ts';
 /** Parts of a list that these filters set. */
 export const NO_CASE_FILTER = {
   ...{ kind: null, state: null, categoryId: null, unitId: null, assigneeId: null, customerId: null, priority: null },
-  ...{ from: null, to: null, overdue: false, level: null, reopened: false },
+  ...{ from: null, to: null, overdue: false, level: null, reopened: false, figure: null },
 } as const satisfies Partial<ShownCases>;
 
 export function isFiltered(shown: ShownCases): boolean {

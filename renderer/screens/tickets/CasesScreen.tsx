@@ -20,6 +20,7 @@ import { CaseMarks } from './CaseMarks.tsx';
 import { CaseSelection } from './CaseSelection.tsx';
 import { CaseTable } from './CaseTable.tsx';
 import { addressOfCases, casesOfAddress, type ShownCases } from './case-address.ts';
+import { FigureCondition } from './FigureCondition.tsx';
 import { RegisterDialog } from './RegisterDialog.tsx';
 import '../customers/customers.css';
 import './cases.css';
@@ -102,6 +103,7 @@ export default function CasesScreen() {
           )}
           <CaseMarks shown={shown} onChange={show} />
         </div>
+        {shown.figure && <FigureCondition figure={shown.figure} onClear={() => show({ figure: null })} />}
         <CaseFilters shown={shown} sample={rows[0]} onChange={show} />
       </PageHeader>
       <ErrorNotice text={list.error ? describe(list.error) : null} onRetry={() => void list.refetch()} />

@@ -4,6 +4,7 @@ import {
   TICKET_SORTS,
   TICKET_VIEWS,
 } from '../../../shared/contract/ticket-lists.ts';
+import { addressOfFigure, figureOfAddress } from './figure-address.ts';
 
 /** What the list of cases shows: a filter, its order, and the text that is searched for. */
 export interface ShownCases extends Omit<ListTicketsInput, 'limit' | 'offset'> {
@@ -42,13 +43,14 @@ export function casesOfAddress(address: URLSearchParams): ShownCases {
     level: level.success ? level.data : null,
     sort: TICKET_SORTS.find((one) => one === sort.replace(REVERSED, '')) ?? null,
     reversed: sort.startsWith(REVERSED),
+    figure: figureOfAddress(address),
     text: address.get('q')?.trim() ?? '',
   };
 }
 
 /** The address parts of a list, without those that it leaves open; inverse of {@link casesOfAddress}. */
 export function addressOfCases(shown: Partial<ShownCases>): Record<string, string> {
-  const { view = 'mine', sort = null, reversed = false, level = null, text = '' } = shown;
+  const { view = 'mine', sort = null, reversed = false, level = null, figure = null, text = '' } = shown;
   const parts: readonly (readonly [string, string | null | undefined])[] = [
     ['view', view === 'mine' ? null : view],
     ...Object.entries(WORDS).map(([name, field]) => [name, shown[field]] as const),
@@ -57,7 +59,8 @@ export function addressOfCases(shown: Partial<ShownCases>): Record<string, strin
     ['sort', sort === null ? null : `${reversed ? REVERSED : ''}${sort}`],
     ['q', text === '' ? null : text],
   ];
-  return Object.fromEntries(parts.filter((part): part is [string, string] => part[1] != null));
+  const named = Object.fromEntries(parts.filter((part): part is [string, string] => part[1] != null));
+  return { ...named, ...(figure === null ? {} : addressOfFigure(figure)) };
 }
 
 /** Where the list of these cases is: `/cases?view=all&state=closed`. For figures and boards that lead to their cases. */

@@ -6,6 +6,7 @@ import { callLog } from './call-log.ts';
 import { calls } from './calls.ts';
 import { caseActions } from './case-actions.ts';
 import { caseChanges } from './case-changes.ts';
+import { caseFigures } from './case-figures.ts';
 import { caseSetup } from './case-setup.ts';
 import { caseSheet } from './case-sheet.ts';
 import { classes } from './classes.ts';
@@ -54,6 +55,7 @@ export const zhCN = {
   calls,
   caseActions,
   caseChanges,
+  caseFigures,
   caseSetup,
   caseSheet,
   classes,
