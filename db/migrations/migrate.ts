@@ -19,6 +19,7 @@ import { tickets } from './0016-tickets.ts';
 import { caseChanges } from './0017-case-changes.ts';
 import { caseFigures } from './0018-case-figures.ts';
 import { steering } from './0019-steering.ts';
+import { ticketOrders } from './0020-ticket-orders.ts';
 
 /** Numbered, forward only: the position in this list plus one is the `user_version` that a migration leaves behind. */
 export const MIGRATIONS: readonly string[] = [
@@ -41,6 +42,7 @@ export const MIGRATIONS: readonly string[] = [
   caseChanges,
   caseFigures,
   steering,
+  ticketOrders,
 ];
 
 /** "ORDL" as the file's application id, so that another program's database is not taken for ours. */

@@ -117,10 +117,12 @@ export const fieldDefinition = z.object({
 export type FieldDefinition = z.infer<typeof fieldDefinition>;
 
 /**
- * A case is of a customer, or of a person with name or phone. Refusals: `not-found/category-unknown`,
+ * A case is of a customer, or of a person with name or phone; where neither is named, of whoever is on the line. The call
+ * in hand is linked by the backend. Refusals: `not-found/category-unknown`,
  * `refused/category-inactive` {category}, `invalid/ticket-of-nobody`, `invalid/ticket-without-description`,
  * `invalid/ticket-field-missing` {field}, `invalid/ticket-field-wrong` {field}, `not-found/customer-unknown`,
- * `not-found/order-unknown`, `refused/order-of-other-customer`, those of asking for its change (`correctChangeInput`).
+ * `not-found/order-unknown`, `not-found/order-line-unknown`, `refused/order-of-other-customer`,
+ * `refused/order-in-hand-gone`, those of asking for its change (`correctChangeInput`).
  */
 export const registerTicketInput = z.object({
   kind: ticketKind,
@@ -134,6 +136,8 @@ export const registerTicketInput = z.object({
     .default(null),
   orderId: id.nullable().default(null),
   orderLineNumber: z.number().int().min(1).nullable().default(null),
+  /** Instead: the order that is just being taken for a delivery and one product of it; linked once it is submitted. */
+  orderInHand: z.object({ deliveryDate: businessDate, productId: id.nullable() }).nullable().default(null),
   description: text(MOST_DESCRIPTION),
   fields: z.record(z.string(), fieldValue).default({}),
   /** The operator answered already in the call: the first response is given. */
@@ -202,6 +206,7 @@ export const EVENT_KINDS = [
   'climbed',
   'checked',
   'attached',
+  'order-linked',
   'follow-up-planned',
   'follow-up-answered',
   'follow-up-unreached',
@@ -253,7 +258,19 @@ export const ticketView = z.object({
   categoryPath: z.array(named),
   customer: z.object({ id, code: z.string(), name: z.string() }).nullable(),
   person: z.object({ name: z.string(), phone: z.string() }).nullable(),
-  order: z.object({ id, number: z.string(), lineNumber: z.number().int().nullable() }).nullable(),
+  order: z
+    .object({
+      id,
+      number: z.string(),
+      deliveryDate: businessDate.nullable(),
+      /** The line that it is about; null: the order as a whole. */
+      line: z
+        .object({ lineNumber: z.number().int(), name: z.string(), quantity: z.number(), unit: z.string() })
+        .nullable(),
+    })
+    .nullable(),
+  /** It is about an order that is still being taken; null: about none such. */
+  orderInHand: z.object({ deliveryDate: businessDate, productName: z.string().nullable() }).nullable(),
   /** Only for whoever sees its row of the call log. */
   call: z.object({ id, businessDate }).nullable(),
   description: z.string(),

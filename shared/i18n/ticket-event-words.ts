@@ -21,6 +21,8 @@ export function ticketEventWords(t: TFunction, { kind, data }: TicketEvent): str
       const whose = (...names: unknown[]) => names.filter(Boolean).join(' · ') || '–';
       return change(whose(data.fromUnit, data.fromAssignee), whose(data.toUnit, data.toAssignee));
     }
+    case 'order-linked':
+      return [data.order, data.product].filter(Boolean).join(' · ');
     case 'registered':
       return String(data.category ?? '');
     case 'priority':

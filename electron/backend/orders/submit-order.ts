@@ -4,12 +4,14 @@ import type { WritableDB } from '../../../db/connection.ts';
 import { deleteDraft, draftFor } from '../../../db/order-drafts.ts';
 import { insertOrder, type OrderRow } from '../../../db/orders.ts';
 import { findTask } from '../../../db/queue-tasks.ts';
+import { type TicketProduct, ticketsOfDraft } from '../../../db/ticket-orders.ts';
 import { AppError } from '../../../shared/contract/errors.ts';
 import type { OrderDelivery } from '../../../shared/contract/order-form.ts';
 import type { SubmitOrderOutput, submitOrderInput } from '../../../shared/contract/order-placing.ts';
 import { callForOrder } from '../calls/call-for-order.ts';
 import { closeOrderItems } from '../queue/close-order-items.ts';
 import type { CommandContext, UseCase } from '../services.ts';
+import { linkToOrder } from '../tickets/link-orders.ts';
 import { changeLines, keptDelivery } from './change-order.ts';
 import { formLine } from './form-lines.ts';
 import type { GatheredFacts } from './gather-facts.ts';
@@ -29,7 +31,7 @@ type Input = z.output<typeof submitOrderInput>;
 export const submitOrder: UseCase<Input, SubmitOrderOutput> = (tx, ctx, input) => {
   const setting = orderSetting(tx, ctx.nowMs, input);
   const delivery = input.addToOrderId == null ? requireDelivery(setting, input.deliveryDate) : null;
-  endDraft(tx, ctx, input);
+  const cases = endDraft(tx, ctx, input);
   const { customerId, deliveryDate } = input;
   const orderId = input.addToOrderId ?? ctx.newId();
   const callId = callForOrder(tx, ctx, { customerId, orderId });
@@ -37,6 +39,7 @@ export const submitOrder: UseCase<Input, SubmitOrderOutput> = (tx, ctx, input) =
     delivery === null
       ? addToOrder(tx, ctx, input, orderId, setting)
       : takeNew(tx, ctx, input, setting, delivery, { orderId, callId });
+  linkToOrder(tx, ctx, cases, output.orderId);
   closeOrderItems(tx, ctx, { customerId, deliveryDate, reason: 'ordered-by-phone' });
   ctx.publish('order.changed', [output.orderId]);
   return output;
@@ -104,9 +107,9 @@ function addToOrder(
 
 /**
  * The draft becomes the order; one that somebody else has taken over, or finished, must not become a second one, and what
- * another window typed into it since must not go with it.
+ * another window typed into it since must not go with it. Returns the cases that are about it.
  */
-function endDraft(tx: WritableDB, ctx: CommandContext, input: Input): void {
+function endDraft(tx: WritableDB, ctx: CommandContext, input: Input): TicketProduct[] {
   const draft = draftFor(tx, input.customerId, input.deliveryDate);
   if (draft && draft.operatorId !== ctx.actor.operatorId) {
     throw new AppError('conflict', 'draft-of-other', { operator: draft.operatorName });
@@ -115,7 +118,10 @@ function endDraft(tx: WritableDB, ctx: CommandContext, input: Input): void {
   if (draft && draft.revision !== (input.draftRevision ?? 0)) {
     throw new AppError('conflict', 'draft-changed', { operator: draft.operatorName, revision: draft.revision });
   }
-  if (draft) deleteDraft(tx, draft.id);
+  if (!draft) return [];
+  const cases = ticketsOfDraft(tx, draft.id);
+  deleteDraft(tx, draft.id);
+  return cases;
 }
 
 function suggestedNow(

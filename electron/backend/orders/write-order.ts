@@ -4,6 +4,8 @@ import { type OrderProductRow, orderProducts } from '../../../db/order-products.
 import { addUse } from '../../../db/order-use.ts';
 import { insertOrderVersion } from '../../../db/order-versions.ts';
 import { deleteOrderLines, insertOrderLine, type OrderLineRow, type OrderRow } from '../../../db/orders.ts';
+import { ticketsOfLines } from '../../../db/ticket-orders.ts';
+import { keepTicketLines } from '../tickets/link-orders.ts';
 import type { Judgement } from './judge-order.ts';
 
 /** Lines of an accepted order with the prices that it was judged by; a suggestion is kept where one was known. */
@@ -28,7 +30,7 @@ export function orderLines(
 }
 
 /**
- * Writes the lines of an order anew and moves the sums of quota and stock from the old lines to the new ones; a failed
+ * Writes the lines of an order anew, with the cases that are about them, and moves the sums of quota and stock from the old lines to the new ones; a failed
  * order has given back those of the old ones already.
  */
 export function writeLines(
@@ -38,8 +40,10 @@ export function writeLines(
   after: readonly OrderLineRow[],
   products: ReadonlyMap<string, OrderProductRow>,
 ): void {
+  const cases = ticketsOfLines(tx, order.id);
   deleteOrderLines(tx, order.id);
   for (const line of after) insertOrderLine(tx, line);
+  keepTicketLines(tx, order.id, cases, after);
   if (order.state !== 'failed') useLines(tx, order, before, -1, products);
   useLines(tx, order, after, 1, products);
 }

@@ -2,11 +2,9 @@ import type { z } from 'zod';
 import { unsettledCall } from '../../../db/calls.ts';
 import { nextNumber } from '../../../db/commands.ts';
 import type { ReadableDB, WritableDB } from '../../../db/connection.ts';
-import { findCustomer } from '../../../db/customers.ts';
-import { findOrder, linesOf } from '../../../db/orders.ts';
-import { findRoute } from '../../../db/routes.ts';
 import { companySettings } from '../../../db/settings.ts';
 import { insertTicketCheck } from '../../../db/ticket-checks.ts';
+import { insertDraftOrder } from '../../../db/ticket-orders.ts';
 import { type CategoryRow, categoryPath } from '../../../db/ticket-setup.ts';
 import { insertTicket, type TicketRow } from '../../../db/tickets.ts';
 import { AppError } from '../../../shared/contract/errors.ts';
@@ -22,6 +20,7 @@ import type { CommandContext, UseCase } from '../services.ts';
 import { assignByRule } from './assign-by-rule.ts';
 import { carryChange } from './carry-change.ts';
 import { policyOf, startClocks, stopClocks } from './keep-clocks.ts';
+import { aboutOrder, teamOf, whoseCase } from './ticket-subject.ts';
 import { tell } from './ticket-timeline.ts';
 
 /**
@@ -31,8 +30,9 @@ import { tell } from './ticket-timeline.ts';
 export const registerTicket: UseCase<RegisterTicketInput, z.input<typeof registerTicketOutput>> = (tx, ctx, input) => {
   const path = requireCategory(tx, input.kind, input.categoryId);
   const category = path[0] as CategoryRow;
-  const person = whoseCase(tx, input);
-  checkOrder(tx, input);
+  const call = unsettledCall(tx, ctx.actor.operatorId);
+  const whose = whoseCase(tx, input, call);
+  const order = aboutOrder(tx, input, whose.customerId);
   if (input.description === '') throw new AppError('invalid', 'ticket-without-description');
   const assigned = assignByRule(tx, ctx.nowMs, path);
   const answered = input.answer !== '';
@@ -44,11 +44,12 @@ export const registerTicket: UseCase<RegisterTicketInput, z.input<typeof registe
     version: 1,
     priority: input.priority ?? category.priority,
     categoryId: category.id,
-    ...person,
-    teamId: teamOf(tx, ctx, input.customerId),
-    callId: callInHand(tx, ctx, input.customerId),
-    orderId: input.orderId,
-    orderLineNumber: input.orderLineNumber,
+    ...whose,
+    teamId: teamOf(tx, ctx, whose.customerId),
+    // With this customer, or with a stranger for a case without customer.
+    callId: call?.customerId === whose.customerId ? (call?.id ?? null) : null,
+    orderId: order.orderId,
+    orderLineNumber: order.lineNumber,
     description: input.description,
     fields: JSON.stringify(fieldValues(category, input.fields)),
     ...assigned,
@@ -62,6 +63,7 @@ export const registerTicket: UseCase<RegisterTicketInput, z.input<typeof registe
   };
   const policy = policyOf(tx, ctx.nowMs, ticket);
   insertTicket(tx, { ...ticket, policyId: policy?.id ?? null });
+  if (order.draft) insertDraftOrder(tx, { ticketId: ticket.id, ...order.draft });
   for (const [at, text] of checklistOf(path).entries()) {
     insertTicketCheck(tx, { ticketId: ticket.id, position: at + 1, text, doneAtMs: null, doneByName: null });
   }
@@ -75,7 +77,11 @@ export const registerTicket: UseCase<RegisterTicketInput, z.input<typeof registe
     tell(tx, ctx, ticket.id, { kind: 'told', text: input.answer, told: true });
     stopClocks(tx, ctx.nowMs, ticket.id, ['first-response']);
   }
-  ctx.audit({ entity: 'ticket', entityId: ticket.id, after: { number: ticket.number, ...input, ...assigned } });
+  ctx.audit({
+    entity: 'ticket',
+    entityId: ticket.id,
+    after: { number: ticket.number, ...input, ...whose, callId: ticket.callId, ...assigned },
+  });
   ctx.publish('ticket.changed', [ticket.id]);
   return { ticketId: ticket.id, number: ticket.number, version: 1 };
 };
@@ -90,30 +96,6 @@ export function requireCategory(db: ReadableDB, kind: TicketKind, categoryId: st
   const inactive = path.find(({ active }) => active === 0);
   if (inactive) throw new AppError('refused', 'category-inactive', { category: inactive.name });
   return path;
-}
-
-/** A case is of a customer, else of a person with a name or a number. */
-function whoseCase(
-  db: ReadableDB,
-  { customerId, person }: RegisterTicketInput,
-): Pick<TicketRow, 'customerId' | 'personName' | 'personPhone'> {
-  if (customerId !== null) {
-    if (!findCustomer(db, customerId)) throw new AppError('not-found', 'customer-unknown');
-    return { customerId, personName: null, personPhone: null };
-  }
-  const { name = '', phone = '' } = person ?? {};
-  if (name === '' && phone === '') throw new AppError('invalid', 'ticket-of-nobody');
-  return { customerId: null, personName: name || null, personPhone: phone || null };
-}
-
-function checkOrder(db: ReadableDB, { orderId, orderLineNumber, customerId }: RegisterTicketInput): void {
-  if (orderId === null) return;
-  const order = findOrder(db, orderId);
-  if (!order) throw new AppError('not-found', 'order-unknown');
-  if (order.customerId !== customerId) throw new AppError('refused', 'order-of-other-customer');
-  if (orderLineNumber !== null && !linesOf(db, orderId).some((line) => line.lineNumber === orderLineNumber)) {
-    throw new AppError('not-found', 'order-line-unknown');
-  }
 }
 
 /** Errors: `invalid/ticket-field-missing` {field}, `invalid/ticket-field-wrong` {field}. */
@@ -133,16 +115,4 @@ export function checklistOf(path: readonly CategoryRow[]): readonly string[] {
 function numberFor(tx: WritableDB, ctx: CommandContext, kind: TicketKind): string {
   const series = `${NUMBER_LETTERS[kind]}-${businessDateAt(ctx.nowMs, companySettings(tx).timeZone).replaceAll('-', '')}`;
   return `${series}-${String(nextNumber(tx, `ticket-${series}`)).padStart(4, '0')}`;
-}
-
-function teamOf(db: ReadableDB, ctx: CommandContext, customerId: string | null): string | null {
-  const customer = customerId === null ? undefined : findCustomer(db, customerId);
-  const route = customer?.routeId == null ? undefined : findRoute(db, customer.routeId);
-  return route?.teamId ?? ctx.actor.teamId;
-}
-
-/** The call in the actor's hand, when it is with this customer, or with a stranger for a case without customer. */
-function callInHand(db: ReadableDB, ctx: CommandContext, customerId: string | null): string | null {
-  const call = unsettledCall(db, ctx.actor.operatorId);
-  return call?.customerId === customerId ? (call?.id ?? null) : null;
 }

@@ -6,10 +6,11 @@ import { operatorNameOf } from '../../../db/customer-card.ts';
 import { changesOfTicket } from '../../../db/customer-changes.ts';
 import { findCustomer } from '../../../db/customers.ts';
 import { replyOf } from '../../../db/messages.ts';
-import { findOrder } from '../../../db/orders.ts';
+import { findOrder, linesOf } from '../../../db/orders.ts';
 import { checksOfTicket } from '../../../db/ticket-checks.ts';
 import { clocksOfTicket } from '../../../db/ticket-clocks.ts';
 import { eventsOfTicket } from '../../../db/ticket-events.ts';
+import { draftOrderOf } from '../../../db/ticket-orders.ts';
 import { type CategoryRow, categoryPath, findPolicy, findUnit } from '../../../db/ticket-setup.ts';
 import { findTicket, type StoredTicket } from '../../../db/tickets.ts';
 import { callLogFilter } from '../../../shared/contract/call-log.ts';
@@ -44,6 +45,8 @@ export const showTicket: Query<z.output<typeof showTicketInput>, TicketView> = (
     ...{ id, number, kind, state, version, priority, description, level, waitingFor, result, rootCause },
     ...{ decision, reply, satisfaction, closedAs, reopenedCount, registeredAtMs, resolvedAtMs, endedAtMs },
     ...whose(db, ctx, ticket),
+    order: orderOf(db, ticket),
+    orderInHand: draftOrderOf(db, ticket.id) ?? null,
     categoryPath: path.toReversed().map((category) => ({ id: category.id, name: category.name })),
     fields: shownFields(path[0], ticket.fields),
     unit: namedUnit(db, ticket.unitId),
@@ -71,9 +74,8 @@ function whose(
   db: ReadableDB,
   { actor }: ReadContext,
   ticket: StoredTicket,
-): Pick<TicketView, 'customer' | 'person' | 'order' | 'call'> {
+): Pick<TicketView, 'customer' | 'person' | 'call'> {
   const customer = ticket.customerId === null ? undefined : findCustomer(db, ticket.customerId);
-  const order = ticket.orderId === null ? undefined : findOrder(db, ticket.orderId);
   const call = ticket.callId === null ? undefined : findCall(db, ticket.callId);
   const { personName, personPhone } = ticket;
   const phone = personPhone ?? '';
@@ -85,7 +87,18 @@ function whose(
         ? null
         : { name: personName ?? '', phone: isShown ? phone : maskNumber(phone) },
     call: call && seesCall(db, actor, call) ? { id: call.id, businessDate: call.businessDate } : null,
-    order: order ? { id: order.id, number: order.number, lineNumber: ticket.orderLineNumber } : null,
+  };
+}
+
+function orderOf(db: ReadableDB, { orderId, orderLineNumber }: StoredTicket): TicketView['order'] {
+  const order = orderId === null ? undefined : findOrder(db, orderId);
+  if (!order) return null;
+  const line = linesOf(db, order.id).find(({ lineNumber }) => lineNumber === orderLineNumber);
+  return {
+    id: order.id,
+    number: order.number,
+    deliveryDate: order.deliveryDate,
+    line: line ? { lineNumber: line.lineNumber, name: line.name, quantity: line.quantity, unit: line.unit } : null,
   };
 }
 

@@ -10,14 +10,16 @@ import { CasePriority } from './CasePriority.tsx';
 
 interface CaseFactsProps {
   readonly ticket: TicketView;
+  /** Beside an order, which nothing may cover. */
+  readonly beside?: boolean;
   /** Its priority was changed. */
   onDone(version: number): void;
 }
 
 /** Whose case it is, who has it, what it is about and what came of it. */
-export function CaseFacts({ ticket, onDone }: CaseFactsProps) {
+export function CaseFacts({ ticket, onDone, beside = false }: CaseFactsProps) {
   const { t } = useTranslation();
-  const { customer, person, order, waitingFor, decision, rootCause, result, reply } = ticket;
+  const { customer, person, order, orderInHand, waitingFor, decision, rootCause, result, reply } = ticket;
   const facts: readonly (readonly [string, ReactNode])[] = [
     [
       t('tickets.customer'),
@@ -28,7 +30,11 @@ export function CaseFacts({ ticket, onDone }: CaseFactsProps) {
       ),
     ],
     [t('tickets.priorityName'), <CasePriority key="priority" ticket={ticket} onDone={onDone} />],
-    [t('tickets.order'), order && <OrderOfCase key="order" order={order} />],
+    [t('tickets.order'), order && <OrderOfCase key="order" order={order} beside={beside} />],
+    [
+      t('tickets.order'),
+      orderInHand && [t('tickets.orderInHand', orderInHand), orderInHand.productName].filter(Boolean).join(' · '),
+    ],
     [t('caseActions.call'), ticket.call && <CallOfCase key="call" call={ticket.call} />],
     [t('caseActions.level'), ticket.level > 0 && t(levelKey(ticket.level))],
     [t('tickets.unit'), ticket.unit?.name],

@@ -6,16 +6,30 @@ import type { TicketView } from '../../../shared/contract/tickets.ts';
 import { useRight } from '../../api/auth.ts';
 import { OrderDrawer } from '../orders/OrderDrawer.tsx';
 
-/** The order that a case is about; opens beside it. */
-export function OrderOfCase({ order: { id, number } }: { readonly order: NonNullable<TicketView['order']> }) {
+interface OrderOfCaseProps {
+  readonly order: NonNullable<TicketView['order']>;
+  readonly beside: boolean;
+}
+
+/** The order that a case is about, with the line; opens beside it where nothing is covered by that. */
+export function OrderOfCase({ order: { id, number, line }, beside }: OrderOfCaseProps) {
   const [open, setOpen] = useState(false);
   const maySee = useRight('order.write');
-  if (!maySee) return <span className="tabular">{number}</span>;
+  const about = line && ` · ${line.name} × ${line.quantity} ${line.unit}`;
+  if (!maySee || beside) {
+    return (
+      <>
+        <span className="tabular">{number}</span>
+        {about}
+      </>
+    );
+  }
   return (
     <>
       <Button type="link" size="small" className="case-link tabular" onClick={() => setOpen(true)}>
         {number}
       </Button>
+      {about}
       <OrderDrawer orderId={open ? id : null} onClose={() => setOpen(false)} />
     </>
   );
