@@ -1,6 +1,6 @@
 import type { CallColumn, CallLogFilter } from '../shared/contract/call-log.ts';
 import type { ZoneOffset } from '../shared/domain/calendar/zone-offsets.ts';
-import { CALL_JOINS } from './call-log.ts';
+import { CALL_JOINS, OPERATOR_NAME, TICKET_NUMBERS } from './call-log.ts';
 import { type CallLogView, callLogCondition } from './call-log-filter.ts';
 import type { ReadableDB } from './connection.ts';
 import { type ExportCell, exportRowSql, type RowShape } from './export-cells.ts';
@@ -73,7 +73,7 @@ function cellOf(column: CallColumn, view: CallLogView, form: CallExportForm): Ex
     case 'seat':
       return { kind: 'text', sql: 's.code' };
     case 'operator':
-      return { kind: 'text', sql: 'p.name' };
+      return { kind: 'text', sql: OPERATOR_NAME };
     case 'customerCode':
       return { kind: 'text', sql: 'k.code' };
     case 'customerName':
@@ -118,6 +118,8 @@ function cellOf(column: CallColumn, view: CallLogView, form: CallExportForm): Ex
         sql: `coalesce(m.amount, iif(${STANDING_ORDER}, o.amount_minor, NULL))`,
         digits: form.currencyDigits,
       };
+    case 'ticketNumbers':
+      return { kind: 'code', sql: TICKET_NUMBERS };
     case 'note':
       return { kind: 'text', sql: 'c.note' };
   }

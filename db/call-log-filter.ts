@@ -10,58 +10,90 @@ export interface CallLogView {
   readonly fullNumbers: boolean;
 }
 
+/**
+ * Conditions on `call c`, joined by AND. Built from which filters are set, never from their values.
+ */
 export interface Condition {
-  /** Conditions on `call c`, joined by AND. Built from which filters are set, never from their values. */
+  /** All of them. */
   readonly where: string;
+  /** Those that one index answers, so that a walk through it meets no other call. */
+  readonly lead: string;
+  /** The others; null: there are none. */
+  readonly rest: string | null;
   readonly params: Readonly<Record<string, string | number | null>>;
 }
 
+/** What may lead the walk: the fewer calls it leaves, the earlier it stands. */
+const LEADS = ['call', 'number', 'seat', 'operator', 'route', 'incoming', 'disposition', 'class'] as const;
+type Lead = (typeof LEADS)[number];
+
 /**
- * The filter as a condition on `call c`, the same for page, totals and export. A single seat, operator, class, route or
- * disposition uses its own index in time order; several are checked along the walk through time (`+` keeps the planner
- * from collecting and sorting them), which a test of the query plans proves.
+ * The filter as a condition, the same for page, totals and export. Each lead has an index in time order; only the best one
+ * that is asked for is used, the others are checked on the way (`+` keeps the planner from their indexes, of which it knows
+ * no sizes). A test of the query plans proves it.
  */
 export function callLogCondition(filter: CallLogFilter, view: CallLogView): Condition {
-  const terms = ['c.business_date BETWEEN @from AND @to'];
+  const dates = 'c.business_date BETWEEN @from AND @to';
   const params: Record<string, string | number | null> = { from: filter.from, to: filter.to };
-  const anyOf = (column: string, name: string, values: readonly string[]) => {
+  const leads = new Map<Lead, string>();
+  const checks: string[] = [];
+
+  const isOne = (lead: Lead, column: string, name: string) => {
+    if (leads.has(lead)) checks.push(`+${column} = @${name}`);
+    else leads.set(lead, `${column} = @${name}`);
+  };
+  const anyOf = (lead: Lead | null, column: string, name: string, values: readonly string[]) => {
     if (values.length === 0) return;
-    if (values.length === 1) {
-      terms.push(`c.${column} = @${name}`);
+    if (values.length === 1 && lead !== null) {
+      isOne(lead, column, name);
       params[name] = values[0] as string;
     } else {
-      terms.push(`+c.${column} IN (SELECT value FROM json_each(@${name}))`);
+      checks.push(`+${column} IN (SELECT value FROM json_each(@${name}))`);
       params[name] = JSON.stringify(values);
     }
   };
-  anyOf('seat_id', 'seats', filter.seatIds);
-  anyOf('operator_id', 'operators', filter.operatorIds);
-  anyOf('class_id', 'classes', filter.classIds);
-  anyOf('route_id', 'routes', filter.routeIds);
-  anyOf('disposition', 'dispositions', filter.dispositions);
-  if (filter.direction !== null) terms.push(`c.direction = '${filter.direction}'`);
+  // Only a call without order has a reason for it.
+  const { dispositions, noOrderReasons } = filter;
+  const isReasonAlone = noOrderReasons.length > 0 && dispositions.length === 0;
+  anyOf('seat', 'c.seat_id', 'seats', filter.seatIds);
+  anyOf('operator', 'c.operator_id', 'operators', filter.operatorIds);
+  anyOf('class', 'c.class_id', 'classes', filter.classIds);
+  anyOf('route', 'c.route_id', 'routes', filter.routeIds);
+  anyOf('disposition', 'c.disposition', 'dispositions', isReasonAlone ? ['no-order'] : dispositions);
+  anyOf(null, 'c.no_order_reason', 'noOrderReasons', noOrderReasons);
+  if (filter.direction === 'in') leads.set('incoming', "c.direction = 'in'");
+  if (filter.direction === 'out') checks.push("+c.direction = 'out'");
+  if (filter.hasOrder !== null) checks.push(`c.order_id IS ${filter.hasOrder ? 'NOT ' : ''}NULL`);
+  if (filter.hasTicket !== null) {
+    checks.push(`${filter.hasTicket ? '' : 'NOT '}EXISTS (SELECT 1 FROM ticket WHERE ticket.call_id = c.id)`);
+  }
   if (filter.number !== null) {
-    terms.push('substr(c.number, -4) = @numberEnd');
+    isOne('number', 'substr(c.number, -4)', 'numberEnd');
     params.numberEnd = filter.number.slice(-4);
     // Without the right to whole numbers the filter compares only what is shown; else digits could be found out by asking.
     if (view.fullNumbers && filter.number.length > 4) {
-      terms.push('substr(c.number, -length(@number)) = @number');
+      checks.push('substr(c.number, -length(@number)) = @number');
       params.number = filter.number;
     }
   }
   if (filter.callId !== null) {
-    terms.push('c.id = @call');
+    isOne('call', 'c.id', 'call');
     params.call = filter.callId;
   }
   if (view.scope === 'own') {
-    terms.push('c.operator_id = @viewer');
+    isOne('operator', 'c.operator_id', 'viewer');
     params.viewer = view.operatorId;
   } else if (view.scope === 'team') {
-    terms.push(`(+c.route_id IN (SELECT id FROM route WHERE team_id IS @viewerTeam)
+    checks.push(`(+c.route_id IN (SELECT id FROM route WHERE team_id IS @viewerTeam)
       OR +c.operator_id IN (SELECT id FROM operator WHERE team_id IS @viewerTeam))`);
     params.viewerTeam = view.teamId;
   }
-  return { where: terms.join(' AND '), params };
+
+  const best = LEADS.find((lead) => leads.has(lead));
+  const lead = best === undefined ? dates : `${dates} AND ${leads.get(best)}`;
+  for (const [name, term] of leads) if (name !== best) checks.push(`+${term}`);
+  const rest = checks.length === 0 ? null : checks.join(' AND ');
+  return { where: rest === null ? lead : `${lead} AND ${rest}`, lead, rest, params };
 }
 
 /** `('a', 'b')` of the dispositions that fit; codes are our own words, so they may stand in the text. */

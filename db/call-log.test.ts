@@ -17,11 +17,11 @@ beforeAll(() => {
   seeded = seedCalls(db, { calls: 1000 });
 });
 
-function allPages(wanted: CallLogFilter, view: CallLogView, limit: number): CallLogRow[] {
+function allPages(wanted: CallLogFilter, view: CallLogView, limit: number, mostVisited = 400): CallLogRow[] {
   const rows: CallLogRow[] = [];
   let after: Parameters<typeof readCallLog>[3] = null;
   do {
-    const page = readCallLog(db, wanted, view, after, limit);
+    const page = readCallLog(db, wanted, view, after, limit, mostVisited);
     rows.push(...page.rows);
     after = page.next;
   } while (after);
@@ -39,8 +39,20 @@ const FILTERS: readonly [string, () => Partial<CallLogFilter>][] = [
   ['incoming', () => ({ direction: 'in' })],
   ['a disposition', () => ({ dispositions: ['ordered'] })],
   ['two dispositions', () => ({ dispositions: ['busy', 'no-answer'] })],
+  ['orders', () => ({ hasOrder: true })],
+  ['no orders of a class', () => ({ hasOrder: false, classIds: seeded.classIds.slice(0, 1) })],
+  ['cases', () => ({ hasTicket: true })],
+  ['no cases on a seat', () => ({ hasTicket: false, seatIds: seeded.seatIds.slice(0, 1) })],
+  ['a reason', () => ({ noOrderReasons: ['enough-stock'] })],
+  ['a reason that nobody gave', () => ({ noOrderReasons: ['price'], direction: 'out' })],
+  ['everything at once', () => ({ ...everything(), direction: 'out', number: '7919' })],
   ['a number', () => ({ number: '13800007919' })],
 ];
+
+function everything(): Partial<CallLogFilter> {
+  const { seatIds, operatorIds, classIds, routeIds } = seeded;
+  return { seatIds: [...seatIds], operatorIds: [...operatorIds], classIds: [...classIds], routeIds: [...routeIds] };
+}
 
 describe('call log', () => {
   it.each(FILTERS)('pages, count and totals agree for %s', (_name, more) => {
@@ -108,24 +120,62 @@ describe('call log', () => {
     expect(cancelled.every((row) => /^O-\d+( PO-\d+)?$/.test(row.orderNumber ?? ''))).toBe(true);
   });
 
-  it('walks an index in time order for every filter instead of sorting', () => {
+  it('names the cases that were registered in a call', () => {
+    const [row] = allPages(filter({ hasTicket: true }), ALL, 500);
+    expect(row?.ticketNumbers).toMatch(/^C-\d+$/);
+  });
+
+  it('keeps the name that an operator had then', () => {
+    const tx = openMigrated(':memory:');
+    seedCalls(tx, { calls: 60 });
+    tx.raw.exec(
+      "UPDATE call SET operator_name = '张敏' WHERE operator_id = (SELECT id FROM operator WHERE login = 'op01')",
+    );
+    tx.raw.exec("UPDATE operator SET name = '李敏', active = 0 WHERE login IN ('op01', 'op02')");
+    const names = new Set(readCallLog(tx, filter(), ALL, null, 60).rows.map((row) => row.operator));
+    expect([...names].toSorted()).toEqual(['座席员3', '座席员4', '座席员5', '座席员6', '张敏', '李敏'].toSorted());
+  });
+
+  it('answers what few calls pass in pages that each look at so many calls only', () => {
+    const wanted = filter({ noOrderReasons: ['price'], direction: 'out' });
+    const first = readCallLog(db, wanted, ALL, null, 200, 20);
+    expect(first.rows).toEqual([]);
+    expect(first.next).not.toBe(null);
+    expect(allPages(wanted, ALL, 200, 20)).toEqual([]);
+  });
+
+  it('walks the best index in time order for every filter, wherever the page begins', () => {
     for (const [, more] of FILTERS) {
       for (const scope of ['all', 'team', 'own'] as const) {
-        const { where, params } = callLogCondition(filter(more()), { ...ALL, scope });
-        const plan = db.raw
-          .prepare<object, { detail: string }>(
-            `EXPLAIN QUERY PLAN SELECT c.rowid FROM call c WHERE ${where}
-              ORDER BY c.business_date DESC, c.started_at_ms DESC, c.rowid DESC LIMIT 100`,
-          )
-          .all(params)
-          .map((step) => step.detail)
-          .join('; ');
-        expect(plan).toMatch(/SEARCH c USING/);
-        expect(plan).not.toMatch(/TEMP B-TREE/);
+        const { where, lead, params } = callLogCondition(filter(more()), { ...ALL, scope });
+        for (const condition of [
+          where,
+          lead,
+          `${lead} AND (c.business_date, c.started_at_ms, c.rowid) < (@to, 1, 1)`,
+        ]) {
+          const plan = db.raw
+            .prepare<object, { detail: string }>(
+              `EXPLAIN QUERY PLAN SELECT c.rowid FROM call c WHERE ${condition}
+                ORDER BY c.business_date DESC, c.started_at_ms DESC, c.rowid DESC LIMIT 100`,
+            )
+            .all(params)
+            .map((step) => step.detail)
+            .join('; ');
+          expect(plan).toMatch(new RegExp(`SEARCH c USING (COVERING )?INDEX ${indexOf(lead)} `));
+          expect(plan).not.toMatch(/TEMP B-TREE/);
+        }
       }
     }
   });
 });
+
+/** The index that a leading condition was made for. */
+function indexOf(lead: string): string {
+  const column = / AND (?:c\.(\w+)|(substr))/.exec(lead);
+  if (column === null) return 'call_date';
+  const named = column[1] ?? 'number_end';
+  return `call_${named === 'direction' ? 'incoming' : named.replace(/_id$/, '')}`;
+}
 
 function sum(values: readonly number[]): number {
   return values.reduce((total, value) => total + value, 0);

@@ -1,6 +1,6 @@
 import type { CallLogFilter, CallLogRow, CallTotals } from '../shared/contract/call-log.ts';
 import { isConnected, isReached } from '../shared/contract/dispositions.ts';
-import { type CallLogView, callLogCondition, dispositionList } from './call-log-filter.ts';
+import { type CallLogView, type Condition, callLogCondition, dispositionList } from './call-log-filter.ts';
 import { type ReadableDB, sql } from './connection.ts';
 import { maskedNumberSql } from './number-mask.ts';
 import { STANDING_ORDER } from './standing-orders.ts';
@@ -18,46 +18,119 @@ export interface CallLogPageRows {
   readonly next: CallLogPosition | null;
 }
 
-/** One page of the log, newest first, after `after`. Walks an index backwards, so that its cost is that of the page. */
+/** Calls that one page looks at: some 10 ms. A filter that few calls pass is answered in several pages. */
+const MOST_VISITED = 20_000;
+const FIRST_VISIT = 1_000;
+const VISIT_GROWTH = 4;
+const NEWEST_FIRST = 'ORDER BY c.business_date DESC, c.started_at_ms DESC, c.rowid DESC';
+
+/**
+ * One page of the log, newest first, after `after`. Walks an index backwards, so that its cost is that of the page, and
+ * never further than over `mostVisited` calls: then the page has what was found by there, and `next` goes on.
+ */
 export function readCallLog(
   db: ReadableDB,
   filter: CallLogFilter,
   view: CallLogView,
   after: CallLogPosition | null,
   limit: number,
+  mostVisited = MOST_VISITED,
 ): CallLogPageRows {
-  const { where, params } = callLogCondition(filter, view);
-  const beyond = after ? 'AND (c.business_date, c.started_at_ms, c.rowid) < (@afterDate, @afterMs, @afterRow)' : '';
-  const found = sql<object, CallLogRow & { rowId: number }>(
+  const condition = callLogCondition(filter, view);
+  const found: CallLogPosition[] = [];
+  let from = after;
+  let visited = 0;
+  let visit = condition.rest === null ? limit + 1 : FIRST_VISIT;
+  let next: CallLogPosition | null = null;
+  for (;;) {
+    const count = condition.rest === null ? visit : Math.min(visit, mostVisited - visited);
+    found.push(...walk(db, condition, from, count, limit + 1 - found.length));
+    if (found.length > limit) {
+      next = found[limit - 1] as CallLogPosition;
+      break;
+    }
+    next = condition.rest === null ? null : positionAfter(db, condition, from, count);
+    visited += count;
+    if (next === null || visited >= mostVisited) break;
+    from = next;
+    visit *= VISIT_GROWTH;
+  }
+  const rowIds = found.slice(0, limit).map((position) => position.rowId);
+  return { rows: rowsOf(db, view, rowIds), next };
+}
+
+const POSITION = 'c.rowid AS rowId, c.business_date AS businessDate, c.started_at_ms AS startedAtMs';
+
+/** Where the calls stand, among the next `count` of the index, that pass every condition; `wanted` at most. */
+function walk(
+  db: ReadableDB,
+  { lead, rest, params }: Condition,
+  from: CallLogPosition | null,
+  count: number,
+  wanted: number,
+): CallLogPosition[] {
+  return sql<object, CallLogPosition>(
     db,
-    `SELECT c.rowid AS rowId, c.id, c.business_date AS businessDate, c.direction, s.code AS seat,
-        coalesce(p.name, c.operator_id) AS operator, c.customer_id AS customerId, k.code AS customerCode,
-        k.name AS customerName, ${view.fullNumbers ? 'c.number' : maskedNumberSql('c.number')} AS number,
+    `SELECT ${POSITION}
+       FROM (SELECT c.rowid AS row_id FROM call c WHERE ${lead} ${beyondSql(from)} ${NEWEST_FIRST} LIMIT @count) visited
+       JOIN call c ON c.rowid = visited.row_id
+      ${rest === null ? '' : `WHERE ${rest}`} ${NEWEST_FIRST} LIMIT @wanted`,
+  ).all({ ...params, ...beyondParams(from), count, wanted });
+}
+
+/** The last of the next `count` calls of the index; null when there are no more after them. */
+function positionAfter(
+  db: ReadableDB,
+  { lead, params }: Condition,
+  from: CallLogPosition | null,
+  count: number,
+): CallLogPosition | null {
+  const [last, further] = sql<object, CallLogPosition>(
+    db,
+    `SELECT ${POSITION} FROM call c WHERE ${lead} ${beyondSql(from)} ${NEWEST_FIRST} LIMIT 2 OFFSET @skipped`,
+  ).all({ ...params, ...beyondParams(from), skipped: count - 1 });
+  return last && further ? last : null;
+}
+
+function beyondSql(from: CallLogPosition | null): string {
+  return from ? 'AND (c.business_date, c.started_at_ms, c.rowid) < (@to, @afterMs, @afterRow)' : '';
+}
+
+/** No later day than the last one seen: the index begins there, however far back that is. */
+function beyondParams(from: CallLogPosition | null): object {
+  return from ? { to: from.businessDate, afterMs: from.startedAtMs, afterRow: from.rowId } : {};
+}
+
+function rowsOf(db: ReadableDB, view: CallLogView, rowIds: readonly number[]): CallLogRow[] {
+  if (rowIds.length === 0) return [];
+  return sql<object, CallLogRow>(
+    db,
+    `SELECT ${callColumnsSql(view.fullNumbers)}
+       FROM call c
+       ${CALL_JOINS}
+      WHERE c.rowid IN (SELECT value FROM json_each(@rowIds))
+      ${NEWEST_FIRST}`,
+  ).all({ rowIds: JSON.stringify(rowIds) });
+}
+
+function callColumnsSql(fullNumbers: boolean): string {
+  return `c.id, c.business_date AS businessDate, c.direction, s.code AS seat,
+        ${OPERATOR_NAME} AS operator, c.customer_id AS customerId, k.code AS customerCode,
+        k.name AS customerName, ${fullNumbers ? 'c.number' : maskedNumberSql('c.number')} AS number,
         l.name AS class, r.code AS route, c.task_id AS task, c.source, c.started_at_ms AS startedAtMs,
         c.answered_at_ms AS answeredAtMs, c.ended_at_ms AS endedAtMs, c.talk_seconds AS talkSeconds,
         c.hold_seconds AS holdSeconds, c.wrap_up_seconds AS wrapUpSeconds, c.disposition,
         c.no_order_reason AS noOrderReason, ${orderOfCallSql('number')} AS orderNumber,
-        ${orderOfCallSql('quantity')} AS quantity, ${orderOfCallSql('amount')} AS amountMinor, c.note
-       FROM (SELECT c.rowid AS row_id FROM call c WHERE ${where} ${beyond}
-              ORDER BY c.business_date DESC, c.started_at_ms DESC, c.rowid DESC LIMIT @limit) page
-       JOIN call c ON c.rowid = page.row_id
-       ${CALL_JOINS}
-      ORDER BY c.business_date DESC, c.started_at_ms DESC, c.rowid DESC`,
-  ).all({
-    ...params,
-    limit: limit + 1,
-    ...(after ? { afterDate: after.businessDate, afterMs: after.startedAtMs, afterRow: after.rowId } : {}),
-  });
-  const shown = found.slice(0, limit);
-  const last = shown.at(-1);
-  return {
-    rows: shown.map(({ rowId: _rowId, ...row }) => row),
-    next:
-      found.length > limit && last
-        ? { businessDate: last.businessDate, startedAtMs: last.startedAtMs, rowId: last.rowId }
-        : null,
-  };
+        ${orderOfCallSql('quantity')} AS quantity, ${orderOfCallSql('amount')} AS amountMinor,
+        ${TICKET_NUMBERS} AS ticketNumbers, c.note`;
 }
+
+/** The name that the operator had in the call `c`. */
+export const OPERATOR_NAME = 'coalesce(c.operator_name, p.name, c.operator_id)';
+
+/** The numbers of the cases that were registered in the call `c`; null: none was. */
+export const TICKET_NUMBERS =
+  "(SELECT group_concat(t.number, ' ' ORDER BY t.number) FROM ticket t WHERE t.call_id = c.id)";
 
 /** What the rows of the log show beside the call itself. */
 export const CALL_JOINS = `LEFT JOIN seat s ON s.id = c.seat_id

@@ -48,10 +48,11 @@ export function insertCall(tx: WritableDB, row: CallRow): void {
     tx,
     `INSERT INTO call (id, conversation_id, task_id, customer_id, route_id, class_id, direction, source, seat_id, operator_id, number,
        business_date, started_at_ms, answered_at_ms, ended_at_ms, wrap_up_ended_at_ms, talk_seconds, hold_seconds,
-       wrap_up_seconds, disposition, no_order_reason, promised_at_ms, promised_to, order_id, note)
+       wrap_up_seconds, disposition, no_order_reason, promised_at_ms, promised_to, order_id, note, operator_name)
      VALUES (@id, @conversationId, @taskId, @customerId, @routeId, @classId, @direction, @source, @seatId, @operatorId, @number,
        @businessDate, @startedAtMs, @answeredAtMs, @endedAtMs, @wrapUpEndedAtMs, @talkSeconds, @holdSeconds,
-       @wrapUpSeconds, @disposition, @noOrderReason, @promisedAtMs, @promisedTo, @orderId, @note)`,
+       @wrapUpSeconds, @disposition, @noOrderReason, @promisedAtMs, @promisedTo, @orderId, @note,
+       (SELECT name FROM operator WHERE id = @operatorId))`,
   ).run(row);
 }
 

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { DATABASE_FILE } from '../../electron/backend/backend.ts';
 import type { ExportCallsInput, ExportCallsResult } from '../../electron/backend/exports/export-calls.ts';
 import { runJob } from '../../electron/backend/jobs/run-job.ts';
-import { CALL_COLUMNS } from '../../shared/contract/call-log.ts';
+import { CALL_COLUMNS, callLogFilter } from '../../shared/contract/call-log.ts';
 import type { ExportFormat } from '../../shared/contract/exports.ts';
 import { type Bench, stopwatch } from './bench.ts';
 import { benchHost } from './bench-host.ts';
@@ -14,7 +14,8 @@ const TURNS = 3;
 /** The same joins and rows, written by the shell as they are: no words, no clock times, no neutralising. */
 const REFERENCE = `SELECT c.id, c.business_date, c.direction, s.code, p.name, k.code, k.name, c.number, l.name, r.code, c.task_id,
     c.source, c.started_at_ms, c.answered_at_ms, c.ended_at_ms, c.talk_seconds, c.hold_seconds, c.wrap_up_seconds,
-    c.disposition, c.no_order_reason, o.number, o.total_quantity, o.amount_minor, c.note
+    c.disposition, c.no_order_reason, o.number, o.total_quantity, o.amount_minor,
+    (SELECT group_concat(t.number, ' ') FROM ticket t WHERE t.call_id = c.id), c.note
   FROM call c LEFT JOIN seat s ON s.id = c.seat_id LEFT JOIN operator p ON p.id = c.operator_id
     LEFT JOIN customer k ON k.id = c.customer_id LEFT JOIN class l ON l.id = c.class_id
     LEFT JOIN route r ON r.id = c.route_id LEFT JOIN sales_order o ON o.id = c.order_id
@@ -57,19 +58,8 @@ export const bench: Bench = async ({ folder, size, line, say }) => {
 
 async function exportAll(folder: string, format: ExportFormat): Promise<ExportCallsResult> {
   const input: ExportCallsInput = {
-    filter: {
-      // The two years that the seed spreads the calls over.
-      from: '2024-11-01',
-      to: '2026-11-30',
-      seatIds: [],
-      operatorIds: [],
-      classIds: [],
-      routeIds: [],
-      direction: null,
-      dispositions: [],
-      number: null,
-      callId: null,
-    },
+    // The two years that the seed spreads the calls over.
+    filter: callLogFilter.parse({ from: '2024-11-01', to: '2026-11-30' }),
     view: { scope: 'all', operatorId: 'bench', teamId: null, fullNumbers: true },
     columns: CALL_COLUMNS,
     format,

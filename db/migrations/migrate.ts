@@ -20,6 +20,7 @@ import { caseChanges } from './0017-case-changes.ts';
 import { caseFigures } from './0018-case-figures.ts';
 import { steering } from './0019-steering.ts';
 import { ticketOrders } from './0020-ticket-orders.ts';
+import { operatorOfCall } from './0021-operator-of-call.ts';
 
 /** Numbered, forward only: the position in this list plus one is the `user_version` that a migration leaves behind. */
 export const MIGRATIONS: readonly string[] = [
@@ -43,6 +44,7 @@ export const MIGRATIONS: readonly string[] = [
   caseFigures,
   steering,
   ticketOrders,
+  operatorOfCall,
 ];
 
 /** "ORDL" as the file's application id, so that another program's database is not taken for ours. */

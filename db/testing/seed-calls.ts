@@ -33,7 +33,7 @@ export const NASTY_NAMES: Readonly<Record<number, string>> = {
 
 /**
  * A call center's log without chance in it: calls spread evenly over the days, each customer, operator and result in
- * turn, every fourth call with an order (each ninth of them cancelled, some with a second one). Two teams: even operators and routes belong to
+ * turn, every fourth call with an order (each ninth of them cancelled, some with a second one), every 200th with a case. Two teams: even operators and routes belong to
  * the first, odd ones to the second. Made in SQL, so that a million calls take seconds.
  */
 export function seedCalls(tx: WritableDB, size: SeedSize): SeededCalls {
@@ -118,6 +118,14 @@ export function seedCalls(tx: WritableDB, size: SeedSize): SeededCalls {
       SELECT 'second-' || id, 'P' || number, customer_id, 'phone', iif(rowid % 2 = 0, 'cancelled', 'submitted'),
         order_date, placed_at_ms, operator_id, call_id, 1, 5, 1000
        FROM sales_order WHERE rowid % 13 = 0`,
+  );
+  run(`INSERT INTO ticket_category (id, kind, code, name) VALUES ('goods', 'complaint', 'GOODS', '货物')`);
+  run(
+    `INSERT INTO ticket (id, number, kind, state, priority, category_id, customer_id, call_id, description,
+        registered_at_ms, registered_by)
+      SELECT 'ticket-' || id, format('C-%08d', rowid), 'complaint', 'registered', 'normal', 'goods', customer_id, id, '少货',
+        ended_at_ms, operator_id
+       FROM call WHERE rowid % 200 = 7`,
   );
   const ids = (kind: string, count: number) => Array.from({ length: count }, (_, i) => seedId(kind, i));
   return {

@@ -11,7 +11,12 @@ import {
   type CallDirection,
   callLogFilter,
 } from '../../shared/contract/call-log.ts';
-import { DISPOSITIONS, type Disposition } from '../../shared/contract/dispositions.ts';
+import {
+  DISPOSITIONS,
+  type Disposition,
+  NO_ORDER_REASONS,
+  type NoOrderReason,
+} from '../../shared/contract/dispositions.ts';
 import { AppError } from '../../shared/contract/errors.ts';
 import { EXPORT_FORMATS, type ExportFormat } from '../../shared/contract/exports.ts';
 import { isBusinessDate } from '../../shared/domain/calendar/business-date.ts';
@@ -24,6 +29,9 @@ import { keepFiles } from './keep-files.ts';
 
 /** Of CSV; the formats name it too. */
 const ENCODINGS = ['utf-8', 'gb18030'] as const;
+
+const YES_NO = ['yes', 'no'] as const;
+type YesNo = (typeof YES_NO)[number];
 
 interface ExportOptions {
   readonly from: string;
@@ -38,6 +46,9 @@ interface ExportOptions {
   readonly route: readonly string[];
   readonly direction?: CallDirection;
   readonly disposition: readonly Disposition[];
+  readonly reason: readonly NoOrderReason[];
+  readonly withOrder?: YesNo;
+  readonly withCase?: YesNo;
   readonly number?: string;
   readonly force?: boolean;
 }
@@ -65,6 +76,9 @@ export function addCalls(program: Command, host: CommandHost): void {
     .addOption(
       new Option('--disposition <code...>', t('exports.command.disposition')).choices(DISPOSITIONS).default([], ''),
     )
+    .addOption(new Option('--reason <code...>', t('exports.command.reason')).choices(NO_ORDER_REASONS).default([], ''))
+    .addOption(new Option('--with-order <answer>', t('exports.command.withOrder')).choices(YES_NO))
+    .addOption(new Option('--with-case <answer>', t('exports.command.withCase')).choices(YES_NO))
     .option('--number <digits>', t('exports.command.number'), numberEnd)
     .option('--force', t('exports.command.force'))
     .addHelpText('after', () => `\n${t('exports.command.example')}`)
@@ -90,6 +104,9 @@ async function exportCalls(host: CommandHost, options: ExportOptions, command: C
     routeIds: ids('route', options.route),
     direction: options.direction ?? null,
     dispositions: [...options.disposition],
+    noOrderReasons: [...options.reason],
+    hasOrder: answerOf(options.withOrder),
+    hasTicket: answerOf(options.withCase),
     number: options.number ?? null,
   });
   const view = callLogViewOf(actor);
@@ -143,6 +160,10 @@ function idsOf(db: ReadableDB, kind: NamedThing, names: readonly string[]): stri
     if (ids.length === 0) throw new AppError('not-found', `${kind}-named-unknown`, { name });
     return ids;
   });
+}
+
+function answerOf(answer: YesNo | undefined): boolean | null {
+  return answer === undefined ? null : answer === 'yes';
 }
 
 function date(text: string): string {

@@ -17,6 +17,10 @@ export const callLogFilter = z.object({
   routeIds: z.array(id).max(500).default([]),
   direction: callDirection.nullable().default(null),
   dispositions: z.array(dispositionCode).default([]),
+  noOrderReasons: z.array(noOrderReason).default([]),
+  /** With or without an order taken, a case registered in the call. */
+  hasOrder: z.boolean().nullable().default(null),
+  hasTicket: z.boolean().nullable().default(null),
   /** The last digits of the number, four at least, up to the whole number. */
   number: z
     .string()
@@ -53,6 +57,7 @@ export const CALL_COLUMNS = [
   'orderNumber',
   'quantity',
   'amount',
+  'ticketNumbers',
   'note',
 ] as const;
 export const callColumn = z.enum(CALL_COLUMNS);
@@ -86,6 +91,8 @@ export const callLogRow = z.object({
   /** Quantity and amount of the orders that still stand; null when none was taken. */
   quantity: quantity.nullable(),
   amountMinor: amountMinor.nullable(),
+  /** Numbers of the cases that were registered in the call, separated by blanks. */
+  ticketNumbers: z.string().nullable(),
   note: z.string().nullable(),
 });
 export type CallLogRow = z.output<typeof callLogRow>;
@@ -96,7 +103,13 @@ export const callLogPageInput = z.object({
   cursor: z.string().max(80).nullable().default(null),
   limit: z.number().int().min(1).max(500).default(200),
 });
-export const callLogPage = z.object({ rows: z.array(callLogRow), nextCursor: z.string().nullable() });
+/** May hold fewer rows than asked for, even none, while there are more: each page looks at so many calls only. */
+export const callLogPage = z.object({
+  rows: z.array(callLogRow),
+  nextCursor: z.string().nullable(),
+  /** How far back the log has been looked through; null: all of it. */
+  searchedTo: businessDate.nullable(),
+});
 export type CallLogPage = z.output<typeof callLogPage>;
 
 /** Counts from which every figure of a set of calls is made (shared/domain/supervision/figures.ts). */

@@ -10,7 +10,11 @@ export const readCallLogPage: Query<z.output<typeof callLogPageInput>, CallLogPa
   checkRange(input.filter);
   const after = input.cursor === null ? null : positionOf(input.cursor);
   const { rows, next } = readCallLog(db, input.filter, callLogViewOf(ctx.actor), after, input.limit);
-  return { rows, nextCursor: next && `${next.businessDate}.${next.startedAtMs}.${next.rowId}` };
+  return {
+    rows,
+    nextCursor: next && `${next.businessDate}.${next.startedAtMs}.${next.rowId}`,
+    searchedTo: next === null ? null : next.businessDate,
+  };
 };
 
 function positionOf(cursor: string): CallLogPosition {

@@ -9,9 +9,17 @@ import {
   type CallLogFilter,
   callLogFilter,
 } from '../../../shared/contract/call-log.ts';
-import { DISPOSITIONS, type Disposition } from '../../../shared/contract/dispositions.ts';
+import {
+  DISPOSITIONS,
+  type Disposition,
+  NO_ORDER_REASONS,
+  type NoOrderReason,
+} from '../../../shared/contract/dispositions.ts';
 import { DateField } from '../../components/DateField.tsx';
 import { DATE_PRESETS, type DatePreset, presetRange } from './date-presets.ts';
+
+const YES_NO = ['yes', 'no'] as const;
+type YesNo = (typeof YES_NO)[number];
 
 interface FilterBarProps {
   readonly choices: CallLogChoices;
@@ -85,6 +93,29 @@ export function CallLogFilterBar({ choices, filter, onChange }: FilterBarProps) 
         onChange={(direction) => set({ direction: direction === 'any' ? null : direction })}
         style={{ width: 116 }}
       />
+      <Select<NoOrderReason[]>
+        mode="multiple"
+        className="call-log-filter"
+        aria-label={t('callLog.column.noOrderReason')}
+        placeholder={t('callLog.column.noOrderReason')}
+        maxTagCount="responsive"
+        allowClear
+        value={[...filter.noOrderReasons]}
+        options={NO_ORDER_REASONS.map((code) => ({ value: code, label: t(`callLog.noOrderReason.${code}`) }))}
+        onChange={(noOrderReasons) => set({ noOrderReasons })}
+      />
+      {(['hasOrder', 'hasTicket'] as const).map((field) => (
+        <Select<YesNo>
+          key={field}
+          className="call-log-has"
+          aria-label={t(`callLog.${field}.label`)}
+          placeholder={t(`callLog.${field}.label`)}
+          allowClear
+          value={filter[field] === null ? null : filter[field] ? 'yes' : 'no'}
+          options={YES_NO.map((answer) => ({ value: answer, label: t(`callLog.${field}.${answer}`) }))}
+          onChange={(answer?: YesNo) => set({ [field]: answer === undefined ? null : answer === 'yes' })}
+        />
+      ))}
       <NumberInput number={filter.number} onChange={(number) => set({ number })} />
       {filter.callId !== null && (
         <Button icon={<CloseOutlined aria-hidden />} onClick={() => set({ callId: null })}>

@@ -1,5 +1,4 @@
 import { DownloadOutlined, ReloadOutlined } from '@ant-design/icons';
-import { useQueryClient } from '@tanstack/react-query';
 import { Button, Skeleton } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -7,7 +6,6 @@ import { useSearchParams } from 'react-router';
 import type { CallLogChoices } from '../../../shared/contract/call-log.ts';
 import { useCallLog, useCallLogChoices, useCallTotals } from '../../api/call-log.ts';
 import { useErrorText } from '../../api/error-text.ts';
-import { fetchMore } from '../../api/paged-list.ts';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { PageHeader } from '../../components/PageHeader.tsx';
@@ -41,7 +39,6 @@ export default function CallLogScreen() {
 function CallLog({ choices }: { readonly choices: CallLogChoices }) {
   const { t } = useTranslation();
   const describe = useErrorText();
-  const queryClient = useQueryClient();
   const [params, setParams] = useSearchParams();
   const [exporting, setExporting] = useState(false);
   const columns = useCallLogColumns((state) => state.columns);
@@ -50,7 +47,7 @@ function CallLog({ choices }: { readonly choices: CallLogChoices }) {
   const asked = backwards ? null : filter;
   const log = useCallLog(asked);
   const totals = useCallTotals(asked);
-  const rows = log.data?.pages.flatMap((page) => page.rows) ?? [];
+  const { rows } = log;
   const error = backwards
     ? t('errors.date-range-backwards', { from: filter.from, to: filter.to })
     : log.error
@@ -64,10 +61,7 @@ function CallLog({ choices }: { readonly choices: CallLogChoices }) {
         {...(choices.masked ? { description: t('callLog.masked') } : {})}
         actions={
           <>
-            <Button
-              icon={<ReloadOutlined />}
-              onClick={() => void queryClient.invalidateQueries({ queryKey: ['callLog'] })}
-            >
+            <Button icon={<ReloadOutlined />} onClick={log.refresh}>
               {t('callLog.refresh')}
             </Button>
             <ColumnChoice />
@@ -93,17 +87,22 @@ function CallLog({ choices }: { readonly choices: CallLogChoices }) {
       <ErrorNotice text={error} {...(backwards ? {} : { onRetry: () => void log.refetch() })} />
       {!backwards && (
         <>
-          <CallTotalsStrip totals={totals.data} loaded={rows.length} complete={log.hasNextPage === false} />
+          <CallTotalsStrip
+            totals={totals.data}
+            loaded={rows.length}
+            complete={log.hasNextPage === false}
+            searchedTo={log.searchedTo}
+          />
           {log.isPending ? (
             <Skeleton active />
-          ) : rows.length === 0 && !log.error ? (
+          ) : rows.length === 0 && log.searchedTo === null && !log.error ? (
             <EmptyState title={t('callLog.none')} hint={t('callLog.noneHint')} />
           ) : (
             <CallLogTable
               rows={rows}
               columns={columns}
-              loading={log.isFetching && !log.isFetchingNextPage}
-              onNearEnd={() => fetchMore(log)}
+              loading={log.isPlaceholderData || rows.length === 0}
+              onNearEnd={log.more}
             />
           )}
         </>

@@ -32,6 +32,7 @@ const WIDTHS: Readonly<Record<CallColumn, number>> = {
   orderNumber: 160,
   quantity: 76,
   amount: 104,
+  ticketNumbers: 150,
   note: 260,
 };
 const RIGHT: ReadonlySet<CallColumn> = new Set(['talkSeconds', 'holdSeconds', 'wrapUpSeconds', 'quantity', 'amount']);

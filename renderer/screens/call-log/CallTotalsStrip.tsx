@@ -17,10 +17,12 @@ interface TotalsProps {
   /** Rows on screen, and whether they are all. */
   readonly loaded: number;
   readonly complete: boolean;
+  /** How far back rows have been looked for; null: they are not. */
+  readonly searchedTo: string | null;
 }
 
 /** What the filter shows, in sum; each figure shows its formula. */
-export function CallTotalsStrip({ totals, loaded, complete }: TotalsProps) {
+export function CallTotalsStrip({ totals, loaded, complete, searchedTo }: TotalsProps) {
   const { t } = useTranslation();
   const { count, share, seconds } = useFigureText();
   return (
@@ -35,11 +37,13 @@ export function CallTotalsStrip({ totals, loaded, complete }: TotalsProps) {
       <Figure name="talkAverage" value={seconds(totals && averageSeconds(totals.talkSeconds, totals.calls))} />
       <Figure name="handleAverage" value={seconds(totals && averageSeconds(handleSeconds(totals), totals.calls))} />
       <span className="call-log-loaded" role="status">
-        {totals === undefined
-          ? t('callLog.counting')
-          : complete
-            ? t('callLog.loadedAll', { calls: count(totals.calls) })
-            : t('callLog.loadedOf', { loaded: count(loaded), calls: count(totals.calls) })}
+        {searchedTo !== null
+          ? t('callLog.searchingTo', { date: searchedTo })
+          : totals === undefined
+            ? t('callLog.counting')
+            : complete
+              ? t('callLog.loadedAll', { calls: count(totals.calls) })
+              : t('callLog.loadedOf', { loaded: count(loaded), calls: count(totals.calls) })}
       </span>
     </section>
   );

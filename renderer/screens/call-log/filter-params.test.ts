@@ -12,6 +12,9 @@ const FULL = callLogFilter.parse({
   direction: 'in',
   dispositions: ['ordered', 'busy'],
   number: '8000',
+  noOrderReasons: ['price'],
+  hasOrder: false,
+  hasTicket: true,
 });
 
 describe('the filter in the address', () => {

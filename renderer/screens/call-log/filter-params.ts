@@ -6,6 +6,7 @@ const LISTS = {
   class: 'classIds',
   route: 'routeIds',
   disposition: 'dispositions',
+  reason: 'noOrderReasons',
 } as const;
 
 /**
@@ -18,7 +19,13 @@ export function filterOf(params: URLSearchParams, today: string): CallLogFilter 
   );
   const from = params.get('from') ?? today;
   const wanted = { from, to: params.get('to') ?? from, ...lists };
-  const rest = { direction: params.get('direction'), number: params.get('number'), callId: params.get('call') };
+  const rest = {
+    direction: params.get('direction'),
+    number: params.get('number'),
+    callId: params.get('call'),
+    hasOrder: yesNoOf(params.get('order')),
+    hasTicket: yesNoOf(params.get('case')),
+  };
   for (const candidate of [{ ...wanted, ...rest }, wanted, { from, to: params.get('to') ?? from }]) {
     const parsed = callLogFilter.safeParse(candidate);
     if (parsed.success) return parsed.data;
@@ -33,5 +40,11 @@ export function paramsOf(filter: CallLogFilter): URLSearchParams {
   if (filter.direction !== null) params.set('direction', filter.direction);
   if (filter.number !== null) params.set('number', filter.number);
   if (filter.callId !== null) params.set('call', filter.callId);
+  if (filter.hasOrder !== null) params.set('order', filter.hasOrder ? 'yes' : 'no');
+  if (filter.hasTicket !== null) params.set('case', filter.hasTicket ? 'yes' : 'no');
   return params;
+}
+
+function yesNoOf(text: string | null): boolean | null {
+  return text === 'yes' ? true : text === 'no' ? false : null;
 }

@@ -17,6 +17,9 @@ export const callLog: Messages<typeof original> = {
   routes: 'Routes',
   anyDirection: 'In and out',
   dispositions: 'Dispositions',
+  hasOrder: { label: 'Orders', yes: 'With order', no: 'Without order' },
+  hasTicket: { label: 'Cases', yes: 'With case', no: 'Without case' },
+  searchingTo: 'Searching, back to {{date}} so far…',
   numberEnd: 'Number or its end (4 digits or more)',
   numberTooShort: 'Type at least 4 digits.',
   oneCall: 'This call only',
@@ -81,6 +84,7 @@ export const callLog: Messages<typeof original> = {
     orderNumber: 'Order number',
     quantity: 'Quantity',
     amount: 'Amount',
+    ticketNumbers: 'Case numbers',
     note: 'Note',
   },
 };

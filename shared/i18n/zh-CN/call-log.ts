@@ -14,6 +14,9 @@ export const callLog = {
   routes: '线路',
   anyDirection: '呼入和呼出',
   dispositions: '呼叫结果',
+  hasOrder: { label: '订单', yes: '有订单', no: '没有订单' },
+  hasTicket: { label: '工单', yes: '有工单', no: '没有工单' },
+  searchingTo: '正在查找，已查到 {{date}}…',
   numberEnd: '号码或尾号（至少 4 位）',
   numberTooShort: '请至少输入 4 位数字。',
   oneCall: '只看这一通电话',
@@ -78,6 +81,7 @@ export const callLog = {
     orderNumber: '订单号',
     quantity: '数量',
     amount: '金额',
+    ticketNumbers: '工单号',
     note: '备注',
   },
 };
