@@ -18,6 +18,8 @@ export interface Condition {
   readonly where: string;
   /** Those that one index answers, so that a walk through it meets no other call. */
   readonly lead: string;
+  /** The lead is but the dates: calls are met as they lie in the table. */
+  readonly isByDate: boolean;
   /** The others; null: there are none. */
   readonly rest: string | null;
   readonly params: Readonly<Record<string, string | number | null>>;
@@ -93,7 +95,7 @@ export function callLogCondition(filter: CallLogFilter, view: CallLogView): Cond
   const lead = best === undefined ? dates : `${dates} AND ${leads.get(best)}`;
   for (const [name, term] of leads) if (name !== best) checks.push(`+${term}`);
   const rest = checks.length === 0 ? null : checks.join(' AND ');
-  return { where: rest === null ? lead : `${lead} AND ${rest}`, lead, rest, params };
+  return { where: rest === null ? lead : `${lead} AND ${rest}`, lead, isByDate: best === undefined, rest, params };
 }
 
 /** `('a', 'b')` of the dispositions that fit; codes are our own words, so they may stand in the text. */
