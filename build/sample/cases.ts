@@ -51,6 +51,8 @@ export interface SampleCase {
   readonly category: string;
   readonly daysAgo: number;
   readonly text: string;
+  /** What it changes of the customer. */
+  readonly change?: { readonly contact: string };
   readonly fields?: Readonly<Record<string, string | number>>;
   readonly steps: readonly TransitionName[];
 }
@@ -96,6 +98,14 @@ export const SAMPLE_CASES: readonly SampleCase[] = [
     daysAgo: 9,
     text: '电话订货能否提前半小时开始。',
     steps: ['accept', 'work', 'resolve', 'close'],
+  },
+  {
+    kind: 'service-request',
+    category: 'contact',
+    daysAgo: 1,
+    text: '店交给儿子打理了，以后请找他。',
+    change: { contact: '李小军' },
+    steps: [],
   },
   { kind: 'service-request', category: 'phone', daysAgo: 1, text: '换了手机号，请登记新号码。', steps: [] },
   {

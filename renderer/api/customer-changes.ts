@@ -8,8 +8,8 @@ import { type Command, useCommand } from './use-command.ts';
 /** Each is compared with its customer as it is now. */
 const LIST_ROWS = 50;
 
-/** What shows a customer or a request; asked again once one was written. */
-const TOUCHED = ['customerChanges', 'customers', 'customerHistory'];
+/** What shows a customer, a request or the case that carries it; asked again once one was written. */
+const TOUCHED = ['customerChanges', 'customers', 'customerHistory', 'tickets'];
 
 /** The requests for one customer: those that wait, then the latest decided ones. */
 export function useChangesOfCustomer(customerId: string, enabled = true): UseQueryResult<ChangeView[]> {

@@ -51,3 +51,15 @@ type Changing = Parameters<typeof api.tickets.change.mutate>[0];
 export function useChangeTicket(): Command<Changing, { version: number }> {
   return useCommand((input, options) => api.tickets.change.mutate(input, options), CHANGES);
 }
+
+type CorrectingChange = Parameters<typeof api.tickets.correctChange.mutate>[0];
+export function useCorrectChange(): Command<CorrectingChange, { version: number }> {
+  return useCommand((input, options) => api.tickets.correctChange.mutate(input, options), {
+    invalidate: [...CHANGES.invalidate, 'customerChanges'],
+  });
+}
+
+type TellingReply = Parameters<typeof api.tickets.replyTold.mutate>[0];
+export function useReplyTold(): Command<TellingReply, { version: number }> {
+  return useCommand((input, options) => api.tickets.replyTold.mutate(input, options), CHANGES);
+}

@@ -39,6 +39,9 @@ export function ticketEventWords(t: TFunction, { kind, data }: TicketEvent): str
       return change(t(levelKey(Number(data.from))), t(levelKey(Number(data.to))));
     case 'checked':
       return t(data.done === true ? 'tickets.checkDone' : 'tickets.checkUndone');
+    case 'change-asked':
+    case 'change-applied':
+      return t('caseChanges.fields', { fields: data.fields });
     default:
       return '';
   }

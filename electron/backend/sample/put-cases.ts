@@ -84,9 +84,9 @@ export function putCases(
     const customerId = customerIds[index % customerIds.length];
     if (customerId === undefined) return;
     const ctx = (step: number, person = taker) => context(person, at(sample.daysAgo, 560 + index * 7 + step * 20));
-    const { kind, text: description, fields = {} } = sample;
+    const { kind, text: description, fields = {}, change = null } = sample;
     const categoryId = categories.get(sample.category);
-    const input = registerTicketInput.parse({ kind, categoryId, customerId, description, fields });
+    const input = registerTicketInput.parse({ kind, categoryId, customerId, description, fields, change });
     const { ticketId } = registerTicket(tx, ctx(0), input);
     for (const [step, transition] of sample.steps.entries()) {
       const version = findTicket(tx, ticketId)?.version;

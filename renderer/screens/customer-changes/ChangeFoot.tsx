@@ -1,6 +1,8 @@
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import type { ChangeView } from '../../../shared/contract/customer-changes.ts';
 import { InstantText } from '../../components/DateText.tsx';
+import '../../components/customer-link.css';
 import { StateTag } from '../../components/StateTag.tsx';
 import type { StateTone } from '../../components/state-look.tsx';
 
@@ -24,7 +26,16 @@ export function Asked({ change }: { readonly change: ChangeView }) {
     <div>
       {t('customerChanges.askedBy', { name: change.askedByName })} <InstantText atMs={change.askedAtMs} />
       {change.inCall && ` · ${t('customerChanges.inCall')}`}
-      {change.reason !== '' && <div className="change-row-soft">{change.reason}</div>}
+      {change.ticket ? (
+        <div>
+          <Link className="customer-link tabular" to={`/cases/${change.ticket.id}`}>
+            {t('caseChanges.ofCase', { number: change.ticket.number })}
+          </Link>
+          {change.sentBack && <div className="change-row-soft">{t('caseChanges.sentBack')}</div>}
+        </div>
+      ) : (
+        change.reason !== '' && <div className="change-row-soft">{change.reason}</div>
+      )}
     </div>
   );
 }

@@ -45,8 +45,8 @@ export function DeclineDialog({ change, onClose }: DeclineDialogProps) {
       >
         <Form.Item
           name="reason"
-          label={t('customerChanges.declineReason')}
-          extra={t('customerChanges.declineReasonHint')}
+          label={t(change.ticket ? 'caseChanges.declineReply' : 'customerChanges.declineReason')}
+          extra={t(change.ticket ? 'caseChanges.declineReplyHint' : 'customerChanges.declineReasonHint')}
           rules={[{ required: true, whitespace: true, message: t('errors.change-reason-missing') }]}
         >
           <Input maxLength={400} autoFocus />

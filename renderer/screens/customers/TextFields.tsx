@@ -12,11 +12,18 @@ const FIELDS = [
 export type TextField = (typeof FIELDS)[number][0];
 export const TEXT_FIELDS: readonly TextField[] = FIELDS.map(([name]) => name);
 
-/** Who and where a customer is, in a form; `extra` is said under a field. */
-export function TextFields({ extra }: { readonly extra?: (field: TextField) => string | undefined }) {
+interface TextFieldsProps {
+  /** Which of them; all where it is missing. */
+  only?(field: TextField): boolean;
+  /** Said under a field. */
+  extra?(field: TextField): string | undefined;
+}
+
+/** Who and where a customer is, in a form. */
+export function TextFields({ only = () => true, extra }: TextFieldsProps) {
   const { t } = useTranslation();
   const missing = { required: true, whitespace: true, message: t('customers.nameMissing') };
-  return FIELDS.map(([name, label, maxLength]) => (
+  return FIELDS.filter(([name]) => only(name)).map(([name, label, maxLength]) => (
     <Form.Item
       key={name}
       name={name}

@@ -5,6 +5,7 @@ import { MOST_DESCRIPTION, TICKET_PRIORITIES, type TicketKind } from '../../../s
 import { useErrorText } from '../../api/error-text.ts';
 import { useCategoryChoices } from '../../api/tickets.ts';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
+import { ChangeInput, useChangeRules } from './change/ChangeInput.tsx';
 import { categoryOption, OwnFields } from './OwnFields.tsx';
 import type { RegisterFields } from './register-fields.ts';
 
@@ -24,6 +25,9 @@ export function CaseFields({ kind, children, autoFocus = false }: CaseFieldsProp
   const describe = useErrorText();
   const form = Form.useFormInstance<RegisterFields>();
   const categoryId = Form.useWatch('categoryId', form);
+  const whose = Form.useWatch('whose', { form, preserve: true });
+  const customerId = Form.useWatch('customerId', { form, preserve: true });
+  const changeRules = useChangeRules();
   const categories = useCategoryChoices(kind);
   const category = categories.data?.find(({ id }) => id === categoryId);
 
@@ -34,6 +38,7 @@ export function CaseFields({ kind, children, autoFocus = false }: CaseFieldsProp
     const template = categories.data?.find(({ id }) => id === chosenId)?.template ?? '';
     if (isUntouched) form.setFieldValue('description', template);
     form.setFieldValue('fields', {});
+    form.setFieldValue('change', undefined);
   }
   return (
     <>
@@ -75,6 +80,11 @@ export function CaseFields({ kind, children, autoFocus = false }: CaseFieldsProp
         <Input.TextArea rows={3} maxLength={MOST_DESCRIPTION} />
       </Form.Item>
       <OwnFields category={category} />
+      {category && category.changeFields.length > 0 && whose === 'customer' && customerId && (
+        <Form.Item name="change" rules={changeRules}>
+          <ChangeInput key={`${customerId} ${category.id}`} customerId={customerId} fields={category.changeFields} />
+        </Form.Item>
+      )}
       <Form.Item name="answer" label={t('tickets.register.answer')} extra={t('tickets.register.answerHint')}>
         <Input.TextArea rows={2} maxLength={MOST_DESCRIPTION} />
       </Form.Item>

@@ -17,6 +17,8 @@ import { CaseFacts } from './CaseFacts.tsx';
 import { CaseState } from './CaseState.tsx';
 import { ChosenStep, StepButtons, useCaseSteps } from './CaseSteps.tsx';
 import { CaseTimeline } from './CaseTimeline.tsx';
+import { CaseChange } from './change/CaseChange.tsx';
+import { ReplyState } from './change/ReplyState.tsx';
 import { NoteForm } from './NoteForm.tsx';
 import { SheetButton } from './SheetDialog.tsx';
 import './cases.css';
@@ -87,6 +89,8 @@ function LoadedCase({ ticket, onBack }: { readonly ticket: TicketView; onBack():
       <div className="case-columns">
         <div>
           <CaseFacts ticket={ticket} onDone={keepUp} />
+          <ReplyState ticket={ticket} />
+          <CaseChange ticket={ticket} />
           <CaseChecks ticket={ticket} onDone={keepUp} />
           <h2>{t('tickets.files.title')}</h2>
           <Attachments ticketId={ticket.id} mayWork={ticket.mayWork} />
@@ -104,7 +108,7 @@ function LoadedCase({ ticket, onBack }: { readonly ticket: TicketView; onBack():
                 onDone={keepUp}
               />
             )}
-            <CaseTimeline events={ticket.events} />
+            <CaseTimeline events={ticket.events} changes={ticket.changes} />
           </section>
         </div>
       </div>

@@ -35,6 +35,8 @@ export function useCaseSteps(ticket: TicketView): CaseSteps {
   // The step as it was chosen, and the case as it was seen then: whoever was faster is told of before anything is done.
   const [step, setStep] = useState<Step | null>(null);
   const [seen, setSeen] = useState(ticket.version);
+  // Approving or declining the change, beside it, is what resolves such a case.
+  const carries = ticket.changes.at(-1)?.state === 'pending';
 
   async function take(chosen: Step) {
     move.clearError();
@@ -50,7 +52,7 @@ export function useCaseSteps(ticket: TicketView): CaseSteps {
     }
   }
   return {
-    steps: ticket.steps.filter(isMadeHere),
+    steps: ticket.steps.filter((each) => isMadeHere(each) && !(carries && each.transition === 'resolve')),
     ...{ step, seen, take, setSeen, pending: move.pending, error: move.error, clearError: move.clearError },
     closeStep: () => setStep(null),
     keepUp: (version) => setSeen((known) => (known === version - 1 ? version : known)),

@@ -1,5 +1,6 @@
 import type { TicketKind, TicketPriority } from '../../../shared/contract/tickets.ts';
 import type { Registering } from '../../api/tickets.ts';
+import { type CarriedFields, carriedChangeOf } from '../customers/request/asked-change.ts';
 
 /** What is typed when a case is registered, in a call or without one. */
 export interface RegisterFields {
@@ -14,6 +15,8 @@ export interface RegisterFields {
   readonly description: string;
   readonly fields?: Readonly<Record<string, string | number | null | undefined>>;
   readonly answer: string;
+  /** What a service request changes of its customer. */
+  readonly change?: CarriedFields;
 }
 
 export const EMPTY_REGISTER_FIELDS: RegisterFields = {
@@ -27,14 +30,16 @@ export const EMPTY_REGISTER_FIELDS: RegisterFields = {
 /** What the backend is asked for; what is missing is refused there, in a sentence. */
 export function registeringOf(filled: RegisterFields): Registering {
   const isCustomer = filled.whose === 'customer';
+  const customerId = isCustomer ? (filled.customerId ?? null) : null;
   return {
     kind: filled.kind,
     categoryId: filled.categoryId ?? '',
     priority: filled.priority || null,
-    customerId: isCustomer ? (filled.customerId ?? null) : null,
+    customerId,
     person: isCustomer ? null : { name: filled.personName ?? '', phone: filled.personPhone ?? '' },
     description: filled.description,
     fields: Object.fromEntries(Object.entries(filled.fields ?? {}).map(([key, value]) => [key, value ?? null])),
     answer: filled.answer,
+    change: carriedChangeOf(filled.change, customerId),
   };
 }

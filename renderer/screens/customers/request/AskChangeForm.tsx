@@ -1,21 +1,17 @@
-import { App, Button, Checkbox, Flex, Form, Input, Radio } from 'antd';
+import { App, Button, Flex, Form, Input } from 'antd';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AskChange } from '../../../../shared/contract/customer-changes.ts';
 import type { CustomerCard } from '../../../../shared/contract/customers.ts';
-import { WEEKDAY_CODES } from '../../../../shared/domain/calendar/business-date.ts';
-import type { ChangeField } from '../../../../shared/domain/customers/change-parts.ts';
-import { formatWeekday } from '../../../../shared/i18n/format.ts';
+import { CHANGE_FIELDS, type ChangeField } from '../../../../shared/domain/customers/change-parts.ts';
 import { errorDataOf } from '../../../api/client.ts';
 import { useAskChange, useChangesOfCustomer } from '../../../api/customer-changes.ts';
 import { useErrorText } from '../../../api/error-text.ts';
 import { ErrorNotice } from '../../../components/ErrorNotice.tsx';
 import { KeyHint } from '../../../components/KeyHint.tsx';
-import { useLanguage } from '../../../components/use-language.ts';
 import { useChangeRequests } from '../../../state/change-request.ts';
-import { PhoneFields } from '../PhoneFields.tsx';
-import { TextFields } from '../TextFields.tsx';
 import { type AskFields, askedChange, askFieldsOf } from './asked-change.ts';
+import { ChangeFields } from './ChangeFields.tsx';
 
 interface AskChangeFormProps {
   readonly card: CustomerCard;
@@ -26,7 +22,6 @@ interface AskChangeFormProps {
 /** Asks for a change of a customer's data. What is typed is kept until it is sent or discarded. */
 export function AskChangeForm({ card, onDone }: AskChangeFormProps) {
   const { t } = useTranslation();
-  const language = useLanguage();
   const describe = useErrorText();
   const { message } = App.useApp();
   const [form] = Form.useForm<AskFields>();
@@ -103,24 +98,7 @@ export function AskChangeForm({ card, onDone }: AskChangeFormProps) {
           <Button onClick={() => void send({ ...refused, pending: 'add' })}>{t('customerChanges.add')}</Button>
         </Flex>
       )}
-      <PhoneFields shown={kept.shown.phones.map(({ number }) => number)} labelsOfNew />
-      <TextFields extra={waitingWord} />
-      <Form.Item name="orderWeekdays" label={t('customers.weekdays')} extra={waitingWord('orderWeekdays')}>
-        <Checkbox.Group
-          options={WEEKDAY_CODES.map((value, at) => ({ value, label: formatWeekday(at + 1, language) }))}
-        />
-      </Form.Item>
-      <Form.Item name="status" label={t('customers.status')} extra={waitingWord('status')}>
-        <Radio.Group
-          options={(['active', 'closed'] as const).map((value) => ({ value, label: t(`customers.${value}`) }))}
-        />
-      </Form.Item>
-      <Form.Item name="doNotCall" valuePropName="checked" extra={waitingWord('doNotCall')}>
-        <Checkbox>{t('customers.doNotCall')}</Checkbox>
-      </Form.Item>
-      <Form.Item name="ownerId" label={t('customers.owner')} extra={waitingWord('ownerId') ?? t('customers.ownerHint')}>
-        <Input maxLength={64} />
-      </Form.Item>
+      <ChangeFields fields={CHANGE_FIELDS} shown={kept.shown} extra={waitingWord} />
       <Form.Item name="reason" label={t('customerChanges.reason')} extra={t('customerChanges.reasonHint')}>
         <Input maxLength={400} />
       </Form.Item>

@@ -1,7 +1,11 @@
-import type { AskChange } from '../../../../shared/contract/customer-changes.ts';
-import type { CustomerCard } from '../../../../shared/contract/customers.ts';
+import type { z } from 'zod';
+import type { carriedChange } from '../../../../shared/contract/case-changes.ts';
+import type { AskChange, ChangePartView } from '../../../../shared/contract/customer-changes.ts';
+import { type CustomerCard, typedPhoneNumber } from '../../../../shared/contract/customers.ts';
 import type { WeekdayCode } from '../../../../shared/domain/calendar/business-date.ts';
 import type { PhoneField } from '../PhoneFields.tsx';
+
+type CarriedChange = z.input<typeof carriedChange>;
 
 /** A request as it is typed; everything stands as it was shown until it is changed. */
 export interface AskFields {
@@ -55,6 +59,44 @@ export function askedChange(customerId: string, shown: AskFields, typed: AskFiel
   };
   if (Object.keys(change).length === 0) return null;
   return { customerId, ...change, reason: typed.reason.trim() };
+}
+
+/** What is typed of the change that a service request carries. */
+export interface CarriedFields {
+  readonly customerId: string;
+  /** As it was shown before anything was typed. */
+  readonly shown: AskFields;
+  readonly now: AskFields;
+  /** What becomes of a request for one of the fields that waits already; undefined: not said. */
+  readonly pending?: 'replace' | 'add' | undefined;
+}
+
+/** What a service request of this customer changes; null: nothing was typed that differs. */
+export function carriedChangeOf(typed: CarriedFields | undefined, customerId: string | null): CarriedChange | null {
+  if (typed === undefined || typed.customerId !== customerId) return null;
+  const asked = askedChange(typed.customerId, typed.shown, typed.now);
+  if (asked === null) return null;
+  const { customerId: _, reason: __, ...change } = asked;
+  return { ...change, pending: typed.pending ?? 'refuse' };
+}
+
+/**
+ * The card with what was asked for so far in its place, to be corrected. Phones stand as they are now: new numbers may be
+ * masked, and a list that is left alone stays asked for.
+ */
+export function correctedFieldsOf(card: CustomerCard, parts: readonly ChangePartView[]): AskFields {
+  const fields: Record<string, unknown> = { ...askFieldsOf(card) };
+  for (const { field, after } of parts) {
+    if (field === 'orderWeekdays') fields[field] = after === null ? [] : String(after).split(',');
+    else if (field !== 'phones') fields[field] = after ?? '';
+  }
+  return fields as unknown as AskFields;
+}
+
+/** Whether every number that was typed anew can be dialed. */
+export function areNumbersRight({ shown, now }: CarriedFields): boolean {
+  const known = new Set(shown.phones.map(({ number }) => number));
+  return now.phones.every(({ number }) => known.has(number) || typedPhoneNumber.safeParse(number).success);
 }
 
 function askedPhone({ position, number, label, dead }: PhoneField, shown: readonly PhoneField[]) {
