@@ -102,10 +102,10 @@ export const SAMPLE_CASES: readonly SampleCase[] = [
   {
     kind: 'service-request',
     category: 'contact',
-    daysAgo: 1,
+    daysAgo: 6,
     text: '店交给儿子打理了，以后请找他。',
     change: { contact: '李小军' },
-    steps: [],
+    steps: ['accept', 'resolve'],
   },
   { kind: 'service-request', category: 'phone', daysAgo: 1, text: '换了手机号，请登记新号码。', steps: [] },
   {

@@ -13,6 +13,7 @@ import { putStarterPolicies } from '../case-setup/create-starter-policies.ts';
 import type { CommandContext } from '../services.ts';
 import { moveTicket } from '../tickets/move-ticket.ts';
 import { registerTicket } from '../tickets/register-ticket.ts';
+import { replyTold } from '../tickets/reply-told.ts';
 import { type PastCaseSources, putPastCases } from './put-past-cases.ts';
 
 interface SamplePerson {
@@ -92,6 +93,8 @@ export function putCases(
       const version = findTicket(tx, ticketId)?.version;
       const given = { ticketId, version, transition, ...partsOf(sample, units.get('U-01') as string) };
       moveTicket(tx, ctx(step + 1, supervisor), moveTicketInput.parse(given));
+      if (transition !== 'resolve' || kind !== 'suggestion') continue;
+      replyTold(tx, ctx(step + 1), { ticketId, version: findTicket(tx, ticketId)?.version as number });
     }
   }
 }
@@ -105,6 +108,6 @@ function partsOf({ kind }: SampleCase, unitId: string) {
     result: '已与零售户沟通并办妥。',
     rootCause: kind === 'complaint' ? 'service-manner' : null,
     decision: { complaint: null, suggestion: 'adopted', 'service-request': 'approved' }[kind],
-    reply: kind === 'complaint' ? '' : '您的意见我们已经采纳，谢谢。',
+    reply: kind === 'suggestion' ? '您的意见我们已经采纳，谢谢。' : '',
   };
 }

@@ -27,6 +27,8 @@ export function pendingChangeOf(
 export function settleCarried(tx: WritableDB, ctx: CommandContext, ticket: StoredTicket, input: MoveTicketInput): void {
   const { transition, decision, reason, reply, seen } = input;
   const change = pendingChangeOf(tx, ticket);
+  // Sent back or gone on, it can be decided no longer, or again.
+  if (change) ctx.publish('request.changed', [change.id]);
   if (change && transition === 'withdraw') settleChange(tx, ctx, change, 'withdrawn', reason);
   if (transition !== 'resolve') return;
   if (!change) requireCarried(tx, ticket, decision);

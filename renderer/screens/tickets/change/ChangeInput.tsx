@@ -56,8 +56,8 @@ function LoadedInput(props: ChangeInputProps & { readonly card: CustomerCard }) 
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, so that what was left alone is known as such
   useEffect(() => give({}), []);
   return (
-    <section aria-label={t('caseChanges.title')}>
-      <p className="case-soft">{t('caseChanges.formHint')}</p>
+    <div>
+      <p className="case-soft case-text">{t('caseChanges.formHint')}</p>
       <Form<AskFields>
         form={form}
         component={false}
@@ -76,7 +76,7 @@ function LoadedInput(props: ChangeInputProps & { readonly card: CustomerCard }) 
           onChange={({ target }) => give({ pending: target.value as CarriedFields['pending'] })}
         />
       )}
-    </section>
+    </div>
   );
 }
 

@@ -1,4 +1,5 @@
 import { App, Button, Form, Space } from 'antd';
+import type { KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ChangeView } from '../../../../shared/contract/customer-changes.ts';
 import type { TicketView } from '../../../../shared/contract/tickets.ts';
@@ -14,6 +15,11 @@ interface CorrectChangeProps {
   /** As it was asked for; undefined: not yet. */
   readonly change: ChangeView | undefined;
   onClose(): void;
+}
+
+/** Escape would lead away from the page, and what was typed with it. */
+function keepEscape(event: KeyboardEvent) {
+  if (event.key === 'Escape') event.stopPropagation();
 }
 
 /** Writes down what a case changes, or corrects it; one that was sent back goes on. */
@@ -40,6 +46,7 @@ export function CorrectChange({ ticket, change, onClose }: CorrectChangeProps) {
       requiredMark={false}
       className="case-step-form"
       aria-label={t('caseChanges.correct')}
+      onKeyDown={keepEscape}
       onFinish={(typed: { change?: CarriedFields }) => void submit(typed).catch(() => undefined)}
     >
       <ErrorNotice text={correct.error ? describe(correct.error) : null} />
