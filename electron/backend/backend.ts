@@ -19,6 +19,7 @@ import { createJobPool } from './jobs/pool.ts';
 import { createTrackedJobs } from './jobs/tracked-jobs.ts';
 import type { BackendPorts } from './ports.ts';
 import type { Services } from './services.ts';
+import { createLiveReader } from './supervision/live-reader.ts';
 import { createWriter } from './writer.ts';
 
 export interface Backend {
@@ -50,6 +51,7 @@ export function createBackend(ports: BackendPorts): Backend {
     tickets,
     effects: createKeptPreviews(),
     coverage: createKeptCoverage(jobs, ports.clock.now),
+    live: createLiveReader(ports, databaseFile),
   };
   const services: Services = { ...base, tracked: createTrackedJobs(base) };
 
@@ -81,7 +83,7 @@ export function createBackend(ports: BackendPorts): Backend {
     fetch: async (request) => app.fetch(request),
     close() {
       closed ??= (async () => {
-        await jobs.close();
+        await Promise.all([jobs.close(), services.live.close()]);
         await services.tracked.settled();
         db.raw.close();
       })();

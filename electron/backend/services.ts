@@ -8,6 +8,7 @@ import type { EventBus } from './events.ts';
 import type { JobPool } from './jobs/pool.ts';
 import type { TrackedJobs } from './jobs/tracked-jobs.ts';
 import type { BackendPorts } from './ports.ts';
+import type { LiveReader } from './supervision/live-reader.ts';
 import type { Writer } from './writer.ts';
 
 /** Who asks. From the session, never from the input; on the command line the system's user. */
@@ -36,6 +37,8 @@ export interface Services {
   readonly effects: KeptPreviews;
   /** How customers stand in their cycles, as last worked out. */
   readonly coverage: KeptCoverage;
+  /** Reads the live page, in a thread of its own. */
+  readonly live: LiveReader;
   /** One-time addresses of files that a browser downloads. */
   readonly tickets: DownloadTickets;
 }

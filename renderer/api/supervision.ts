@@ -28,7 +28,7 @@ export function useLive() {
   return useQuery({
     queryKey: [...LIVE, 'view'],
     queryFn: async () => {
-      const view = await api.supervision.live.query({});
+      const view = await api.supervision.live.mutate({});
       noteServerTime(view.nowMs);
       return view;
     },

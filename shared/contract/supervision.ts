@@ -1,8 +1,10 @@
 import { z } from 'zod';
+import { FORECAST_BASES } from '../domain/supervision/forecast.ts';
 import { callTotals } from './call-log.ts';
 import { dispositionCode } from './dispositions.ts';
 import { failedCounts } from './failed-orders.ts';
 import { businessDate, id, instantMs } from './primitives.ts';
+import { recentMove } from './reassign.ts';
 import { seatState } from './seats.ts';
 
 /** One person at work today: where they stand, with whom, and what they have done. */
@@ -22,6 +24,9 @@ export const liveSeat = z.object({
   /** Open calls of the day that are this person's own. */
   assigned: z.number().int(),
   ...callTotals.omit({ customers: true, reachedCustomers: true, orderedCustomers: true }).shape,
+  /** Of the day, from the seat's states: preview to wrap-up, and ready. */
+  busySeconds: z.number().int(),
+  readySeconds: z.number().int(),
 });
 export type LiveSeat = z.output<typeof liveSeat>;
 
@@ -48,6 +53,32 @@ export const boardLine = z.object({
 });
 export type BoardLine = z.output<typeof boardLine>;
 
+/** Whether a route is finished before its cut-off, as things go; see shared/domain/supervision/forecast.ts. */
+export const routeOutlook = z.object({
+  /** Null: the seats at work never finish it. */
+  finishedAtMs: instantMs.nullable(),
+  /** Whole minutes by which it ends after its cut-off; 0: in time, or never finished. */
+  missingMinutes: z.number().int(),
+  /** Calls that nobody at work makes. */
+  stuck: z.number().int(),
+});
+export const routeLine = boardLine.extend({
+  /** Null: nothing is left that can be called. */
+  outlook: routeOutlook.nullable(),
+});
+export type RouteLine = z.output<typeof routeLine>;
+
+/** What the forecast was reckoned with. */
+export const forecastBasis = z.object({
+  secondsPerCustomer: z.number(),
+  basis: z.enum(FORECAST_BASES),
+  /** Customers whose calls it was measured on. */
+  finished: z.number().int(),
+  /** Seats at work in the whole center: whoever is free takes the calls that are anybody's. */
+  seats: z.number().int(),
+});
+export type ForecastBasis = z.output<typeof forecastBasis>;
+
 export const liveView = z.object({
   nowMs: instantMs,
   date: businessDate,
@@ -60,7 +91,10 @@ export const liveView = z.object({
   failedOrders: failedCounts,
   queue: boardCounts,
   classes: z.array(boardLine),
-  routes: z.array(boardLine),
+  routes: z.array(routeLine),
+  forecast: forecastBasis,
+  /** What was given to others within the last minutes, the newest first. */
+  moves: z.array(recentMove),
   seats: z.array(liveSeat),
 });
 export type LiveView = z.output<typeof liveView>;
@@ -102,5 +136,27 @@ export type MovableLine = z.output<typeof movableLine>;
 export const movableInput = z.object({
   /** Whose; null means everybody's, and nobody's. */
   operatorId: id.nullable().default(null),
+  /** On which route; null: on all. */
+  routeId: id.nullable().default(null),
 });
 export const movableList = z.object({ total: z.number().int(), lines: z.array(movableLine) });
+
+export const proposeInput = z.object({ routeId: id.nullable() });
+const share = z.object({ operatorId: id, operatorName: z.string(), count: z.number().int() });
+/** With whom calls of a late route could go, as the reassign dialog takes it. */
+export const moveProposal = z.object({
+  routeId: id.nullable(),
+  routeName: z.string(),
+  /** Those that would be called last, of whom they are now. */
+  taskIds: z.array(id),
+  from: z.array(share),
+  to: z.array(share),
+  /** Late calls for which nobody of the asker's reach has time. */
+  short: z.number().int(),
+  /** So many more seats would be needed until the cut-off. */
+  moreSeats: z.number().int(),
+  /** When the route ends once these are moved; null: not at all, or nothing is moved. */
+  finishedAtMs: instantMs.nullable(),
+  cutoffAtMs: instantMs.nullable(),
+});
+export type MoveProposal = z.output<typeof moveProposal>;

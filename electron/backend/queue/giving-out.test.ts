@@ -5,6 +5,7 @@ import type { SettleInput, TakeNextOutput } from '../../../shared/contract/queue
 import { explainInHand } from '../calls/explain-in-hand.ts';
 import { showSeatQueue } from '../calls/show-seat-queue.ts';
 import type { ReadContext } from '../services.ts';
+import { createLiveSource } from '../supervision/live-source.ts';
 import { showLive } from '../supervision/show-live.ts';
 import { runInline } from '../testing/inline-job.ts';
 import { createTempBackend, type TempBackend } from '../testing/temp-backend.ts';
@@ -502,7 +503,11 @@ describe('beside the queue', () => {
     });
     const moving = backend.command(lead, reassignCalls, { taskIds: [taskId], operatorIds: [], reason: '' });
     await expect(moving).rejects.toMatchObject({ key: 'task-of-other-team' });
-    expect(showLive(backend.services.db, lead, {})).toMatchObject({ seats: [], routes: [] });
+    const { db } = backend.services;
+    expect(showLive(db, lead, createLiveSource(db).facts(backend.clock.nowMs))).toMatchObject({
+      seats: [],
+      routes: [],
+    });
   });
 
   it('lets a lead release a call of the team, and nobody else', async () => {

@@ -61,7 +61,7 @@ describe('taking back what was reassigned', () => {
 
 describe('two leads at once', () => {
   it('tells the second who gave which calls to whom, and changes nothing', async () => {
-    const seen = listMovable(center.services.db, lead(), { operatorId: null }).lines;
+    const seen = listMovable(center.services.db, lead(), { operatorId: null, routeId: null }).lines;
     const taskIds = seen.map((line) => line.taskId);
     await give({ taskIds: ['task-1'], operatorIds: [op('op2')] }, '班长乙');
     const second = { taskIds, seen: seen.map((line) => line.operatorId), operatorIds: [op('op1')] };
@@ -70,7 +70,7 @@ describe('two leads at once', () => {
       params: { name: '班长乙', count: 1, at: expect.stringMatching(/^\d\d:\d\d$/) },
     });
     expect(ownerOf('task-1')).toBe(op('op2'));
-    const now = listMovable(center.services.db, lead(), { operatorId: null }).lines;
+    const now = listMovable(center.services.db, lead(), { operatorId: null, routeId: null }).lines;
     const decided = { taskIds: now.map((line) => line.taskId), seen: now.map((line) => line.operatorId) };
     expect(await give({ ...decided, operatorIds: [] }, '班长丙')).toMatchObject({ moved: 3 });
     await expect(give({ ...decided, operatorIds: [op('op1')] })).rejects.toMatchObject({

@@ -7,6 +7,7 @@ import { liveView } from '../../../shared/contract/supervision.ts';
 import { reassignCalls } from '../queue/reassign-calls.ts';
 import type { Actor } from '../services.ts';
 import { createTempBackend, TEST_NOW_MS, type TempBackend } from '../testing/temp-backend.ts';
+import { createLiveSource } from './live-source.ts';
 import { showLive } from './show-live.ts';
 import { listMovable, listUnreached } from './work-lists.ts';
 
@@ -59,7 +60,10 @@ function seedTasks(tx: WritableDB): void {
 
 const boss = () => backend.actor(['supervisor']);
 const lead = () => backend.actor(['lead'], { teamId: seeded.teamIds[0] });
-const live = (actor: Actor) => liveView.parse(showLive(backend.services.db, backend.context(actor), {}));
+const live = (actor: Actor) => {
+  const { db } = backend.services;
+  return liveView.parse(showLive(db, backend.context(actor), createLiveSource(db).facts(TEST_NOW_MS)));
+};
 
 describe('the live view', () => {
   it('counts the queue once by state, and the same by class and by route', () => {
@@ -119,9 +123,10 @@ describe('reassigning', () => {
     backend.command(backend.context(actor), reassignCalls, reassignInput.parse(input));
 
   it('refuses what is not of the own team', async () => {
-    const other = listMovable(backend.services.db, backend.context(boss()), { operatorId: null }).lines.find(
-      (line) => line.routeCode === 'R02',
-    );
+    const other = listMovable(backend.services.db, backend.context(boss()), {
+      operatorId: null,
+      routeId: null,
+    }).lines.find((line) => line.routeCode === 'R02');
     const to = [seeded.operatorIds[0]];
     await expect(reassign(lead(), { taskIds: [other?.taskId], operatorIds: to })).rejects.toThrow('task-of-other-team');
     await expect(reassign(lead(), { taskIds: ['task-00'], operatorIds: [seeded.operatorIds[1]] })).rejects.toThrow(
@@ -134,7 +139,8 @@ describe('reassigning', () => {
 
   it("gives a seat's calls to others by load and leaves held and ended ones", async () => {
     const from = seeded.operatorIds[0] as string;
-    const mine = () => listMovable(backend.services.db, backend.context(boss()), { operatorId: from }).lines;
+    const mine = () =>
+      listMovable(backend.services.db, backend.context(boss()), { operatorId: from, routeId: null }).lines;
     const taskIds = mine().map((line) => line.taskId);
     expect(taskIds.length).toBeGreaterThan(1);
     const result = await reassign(boss(), {

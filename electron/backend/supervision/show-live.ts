@@ -1,112 +1,144 @@
 import { callLogTotals } from '../../../db/call-log.ts';
+import type { ReadableDB } from '../../../db/connection.ts';
 import { latestBuild } from '../../../db/queue-lists.ts';
-import { companySettings } from '../../../db/settings.ts';
-import {
-  type BoardRow,
-  boardOfDay,
-  callCountsByOperator,
-  namesOf,
-  orderCountsByOperator,
-  seatsNow,
-} from '../../../db/supervision.ts';
+import type { BoardRow } from '../../../db/supervision.ts';
 import { callLogFilter } from '../../../shared/contract/call-log.ts';
+import { REASSIGN_UNDO_MS, type RecentMove } from '../../../shared/contract/reassign.ts';
 import {
   BOARD_STATES,
   type BoardCounts,
   type BoardLine,
   type LiveSeat,
   type LiveView,
+  type RouteLine,
 } from '../../../shared/contract/supervision.ts';
-import { businessDateAt } from '../../../shared/domain/calendar/business-date.ts';
+import { forecastRoutes, type RouteForecast } from '../../../shared/domain/supervision/forecast.ts';
 import { callLogViewOf } from '../call-log/call-log-view.ts';
 import { showFailedCounts } from '../orders/list-failed.ts';
-import type { Actor, Query } from '../services.ts';
+import { isInReach } from '../queue/reassign-calls.ts';
+import type { Actor, ReadContext } from '../services.ts';
+import { forecastFacts } from './forecast-center.ts';
+import type { LiveFacts } from './live-source.ts';
+
+const MINUTE_MS = 60_000;
 
 /** A lead looks at the team, a supervisor at everybody. */
 export function teamViewOf(actor: Actor) {
   return { all: actor.scope === 'all' ? 1 : 0, teamId: actor.teamId } as const;
 }
 
-/** The whole live page at one instant: seats, queue and figures of the company's day. */
-export const showLive: Query<unknown, LiveView> = (db, ctx) => {
-  const date = businessDateAt(ctx.nowMs, companySettings(db).timeZone);
-  const team = teamViewOf(ctx.actor);
-  const board = boardOfDay(db, date, ctx.nowMs, team);
+/** The live page of one person at the instant of the facts: seats, queue, forecast and figures of the company's day. */
+export function showLive(db: ReadableDB, ctx: ReadContext, facts: LiveFacts): LiveView {
+  const { actor } = ctx;
+  const { date, nowMs } = facts;
+  const team = teamViewOf(actor);
+  const board = facts.board.filter((row) => isInReach(actor, teamOfRoute(facts, row.routeId)));
   const build = latestBuild(db, date, { teamId: team.all ? null : (team.teamId ?? '') });
-  const seats = liveSeats(db, date, team, board);
   const planned = sumOf(board, (row) => row.due);
   // Those who had ordered before the build have no call; a build of everybody cannot say which team they belong to.
   const orderedBefore = team.all && build ? Math.max(0, build.counts.due - planned) : 0;
+  const forecast = forecastFacts(facts);
   return {
-    nowMs: ctx.nowMs,
+    nowMs,
     date,
     built: build !== null,
-    totals: callLogTotals(db, callLogFilter.parse({ from: date, to: date }), callLogViewOf(ctx.actor)),
+    totals: callLogTotals(db, callLogFilter.parse({ from: date, to: date }), callLogViewOf(actor)),
     due: {
       due: planned + orderedBefore,
       completed: sumOf(board, (row) => (row.state === 'done' ? row.due : 0)) + orderedBefore,
       dueOrdered: sumOf(board, (row) => row.dueOrdered) + orderedBefore,
     },
-    failedOrders: showFailedCounts(db, ctx, {}),
+    failedOrders: showFailedCounts(db, { ...ctx, nowMs }, {}),
     queue: countsOf(board),
-    classes: linesOf(board, (row) => row.classId, namesOf(db, 'class')),
-    routes: linesOf(board, (row) => row.routeId, namesOf(db, 'route')),
-    seats,
+    classes: linesOf(board, (row) => row.classId, facts.classes),
+    routes: withOutlook(
+      linesOf(board, (row) => row.routeId, facts.routes),
+      forecastRoutes(forecast),
+    ),
+    forecast: forecast.basis,
+    moves: facts.moves.filter((move) => isInReach(actor, move.teamId)).map(recentMoveOf),
+    seats: liveSeats(facts, actor, board),
   };
-};
+}
 
-function liveSeats(
-  db: Parameters<typeof showLive>[0],
-  date: string,
-  team: ReturnType<typeof teamViewOf>,
-  board: readonly BoardRow[],
-): LiveSeat[] {
-  const calls = new Map(callCountsByOperator(db, date).map((row) => [row.operatorId, row]));
-  const orders = new Map(orderCountsByOperator(db, date).map((row) => [row.operatorId, row]));
+function teamOfRoute(facts: LiveFacts, routeId: string | null): string | null {
+  return routeId === null ? null : (facts.routes.get(routeId)?.teamId ?? null);
+}
+
+function recentMoveOf(move: LiveFacts['moves'][number]): RecentMove {
+  const { id, atMs, byName, reason, count, undoneBy } = move;
+  const shares = JSON.parse(move.shares) as RecentMove['shares'];
+  return { id, atMs, byName, reason, count, undoneBy, shares, undoUntilMs: atMs + REASSIGN_UNDO_MS };
+}
+
+function liveSeats(facts: LiveFacts, actor: Actor, board: readonly BoardRow[]): LiveSeat[] {
   const assigned = new Map<string, number>();
   for (const row of board) {
-    if (row.ownerOperatorId === null || !['free', 'waiting', 'used-up'].includes(row.state)) continue;
-    assigned.set(row.ownerOperatorId, (assigned.get(row.ownerOperatorId) ?? 0) + row.count);
+    if (row.operatorId === null || !['free', 'waiting', 'used-up'].includes(row.state)) continue;
+    assigned.set(row.operatorId, (assigned.get(row.operatorId) ?? 0) + row.count);
   }
-  return seatsNow(db, date, team).map(({ customerId, customerCode, customerName, ...seat }) => {
-    const made = calls.get(seat.operatorId);
-    const taken = orders.get(seat.operatorId);
-    return {
-      ...seat,
-      customer: customerId === null ? null : { id: customerId, code: customerCode ?? '', name: customerName ?? '' },
-      assigned: assigned.get(seat.operatorId) ?? 0,
-      calls: made?.calls ?? 0,
-      attempts: made?.attempts ?? 0,
-      connected: made?.connected ?? 0,
-      orders: taken?.orders ?? 0,
-      quantity: taken?.quantity ?? 0,
-      amountMinor: taken?.amountMinor ?? 0,
-      talkSeconds: made?.talkSeconds ?? 0,
-      holdSeconds: made?.holdSeconds ?? 0,
-      wrapUpSeconds: made?.wrapUpSeconds ?? 0,
-    };
-  });
+  return facts.seats
+    .filter((seat) => isInReach(actor, seat.teamId))
+    .map(({ customerId, customerCode, customerName, teamId: _teamId, ...seat }) => {
+      const made = facts.calls.get(seat.operatorId);
+      const taken = facts.orders.get(seat.operatorId);
+      const work = facts.work.get(seat.operatorId);
+      return {
+        ...seat,
+        customer: customerId === null ? null : { id: customerId, code: customerCode ?? '', name: customerName ?? '' },
+        assigned: assigned.get(seat.operatorId) ?? 0,
+        calls: made?.calls ?? 0,
+        attempts: made?.attempts ?? 0,
+        connected: made?.connected ?? 0,
+        orders: taken?.orders ?? 0,
+        quantity: taken?.quantity ?? 0,
+        amountMinor: taken?.amountMinor ?? 0,
+        talkSeconds: made?.talkSeconds ?? 0,
+        holdSeconds: made?.holdSeconds ?? 0,
+        wrapUpSeconds: made?.wrapUpSeconds ?? 0,
+        busySeconds: work?.busySeconds ?? 0,
+        readySeconds: work?.readySeconds ?? 0,
+      };
+    });
 }
 
 function linesOf(
   board: readonly BoardRow[],
   keyOf: (row: BoardRow) => string | null,
-  names: ReadonlyMap<string, string>,
+  names: ReadonlyMap<string, { readonly name: string }>,
 ): BoardLine[] {
   const groups = Map.groupBy(board, keyOf);
-  const order = [...names.keys()];
-  const place = (id: string | null) => (id === null ? order.length : order.indexOf(id));
+  const order = new Map([...names.keys()].map((id, at) => [id, at]));
+  const place = (id: string | null) => (id === null ? order.size : (order.get(id) ?? -1));
   return [...groups]
     .toSorted(([a], [b]) => place(a) - place(b))
     .map(([id, rows]) => {
       const cutoffs = rows.flatMap((row) => row.cutoffAtMs ?? []);
       return {
         id,
-        name: id === null ? '' : (names.get(id) ?? ''),
+        name: id === null ? '' : (names.get(id)?.name ?? ''),
         counts: countsOf(rows),
         cutoffAtMs: cutoffs.length > 0 ? Math.min(...cutoffs) : null,
       };
     });
+}
+
+function withOutlook(lines: readonly BoardLine[], forecasts: readonly RouteForecast[]): RouteLine[] {
+  const forecastOf = new Map(forecasts.map((forecast) => [forecast.routeId, forecast]));
+  return lines.map((line): RouteLine => {
+    const forecast = forecastOf.get(line.id);
+    if (!forecast) return { ...line, outlook: null };
+    const { finishedAtMs, missingMs, stuck } = forecast;
+    return {
+      ...line,
+      outlook: {
+        // Whole minutes: figures that run on by seconds would be read as if they were sure.
+        finishedAtMs: finishedAtMs === null ? null : Math.ceil(finishedAtMs / MINUTE_MS) * MINUTE_MS,
+        missingMinutes: Math.ceil(missingMs / MINUTE_MS),
+        stuck,
+      },
+    };
+  });
 }
 
 function countsOf(rows: readonly BoardRow[]): BoardCounts {

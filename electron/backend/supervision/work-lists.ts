@@ -20,7 +20,7 @@ export const listUnreached: Query<unknown, z.input<typeof unreachedList>> = (db,
 
 /** Open calls of today that may be given to others. */
 export const listMovable: Query<z.output<typeof movableInput>, z.input<typeof movableList>> = (db, ctx, input) => {
-  const whose = { operatorId: input.operatorId, limit: SHOWN };
+  const whose = { operatorId: input.operatorId, routeId: input.routeId, limit: SHOWN };
   const { total, rows } = movableOfDay(db, today(db, ctx), ctx.nowMs, teamViewOf(ctx.actor), whose);
   return { total, lines: rows };
 };
