@@ -3,9 +3,24 @@ import type { CategoryChoice } from '../../shared/contract/ticket-setup.ts';
 import type { TicketKind, TicketView } from '../../shared/contract/tickets.ts';
 import type { ResponsibleChoices } from '../../shared/contract/units.ts';
 import { api } from './client.ts';
+import type { Intention } from './command-attempts.ts';
 import { type Command, useCommand } from './use-command.ts';
 
 const CHANGES = { invalidate: ['tickets', 'audit'] } as const;
+
+/** Begins the keys of a customer's cases in a call: apart from the feature `tickets`, see `api/calls.ts`. */
+export const CASES_IN_HAND = ['workstation', 'cases'];
+const SHOWN_IN_HAND = 20;
+
+/** The open or the ended cases of the customer in hand, the first of them. */
+export function useCasesInHand(customerId: string | null, view: 'open' | 'ended') {
+  return useQuery({
+    queryKey: [...CASES_IN_HAND, { customerId, view }],
+    queryFn: () => api.tickets.list.query({ view, customerId, limit: SHOWN_IN_HAND }),
+    enabled: customerId !== null,
+    staleTime: 5_000,
+  });
+}
 
 export function useTicket(ticketId: string): UseQueryResult<TicketView> {
   return useQuery({
@@ -28,8 +43,14 @@ export function useResponsible(): UseQueryResult<ResponsibleChoices> {
 }
 
 export type Registering = Parameters<typeof api.tickets.register.mutate>[0];
-export function useRegisterTicket(): Command<Registering, { ticketId: string; number: string }> {
-  return useCommand((input, options) => api.tickets.register.mutate(input, options), CHANGES);
+/** `unsettled`: where an intention is kept that must outlive the form, so that a case is registered once. */
+export function useRegisterTicket(unsettled?: {
+  current: Intention | null;
+}): Command<Registering, { ticketId: string; number: string }> {
+  return useCommand((input, options) => api.tickets.register.mutate(input, options), {
+    ...CHANGES,
+    ...(unsettled ? { unsettled } : {}),
+  });
 }
 
 export type Moving = Parameters<typeof api.tickets.move.mutate>[0];

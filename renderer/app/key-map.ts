@@ -29,6 +29,8 @@ export const KEY_MAP = {
   pause: { keys: 'Shift+F9', labelKey: 'keys.pause' },
   endWrapUp: { keys: 'Ctrl+Enter', labelKey: 'keys.endWrapUp' },
   messages: { keys: 'Ctrl+F9', labelKey: 'keys.messages' },
+  ticket: { keys: 'Shift+F8', labelKey: 'keys.ticket' },
+  knowledge: { keys: 'Ctrl+Shift+ArrowDown', labelKey: 'keys.knowledge' },
   customer: { keys: 'Ctrl+Shift+F4', labelKey: 'keys.customer' },
   find: { keys: 'Ctrl+/', labelKey: 'keys.find' },
   back: { keys: 'Escape', labelKey: 'keys.back' },

@@ -1,6 +1,6 @@
 import { create } from 'zustand';
 
-export type SideTab = 'messages' | 'history' | 'agenda';
+export type SideTab = 'messages' | 'history' | 'agenda' | 'cases';
 
 interface SideTabs {
   readonly tab: SideTab;

@@ -1,5 +1,6 @@
 import { create } from 'zustand';
 import type { DryReason } from '../../shared/contract/queue.ts';
+import type { TicketKind } from '../../shared/contract/tickets.ts';
 
 /** What the right column asks just now; null: it shows history and agenda. */
 export type Panel =
@@ -24,7 +25,13 @@ export type Panel =
   | 'back-at-work'
   | 'number'
   | 'returning'
-  | 'returning-call';
+  | 'returning-call'
+  | 'case-kind';
+
+/** The case beside the order: one that is being registered, or one that is read and worked on. */
+export type Drawer =
+  | { readonly show: 'register'; readonly kind: TicketKind }
+  | { readonly show: 'case'; readonly ticketId: string };
 
 /** Where Escape leads: back to the list that opened this one, else to the order. */
 const PARENT: Partial<Record<Panel, Panel>> = {
@@ -37,6 +44,10 @@ const PARENT: Partial<Record<Panel, Panel>> = {
 
 interface Workstation {
   readonly panel: Panel | null;
+  /** What stands in the right column while nothing is asked; it stays behind whatever is asked meanwhile. */
+  readonly drawer: Drawer | null;
+  /** Asks the drawer to take the focus; counted, so that it can be asked for twice. */
+  readonly drawerWish: number;
   /** The quantity field that had the focus last, to return to. */
   readonly lastProductId: string | null;
   /** The line whose note is being typed. */
@@ -58,6 +69,9 @@ interface Workstation {
   open(panel: Panel): void;
   openDry(reason: DryReason): void;
   openReturning(taskId: string): void;
+  openDrawer(drawer: Drawer): void;
+  /** Goes on in the drawer that is open. */
+  focusDrawer(): void;
   back(): void;
   close(): void;
   /** Opens the note on a line; null: closes it. */
@@ -76,6 +90,8 @@ export interface Notice {
 /** Layout of the workstation while a call runs: nothing of it is data. */
 export const useWorkstation = create<Workstation>()((set, get) => ({
   panel: null,
+  drawer: null,
+  drawerWish: 0,
   lastProductId: null,
   noteProductId: null,
   focusWish: { productId: null, count: 0 },
@@ -87,6 +103,8 @@ export const useWorkstation = create<Workstation>()((set, get) => ({
   askedAbsenceId: null,
   open: (panel) => set({ panel }),
   openDry: (dryReason) => set({ panel: 'dry', dryReason }),
+  openDrawer: (drawer) => set({ panel: null, drawer }),
+  focusDrawer: () => set(({ drawerWish }) => ({ panel: null, drawerWish: drawerWish + 1 })),
   openReturning: (returningTaskId) => set({ panel: 'returning-call', returningTaskId }),
   back() {
     const { panel, close } = get();
@@ -95,8 +113,10 @@ export const useWorkstation = create<Workstation>()((set, get) => ({
     else close();
   },
   close() {
-    if (get().panel === null) return;
-    set({ panel: null });
+    const { panel, drawer } = get();
+    if (panel === null && drawer === null) return;
+    // What is asked stands before the drawer, which stays.
+    set(panel === null ? { drawer: null } : { panel: null });
     get().focusRow(null);
   },
   noteOn: (noteProductId) => set({ noteProductId }),

@@ -32,7 +32,7 @@ export const registerTicket: UseCase<RegisterTicketInput, z.input<typeof registe
   const category = path[0] as CategoryRow;
   const call = unsettledCall(tx, ctx.actor.operatorId);
   const whose = whoseCase(tx, input, call);
-  const order = aboutOrder(tx, input, whose.customerId);
+  const order = aboutOrder(tx, input, whose.customerId, call);
   if (input.description === '') throw new AppError('invalid', 'ticket-without-description');
   const assigned = assignByRule(tx, ctx.nowMs, path);
   const answered = input.answer !== '';

@@ -131,6 +131,15 @@ describe('the order that a case is about', () => {
     expect(eventsOfTicket(center.services.db, ticketId).at(-1)).toMatchObject({ kind: 'order-linked' });
   });
 
+  it('that was submitted in this call meanwhile is linked at once', async () => {
+    await call('customer');
+    const { orderId } = await submit([line('plain', 2), line('stocked', 5)]);
+    const about = (deliveryDate: string) =>
+      register({ customerId: 'customer', orderInHand: { deliveryDate, productId: 'stocked' } });
+    expect(stored((await about(DELIVERY_DATE)).ticketId)).toMatchObject({ orderId, orderLineNumber: 2 });
+    await expect(about('2026-12-09')).rejects.toMatchObject({ key: 'order-in-hand-gone' });
+  });
+
   it('that is discarded leaves the case without one', async () => {
     const { draftId } = await draft();
     const { ticketId } = await register({

@@ -39,13 +39,15 @@ interface AboutOrder {
 }
 
 /**
- * The order and line that a case is about, or the draft that becomes it. Errors: `not-found/order-unknown`,
+ * The order and line that a case is about, or the draft that becomes it; the order in hand may have been submitted in this
+ * call meanwhile. Errors: `not-found/order-unknown`,
  * `not-found/order-line-unknown`, `refused/order-of-other-customer`, `refused/order-in-hand-gone`.
  */
 export function aboutOrder(
   db: ReadableDB,
   { orderId, orderLineNumber, orderInHand }: RegisterTicketInput,
   customerId: string | null,
+  call: CallRow | undefined,
 ): AboutOrder {
   if (orderId !== null) {
     const order = findOrder(db, orderId);
@@ -57,9 +59,16 @@ export function aboutOrder(
     return { orderId, lineNumber: orderLineNumber, draft: null };
   }
   if (orderInHand === null) return { orderId: null, lineNumber: null, draft: null };
-  const draft = customerId === null ? undefined : draftFor(db, customerId, orderInHand.deliveryDate);
-  if (!draft) throw new AppError('refused', 'order-in-hand-gone');
-  const { productId } = orderInHand;
+  const { deliveryDate, productId } = orderInHand;
+  const draft = customerId === null ? undefined : draftFor(db, customerId, deliveryDate);
+  if (!draft) {
+    const taken = call?.orderId == null ? undefined : findOrder(db, call.orderId);
+    if (taken?.customerId !== customerId || taken?.deliveryDate !== deliveryDate) {
+      throw new AppError('refused', 'order-in-hand-gone');
+    }
+    const line = linesOf(db, taken.id).find((one) => one.productId === productId);
+    return { orderId: taken.id, lineNumber: line?.lineNumber ?? null, draft: null };
+  }
   if (productId !== null && !findProduct(db, productId)) throw new AppError('not-found', 'order-line-unknown');
   return { orderId: null, lineNumber: null, draft: { draftId: draft.id, productId } };
 }

@@ -1,6 +1,6 @@
 import { SearchOutlined } from '@ant-design/icons';
 import { Alert, Input, Modal, Spin, Tabs } from 'antd';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PreviewOutput } from '../../../shared/contract/queue-plan.ts';
 import { formatCount } from '../../../shared/i18n/format.ts';
@@ -8,6 +8,7 @@ import { useErrorText } from '../../api/error-text.ts';
 import { useBuildQueue, useQueuePreview } from '../../api/queue.ts';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { useLanguage } from '../../components/use-language.ts';
+import { useRested } from '../../components/use-rested.ts';
 import { MissingHolidays } from '../calendar/MissingHolidays.tsx';
 import { DayFigures } from './DayFigures.tsx';
 import { PlanLines } from './PlanLines.tsx';
@@ -19,15 +20,13 @@ interface PreviewDialogProps {
   onClose(): void;
 }
 
-/** How long typing rests before the search is asked: each search plans the day again. */
-const REST_MS = 400;
-
 /** What building the day would change, before it is done; building applies exactly that, or shows what changed meanwhile. */
 export function PreviewDialog({ date, onBuilt, onClose }: PreviewDialogProps) {
   const { t } = useTranslation();
   const describe = useErrorText();
   const language = useLanguage();
   const [typed, setTyped] = useState('');
+  // Each search plans the day again.
   const text = useRested(typed.trim());
   const preview = useQueuePreview(date, text);
   const build = useBuildQueue();
@@ -113,14 +112,4 @@ function PreviewTabs({ preview, loading }: { readonly preview: PreviewOutput; re
       }))}
     />
   );
-}
-
-/** The text once typing has rested. */
-function useRested(text: string): string {
-  const [rested, setRested] = useState(text);
-  useEffect(() => {
-    const timer = setTimeout(() => setRested(text), REST_MS);
-    return () => clearTimeout(timer);
-  }, [text]);
-  return rested;
 }

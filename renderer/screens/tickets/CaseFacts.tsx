@@ -61,7 +61,7 @@ export function CaseFacts({ ticket, onDone, beside = false }: CaseFactsProps) {
       <section aria-label={t('tickets.facts')}>
         <h2>{t('tickets.facts')}</h2>
         <Facts facts={facts} />
-        <CaseChanges ticket={ticket} />
+        {!beside && <CaseChanges ticket={ticket} />}
       </section>
       <section aria-label={t('tickets.register.about')}>
         <h2>{t('tickets.register.about')}</h2>

@@ -6,6 +6,7 @@ import { useErrorText } from '../../api/error-text.ts';
 import { useCategoryChoices } from '../../api/tickets.ts';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { ChangeInput, useChangeRules } from './change/ChangeInput.tsx';
+import { appended, KnowledgeBeside } from './KnowledgeBeside.tsx';
 import { categoryOption, OwnFields } from './OwnFields.tsx';
 import type { RegisterFields } from './register-fields.ts';
 
@@ -28,6 +29,7 @@ export function CaseFields({ kind, children, autoFocus = false }: CaseFieldsProp
   const whose = Form.useWatch('whose', { form, preserve: true });
   const customerId = Form.useWatch('customerId', { form, preserve: true });
   const changeRules = useChangeRules();
+  const description = Form.useWatch('description', form) ?? '';
   const categories = useCategoryChoices(kind);
   const category = categories.data?.find(({ id }) => id === categoryId);
 
@@ -39,6 +41,10 @@ export function CaseFields({ kind, children, autoFocus = false }: CaseFieldsProp
     if (isUntouched) form.setFieldValue('description', template);
     form.setFieldValue('fields', {});
     form.setFieldValue('change', undefined);
+  }
+  function answer(text: string) {
+    form.setFieldValue('answer', appended((form.getFieldValue('answer') as string | undefined) ?? '', text));
+    form.getFieldInstance('answer')?.focus();
   }
   return (
     <>
@@ -85,6 +91,7 @@ export function CaseFields({ kind, children, autoFocus = false }: CaseFieldsProp
           <ChangeInput key={`${customerId} ${category.id}`} customerId={customerId} fields={category.changeFields} />
         </Form.Item>
       )}
+      <KnowledgeBeside kind={kind} categoryId={categoryId || null} text={description} onInsert={answer} />
       <Form.Item name="answer" label={t('tickets.register.answer')} extra={t('tickets.register.answerHint')}>
         <Input.TextArea rows={2} maxLength={MOST_DESCRIPTION} />
       </Form.Item>

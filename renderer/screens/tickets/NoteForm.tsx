@@ -4,6 +4,8 @@ import { MOST_DESCRIPTION, type TicketView } from '../../../shared/contract/tick
 import { useErrorText } from '../../api/error-text.ts';
 import { useNoteTicket, useTicket } from '../../api/tickets.ts';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
+import { dropChange, keepChange, keptChange } from '../../state/kept-changes.ts';
+import { appended, KnowledgeBeside } from './KnowledgeBeside.tsx';
 
 interface NoteFields {
   readonly text: string;
@@ -13,7 +15,7 @@ interface NoteFields {
 interface NoteFormProps {
   readonly ticket: TicketView;
   /** Whether something stands in it that is not sent yet. */
-  onTyped(isTyped: boolean): void;
+  onTyped?(isTyped: boolean): void;
   onDone(version: number): void;
 }
 
@@ -24,12 +26,16 @@ export function NoteForm({ ticket, onTyped, onDone }: NoteFormProps) {
   const [form] = Form.useForm<NoteFields>();
   const note = useNoteTicket();
   const { refetch } = useTicket(ticket.id);
+  const key = `note ${ticket.id}`;
+  const typed = Form.useWatch('text', form) ?? '';
+  const isTold = Form.useWatch('told', form) ?? false;
 
   async function submit({ text, told }: NoteFields) {
     try {
       const { version } = await note.run({ ticketId: ticket.id, version: ticket.version, text, told });
-      form.resetFields();
-      onTyped(false);
+      dropChange(key);
+      form.setFieldsValue({ text: '', told: false });
+      onTyped?.(false);
       onDone(version);
     } catch {
       void refetch();
@@ -38,10 +44,13 @@ export function NoteForm({ ticket, onTyped, onDone }: NoteFormProps) {
   return (
     <Form<NoteFields>
       form={form}
-      initialValues={{ text: '', told: false }}
+      initialValues={keptChange<NoteFields>(key) ?? { text: '', told: false }}
       className="case-note"
-      onValuesChange={(_, { text }) => onTyped(text.trim() !== '')}
-      onFinish={(typed) => void submit(typed)}
+      onValuesChange={(_, now) => {
+        keepChange(key, now);
+        onTyped?.(now.text.trim() !== '');
+      }}
+      onFinish={(filled) => void submit(filled)}
     >
       <ErrorNotice text={note.error ? describe(note.error) : null} onClose={note.clearError} />
       <Form.Item name="text" noStyle>
@@ -65,6 +74,17 @@ export function NoteForm({ ticket, onTyped, onDone }: NoteFormProps) {
           {t('tickets.note.add')}
         </Button>
       </div>
+      {isTold && (
+        <KnowledgeBeside
+          kind={ticket.kind}
+          categoryId={ticket.categoryPath.at(-1)?.id ?? null}
+          text={typed}
+          onInsert={(answer) => {
+            form.setFieldValue('text', appended(typed, answer));
+            form.getFieldInstance('text')?.focus();
+          }}
+        />
+      )}
     </Form>
   );
 }

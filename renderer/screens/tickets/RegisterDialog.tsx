@@ -6,6 +6,7 @@ import { useRegisterTicket } from '../../api/tickets.ts';
 import { FormDialog } from '../case-setup/FormDialog.tsx';
 import { CustomerSelect } from '../customers/CustomerSelect.tsx';
 import { CaseFields } from './CaseFields.tsx';
+import { OrderLink } from './OrderLink.tsx';
 import { EMPTY_REGISTER_FIELDS as EMPTY, type RegisterFields, registeringOf } from './register-fields.ts';
 
 /** Registers a case outside of a call, of a customer or of somebody else, and opens it. */
@@ -16,6 +17,7 @@ export function RegisterDialog({ onClose }: { onClose(): void }) {
   const register = useRegisterTicket();
   const kind = Form.useWatch('kind', form) ?? EMPTY.kind;
   const whose = Form.useWatch('whose', form) ?? EMPTY.whose;
+  const customerId = Form.useWatch('customerId', form);
 
   async function submit(filled: RegisterFields) {
     const { ticketId, number } = await register.run(registeringOf(filled));
@@ -51,7 +53,10 @@ export function RegisterDialog({ onClose }: { onClose(): void }) {
           </Form.Item>
           {whose === 'customer' ? (
             <Form.Item name="customerId" label={t('tickets.customer')}>
-              <CustomerSelect chosen={null} />
+              <CustomerSelect
+                chosen={null}
+                onChange={() => form.setFieldsValue({ orderId: undefined, orderLine: undefined })}
+              />
             </Form.Item>
           ) : (
             <div className="case-two">
@@ -64,6 +69,11 @@ export function RegisterDialog({ onClose }: { onClose(): void }) {
             </div>
           )}
         </div>
+        {whose === 'customer' && customerId && (
+          <div className="case-two">
+            <OrderLink customerId={customerId} />
+          </div>
+        )}
       </CaseFields>
     </FormDialog>
   );

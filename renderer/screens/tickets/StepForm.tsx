@@ -10,6 +10,7 @@ import {
 import { useErrorText } from '../../api/error-text.ts';
 import { type Moving, useMoveTicket, useTicket } from '../../api/tickets.ts';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
+import { dropChange, keepChange, keptChange } from '../../state/kept-changes.ts';
 import { ResponsibleFields } from './ResponsibleFields.tsx';
 
 type StepFields = Omit<Moving, 'ticketId' | 'version' | 'transition'>;
@@ -31,6 +32,7 @@ export function StepForm({ ticket, step, seen, onSeen, onClose }: StepFormProps)
   const move = useMoveTicket();
   const { refetch } = useTicket(ticket.id);
   const { transition, needs } = step;
+  const key = `step ${ticket.id} ${transition}`;
   const has = (need: TransitionNeed) => needs.includes(need);
   const decisions =
     ticket.kind === 'suggestion' ? (['adopted', 'declined'] as const) : (['approved', 'declined'] as const);
@@ -39,17 +41,28 @@ export function StepForm({ ticket, step, seen, onSeen, onClose }: StepFormProps)
     const given = Object.fromEntries(Object.entries(typed).map(([name, value]) => [name, value ?? undefined]));
     try {
       await move.run({ ticketId: ticket.id, version: seen, transition, ...given });
-      onClose();
+      discard();
     } catch {
       const { data } = await refetch();
       if (data) onSeen(data.version);
     }
   }
+  /** Stepping back keeps what was typed; leaving the form by its button does not. */
+  function discard() {
+    dropChange(key);
+    onClose();
+  }
   return (
     <section className="case-step-form" aria-label={t(`tickets.transition.${transition}`)}>
       <h2>{t(`tickets.transition.${transition}`)}</h2>
       <ErrorNotice text={move.error ? describe(move.error) : null} />
-      <Form<StepFields> layout="vertical" requiredMark={false} onFinish={(typed) => void submit(typed)}>
+      <Form<StepFields>
+        layout="vertical"
+        requiredMark={false}
+        initialValues={keptChange<StepFields>(key) ?? {}}
+        onValuesChange={(_, typed) => keepChange(key, typed)}
+        onFinish={(typed) => void submit(typed)}
+      >
         {has('unit-or-person') && <ResponsibleFields />}
         {has('waiting-for') && (
           <Form.Item name="waitingFor" label={t('tickets.form.waitingFor')}>
@@ -91,7 +104,7 @@ export function StepForm({ ticket, step, seen, onSeen, onClose }: StepFormProps)
           <Button type="primary" htmlType="submit" loading={move.pending}>
             {t(`tickets.transition.${transition}`)}
           </Button>
-          <Button onClick={onClose}>{t('common.cancel')}</Button>
+          <Button onClick={discard}>{t('common.cancel')}</Button>
         </Space>
       </Form>
     </section>

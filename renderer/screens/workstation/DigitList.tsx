@@ -1,4 +1,5 @@
 import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react';
+import { stepFocus } from '../../components/step-focus.ts';
 
 export interface Choice {
   /** `1` to `9`, or `0`. */
@@ -24,14 +25,7 @@ export function DigitList({ label, choices }: DigitListProps) {
 
   function onKeyDown(event: KeyboardEvent) {
     if (event.nativeEvent.isComposing || event.ctrlKey || event.altKey) return;
-    const buttons = [...(list.current?.querySelectorAll('button') ?? [])];
-    const at = buttons.indexOf(document.activeElement as HTMLButtonElement);
-    if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
-      event.preventDefault();
-      const to = at + (event.key === 'ArrowDown' ? 1 : -1);
-      buttons[(to + buttons.length) % buttons.length]?.focus();
-      return;
-    }
+    if (stepFocus(event, [...(list.current?.querySelectorAll('button') ?? [])])) return;
     // Full-width digits too: an input method may be on.
     const digit = event.key.normalize('NFKC');
     const choice = choices.find((each) => each.digit === digit);

@@ -6,6 +6,7 @@ import { KEY_MAP } from '../../app/key-map.ts';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { KeyHint } from '../../components/KeyHint.tsx';
 import { useWorkstation } from '../../state/workstation.ts';
+import { RegisterButton } from './cases/RegisterButton.tsx';
 import { CustomerHead } from './customer/CustomerHead.tsx';
 import { NextShopLine } from './customer/NextShopLine.tsx';
 import { FailedOrderLine } from './failed/FailedOrderLine.tsx';
@@ -101,6 +102,7 @@ function UnknownCaller({ action }: { readonly action: ReactNode }) {
           <Button size="large" onClick={() => open('result')}>
             {t('workstation.result')} <KeyHint keys={KEY_MAP.result.keys} />
           </Button>
+          <RegisterButton size="large" />
         </Space>
       }
     />

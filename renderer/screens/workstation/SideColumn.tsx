@@ -1,6 +1,11 @@
 import { useTranslation } from 'react-i18next';
+import { useCasesInHand } from '../../api/tickets.ts';
 import { type SideTab, useSideTab } from '../../state/side-tab.ts';
 import { type Panel, useWorkstation } from '../../state/workstation.ts';
+import { CaseDrawer } from './cases/CaseDrawer.tsx';
+import { CaseKindPanel } from './cases/CaseKindPanel.tsx';
+import { CasesTab } from './cases/CasesTab.tsx';
+import { RegisterButton } from './cases/RegisterButton.tsx';
 import { CustomerPanel } from './customer/CustomerPanel.tsx';
 import { FailedOrderPanel } from './failed/FailedOrderPanel.tsx';
 import { AgendaTab } from './history/AgendaTab.tsx';
@@ -52,33 +57,40 @@ const PANELS: Readonly<Record<Panel, () => React.ReactNode>> = {
   number: NumberPanel,
   returning: ReturningPanel,
   'returning-call': ReturningCallPanel,
+  'case-kind': CaseKindPanel,
 };
 
-/** What is asked just now, so that nothing ever covers the order; else messages, history, agenda and the note. */
+/** What is asked just now, so that nothing ever covers the order; else the case beside it; else the tabs and the note. */
 export function SideColumn() {
   const { t } = useTranslation();
   const { inHand } = useWork();
   const panel = useWorkstation((state) => state.panel);
+  const hasDrawer = useWorkstation((state) => state.drawer !== null);
   const Asked = panel === null ? null : PANELS[panel];
   return (
     <aside className="ws-side" aria-label={t('workstation.side')}>
-      {Asked ? <Asked /> : inHand.customer && <Tabs />}
+      {Asked ? <Asked /> : !hasDrawer && inHand.customer && <Tabs />}
+      <CaseDrawer />
+      {!Asked && !hasDrawer && inHand.customer && <RegisterButton />}
       {inHand.call && <CallNote key={inHand.call.id} />}
     </aside>
   );
 }
 
-const TABS: readonly SideTab[] = ['history', 'messages', 'agenda'];
+const TABS: readonly SideTab[] = ['history', 'messages', 'agenda', 'cases'];
 const CONTENTS: Readonly<Record<SideTab, () => React.ReactNode>> = {
   messages: MessagesTab,
   history: HistoryTab,
   agenda: AgendaTab,
+  cases: CasesTab,
 };
 
 function Tabs() {
   const { t } = useTranslation();
   const { tab, show } = useSideTab();
-  const toConvey = useWork().inHand.messages.filter((message) => !message.conveyed).length;
+  const { inHand } = useWork();
+  const open = useCasesInHand(inHand.customer?.id ?? null, 'open').data;
+  const toConvey = inHand.messages.filter((message) => !message.conveyed).length;
   const Content = CONTENTS[tab];
   return (
     <>
@@ -95,6 +107,9 @@ function Tabs() {
           >
             {t(`workstation.tab.${each}`)}
             {each === 'messages' && toConvey > 0 && <span className="ws-tab-count">{toConvey}</span>}
+            {each === 'cases' && open && open.rows.length > 0 && (
+              <span className="ws-tab-count">{`${open.rows.length}${open.more ? '+' : ''}`}</span>
+            )}
           </button>
         ))}
       </div>

@@ -1,5 +1,5 @@
 import { Skeleton } from 'antd';
-import { useCallback, useEffect, useMemo } from 'react';
+import { useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMe } from '../../api/auth.ts';
 import { useInHand, useSeatSteps } from '../../api/calls.ts';
@@ -15,6 +15,7 @@ import { SeatBar } from './seat/SeatBar.tsx';
 import { WorkKeys } from './seat/WorkKeys.tsx';
 import { useAskAhead } from './use-ask-ahead.ts';
 import { useAskBackAtWork } from './use-ask-back-at-work.ts';
+import { useCloseAsked } from './use-close-asked.ts';
 import { useMessagesTab } from './use-messages-tab.ts';
 import { useOrderInHand } from './use-order-in-hand.ts';
 import { useOrderedMeanwhile } from './use-ordered-meanwhile.ts';
@@ -38,14 +39,10 @@ export default function WorkstationScreen() {
   const customerId = inHand?.customer?.id ?? null;
   const card = useCustomerCard(customerId).data;
   // Before the order of the next customer opens: that may ask something at once.
-  useEffect(() => {
-    // Who a stranger is stays asked when the customer who was in hand before them is put aside.
-    const asked = useWorkstation.getState().panel;
-    useWorkstation.setState({ panel: customerId === null && asked === 'caller' ? asked : null, lastProductId: null });
-    if (customerId !== null) useWorkstation.getState().focusRow(null);
-  }, [customerId]);
+  useCloseAsked(customerId, inHand?.call?.id ?? null);
   const order = useOrderInHand(inHand);
   const isWide = useWorkstation(({ panel }) => panel === 'customer' || panel === 'ask-change');
+  const hasDrawer = useWorkstation(({ drawer }) => drawer !== null);
   const { takeNext, pause } = steps;
   const backToPause = inHand?.backToPause ?? null;
 
@@ -79,7 +76,7 @@ export default function WorkstationScreen() {
       <TopBarContent>
         <SeatBar />
       </TopBarContent>
-      <div className="ws" data-wide={isWide}>
+      <div className="ws" data-wide={isWide} data-drawer={hasDrawer}>
         <QueueColumn />
         <MiddleColumn />
         <SideColumn />

@@ -4,9 +4,12 @@ import { IN_HAND } from '../../api/calls.ts';
 import { cardQuery } from '../../api/customer-card.ts';
 import { listenToEvents } from '../../api/event-stream.ts';
 import { ORDER_FORM } from '../../api/order-form.ts';
+import { CASES_IN_HAND } from '../../api/tickets.ts';
 
 /** However many orders other seats take, quotas and stock on this screen are asked at most so often. */
 const FORM_EVERY_MS = 5_000;
+/** Which customer a changed case is of isn't told. */
+const CASES_EVERY_MS = 1_000;
 /** Every seat's ticks are told to all. */
 const MESSAGES_EVERY_MS = 10_000;
 
@@ -15,6 +18,7 @@ export function useWorkEvents(taskId: string | null, customerId: string | null):
   const queryClient = useQueryClient();
   useEffect(() => {
     let messageTimer: ReturnType<typeof setTimeout> | undefined;
+    let casesTimer: ReturnType<typeof setTimeout> | undefined;
     let timer: ReturnType<typeof setTimeout> | undefined;
     const stop = listenToEvents(({ topic, ids }) => {
       if (topic === 'queue.changed' && taskId !== null && ids.includes(taskId)) {
@@ -28,6 +32,12 @@ export function useWorkEvents(taskId: string | null, customerId: string | null):
           messageTimer = undefined;
           void queryClient.invalidateQueries({ queryKey: IN_HAND });
         }, MESSAGES_EVERY_MS);
+      }
+      if (topic === 'ticket.changed' && customerId !== null) {
+        casesTimer ??= setTimeout(() => {
+          casesTimer = undefined;
+          void queryClient.invalidateQueries({ queryKey: CASES_IN_HAND });
+        }, CASES_EVERY_MS);
       }
       // Its standing order, or what of it bears on the order.
       if (topic === 'customer.changed' && customerId !== null && ids.includes(customerId)) {
@@ -49,6 +59,7 @@ export function useWorkEvents(taskId: string | null, customerId: string | null):
     return () => {
       stop();
       clearTimeout(timer);
+      clearTimeout(casesTimer);
       clearTimeout(messageTimer);
     };
   }, [queryClient, taskId, customerId]);

@@ -9,7 +9,7 @@ import { useWorkstation } from '../../state/workstation.ts';
  * column asks.
  */
 export function useWrapUpEnd(inHand: InHand | undefined, goOn: () => unknown): void {
-  const isAsked = useWorkstation((state) => state.panel !== null);
+  const isAsked = useWorkstation(({ panel, drawer }) => panel !== null || drawer !== null);
   const hasResult = inHand?.attached && inHand.call?.disposition != null;
   const endsAtMs = hasResult && !isAsked ? inHand.wrapUpEndsAtMs : null;
   useEffect(() => {

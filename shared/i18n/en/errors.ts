@@ -495,7 +495,8 @@ export const errors: Messages<typeof zh> = {
   'attachment-unknown': 'This file does not exist within your reach.',
   'attachment-missing':
     '"{{name}}" is no longer in the data folder. Ask the administrator to bring it back from a backup.',
-  'order-in-hand-gone': 'The order in hand has been submitted or discarded. Choose the order that it is about again.',
+  'order-in-hand-gone':
+    'There is no such order in hand; it may have been discarded. Choose the order that it is about again.',
   'ticket-of-nobody': 'Choose the customer, or give the name or number of the person who calls.',
   'ticket-without-description': 'Say what it is about.',
   'ticket-field-missing': 'Please fill in "{{field}}".',

@@ -19,6 +19,8 @@ export const keys: Messages<typeof zh> = {
   pause: 'Pause',
   endWrapUp: 'End wrap-up',
   messages: 'Messages to convey, then digits tick, Esc goes back',
+  ticket: 'Case: 1 to 3 register one, 4 to 9 open one; while one is open, between order and case',
+  knowledge: 'Knowledge beside a case that is being registered; a digit opens an article',
   customer: 'Customer card, ask for a change',
   find: 'Find anything, show the keys',
   back: 'One step back, discards nothing',

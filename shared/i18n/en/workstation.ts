@@ -323,7 +323,7 @@ export const workstation: Messages<typeof zh> = {
     leave: 'Esc leaves the call without a customer; it is logged with its number.',
     change: 'Choosing another customer gives the first one their call back.',
   },
-  tab: { messages: 'Messages', history: 'History', agenda: 'This call' },
+  tab: { messages: 'Messages', history: 'History', agenda: 'This call', cases: 'Cases' },
   toConvey: 'to convey: {{count}}',
   allConveyed: 'All conveyed',
   noMessages: 'Nothing to convey',

@@ -418,7 +418,7 @@ export const errors = {
   'attachment-content': '“{{name}}”的内容与扩展名不符，没有上传。请用原来的格式另存后重新选择。',
   'attachment-unknown': '没有这个附件，或不在您的范围内。',
   'attachment-missing': '附件“{{name}}”已不在数据文件夹中，请让管理员从备份中恢复。',
-  'order-in-hand-gone': '正在录入的订单已提交或已放弃，请重新选择涉及的订单。',
+  'order-in-hand-gone': '这次通话里没有这张录入中的订单，可能已放弃，请重新选择涉及的订单。',
   'ticket-of-nobody': '请选择零售户，或填写来电人的姓名或号码。',
   'ticket-without-description': '请写明内容。',
   'ticket-field-missing': '请填写“{{field}}”。',

@@ -6,6 +6,7 @@ import { callLog } from './call-log.ts';
 import { calls } from './calls.ts';
 import { caseActions } from './case-actions.ts';
 import { caseChanges } from './case-changes.ts';
+import { caseDrawer } from './case-drawer.ts';
 import { caseFigures } from './case-figures.ts';
 import { caseSetup } from './case-setup.ts';
 import { caseSheet } from './case-sheet.ts';
@@ -56,6 +57,7 @@ export const zhCN = {
   caseActions,
   caseChanges,
   caseFigures,
+  caseDrawer,
   caseSetup,
   caseSheet,
   classes,

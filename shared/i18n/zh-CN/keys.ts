@@ -17,6 +17,8 @@ export const keys = {
   pause: '小休',
   endWrapUp: '结束整理',
   messages: '传达消息：数字勾选，Esc 返回',
+  ticket: '工单：1 至 3 登记，4 至 9 打开未结的；已打开时在订单与工单之间切换',
+  knowledge: '登记工单时查看知识条目，数字打开',
   customer: '客户资料、申请变更',
   find: '查找一切，查看快捷键',
   back: '返回一步，不丢弃任何内容',

@@ -317,7 +317,7 @@ export const workstation = {
     leave: '按 Esc 不挂客户，仅按号码记入话单。',
     change: '改选其他客户后，原客户今天的呼叫退回队列。',
   },
-  tab: { messages: '传达消息', history: '历史', agenda: '本次呼叫' },
+  tab: { messages: '传达消息', history: '历史', agenda: '本次呼叫', cases: '工单' },
   toConvey: '{{count}} 条待传达',
   allConveyed: '都已传达',
   noMessages: '没有要传达的消息',

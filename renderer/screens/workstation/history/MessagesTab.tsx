@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { MessageInHand } from '../../../../shared/contract/calls.ts';
 import { KEY_MAP } from '../../../app/key-map.ts';
 import { KeyHint } from '../../../components/KeyHint.tsx';
+import { stepFocus } from '../../../components/step-focus.ts';
 import { useSideTab } from '../../../state/side-tab.ts';
 import { useWorkstation } from '../../../state/workstation.ts';
 import { useWork } from '../work-context.ts';
@@ -34,11 +35,8 @@ export function MessagesTab() {
   function onKeyDown(event: KeyboardEvent) {
     if (event.nativeEvent.isComposing || event.ctrlKey || event.altKey) return;
     const lines = [...(list.current?.querySelectorAll('button') ?? [])];
-    if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
-      event.preventDefault();
-      const at = lines.indexOf(document.activeElement as HTMLButtonElement);
-      lines[(at + (event.key === 'ArrowDown' ? 1 : -1) + lines.length) % lines.length]?.focus();
-    } else if (event.key === 'Escape') {
+    if (stepFocus(event, lines)) return;
+    if (event.key === 'Escape') {
       event.preventDefault();
       useWorkstation.getState().focusRow(null);
     } else {

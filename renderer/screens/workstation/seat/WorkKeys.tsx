@@ -18,12 +18,22 @@ function selectFocused(): void {
   });
 }
 
+/** The choice of a case; once one is open, from the order to it and back. */
+function toggleDrawer(): void {
+  const { drawer, panel, open, back, focusDrawer, focusRow } = useWorkstation.getState();
+  if (panel === 'case-kind') back();
+  else if (drawer === null) open('case-kind');
+  else if (panel === null && document.activeElement?.closest('.ws-drawer')) focusRow(null);
+  else focusDrawer();
+}
+
 /** The keys of the whole screen, wherever the focus is. */
 export function WorkKeys() {
   const { inHand, steps, run, rows, form } = useWork();
   const { state } = inHand.seat;
   const { open, back } = useWorkstation.getState();
   const panel = useWorkstation((each) => each.panel);
+  const hasDrawer = useWorkstation((each) => each.drawer !== null);
   const f2 = useF2();
   const readBack = useReadBack();
   const fillStanding = useFillStanding();
@@ -68,7 +78,11 @@ export function WorkKeys() {
   );
   useAction('customer', () => (panel === 'customer' ? back() : open('customer')), { enabled: hasCustomer });
   useAction('failedOrder', () => open('failed-order'), { enabled: inHand.failedOrders.length > 0 });
-  useAction('back', back, { enabled: panel !== null });
+  useAction('ticket', toggleDrawer, { enabled: hasCustomer || inHand.call !== null });
+  // A dialog's Escape is its own.
+  useAction('back', () => (panel === null && document.querySelector('[role="dialog"]') ? false : back()), {
+    enabled: panel !== null || hasDrawer,
+  });
   useAction(
     'endWrapUp',
     () => {

@@ -1,0 +1,76 @@
+import { Skeleton } from 'antd';
+import { useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import type { TicketView } from '../../../../shared/contract/tickets.ts';
+import { useErrorText } from '../../../api/error-text.ts';
+import { useTicket } from '../../../api/tickets.ts';
+import { useAction } from '../../../app/use-action.ts';
+import { ErrorNotice } from '../../../components/ErrorNotice.tsx';
+import { useWorkstation } from '../../../state/workstation.ts';
+import { Attachments } from '../../tickets/Attachments.tsx';
+import { CaseChecks } from '../../tickets/CaseChecks.tsx';
+import { CaseClocks } from '../../tickets/CaseClocks.tsx';
+import { CaseFacts } from '../../tickets/CaseFacts.tsx';
+import { CaseState } from '../../tickets/CaseState.tsx';
+import { ChosenStep, StepButtons, useCaseSteps } from '../../tickets/CaseSteps.tsx';
+import { CaseTimeline } from '../../tickets/CaseTimeline.tsx';
+import '../../tickets/cases.css';
+import { NoteForm } from '../../tickets/NoteForm.tsx';
+import { DrawerHead } from './DrawerHead.tsx';
+
+/** A case beside the order: where it is, how long it has, what the operator may do, and what was. */
+export function CaseBeside({ ticketId }: { readonly ticketId: string }) {
+  const { t } = useTranslation();
+  const describe = useErrorText();
+  const { data: ticket, error, refetch } = useTicket(ticketId);
+  if (ticket) return <LoadedCase ticket={ticket} />;
+  return (
+    <>
+      <DrawerHead title={t('caseDrawer.title')} />
+      {error ? (
+        <ErrorNotice text={describe(error)} onRetry={() => void refetch()} />
+      ) : (
+        <Skeleton active aria-label={t('caseDrawer.loading')} />
+      )}
+    </>
+  );
+}
+
+function LoadedCase({ ticket }: { readonly ticket: TicketView }) {
+  const { t } = useTranslation();
+  const steps = useCaseSteps(ticket);
+  const { step, closeStep, keepUp } = steps;
+  const isBehind = useWorkstation((state) => state.panel !== null);
+  const article = useRef<HTMLElement>(null);
+  // Whoever came by keyboard, or has left a form, goes on from the top.
+  useEffect(() => {
+    if (step === null) article.current?.focus({ preventScroll: true });
+  }, [step]);
+  // Back from the form of a step first, which keeps what was typed.
+  useAction('back', closeStep, { enabled: step !== null && !isBehind });
+  return (
+    <article ref={article} tabIndex={-1} className="case-page ws-case" aria-label={ticket.number}>
+      <DrawerHead title={<span className="tabular">{ticket.number}</span>} />
+      <p className="case-head">
+        {t(`tickets.kind.${ticket.kind}`)} · {ticket.categoryPath.map(({ name }) => name).join(' / ')}
+        <CaseState state={ticket.state} />
+        <Link className="ws-link" to={`/cases/${ticket.id}`}>
+          {t('caseDrawer.page')}
+        </Link>
+      </p>
+      <StepButtons of={steps} />
+      <ChosenStep of={steps} ticket={ticket} />
+      <CaseClocks ticketId={ticket.id} clocks={ticket.clocks} />
+      <CaseFacts ticket={ticket} onDone={keepUp} beside />
+      <CaseChecks ticket={ticket} onDone={keepUp} />
+      <section aria-label={t('tickets.timeline')}>
+        <h2>{t('tickets.timeline')}</h2>
+        {ticket.mayWork && <NoteForm ticket={ticket} onDone={keepUp} />}
+        <CaseTimeline events={ticket.events} />
+      </section>
+      <h2>{t('tickets.files.title')}</h2>
+      <Attachments ticketId={ticket.id} mayWork={ticket.mayWork} />
+    </article>
+  );
+}

@@ -1,0 +1,146 @@
+import { Button, Form, Input, Popconfirm } from 'antd';
+import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { TicketKind } from '../../../../shared/contract/tickets.ts';
+import { formatInstant } from '../../../../shared/i18n/format.ts';
+import { intentionFor } from '../../../api/command-attempts.ts';
+import { useErrorText } from '../../../api/error-text.ts';
+import { useRegisterTicket } from '../../../api/tickets.ts';
+import { useCompany } from '../../../components/company-context.ts';
+import { ErrorNotice } from '../../../components/ErrorNotice.tsx';
+import { KeyHint } from '../../../components/KeyHint.tsx';
+import { dropCase, keepCase, keptCase } from '../../../state/kept-cases.ts';
+import { useOrderWork } from '../../../state/order-work.ts';
+import { flushPendingWork } from '../../../state/pending-work.ts';
+import { serverNow } from '../../../state/server-clock.ts';
+import { useWorkstation } from '../../../state/workstation.ts';
+import { CaseFields } from '../../tickets/CaseFields.tsx';
+import { OrderLink } from '../../tickets/OrderLink.tsx';
+import { EMPTY_REGISTER_FIELDS, type RegisterFields, registeringOf } from '../../tickets/register-fields.ts';
+import '../../tickets/cases.css';
+import { useWork } from '../work-context.ts';
+import { DrawerHead } from './DrawerHead.tsx';
+import { subjectOf } from './subject-of.ts';
+import { useLinesInHand } from './use-lines-in-hand.ts';
+
+/** Registers a case of whoever is in hand. What is typed is kept until it is registered or discarded. */
+export function RegisterCase({ kind }: { readonly kind: TicketKind }) {
+  const { t } = useTranslation();
+  const describe = useErrorText();
+  const { timeZone } = useCompany();
+  const { inHand } = useWork();
+  const [form] = Form.useForm<RegisterFields>();
+  const [subject] = useState(() => subjectOf(inHand));
+  const [kept] = useState(() => keptCase<RegisterFields>(subject, kind));
+  const [begun] = useState<RegisterFields>(() => ({
+    ...EMPTY_REGISTER_FIELDS,
+    ...(subject.customerId === null && inHand.call?.number ? { personPhone: inHand.call.number } : {}),
+    ...kept?.fields,
+    kind,
+    whose: subject.customerId === null ? 'person' : 'customer',
+    ...(subject.customerId === null ? {} : { customerId: subject.customerId }),
+  }));
+  const latest = useRef({ fields: begun, intention: kept?.intention ?? null });
+  const unsettled = useMemo(
+    () => ({
+      get current() {
+        return latest.current.intention;
+      },
+      set current(intention) {
+        latest.current.intention = intention;
+        if (isBegun(latest.current.fields)) keepCase(subject, kind, { ...latest.current, atMs: serverNow() });
+      },
+    }),
+    [subject, kind],
+  );
+  const register = useRegisterTicket(unsettled);
+  const typed = Form.useWatch([], form) as Partial<RegisterFields> | undefined;
+  const linesInHand = useLinesInHand(typed?.orderLine);
+  useEffect(() => {
+    if (!typed) return;
+    const fields = { ...begun, ...typed };
+    const isChanged = JSON.stringify(fields) !== JSON.stringify(latest.current.fields);
+    latest.current.fields = fields;
+    if (!isBegun(fields)) dropCase(subject, kind);
+    else if (isChanged) keepCase(subject, kind, { ...latest.current, atMs: serverNow() });
+  }, [typed, begun, subject, kind]);
+
+  async function submit() {
+    const deliveryDate = useOrderWork.getState().target?.deliveryDate ?? null;
+    const input = registeringOf({ ...begun, ...form.getFieldsValue() }, deliveryDate);
+    // The order in hand is linked by what is stored of it.
+    await flushPendingWork();
+    unsettled.current = intentionFor(input, unsettled.current, () => crypto.randomUUID());
+    try {
+      const { ticketId, number } = await register.run(input);
+      dropCase(subject, kind);
+      const { drawer, openDrawer, say } = useWorkstation.getState();
+      if (drawer?.show === 'register' && drawer.kind === kind) openDrawer({ show: 'case', ticketId });
+      else say({ tone: 'success', text: t('caseDrawer.registered', { number }) });
+    } catch {
+      form.getFieldInstance('description')?.focus();
+    }
+  }
+  function discard() {
+    latest.current = { fields: EMPTY_REGISTER_FIELDS, intention: null };
+    dropCase(subject, kind);
+    useWorkstation.getState().back();
+  }
+  function onKeyDown(event: KeyboardEvent) {
+    if (event.nativeEvent.isComposing || event.key !== 'Enter' || !event.ctrlKey || event.shiftKey) return;
+    event.preventDefault();
+    event.stopPropagation();
+    if (!event.repeat) form.submit();
+  }
+  return (
+    <>
+      <DrawerHead title={t(`tickets.kind.${kind}`)} />
+      <Form
+        form={form}
+        layout="vertical"
+        size="small"
+        className="ws-case-form"
+        requiredMark={false}
+        scrollToFirstError={{ focus: true }}
+        initialValues={begun}
+        aria-label={t('tickets.register.open')}
+        onFinish={() => void submit()}
+        onKeyDown={onKeyDown}
+      >
+        {kept && (
+          <p className="ws-soft" role="status">
+            {t('caseDrawer.keptFrom', { at: formatInstant(kept.atMs, timeZone, 'date-time') })}
+          </p>
+        )}
+        <ErrorNotice text={register.error ? describe(register.error) : null} onClose={register.clearError} />
+        <CaseFields kind={kind} autoFocus>
+          {subject.customerId === null ? (
+            <div className="case-two">
+              <Form.Item name="personName" label={t('tickets.register.personName')}>
+                <Input maxLength={80} />
+              </Form.Item>
+              <Form.Item name="personPhone" label={t('tickets.register.personPhone')}>
+                <Input maxLength={40} />
+              </Form.Item>
+            </div>
+          ) : (
+            <OrderLink customerId={subject.customerId} linesInHand={linesInHand} />
+          )}
+        </CaseFields>
+        <div className="ws-case-actions">
+          <Button type="primary" size="middle" htmlType="submit" loading={register.pending}>
+            {t('caseDrawer.register')} <KeyHint keys="Ctrl+Enter" />
+          </Button>
+          <Popconfirm title={t('caseDrawer.discardAsk')} okText={t('caseDrawer.discard')} onConfirm={discard}>
+            <Button size="middle">{t('caseDrawer.discard')}</Button>
+          </Popconfirm>
+        </div>
+      </Form>
+    </>
+  );
+}
+
+/** Something stands in it that would be missed. */
+function isBegun({ categoryId, description, answer }: RegisterFields): boolean {
+  return Boolean(categoryId) || description.trim() !== '' || answer.trim() !== '';
+}

@@ -1,0 +1,34 @@
+import { beforeEach, expect, it } from 'vitest';
+import { useWorkstation } from './workstation.ts';
+
+const now = () => {
+  const { panel, drawer, focusWish, drawerWish } = useWorkstation.getState();
+  return { panel, shown: drawer?.show ?? null, row: focusWish.count, drawer: drawerWish };
+};
+beforeEach(() => {
+  const { lastProductId: _, ...start } = useWorkstation.getInitialState();
+  useWorkstation.setState({ ...start, lastProductId: 'a' });
+});
+
+it('keeps a case beside the order behind whatever is asked, and closes it last', () => {
+  const { open, openDrawer, back } = useWorkstation.getState();
+  open('case-kind');
+  openDrawer({ show: 'register', kind: 'complaint' });
+  expect(now()).toEqual({ panel: null, shown: 'register', row: 0, drawer: 0 });
+  open('result');
+  open('no-order');
+  back();
+  back();
+  expect(now()).toMatchObject({ panel: null, shown: 'register', row: 1 });
+  back();
+  expect(now()).toMatchObject({ panel: null, shown: null, row: 2 });
+  expect(useWorkstation.getState().focusWish.productId).toBe('a');
+});
+
+it('puts what is asked away when the case is gone on with', () => {
+  const { open, openDrawer, focusDrawer } = useWorkstation.getState();
+  openDrawer({ show: 'case', ticketId: 't' });
+  open('pause');
+  focusDrawer();
+  expect(now()).toMatchObject({ panel: null, shown: 'case', drawer: 1 });
+});
