@@ -69,6 +69,26 @@ export function optimizeSearch(tx: WritableDB, tables: SearchTables): void {
   }
 }
 
+/** How a needle, folded and not empty, is looked for: `recheck` when what matches may still lack it in its text. */
+export interface TextMatch {
+  readonly table: string;
+  readonly match: string;
+  readonly recheck: boolean;
+}
+
+export function textMatch(tables: SearchTables, needle: string): TextMatch {
+  const characters = [...needle];
+  if (characters.length <= 2) {
+    const [first = '', second] = characters.map(characterToken);
+    const token = second === undefined ? first : pairToken(first, second);
+    return { table: tables.gram, match: `"${token}"`, recheck: false };
+  }
+  const trigrams = new Set<string>();
+  for (let at = 0; at + 3 <= characters.length; at += 1) trigrams.add(characters.slice(at, at + 3).join(''));
+  const match = [...trigrams].map((trigram) => `"${trigram.replaceAll('"', '""')}"`).join(' AND ');
+  return { table: tables.trigram, match, recheck: characters.length > 3 };
+}
+
 /**
  * Search ids of those whose text holds `needle`, which is folded and not empty, at most `limit`: by ascending id, or the
  * newest first. Nothing in it is an operator.
@@ -80,24 +100,19 @@ export function searchTexts(
   limit: number,
   order: 'ASC' | 'DESC' = 'ASC',
 ): number[] {
-  const characters = [...needle];
-  if (characters.length <= 2) {
-    const [first = '', second] = characters.map(characterToken);
-    const token = second === undefined ? first : pairToken(first, second);
+  const { table, match, recheck } = textMatch(tables, needle);
+  if (!recheck) {
     return sql<[string, number], number>(
       db,
-      `SELECT rowid FROM ${tables.gram} WHERE ${tables.gram} MATCH ? ORDER BY rowid ${order} LIMIT ?`,
+      `SELECT rowid FROM ${table} WHERE ${table} MATCH ? ORDER BY rowid ${order} LIMIT ?`,
     )
       .pluck()
-      .all(`"${token}"`, limit);
+      .all(match, limit);
   }
-  const trigrams = new Set<string>();
-  for (let at = 0; at + 3 <= characters.length; at += 1) trigrams.add(characters.slice(at, at + 3).join(''));
-  const match = [...trigrams].map((trigram) => `"${trigram.replaceAll('"', '""')}"`).join(' AND ');
   return sql<[string, string, number], number>(
     db,
-    `SELECT t.rowid FROM ${tables.trigram} t JOIN ${tables.text} s ON s.search_id = t.rowid
-      WHERE t.${tables.trigram} MATCH ? AND instr(s.text, ?) > 0 ORDER BY t.rowid ${order} LIMIT ?`,
+    `SELECT t.rowid FROM ${table} t JOIN ${tables.text} s ON s.search_id = t.rowid
+      WHERE t.${table} MATCH ? AND instr(s.text, ?) > 0 ORDER BY t.rowid ${order} LIMIT ?`,
   )
     .pluck()
     .all(match, needle, limit);

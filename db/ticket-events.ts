@@ -1,5 +1,6 @@
 import type { TicketEvent, TicketEventKind } from '../shared/contract/tickets.ts';
 import { type ReadableDB, sql, type WritableDB } from './connection.ts';
+import { indexTicket } from './ticket-search.ts';
 
 /** One entry of a case's timeline; it can only be added (the table refuses changes). */
 export interface TicketEventRow {
@@ -17,12 +18,17 @@ export interface TicketEventRow {
   readonly told: boolean;
 }
 
+/** What may have written words into the case itself. */
+const WORDY: readonly TicketEventKind[] = ['registered', 'moved'];
+
+/** Adds an entry, and makes the words of the case found; they are written before. */
 export function appendTicketEvent(tx: WritableDB, event: TicketEventRow): void {
   sql<object>(
     tx,
     `INSERT INTO ticket_event (id, ticket_id, at_ms, operator_id, operator_name, kind, data, text, told)
      VALUES (@id, @ticketId, @atMs, @operatorId, @operatorName, @kind, @data, @text, @told)`,
   ).run({ ...event, data: JSON.stringify(event.data), told: event.told ? 1 : 0 });
+  if (event.text !== '' || WORDY.includes(event.kind)) indexTicket(tx, event.ticketId);
 }
 
 /** The timeline of a case, oldest first. */

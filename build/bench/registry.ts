@@ -14,6 +14,7 @@ export const BENCHES: Readonly<Record<string, () => Promise<{ bench: Bench }>>> 
   queue: () => import('./queue.ts'),
   'what-if': () => import('./what-if.ts'),
   coverage: () => import('./coverage.ts'),
+  tickets: () => import('./ticket-lists.ts'),
   'ticket-clocks': () => import('./ticket-clocks.ts'),
   'ticket-figures': () => import('./ticket-figures.ts'),
   rhythm: () => import('./rhythm.ts'),

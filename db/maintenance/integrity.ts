@@ -29,6 +29,7 @@ const INVARIANTS: Readonly<Record<string, string>> = {
   'no-administrator': `SELECT (SELECT count(*) FROM operator) > 0 AND NOT EXISTS (
      SELECT 1 FROM operator o JOIN operator_role r ON r.operator_id = o.id WHERE r.role = 'administrator' AND o.active = 1)`,
   'customer-not-searchable': `SELECT abs((SELECT count(*) FROM customer) - (SELECT count(*) FROM customer_search_text))`,
+  'case-not-searchable': `SELECT abs((SELECT count(*) FROM ticket) - (SELECT count(*) FROM ticket_search_text))`,
 };
 
 /** Everything that is wrong with a database; empty when it is sound. Takes seconds on a large one: not on the main thread. */

@@ -21,6 +21,7 @@ import { caseFigures } from './0018-case-figures.ts';
 import { steering } from './0019-steering.ts';
 import { ticketOrders } from './0020-ticket-orders.ts';
 import { operatorOfCall } from './0021-operator-of-call.ts';
+import { caseLists } from './0022-case-lists.ts';
 
 /** Numbered, forward only: the position in this list plus one is the `user_version` that a migration leaves behind. */
 export const MIGRATIONS: readonly string[] = [
@@ -45,6 +46,7 @@ export const MIGRATIONS: readonly string[] = [
   steering,
   ticketOrders,
   operatorOfCall,
+  caseLists,
 ];
 
 /** "ORDL" as the file's application id, so that another program's database is not taken for ours. */

@@ -6,6 +6,7 @@ import type { BackendPorts, Clock } from '../backend/ports.ts';
 import { scheduleNightlyBuild } from '../backend/queue/schedule-nightly-build.ts';
 import { scheduleSilentSeats } from '../backend/seats/schedule-silent-seats.ts';
 import { schedulePopularity } from '../backend/suggestions/schedule-popularity.ts';
+import { indexMissingCases } from '../backend/tickets/index-cases.ts';
 import { scheduleClocks } from '../backend/tickets/schedule-clocks.ts';
 import { schedulePassingOn } from '../backend/tickets/schedule-passing-on.ts';
 import { type HostFolder, takeHostFolder } from './host-folder.ts';
@@ -59,6 +60,7 @@ export function startHostBackend({ folder, hostLog, shutdown }: HostedFolder, pa
   const stopClearing = scheduleClearing(backend.services);
   const stopNightlyBuild = scheduleNightlyBuild(backend.services);
   const stopPopularity = schedulePopularity(backend.services);
+  void indexMissingCases(backend.services);
   const stopClocks = scheduleClocks(backend.services);
   const stopSilentSeats = scheduleSilentSeats(backend.services);
   const stopPassingOn = schedulePassingOn(backend.services);

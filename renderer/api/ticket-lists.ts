@@ -1,17 +1,30 @@
 import { keepPreviousData, type UseQueryResult, useQuery } from '@tanstack/react-query';
-import type { TicketCounts, TicketFilterChoices, TicketLine } from '../../shared/contract/ticket-lists.ts';
+import type { TicketCounts, TicketFilterChoices, TicketHit, TicketLine } from '../../shared/contract/ticket-lists.ts';
 import { api } from './client.ts';
 import { type PagedList, usePagedList } from './paged-list.ts';
 
 type AskedTickets = Parameters<typeof api.tickets.count.query>[0];
-type ListedTickets = Omit<Parameters<typeof api.tickets.list.query>[0], 'limit' | 'offset'>;
+type ListedTickets = Omit<Parameters<typeof api.tickets.list.query>[0], 'limit' | 'offset'> & { text?: string };
 
 /** Cases run overdue while nothing happens. */
 const AGEING_MS = 60_000;
 
-/** Cases that a filter shows within the person's reach, fetched as they are scrolled to. */
-export function useTickets(list: ListedTickets): PagedList<TicketLine> {
-  return usePagedList(['tickets', 'list', list], (page) => api.tickets.list.query({ ...list, ...page }));
+/** A row of the list; of a search with where it was found. */
+export type CaseRow = TicketLine & Partial<TicketHit>;
+/** `cut`: a search found more than it gives. */
+interface CasePage {
+  readonly rows: readonly CaseRow[];
+  readonly more: boolean;
+  readonly cut: boolean;
+}
+
+/** Cases that a filter shows within the person's reach, fetched as they are scrolled to; with a text, what it finds of them. */
+export function useTickets({ text = '', ...list }: ListedTickets): PagedList<CaseRow, CasePage> {
+  return usePagedList(['tickets', 'list', list, text], async (page) => {
+    if (text === '') return { ...(await api.tickets.list.query({ ...list, ...page })), cut: false };
+    const { rows, more } = await api.tickets.search.query({ ...list, text });
+    return { rows, more: false, cut: more };
+  });
 }
 
 export function useTicketCount(filter: AskedTickets): UseQueryResult<{ total: number }> {

@@ -97,3 +97,32 @@ export const ticketFilterChoices = z.object({
   people: z.array(named.extend({ login: z.string() })),
 });
 export type TicketFilterChoices = z.output<typeof ticketFilterChoices>;
+
+/** Where a case holds what was searched for. */
+export const FOUND_IN = [
+  'number',
+  'customer',
+  'person',
+  'phone',
+  'description',
+  'result',
+  'reply',
+  'told',
+  'note',
+] as const;
+
+export const MOST_HITS = 200;
+/** A number, a phone, a customer, or words: within the filter and within reach. Error: `not-found/category-unknown`. */
+export const searchTicketsInput = ticketFilter.extend({ text: z.string().trim().min(1).max(100) });
+export type SearchTicketsInput = z.output<typeof searchTicketsInput>;
+
+const ticketHit = ticketLine.extend({
+  foundIn: z.enum(FOUND_IN),
+  /** The words around it, as they were written: plain text. Empty for a customer found by its number. */
+  before: z.string(),
+  match: z.string(),
+  after: z.string(),
+});
+export type TicketHit = z.output<typeof ticketHit>;
+/** The case with that number first, then the newest. `more`: there are further ones. */
+export const ticketHits = z.object({ rows: z.array(ticketHit), more: z.boolean() });

@@ -23,9 +23,11 @@ import { moveTicketsInput, moveTicketsOutput } from '../../../shared/contract/ti
 import {
   countTicketsOutput,
   listTicketsInput,
+  searchTicketsInput,
   ticketCounts,
   ticketFilter,
   ticketFilterChoices,
+  ticketHits,
   ticketList,
 } from '../../../shared/contract/ticket-lists.ts';
 import { categoriesInput, categoriesOutput } from '../../../shared/contract/ticket-setup.ts';
@@ -64,6 +66,7 @@ import { moveTickets } from '../tickets/move-tickets.ts';
 import { noteTicket } from '../tickets/note-ticket.ts';
 import { registerTicket } from '../tickets/register-ticket.ts';
 import { replyTold } from '../tickets/reply-told.ts';
+import { searchTickets } from '../tickets/search-tickets.ts';
 import { showTicket } from '../tickets/show-ticket.ts';
 import { action, change, read, router } from './procedure.ts';
 
@@ -126,6 +129,7 @@ export const ticketsRouter = router({
   categories: read({ right: 'ticket.work', input: categoriesInput, output: categoriesOutput }, listCategories),
   explainPolicy: read({ right: 'ticket.work', input: explainPolicyInput, output: explainPolicyOutput }, explainPolicy),
   list: read({ right: 'ticket.work', input: listTicketsInput, output: ticketList }, listTickets),
+  search: read({ right: 'ticket.work', input: searchTicketsInput, output: ticketHits }, searchTickets),
   count: read({ right: 'ticket.work', input: ticketFilter, output: countTicketsOutput }, countTickets),
   /** Beside the views of the list. */
   counts: read({ right: 'ticket.work', input: nothing, output: ticketCounts }, countViews),

@@ -32,6 +32,7 @@ import { useOfQuotas } from '../quotas/use-of-quotas.ts';
 import { loadSample } from '../sample/load-sample.ts';
 import { countStrategies } from '../strategies/list-strategies.ts';
 import { countPopularity } from '../suggestions/count-popularity.ts';
+import { indexCases } from '../tickets/index-cases.ts';
 import { watchClocks } from '../tickets/watch-clocks.ts';
 import { checkpoint } from './checkpoint.ts';
 
@@ -67,6 +68,7 @@ export const JOBS = {
   'load-sample': loadSample,
   'export-calls': exportCalls,
   'import-file': importFile,
+  'index-cases': indexCases,
   'preview-file': previewFile,
   'propose-leveling': proposeLeveling,
   'set-order-weekdays': setOrderWeekdaysJob,

@@ -6,6 +6,7 @@ import { TICKET_KINDS, TICKET_PRIORITIES, TICKET_STATES } from '../../../shared/
 import { useTicketFilterChoices } from '../../api/ticket-lists.ts';
 import { DateField } from '../../components/DateField.tsx';
 import { CustomerSelect } from '../customers/CustomerSelect.tsx';
+import { CaseMarks } from './CaseMarks.tsx';
 import type { ShownCases } from './case-address.ts';
 
 /** Parts of a list that these filters set. */
@@ -70,7 +71,7 @@ export function CaseFilters({ shown, sample, onChange }: CaseFiltersProps) {
         allowClear
         aria-label={t('tickets.kindName')}
         placeholder={t('tickets.kindName')}
-        style={{ width: 104 }}
+        style={{ width: 92 }}
         value={shown.kind}
         options={words.kinds}
         onChange={(kind: ShownCases['kind'] | undefined) => onChange({ kind: kind ?? null, categoryId: null })}
@@ -81,7 +82,7 @@ export function CaseFilters({ shown, sample, onChange }: CaseFiltersProps) {
         aria-label={t('tickets.category')}
         placeholder={t('tickets.category')}
         popupMatchSelectWidth={false}
-        style={{ width: 124 }}
+        style={{ width: 104 }}
         value={shown.categoryId}
         options={categories}
         onChange={(categoryId: string | undefined) => onChange({ categoryId: categoryId ?? null })}
@@ -90,7 +91,7 @@ export function CaseFilters({ shown, sample, onChange }: CaseFiltersProps) {
         allowClear
         aria-label={t('tickets.stateName')}
         placeholder={t('tickets.stateName')}
-        style={{ width: 104 }}
+        style={{ width: 92 }}
         value={shown.state}
         options={words.states}
         onChange={(state: ShownCases['state'] | undefined) => onChange({ state: state ?? null })}
@@ -99,7 +100,7 @@ export function CaseFilters({ shown, sample, onChange }: CaseFiltersProps) {
         allowClear
         aria-label={t('tickets.priorityName')}
         placeholder={t('tickets.priorityName')}
-        style={{ width: 100 }}
+        style={{ width: 92 }}
         value={shown.priority}
         options={words.priorities}
         onChange={(priority: ShownCases['priority'] | undefined) => onChange({ priority: priority ?? null })}
@@ -110,7 +111,7 @@ export function CaseFilters({ shown, sample, onChange }: CaseFiltersProps) {
         aria-label={t('tickets.unit')}
         placeholder={t('tickets.unit')}
         popupMatchSelectWidth={false}
-        style={{ width: 108 }}
+        style={{ width: 96 }}
         value={shown.unitId}
         options={units}
         onChange={(unitId: string | undefined) => onChange({ unitId: unitId ?? null })}
@@ -121,7 +122,7 @@ export function CaseFilters({ shown, sample, onChange }: CaseFiltersProps) {
         aria-label={t('tickets.assignee')}
         placeholder={t('tickets.assignee')}
         popupMatchSelectWidth={false}
-        style={{ width: 108 }}
+        style={{ width: 96 }}
         value={shown.assigneeId}
         options={people}
         onChange={(assigneeId: string | undefined) => onChange({ assigneeId: assigneeId ?? null })}
@@ -130,7 +131,7 @@ export function CaseFilters({ shown, sample, onChange }: CaseFiltersProps) {
         allowClear
         aria-label={t('tickets.customer')}
         placeholder={t('tickets.customer')}
-        style={{ width: 120 }}
+        style={{ width: 100 }}
         chosen={customer || null}
         value={shown.customerId}
         onChange={(customerId: string | undefined) => onChange({ customerId: customerId ?? null })}
@@ -147,6 +148,7 @@ export function CaseFilters({ shown, sample, onChange }: CaseFiltersProps) {
         date={shown.to}
         onChange={(to) => onChange({ to })}
       />
+      <CaseMarks shown={shown} onChange={onChange} />
     </search>
   );
 }

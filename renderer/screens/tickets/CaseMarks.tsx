@@ -19,7 +19,7 @@ export function CaseMarks({ shown, onChange }: CaseMarksProps) {
       aria-label={t('ticketLists.mark')}
       placeholder={t('ticketLists.mark')}
       popupMatchSelectWidth={false}
-      style={{ width: 132 }}
+      style={{ width: 112 }}
       value={shown.reopened ? REOPENED : climbed}
       options={[
         { value: '1', label: t('ticketLists.level.1') },

@@ -1,26 +1,31 @@
 import { PlusOutlined } from '@ant-design/icons';
-import { Button, Checkbox, Segmented, Skeleton } from 'antd';
-import { useCallback, useMemo, useState } from 'react';
+import { Button, Checkbox, type InputRef, Segmented, Skeleton } from 'antd';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation, useNavigate, useSearchParams } from 'react-router';
-import { TICKET_VIEWS, type TicketLine, type TicketViewName } from '../../../shared/contract/ticket-lists.ts';
+import {
+  TICKET_VIEWS,
+  type TicketLine,
+  type TicketSort,
+  type TicketViewName,
+} from '../../../shared/contract/ticket-lists.ts';
 import { formatCount } from '../../../shared/i18n/format.ts';
 import { useRight } from '../../api/auth.ts';
 import { useErrorText } from '../../api/error-text.ts';
 import { fetchMore } from '../../api/paged-list.ts';
 import { useTicketCount, useTicketCounts, useTickets } from '../../api/ticket-lists.ts';
-import { EmptyState } from '../../components/EmptyState.tsx';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { PageHeader } from '../../components/PageHeader.tsx';
 import { useLanguage } from '../../components/use-language.ts';
 import type { RowSelection } from '../../components/VirtualTable.tsx';
 import { keepLeftList, takeLeftList } from '../../state/left-lists.ts';
 import { CaseFilters, isFiltered, NO_CASE_FILTER } from './CaseFilters.tsx';
-import { CaseMarks } from './CaseMarks.tsx';
+import { CaseSearchField } from './CaseSearchField.tsx';
 import { CaseSelection } from './CaseSelection.tsx';
 import { CaseTable } from './CaseTable.tsx';
 import { addressOfCases, casesOfAddress, type ShownCases } from './case-address.ts';
 import { FigureCondition } from './FigureCondition.tsx';
+import { NoCases } from './NoCases.tsx';
 import { RegisterDialog } from './RegisterDialog.tsx';
 import '../customers/customers.css';
 import './cases.css';
@@ -43,17 +48,29 @@ export default function CasesScreen() {
   const [left] = useState(() => takeLeftList<TicketLine>(key));
   const [registering, setRegistering] = useState(false);
   const [selected, setSelected] = useState<ReadonlyMap<string, TicketLine>>(left?.selected ?? new Map());
+  const screen = useRef<HTMLDivElement>(null);
+  const field = useRef<InputRef>(null);
   const maySelect = useRight('queue.manage');
   const shown = useMemo(() => casesOfAddress(address), [address]);
-  const { text: _, sort, reversed, ...filter } = shown;
+  const { text, sort, reversed, ...filter } = shown;
   const counts = useTicketCounts().data;
-  const list = useTickets({ ...filter, sort, reversed });
-  const total = useTicketCount(filter).data?.total;
+  const list = useTickets(shown);
+  const counted = useTicketCount(filter).data?.total;
   const rows = useMemo(() => list.data?.pages.flatMap((page) => page.rows) ?? [], [list.data]);
   const show = useCallback(
     (change: Partial<ShownCases>) => setAddress(addressOfCases({ ...shown, ...change }), { replace: true }),
     [setAddress, shown],
   );
+  const sortBy = useCallback((by: TicketSort, isReversed: boolean) => show({ sort: by, reversed: isReversed }), [show]);
+  const search = useCallback((wanted: string) => show({ text: wanted }), [show]);
+  const total = text === '' ? counted : list.data && rows.length;
+  const isCut = list.data?.pages[0]?.cut === true;
+  const grid = () => screen.current?.querySelector<HTMLElement>('[role="grid"]');
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the screen appears
+  useEffect(() => {
+    if (left === null) field.current?.focus();
+    else grid()?.focus({ preventScroll: true });
+  }, []);
   const selection: RowSelection<TicketLine> = {
     has: (row) => selected.has(row.id),
     labelOf: (row) => t('ticketLists.selectRow', { number: row.number }),
@@ -67,20 +84,21 @@ export default function CasesScreen() {
     },
   };
   const labelOf = (view: TicketViewName) => {
-    const counted = COUNTED_VIEWS.find((one) => one === view);
+    const isCounted = COUNTED_VIEWS.find((one) => one === view);
     const name = t(`ticketLists.view.${view}`);
-    if (counted === undefined || counts === undefined) return name;
-    return t('ticketLists.viewCount', { view: name, total: formatCount(counts[counted], language) });
+    if (isCounted === undefined || counts === undefined) return name;
+    return t('ticketLists.viewCount', { view: name, total: formatCount(counts[isCounted], language) });
   };
   return (
-    <div className="list-screen">
+    <div ref={screen} className="list-screen">
       <PageHeader
         title={t('tickets.title')}
         actions={
           <>
             <CaseSelection count={selected.size} onClear={() => setSelected(new Map())} />
             <span className="tabular" role="status">
-              {total !== undefined && t('ticketLists.total', { total: formatCount(total, language) })}
+              {total !== undefined &&
+                t(isCut ? 'ticketLists.totalCut' : 'ticketLists.total', { total: formatCount(total, language) })}
             </span>
             {isFiltered(shown) && <Button onClick={() => show(NO_CASE_FILTER)}>{t('ticketLists.reset')}</Button>}
             <Button type="primary" icon={<PlusOutlined aria-hidden />} onClick={() => setRegistering(true)}>
@@ -90,6 +108,7 @@ export default function CasesScreen() {
         }
       >
         <div className="cases-filters">
+          <CaseSearchField text={text} field={field} onSearch={search} onLeave={() => grid()?.focus()} />
           <Segmented
             aria-label={t('tickets.views')}
             value={shown.view}
@@ -101,7 +120,6 @@ export default function CasesScreen() {
               {t('ticketLists.overdue', { total: formatCount(counts?.overdue ?? 0, language) })}
             </Checkbox>
           )}
-          <CaseMarks shown={shown} onChange={show} />
         </div>
         {shown.figure && <FigureCondition figure={shown.figure} onClear={() => show({ figure: null })} />}
         <CaseFilters shown={shown} sample={rows[0]} onChange={show} />
@@ -109,10 +127,7 @@ export default function CasesScreen() {
       <ErrorNotice text={list.error ? describe(list.error) : null} onRetry={() => void list.refetch()} />
       {list.isPending && <Skeleton active />}
       {list.data && rows.length === 0 && (
-        <EmptyState
-          title={t('ticketLists.none')}
-          hint={isFiltered(shown) ? t('ticketLists.noneFiltered') : t(`ticketLists.noneHint.${shown.view}`)}
-        />
+        <NoCases shown={shown} onSearchAll={() => show({ ...NO_CASE_FILTER, view: 'all' })} />
       )}
       {rows.length > 0 && (
         <CaseTable
@@ -120,9 +135,10 @@ export default function CasesScreen() {
           rows={rows}
           more={list.hasNextPage}
           order={shown}
+          found={text !== ''}
           {...(left ? { start: left.place } : {})}
           {...(maySelect ? { selection } : {})}
-          onSort={(by, isReversed) => show({ sort: by, reversed: isReversed })}
+          onSort={sortBy}
           onOpen={(row, place) => {
             keepLeftList(key, { text: '', selected, place });
             void navigate(`/cases/${row.id}`);

@@ -28,6 +28,7 @@ export const backup: Messages<typeof zh> = {
     'attachment-missing':
       'Files of cases that are lost or changed: {{count}} ({{names}}). Copy them back from backups/attachments, or from a copy of the data folder.',
     'customer-not-searchable': 'Customers missing from the search index: {{rows}}.',
+    'case-not-searchable': 'Cases missing from the search index: {{rows}}. They are added when the program is started.',
     'audit-changed': 'Audit log row {{row}} was changed from outside the program.',
     'disk-nearly-full': 'Only {{freeMb}} MB of disk are left.',
     'no-backup': 'There is no backup yet.',

@@ -25,6 +25,7 @@ export const backup = {
     'attachment-missing':
       '{{count}} 个工单附件丢失或被改动（{{names}}）。请从 backups/attachments 或数据文件夹的副本复制回来。',
     'customer-not-searchable': '{{rows}} 个零售户不在查找索引中。',
+    'case-not-searchable': '{{rows}} 件工单不在查找索引中，启动程序后会自动补上。',
     'audit-changed': '审计日志第 {{row}} 条被程序以外的手段改动过。',
     'disk-nearly-full': '磁盘只剩 {{freeMb}} MB。',
     'no-backup': '还没有备份。',
