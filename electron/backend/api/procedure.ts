@@ -157,6 +157,8 @@ function errorData(error: TRPCError, ctx: ApiContext | undefined): ErrorData {
     const fields = error.cause.issues.map(
       (issue): FieldError => ({ path: issue.path.join('.'), key: 'field-invalid', params: { problem: issue.code } }),
     );
+    const most = mostCharacters(error.cause);
+    if (most !== null) return { code: 'invalid', key: 'text-too-long', params: { most }, fields };
     return { code: 'invalid', key: 'input-invalid', params: { fields: fields.map((f) => f.path).join(', ') }, fields };
   }
   if (error.code === 'NOT_FOUND') return { code: 'not-found', key: 'procedure-unknown', params: {}, fields: [] };
@@ -166,6 +168,13 @@ function errorData(error: TRPCError, ctx: ApiContext | undefined): ErrorData {
   const logId = ctx?.services.ports.newId() ?? '';
   ctx?.services.ports.log.error({ logId, err: error.cause ?? error }, 'unexpected error');
   return { code: 'internal', key: 'internal', params: { logId }, fields: [], logId };
+}
+
+/** The limit that texts are too long for, when nothing else is wrong with an input. */
+function mostCharacters({ issues }: z.core.$ZodError): number | null {
+  const limits = issues.map((issue) => (issue.code === 'too_big' && issue.origin === 'string' ? issue.maximum : null));
+  const [first = null] = limits;
+  return limits.every((limit) => limit !== null) && first !== null ? Number(first) : null;
 }
 
 /** Throws for a procedure without a declared right or audit level, naming it. Run when the backend is composed. */

@@ -39,7 +39,7 @@ export function AssignDialog({ ticket, onClose }: { readonly ticket: TicketView;
     >
       <ResponsibleFields />
       <Form.Item name="reason" label={t('caseActions.reasonOptional')}>
-        <Input.TextArea rows={2} maxLength={2000} />
+        <Input.TextArea rows={2} />
       </Form.Item>
     </FormDialog>
   );

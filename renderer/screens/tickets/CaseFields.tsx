@@ -1,7 +1,7 @@
 import { Form, Input, Select } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { MOST_DESCRIPTION, TICKET_PRIORITIES, type TicketKind } from '../../../shared/contract/tickets.ts';
+import { TICKET_PRIORITIES, type TicketKind } from '../../../shared/contract/tickets.ts';
 import { useErrorText } from '../../api/error-text.ts';
 import { useCategoryChoices } from '../../api/tickets.ts';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
@@ -83,7 +83,7 @@ export function CaseFields({ kind, children, autoFocus = false }: CaseFieldsProp
       </div>
       {children}
       <Form.Item name="description" label={t('tickets.register.about')}>
-        <Input.TextArea rows={3} maxLength={MOST_DESCRIPTION} />
+        <Input.TextArea rows={3} />
       </Form.Item>
       <OwnFields category={category} />
       {category && category.changeFields.length > 0 && whose === 'customer' && customerId && (
@@ -93,7 +93,7 @@ export function CaseFields({ kind, children, autoFocus = false }: CaseFieldsProp
       )}
       <KnowledgeBeside kind={kind} categoryId={categoryId || null} text={description} onInsert={answer} />
       <Form.Item name="answer" label={t('tickets.register.answer')} extra={t('tickets.register.answerHint')}>
-        <Input.TextArea rows={2} maxLength={MOST_DESCRIPTION} />
+        <Input.TextArea rows={2} />
       </Form.Item>
     </>
   );

@@ -61,7 +61,7 @@ export function CategoryDialog({ ticket, onClose }: { readonly ticket: TicketVie
       {isOther && <OwnFields category={categories.data?.find(({ id }) => id === categoryId)} />}
       {isOther && <ForeseenClocks ticketId={ticket.id} categoryId={categoryId} />}
       <Form.Item name="reason" label={t('caseActions.reasonOptional')}>
-        <Input.TextArea rows={2} maxLength={2000} />
+        <Input.TextArea rows={2} />
       </Form.Item>
     </FormDialog>
   );

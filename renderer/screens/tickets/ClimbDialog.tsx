@@ -37,7 +37,7 @@ export function ClimbDialog({ ticket, onClose }: { readonly ticket: TicketView; 
         <Radio.Group options={levels.map((value) => ({ value, label: t(levelKey(value)) }))} />
       </Form.Item>
       <Form.Item name="reason" label={t('tickets.form.reason')}>
-        <Input.TextArea autoFocus rows={2} maxLength={2000} />
+        <Input.TextArea autoFocus rows={2} />
       </Form.Item>
     </FormDialog>
   );

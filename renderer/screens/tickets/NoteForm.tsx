@@ -1,6 +1,6 @@
 import { Button, Form, Input, Radio } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { MOST_DESCRIPTION, type TicketView } from '../../../shared/contract/tickets.ts';
+import type { TicketView } from '../../../shared/contract/tickets.ts';
 import { useErrorText } from '../../api/error-text.ts';
 import { useNoteTicket, useTicket } from '../../api/tickets.ts';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
@@ -54,12 +54,7 @@ export function NoteForm({ ticket, onTyped, onDone }: NoteFormProps) {
     >
       <ErrorNotice text={note.error ? describe(note.error) : null} onClose={note.clearError} />
       <Form.Item name="text" noStyle>
-        <Input.TextArea
-          aria-label={t('tickets.note.text')}
-          placeholder={t('tickets.note.text')}
-          rows={2}
-          maxLength={MOST_DESCRIPTION}
-        />
+        <Input.TextArea aria-label={t('tickets.note.text')} placeholder={t('tickets.note.text')} rows={2} />
       </Form.Item>
       <div className="case-note-foot">
         <Form.Item name="told" noStyle>

@@ -1,12 +1,6 @@
 import { Button, Form, Input, Select, Space } from 'antd';
 import { useTranslation } from 'react-i18next';
-import {
-  MOST_DESCRIPTION,
-  ROOT_CAUSES,
-  type TicketView,
-  type TransitionNeed,
-  WAITING_FOR,
-} from '../../../shared/contract/tickets.ts';
+import { ROOT_CAUSES, type TicketView, type TransitionNeed, WAITING_FOR } from '../../../shared/contract/tickets.ts';
 import { useErrorText } from '../../api/error-text.ts';
 import { type Moving, useMoveTicket, useTicket } from '../../api/tickets.ts';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
@@ -87,17 +81,17 @@ export function StepForm({ ticket, step, seen, onSeen, onClose }: StepFormProps)
         )}
         {has('result') && (
           <Form.Item name="result" label={t('tickets.form.result')}>
-            <Input.TextArea rows={3} maxLength={MOST_DESCRIPTION} />
+            <Input.TextArea rows={3} />
           </Form.Item>
         )}
         {has('reply') && (
           <Form.Item name="reply" label={t('tickets.form.reply')}>
-            <Input.TextArea rows={3} maxLength={MOST_DESCRIPTION} />
+            <Input.TextArea rows={3} />
           </Form.Item>
         )}
         {has('reason') && (
           <Form.Item name="reason" label={t('tickets.form.reason')}>
-            <Input.TextArea autoFocus rows={2} maxLength={2000} />
+            <Input.TextArea autoFocus rows={2} />
           </Form.Item>
         )}
         <Space>

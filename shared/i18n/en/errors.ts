@@ -8,6 +8,8 @@ export const errors: Messages<typeof zh> = {
   'command-reused': 'This command id was already used for something else; nothing was changed.',
   'database-busy': 'Another program is using the database. Please try again; nothing was changed.',
   internal: 'The program failed and wrote it to its log (no. {{logId}}). What was saved is not lost.',
+  'text-too-long':
+    'The text is too long: {{most}} characters at most. Nothing was saved, and what you typed is still here; shorten it.',
   'input-invalid': 'Please check: {{fields}}',
   'field-invalid': 'This is not valid ({{problem}})',
   'procedure-unknown': 'The program cannot do this.',

@@ -5,6 +5,7 @@ export const errors = {
   'command-reused': '该操作编号已用于另一个操作，未作任何更改。',
   'database-busy': '数据库正被另一个程序占用，请稍后再试；未作任何更改。',
   internal: '程序出错，已记入日志（编号 {{logId}}）。已保存的内容没有丢失。',
+  'text-too-long': '文字太长：最多 {{most}} 个字。没有保存，您填写的内容还在，请缩短后再试。',
   'input-invalid': '输入有误：{{fields}}',
   'field-invalid': '此项有误（{{problem}}）',
   'procedure-unknown': '程序没有这项功能。',
