@@ -1,4 +1,4 @@
-import type { CallLogFilter, CallLogRow, CallTotals } from '../shared/contract/call-log.ts';
+import { type CallLogFilter, type CallLogRow, type CallTotals, callLogFilter } from '../shared/contract/call-log.ts';
 import { isConnected, isReached } from '../shared/contract/dispositions.ts';
 import { type CallLogView, type Condition, callLogCondition, dispositionList } from './call-log-filter.ts';
 import { type ReadableDB, sql } from './connection.ts';
@@ -17,6 +17,8 @@ export interface CallLogPageRows {
   /** Null on the last page. */
   readonly next: CallLogPosition | null;
 }
+
+const EVERY_CALL = callLogFilter.parse({ from: '1970-01-01', to: '9999-12-31' });
 
 /**
  * Calls that one page looks at: some 10 ms. A filter that few calls pass is answered in several pages. The calls of one seat
@@ -61,7 +63,7 @@ export function readCallLog(
     visit *= VISIT_GROWTH;
   }
   const rowIds = found.slice(0, limit).map((position) => position.rowId);
-  return { rows: rowsOf(db, view, rowIds), next };
+  return { rows: rowsOf(db, view.fullNumbers, rowIds), next };
 }
 
 const POSITION = 'c.rowid AS rowId, c.business_date AS businessDate, c.started_at_ms AS startedAtMs';
@@ -106,16 +108,36 @@ function beyondParams(from: CallLogPosition | null): object {
   return from ? { to: from.businessDate, afterMs: from.startedAtMs, afterRow: from.rowId } : {};
 }
 
-function rowsOf(db: ReadableDB, view: CallLogView, rowIds: readonly number[]): CallLogRow[] {
+/** Newest first. */
+function rowsOf(db: ReadableDB, fullNumbers: boolean, rowIds: readonly number[]): CallLogRow[] {
   if (rowIds.length === 0) return [];
   return sql<object, CallLogRow>(
     db,
-    `SELECT ${callColumnsSql(view.fullNumbers)}
+    `SELECT ${callColumnsSql(fullNumbers)}
        FROM call c
        ${CALL_JOINS}
       WHERE c.rowid IN (SELECT value FROM json_each(@rowIds))
       ${NEWEST_FIRST}`,
   ).all({ rowIds: JSON.stringify(rowIds) });
+}
+
+/** What calls have in common: their own id, their task, their conversation. */
+const COMMON = {
+  call: 'id = @id',
+  task: 'task_id = @id',
+  conversation: '(conversation_id = @id AND conversation_id <> id OR id = @id)',
+} as const;
+
+/** The rows of the log with this call, task or conversation, as far as the view reaches, oldest first. */
+export function callsWith(db: ReadableDB, common: keyof typeof COMMON, id: string, view: CallLogView): CallLogRow[] {
+  const { where, params } = callLogCondition(EVERY_CALL, view);
+  const found = sql<object, { rowId: number }>(
+    db,
+    `SELECT c.rowid AS rowId FROM (SELECT rowid AS row_id FROM call WHERE ${COMMON[common]}) CROSS JOIN call c
+       ON c.rowid = row_id WHERE ${where}`,
+  ).all({ ...params, id });
+  const rowIds = found.map((row) => row.rowId);
+  return rowsOf(db, view.fullNumbers, rowIds).toReversed();
 }
 
 function callColumnsSql(fullNumbers: boolean): string {
@@ -125,8 +147,9 @@ function callColumnsSql(fullNumbers: boolean): string {
         l.name AS class, r.code AS route, c.task_id AS task, c.source, c.started_at_ms AS startedAtMs,
         c.answered_at_ms AS answeredAtMs, c.ended_at_ms AS endedAtMs, c.talk_seconds AS talkSeconds,
         c.hold_seconds AS holdSeconds, c.wrap_up_seconds AS wrapUpSeconds, c.disposition,
-        c.no_order_reason AS noOrderReason, ${orderOfCallSql('number')} AS orderNumber,
+        c.no_order_reason AS noOrderReason, c.order_id AS orderId, ${orderOfCallSql('number')} AS orderNumber,
         ${orderOfCallSql('quantity')} AS quantity, ${orderOfCallSql('amount')} AS amountMinor,
+        (SELECT t.id FROM ticket t WHERE t.call_id = c.id ORDER BY t.number LIMIT 1) AS ticketId,
         ${TICKET_NUMBERS} AS ticketNumbers, c.note`;
 }
 

@@ -1,5 +1,5 @@
 import { keepPreviousData, useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { CallLogFilter } from '../../shared/contract/call-log.ts';
 import { api } from './client.ts';
 
@@ -28,9 +28,10 @@ export function useCallLog(filter: CallLogFilter | null) {
     placeholderData: keepPreviousData,
   });
   const rows = useMemo(() => log.data?.pages.flatMap((page) => page.rows) ?? [], [log.data]);
-  const [wish, setWish] = useState({ filter, rows: ROWS_A_STEP });
-  const isSame = JSON.stringify(wish.filter) === JSON.stringify(filter);
-  const searches = rows.length < (isSame ? wish.rows : ROWS_A_STEP) && log.hasNextPage && !log.isPlaceholderData;
+  const asked = JSON.stringify(filter);
+  const [wish, setWish] = useState({ asked, rows: ROWS_A_STEP });
+  const wished = wish.asked === asked ? wish.rows : ROWS_A_STEP;
+  const searches = rows.length < wished && log.hasNextPage && !log.isPlaceholderData;
   const { isFetching, isError, fetchNextPage } = log;
   useEffect(() => {
     if (searches && !isFetching && !isError) void fetchNextPage();
@@ -42,17 +43,25 @@ export function useCallLog(filter: CallLogFilter | null) {
     /** How far back it has been looked through, while it is looked for more; null: nothing is looked for. */
     searchedTo: (searches && log.data?.pages.at(-1)?.searchedTo) || null,
     /** Asks for the next rows. */
-    more: () => setWish({ filter, rows: rows.length + ROWS_A_STEP }),
+    more: useCallback(() => {
+      const more = rows.length + ROWS_A_STEP;
+      setWish((old) => (old.asked === asked && old.rows >= more ? old : { asked, rows: more }));
+    }, [asked, rows.length]),
     /** Asks again for the newest; what was scrolled to is left. */
     refresh() {
       queryClient.setQueryData<typeof log.data>(
         queryKey,
         (old) => old && { pages: old.pages.slice(0, 1), pageParams: old.pageParams.slice(0, 1) },
       );
-      setWish({ filter, rows: ROWS_A_STEP });
+      setWish({ asked, rows: ROWS_A_STEP });
       void queryClient.invalidateQueries({ queryKey: ['callLog'] });
     },
   };
+}
+
+/** One call with everything that belongs to it. */
+export function useShownCall(callId: string) {
+  return useQuery({ queryKey: ['callLog', 'call', callId], queryFn: () => api.callLog.show.query({ callId }) });
 }
 
 /** Totals of all that the filter shows. */

@@ -86,11 +86,15 @@ export const callLogRow = z.object({
   wrapUpSeconds: z.number().int(),
   disposition: dispositionCode.nullable(),
   noOrderReason: noOrderReason.nullable(),
+  /** The order of the call, the first of several. */
+  orderId: id.nullable(),
   /** Numbers of the orders taken in the call, separated by blanks. */
   orderNumber: z.string().nullable(),
   /** Quantity and amount of the orders that still stand; null when none was taken. */
   quantity: quantity.nullable(),
   amountMinor: amountMinor.nullable(),
+  /** The case that was registered in the call, the first of several. */
+  ticketId: id.nullable(),
   /** Numbers of the cases that were registered in the call, separated by blanks. */
   ticketNumbers: z.string().nullable(),
   note: z.string().nullable(),

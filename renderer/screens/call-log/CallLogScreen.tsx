@@ -10,6 +10,8 @@ import { EmptyState } from '../../components/EmptyState.tsx';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { PageHeader } from '../../components/PageHeader.tsx';
 import { useCallLogColumns } from '../../state/call-log-columns.ts';
+import { OrderDrawer } from '../orders/OrderDrawer.tsx';
+import { CallDrawer } from './CallDrawer.tsx';
 import { CallLogFilterBar } from './CallLogFilterBar.tsx';
 import { CallLogTable } from './CallLogTable.tsx';
 import { CallTotalsStrip } from './CallTotalsStrip.tsx';
@@ -41,6 +43,8 @@ function CallLog({ choices }: { readonly choices: CallLogChoices }) {
   const describe = useErrorText();
   const [params, setParams] = useSearchParams();
   const [exporting, setExporting] = useState(false);
+  const [openCallId, setOpenCallId] = useState<string | null>(null);
+  const [openOrderId, setOpenOrderId] = useState<string | null>(null);
   const columns = useCallLogColumns((state) => state.columns);
   const filter = filterOf(params, choices.today);
   const backwards = filter.from > filter.to;
@@ -99,14 +103,24 @@ function CallLog({ choices }: { readonly choices: CallLogChoices }) {
             <EmptyState title={t('callLog.none')} hint={t('callLog.noneHint')} />
           ) : (
             <CallLogTable
+              key={JSON.stringify(filter)}
               rows={rows}
               columns={columns}
-              loading={log.isPlaceholderData || rows.length === 0}
+              hasMore={log.hasNextPage}
               onNearEnd={log.more}
+              onOpen={setOpenCallId}
+              onOpenOrder={setOpenOrderId}
             />
           )}
         </>
       )}
+      <CallDrawer
+        callId={openCallId}
+        onClose={() => setOpenCallId(null)}
+        onOpen={setOpenCallId}
+        onOpenOrder={setOpenOrderId}
+      />
+      <OrderDrawer orderId={openOrderId} onClose={() => setOpenOrderId(null)} />
       {exporting && asked && (
         <ExportDialog
           filter={asked}

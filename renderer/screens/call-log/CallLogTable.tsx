@@ -1,81 +1,122 @@
-import type { TableProps } from 'antd';
 import type { TFunction } from 'i18next';
-import { useMemo } from 'react';
+import { type ReactNode, useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useNavigate } from 'react-router';
 import type { CallColumn, CallLogRow } from '../../../shared/contract/call-log.ts';
+import { useRight } from '../../api/auth.ts';
 import { Amount } from '../../components/Amount.tsx';
-import { CustomerLink } from '../../components/CustomerLink.tsx';
 import { InstantText } from '../../components/DateText.tsx';
-import { PagedTable } from '../../components/PagedTable.tsx';
+import { type VirtualColumn, VirtualTable } from '../../components/VirtualTable.tsx';
 
 const WIDTHS: Readonly<Record<CallColumn, number>> = {
   id: 300,
   businessDate: 100,
-  direction: 84,
-  seat: 72,
+  direction: 76,
+  seat: 64,
   operator: 96,
-  customerCode: 108,
-  customerName: 190,
+  customerCode: 100,
+  customerName: 180,
   number: 124,
   class: 84,
-  route: 84,
+  route: 72,
   task: 300,
   source: 108,
-  startedAt: 150,
-  answeredAt: 150,
-  endedAt: 150,
-  talkSeconds: 84,
-  holdSeconds: 84,
-  wrapUpSeconds: 98,
+  startedAt: 158,
+  answeredAt: 158,
+  endedAt: 158,
+  talkSeconds: 80,
+  holdSeconds: 80,
+  wrapUpSeconds: 96,
   disposition: 108,
   noOrderReason: 132,
-  orderNumber: 160,
+  orderNumber: 150,
   quantity: 76,
   amount: 104,
   ticketNumbers: 150,
   note: 260,
 };
 const RIGHT: ReadonlySet<CallColumn> = new Set(['talkSeconds', 'holdSeconds', 'wrapUpSeconds', 'quantity', 'amount']);
+/** Rows below the window at which more are asked for. */
+const NEAR_END_ROWS = 60;
 
 interface CallLogTableProps {
   readonly rows: readonly CallLogRow[];
   readonly columns: readonly CallColumn[];
-  readonly loading: boolean;
+  /** More calls are there or looked for. */
+  readonly hasMore: boolean;
   /** The window comes near the last loaded row. */
   onNearEnd(): void;
+  onOpen(callId: string): void;
+  onOpenOrder(orderId: string): void;
 }
 
-/** The calls that fit, in the columns that were chosen. */
-export function CallLogTable({ rows, columns, loading, onNearEnd }: CallLogTableProps) {
+/** The calls in the columns that were chosen; a row leads to its call, its order number to the order, its case to the case. */
+export function CallLogTable({ rows, columns, hasMore, onNearEnd, onOpen, onOpenOrder }: CallLogTableProps) {
   const { t } = useTranslation();
-  const shownColumns = useMemo(() => columns.map((column) => columnOf(column, t)), [columns, t]);
+  const navigate = useNavigate();
+  const [mayOrders, mayCases] = [useRight('order.write'), useRight('ticket.work')];
+  const shown = useMemo(() => {
+    const leads: Leads = {
+      ...(mayOrders ? { orderNumber: ({ orderId }) => (orderId === null ? null : () => onOpenOrder(orderId)) } : {}),
+      ...(mayCases
+        ? { ticketNumbers: ({ ticketId }) => (ticketId === null ? null : () => void navigate(`/cases/${ticketId}`)) }
+        : {}),
+    };
+    return columns.map((column) => columnOf(column, t, leads));
+  }, [columns, t, mayOrders, mayCases, onOpenOrder, navigate]);
+  const onVisible = useCallback(
+    (_first: number, last: number) => {
+      if (hasMore && last + NEAR_END_ROWS > rows.length) onNearEnd();
+    },
+    [hasMore, rows.length, onNearEnd],
+  );
   return (
-    <PagedTable
+    <VirtualTable
       label={t('callLog.title')}
-      rows={rows}
-      rowKey="id"
-      columns={shownColumns}
-      loading={loading}
-      rowHeight={28}
-      onNearEnd={onNearEnd}
+      columns={shown}
+      rowCount={rows.length}
+      rowAt={(index) => rows[index]}
+      onVisible={onVisible}
+      onOpen={(row) => onOpen(row.id)}
     />
   );
 }
 
-type Column = NonNullable<TableProps<CallLogRow>['columns']>[number];
+/** What a click on a cell does in place of opening the row; null: as the row. */
+type Leads = Partial<Record<CallColumn, (row: CallLogRow) => (() => void) | null>>;
 
-function columnOf(column: CallColumn, t: TFunction): Column {
+function columnOf(column: CallColumn, t: TFunction, leads: Leads): VirtualColumn<CallLogRow> {
   return {
     key: column,
     title: t(`callLog.column.${column}`),
-    width: WIDTHS[column],
-    align: RIGHT.has(column) ? 'right' : 'left',
-    ellipsis: true,
-    render: (_value, row) => cellOf(column, row, t),
+    width: column === 'note' ? `minmax(${WIDTHS.note}px, 1fr)` : `${WIDTHS[column]}px`,
+    ...(RIGHT.has(column) ? { align: 'right' as const } : {}),
+    render(row) {
+      const cell = cellOf(column, row, t);
+      const lead = leads[column]?.(row);
+      return lead ? <CellLead onClick={lead}>{cell}</CellLead> : cell;
+    },
   };
 }
 
-function cellOf(column: CallColumn, row: CallLogRow, t: TFunction) {
+/** Keys open the row, which leads on: the grid is one stop of the Tab key. */
+function CellLead({ onClick, children }: { onClick(): void; readonly children: ReactNode }) {
+  return (
+    <button
+      type="button"
+      tabIndex={-1}
+      className="call-log-lead"
+      onClick={(event) => {
+        event.stopPropagation();
+        onClick();
+      }}
+    >
+      {children}
+    </button>
+  );
+}
+
+function cellOf(column: CallColumn, row: CallLogRow, t: TFunction): ReactNode {
   switch (column) {
     case 'startedAt':
       return <InstantText atMs={row.startedAtMs} style="date-time" />;
@@ -93,8 +134,6 @@ function cellOf(column: CallColumn, row: CallLogRow, t: TFunction) {
       return row.disposition === null ? '' : t(`callLog.disposition.${row.disposition}`);
     case 'noOrderReason':
       return row.noOrderReason === null ? '' : t(`callLog.noOrderReason.${row.noOrderReason}`);
-    case 'customerName':
-      return <CustomerLink customerId={row.customerId}>{row.customerName}</CustomerLink>;
     default:
       return row[column];
   }

@@ -166,6 +166,7 @@ export const errors: Messages<typeof zh> = {
   'disposition-missing': 'The last call has no result yet. Press F9 and choose one, then take the next.',
   'ordered-without-order':
     'No order was submitted, so the result cannot be "ordered". Read back with F8 and submit first.',
+  'call-unknown': 'There is no such call, or you may not see it.',
   'call-has-order': 'This call has an order, so its result is "ordered". Cancel the order first to change that.',
   'handled-with-order-item':
     'This call asks for an order, so it cannot be "handled". Choose "no order" with its reason.',

@@ -142,6 +142,7 @@ export const errors = {
   'pause-reason-left-out': '小休原因“{{code}}”被漏掉。用过的原因要保留在列表中，请改为停用。',
   'disposition-missing': '上一通呼叫还没有结果。请按 F9 选择结果，再取下一户。',
   'ordered-without-order': '还没有提交订单，不能记为“已订货”。请先按 F8 读单提交。',
+  'call-unknown': '没有这通呼叫，或您无权查看。',
   'call-has-order': '这通呼叫已有订单，结果只能是“已订货”。如要改，请先取消订单。',
   'handled-with-order-item': '这通呼叫要问订货，不能记为“已处理”。请选“未订货”并注明原因。',
   'callback-without-task': '这通呼叫没有外呼任务，不能约回访。请记为“已处理”并写备注。',

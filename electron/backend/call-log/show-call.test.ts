@@ -1,0 +1,52 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { seedCalls, seedId } from '../../../db/testing/seed-calls.ts';
+import { createTempBackend, type TempBackend } from '../testing/temp-backend.ts';
+import { showCall } from './show-call.ts';
+
+let backend: TempBackend;
+const FIRST = seedId('ca', 0);
+beforeAll(async () => {
+  backend = createTempBackend();
+  await backend.services.writer.write((tx) => {
+    seedCalls(tx, { calls: 600 });
+    tx.raw.exec(`
+      INSERT INTO call_task (id, customer_id, business_date, source, state, created_at_ms)
+        SELECT 'task', customer_id, business_date, 'strategy', 'done', 0 FROM call WHERE id = '${FIRST}';
+      UPDATE call SET task_id = 'task', promised_at_ms = 5, promised_to = 'own' WHERE rowid IN (1, 60);
+      UPDATE call SET conversation_id = '${FIRST}' WHERE rowid = 2;
+      INSERT INTO message (id, text, valid_from, valid_to, source, created_at_ms, created_by)
+        VALUES ('m', '新品到货', '2026-11-01', '2026-11-30', 'manual', 0, 'boss');
+      INSERT INTO message_conveyed SELECT 'm', customer_id, id, operator_id, 7 FROM call WHERE rowid = 1;
+      INSERT INTO ticket (id, number, kind, state, priority, category_id, call_id, description, registered_at_ms, registered_by)
+        SELECT 'case', 'C-1', 'complaint', 'registered', 'normal', 'goods', id, '少货', 0, operator_id FROM call WHERE rowid = 1;
+    `);
+  });
+});
+afterAll(() => backend.close());
+
+const shown = (roles: Parameters<TempBackend['actor']>[0], more: object = {}) =>
+  showCall(backend.services.db, backend.context(backend.actor(roles, more)), { callId: FIRST });
+
+describe('one call of the log', () => {
+  it('comes with attempts, conversation, messages, orders and cases', () => {
+    const { call, promise, attempts, conversation, messages, orders, tickets } = shown(['supervisor']);
+    expect(call).toMatchObject({ id: FIRST, number: '13800000000', ticketId: 'case', ticketNumbers: 'C-1' });
+    expect(promise).toEqual({ atMs: 5, to: 'own' });
+    expect(attempts.map((one) => one.id)).toEqual([FIRST, seedId('ca', 59)]);
+    expect(conversation.map((one) => one.id)).toEqual([seedId('ca', 1)]);
+    expect(messages).toEqual([{ id: 'm', text: '新品到货', atMs: 7 }]);
+    expect(orders.map((order) => order.id)).toEqual([call.orderId]);
+    expect(tickets).toMatchObject([{ id: 'case', number: 'C-1', categoryName: '货物' }]);
+  });
+
+  it('shows an operator no attempts of others, and numbers masked', () => {
+    const { call, attempts, conversation } = shown(['operator'], { operatorId: seedId('c2', 0) });
+    expect(call.number).toBe('138****0000');
+    expect([attempts.map((one) => one.id), conversation]).toEqual([[FIRST], []]);
+  });
+
+  it('is unknown to whoever does not see it in the log', () => {
+    expect(() => shown(['operator'], { operatorId: seedId('c2', 1) })).toThrow('call-unknown');
+    expect(() => shown(['lead'], { teamId: seedId('c1', 1) })).toThrow('call-unknown');
+  });
+});
