@@ -10,6 +10,7 @@ import {
   FileDoneOutlined,
   FormOutlined,
   ImportOutlined,
+  LineChartOutlined,
   NotificationOutlined,
   OrderedListOutlined,
   PieChartOutlined,
@@ -209,6 +210,14 @@ export const SCREENS: readonly Screen[] = [
     icon: AimOutlined,
     group: 'review',
     load: () => import('../screens/coverage/CoverageScreen.tsx'),
+  },
+  {
+    path: '/case-figures',
+    right: 'supervision.read',
+    labelKey: 'caseFigures.title',
+    icon: LineChartOutlined,
+    group: 'review',
+    load: () => import('../screens/case-figures/CaseFiguresScreen.tsx'),
   },
   {
     path: '/calls',

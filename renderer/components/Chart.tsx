@@ -19,7 +19,9 @@ export interface ChartLook {
 interface ChartProps {
   /** What it shows, in words with figures. */
   readonly label: string;
-  readonly className: string;
+  readonly className?: string;
+  /** Pixels, where the class does not say it. */
+  readonly height?: number;
   /** Kept by whoever draws: another function draws anew. */
   readonly option: (look: ChartLook) => object;
   /** A bar or point was clicked: its place and the place of its series. What it does must be possible without a chart too. */
@@ -27,7 +29,7 @@ interface ChartProps {
 }
 
 /** A chart of echarts that fits its frame and the look of the screen; loaded apart, for it is large. */
-export default function Chart({ label, className, option, onPick }: ChartProps) {
+export default function Chart({ label, className, height, option, onPick }: ChartProps) {
   const dark = useDark();
   const frame = useRef<HTMLDivElement>(null);
   const chart = useRef<echarts.EChartsType | null>(null);
@@ -67,5 +69,13 @@ export default function Chart({ label, className, option, onPick }: ChartProps) 
     );
   }, [option, dark]);
 
-  return <div ref={frame} role="img" aria-label={label} className={className} />;
+  return (
+    <div
+      ref={frame}
+      role="img"
+      aria-label={label}
+      {...(className === undefined ? {} : { className })}
+      {...(height === undefined ? {} : { style: { height } })}
+    />
+  );
 }

@@ -8,6 +8,7 @@ import { DateField } from '../../components/DateField.tsx';
 import { CustomerSelect } from '../customers/CustomerSelect.tsx';
 import { CaseMarks } from './CaseMarks.tsx';
 import type { ShownCases } from './case-address.ts';
+import { categoryOptions } from './category-options.ts';
 
 /** Parts of a list that these filters set. */
 export const NO_CASE_FILTER = {
@@ -27,7 +28,6 @@ interface CaseFiltersProps {
 }
 
 const NONE: TicketFilterChoices = { categories: [], units: [], people: [] };
-const INDENT = '　';
 
 /** What narrows the list of cases, beside its views. */
 export function CaseFilters({ shown, sample, onChange }: CaseFiltersProps) {
@@ -41,16 +41,7 @@ export function CaseFilters({ shown, sample, onChange }: CaseFiltersProps) {
     }),
     [t],
   );
-  const categories = TICKET_KINDS.filter((kind) => shown.kind === null || shown.kind === kind).map((kind) => ({
-    label: t(`tickets.kind.${kind}`),
-    title: kind,
-    options: choices.categories
-      .filter((category) => category.kind === kind)
-      .map(({ id, name, level, active }) => ({
-        value: id,
-        label: `${INDENT.repeat(level)}${active ? name : t('ticketLists.outOfUse', { name })}`,
-      })),
-  }));
+  const categories = categoryOptions(t, choices.categories, shown.kind);
   const units = [
     { value: NOBODY, label: t('ticketLists.noUnit') },
     ...choices.units.map(({ id, name }) => ({ value: id, label: name })),

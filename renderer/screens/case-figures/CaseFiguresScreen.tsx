@@ -1,0 +1,133 @@
+import { PrinterOutlined, ReloadOutlined } from '@ant-design/icons';
+import { Button, Segmented, Skeleton } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { useSearchParams } from 'react-router';
+import { FIGURE_GROUPS } from '../../../shared/contract/ticket-figures.ts';
+import { CLOCK_KINDS } from '../../../shared/contract/tickets.ts';
+import { useCaseFigures, useFigureChoices } from '../../api/case-figures.ts';
+import { useErrorText } from '../../api/error-text.ts';
+import { InstantText } from '../../components/DateText.tsx';
+import { EmptyState } from '../../components/EmptyState.tsx';
+import { ErrorNotice } from '../../components/ErrorNotice.tsx';
+import { PageHeader } from '../../components/PageHeader.tsx';
+import { FiguresFilterBar } from './FiguresFilterBar.tsx';
+import { FigureTiles } from './FigureTiles.tsx';
+import { FigureViews } from './FigureViews.tsx';
+import { addressOfFigures, FIGURE_VIEWS, figuresOfAddress, type ShownFigures } from './figures-address.ts';
+import './case-figures.css';
+
+/** How fast and how well cases were dealt with in a period. All that is asked is in the address. */
+export default function CaseFiguresScreen() {
+  const { t } = useTranslation();
+  const describe = useErrorText();
+  const [address, setAddress] = useSearchParams();
+  const choices = useFigureChoices();
+  const shown = choices.data ? figuresOfAddress(address, choices.data.today) : null;
+  const found = useCaseFigures(shown?.asked ?? null);
+  const error = choices.error ?? found.error;
+  const figures = found.data;
+  const total = figures?.total;
+  const isEmpty = total && total.registered + total.ended + total.open + total.clocks.solution.cases === 0;
+  const show = (change: Partial<ShownFigures>) =>
+    shown && setAddress(addressOfFigures({ ...shown, ...change }), { replace: true });
+  return (
+    <div className="case-figures">
+      <PageHeader
+        title={t('caseFigures.title')}
+        description={t('caseFigures.description')}
+        actions={
+          <>
+            {figures && (
+              <span className="figures-soft">
+                <AsOf atMs={figures.asOfMs} />
+              </span>
+            )}
+            <Button
+              icon={<ReloadOutlined />}
+              aria-label={t('caseFigures.refresh')}
+              title={t('caseFigures.refresh')}
+              loading={found.isFetching}
+              onClick={() => void found.refetch()}
+            />
+            <Button icon={<PrinterOutlined aria-hidden />} onClick={() => window.print()}>
+              {t('caseFigures.print')}
+            </Button>
+          </>
+        }
+      >
+        {shown && choices.data && (
+          <FiguresFilterBar
+            asked={shown.asked}
+            choices={choices.data}
+            onChange={(change) => show({ asked: { ...shown.asked, ...change } })}
+          />
+        )}
+      </PageHeader>
+      <ErrorNotice
+        text={error ? describe(error) : null}
+        onRetry={() => void (choices.error ? choices : found).refetch()}
+      />
+      {!figures || !shown ? (
+        !error && <Skeleton active />
+      ) : isEmpty ? (
+        <EmptyState title={t('caseFigures.empty')} hint={t('caseFigures.emptyHint')} />
+      ) : (
+        <div aria-busy={found.isPlaceholderData}>
+          <FigureTiles asked={shown.asked} figures={figures} />
+          <ViewChoice shown={shown} onChange={show} />
+          <FigureViews shown={shown} figures={figures} />
+        </div>
+      )}
+    </div>
+  );
+}
+
+/** The view, and within it the groups and the clock. */
+function ViewChoice({
+  shown,
+  onChange,
+}: {
+  readonly shown: ShownFigures;
+  onChange(change: Partial<ShownFigures>): void;
+}) {
+  const { t } = useTranslation();
+  const hasGroups = shown.view !== 'causes' && shown.view !== 'trend';
+  return (
+    <div className="figures-bar figures-choice">
+      <Segmented
+        aria-label={t('caseFigures.view')}
+        value={shown.view}
+        options={FIGURE_VIEWS.map((value) => ({ value, label: t(`caseFigures.views.${value}`) }))}
+        onChange={(view) => onChange({ view })}
+      />
+      {hasGroups && (
+        <Segmented
+          aria-label={t('caseFigures.groupBy')}
+          value={shown.group}
+          options={FIGURE_GROUPS.map((value) => ({ value, label: t(`caseFigures.group.${value}`) }))}
+          onChange={(group) => onChange({ group })}
+        />
+      )}
+      {shown.view === 'times' && (
+        <Segmented
+          aria-label={t('caseFigures.clock')}
+          value={shown.clock}
+          options={CLOCK_KINDS.map((value) => ({ value, label: t(`caseFigures.clockNames.${value}`) }))}
+          onChange={(clock) => onChange({ clock })}
+        />
+      )}
+    </div>
+  );
+}
+
+function AsOf({ atMs }: { readonly atMs: number }) {
+  const { t } = useTranslation();
+  const [before, after] = t('caseFigures.asOf', { at: '|' }).split('|');
+  return (
+    <>
+      {before}
+      <InstantText atMs={atMs} style="time" />
+      {after}
+    </>
+  );
+}

@@ -1,0 +1,93 @@
+import { Select } from 'antd';
+import { useTranslation } from 'react-i18next';
+import type { CaseFiguresInput, FigureChoices } from '../../../shared/contract/ticket-figures.ts';
+import { NOBODY } from '../../../shared/contract/ticket-lists.ts';
+import { TICKET_KINDS } from '../../../shared/contract/tickets.ts';
+import { useTicketFilterChoices } from '../../api/ticket-lists.ts';
+import { DateField } from '../../components/DateField.tsx';
+import { presetRange, REPORT_PRESETS, type ReportPreset } from '../call-log/date-presets.ts';
+import { categoryOptions } from '../tickets/category-options.ts';
+
+interface FiguresFilterBarProps {
+  readonly asked: CaseFiguresInput;
+  readonly choices: FigureChoices;
+  onChange(change: Partial<CaseFiguresInput>): void;
+}
+
+/** The period and which cases count; every change counts again. */
+export function FiguresFilterBar({ asked, choices, onChange }: FiguresFilterBarProps) {
+  const { t } = useTranslation();
+  const lists = useTicketFilterChoices().data;
+  const preset = REPORT_PRESETS.find((name) => {
+    const range = presetRange(name, choices.today);
+    return range.from === asked.from && range.to === asked.to;
+  });
+  const choose = (
+    label: string,
+    any: string,
+    width: number,
+    field: 'unitId' | 'teamId',
+    options: readonly { value: string; label: string }[],
+  ) => (
+    <Select
+      allowClear
+      showSearch={{ optionFilterProp: 'label' }}
+      aria-label={label}
+      placeholder={any}
+      popupMatchSelectWidth={false}
+      style={{ width }}
+      value={asked[field]}
+      options={[...options]}
+      onChange={(id: string | undefined) => onChange({ [field]: id ?? null })}
+    />
+  );
+  return (
+    <search className="figures-bar">
+      <Select<ReportPreset>
+        aria-label={t('caseFigures.period')}
+        placeholder={t('caseFigures.period')}
+        popupMatchSelectWidth={false}
+        style={{ width: 116 }}
+        value={preset ?? null}
+        options={REPORT_PRESETS.map((name) => ({ value: name, label: t(`caseFigures.presets.${name}`) }))}
+        onChange={(name) => onChange(presetRange(name, choices.today))}
+      />
+      <DateField label={t('caseFigures.from')} date={asked.from} onChange={(from) => onChange({ from })} />
+      <span aria-hidden>–</span>
+      <DateField label={t('caseFigures.to')} date={asked.to} onChange={(to) => onChange({ to })} />
+      <Select
+        allowClear
+        aria-label={t('caseFigures.kind')}
+        placeholder={t('caseFigures.anyKind')}
+        popupMatchSelectWidth={false}
+        style={{ width: 116 }}
+        value={asked.kind}
+        options={TICKET_KINDS.map((value) => ({ value, label: t(`tickets.kind.${value}`) }))}
+        onChange={(kind: CaseFiguresInput['kind'] | undefined) => onChange({ kind: kind ?? null, categoryId: null })}
+      />
+      <Select
+        allowClear
+        showSearch={{ optionFilterProp: 'label' }}
+        aria-label={t('caseFigures.category')}
+        placeholder={t('caseFigures.anyCategory')}
+        popupMatchSelectWidth={false}
+        style={{ width: 132 }}
+        value={asked.categoryId}
+        options={categoryOptions(t, lists?.categories ?? [], asked.kind)}
+        onChange={(categoryId: string | undefined) => onChange({ categoryId: categoryId ?? null })}
+      />
+      {choose(t('caseFigures.unit'), t('caseFigures.anyUnit'), 116, 'unitId', [
+        { value: NOBODY, label: t('caseFigures.none.unit') },
+        ...(lists?.units ?? []).map(({ id, name }) => ({ value: id, label: name })),
+      ])}
+      {choices.teams.length > 0 &&
+        choose(
+          t('caseFigures.team'),
+          t('caseFigures.anyTeam'),
+          108,
+          'teamId',
+          choices.teams.map(({ id, name }) => ({ value: id, label: name })),
+        )}
+    </search>
+  );
+}
