@@ -4,6 +4,7 @@ import type { tickets as zh } from '../zh-CN/tickets.ts';
 export const tickets: Messages<typeof zh> = {
   files: {
     title: 'Attachments',
+    none: 'No attachments',
     add: 'Add files',
     dropHint:
       'Or drop files here. Pictures, PDF, text, office documents, recordings; {{most}} MB each, {{count}} at most.',

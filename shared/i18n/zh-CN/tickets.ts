@@ -1,6 +1,7 @@
 export const tickets = {
   files: {
     title: '附件',
+    none: '没有附件',
     add: '添加附件',
     dropHint: '也可以把文件拖到这里。图片、PDF、文本、办公文档、录音，每个最多 {{most}} MB，共 {{count}} 个。',
     sending: '正在上传 {{name}}',
