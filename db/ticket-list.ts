@@ -41,6 +41,9 @@ export interface AskedTickets extends Omit<TicketFilter, 'from' | 'to' | 'catego
 const OWN = '(t.assignee_id = @operatorId OR t.registered_by = @operatorId)';
 const OF_UNITS = 't.unit_id IN (SELECT unit_id FROM unit_member WHERE operator_id = @operatorId)';
 
+/** Of the views that ask whose a case is. */
+export const WHOSE = { mine: OWN, unit: OF_UNITS } as const;
+
 /** What a person sees of the cases: the own ones and those of own units, those of the team too, or all. */
 export const REACH: Readonly<Record<CustomerView['scope'], string>> = {
   own: `(${OWN} OR ${OF_UNITS})`,

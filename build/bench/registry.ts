@@ -16,6 +16,7 @@ export const BENCHES: Readonly<Record<string, () => Promise<{ bench: Bench }>>> 
   coverage: () => import('./coverage.ts'),
   tickets: () => import('./ticket-lists.ts'),
   'ticket-clocks': () => import('./ticket-clocks.ts'),
+  'ticket-board': () => import('./ticket-board.ts'),
   'ticket-figures': () => import('./ticket-figures.ts'),
   rhythm: () => import('./rhythm.ts'),
 };

@@ -74,6 +74,15 @@ export const SCREENS: readonly Screen[] = [
     load: () => import('../screens/tickets/CasesScreen.tsx'),
   },
   {
+    path: '/cases/board',
+    right: 'ticket.work',
+    labelKey: 'caseBoard.title',
+    group: 'work',
+    hidden: true,
+    full: true,
+    load: () => import('../screens/tickets/board/BoardScreen.tsx'),
+  },
+  {
     path: '/cases/:ticketId',
     right: 'ticket.work',
     labelKey: 'tickets.card',

@@ -21,6 +21,7 @@ const doing = z.discriminatedUnion('what', [
   noteTicketInput.omit({ ticketId: true, version: true }).extend({ what: z.literal('note') }),
 ]);
 export type BulkDoing = z.output<typeof doing>;
+export type BulkAsked = z.input<typeof doing>;
 
 /**
  * The same for a selection of cases, each by itself. Each refuses as it would alone; `forbidden/right-missing` {right} for

@@ -51,7 +51,7 @@ export const listTicketsInput = ticketFilter.extend(page.shape).extend({
 });
 export type ListTicketsInput = z.output<typeof listTicketsInput>;
 
-const ticketLine = z.object({
+export const ticketLine = z.object({
   id,
   number: z.string(),
   /** What was seen, for whoever acts on a selection. */

@@ -19,6 +19,7 @@ import { correctChangeInput, replyToldInput } from '../../../shared/contract/cas
 import { knowledgeInput, knowledgeOutput, useArticleInput } from '../../../shared/contract/knowledge.ts';
 import { explainPolicyInput, explainPolicyOutput } from '../../../shared/contract/policies.ts';
 import { done, nothing } from '../../../shared/contract/primitives.ts';
+import { ticketBoard, ticketBoardInput } from '../../../shared/contract/ticket-board.ts';
 import { moveTicketsInput, moveTicketsOutput } from '../../../shared/contract/ticket-bulk.ts';
 import {
   countTicketsOutput,
@@ -67,6 +68,7 @@ import { noteTicket } from '../tickets/note-ticket.ts';
 import { registerTicket } from '../tickets/register-ticket.ts';
 import { replyTold } from '../tickets/reply-told.ts';
 import { searchTickets } from '../tickets/search-tickets.ts';
+import { showBoard } from '../tickets/show-board.ts';
 import { showTicket } from '../tickets/show-ticket.ts';
 import { action, change, read, router } from './procedure.ts';
 
@@ -134,6 +136,7 @@ export const ticketsRouter = router({
   /** Beside the views of the list. */
   counts: read({ right: 'ticket.work', input: nothing, output: ticketCounts }, countViews),
   filterChoices: read({ right: 'ticket.work', input: nothing, output: ticketFilterChoices }, listFilterChoices),
+  board: read({ right: 'ticket.work', input: ticketBoardInput, output: ticketBoard }, showBoard),
   /** An export, so it is audited. */
   saveFile: action({ right: 'ticket.work', audit: 'access', input: saveCaseInput, output: saveCaseOutput }, saveCase),
   show: read({ right: 'ticket.work', input: showTicketInput, output: ticketView }, showTicket),

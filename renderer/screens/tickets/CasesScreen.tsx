@@ -1,4 +1,4 @@
-import { PlusOutlined } from '@ant-design/icons';
+import { PlusOutlined, ProjectOutlined } from '@ant-design/icons';
 import { Button, Checkbox, type InputRef, Segmented, Skeleton } from 'antd';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -10,7 +10,6 @@ import {
   type TicketViewName,
 } from '../../../shared/contract/ticket-lists.ts';
 import { formatCount } from '../../../shared/i18n/format.ts';
-import { useRight } from '../../api/auth.ts';
 import { useErrorText } from '../../api/error-text.ts';
 import { fetchMore } from '../../api/paged-list.ts';
 import { useTicketCount, useTicketCounts, useTickets } from '../../api/ticket-lists.ts';
@@ -19,6 +18,8 @@ import { PageHeader } from '../../components/PageHeader.tsx';
 import { useLanguage } from '../../components/use-language.ts';
 import type { RowSelection } from '../../components/VirtualTable.tsx';
 import { keepLeftList, takeLeftList } from '../../state/left-lists.ts';
+import { BulkMenu } from './bulk/BulkMenu.tsx';
+import { BulkReport, type BulkResult } from './bulk/BulkReport.tsx';
 import { CaseFilters, isFiltered, NO_CASE_FILTER } from './CaseFilters.tsx';
 import { CaseSearchField } from './CaseSearchField.tsx';
 import { CaseSelection } from './CaseSelection.tsx';
@@ -47,16 +48,21 @@ export default function CasesScreen() {
   const { key } = useLocation();
   const [left] = useState(() => takeLeftList<TicketLine>(key));
   const [registering, setRegistering] = useState(false);
+  const [result, setResult] = useState<BulkResult | null>(null);
   const [selected, setSelected] = useState<ReadonlyMap<string, TicketLine>>(left?.selected ?? new Map());
   const screen = useRef<HTMLDivElement>(null);
   const field = useRef<InputRef>(null);
-  const maySelect = useRight('queue.manage');
   const shown = useMemo(() => casesOfAddress(address), [address]);
   const { text, sort, reversed, ...filter } = shown;
   const counts = useTicketCounts().data;
   const list = useTickets(shown);
   const counted = useTicketCount(filter).data?.total;
   const rows = useMemo(() => list.data?.pages.flatMap((page) => page.rows) ?? [], [list.data]);
+  // Decided on is what is shown of them.
+  const chosen = useMemo(() => {
+    const latest = new Map(rows.map((row) => [row.id, row]));
+    return [...selected.values()].map((row) => latest.get(row.id) ?? row);
+  }, [rows, selected]);
   const show = useCallback(
     (change: Partial<ShownCases>) => setAddress(addressOfCases({ ...shown, ...change }), { replace: true }),
     [setAddress, shown],
@@ -95,12 +101,28 @@ export default function CasesScreen() {
         title={t('tickets.title')}
         actions={
           <>
-            <CaseSelection count={selected.size} onClear={() => setSelected(new Map())} />
+            <CaseSelection count={selected.size} onClear={() => setSelected(new Map())}>
+              <BulkMenu
+                cases={chosen}
+                onDone={(action, moved) => {
+                  setResult({ action, moved });
+                  // What was refused stays selected.
+                  const refused = new Set(moved.refused.map(({ ticketId }) => ticketId));
+                  setSelected(new Map([...selected].filter(([id]) => refused.has(id))));
+                }}
+              />
+            </CaseSelection>
             <span className="tabular" role="status">
               {total !== undefined &&
                 t(isCut ? 'ticketLists.totalCut' : 'ticketLists.total', { total: formatCount(total, language) })}
             </span>
             {isFiltered(shown) && <Button onClick={() => show(NO_CASE_FILTER)}>{t('ticketLists.reset')}</Button>}
+            <Button
+              icon={<ProjectOutlined aria-hidden />}
+              onClick={() => void navigate(`/cases/board?${new URLSearchParams(addressOfCases(shown))}`)}
+            >
+              {t('caseBoard.asBoard')}
+            </Button>
             <Button type="primary" icon={<PlusOutlined aria-hidden />} onClick={() => setRegistering(true)}>
               {t('tickets.register.open')}
             </Button>
@@ -124,6 +146,7 @@ export default function CasesScreen() {
         {shown.figure && <FigureCondition figure={shown.figure} onClear={() => show({ figure: null })} />}
         <CaseFilters shown={shown} sample={rows[0]} onChange={show} />
       </PageHeader>
+      {result && <BulkReport result={result} onResult={setResult} />}
       <ErrorNotice text={list.error ? describe(list.error) : null} onRetry={() => void list.refetch()} />
       {list.isPending && <Skeleton active />}
       {list.data && rows.length === 0 && (
@@ -137,8 +160,8 @@ export default function CasesScreen() {
           order={shown}
           found={text !== ''}
           {...(left ? { start: left.place } : {})}
-          {...(maySelect ? { selection } : {})}
           onSort={sortBy}
+          selection={selection}
           onOpen={(row, place) => {
             keepLeftList(key, { text: '', selected, place });
             void navigate(`/cases/${row.id}`);

@@ -5,6 +5,8 @@ import { calendar } from './calendar.ts';
 import { callLog } from './call-log.ts';
 import { calls } from './calls.ts';
 import { caseActions } from './case-actions.ts';
+import { caseBoard } from './case-board.ts';
+import { caseBulk } from './case-bulk.ts';
 import { caseChanges } from './case-changes.ts';
 import { caseDrawer } from './case-drawer.ts';
 import { caseFigures } from './case-figures.ts';
@@ -55,6 +57,8 @@ export const zhCN = {
   callLog,
   calls,
   caseActions,
+  caseBoard,
+  caseBulk,
   caseChanges,
   caseFigures,
   caseDrawer,

@@ -1,0 +1,26 @@
+import type { Messages } from '../messages.ts';
+import type { caseBoard as zh } from '../zh-CN/case-board.ts';
+
+export const caseBoard: Messages<typeof zh> = {
+  title: 'Board of cases',
+  asBoard: 'Board',
+  asList: 'List',
+  onlyOverdue: 'Overdue only',
+  keys: 'Arrows go from card to card, Enter opens one, the space bar offers its next steps.',
+  column: {
+    registered: 'Registered',
+    reopened: 'Reopened',
+    accepted: 'Accepted',
+    'handed-over': 'Handed over',
+    'in-progress': 'In progress',
+    waiting: 'Waiting',
+    resolved: 'Resolved',
+    'follow-up': 'Follow-up',
+    ended: 'Ended today',
+  },
+  columnLabel: '{{state}}, {{total}}',
+  stepsOf: 'Next steps of {{number}}',
+  noSteps: 'There is no next step here that is yours to make.',
+  noClock: 'no clock runs',
+  rest: '{{total}} more in the list',
+};

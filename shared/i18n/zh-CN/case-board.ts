@@ -1,0 +1,23 @@
+export const caseBoard = {
+  title: '工单看板',
+  asBoard: '看板',
+  asList: '列表',
+  onlyOverdue: '只看逾期',
+  keys: '方向键在卡片间移动，回车打开，空格选下一步。',
+  column: {
+    registered: '已登记',
+    reopened: '重新打开',
+    accepted: '已受理',
+    'handed-over': '已转办',
+    'in-progress': '处理中',
+    waiting: '等待中',
+    resolved: '已解决',
+    'follow-up': '待回访',
+    ended: '今天结束',
+  },
+  columnLabel: '{{state}}，{{total}} 件',
+  stepsOf: '{{number}} 的下一步',
+  noSteps: '在这里没有您可以办理的下一步。',
+  noClock: '不计时',
+  rest: '其余 {{total}} 件见列表',
+};
