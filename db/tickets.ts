@@ -109,6 +109,11 @@ export function findTicket(db: ReadableDB, id: string): StoredTicket | undefined
   return sql<[string], StoredTicket>(db, `SELECT ${COLUMNS} FROM ticket WHERE id = ?`).get(id);
 }
 
+/** The id of the case with this number ('C-20261122-0001'). */
+export function ticketIdOfNumber(db: ReadableDB, number: string): string | undefined {
+  return sql<[string], string>(db, 'SELECT id FROM ticket WHERE number = ?').pluck().get(number) as string | undefined;
+}
+
 export type TicketChange = Partial<
   Omit<TicketRow, 'id' | 'number' | 'kind' | 'version' | 'registeredAtMs' | 'registeredBy'>
 >;

@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { addBackup } from './backup.ts';
 import { addCalendar } from './calendar.ts';
 import { addCalls } from './calls.ts';
+import { addCases } from './cases.ts';
 import type { CommandHost } from './command-host.ts';
 import { addDoctor } from './doctor.ts';
 import { addImport } from './import.ts';
@@ -17,6 +18,7 @@ export const COMMANDS: readonly ((program: Command, host: CommandHost) => void)[
   addBackup,
   addCalendar,
   addCalls,
+  addCases,
   addDoctor,
   addInit,
   addImport,

@@ -129,6 +129,24 @@ describe('watchClocks', () => {
     expect(await watch()).toEqual([]);
   });
 
+  it('keeps the times of an open case when its customer gets another class, and chooses anew once it is reopened', async () => {
+    await center.services.writer.write((tx) =>
+      insertPolicy(tx, { ...PLAIN, id: 'b', name: 'Of B', classId: 'class-b', solutionMinutes: 60 }),
+    );
+    await watch();
+    const { ticketId } = await register();
+    const due = dueOf(ticketId);
+    const setClass = (classId: string) =>
+      `UPDATE class_membership SET class_id = '${classId}' WHERE customer_id = 'customer'`;
+    await center.services.writer.write((tx) => tx.raw.exec(setClass('class-b')));
+    expect(await watch()).toEqual([]);
+    expect([dueOf(ticketId), findTicket(center.services.db, ticketId)?.policyId]).toEqual([due, 'plain']);
+    await move(ticketId, 'accept');
+    await move(ticketId, 'resolve', { result: 'x', rootCause: 'other' });
+    await move(ticketId, 'reopen', { reason: 'y' });
+    expect(findTicket(center.services.db, ticketId)).toMatchObject({ policyId: 'b', dueAtMs: at('2026-11-24 10:00') });
+  });
+
   it('works out open cases anew when calendar, periods or policies are others', async () => {
     const { ticketId } = await register();
     expect(dueOf(ticketId)).toBe(at('2026-11-25 10:00'));

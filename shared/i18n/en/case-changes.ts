@@ -26,4 +26,15 @@ export const caseChanges: Messages<typeof zh> = {
   replyWaits: 'To be told in the next call of the customer',
   replyTold: 'Told by {{name}}',
   toldAlready: 'Told already',
+  command: {
+    cases: 'Complaints, suggestions and service requests',
+    list: 'List cases, what is due first on top; "!" is overdue',
+    view: 'Which cases',
+    customer: 'Code of the customer',
+    from: 'Registered from (YYYY-MM-DD)',
+    to: 'Registered to (YYYY-MM-DD)',
+    overdue: 'Overdue ones only',
+    show: 'Show one case with all that happened',
+    example: 'Example: orderline cases show C-20261122-0001',
+  },
 };

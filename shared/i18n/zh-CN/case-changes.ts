@@ -21,4 +21,15 @@ export const caseChanges = {
   replyWaits: '下次通话时告知零售户',
   replyTold: '{{name}} 已告知零售户',
   toldAlready: '已另行告知',
+  command: {
+    cases: '工单',
+    list: '列出工单，最先到期的在前；“!”表示已逾期',
+    view: '哪些工单',
+    customer: '零售户编码',
+    from: '登记日期从（YYYY-MM-DD）',
+    to: '登记日期到（YYYY-MM-DD）',
+    overdue: '只看已逾期的',
+    show: '显示一个工单及其经过',
+    example: '示例：orderline cases show C-20261122-0001',
+  },
 };

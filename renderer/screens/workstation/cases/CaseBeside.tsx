@@ -16,6 +16,8 @@ import { CaseState } from '../../tickets/CaseState.tsx';
 import { ChosenStep, StepButtons, useCaseSteps } from '../../tickets/CaseSteps.tsx';
 import { CaseTimeline } from '../../tickets/CaseTimeline.tsx';
 import '../../tickets/cases.css';
+import { CaseChange } from '../../tickets/change/CaseChange.tsx';
+import { ReplyState } from '../../tickets/change/ReplyState.tsx';
 import { NoteForm } from '../../tickets/NoteForm.tsx';
 import { DrawerHead } from './DrawerHead.tsx';
 
@@ -63,11 +65,13 @@ function LoadedCase({ ticket }: { readonly ticket: TicketView }) {
       <ChosenStep of={steps} ticket={ticket} />
       <CaseClocks ticketId={ticket.id} clocks={ticket.clocks} />
       <CaseFacts ticket={ticket} onDone={keepUp} beside />
+      <ReplyState ticket={ticket} />
+      <CaseChange ticket={ticket} />
       <CaseChecks ticket={ticket} onDone={keepUp} />
       <section aria-label={t('tickets.timeline')}>
         <h2>{t('tickets.timeline')}</h2>
         {ticket.mayWork && <NoteForm ticket={ticket} onDone={keepUp} />}
-        <CaseTimeline events={ticket.events} />
+        <CaseTimeline events={ticket.events} changes={ticket.changes} />
       </section>
       <h2>{t('tickets.files.title')}</h2>
       <Attachments ticketId={ticket.id} mayWork={ticket.mayWork} />
