@@ -55,6 +55,10 @@ export interface SampleCase {
   readonly change?: { readonly contact: string };
   readonly fields?: Readonly<Record<string, string | number>>;
   readonly steps: readonly TransitionName[];
+  /** What the customer said when asked. */
+  readonly answer?: { readonly satisfaction: number; readonly remark: string };
+  /** On so many days the follow-up reached nobody. */
+  readonly unreachedDays?: number;
 }
 
 export const SAMPLE_CASES: readonly SampleCase[] = [
@@ -122,5 +126,28 @@ export const SAMPLE_CASES: readonly SampleCase[] = [
     daysAgo: 7,
     text: '请补一份上月的送货单。',
     steps: ['accept', 'work', 'resolve', 'close'],
+  },
+  {
+    kind: 'complaint',
+    category: 'late',
+    daysAgo: 4,
+    text: '连续两次下午才送到，早上没有货卖。',
+    steps: ['accept', 'work', 'resolve', 'ask-customer'],
+  },
+  {
+    kind: 'complaint',
+    category: 'manner',
+    daysAgo: 7,
+    text: '送货员把货放在门口就走了。',
+    steps: ['accept', 'work', 'resolve', 'ask-customer'],
+    answer: { satisfaction: 4, remark: '已经道歉，这次送进店里了。' },
+  },
+  {
+    kind: 'complaint',
+    category: 'price',
+    daysAgo: 12,
+    text: '同一张订单扣了两次款。',
+    steps: ['accept', 'work', 'resolve', 'ask-customer'],
+    unreachedDays: 3,
   },
 ];

@@ -83,6 +83,14 @@ export const SCREENS: readonly Screen[] = [
     load: () => import('../screens/tickets/board/BoardScreen.tsx'),
   },
   {
+    path: '/cases/follow-ups',
+    right: 'queue.manage',
+    labelKey: 'followUps.tab',
+    group: 'work',
+    hidden: true,
+    load: () => import('../screens/tickets/FollowUpsScreen.tsx'),
+  },
+  {
     path: '/cases/:ticketId',
     right: 'ticket.work',
     labelKey: 'tickets.card',

@@ -19,6 +19,7 @@ export type Panel =
   | 'slip'
   | 'delivery'
   | 'failed-order'
+  | 'follow-up'
   | 'dry'
   | 'customer'
   | 'ask-change'

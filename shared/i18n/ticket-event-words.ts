@@ -15,7 +15,8 @@ export function ticketEventWords(t: TFunction, { kind, data }: TicketEvent): str
   switch (kind) {
     case 'moved': {
       const step = `${said('transition', data.transition)}: ${change(said('state', data.from), said('state', data.to))}`;
-      return [step, data.toUnit, data.toAssignee].filter(Boolean).join(' · ');
+      const word = data.byCustomer === true && t('followUps.byCustomer');
+      return [step, word, data.toUnit, data.toAssignee].filter(Boolean).join(' · ');
     }
     case 'assigned': {
       const whose = (...names: unknown[]) => names.filter(Boolean).join(' · ') || '–';
@@ -42,6 +43,17 @@ export function ticketEventWords(t: TFunction, { kind, data }: TicketEvent): str
     case 'change-asked':
     case 'change-applied':
       return t('caseChanges.fields', { fields: data.fields });
+    case 'follow-up-planned':
+      if (data.date === null) return t(`followUps.noCall.${String(data.noCall)}`);
+      return t('followUps.event.planned', { date: data.date });
+    case 'follow-up-answered':
+      return data.settled === true
+        ? t('followUps.event.settled', { score: data.satisfaction })
+        : t('followUps.event.unsettled');
+    case 'follow-up-unreached': {
+      const disposition = t(`callLog.disposition.${String(data.disposition)}`);
+      return t('followUps.event.unreached', { date: data.date, disposition });
+    }
     default:
       return '';
   }

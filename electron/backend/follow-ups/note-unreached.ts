@@ -11,7 +11,11 @@ import { tell } from '../tickets/ticket-timeline.ts';
  * A call that was to ask reached nobody: each of its cases keeps that once for the business date. What reached nobody on
  * three days is asked no more: a lead closes it. Call it before the task is settled. Returns whether a case left the agenda.
  */
-export function noteUnreached(tx: WritableDB, ctx: CommandContext, call: CallRow): boolean {
+export function noteUnreached(
+  tx: WritableDB,
+  ctx: CommandContext,
+  call: Pick<CallRow, 'taskId' | 'disposition' | 'direction' | 'businessDate'>,
+): boolean {
   const { taskId, disposition, direction, businessDate: date } = call;
   if (taskId === null || disposition === null || direction === 'in' || isReached(disposition)) return false;
   const asked = followUpsOfTask(tx, taskId);

@@ -105,6 +105,9 @@ it('has units, categories, articles and cases of each kind in different states',
   const rows = (text: string) => backend.services.db.raw.prepare(text).pluck().all();
   expect(rows('SELECT DISTINCT kind FROM ticket ORDER BY 1')).toEqual(['complaint', 'service-request', 'suggestion']);
   expect(rows('SELECT DISTINCT state FROM ticket').length).toBeGreaterThan(5);
+  // One to be asked, one answered, one that nobody was reached for.
+  expect(rows("SELECT 1 FROM ticket WHERE state = 'follow-up'")).toHaveLength(3);
+  expect(rows("SELECT 1 FROM call_item WHERE kind = 'follow-up' AND state = 'open'")).toHaveLength(1);
   expect(rows('SELECT count(*) FROM unit_member')).toEqual([3]);
   expect(rows('SELECT count(*) FROM knowledge_search_text')).toEqual([3]);
   expect(backend.services.db.raw.pragma('foreign_key_check')).toEqual([]);

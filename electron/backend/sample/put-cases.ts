@@ -1,20 +1,26 @@
 import { SAMPLE_ARTICLES, SAMPLE_CASES, SAMPLE_UNITS, type SampleCase } from '../../../build/sample/cases.ts';
 import { SAMPLE_TIME_ZONE } from '../../../build/sample/options.ts';
 import type { WritableDB } from '../../../db/connection.ts';
+import { endEmptyCalls, followUpCall } from '../../../db/follow-ups.ts';
 import { putArticle } from '../../../db/knowledge.ts';
 import { findCategory, updateCategory } from '../../../db/ticket-categories.ts';
 import { addUnitMember, insertUnit } from '../../../db/ticket-setup.ts';
 import { findTicket } from '../../../db/tickets.ts';
+import { answerFollowUpInput } from '../../../shared/contract/follow-ups.ts';
 import { type Role, rightsOf } from '../../../shared/contract/rights.ts';
 import { moveTicketInput, registerTicketInput, TICKET_KINDS } from '../../../shared/contract/tickets.ts';
 import { addDays, instantOf } from '../../../shared/domain/calendar/business-date.ts';
 import { putStarterCategories } from '../case-setup/create-starter.ts';
 import { putStarterPolicies } from '../case-setup/create-starter-policies.ts';
+import { answerFollowUp } from '../follow-ups/answer-follow-up.ts';
+import { noteUnreached } from '../follow-ups/note-unreached.ts';
 import type { CommandContext } from '../services.ts';
 import { moveTicket } from '../tickets/move-ticket.ts';
 import { registerTicket } from '../tickets/register-ticket.ts';
 import { replyTold } from '../tickets/reply-told.ts';
 import { type PastCaseSources, putPastCases } from './put-past-cases.ts';
+
+const DAY_MS = 86_400_000;
 
 interface SamplePerson {
   readonly id: string;
@@ -91,18 +97,40 @@ export function putCases(
     const { ticketId } = registerTicket(tx, ctx(0), input);
     for (const [step, transition] of sample.steps.entries()) {
       const version = findTicket(tx, ticketId)?.version;
-      const given = { ticketId, version, transition, ...partsOf(sample, units.get('U-01') as string) };
+      const given = { ticketId, version, transition, ...partsOf(sample, units.get('U-01') as string, today) };
       moveTicket(tx, ctx(step + 1, supervisor), moveTicketInput.parse(given));
       if (transition !== 'resolve' || kind !== 'suggestion') continue;
       replyTold(tx, ctx(step + 1), { ticketId, version: findTicket(tx, ticketId)?.version as number });
     }
+    putFollowUp(tx, ticketId, sample, ctx(sample.steps.length + 1));
   }
 }
 
+/** What came of asking the customer: an answer, or days on which nobody picked up. */
+function putFollowUp(
+  tx: WritableDB,
+  ticketId: string,
+  { answer, unreachedDays = 0 }: SampleCase,
+  ctx: CommandContext,
+): void {
+  const call = followUpCall(tx, ticketId);
+  for (let day = 0; call && day < unreachedDays; day += 1) {
+    const missed = { taskId: call.taskId, disposition: 'no-answer', direction: 'out' } as const;
+    const businessDate = addDays(call.businessDate, day);
+    const left = noteUnreached(tx, { ...ctx, nowMs: ctx.nowMs + day * DAY_MS }, { ...missed, businessDate });
+    if (left) endEmptyCalls(tx, [call.taskId], { goneOn: false, nowMs: ctx.nowMs });
+  }
+  if (!answer) return;
+  const version = findTicket(tx, ticketId)?.version;
+  answerFollowUp(tx, ctx, answerFollowUpInput.parse({ ...answer, ticketId, version, settled: true }));
+}
+
 /** What the steps of a case may need. */
-function partsOf({ kind }: SampleCase, unitId: string) {
+function partsOf({ kind, answer, unreachedDays }: SampleCase, unitId: string, today: string) {
   return {
     unitId,
+    // What is still to be asked is asked in a few days, so that today's queue is that of the orders.
+    followUpDate: answer || unreachedDays ? null : addDays(today, 3),
     reason: '按零售户要求办理。',
     waitingFor: 'unit',
     result: '已与零售户沟通并办妥。',

@@ -55,6 +55,15 @@ export function CaseFacts({ ticket, onDone, beside = false }: CaseFactsProps) {
     [t('tickets.form.rootCause'), rootCause && t(`tickets.rootCause.${rootCause}`)] as const,
     [t('tickets.form.result'), result] as const,
     [t('tickets.form.reply'), reply] as const,
+    [
+      t('followUps.satisfaction'),
+      ticket.satisfaction !== null &&
+        t('followUps.scoreOf', {
+          score: ticket.satisfaction,
+          word: t(`followUps.score.${ticket.satisfaction}`),
+        }),
+    ] as const,
+    [t('followUps.state'), ticket.closedAs === 'not-reached' && t('followUps.closedAs')] as const,
   ];
   return (
     <>

@@ -14,6 +14,7 @@ import { Attachments } from './Attachments.tsx';
 import { CaseChecks } from './CaseChecks.tsx';
 import { CaseClocks } from './CaseClocks.tsx';
 import { CaseFacts } from './CaseFacts.tsx';
+import { CaseFollowUp } from './CaseFollowUp.tsx';
 import { CaseState } from './CaseState.tsx';
 import { ChosenStep, StepButtons, useCaseSteps } from './CaseSteps.tsx';
 import { CaseTimeline } from './CaseTimeline.tsx';
@@ -91,6 +92,7 @@ function LoadedCase({ ticket, onBack }: { readonly ticket: TicketView; onBack():
           <CaseFacts ticket={ticket} onDone={keepUp} />
           <ReplyState ticket={ticket} />
           <CaseChange ticket={ticket} />
+          <CaseFollowUp ticket={ticket} onDone={keepUp} />
           <CaseChecks ticket={ticket} onDone={keepUp} />
           <h2>{t('tickets.files.title')}</h2>
           <Attachments ticketId={ticket.id} mayWork={ticket.mayWork} />

@@ -1,7 +1,12 @@
 import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { TicketView, TransitionName } from '../../../shared/contract/tickets.ts';
+import {
+  type TicketView,
+  type TransitionName,
+  type TransitionNeed,
+  UNREACHED_DAYS,
+} from '../../../shared/contract/tickets.ts';
 import { useErrorText } from '../../api/error-text.ts';
 import { useMoveTicket, useTicket } from '../../api/tickets.ts';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
@@ -10,7 +15,11 @@ import { StepForm } from './StepForm.tsx';
 type Step = TicketView['steps'][number];
 
 /** What usually comes next, the first that can be made. */
-const USUAL: readonly TransitionName[] = ['accept', 'work', 'resume', 'resolve', 'close'];
+const USUAL: readonly TransitionName[] = [
+  ...(['accept', 'work', 'resume', 'resolve', 'close', 'close-not-reached', 'ask-customer'] as const),
+];
+/** What a step needs that stands with the case already. */
+const ASKED_ELSEWHERE: readonly TransitionNeed[] = ['checklist-done', 'satisfaction', 'unreached-days'];
 
 export interface CaseSteps {
   readonly steps: readonly Step[];
@@ -40,7 +49,7 @@ export function useCaseSteps(ticket: TicketView): CaseSteps {
 
   async function take(chosen: Step) {
     move.clearError();
-    if (chosen.needs.some((need) => need !== 'checklist-done')) {
+    if (chosen.transition === 'ask-customer' || chosen.needs.some((need) => !ASKED_ELSEWHERE.includes(need))) {
       setSeen(ticket.version);
       return setStep(chosen);
     }
@@ -52,7 +61,7 @@ export function useCaseSteps(ticket: TicketView): CaseSteps {
     }
   }
   return {
-    steps: ticket.steps.filter((each) => isMadeHere(each) && !(carries && each.transition === 'resolve')),
+    steps: ticket.steps.filter((each) => canBeMade(ticket, each) && !(carries && each.transition === 'resolve')),
     ...{ step, seen, take, setSeen, pending: move.pending, error: move.error, clearError: move.clearError },
     closeStep: () => setStep(null),
     keepUp: (version) => setSeen((known) => (known === version - 1 ? version : known)),
@@ -103,7 +112,8 @@ export function ChosenStep({ of, ticket }: { readonly of: CaseSteps; readonly ti
   );
 }
 
-/** A complaint asks its customer by a call; what such a call has to bring first is not made on this page. */
-function isMadeHere({ transition, needs }: Step): boolean {
-  return transition !== 'ask-customer' && !needs.includes('satisfaction') && !needs.includes('unreached-days');
+/** A complaint is closed with its customer's answer, or once nobody was reached on enough days. */
+function canBeMade({ satisfaction, followUp }: TicketView, { needs }: Step): boolean {
+  if (needs.includes('satisfaction') && satisfaction === null) return false;
+  return !needs.includes('unreached-days') || (followUp?.unreachedDays ?? 0) >= UNREACHED_DAYS;
 }

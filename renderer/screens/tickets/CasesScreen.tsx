@@ -1,14 +1,9 @@
 import { PlusOutlined, ProjectOutlined } from '@ant-design/icons';
-import { Button, Checkbox, type InputRef, Segmented, Skeleton } from 'antd';
+import { Button, Checkbox, type InputRef, Skeleton } from 'antd';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation, useNavigate, useSearchParams } from 'react-router';
-import {
-  TICKET_VIEWS,
-  type TicketLine,
-  type TicketSort,
-  type TicketViewName,
-} from '../../../shared/contract/ticket-lists.ts';
+import type { TicketLine, TicketSort, TicketViewName } from '../../../shared/contract/ticket-lists.ts';
 import { formatCount } from '../../../shared/i18n/format.ts';
 import { useErrorText } from '../../api/error-text.ts';
 import { fetchMore } from '../../api/paged-list.ts';
@@ -24,6 +19,7 @@ import { CaseFilters, isFiltered, NO_CASE_FILTER } from './CaseFilters.tsx';
 import { CaseSearchField } from './CaseSearchField.tsx';
 import { CaseSelection } from './CaseSelection.tsx';
 import { CaseTable } from './CaseTable.tsx';
+import { CaseViews } from './CaseViews.tsx';
 import { addressOfCases, casesOfAddress, type ShownCases } from './case-address.ts';
 import { FigureCondition } from './FigureCondition.tsx';
 import { NoCases } from './NoCases.tsx';
@@ -131,10 +127,9 @@ export default function CasesScreen() {
       >
         <div className="cases-filters">
           <CaseSearchField text={text} field={field} onSearch={search} onLeave={() => grid()?.focus()} />
-          <Segmented
-            aria-label={t('tickets.views')}
+          <CaseViews
             value={shown.view}
-            options={TICKET_VIEWS.map((value) => ({ value, label: labelOf(value) }))}
+            labelOf={labelOf}
             onChange={(view) => show({ view, overdue: view === 'ended' ? false : shown.overdue })}
           />
           {shown.view !== 'ended' && (

@@ -5,6 +5,7 @@ import { useErrorText } from '../../api/error-text.ts';
 import { type Moving, useMoveTicket, useTicket } from '../../api/tickets.ts';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { dropChange, keepChange, keptChange } from '../../state/kept-changes.ts';
+import { FollowUpDay } from './FollowUpDay.tsx';
 import { ResponsibleFields } from './ResponsibleFields.tsx';
 
 type StepFields = Omit<Moving, 'ticketId' | 'version' | 'transition'>;
@@ -32,7 +33,7 @@ export function StepForm({ ticket, step, seen, onSeen, onClose }: StepFormProps)
     ticket.kind === 'suggestion' ? (['adopted', 'declined'] as const) : (['approved', 'declined'] as const);
 
   async function submit(typed: StepFields) {
-    const given = Object.fromEntries(Object.entries(typed).map(([name, value]) => [name, value ?? undefined]));
+    const given = Object.fromEntries(Object.entries(typed).map(([name, value]) => [name, value || undefined]));
     try {
       await move.run({ ticketId: ticket.id, version: seen, transition, ...given });
       discard();
@@ -57,6 +58,9 @@ export function StepForm({ ticket, step, seen, onSeen, onClose }: StepFormProps)
         onValuesChange={(_, typed) => keepChange(key, typed)}
         onFinish={(typed) => void submit(typed)}
       >
+        {transition === 'ask-customer' && ticket.followUp && (
+          <FollowUpDay name="followUpDate" followUp={ticket.followUp} />
+        )}
         {has('unit-or-person') && <ResponsibleFields />}
         {has('waiting-for') && (
           <Form.Item name="waitingFor" label={t('tickets.form.waitingFor')}>

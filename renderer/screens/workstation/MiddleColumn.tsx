@@ -10,6 +10,7 @@ import { RegisterButton } from './cases/RegisterButton.tsx';
 import { CustomerHead } from './customer/CustomerHead.tsx';
 import { NextShopLine } from './customer/NextShopLine.tsx';
 import { FailedOrderLine } from './failed/FailedOrderLine.tsx';
+import { FollowUpLine } from './follow-up/FollowUpLine.tsx';
 import { NoticeLine } from './NoticeLine.tsx';
 import { OrderPanel } from './order/OrderPanel.tsx';
 import { f2Step } from './seat/f2-step.ts';
@@ -29,6 +30,7 @@ export function MiddleColumn() {
         <>
           <NextShopLine />
           <FailedOrderLine />
+          <FollowUpLine />
           <CustomerHead />
           <OrderPanel />
         </>

@@ -8,6 +8,7 @@ import { CasesTab } from './cases/CasesTab.tsx';
 import { RegisterButton } from './cases/RegisterButton.tsx';
 import { CustomerPanel } from './customer/CustomerPanel.tsx';
 import { FailedOrderPanel } from './failed/FailedOrderPanel.tsx';
+import { FollowUpPanel } from './follow-up/FollowUpPanel.tsx';
 import { AgendaTab } from './history/AgendaTab.tsx';
 import { CallNote } from './history/CallNote.tsx';
 import { HistoryTab } from './history/HistoryTab.tsx';
@@ -50,6 +51,7 @@ const PANELS: Readonly<Record<Panel, () => React.ReactNode>> = {
   slip: SlipPanel,
   delivery: DeliveryPanel,
   'failed-order': FailedOrderPanel,
+  'follow-up': FollowUpPanel,
   dry: DryPanel,
   customer: CustomerPanel,
   'ask-change': CustomerPanel,

@@ -26,8 +26,8 @@ export function useWorkEvents(taskId: string | null, customerId: string | null):
         // Mostly an order by another channel, which the form shows.
         void queryClient.invalidateQueries({ queryKey: ORDER_FORM });
       }
-      // A message was withdrawn, or another was written for this customer.
-      if (topic === 'message.changed' && customerId !== null) {
+      // A message was withdrawn, or another was written for this customer; a complaint asks no more, or begins to.
+      if ((topic === 'message.changed' || topic === 'ticket.changed') && customerId !== null) {
         messageTimer ??= setTimeout(() => {
           messageTimer = undefined;
           void queryClient.invalidateQueries({ queryKey: IN_HAND });

@@ -22,6 +22,7 @@ import { effects } from './effects.ts';
 import { errors } from './errors.ts';
 import { exceptions } from './exceptions.ts';
 import { exports } from './exports.ts';
+import { followUps } from './follow-ups.ts';
 import { handOver } from './hand-over.ts';
 import { host } from './host.ts';
 import { imports } from './imports.ts';
@@ -79,6 +80,7 @@ export const en = {
   imports,
   keys,
   lateQuotas,
+  followUps,
   leveling,
   messages,
   operators,

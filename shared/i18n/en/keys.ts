@@ -12,6 +12,7 @@ export const keys: Messages<typeof zh> = {
   slip: 'Slip of the order taken: print it, copy it as text',
   result: 'Result of the call, then 1 to 9',
   failedOrder: 'Repair or cancel a failed order of the customer in hand',
+  followUp: 'Ask the customer in hand whether a complaint was settled',
   incoming: 'Incoming call',
   otherNumber: 'Choose the number to dial',
   returning: 'Callbacks and parked calls',

@@ -10,6 +10,7 @@ export const keys = {
   slip: '已提交订单的小票：打印、复制为文字',
   result: '呼叫结果，再按 1 至 9',
   failedOrder: '补救或取消这个客户的失败订单',
+  followUp: '回访这个客户的投诉',
   incoming: '来电',
   otherNumber: '选择要拨的号码',
   returning: '约定回拨与暂放的呼叫',

@@ -70,8 +70,11 @@ export function AgendaTab() {
 function useItemText({ kind, referenceId, text }: CallItem): string {
   const { t } = useTranslation();
   const textOf = useFailedText();
-  const failed = useWork().inHand.failedOrders.find((order) => order.orderId === referenceId);
+  const { inHand } = useWork();
+  const failed = inHand.failedOrders.find((order) => order.orderId === referenceId);
   if (failed) return textOf(failed);
+  const asked = inHand.followUps.find((followUp) => followUp.ticketId === referenceId);
+  if (asked) return t('followUps.agenda', { number: asked.number, category: asked.categoryName });
   if (text === null) return t(`workstation.agenda.kind.${kind}`);
   return referenceId === LATE_QUOTA ? t('lateQuotas.agenda', { products: text }) : text;
 }

@@ -43,6 +43,12 @@ export function ResultPanel() {
           {t('workstation.notConveyedYet', { count: toConvey })} <KeyHint keys={KEY_MAP.messages.keys} />
         </p>
       )}
+      {inHand.followUps.length > 0 && (
+        <p className="ws-warning">
+          {t('followUps.stillOpen', { numbers: inHand.followUps.map(({ number }) => number).join(', ') })}{' '}
+          <KeyHint keys={KEY_MAP.followUp.keys} />
+        </p>
+      )}
       <DigitList label={t('workstation.result')} choices={choices} />
     </AskPanel>
   );

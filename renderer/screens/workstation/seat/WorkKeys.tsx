@@ -78,6 +78,7 @@ export function WorkKeys() {
   );
   useAction('customer', () => (panel === 'customer' ? back() : open('customer')), { enabled: hasCustomer });
   useAction('failedOrder', () => open('failed-order'), { enabled: inHand.failedOrders.length > 0 });
+  useAction('followUp', () => open('follow-up'), { enabled: inHand.followUps.length > 0 });
   useAction('ticket', toggleDrawer, { enabled: hasCustomer || inHand.call !== null });
   // A dialog's Escape is its own.
   useAction('back', () => (panel === null && document.querySelector('[role="dialog"]') ? false : back()), {
