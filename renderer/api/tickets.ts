@@ -22,6 +22,16 @@ export function useCasesInHand(customerId: string | null, view: 'open' | 'ended'
   });
 }
 
+/** The open cases of the stranger on the line. */
+export function useCallerCases(callId: string | null) {
+  return useQuery({
+    queryKey: [...CASES_IN_HAND, { callId }],
+    queryFn: async () => (await api.tickets.callerCases.query({})).cases,
+    enabled: callId !== null,
+    staleTime: 5_000,
+  });
+}
+
 export function useTicket(ticketId: string): UseQueryResult<TicketView> {
   return useQuery({
     queryKey: ['tickets', 'show', ticketId],

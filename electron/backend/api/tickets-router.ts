@@ -8,6 +8,7 @@ import {
   beginAttachmentInput,
   beginAttachmentOutput,
 } from '../../../shared/contract/attachments.ts';
+import { callerCases } from '../../../shared/contract/caller-cases.ts';
 import {
   climbTicketInput,
   foreseeChangeInput,
@@ -61,6 +62,7 @@ import { climbTicket } from '../tickets/climb-ticket.ts';
 import { correctChange } from '../tickets/correct-change.ts';
 import { explainPolicy } from '../tickets/explain-policy.ts';
 import { foreseeChange } from '../tickets/foresee-change.ts';
+import { listCallerCases } from '../tickets/list-caller-cases.ts';
 import { countTickets, countViews, listFilterChoices, listTickets } from '../tickets/list-tickets.ts';
 import { moveTicket } from '../tickets/move-ticket.ts';
 import { moveTickets } from '../tickets/move-tickets.ts';
@@ -124,6 +126,7 @@ export const ticketsRouter = router({
     { right: 'ticket.work', audit: 'none', input: attachmentInput, output: attachmentAddress },
     attachmentTicket,
   ),
+  callerCases: read({ right: 'ticket.work', input: nothing, output: callerCases }, listCallerCases),
   knowledge: read({ right: 'ticket.work', input: knowledgeInput, output: knowledgeOutput }, findKnowledge),
   /** A count, nothing more. */
   useArticle: change({ right: 'ticket.work', audit: 'none', input: useArticleInput, output: done }, useArticle),

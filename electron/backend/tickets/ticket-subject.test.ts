@@ -9,6 +9,7 @@ import { discardDraft } from '../orders/discard-draft.ts';
 import { saveDraft } from '../orders/save-draft.ts';
 import { submitOrder } from '../orders/submit-order.ts';
 import { createOrderCenter, type OrderCenter } from '../testing/order-center.ts';
+import { listCallerCases } from './list-caller-cases.ts';
 import { registerTicket } from './register-ticket.ts';
 import { showTicket } from './show-ticket.ts';
 
@@ -76,6 +77,20 @@ describe('whose case it is', () => {
     expect(stored(ticketId)).toMatchObject({ customerId: null, personPhone: '13900000001', callId: 'call' });
     const named = await register({ person: { name: '路人', phone: '' } });
     expect(stored(named.ticketId)).toMatchObject({ personName: '路人', personPhone: null, callId: 'call' });
+  });
+
+  it('that a stranger has open is found and worked on by whoever takes their next call', async () => {
+    await register({ person: { name: '路人', phone: '139-0000 0001' } });
+    const seen = () => listCallerCases(center.services.db, center.as('op2'), {}).cases;
+    expect(seen()).toEqual([]);
+    await call(null, 'op2');
+    const [found] = seen();
+    expect(found).toMatchObject({ number: expect.stringMatching(/^C-/), state: 'registered' });
+    const of = () => showTicket(center.services.db, center.as('op2'), { ticketId: found?.id as string });
+    expect(of()).toMatchObject({ mayWork: true });
+    await center.services.writer.write((tx) => tx.raw.exec("UPDATE call SET customer_id = 'customer'"));
+    expect(seen()).toEqual([]);
+    expect(of).toThrow(expect.objectContaining({ key: 'ticket-unknown' }));
   });
 
   it('has no call that is with somebody else, or in the hand of another', async () => {

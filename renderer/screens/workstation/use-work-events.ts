@@ -33,7 +33,7 @@ export function useWorkEvents(taskId: string | null, customerId: string | null):
           void queryClient.invalidateQueries({ queryKey: IN_HAND });
         }, MESSAGES_EVERY_MS);
       }
-      if (topic === 'ticket.changed' && customerId !== null) {
+      if (topic === 'ticket.changed') {
         casesTimer ??= setTimeout(() => {
           casesTimer = undefined;
           void queryClient.invalidateQueries({ queryKey: CASES_IN_HAND });

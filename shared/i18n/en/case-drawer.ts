@@ -10,6 +10,7 @@ export const caseDrawer = {
   discard: 'Discard',
   discardAsk: 'Discard this case that is not registered? What was typed is not kept.',
   keptFrom: 'Goes on with what was typed and not registered at {{at}}.',
+  leftBehind: '{{kind}} of the customer before: not registered, but kept for your next call with them.',
   page: 'Open its page',
   toOrder: 'To the order',
   loading: 'Opening the case',

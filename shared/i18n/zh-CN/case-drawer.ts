@@ -10,6 +10,7 @@ export const caseDrawer = {
   discard: '放弃填写',
   discardAsk: '放弃这张没有登记的工单？填写的内容不再保留。',
   keptFrom: '接着填写 {{at}} 没有登记完的内容。',
+  leftBehind: '刚才的{{kind}}还没有登记，填写的内容已保留，下次与该零售户通话时继续。',
   page: '打开工单页',
   toOrder: '回到订单',
   loading: '正在打开工单',

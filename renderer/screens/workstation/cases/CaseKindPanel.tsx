@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { TICKET_KINDS } from '../../../../shared/contract/tickets.ts';
-import { useCasesInHand } from '../../../api/tickets.ts';
+import { useCallerCases, useCasesInHand } from '../../../api/tickets.ts';
 import { keptCase } from '../../../state/kept-cases.ts';
 import { useWorkstation } from '../../../state/workstation.ts';
 import { AskPanel } from '../AskPanel.tsx';
@@ -11,12 +11,14 @@ import { subjectOf } from './subject-of.ts';
 /** The digits that are left to the open cases. */
 const MOST_OPEN = 6;
 
-/** Shift+F8: which kind is registered, or which open case of the customer is looked at. */
+/** Shift+F8: which kind is registered, or which open case of the customer or the stranger is looked at. */
 export function CaseKindPanel() {
   const { t } = useTranslation();
   const { inHand } = useWork();
   const { openDrawer } = useWorkstation.getState();
-  const open = useCasesInHand(inHand.customer?.id ?? null, 'open').data?.rows ?? [];
+  const ofCustomer = useCasesInHand(inHand.customer?.id ?? null, 'open').data?.rows;
+  const ofStranger = useCallerCases(inHand.customer ? null : (inHand.call?.id ?? null)).data;
+  const open = ofCustomer ?? ofStranger ?? [];
   const subject = subjectOf(inHand);
   const kinds = TICKET_KINDS.map(
     (kind, at): Choice => ({

@@ -28,12 +28,13 @@ export function CasesTab() {
     const retry = () => void Promise.all([open.refetch(), ended.refetch()]);
     return <ErrorNotice text={describe(error)} onRetry={retry} />;
   }
-  if (!open.data || !ended.data) return <Skeleton active title={false} paragraph={{ rows: 4 }} />;
+  if (!open.data) return <Skeleton active title={false} paragraph={{ rows: 4 }} />;
   const lists = [
     ['open', open.data.rows],
-    ['ended', ended.data.rows.slice(0, MOST_ENDED)],
+    ['ended', ended.data?.rows.slice(0, MOST_ENDED) ?? []],
   ] as const;
-  if (lists.every(([, rows]) => rows.length === 0)) return <p className="ws-quiet">{t('caseDrawer.tab.none')}</p>;
+  if (ended.data && lists.every(([, rows]) => rows.length === 0))
+    return <p className="ws-quiet">{t('caseDrawer.tab.none')}</p>;
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: arrows move among its buttons
     <div ref={box} onKeyDown={(event) => stepFocus(event, [...(box.current?.querySelectorAll('button') ?? [])])}>
