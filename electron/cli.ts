@@ -1,13 +1,11 @@
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { runCommandLine } from './commands/run-command-line.ts';
+import { EXIT_INTERRUPTED, runCommandLine } from './commands/run-command-line.ts';
 import { loadTestClock } from './host/load-test-clock.ts';
 import { VERSION } from './host/version.ts';
 
 /** Entry of the command line: for night jobs and administrators. */
 const interrupted = new AbortController();
-/** 128 and the number of SIGINT, as shells have it. */
-const EXIT_INTERRUPTED = 130;
 const CLEAN_UP_MS = 3_000;
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.on(signal, () => {

@@ -18,7 +18,9 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(dataDir, { recursive: true, force: true }));
 
-const run = (...args: string[]) => runForTest(['calls', 'export', ...args, '--data-dir', dataDir, '--lang', 'en']);
+const run = (...args: string[]) => runInterrupted(undefined, ...args);
+const runInterrupted = (signal: AbortSignal | undefined, ...args: string[]) =>
+  runForTest(['calls', 'export', ...args, '--data-dir', dataDir, '--lang', 'en'], signal ? { signal } : {});
 
 const RANGE = ['--from', '2026-11-01', '--to', '2026-11-30', '--format', 'csv'];
 
@@ -59,6 +61,18 @@ describe('calls export', () => {
     expect(first?.startsWith('22')).toBe(true);
     expect(second).toBe(first);
   });
+
+  it.each(['csv', 'xlsx'])(
+    'leaves nothing of a %s when it is interrupted, and says so by its exit code',
+    async (format) => {
+      const before = readdirSync(dataDir);
+      const dates = ['--from', '2026-11-01', '--to', '2026-11-30', '--format', format];
+      const out = join(dataDir, `cut.${format}`);
+      const { exitCode, err } = await runInterrupted(AbortSignal.abort(), ...dates, '--out', out);
+      expect([exitCode, err]).toEqual([130, expect.stringContaining('Cancelled')]);
+      expect(readdirSync(dataDir)).toEqual(before);
+    },
+  );
 
   it('filters by code and says so before when nothing matches', async () => {
     const some = await run(...RANGE, '--out', join(dataDir, 'a.csv'), '--json', '--seat', 'A-01', '--class', 'K');

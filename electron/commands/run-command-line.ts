@@ -13,6 +13,8 @@ import { usageSentence } from './usage-sentence.ts';
 export const EXIT_DONE = 0;
 /** Refused; the sentence is on standard error. */
 export const EXIT_REFUSED = 1;
+/** 128 and the number of SIGINT, as shells have it. */
+export const EXIT_INTERRUPTED = 130;
 /** The command was written wrongly. */
 export const EXIT_USAGE = 2;
 
@@ -68,7 +70,7 @@ export async function runCommandLine(argv: readonly string[], io: CommandLineIo)
       return EXIT_USAGE;
     }
     say(sentenceOf(error, language));
-    return EXIT_REFUSED;
+    return io.signal.aborted ? EXIT_INTERRUPTED : EXIT_REFUSED;
   } finally {
     await opened?.close();
   }

@@ -2,6 +2,9 @@ import { z } from 'zod';
 import { callColumn, callLogFilter } from './call-log.ts';
 import { id, instantMs } from './primitives.ts';
 
+/** Exported files wait this long to be taken away. */
+export const EXPORT_KEPT_HOURS = 24;
+
 /** CSV in UTF-8 with a byte order mark, CSV in GB18030, a spreadsheet file. */
 export const EXPORT_FORMATS = ['csv', 'csv-gb18030', 'xlsx'] as const;
 export const exportFormat = z.enum(EXPORT_FORMATS);
@@ -26,6 +29,11 @@ export const exportEntry = z.object({
   share: z.number(),
   fileName: z.string(),
   format: exportFormat,
+  /** What was asked for, so that it can be asked again. */
+  filter: callLogFilter,
+  columns: z.array(callColumn),
+  /** The file hides the middle digits of numbers. */
+  masked: z.boolean(),
   /** Rows without the header; known once it is done. */
   rows: z.number().int().nullable(),
   bytes: z.number().int().nullable(),

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { callExportRows } from '../../../db/call-export.ts';
 import { countCallLog } from '../../../db/call-log.ts';
 import type { CallLogView } from '../../../db/call-log-filter.ts';
@@ -74,20 +75,23 @@ export async function exportCalls(job: JobContext, input: ExportCallsInput): Pro
 }
 
 /** A byte order mark tells spreadsheets that the file is UTF-8. */
-function writeLines(
+async function writeLines(
   part: PartFile,
   titles: readonly string[],
   lines: Iterable<string>,
   isMarked: boolean,
   onRows: (written: number) => void,
-): number {
+): Promise<number> {
   if (isMarked) part.write(BYTE_ORDER_MARK);
   part.write(titles.map(csvTextCell).join(',') + LINE_END);
   let written = 0;
   for (const line of lines) {
     part.write(line + LINE_END);
     written += 1;
-    if (written % LINES_A_STEP === 0) onRows(written);
+    if (written % LINES_A_STEP > 0) continue;
+    onRows(written);
+    // On the command line an interrupt is heard only between two turns.
+    await setImmediate();
   }
   return written;
 }

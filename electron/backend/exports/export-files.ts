@@ -1,10 +1,7 @@
 import { mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import type { ExportFormat } from '../../../shared/contract/exports.ts';
+import { EXPORT_KEPT_HOURS, type ExportFormat } from '../../../shared/contract/exports.ts';
 import type { FileEncoding } from './part-file.ts';
-
-/** Exported files wait this long to be taken away. */
-export const EXPORT_KEPT_HOURS = 24;
 
 /** What a format is on disk and on its way to a browser. */
 export const FILE_OF_FORMAT = {

@@ -1,15 +1,19 @@
 import { existsSync } from 'node:fs';
+import type { CallLogView } from '../../../db/call-log-filter.ts';
 import { findJob, type JobRow, listJobsOf } from '../../../db/jobs.ts';
 import { AppError } from '../../../shared/contract/errors.ts';
-import type { ExportEntry } from '../../../shared/contract/exports.ts';
+import { EXPORT_KEPT_HOURS, type ExportEntry } from '../../../shared/contract/exports.ts';
 import type { ActionContext } from '../api/procedure.ts';
+import { callLogViewOf } from '../call-log/call-log-view.ts';
 import type { JobOutcome } from '../jobs/tracked-jobs.ts';
 import type { Services } from '../services.ts';
 import type { ExportCallsResult } from './export-calls.ts';
-import { EXPORT_KEPT_HOURS, FILE_OF_FORMAT } from './export-files.ts';
+import { FILE_OF_FORMAT } from './export-files.ts';
 import { EXPORT_KIND, fileOf, storedInput } from './start-call-export.ts';
 
 const SHOWN = 20;
+/** Of a job that a program left running when it ended. */
+const INTERRUPTED = { key: 'export-interrupted', params: {} };
 
 /** The asker's own exports, newest first. */
 export async function listExports(ctx: ActionContext): Promise<ExportEntry[]> {
@@ -17,7 +21,10 @@ export async function listExports(ctx: ActionContext): Promise<ExportEntry[]> {
   return listJobsOf(services.db, EXPORT_KIND, actor.operatorId, SHOWN).map((job) => entryOf(services, job));
 }
 
-/** A one-time address of a finished file. Errors: `export-unknown`, `export-not-done`, `export-file-gone`. */
+/**
+ * A one-time address of a finished file. Errors: `export-unknown`, `export-not-done`, `export-file-gone`,
+ * `export-beyond-view` (the file holds what the asker may not see any more).
+ */
 export async function issueExportTicket(
   ctx: ActionContext,
   input: { readonly exportId: string },
@@ -25,7 +32,8 @@ export async function issueExportTicket(
   const { services } = ctx;
   const job = ownExport(ctx, input.exportId);
   if (job.state !== 'done') throw new AppError('refused', 'export-not-done');
-  const { fileName, format } = storedInput(job);
+  const { fileName, format, view } = storedInput(job);
+  if (view !== null && isBeyond(view, callLogViewOf(ctx.actor))) throw new AppError('refused', 'export-beyond-view');
   const path = fileOf(services.ports.dataDir, job.id, format);
   if (!existsSync(path)) throw new AppError('refused', 'export-file-gone', { hours: EXPORT_KEPT_HOURS });
   const url = services.tickets.issue({
@@ -50,8 +58,15 @@ function ownExport(ctx: ActionContext, exportId: string): JobRow {
   return job;
 }
 
+/** Whether the one view shows what the other does not. */
+function isBeyond(view: CallLogView, other: CallLogView): boolean {
+  if (view.fullNumbers && !other.fullNumbers) return true;
+  if (other.scope === 'all') return false;
+  return view.scope !== other.scope || view.teamId !== other.teamId;
+}
+
 function entryOf(services: Services, job: JobRow): ExportEntry {
-  const { fileName, format } = storedInput(job);
+  const { fileName, format, filter, columns, view } = storedInput(job);
   const outcome = job.result === null ? null : (JSON.parse(job.result) as JobOutcome<ExportCallsResult>);
   const report = outcome && 'report' in outcome ? outcome.report : null;
   const error = outcome && 'error' in outcome ? outcome.error : null;
@@ -62,10 +77,13 @@ function entryOf(services: Services, job: JobRow): ExportEntry {
     share: job.state === 'done' ? 1 : (services.tracked.progress(job.id)?.share ?? 0),
     fileName,
     format,
+    filter,
+    columns,
+    masked: view !== null && !view.fullNumbers,
     rows: report?.rows ?? null,
     bytes: report?.bytes ?? null,
     sha256: report?.sha256 ?? null,
-    error: error && { key: error.key, params: { ...error.params } },
+    error: error ? { key: error.key, params: { ...error.params } } : job.state === 'failed' ? INTERRUPTED : null,
     available: job.state === 'done' && existsSync(fileOf(services.ports.dataDir, job.id, format)),
   };
 }

@@ -85,6 +85,39 @@ describe('an export in the program', () => {
     expect(await listExports(other)).toEqual([]);
   });
 
+  it('goes on without its session, and is given out only for the eyes it was made for', async () => {
+    const person = { operatorId: seedId('c2', 2), name: '赵主管' };
+    const whole = asking(backend.actor(['supervisor'], person));
+    const { exportId } = await startCallExport(whole, ASKED);
+    await backend.services.writer.write((tx) => tx.raw.prepare('DELETE FROM session').run());
+    await backend.services.tracked.ended(exportId);
+    expect(auditRows().at(-1)).toMatchObject({ actorName: '赵主管', entityId: exportId });
+    const rights = new Set(whole.actor.rights);
+    rights.delete('phone.full');
+    const masked = asking({ ...whole.actor, rights });
+    await expect(issueExportTicket(masked, { exportId })).rejects.toThrow('export-beyond-view');
+    const team = asking({ ...whole.actor, scope: 'team', teamId: seedId('c1', 0) });
+    await expect(issueExportTicket(team, { exportId })).rejects.toThrow('export-beyond-view');
+    expect((await issueExportTicket(whole, { exportId })).fileName).toContain('.csv');
+
+    const { exportId: second } = await startCallExport(masked, { ...ASKED, format: 'xlsx' });
+    await backend.services.tracked.ended(second);
+    const [entry] = await listExports(masked);
+    expect(entry).toMatchObject({ id: second, masked: true, rows: 300, filter: ASKED.filter, columns: ASKED.columns });
+    expect(entry?.fileName).toMatch(/\.xlsx$/);
+    expect(JSON.parse(auditRows().at(-1)?.after ?? '')).toMatchObject({ fullNumbers: false, format: 'xlsx' });
+  });
+
+  it('says of an export that the program left running that nothing is there', async () => {
+    const { exportId } = await startCallExport(asking(boss()), ASKED);
+    await backend.services.tracked.ended(exportId);
+    await backend.services.writer.write((tx) =>
+      tx.raw.prepare("UPDATE job SET state = 'failed', result = NULL WHERE id = ?").run(exportId),
+    );
+    const entry = (await listExports(asking(boss()))).find(({ id }) => id === exportId);
+    expect(entry).toMatchObject({ state: 'failed', error: { key: 'export-interrupted' }, available: false });
+  });
+
   it('refuses dates that run backwards', async () => {
     const backwards = { ...ASKED, filter: { ...ASKED.filter, from: '2026-12-01' } };
     await expect(startCallExport(asking(boss()), backwards)).rejects.toThrow('date-range-backwards');

@@ -1,7 +1,8 @@
 import { appendAudit } from '../../../db/audit.ts';
+import type { CallLogView } from '../../../db/call-log-filter.ts';
 import { storageError } from '../../../db/connection.ts';
 import type { JobRow } from '../../../db/jobs.ts';
-import { CALL_COLUMNS } from '../../../shared/contract/call-log.ts';
+import { CALL_COLUMNS, callLogFilter } from '../../../shared/contract/call-log.ts';
 import type { ExportFormat, StartCallExport } from '../../../shared/contract/exports.ts';
 import { createTranslator } from '../../../shared/i18n/index.ts';
 import type { ActionContext } from '../api/procedure.ts';
@@ -15,11 +16,14 @@ export const EXPORT_KIND = 'export-calls';
 /** What a job row keeps of an export's input. */
 export interface StoredExportInput extends StartCallExport {
   readonly fileName: string;
+  /** Whose eyes the file is for. */
+  readonly view: CallLogView;
 }
 
 /**
- * Starts the export of what the filter shows and returns at once; progress comes by `job.progress`. The audit row with
- * filter, rows and SHA-256 is written before the file can be taken away.
+ * Starts the export of what the filter shows and returns at once; progress comes by `job.progress`. It goes on when the
+ * asker's session ends meanwhile: nothing of it can be taken away without signing in again, as the same person, with the
+ * rights that the file needs. The audit row with filter, rows and SHA-256 is written before that.
  */
 export async function startCallExport(ctx: ActionContext, asked: StartCallExport): Promise<{ exportId: string }> {
   checkRange(asked.filter);
@@ -35,13 +39,14 @@ export async function startCallExport(ctx: ActionContext, asked: StartCallExport
   } catch (error) {
     throw storageError(error, ports.dataDir) ?? error;
   }
-  const shown: StoredExportInput = { ...asked, columns, fileName };
+  const view = callLogViewOf(actor);
+  const shown: StoredExportInput = { ...asked, columns, fileName, view };
   await tracked.start(
     { id: exportId, kind: EXPORT_KIND, actor, shown },
     'export-calls',
     {
       filter: asked.filter,
-      view: callLogViewOf(actor),
+      view,
       columns,
       format: asked.format,
       language: asked.language,
@@ -50,7 +55,7 @@ export async function startCallExport(ctx: ActionContext, asked: StartCallExport
     },
     async (outcome) => {
       if (!('report' in outcome)) return;
-      const after = exportAudit(shown, callLogViewOf(actor).fullNumbers, outcome.report);
+      const after = exportAudit(shown, view.fullNumbers, outcome.report);
       await writer.write((tx) =>
         appendAudit(tx, {
           atMs: ports.clock.now(),
@@ -67,10 +72,22 @@ export async function startCallExport(ctx: ActionContext, asked: StartCallExport
   return { exportId };
 }
 
-/** What was asked by a stored export; in earlier ones the encoding stood apart from the format. */
-export function storedInput(job: Pick<JobRow, 'input'>): StoredExportInput {
-  const { encoding, ...stored } = JSON.parse(job.input) as StoredExportInput & { readonly encoding?: string };
-  return encoding === 'gb18030' ? { ...stored, format: 'csv-gb18030' } : stored;
+/**
+ * What was asked by a stored export. In earlier ones the encoding stood apart from the format, the filter knew less, and
+ * whose eyes the file is for was not kept.
+ */
+export function storedInput(
+  job: Pick<JobRow, 'input'>,
+): Omit<StoredExportInput, 'view'> & { view: CallLogView | null } {
+  const {
+    encoding,
+    view = null,
+    ...stored
+  } = JSON.parse(job.input) as StoredExportInput & {
+    readonly encoding?: string;
+  };
+  const format = encoding === 'gb18030' ? 'csv-gb18030' : stored.format;
+  return { ...stored, format, filter: callLogFilter.parse(stored.filter), view };
 }
 
 export function fileOf(dataDir: string, exportId: string, format: ExportFormat): string {

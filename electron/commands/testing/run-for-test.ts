@@ -5,12 +5,13 @@ import { runCommandLine } from '../run-command-line.ts';
 interface Surroundings {
   readonly stdin?: string;
   readonly env?: Readonly<Record<string, string>>;
+  readonly signal?: AbortSignal;
   /** UTC ms; absent: the machine's time. */
   readonly nowMs?: number;
 }
 
 /** Runs a command line in this process and gives what it said; its version is 1.2.3. */
-export async function runForTest(argv: readonly string[], { stdin = '', env = {}, nowMs }: Surroundings = {}) {
+export async function runForTest(argv: readonly string[], { stdin = '', env = {}, signal, nowMs }: Surroundings = {}) {
   const [stdout, stderr] = [new PassThrough(), new PassThrough()];
   const said = Promise.all([text(stdout), text(stderr)]);
   const exitCode = await runCommandLine(argv, {
@@ -18,7 +19,7 @@ export async function runForTest(argv: readonly string[], { stdin = '', env = {}
     stdout,
     stderr,
     env,
-    signal: new AbortController().signal,
+    signal: signal ?? new AbortController().signal,
     workerPath: '',
     version: '1.2.3',
     ...(nowMs === undefined ? {} : { clock: { now: () => nowMs } }),

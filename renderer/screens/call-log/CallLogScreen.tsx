@@ -3,7 +3,7 @@ import { Button, Skeleton } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
-import type { CallLogChoices } from '../../../shared/contract/call-log.ts';
+import type { CallLogChoices, CallLogFilter } from '../../../shared/contract/call-log.ts';
 import { useCallLog, useCallLogChoices, useCallTotals } from '../../api/call-log.ts';
 import { useErrorText } from '../../api/error-text.ts';
 import { EmptyState } from '../../components/EmptyState.tsx';
@@ -57,6 +57,7 @@ function CallLog({ choices }: { readonly choices: CallLogChoices }) {
     : log.error
       ? describe(log.error)
       : null;
+  const show = (changed: CallLogFilter) => setParams(paramsOf(changed), { replace: true });
 
   return (
     <div className="call-log">
@@ -82,11 +83,7 @@ function CallLog({ choices }: { readonly choices: CallLogChoices }) {
           </>
         }
       >
-        <CallLogFilterBar
-          choices={choices}
-          filter={filter}
-          onChange={(changed) => setParams(paramsOf(changed), { replace: true })}
-        />
+        <CallLogFilterBar choices={choices} filter={filter} onChange={show} />
       </PageHeader>
       <ErrorNotice text={error} {...(backwards ? {} : { onRetry: () => void log.refetch() })} />
       {!backwards && (
@@ -125,7 +122,8 @@ function CallLog({ choices }: { readonly choices: CallLogChoices }) {
         <ExportDialog
           filter={asked}
           rows={totals.data?.calls ?? null}
-          masked={choices.masked}
+          choices={choices}
+          onFilter={show}
           onClose={() => setExporting(false)}
         />
       )}

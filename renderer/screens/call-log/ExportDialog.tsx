@@ -1,30 +1,38 @@
-import { Button, Modal, Progress, Radio } from 'antd';
+import { Button, Modal, Radio } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { CALL_COLUMNS, type CallLogFilter } from '../../../shared/contract/call-log.ts';
-import { EXPORT_FORMATS, type ExportEntry, type ExportFormat } from '../../../shared/contract/exports.ts';
+import { CALL_COLUMNS, type CallLogChoices, type CallLogFilter } from '../../../shared/contract/call-log.ts';
+import {
+  EXPORT_FORMATS,
+  EXPORT_KEPT_HOURS,
+  type ExportEntry,
+  type ExportFormat,
+} from '../../../shared/contract/exports.ts';
 import { formatCount } from '../../../shared/i18n/format.ts';
 import { useErrorText } from '../../api/error-text.ts';
-import { useCancelExport, useDownloadExport, useExports, useStartExport } from '../../api/exports.ts';
-import { InstantText } from '../../components/DateText.tsx';
+import { useExports, useStartExport } from '../../api/exports.ts';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { useLanguage } from '../../components/use-language.ts';
 import { useCallLogColumns } from '../../state/call-log-columns.ts';
+import { ExportItem } from './ExportItem.tsx';
+import { filterWords } from './filter-words.ts';
 
 interface ExportDialogProps {
   readonly filter: CallLogFilter;
   /** How many the filter shows; null while that is counted. */
   readonly rows: number | null;
-  readonly masked: boolean;
+  readonly choices: CallLogChoices;
+  /** The filter of an earlier export, to be shown and exported again. */
+  onFilter(filter: CallLogFilter): void;
   onClose(): void;
 }
 
 /** Starts an export, shows how far it is, and hands the file over. Closing it stops nothing. */
-export function ExportDialog({ filter, rows, masked, onClose }: ExportDialogProps) {
+export function ExportDialog({ filter, rows, choices, onFilter, onClose }: ExportDialogProps) {
   const { t } = useTranslation();
   const describe = useErrorText();
   const language = useLanguage();
-  const shownColumns = useCallLogColumns((state) => state.columns);
+  const { columns: shownColumns, choose } = useCallLogColumns();
   const [format, setFormat] = useState<ExportFormat>('xlsx');
   const [all, setAll] = useState(false);
   const start = useStartExport();
@@ -34,6 +42,13 @@ export function ExportDialog({ filter, rows, masked, onClose }: ExportDialogProp
   function begin() {
     const columns = all ? [] : [...shownColumns];
     start.run({ filter, columns, format, language }).catch(() => undefined);
+  }
+  function again(entry: ExportEntry) {
+    const isAll = entry.columns.length === CALL_COLUMNS.length;
+    setFormat(entry.format);
+    setAll(isAll);
+    if (!isAll) choose(entry.columns);
+    onFilter(entry.filter);
   }
   return (
     <Modal
@@ -45,13 +60,14 @@ export function ExportDialog({ filter, rows, masked, onClose }: ExportDialogProp
       width={640}
     >
       <ErrorNotice text={error ? describe(error) : null} />
+      <p className="export-filter">{filterWords(t, filter, choices)}</p>
       <p>
         {rows === null
           ? t('callLog.counting')
           : rows === 0
             ? t('exports.nothingMatches')
             : t('exports.rowsToExport', { rows: formatCount(rows, language) })}
-        {masked && ` ${t('exports.maskedHint')}`}
+        {choices.masked && ` ${t('exports.maskedHint')}`}
       </p>
       <div className="export-choices">
         <span id="export-format">{t('exports.format')}</span>
@@ -75,67 +91,14 @@ export function ExportDialog({ filter, rows, masked, onClose }: ExportDialogProp
       <Button type="primary" onClick={begin} loading={start.pending}>
         {t('exports.start')}
       </Button>
+      <p className="export-detail">{t('exports.goesOn', { hours: EXPORT_KEPT_HOURS })}</p>
       <h2 className="export-heading">{t('exports.earlier')}</h2>
       {exports.data?.length === 0 && <p className="export-none">{t('exports.noneYet')}</p>}
       <ul className="export-list">
         {exports.data?.map((entry) => (
-          <ExportItem key={entry.id} entry={entry} />
+          <ExportItem key={entry.id} entry={entry} choices={choices} onAgain={again} />
         ))}
       </ul>
     </Modal>
   );
-}
-
-function ExportItem({ entry }: { readonly entry: ExportEntry }) {
-  const { t } = useTranslation();
-  const describe = useErrorText();
-  const language = useLanguage();
-  const cancel = useCancelExport();
-  const download = useDownloadExport();
-  const error = cancel.error ?? download.error;
-  return (
-    <li>
-      <div className="export-line">
-        <span className="export-name">{entry.fileName}</span>
-        <InstantText atMs={entry.startedAtMs} />
-        {entry.state === 'running' && (
-          <Button size="small" onClick={() => void cancel.run({ exportId: entry.id }).catch(() => undefined)}>
-            {t('common.cancel')}
-          </Button>
-        )}
-        {entry.state === 'done' && (
-          <Button
-            size="small"
-            type="primary"
-            disabled={!entry.available}
-            onClick={() => void download.run({ exportId: entry.id }).catch(() => undefined)}
-          >
-            {t(entry.available ? 'exports.download' : 'exports.cleared')}
-          </Button>
-        )}
-      </div>
-      {entry.state === 'running' && (
-        <Progress
-          percent={Math.floor(entry.share * 100)}
-          size="small"
-          aria-label={t('exports.running', { fileName: entry.fileName })}
-        />
-      )}
-      <p className="export-detail" role="status">
-        {detailOf()}
-      </p>
-      <ErrorNotice text={error ? describe(error) : null} />
-    </li>
-  );
-
-  function detailOf() {
-    if (entry.state === 'running') return t('exports.running', { fileName: entry.fileName });
-    if (entry.state === 'cancelled') return t('exports.cancelled');
-    if (entry.state === 'failed') {
-      const sentence = entry.error ? t(`errors.${entry.error.key}`, entry.error.params) : t('exports.state.failed');
-      return t('exports.failed', { sentence });
-    }
-    const done = t('exports.done', { rows: formatCount(entry.rows ?? 0, language) });
-    return `${done} · ${t(`exports.formats.${entry.format}`)} · ${t('exports.sha256')} ${entry.sha256}`;
-  }
 }

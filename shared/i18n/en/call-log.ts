@@ -33,6 +33,7 @@ export const callLog: Messages<typeof original> = {
   loadedOf: '{{loaded}} of {{calls}} rows loaded',
   loadedAll: '{{calls}} rows',
   counting: 'Counting…',
+  words: { and: ', ', some: '{{label}}: {{count}}', number: 'Number …{{number}}' },
   call: {
     title: 'Call',
     customer: 'Customer',

@@ -132,6 +132,8 @@ export const errors: Messages<typeof zh> = {
   'output-replaces-input':
     'The result cannot go into {{file}}: it is the file that is imported, the mapping or the database itself and would be lost. Choose another name.',
   'export-file-exists': 'The file exists already: {{file}}. Choose another name, or replace it with --force.',
+  'export-beyond-view': 'The file holds more than you may see now, so it is not given out. Export again.',
+  'export-interrupted': 'The program ended before the export did. Nothing of it was left; export again.',
   'export-unknown': 'There is no such export, or it is not yours.',
   'export-not-done': 'This export did not finish, so there is no file to download.',
   'export-file-gone': 'The exported file was cleared away (kept for {{hours}} hours). Export again.',

@@ -20,6 +20,11 @@ export const exports: Messages<typeof original> = {
   earlier: 'My latest exports',
   noneYet: 'No exports yet.',
   cleared: 'File cleared away',
+  again: 'Same filter again',
+  columnCount: '{{count}} columns',
+  masked: 'middle digits of numbers hidden',
+  goesOn:
+    'An export goes on when you close this or your session ends. Its file waits below for {{hours}} hours, for you alone.',
   sha256: 'SHA-256',
   state: { running: 'Running', done: 'Done', failed: 'Failed', cancelled: 'Cancelled' },
   maskedHint: 'You may not see whole numbers, so the file hides their middle digits too.',

@@ -30,6 +30,7 @@ export const callLog = {
   loadedOf: '已载入 {{loaded}} 行，共 {{calls}} 行',
   loadedAll: '共 {{calls}} 行',
   counting: '正在统计…',
+  words: { and: '、', some: '{{label}}：{{count}} 个', number: '号码 …{{number}}' },
   call: {
     title: '呼叫详情',
     customer: '客户',

@@ -113,6 +113,8 @@ export const errors = {
   'export-file-not-writable': '不能写入文件：{{file}}。请检查文件夹是否存在、是否有写入权限。',
   'output-replaces-input': '不能把结果写入 {{file}}：这是导入的文件、映射文件或数据库本身，会被覆盖。请换一个文件名。',
   'export-file-exists': '文件已存在：{{file}}。请换一个文件名，或用 --force 替换。',
+  'export-beyond-view': '文件中有您现在无权查看的内容，不能下载，请重新导出。',
+  'export-interrupted': '导出完成之前程序已退出，没有留下文件，请重新导出。',
   'export-unknown': '没有这次导出，或它不是您导出的。',
   'export-not-done': '这次导出没有完成，没有可下载的文件。',
   'export-file-gone': '导出文件已清理（保留 {{hours}} 小时），请重新导出。',
