@@ -1,7 +1,8 @@
 import { type QueryClient, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import type { EventTopic } from '../../shared/contract/events.ts';
-import type { ReassignInput, ReassignOutput } from '../../shared/contract/reassign.ts';
+import type { ReleaseInput } from '../../shared/contract/queue.ts';
+import type { ReassignInput, ReassignOutput, UndoReassignOutput } from '../../shared/contract/reassign.ts';
 import { noteServerTime } from '../state/server-clock.ts';
 import { api } from './client.ts';
 import { listenToEvents } from './event-stream.ts';
@@ -21,6 +22,7 @@ const IDLE_MS = 15_000;
 
 /** A key of its own feature, so that it is asked at this pace and not with every event. */
 const LIVE = ['live'];
+const MOVABLE = ['movable'];
 
 /** Seats, queue and figures of today, kept up to date while somebody looks. */
 export function useLive() {
@@ -44,22 +46,49 @@ export function useUnreached(enabled: boolean) {
   });
 }
 
-/** Open calls that may be given to others: of one person, or all. */
-export function useMovable(operatorId: string | null) {
+/** Open calls that may be given to others: of one person or on one route, or all. */
+export function useMovable(operatorId: string | null, routeId: string | null) {
   return useQuery({
-    queryKey: ['movable', operatorId],
-    queryFn: () => api.supervision.movable.query({ operatorId }),
+    queryKey: [...MOVABLE, operatorId, routeId],
+    queryFn: () => api.supervision.movable.query({ operatorId, routeId }),
   });
 }
 
+/** With whom calls of a late route could go; asked once, when somebody wants to know. */
+export function useProposal(routeId: string | null | undefined) {
+  return useQuery({
+    queryKey: ['proposal', routeId],
+    queryFn: () => api.supervision.propose.mutate({ routeId: routeId ?? null }),
+    enabled: routeId !== undefined,
+    staleTime: 0,
+    gcTime: 0,
+  });
+}
+
+/** Gives calls to others; whoever was too late sees the list as it is now. */
 export function useReassign(): Command<ReassignInput, ReassignOutput> {
-  return useCommand((input, options) => api.supervision.reassign.mutate(input, options), {
+  const queryClient = useQueryClient();
+  return useCommand(
+    async (input, options) => {
+      try {
+        return await api.supervision.reassign.mutate(input, options);
+      } catch (error) {
+        void queryClient.invalidateQueries({ queryKey: MOVABLE });
+        throw error;
+      }
+    },
+    { invalidate: ['live', 'movable'] },
+  );
+}
+
+export function useUndoReassign(): Command<{ reassignmentId: string }, UndoReassignOutput> {
+  return useCommand((input, options) => api.supervision.undoReassign.mutate(input, options), {
     invalidate: ['live', 'movable'],
   });
 }
 
 /** Takes a held call from its seat. */
-export function useRelease(): Command<{ taskId: string; reason: string }, { ok: true }> {
+export function useRelease(): Command<ReleaseInput, { ok: true }> {
   return useCommand((input, options) => api.queue.release.mutate(input, options), { invalidate: ['live'] });
 }
 

@@ -32,6 +32,7 @@ export const KEY_MAP = {
   messages: { keys: 'Ctrl+F9', labelKey: 'keys.messages' },
   ticket: { keys: 'Shift+F8', labelKey: 'keys.ticket' },
   knowledge: { keys: 'Ctrl+Shift+ArrowDown', labelKey: 'keys.knowledge' },
+  acknowledge: { keys: 'Ctrl+Shift+ArrowUp', labelKey: 'keys.acknowledge' },
   customer: { keys: 'Ctrl+Shift+F4', labelKey: 'keys.customer' },
   find: { keys: 'Ctrl+/', labelKey: 'keys.find' },
   back: { keys: 'Escape', labelKey: 'keys.back' },

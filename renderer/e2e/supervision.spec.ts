@@ -104,8 +104,62 @@ test('the lead sees counts move while an operator works in another window, and r
     await expect(page.getByRole('row').filter({ hasText: 'S02' }).getByRole('button', { name: /改派/ })).toBeVisible();
   });
 
-  await test.step('who was not reached is listed', async () => {
+  await test.step('what was given away is taken back, and another lead’s decision is told', async () => {
+    const move = page.getByTestId('recent-move').first();
+    await expect(move).toContainText('孙春请假', SOON);
+    await expect(move).toContainText(/改派了 2 个任务/);
+    await move.getByRole('button', { name: /撤销/ }).click();
+    await expect(page.getByText('2 个任务已还原。')).toBeVisible();
+    await expect(move).toContainText(/已由.*撤销/, SOON);
+  });
+
+  await test.step('the lead writes to the seats while the operator types an order', async () => {
     await op.keyboard.press('F2');
+    await expectF2(op, 'dial');
+    const field = op.locator('input[data-index="1"]');
+    await field.focus();
+    await op.keyboard.type('1');
+    await page.getByRole('button', { name: '座席通知' }).click();
+    const drawer = page.getByRole('dialog');
+    await drawer.getByLabel('内容（一行）').fill('<b>07 线</b> 11:00 截单');
+    await page.keyboard.press('Enter');
+    const told = op.getByTestId('broadcast');
+    await expect(told).toContainText('<b>07 线</b> 11:00 截单', SOON);
+    await expect(field).toBeFocused();
+    await op.keyboard.type('2');
+    await expect(field).toHaveValue('12');
+    await screenshot(op, 'broadcast-workstation');
+    await checkAxe(op);
+    await op.reload();
+    await expect(told).toBeVisible();
+    await op.keyboard.press('Control+Shift+ArrowUp');
+    await expect(told).toHaveCount(0);
+    await expect(drawer.getByTestId('broadcast')).toContainText(/人中 1 人已读/, SOON);
+    await screenshot(page, 'broadcast-lead');
+    await checkAxe(page);
+    await drawer.getByRole('button', { name: '关闭' }).click();
+  });
+
+  await test.step('a route that ends too late says by how much, and who could help', async () => {
+    await page.getByRole('button', { name: '改派任务' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('checkbox').first().check();
+    await dialog.getByLabel('改派给').click();
+    await page.locator('.ant-select-item-option').filter({ hasText: 'S02' }).last().click();
+    await dialog.getByRole('button', { name: /^改派 \d+ 个/ }).click();
+    await expect(page.getByText(/个任务无人呼/).first()).toBeVisible(SOON);
+    await page
+      .getByRole('button', { name: /谁能帮忙/ })
+      .first()
+      .click();
+    await expect(dialog.getByTestId('proposal')).toContainText(/→.*预计 \d\d:\d\d 完成/);
+    await screenshot(page, 'live-proposal');
+    await checkAxe(page);
+    await dialog.getByRole('button', { name: /^改派 \d+ 个/ }).click();
+    await expect(dialog).toBeHidden();
+  });
+
+  await test.step('who was not reached is listed', async () => {
     await expectF2(op, 'dial');
     await op.keyboard.press('F9');
     await op.keyboard.press('3');

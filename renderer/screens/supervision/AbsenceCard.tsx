@@ -1,13 +1,13 @@
-import { LoginOutlined, UndoOutlined } from '@ant-design/icons';
+import { LoginOutlined } from '@ant-design/icons';
 import { App, Button, Popconfirm } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { AbsenceLine, UndoAbsenceOutput } from '../../../shared/contract/absences.ts';
-import { formatDuration, formatInstant } from '../../../shared/i18n/format.ts';
+import { formatInstant } from '../../../shared/i18n/format.ts';
 import type { Command } from '../../api/use-command.ts';
 import { useCompany } from '../../components/company-context.ts';
 import { StateTag } from '../../components/StateTag.tsx';
 import type { StateTone } from '../../components/state-look.tsx';
-import { useServerNow } from '../../state/server-clock.ts';
+import { UndoButton } from './UndoButton.tsx';
 
 const TONES: Readonly<Record<AbsenceLine['state'], StateTone>> = {
   now: 'paused',
@@ -72,7 +72,12 @@ export function AbsenceCard({ absence, undo, end }: AbsenceCardProps) {
       )}
       {isInForce && (
         <div className="absence-line">
-          <UndoButton absence={absence} undo={() => void takeBack().catch(() => undefined)} pending={undo.pending} />
+          <UndoButton
+            text={t('supervision.absence.undo')}
+            untilMs={absence.undoUntilMs}
+            pending={undo.pending}
+            undo={() => void takeBack().catch(() => undefined)}
+          />
           <Popconfirm
             title={t('supervision.absence.endSure', { name: absence.operatorName })}
             description={t('supervision.absence.endHint')}
@@ -91,23 +96,4 @@ export function AbsenceCard({ absence, undo, end }: AbsenceCardProps) {
 
 function sharesOf(shares: AbsenceLine['shares'], nobody: string): string {
   return shares.map(({ operatorName, count }) => `${operatorName ?? nobody} ${count}`).join(' · ');
-}
-
-interface UndoButtonProps {
-  readonly absence: AbsenceLine;
-  readonly pending: boolean;
-  undo(): void;
-}
-
-/** Undo with the time that is left for it. */
-function UndoButton({ absence, pending, undo }: UndoButtonProps) {
-  const { t } = useTranslation();
-  const nowMs = useServerNow();
-  const leftMs = absence.undoUntilMs === null ? 0 : absence.undoUntilMs - nowMs;
-  if (leftMs <= 0) return null;
-  return (
-    <Button size="small" icon={<UndoOutlined aria-hidden />} loading={pending} onClick={undo}>
-      {t('supervision.absence.undo')} <span className="tabular">{formatDuration(Math.ceil(leftMs / 1000))}</span>
-    </Button>
-  );
 }

@@ -2,21 +2,24 @@ import { Table, type TableProps } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { BoardLine } from '../../../shared/contract/supervision.ts';
 import { useFigureText } from '../../components/figure-text.ts';
-import { CutoffText } from './CutoffText.tsx';
+import { unlessSame } from './unless-same.ts';
 
-interface BoardTableProps {
-  readonly lines: readonly BoardLine[];
+type Columns<Line> = NonNullable<TableProps<Line>['columns']>;
+
+interface BoardTableProps<Line extends BoardLine> {
+  readonly lines: readonly Line[];
   /** What the line without a class or route is called. */
   readonly nameless: string;
-  readonly withCutoff?: boolean;
+  /** Columns behind the name. */
+  readonly between?: Columns<Line>;
 }
 
-/** The queue by route or by class: what is left, done and missed, and the cut-off that it runs against. */
-export function BoardTable({ lines, nameless, withCutoff = false }: BoardTableProps) {
-  const { t } = useTranslation();
+/** The queue by route or by class: what is left, done and missed. */
+export function BoardTable<Line extends BoardLine>({ lines, nameless, between = [] }: BoardTableProps<Line>) {
+  const { t, i18n } = useTranslation();
   const { count } = useFigureText();
   const left = ({ counts }: BoardLine) => counts.free + counts.waiting + counts['used-up'] + counts.held;
-  const columns: NonNullable<TableProps<BoardLine>['columns']> = [
+  const columns: Columns<Line> = [
     {
       key: 'name',
       title: t('supervision.name'),
@@ -26,15 +29,7 @@ export function BoardTable({ lines, nameless, withCutoff = false }: BoardTablePr
         </span>
       ),
     },
-    ...(withCutoff
-      ? [
-          {
-            key: 'cutoff',
-            title: t('supervision.cutoff'),
-            render: (_value: unknown, line: BoardLine) => <CutoffText atMs={line.cutoffAtMs} />,
-          },
-        ]
-      : []),
+    ...between,
     {
       key: 'left',
       align: 'right',
@@ -55,10 +50,11 @@ export function BoardTable({ lines, nameless, withCutoff = false }: BoardTablePr
     },
   ];
   return (
-    <Table<BoardLine>
+    <Table<Line>
+      key={i18n.language}
       size="small"
       rowKey={(line) => line.id ?? ''}
-      columns={columns}
+      columns={unlessSame(columns)}
       dataSource={[...lines]}
       pagination={false}
       locale={{ emptyText: <span className="live-empty">{t('supervision.noQueue')}</span> }}

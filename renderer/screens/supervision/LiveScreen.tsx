@@ -1,5 +1,5 @@
-import { SwapOutlined, UserDeleteOutlined } from '@ant-design/icons';
-import { Alert, Button, Flex, Skeleton, Tabs } from 'antd';
+import { NotificationOutlined, SwapOutlined, SyncOutlined, UserDeleteOutlined } from '@ant-design/icons';
+import { Alert, App, Button, Flex, Skeleton, Tabs } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useRight } from '../../api/auth.ts';
@@ -8,13 +8,17 @@ import { useLive } from '../../api/supervision.ts';
 import { DateText } from '../../components/DateText.tsx';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { PageHeader } from '../../components/PageHeader.tsx';
+import { PreviewDialog } from '../queue/PreviewDialog.tsx';
 import { LateQuotaNotice } from '../quotas/LateQuotaNotice.tsx';
 import { AbsencesDrawer } from './AbsencesDrawer.tsx';
 import { BoardTable } from './BoardTable.tsx';
+import { BroadcastDrawer } from './BroadcastDrawer.tsx';
 import { DryTab } from './DryTab.tsx';
 import { LiveFigures } from './LiveFigures.tsx';
 import { QueueStates } from './QueueStates.tsx';
-import { ReassignDialog } from './ReassignDialog.tsx';
+import { ReassignDialog, type ReassignStart } from './ReassignDialog.tsx';
+import { RecentMoves } from './RecentMoves.tsx';
+import { RouteTable } from './RouteTable.tsx';
 import { SeatTable } from './SeatTable.tsx';
 import { UnreachedTable } from './UnreachedTable.tsx';
 import './supervision.css';
@@ -25,9 +29,11 @@ export default function LiveScreen() {
   const describe = useErrorText();
   const live = useLive();
   const mayManage = useRight('queue.manage');
-  /** Whose calls are being given to others; null: nobody's in particular. */
-  const [reassigning, setReassigning] = useState<{ readonly operatorId: string | null } | null>(null);
-  const [absences, setAbsences] = useState(false);
+  const { message } = App.useApp();
+  /** Which calls are being given to others. */
+  const [reassigning, setReassigning] = useState<ReassignStart | null>(null);
+  const [open, setOpen] = useState<'absences' | 'broadcast' | 'rebuild' | null>(null);
+  const close = () => setOpen(null);
   const [tab, setTab] = useState('seats');
   const view = live.data;
 
@@ -38,8 +44,14 @@ export default function LiveScreen() {
         description={view && <DateText date={view.date} style="short-weekday" />}
         actions={
           mayManage && (
-            <Flex gap="small">
-              <Button icon={<UserDeleteOutlined aria-hidden />} onClick={() => setAbsences(true)}>
+            <Flex gap="small" wrap>
+              <Button icon={<NotificationOutlined aria-hidden />} onClick={() => setOpen('broadcast')}>
+                {t('supervision.broadcast.title')}
+              </Button>
+              <Button icon={<SyncOutlined aria-hidden />} onClick={() => setOpen('rebuild')}>
+                {t('supervision.rebuild')}
+              </Button>
+              <Button icon={<UserDeleteOutlined aria-hidden />} onClick={() => setOpen('absences')}>
                 {t('supervision.absence.title')}
               </Button>
               <Button icon={<SwapOutlined />} onClick={() => setReassigning({ operatorId: null })}>
@@ -59,6 +71,7 @@ export default function LiveScreen() {
           <LateQuotaNotice />
           <LiveFigures view={view} />
           <QueueStates counts={view.queue} />
+          <RecentMoves moves={view.moves} mayManage={mayManage} />
           <div className="live-columns">
             <Tabs
               className="live-main"
@@ -80,7 +93,14 @@ export default function LiveScreen() {
                 {
                   key: 'unreached',
                   label: t('supervision.unreached'),
-                  children: <UnreachedTable shown={tab === 'unreached'} />,
+                  children: (
+                    <UnreachedTable
+                      shown={tab === 'unreached'}
+                      {...(mayManage
+                        ? { onReassign: (taskIds: readonly string[]) => setReassigning({ operatorId: null, taskIds }) }
+                        : {})}
+                    />
+                  ),
                 },
                 {
                   key: 'dry',
@@ -96,7 +116,14 @@ export default function LiveScreen() {
                 {
                   key: 'routes',
                   label: t('supervision.byRoute'),
-                  children: <BoardTable lines={view.routes} nameless={t('supervision.noRoute')} withCutoff />,
+                  children: (
+                    <RouteTable
+                      lines={view.routes}
+                      basis={view.forecast}
+                      mayManage={mayManage}
+                      onPropose={(routeId) => setReassigning({ operatorId: null, routeId })}
+                    />
+                  ),
                 },
                 {
                   key: 'classes',
@@ -108,13 +135,20 @@ export default function LiveScreen() {
           </div>
         </>
       )}
-      {absences && <AbsencesDrawer onClose={() => setAbsences(false)} />}
-      {reassigning && (
-        <ReassignDialog
-          operatorId={reassigning.operatorId}
-          seats={view?.seats ?? []}
-          onClose={() => setReassigning(null)}
+      {open === 'absences' && <AbsencesDrawer onClose={close} />}
+      {open === 'broadcast' && <BroadcastDrawer seats={view?.seats ?? []} onClose={close} />}
+      {open === 'rebuild' && view && (
+        <PreviewDialog
+          date={view.date}
+          onBuilt={(counts) => {
+            close();
+            void message.success(t('queue.built', { ...counts }));
+          }}
+          onClose={close}
         />
+      )}
+      {reassigning && (
+        <ReassignDialog start={reassigning} seats={view?.seats ?? []} onClose={() => setReassigning(null)} />
       )}
     </div>
   );

@@ -1,45 +1,92 @@
-import { App, Input, Modal, Select, Table, type TableProps } from 'antd';
+import { App, Input, Modal, Select, Skeleton, Table, type TableProps } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { LiveSeat, MovableLine } from '../../../shared/contract/supervision.ts';
+import type { ReassignInput } from '../../../shared/contract/reassign.ts';
+import type { LiveSeat, MovableLine, MoveProposal } from '../../../shared/contract/supervision.ts';
 import { useErrorText } from '../../api/error-text.ts';
-import { useMovable, useReassign } from '../../api/supervision.ts';
+import { useMovable, useProposal, useReassign } from '../../api/supervision.ts';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { StateTag } from '../../components/StateTag.tsx';
 import { BOARD_TONES } from './board-look.ts';
 import { CutoffText } from './CutoffText.tsx';
+import { isProposed } from './is-proposed.ts';
+import { ProposalText } from './ProposalText.tsx';
+import { peopleChoices } from './people-choices.ts';
 
-interface ReassignDialogProps {
+/** What the dialog begins with: a person's calls, chosen calls, or those that a late route could give away. */
+export interface ReassignStart {
   /** Whose calls are shown first; null: all. */
   readonly operatorId: string | null;
+  readonly taskIds?: readonly string[];
+  /** The route that is late; its proposal is asked and filled in. */
+  readonly routeId?: string | null;
+}
+
+interface ReassignDialogProps {
+  readonly start: ReassignStart;
   readonly seats: readonly LiveSeat[];
   onClose(): void;
 }
 
-/** Gives one call, a selection or all of a seat to others, shared out by load, or to anybody. */
-export function ReassignDialog({ operatorId, seats, onClose }: ReassignDialogProps) {
+/** Gives one call, a selection or all of a seat to others, shared out by load or as proposed, or to anybody. */
+export function ReassignDialog({ start, seats, onClose }: ReassignDialogProps) {
+  const { t } = useTranslation();
+  const describe = useErrorText();
+  const proposal = useProposal(start.routeId);
+  if (start.routeId === undefined) return <ReassignForm start={start} seats={seats} onClose={onClose} />;
+  if (proposal.data) {
+    return <ReassignForm start={start} proposal={proposal.data} seats={seats} onClose={onClose} />;
+  }
+  return (
+    <Modal
+      open
+      width={760}
+      closable={{ 'aria-label': t('common.close') }}
+      title={t('supervision.reassignTitle')}
+      footer={null}
+      onCancel={onClose}
+    >
+      <ErrorNotice text={proposal.error ? describe(proposal.error) : null} onRetry={() => void proposal.refetch()} />
+      {proposal.isPending && <Skeleton active />}
+    </Modal>
+  );
+}
+
+interface ReassignFormProps extends ReassignDialogProps {
+  readonly proposal?: MoveProposal;
+}
+
+function ReassignForm({ start, proposal, seats, onClose }: ReassignFormProps) {
   const { t } = useTranslation();
   const describe = useErrorText();
   const { message } = App.useApp();
-  const [whose, setWhose] = useState(operatorId);
-  const [chosen, setChosen] = useState<readonly string[] | null>(operatorId === null ? [] : null);
-  const [receivers, setReceivers] = useState<string[]>([]);
+  const [whose, setWhose] = useState(start.operatorId);
+  const [chosen, setChosen] = useState<readonly string[] | null>(
+    proposal?.taskIds ?? start.taskIds ?? (start.operatorId === null ? [] : null),
+  );
+  const [receivers, setReceivers] = useState<string[]>(proposal?.to.map((share) => share.operatorId) ?? []);
   const [reason, setReason] = useState('');
-  const movable = useMovable(whose);
+  const movable = useMovable(whose, start.routeId ?? null);
   const reassign = useReassign();
   const lines = movable.data?.lines ?? [];
-  // Of one seat everything is meant until somebody chooses.
-  const taskIds = chosen ?? lines.map((line) => line.taskId);
-  const people = seats.map((seat) => ({
-    value: seat.operatorId,
-    absent: seat.absentUntil !== null,
-    label: `${seat.operatorName}${seat.seatCode === null ? '' : ` (${seat.seatCode})`}${
-      seat.absentUntil === null ? '' : ` · ${t('supervision.absence.now')}`
-    }`,
-  }));
+  const lineOf = new Map(lines.map((line) => [line.taskId, line]));
+  // Of one seat everything is meant until somebody chooses; what was called meanwhile is chosen no more.
+  const taskIds = chosen === null ? lines.map((line) => line.taskId) : chosen.filter((id) => lineOf.has(id));
+  const people = peopleChoices(seats, t('supervision.absence.now'));
+  const asProposed = proposal !== undefined && isProposed(proposal, taskIds, receivers);
 
+  function input(): ReassignInput {
+    const shares = proposal?.to.map(({ operatorId, count }) => ({ operatorId, count }));
+    return {
+      taskIds: [...taskIds],
+      seen: taskIds.map((id) => lineOf.get(id)?.operatorId ?? null),
+      operatorIds: receivers,
+      reason,
+      ...(asProposed && shares ? { shares } : {}),
+    };
+  }
   async function give() {
-    const result = await reassign.run({ taskIds: [...taskIds], operatorIds: receivers, reason });
+    const result = await reassign.run(input());
     const shares = result.shares.map((share) => `${share.operatorName} ${share.count}`).join(' · ');
     const done = t('supervision.reassigned', { count: result.moved, to: shares || t('supervision.anybody') });
     const left = result.left > 0 ? ` ${t('supervision.leftAsTheyAre', { count: result.left })}` : '';
@@ -59,12 +106,13 @@ export function ReassignDialog({ operatorId, seats, onClose }: ReassignDialogPro
       onCancel={onClose}
     >
       <ErrorNotice text={error ? describe(error) : null} />
+      {proposal && <ProposalText proposal={proposal} />}
       <div className="reassign-choices">
         <label htmlFor="reassign-whose">{t('supervision.whose')}</label>
         <Select<string>
           id="reassign-whose"
           value={whose ?? ''}
-          options={[{ value: '', label: t('supervision.everybody') }, ...people]}
+          options={[{ value: '', label: proposal?.routeName || t('supervision.everybody') }, ...people]}
           onChange={(value) => {
             setWhose(value === '' ? null : value);
             setChosen(value === '' ? [] : null);
@@ -96,7 +144,7 @@ export function ReassignDialog({ operatorId, seats, onClose }: ReassignDialogPro
         columns={columnsOf(t)}
         dataSource={lines}
         pagination={false}
-        scroll={{ x: 724, y: 250 }}
+        scroll={{ x: 724, y: proposal ? 200 : 250 }}
         locale={{ emptyText: <span className="live-empty">{t('supervision.nothingToMove')}</span> }}
         rowSelection={{
           selectedRowKeys: [...taskIds],

@@ -4,7 +4,7 @@ import type { TFunction } from 'i18next';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LiveSeat } from '../../../shared/contract/supervision.ts';
-import { averageSeconds, connectRate } from '../../../shared/domain/supervision/figures.ts';
+import { averageSeconds, connectRate, occupancy } from '../../../shared/domain/supervision/figures.ts';
 import { formatDuration } from '../../../shared/i18n/format.ts';
 import { useErrorText } from '../../api/error-text.ts';
 import { useRelease } from '../../api/supervision.ts';
@@ -17,6 +17,7 @@ import { StateTag } from '../../components/StateTag.tsx';
 import { SEAT_TONES } from '../../components/seat-tones.ts';
 import { usePauseOver, usePauseWord } from '../../components/use-pause-word.ts';
 import { useServerNow } from '../../state/server-clock.ts';
+import { unlessSame } from './unless-same.ts';
 
 interface SeatTableProps {
   readonly seats: readonly LiveSeat[];
@@ -26,7 +27,7 @@ interface SeatTableProps {
 
 /** Who is doing what, since when and with whom; what each has done today. */
 export function SeatTable({ seats, mayManage, onReassign }: SeatTableProps) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const describe = useErrorText();
   const text = useFigureText();
   const release = useRelease();
@@ -40,7 +41,9 @@ export function SeatTable({ seats, mayManage, onReassign }: SeatTableProps) {
           <Popconfirm
             title={t('supervision.releaseAsk', { name: seat.operatorName, customer: seat.customer?.name ?? '' })}
             okText={t('supervision.release')}
-            onConfirm={() => release.run({ taskId: seat.heldTaskId ?? '', reason: '' }).catch(() => undefined)}
+            onConfirm={() =>
+              release.run({ taskId: seat.heldTaskId ?? '', reason: '', heldBy: seat.operatorId }).catch(() => undefined)
+            }
           >
             <Button
               size="small"
@@ -68,9 +71,10 @@ export function SeatTable({ seats, mayManage, onReassign }: SeatTableProps) {
       {/* Scrolled by the frame: the kit's own scrolling doubles the heads, and with them their buttons. */}
       <div className="live-scroll">
         <Table<LiveSeat>
+          key={i18n.language}
           size="small"
           rowKey="operatorId"
-          columns={mayManage ? [...columns, actions] : columns}
+          columns={unlessSame(mayManage ? [...columns, actions] : columns)}
           dataSource={[...seats]}
           pagination={false}
           locale={{ emptyText: <span className="live-empty">{t('supervision.noSeats')}</span> }}
@@ -88,7 +92,7 @@ function columnsOf(t: TFunction, text: ReturnType<typeof useFigureText>): NonNul
     {
       key: 'state',
       title: t('supervision.stateNow'),
-      width: 170,
+      width: 150,
       render: (_value, seat) => <SeatStateCell seat={seat} />,
     },
     {
@@ -137,6 +141,12 @@ function columnsOf(t: TFunction, text: ReturnType<typeof useFigureText>): NonNul
       align: 'right',
       title: <FigureLabel name="wrapUpAverage" />,
       render: (_value, seat) => seconds(averageSeconds(seat.wrapUpSeconds, seat.calls)),
+    },
+    {
+      key: 'occupancy',
+      align: 'right',
+      title: <FigureLabel name="occupancy" />,
+      render: (_value, seat) => share(occupancy(seat)),
     },
     {
       key: 'assigned',

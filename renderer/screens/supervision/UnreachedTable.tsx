@@ -1,4 +1,6 @@
-import { Skeleton, Table, type TableProps } from 'antd';
+import { SwapOutlined } from '@ant-design/icons';
+import { Button, Skeleton, Table, type TableProps } from 'antd';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { UnreachedLine } from '../../../shared/contract/supervision.ts';
 import { useErrorText } from '../../api/error-text.ts';
@@ -10,11 +12,18 @@ import { StateTag } from '../../components/StateTag.tsx';
 import { BOARD_TONES } from './board-look.ts';
 import { CutoffText } from './CutoffText.tsx';
 
+interface UnreachedTableProps {
+  readonly shown: boolean;
+  /** Missing without the right to give calls to others. */
+  onReassign?(taskIds: readonly string[]): void;
+}
+
 /** Customers whom nobody has reached today: who tried, when it is tried again, and until when it may be. */
-export function UnreachedTable({ shown }: { readonly shown: boolean }) {
+export function UnreachedTable({ shown, onReassign }: UnreachedTableProps) {
   const { t } = useTranslation();
   const describe = useErrorText();
   const unreached = useUnreached(shown);
+  const [chosen, setChosen] = useState<readonly string[]>([]);
   if (unreached.isPending) return <Skeleton active />;
   const columns: NonNullable<TableProps<UnreachedLine>['columns']> = [
     { key: 'code', title: t('supervision.customerCode'), dataIndex: 'customerCode' },
@@ -58,18 +67,50 @@ export function UnreachedTable({ shown }: { readonly shown: boolean }) {
     { key: 'cutoff', title: t('supervision.cutoff'), render: (_value, line) => <CutoffText atMs={line.cutoffAtMs} /> },
     { key: 'operator', title: t('supervision.operator'), render: (_value, line) => line.operatorName ?? '–' },
   ];
+  const lines = unreached.data?.lines ?? [];
+  // What was called meanwhile is chosen no more.
+  const open = new Set(lines.filter(isMovable).map((line) => line.taskId));
+  const taskIds = chosen.filter((taskId) => open.has(taskId));
   return (
     <>
+      {onReassign && lines.length > 0 && (
+        <Button
+          size="small"
+          icon={<SwapOutlined aria-hidden />}
+          disabled={taskIds.length === 0}
+          onClick={() => onReassign(taskIds)}
+          className="unreached-reassign"
+        >
+          {t('supervision.reassignChosen', { count: taskIds.length })}
+        </Button>
+      )}
       <ErrorNotice text={unreached.error ? describe(unreached.error) : null} onRetry={() => void unreached.refetch()} />
       <Table<UnreachedLine>
         size="small"
         rowKey="taskId"
         columns={columns}
-        dataSource={unreached.data?.lines ?? []}
+        dataSource={[...lines]}
         pagination={{ pageSize: 50, hideOnSinglePage: true, showSizeChanger: false }}
         locale={{ emptyText: <span className="live-empty">{t('supervision.allReached')}</span> }}
         scroll={{ x: 'max-content' }}
+        {...(onReassign
+          ? {
+              rowSelection: {
+                selectedRowKeys: taskIds,
+                onChange: (keys) => setChosen(keys.map(String)),
+                getCheckboxProps: (line) => ({
+                  disabled: !isMovable(line),
+                  'aria-label': t('supervision.chooseCall', { customer: line.customerName }),
+                }),
+              },
+            }
+          : {})}
       />
     </>
   );
+}
+
+/** Open calls may be given to others; those in hand or missed may not. */
+function isMovable({ state }: UnreachedLine): boolean {
+  return state === 'free' || state === 'waiting' || state === 'used-up';
 }

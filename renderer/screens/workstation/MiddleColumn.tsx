@@ -6,6 +6,7 @@ import { KEY_MAP } from '../../app/key-map.ts';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { KeyHint } from '../../components/KeyHint.tsx';
 import { useWorkstation } from '../../state/workstation.ts';
+import { BroadcastLine } from './BroadcastLine.tsx';
 import { RegisterButton } from './cases/RegisterButton.tsx';
 import { CustomerHead } from './customer/CustomerHead.tsx';
 import { NextShopLine } from './customer/NextShopLine.tsx';
@@ -23,6 +24,7 @@ export function MiddleColumn() {
   const { inHand } = useWork();
   return (
     <section className="ws-middle">
+      <BroadcastLine />
       <NoticeLine />
       {!inHand.attached ? (
         <Elsewhere />

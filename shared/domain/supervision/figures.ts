@@ -15,6 +15,7 @@ export const FIGURES = [
   'talkAverage',
   'wrapUpAverage',
   'handleAverage',
+  'occupancy',
   'failedOrders',
   'lostOrders',
 ] as const;
@@ -67,6 +68,11 @@ export function averageSeconds(seconds: number, calls: number): number | null {
 /** Average quantity of an order. */
 export function quantityPerOrder(counts: Pick<CallCounts, 'quantity' | 'orders'>): number | null {
   return ratio(counts.quantity, counts.orders);
+}
+
+/** occupancy = busy / (busy + ready), busy = preview + dialing + talk + hold + wrap-up; pauses count on neither side. */
+export function occupancy(counts: { readonly busySeconds: number; readonly readySeconds: number }): number | null {
+  return ratio(counts.busySeconds, counts.busySeconds + counts.readySeconds);
 }
 
 function ratio(part: number, whole: number): number | null {

@@ -22,6 +22,7 @@ export const keys: Messages<typeof zh> = {
   messages: 'Messages to convey, then digits tick, Esc goes back',
   ticket: 'Case: 1 to 3 register one, 4 to 9 open one; while one is open, between order and case',
   knowledge: 'Knowledge beside a case that is being registered; a digit opens an article',
+  acknowledge: 'Read: the lead’s message above the order',
   customer: 'Customer card, ask for a change',
   find: 'Find anything, show the keys',
   back: 'One step back, discards nothing',

@@ -3,6 +3,9 @@ import type { workstation as zh } from '../zh-CN/workstation.ts';
 
 export const workstation: Messages<typeof zh> = {
   title: 'Order workstation',
+  broadcast: 'Message from the lead',
+  broadcastRead: 'Read',
+  broadcastMore: '{{count}} more',
   queue: 'My queue',
   side: 'Questions and history',
   f2: {

@@ -20,6 +20,7 @@ export const keys = {
   messages: '传达消息：数字勾选，Esc 返回',
   ticket: '工单：1 至 3 登记，4 至 9 打开未结的；已打开时在订单与工单之间切换',
   knowledge: '登记工单时查看知识条目，数字打开',
+  acknowledge: '已读：订单上方的班长通知',
   customer: '客户资料、申请变更',
   find: '查找一切，查看快捷键',
   back: '返回一步，不丢弃任何内容',

@@ -1,6 +1,9 @@
 /** The operator's screen. */
 export const workstation = {
   title: '订货工作台',
+  broadcast: '班长通知',
+  broadcastRead: '已读',
+  broadcastMore: '还有 {{count}} 条',
   queue: '我的队列',
   side: '询问与历史',
   f2: {
