@@ -75,7 +75,7 @@ export const followUps: Messages<typeof zh> = {
   },
   emptyHint: 'A resolved complaint comes here with "Plan follow-up" on its page.',
   plannedDay: 'Call on',
-  unreachedDays: 'Days not reached',
+  unreachedDays: 'Not reached',
   checks: 'Checklist open',
   selectRow: 'Select {{number}}',
   close: {
