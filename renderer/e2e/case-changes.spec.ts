@@ -47,6 +47,13 @@ test('an operator asks for a change of phone by a service request, and approving
   await numbers.last().fill('13900139000');
   await checkAxe(page);
   await screenshot(page, 'case-change-register-zh');
+  // Too much is refused by a sentence, and nothing of it is lost.
+  const about = dialog.getByRole('textbox', { name: '内容' });
+  await about.fill('长'.repeat(100_000));
+  await dialog.getByRole('button', { name: /保\s*存/ }).click();
+  await expect(dialog.getByRole('alert')).toContainText('最多 20000 个字');
+  expect((await about.inputValue()).length).toBe(100_000);
+  await about.fill('换了手机号');
   await dialog.getByRole('button', { name: /保\s*存/ }).click();
   const number = await page.getByRole('heading', { level: 1, name: /^R-/ }).innerText();
   const change = page.getByRole('region', { name: '要变更的资料' });

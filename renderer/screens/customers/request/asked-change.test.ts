@@ -81,5 +81,15 @@ it('knows numbers that nobody can dial from those that are merely masked', () =>
   expect(areNumbersRight({ customerId: 'c', shown, now: shown })).toBe(true);
   expect(areNumbersRight(withNumber('137-0013 7000'))).toBe(true);
   expect(areNumbersRight(withNumber('137****7000'))).toBe(false);
-  expect(areNumbersRight(withNumber(''))).toBe(false);
+  // A row that was added and not filled in is no phone; a number that was emptied is.
+  expect(areNumbersRight(withNumber(' '))).toBe(true);
+  expect(carriedChangeOf(withNumber(' '), 'c')).toBeNull();
+  const [first] = shown.phones;
+  expect(
+    areNumbersRight({
+      customerId: 'c',
+      shown,
+      now: { ...shown, phones: [{ ...first, number: '' }] as AskFields['phones'] },
+    }),
+  ).toBe(false);
 });

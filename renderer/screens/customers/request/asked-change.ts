@@ -74,7 +74,8 @@ export interface CarriedFields {
 /** What a service request of this customer changes; null: nothing was typed that differs. */
 export function carriedChangeOf(typed: CarriedFields | undefined, customerId: string | null): CarriedChange | null {
   if (typed === undefined || typed.customerId !== customerId) return null;
-  const asked = askedChange(typed.customerId, typed.shown, typed.now);
+  const phones = typed.now.phones.filter((phone) => !isEmptyRow(phone));
+  const asked = askedChange(typed.customerId, typed.shown, { ...typed.now, phones });
   if (asked === null) return null;
   const { customerId: _, reason: __, ...change } = asked;
   return { ...change, pending: typed.pending ?? 'refuse' };
@@ -93,10 +94,15 @@ export function correctedFieldsOf(card: CustomerCard, parts: readonly ChangePart
   return fields as unknown as AskFields;
 }
 
+/** A row that was added and not filled in yet is no phone. */
+const isEmptyRow = ({ position, number }: PhoneField): boolean => position === null && number.trim() === '';
+
 /** Whether every number that was typed anew can be dialed. */
 export function areNumbersRight({ shown, now }: CarriedFields): boolean {
   const known = new Set(shown.phones.map(({ number }) => number));
-  return now.phones.every(({ number }) => known.has(number) || typedPhoneNumber.safeParse(number).success);
+  return now.phones.every(
+    (phone) => isEmptyRow(phone) || known.has(phone.number) || typedPhoneNumber.safeParse(phone.number).success,
+  );
 }
 
 function askedPhone({ position, number, label, dead }: PhoneField, shown: readonly PhoneField[]) {

@@ -49,7 +49,7 @@ function LoadedInput(props: ChangeInputProps & { readonly card: CustomerCard }) 
     const shown = asked ? correctedFieldsOf(card, asked) : askFieldsOf(card);
     return { customerId, shown, now: shown };
   });
-  const rivals = useRivals(customerId, fields, askedId);
+  const rival = useRival(customerId, fields, askedId);
   const pending = value?.customerId === customerId ? value.pending : undefined;
   const give = (more: Partial<CarriedFields>) =>
     onChange?.({ ...kept, now: { ...kept.now, ...form.getFieldsValue(true) }, pending, ...more });
@@ -66,15 +66,21 @@ function LoadedInput(props: ChangeInputProps & { readonly card: CustomerCard }) 
         initialValues={kept.now}
         onValuesChange={() => give({})}
       >
-        <ChangeFields fields={fields} shown={kept.shown} extra={(field) => rivals.wordOf(field)} />
+        <ChangeFields fields={fields} shown={kept.shown} extra={() => undefined} />
       </Form>
-      {rivals.any && (
-        <Radio.Group
-          value={pending}
-          aria-label={rivals.any}
-          options={(['replace', 'add'] as const).map((each) => ({ value: each, label: t(`customerChanges.${each}`) }))}
-          onChange={({ target }) => give({ pending: target.value as CarriedFields['pending'] })}
-        />
+      {rival !== null && (
+        <>
+          <p className="case-soft case-text">{rival}</p>
+          <Radio.Group
+            value={pending}
+            aria-label={rival}
+            options={(['replace', 'add'] as const).map((each) => ({
+              value: each,
+              label: t(`customerChanges.${each}`),
+            }))}
+            onChange={({ target }) => give({ pending: target.value as CarriedFields['pending'] })}
+          />
+        </>
       )}
     </div>
   );
@@ -90,19 +96,14 @@ export function useChangeRules(): FormRule[] {
   return [{ validator }];
 }
 
-/** Requests for one of the fields that wait already: who asked, under the field and in one sentence. */
-function useRivals(customerId: string, fields: readonly ChangeField[], askedId: string | undefined) {
+/** A request for one of the fields that waits already: for what, and who asked; null: none. */
+function useRival(customerId: string, fields: readonly ChangeField[], askedId: string | undefined): string | null {
   const { t } = useTranslation();
-  const waiting = useChangesOfCustomer(customerId).data?.filter(
-    ({ state, changeId }) => state === 'pending' && changeId !== askedId,
-  );
-  const parts = (waiting ?? []).flatMap((change) =>
-    change.parts.map(({ field }) => [field, change.askedByName] as const),
-  );
-  const wordOf = (field: ChangeField) => {
-    const name = parts.find(([asked]) => asked === field)?.[1];
-    return name === undefined ? undefined : t('customerChanges.pendingField', { name });
-  };
-  const any = fields.map(wordOf).find((word) => word !== undefined);
-  return { wordOf, any };
+  const { data } = useChangesOfCustomer(customerId);
+  for (const { state, changeId, parts, askedByName: name } of data ?? []) {
+    const same = parts.map(({ field }) => field).filter((field) => fields.includes(field));
+    if (state !== 'pending' || changeId === askedId || same.length === 0) continue;
+    return t('customerChanges.waitingLine', { fields: same.join(','), name });
+  }
+  return null;
 }
