@@ -170,6 +170,15 @@ test('the other kinds speak English, in the dark too, also with a stranger on th
     return number.innerText();
   };
   await registerAs('2', 'Suggestion');
+  await drawer(page).getByRole('button', { name: 'Discard' }).press('Enter');
+  await expect(drawer(page).getByRole('button', { name: 'Discard' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(drawer(page)).toBeHidden();
+  await expect(quantity(page, 0)).toBeFocused();
+  await press(page, 'Shift+F8');
+  await expect(page.getByRole('button', { name: /Suggestion/ })).not.toContainText('half typed');
+  await page.keyboard.press('Escape');
+  await registerAs('2', 'Suggestion');
   await checkAxe(page);
   await registered('S');
   await checkAxe(page);

@@ -1,4 +1,4 @@
-import { Form, Input, Radio } from 'antd';
+import { Form, Radio } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { TICKET_KINDS } from '../../../shared/contract/tickets.ts';
@@ -7,6 +7,7 @@ import { FormDialog } from '../case-setup/FormDialog.tsx';
 import { CustomerSelect } from '../customers/CustomerSelect.tsx';
 import { CaseFields } from './CaseFields.tsx';
 import { OrderLink } from './OrderLink.tsx';
+import { PersonFields } from './PersonFields.tsx';
 import { EMPTY_REGISTER_FIELDS as EMPTY, type RegisterFields, registeringOf } from './register-fields.ts';
 
 /** Registers a case outside of a call, of a customer or of somebody else, and opens it. */
@@ -59,14 +60,7 @@ export function RegisterDialog({ onClose }: { onClose(): void }) {
               />
             </Form.Item>
           ) : (
-            <div className="case-two">
-              <Form.Item name="personName" label={t('tickets.register.personName')}>
-                <Input maxLength={80} />
-              </Form.Item>
-              <Form.Item name="personPhone" label={t('tickets.register.personPhone')}>
-                <Input maxLength={40} />
-              </Form.Item>
-            </div>
+            <PersonFields />
           )}
         </div>
         {whose === 'customer' && customerId && (

@@ -1,4 +1,4 @@
-import { Button, Form, Input, Popconfirm } from 'antd';
+import { Button, Form } from 'antd';
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TicketKind } from '../../../../shared/contract/tickets.ts';
@@ -16,6 +16,7 @@ import { serverNow } from '../../../state/server-clock.ts';
 import { useWorkstation } from '../../../state/workstation.ts';
 import { CaseFields } from '../../tickets/CaseFields.tsx';
 import { OrderLink } from '../../tickets/OrderLink.tsx';
+import { PersonFields } from '../../tickets/PersonFields.tsx';
 import { EMPTY_REGISTER_FIELDS, type RegisterFields, registeringOf } from '../../tickets/register-fields.ts';
 import '../../tickets/cases.css';
 import { useWork } from '../work-context.ts';
@@ -30,6 +31,7 @@ export function RegisterCase({ kind }: { readonly kind: TicketKind }) {
   const { timeZone } = useCompany();
   const { inHand } = useWork();
   const [form] = Form.useForm<RegisterFields>();
+  const [isLeaving, setLeaving] = useState(false);
   const [subject] = useState(() => subjectOf(inHand));
   const [kept] = useState(() => keptCase<RegisterFields>(subject, kind));
   const [begun] = useState<RegisterFields>(() => ({
@@ -115,25 +117,32 @@ export function RegisterCase({ kind }: { readonly kind: TicketKind }) {
         <ErrorNotice text={register.error ? describe(register.error) : null} onClose={register.clearError} />
         <CaseFields kind={kind} autoFocus>
           {subject.customerId === null ? (
-            <div className="case-two">
-              <Form.Item name="personName" label={t('tickets.register.personName')}>
-                <Input maxLength={80} />
-              </Form.Item>
-              <Form.Item name="personPhone" label={t('tickets.register.personPhone')}>
-                <Input maxLength={40} />
-              </Form.Item>
-            </div>
+            <PersonFields />
           ) : (
             <OrderLink customerId={subject.customerId} linesInHand={linesInHand} />
           )}
         </CaseFields>
         <div className="ws-case-actions">
-          <Button type="primary" size="middle" htmlType="submit" loading={register.pending}>
-            {t('caseDrawer.register')} <KeyHint keys="Ctrl+Enter" />
-          </Button>
-          <Popconfirm title={t('caseDrawer.discardAsk')} okText={t('caseDrawer.discard')} onConfirm={discard}>
-            <Button size="middle">{t('caseDrawer.discard')}</Button>
-          </Popconfirm>
+          {isLeaving ? (
+            <>
+              <span>{t('caseDrawer.discardAsk')}</span>
+              <Button autoFocus danger size="middle" onClick={discard}>
+                {t('caseDrawer.discard')}
+              </Button>
+              <Button size="middle" onClick={() => setLeaving(false)}>
+                {t('common.cancel')}
+              </Button>
+            </>
+          ) : (
+            <>
+              <Button type="primary" size="middle" htmlType="submit" loading={register.pending}>
+                {t('caseDrawer.register')} <KeyHint keys="Ctrl+Enter" />
+              </Button>
+              <Button size="middle" onClick={() => setLeaving(true)}>
+                {t('caseDrawer.discard')}
+              </Button>
+            </>
+          )}
         </div>
       </Form>
     </>
