@@ -32,6 +32,7 @@ export const FEATURES_OF_TOPIC: Readonly<Record<EventTopic, readonly string[] | 
   'broadcast.read': ['broadcasts'],
   'ticket.changed': ['tickets', 'customers', 'queue'],
   'case-setup.changed': ['caseSetup', 'tickets'],
+  'view.changed': ['savedViews'],
   'people.changed': ['operators', 'auth', 'supervision'],
   'job.progress': [],
   'settings.changed': 'all',

@@ -22,6 +22,8 @@ export const EVENT_TOPICS = {
   'ticket.changed': 'ticket.work',
   /** Categories, units, articles. */
   'case-setup.changed': 'ticket.work',
+  /** A list that somebody keeps under a name. */
+  'view.changed': 'session.own',
   'people.changed': 'operators.manage',
   'job.progress': 'session.own',
   'settings.changed': 'session.own',

@@ -28,6 +28,7 @@ import { queueRouter } from './queue-router.ts';
 import { quotasRouter } from './quotas-router.ts';
 import { routesRouter } from './routes-router.ts';
 import { sampleRouter } from './sample-router.ts';
+import { savedViewsRouter } from './saved-views-router.ts';
 import { seatsRouter } from './seats-router.ts';
 import { settingsRouter } from './settings-router.ts';
 import { strategiesRouter } from './strategies-router.ts';
@@ -38,6 +39,7 @@ import { ticketsRouter } from './tickets-router.ts';
 export const appRouter = router({
   strategies: strategiesRouter,
   supervision: supervisionRouter,
+  savedViews: savedViewsRouter,
   tickets: ticketsRouter,
   followUps: followUpsRouter,
   queue: queueRouter,

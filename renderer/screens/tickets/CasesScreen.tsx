@@ -5,11 +5,13 @@ import { useTranslation } from 'react-i18next';
 import { useLocation, useNavigate, useSearchParams } from 'react-router';
 import type { TicketLine, TicketSort, TicketViewName } from '../../../shared/contract/ticket-lists.ts';
 import { formatCount } from '../../../shared/i18n/format.ts';
+import { errorDataOf } from '../../api/client.ts';
 import { useErrorText } from '../../api/error-text.ts';
 import { fetchMore } from '../../api/paged-list.ts';
 import { useTicketCount, useTicketCounts, useTickets } from '../../api/ticket-lists.ts';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { PageHeader } from '../../components/PageHeader.tsx';
+import { SavedViews } from '../../components/SavedViews.tsx';
 import { useLanguage } from '../../components/use-language.ts';
 import type { RowSelection } from '../../components/VirtualTable.tsx';
 import { keepLeftList, takeLeftList } from '../../state/left-lists.ts';
@@ -66,6 +68,7 @@ export default function CasesScreen() {
   const sortBy = useCallback((by: TicketSort, isReversed: boolean) => show({ sort: by, reversed: isReversed }), [show]);
   const search = useCallback((wanted: string) => show({ text: wanted }), [show]);
   const total = text === '' ? counted : list.data && rows.length;
+  const isCategoryGone = list.error !== null && errorDataOf(list.error)?.key === 'category-unknown';
   const isCut = list.data?.pages[0]?.cut === true;
   const grid = () => screen.current?.querySelector<HTMLElement>('[role="grid"]');
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the screen appears
@@ -137,12 +140,21 @@ export default function CasesScreen() {
               {t('ticketLists.overdue', { total: formatCount(counts?.overdue ?? 0, language) })}
             </Checkbox>
           )}
+          <SavedViews
+            screen="cases"
+            address={new URLSearchParams(addressOfCases(shown)).toString()}
+            onChoose={(view) => setAddress(view.address, { replace: true })}
+          />
         </div>
         {shown.figure && <FigureCondition figure={shown.figure} onClear={() => show({ figure: null })} />}
         <CaseFilters shown={shown} sample={rows[0]} onChange={show} />
       </PageHeader>
       {result && <BulkReport result={result} onResult={setResult} />}
-      <ErrorNotice text={list.error ? describe(list.error) : null} onRetry={() => void list.refetch()} />
+      {isCategoryGone ? (
+        <ErrorNotice text={t('ticketLists.categoryGone')} onClose={() => show({ categoryId: null })} />
+      ) : (
+        <ErrorNotice text={list.error ? describe(list.error) : null} onRetry={() => void list.refetch()} />
+      )}
       {list.isPending && <Skeleton active />}
       {list.data && rows.length === 0 && (
         <NoCases shown={shown} onSearchAll={() => show({ ...NO_CASE_FILTER, view: 'all' })} />

@@ -32,6 +32,7 @@ export const audit: Messages<typeof original> = {
   chainBroken:
     'The log was changed from outside: the chain of hashes breaks at row {{seq}}. Keep everything as it is, tell the administrator and compare with a backup.',
   entities: {
+    'saved-view': 'Saved list',
     absence: 'Absence',
     broadcast: 'Message to seats',
     calendar: 'Calendar',
@@ -190,6 +191,8 @@ export const audit: Messages<typeof original> = {
     'caseSetup-removeUnit': 'Delete unit',
     'caseSetup-saveArticle': 'Save article',
     'caseSetup-setArticleActive': 'Retire or use article',
+    'savedViews-save': 'Save a list',
+    'savedViews-remove': 'Delete a saved list',
     'tickets-register': 'Register case',
     'tickets-move': 'Take case a step on',
     'followUps-answer': 'Record answer to follow-up',

@@ -538,4 +538,11 @@ export const errors: Messages<typeof zh> = {
   'follow-up-date-held':
     'A seat has the customer in hand just now. Please choose a day after {{date}}, or try again later.',
   'follow-up-date-far': '{{date}} is too far ahead: a follow-up is planned for the next 60 days.',
+  'view-name-empty': 'Give the list a name.',
+  'view-name-long': 'A name has at most {{most}} characters. Shorten it.',
+  'view-name-taken': 'There is a saved list “{{name}}” already. Choose another name.',
+  'view-shared-by-leads': 'Only shift leads and supervisors share lists with everybody.',
+  'view-unknown': 'This saved list does not exist any more.',
+  'view-of-other': '“{{name}}” was made by somebody else. Save your own under another name.',
+  'views-too-many': 'You have {{most}} saved lists here already. Delete one first.',
 };

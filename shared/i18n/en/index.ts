@@ -39,6 +39,7 @@ import { queue } from './queue.ts';
 import { quotas } from './quotas.ts';
 import { routes } from './routes.ts';
 import { sample } from './sample.ts';
+import { savedViews } from './saved-views.ts';
 import { seats } from './seats.ts';
 import { settings } from './settings.ts';
 import { shell } from './shell.ts';
@@ -92,6 +93,7 @@ export const en = {
   quotas,
   routes,
   sample,
+  savedViews,
   seats,
   settings,
   shell,

@@ -48,6 +48,7 @@ export const ticketLists: Messages<typeof zh> = {
     told: 'Told',
     note: 'Note',
   },
+  categoryGone: 'The category of this list does not exist any more. Close this line to see the list without it.',
   selectRow: 'Select {{number}}',
   selected_one: '{{count}} selected',
   selected_other: '{{count}} selected',

@@ -27,6 +27,7 @@ export const audit = {
   chainWhole: '日志完整：{{rows}} 条记录的哈希链没有断开。检查于',
   chainBroken: '日志被从外部改动过：从第 {{seq}} 条记录起哈希链断开。请保留现场并联系管理员，从备份核对。',
   entities: {
+    'saved-view': '已存列表',
     broadcast: '座席通知',
     calendar: '日历',
     call: '呼叫',
@@ -185,6 +186,8 @@ export const audit = {
     'caseSetup-removeUnit': '删除责任单位',
     'caseSetup-saveArticle': '保存知识',
     'caseSetup-setArticleActive': '启用或停用知识',
+    'savedViews-save': '保存列表',
+    'savedViews-remove': '删除已存列表',
     'tickets-register': '登记工单',
     'tickets-move': '工单流转',
     'followUps-answer': '记录回访结果',

@@ -456,4 +456,11 @@ export const errors = {
   'follow-up-date-paused': '{{date}} 这个零售户暂停呼叫，请选择暂停之后的日期。',
   'follow-up-date-held': '有座席正在接待这个零售户，请选择 {{date}} 之后的日期，或稍后再试。',
   'follow-up-date-far': '{{date}} 太远了，回访只能安排在 60 天以内。',
+  'view-name-empty': '请给列表起个名称。',
+  'view-name-long': '名称最多 {{most}} 个字，请缩短。',
+  'view-name-taken': '已有名为“{{name}}”的列表，请换一个名称。',
+  'view-shared-by-leads': '只有班长和主管可以把列表共享给大家。',
+  'view-unknown': '这个已存列表不存在了。',
+  'view-of-other': '“{{name}}”是别人保存的，请另起名称保存。',
+  'views-too-many': '这里已存了 {{most}} 个列表，请先删除一个。',
 };

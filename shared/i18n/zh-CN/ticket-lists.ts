@@ -44,6 +44,7 @@ export const ticketLists = {
     told: '告知客户',
     note: '内部记录',
   },
+  categoryGone: '这个列表的类别已不存在。关闭本提示，按其余条件查看。',
   selectRow: '选择 {{number}}',
   selected_one: '已选 {{count}} 件',
   selected_other: '已选 {{count}} 件',

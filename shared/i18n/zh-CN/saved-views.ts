@@ -1,0 +1,16 @@
+export const savedViews = {
+  choose: '已存列表',
+  own: '我的',
+  shared: '共享的',
+  sharedBy: '{{name}} · {{owner}}',
+  none: '还没有保存的列表',
+  save: '保存这个列表',
+  title: '保存现在显示的列表',
+  name: '名称',
+  share: '能看这个页面的人都能看到',
+  overwrite: '替换“{{name}}”',
+  asNew: '另存为新列表',
+  remove: '删除“{{name}}”',
+  saved: '已保存“{{name}}”。',
+  removed: '已删除“{{name}}”。',
+};
