@@ -54,6 +54,7 @@ export function SaveViewDialog({ screen, query, chosen, onSaved, onClose }: Save
       title={t('savedViews.title')}
       closable={{ 'aria-label': t('common.close') }}
       onCancel={onClose}
+      afterOpenChange={(isOpen) => isOpen && form.focusField('name')}
       footer={
         <div className="saved-views-foot">
           {chosen && (
@@ -78,7 +79,7 @@ export function SaveViewDialog({ screen, query, chosen, onSaved, onClose }: Save
         onFinish={() => void keep(chosen?.id ?? null)}
       >
         <Form.Item name="name" label={t('savedViews.name')}>
-          <Input autoFocus />
+          <Input />
         </Form.Item>
         {mayShare && (
           <Form.Item name="shared" valuePropName="checked">

@@ -107,3 +107,67 @@ test('cases speak English and stand in the dark', async ({ openWindow }) => {
   await checkAxe(page);
   await screenshot(page, 'case-en-dark');
 });
+
+test('a lead finds cases by words and number, narrows the list, and keeps it for another window', async ({
+  page,
+  openWindow,
+}) => {
+  await signIn(page, 'supervisor');
+  await page.getByRole('link', { name: '工单', exact: true }).click();
+  const field = page.getByRole('textbox', { name: '查找工单' });
+  const rows = page.getByRole('grid', { name: '工单' }).getByRole('row');
+  const marked = rows.locator('mark');
+  await test.step('two characters of a text, and a part of a number', async () => {
+    await expect(field).toBeFocused();
+    await page.keyboard.type('没有的话');
+    await page.getByRole('button', { name: '在全部工单中查找' }).click();
+    await expect(page).toHaveURL(/view=all/);
+    await field.fill('破损');
+    await expect(marked.first()).toHaveText('破损');
+    const number = await rows.nth(1).getByRole('link', { name: /^C-/ }).innerText();
+    await checkAxe(page);
+    await screenshot(page, 'cases-found-zh');
+    await field.fill(number.slice(6));
+    await expect(marked.first()).toHaveText(number.slice(6));
+    // The list is left and come back to by keyboard.
+    await field.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('heading', { level: 1, name: number })).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect(field).toHaveValue(number.slice(6));
+    await field.fill('');
+    await expect(marked).toHaveCount(0);
+  });
+  await test.step('a category, kept under a name', async () => {
+    await page.getByRole('combobox', { name: '按类别筛选' }).click();
+    await page.keyboard.type('货物破损');
+    await page.keyboard.press('Enter');
+    await expect(page).toHaveURL(/category=/);
+    await expect(rows.nth(1)).toContainText('货物破损 · 投诉');
+    await page.getByRole('button', { name: '保存这个列表' }).click();
+    const dialog = page.getByRole('dialog', { name: '保存现在显示的列表' });
+    await expect(dialog.getByRole('textbox', { name: '名称' })).toBeFocused();
+    await page.keyboard.press('Enter');
+    await expect(dialog.getByRole('alert')).toContainText('请给列表起个名称');
+    await checkAxe(page);
+    await page.keyboard.type('破损的');
+    await dialog.getByRole('checkbox').check();
+    await dialog.getByRole('button', { name: /保\s*存/ }).click();
+    await expect(dialog).toBeHidden();
+  });
+  await test.step('a link opens the same list elsewhere, and others choose it by its name', async () => {
+    const other = await openWindow({ locale: 'en-GB' });
+    await signIn(other, 'lead1');
+    await other.goto(page.url());
+    const theirs = other.getByRole('grid', { name: 'Cases' }).getByRole('row');
+    await expect(theirs.nth(1)).toContainText('货物破损');
+    await expect(other.locator('.saved-views')).toContainText('破损的');
+    await other.getByRole('button', { name: 'Clear filters' }).click();
+    await expect(other).not.toHaveURL(/category=/);
+    await other.getByRole('combobox', { name: 'Saved lists' }).click();
+    await other.keyboard.press('Enter');
+    await expect(other).toHaveURL(/category=/);
+    await checkAxe(other);
+    await screenshot(other, 'cases-saved-en');
+  });
+});

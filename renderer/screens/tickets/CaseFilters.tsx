@@ -32,6 +32,7 @@ const NONE: TicketFilterChoices = { categories: [], units: [], people: [] };
 /** What narrows the list of cases, beside its views. */
 export function CaseFilters({ shown, sample, onChange }: CaseFiltersProps) {
   const { t } = useTranslation();
+  const by = (name: string) => t('ticketLists.by', { name: t(name) });
   const choices = useTicketFilterChoices().data ?? NONE;
   const words = useMemo(
     () => ({
@@ -60,7 +61,7 @@ export function CaseFilters({ shown, sample, onChange }: CaseFiltersProps) {
     <search className="cases-filters" aria-label={t('ticketLists.filters')}>
       <Select
         allowClear
-        aria-label={t('tickets.kindName')}
+        aria-label={by('tickets.kindName')}
         placeholder={t('tickets.kindName')}
         style={{ width: 92 }}
         value={shown.kind}
@@ -70,7 +71,7 @@ export function CaseFilters({ shown, sample, onChange }: CaseFiltersProps) {
       <Select
         allowClear
         showSearch={{ optionFilterProp: 'label' }}
-        aria-label={t('tickets.category')}
+        aria-label={by('tickets.category')}
         placeholder={t('tickets.category')}
         popupMatchSelectWidth={false}
         style={{ width: 104 }}
@@ -80,7 +81,7 @@ export function CaseFilters({ shown, sample, onChange }: CaseFiltersProps) {
       />
       <Select
         allowClear
-        aria-label={t('tickets.stateName')}
+        aria-label={by('tickets.stateName')}
         placeholder={t('tickets.stateName')}
         style={{ width: 92 }}
         value={shown.state}
@@ -89,7 +90,7 @@ export function CaseFilters({ shown, sample, onChange }: CaseFiltersProps) {
       />
       <Select
         allowClear
-        aria-label={t('tickets.priorityName')}
+        aria-label={by('tickets.priorityName')}
         placeholder={t('tickets.priorityName')}
         style={{ width: 92 }}
         value={shown.priority}
@@ -99,7 +100,7 @@ export function CaseFilters({ shown, sample, onChange }: CaseFiltersProps) {
       <Select
         allowClear
         showSearch={{ optionFilterProp: 'label' }}
-        aria-label={t('tickets.unit')}
+        aria-label={by('tickets.unit')}
         placeholder={t('tickets.unit')}
         popupMatchSelectWidth={false}
         style={{ width: 96 }}
@@ -110,7 +111,7 @@ export function CaseFilters({ shown, sample, onChange }: CaseFiltersProps) {
       <Select
         allowClear
         showSearch={{ optionFilterProp: 'label' }}
-        aria-label={t('tickets.assignee')}
+        aria-label={by('tickets.assignee')}
         placeholder={t('tickets.assignee')}
         popupMatchSelectWidth={false}
         style={{ width: 96 }}
@@ -120,7 +121,7 @@ export function CaseFilters({ shown, sample, onChange }: CaseFiltersProps) {
       />
       <CustomerSelect
         allowClear
-        aria-label={t('tickets.customer')}
+        aria-label={by('tickets.customer')}
         placeholder={t('tickets.customer')}
         style={{ width: 100 }}
         chosen={customer || null}

@@ -2,6 +2,7 @@ export const ticketLists = {
   view: { mine: '我的', unit: '我的单位', open: '全部未结', today: '今天到期', ended: '已结', all: '全部' },
   viewCount: '{{view}} {{total}}',
   overdue: '只看逾期（{{total}}）',
+  by: '按{{name}}筛选',
   filters: '筛选条件',
   oneCustomer: '所选零售户',
   mark: '升级、重开',
