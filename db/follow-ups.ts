@@ -176,3 +176,16 @@ export function hasUnreached(db: ReadableDB, ticketId: string, date: string): bo
       .get({ ticketId, date }) !== undefined
   );
 }
+
+/** True when the customer answered a follow-up in this call. */
+export function answeredInCall(db: ReadableDB, customerId: string, callId: string): boolean {
+  return (
+    sql<object, 1>(
+      db,
+      `SELECT 1 FROM ticket k JOIN ticket_event e ON e.ticket_id = k.id
+        WHERE k.customer_id = @customerId AND e.kind = 'follow-up-answered' AND e.data ->> 'callId' = @callId LIMIT 1`,
+    )
+      .pluck()
+      .get({ customerId, callId }) !== undefined
+  );
+}

@@ -117,7 +117,7 @@ export const dialInput = z.object({ phonePosition: z.number().int().nullish() })
 /**
  * Records the result of the call in hand, ending it when it still runs. Refusals: `invalid/no-order-reason-missing`,
  * `invalid/promise-missing`, `refused/promise-past`, `refused/promise-after-cut-off` {latest},
- * `refused/ordered-without-order`, `refused/call-has-order`, `refused/callback-without-task`.
+ * `refused/ordered-without-order`, `refused/call-has-order`, `refused/call-has-answer`, `refused/callback-without-task`.
  */
 export const recordDispositionInput = z.object({
   disposition: dispositionCode,

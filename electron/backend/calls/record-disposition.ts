@@ -1,9 +1,11 @@
 import { type CallRow, orderStands, updateCall } from '../../../db/calls.ts';
 import type { ReadableDB, WritableDB } from '../../../db/connection.ts';
+import { answeredInCall } from '../../../db/follow-ups.ts';
 import { itemsOfTask } from '../../../db/queue-tasks.ts';
 import type { InHand, RecordDispositionInput } from '../../../shared/contract/calls.ts';
 import { isConnected, isReached } from '../../../shared/contract/dispositions.ts';
 import { AppError } from '../../../shared/contract/errors.ts';
+import { wasToNobody } from '../messages/agenda-messages.ts';
 import { checkPromise } from '../queue/check-promise.ts';
 import { enterSeatState } from '../seats/enter-seat-state.ts';
 import type { CommandContext } from '../services.ts';
@@ -60,6 +62,9 @@ function checkResult(
   const hasOrder = orderId !== null && orderStands(db, orderId);
   if (disposition === 'ordered' && !hasOrder) throw new AppError('refused', 'ordered-without-order');
   if (disposition !== 'ordered' && hasOrder) throw new AppError('refused', 'call-has-order');
+  if (call?.customerId && wasToNobody({ disposition }) && answeredInCall(db, call.customerId, call.id)) {
+    throw new AppError('refused', 'call-has-answer');
+  }
   if (disposition === 'no-order' && !input.noOrderReason) throw new AppError('invalid', 'no-order-reason-missing');
   if (disposition === 'handled' && task && hasOpenOrderItem(db, task.id)) {
     throw new AppError('refused', 'handled-with-order-item');

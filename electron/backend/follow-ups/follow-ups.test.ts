@@ -163,6 +163,7 @@ describe('a follow-up in the call', () => {
     const seat = await calling();
     await answer(ticketId, { settled: true, satisfaction: 4, remark: '很快' }, seat);
     expect(seat.inHand()).toMatchObject({ followUps: [], call: { disposition: 'handled' } });
+    await expect(seat.record({ disposition: 'no-answer' })).rejects.toMatchObject({ key: 'call-has-answer' });
     const taskId = seat.inHand().task?.taskId ?? '';
     await seat.end();
     await seat.do(finishCall, {});

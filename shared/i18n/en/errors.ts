@@ -527,6 +527,7 @@ export const errors: Messages<typeof zh> = {
   'unit-unknown': 'This unit does not exist. Please choose again.',
   'unit-inactive': 'The unit "{{unit}}" is no longer in use. Please choose another.',
   'ticket-note-empty': 'Write something first.',
+  'call-has-answer': 'The customer answered a follow-up in this call, so somebody was reached. Choose another result.',
   'follow-up-not-asked': 'Case {{number}} is "{{state, caseState}}" now: the customer is not asked about it.',
   'follow-up-unreached':
     'Calls about case {{number}} reached nobody on {{days}} days. Close it as not reached, or record what the customer says.',

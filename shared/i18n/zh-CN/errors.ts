@@ -447,6 +447,7 @@ export const errors = {
   'unit-unknown': '没有这个责任单位，请重新选择。',
   'unit-inactive': '责任单位“{{unit}}”已停用，请选择其他单位。',
   'ticket-note-empty': '请先写点内容。',
+  'call-has-answer': '零售户在这通电话里回答过回访，不能选没有联系到人的结果，请选择其他结果。',
   'follow-up-not-asked': '工单 {{number}} 现在是“{{state, caseState}}”，不在回访中。',
   'follow-up-unreached': '工单 {{number}} 已有 {{days}} 天回访未接通。请按联系不上关闭，或记录零售户的答复。',
   'follow-up-without-score': '请选择零售户的满意度，1 到 5 分。',
