@@ -83,10 +83,9 @@ export function ticketConditions(view: CustomerView, asked: AskedTickets): strin
 
 /**
  * The cases behind {@link ticketConditions}. Which index is said here: of 200,000 cases what ended is looked through in its
- * index in 18 ms at most, where the planner, which does not know how many rows a condition leaves, took up to 60. What a figure counts has indexes of its own.
+ * index in 18 ms at most, where the planner, which does not know how many rows a condition leaves, took up to 60.
  */
-export function ticketSource({ view, customerId, figure }: AskedTickets): string {
-  if (figure !== null) return 'ticket t';
+export function ticketSource({ view, customerId }: AskedTickets): string {
   if (customerId !== null) return 'ticket t INDEXED BY ticket_customer';
   return `ticket t INDEXED BY ${view === 'all' || view === 'ended' ? 'ticket_listed' : 'ticket_listed_open'}`;
 }

@@ -3,7 +3,7 @@ import type { TicketCounts, TicketFilterChoices, TicketHit, TicketLine } from '.
 import { api } from './client.ts';
 import { type PagedList, usePagedList } from './paged-list.ts';
 
-type AskedTickets = Parameters<typeof api.tickets.count.query>[0];
+type AskedTickets = Parameters<typeof api.tickets.count.mutate>[0];
 type ListedTickets = Omit<Parameters<typeof api.tickets.list.query>[0], 'limit' | 'offset'> & { text?: string };
 
 /** Cases run overdue while nothing happens. */
@@ -30,7 +30,7 @@ export function useTickets({ text = '', ...list }: ListedTickets): PagedList<Cas
 export function useTicketCount(filter: AskedTickets): UseQueryResult<{ total: number }> {
   return useQuery({
     queryKey: ['tickets', 'count', filter],
-    queryFn: () => api.tickets.count.query(filter),
+    queryFn: () => api.tickets.count.mutate(filter),
     placeholderData: keepPreviousData,
   });
 }

@@ -33,6 +33,7 @@ import { loadSample } from '../sample/load-sample.ts';
 import { countStrategies } from '../strategies/list-strategies.ts';
 import { countPopularity } from '../suggestions/count-popularity.ts';
 import { indexCases } from '../tickets/index-cases.ts';
+import { countTicketsJob } from '../tickets/list-tickets.ts';
 import { watchClocks } from '../tickets/watch-clocks.ts';
 import { checkpoint } from './checkpoint.ts';
 
@@ -51,6 +52,7 @@ export const JOBS = {
   'count-messages': countMessages,
   'count-popularity': countPopularity,
   'count-strategies': countStrategies,
+  'count-tickets': countTicketsJob,
   coverage: computeCoverage,
   'queue-by-hand': queueByHand,
   'late-quotas': lateQuotasJob,

@@ -15,6 +15,8 @@ import {
   type ticketList,
 } from '../../../shared/contract/ticket-lists.ts';
 import { inTreeOrder } from '../../../shared/domain/tickets/category-tree.ts';
+import type { ActionContext } from '../api/procedure.ts';
+import type { JobContext } from '../jobs/job.ts';
 import type { Query } from '../services.ts';
 import { askedTickets } from './asked-tickets.ts';
 import { workingTimeOf } from './working-time-of.ts';
@@ -47,6 +49,21 @@ export const countTickets: Query<TicketFilter, z.input<typeof countTicketsOutput
   const { view, asked } = askedTickets(db, ctx, filter);
   return { total: countListed(db, view, asked) };
 };
+
+/** The job: the clocks of a year's cases take longer than the main thread may be held. */
+export function countTicketsJob(job: JobContext, { view, asked }: ReturnType<typeof askedTickets>): number {
+  return countListed(job.reader, view, asked);
+}
+
+/** The same as {@link countTickets}, in a worker for what clocks have to be looked at for. */
+export async function readTicketCount(
+  ctx: ActionContext,
+  filter: TicketFilter,
+): Promise<z.input<typeof countTicketsOutput>> {
+  const { db, jobs } = ctx.services;
+  if (filter.figure?.by !== 'clock') return countTickets(db, ctx, filter);
+  return { total: await jobs.run('count-tickets', askedTickets(db, ctx, filter)) };
+}
 
 /** What stands beside the views. */
 export const countViews: Query<unknown, TicketCounts> = (db, ctx) => {

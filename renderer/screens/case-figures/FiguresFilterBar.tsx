@@ -47,7 +47,7 @@ export function FiguresFilterBar({ asked, choices, onChange }: FiguresFilterBarP
         aria-label={t('caseFigures.period')}
         placeholder={t('caseFigures.period')}
         popupMatchSelectWidth={false}
-        style={{ width: 116 }}
+        style={{ width: 132 }}
         value={preset ?? null}
         options={REPORT_PRESETS.map((name) => ({ value: name, label: t(`caseFigures.presets.${name}`) }))}
         onChange={(name) => onChange(presetRange(name, choices.today))}

@@ -189,6 +189,7 @@ function satisfactionView(ground: ViewGround<FigureLine>): ViewParts<FigureLine>
       {
         ...{ key: 'answerRate', title: t('caseFigures.column.answerRate'), width: 74, text: texts.share },
         value: (row) => shareOfWhole(answers(row), answers(row) + row.notReached),
+        at: (row) => at(row, answered),
       },
     ],
   };
@@ -254,6 +255,7 @@ export function causesView(ground: ViewGround<CauseRow>): ViewParts<CauseRow> {
   const of = ({ cause }: CauseRow): CasesOf => ({ by: 'clock', clock: 'solution', cause });
   const shared = (name: 'share' | 'cumulative'): FigureColumn<CauseRow> => ({
     ...{ key: name, title: t(`caseFigures.column.${name}`), width: 110, value: (row) => row[name], text: texts.share },
+    ...(name === 'share' ? { at: (row: CauseRow) => at(row, of(row)) } : {}),
   });
   return {
     title: t('caseFigures.chart.causes'),
