@@ -1,7 +1,6 @@
 import { join } from 'node:path';
 import { openDatabase, openMigrated, type WritableDB } from '../../db/connection.ts';
-import { seedCategory } from '../../db/testing/seed-category.ts';
-import { insertUnit } from '../../db/ticket-setup.ts';
+import { seedCases } from '../../db/testing/seed-cases.ts';
 import { countFigures } from '../../electron/backend/case-figures/count-figures.ts';
 import { caseFiguresInput } from '../../shared/contract/ticket-figures.ts';
 import { type Bench, percentiles, stopwatch } from './bench.ts';
@@ -9,6 +8,8 @@ import { type Bench, percentiles, stopwatch } from './bench.ts';
 const NOW_MS = Date.parse('2026-11-24T01:00:00Z');
 const DAY_MS = 86_400_000;
 const CASES = 200_000;
+const CUSTOMERS = 2_000;
+const OPERATORS = 100;
 const TURNS = 5;
 const PERIODS = [
   { name: 'a year', from: '2025-11-25', to: '2026-11-24', goalMs: 3000 },
@@ -23,7 +24,10 @@ export const bench: Bench = async ({ folder, line, say }) => {
   const file = join(folder, 'figures.db');
   const seeded = openMigrated(file);
   seeded.raw.pragma('synchronous = OFF');
-  seeded.raw.transaction(() => seedCases(seeded))();
+  seeded.raw.transaction(() => {
+    seedCases(seeded, { cases: CASES, customers: CUSTOMERS, operators: OPERATORS, nowMs: NOW_MS });
+    seedClocks(seeded);
+  })();
   seeded.raw.exec('ANALYZE; PRAGMA wal_checkpoint(TRUNCATE)');
   seeded.raw.close();
   say(`${CASES.toLocaleString('en')} cases of two years`);
@@ -65,49 +69,24 @@ export const bench: Bench = async ({ folder, line, say }) => {
   return lines;
 };
 
-/** Evenly over 730 days; one in twenty open, one in twenty reopened, one in eight waited. */
-function seedCases(tx: WritableDB): void {
-  tx.raw.exec(`CREATE TEMP TABLE number AS WITH RECURSIVE up(value) AS (SELECT 0 UNION ALL SELECT value + 1 FROM up LIMIT ${CASES})
-    SELECT value FROM up`);
-  tx.raw.exec(`INSERT INTO operator (id, login, name, password_hash, created_at_ms)
-    SELECT 'op' || value, 'op' || value, 'Op ' || value, '', 0 FROM number WHERE value < 40`);
-  for (let at = 0; at < 60; at += 1) {
-    const kind = (['complaint', 'suggestion', 'service-request'] as const)[at % 3] as 'complaint';
-    const parentId = at < 12 ? null : `c${at % 12}`;
-    seedCategory(tx, { id: `c${at}`, code: `c${at}`, name: `Category ${at}`, kind, parentId });
-  }
-  for (let at = 0; at < 12; at += 1) {
-    insertUnit(tx, { id: `u${at}`, code: `u${at}`, name: `Unit ${at}`, assigning: 'unit', active: 1 });
-  }
-  const day = `(${NOW_MS} - ${730 * DAY_MS} + value * ${Math.floor((730 * DAY_MS) / CASES)})`;
-  const open = `(value % 20 = 0 AND value > ${CASES * 0.9})`;
-  tx.raw.exec(`INSERT INTO ticket (id, number, kind, state, priority, category_id, person_name, description, unit_id,
-      assignee_id, root_cause, satisfaction, closed_as, reopened_count, registered_at_ms, registered_by, ended_at_ms, due_at_ms)
-    SELECT printf('0190aaaa-0000-7000-8000-%012d', value), 'C-' || value,
-      CASE value % 3 WHEN 0 THEN 'complaint' WHEN 1 THEN 'suggestion' ELSE 'service-request' END,
-      CASE WHEN ${open} THEN 'in-progress' WHEN value % 31 = 0 THEN 'withdrawn' ELSE 'closed' END, 'normal',
-      'c' || (value % 60), 'x', printf('%.*c', 200, 'x'), 'u' || (value % 12), 'op' || (value % 40),
-      CASE WHEN value % 3 = 0 THEN CASE value % 4 WHEN 0 THEN 'system' WHEN 1 THEN 'other' ELSE 'late-delivery' END END,
-      CASE WHEN value % 3 = 0 AND value % 31 <> 0 AND NOT ${open} THEN 1 + value % 5 END,
-      CASE WHEN value % 31 <> 0 AND NOT ${open} THEN 'answered' END, value % 20 = 7, ${day}, 'op0',
-      CASE WHEN NOT ${open} THEN ${day} + ${6 * DAY_MS} + value % 997 * 60000 END,
-      CASE WHEN ${open} THEN ${NOW_MS} + value % 3 - 1 END
-    FROM number`);
+/** Each case with its three clocks, twice where it was reopened; one in eight waited. All ended before their case did. */
+function seedClocks(tx: WritableDB): void {
   const clocks = [
     ['first-response', 60, 12],
-    ['hand-over', 240, 40],
-    ['solution', 960, 4000],
+    ['hand-over', 240, 240],
+    ['solution', 960, 1200],
   ] as const;
   for (const [kind, allowed, spread] of clocks) {
     for (const round of [1, 2]) {
+      const startedAtMs = `registered_at_ms + ${round - 1} * ${DAY_MS}`;
+      const hasEnded = `(ended_at_ms IS NOT NULL OR '${kind}' = 'first-response')`;
       tx.raw.exec(`INSERT INTO ticket_clock (ticket_id, kind, round, started_at_ms, stopped_at_ms, allowed_minutes, warn_percent, met)
-        SELECT id, '${kind}', ${round}, registered_at_ms + ${round - 1} * ${3 * DAY_MS},
-          CASE WHEN ended_at_ms IS NOT NULL OR '${kind}' = 'first-response'
-            THEN registered_at_ms + ${round - 1} * ${3 * DAY_MS} + (search_id * 7919 % ${spread}) * 60000 END,
-          ${allowed}, 80, CASE WHEN ended_at_ms IS NOT NULL OR '${kind}' = 'first-response' THEN search_id % 7 > 0 END
+        SELECT id, '${kind}', ${round}, ${startedAtMs},
+          CASE WHEN ${hasEnded} THEN ${startedAtMs} + (search_id * 7919 % ${spread}) * 60000 END,
+          ${allowed}, 80, CASE WHEN ${hasEnded} THEN search_id % 7 > 0 END
         FROM ticket WHERE reopened_count >= ${round - 1}`);
     }
   }
-  tx.raw.exec(`INSERT INTO ticket_pause SELECT id, registered_at_ms + 3600000, registered_at_ms + 90000000 FROM ticket
+  tx.raw.exec(`INSERT INTO ticket_pause SELECT id, registered_at_ms + 3600000, registered_at_ms + 36000000 FROM ticket
     WHERE search_id % 8 = 0`);
 }

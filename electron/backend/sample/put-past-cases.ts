@@ -5,6 +5,7 @@ import type { WritableDB } from '../../../db/connection.ts';
 import { companySettings } from '../../../db/settings.ts';
 import { beginTicketPause, endTicketPause, putTicketClock } from '../../../db/ticket-clocks.ts';
 import { appendTicketEvent } from '../../../db/ticket-events.ts';
+import { indexTicket } from '../../../db/ticket-search.ts';
 import { categoryPath } from '../../../db/ticket-setup.ts';
 import { insertTicket } from '../../../db/tickets.ts';
 import { CLOCK_KINDS, type ClockKind, NUMBER_LETTERS, type TransitionName } from '../../../shared/contract/tickets.ts';
@@ -206,4 +207,5 @@ function putPastCase(tx: WritableDB, { past, registeredAtMs, way, sources, rando
     tell(atMs, roles.includes('operator') ? worker : lead, 'moved', { from, to, transition });
     from = to;
   }
+  indexTicket(tx, id);
 }
