@@ -49,14 +49,8 @@ export function eachFigureCase(
     .raw()
     .iterate({ fromMs, toMs, kind, unitId, teamId, categoryIds: JSON.stringify(filter.categoryIds) });
   for (const row of rows) {
-    const [searchId, ofKind, categoryId, ofUnit, assigneeId, rootCause, registeredAtMs, endedAtMs] = row;
-    const [withdrawn, notReached, score, reopenedCount, dueAtMs] = row.slice(8) as [
-      0 | 1,
-      0 | 1,
-      number,
-      number,
-      number,
-    ];
+    const [searchId, ofKind, categoryId, ofUnit, assigneeId, rootCause, registeredAtMs, endedAtMs, ...end] = row;
+    const [withdrawn, notReached, score, reopenedCount, dueAtMs] = end;
     each({
       ...{
         searchId,
