@@ -1,6 +1,7 @@
 import type { TFunction } from 'i18next';
 import type { Attachment } from '../contract/attachments.ts';
 import type { TicketClock, TicketView } from '../contract/tickets.ts';
+import { valueWords } from './change-words.ts';
 import { formatInstant } from './format.ts';
 import { levelKey, ticketEventWords } from './ticket-event-words.ts';
 
@@ -87,6 +88,14 @@ export function caseSheet(
         [t('tickets.form.reply'), ticket.reply],
         [t('caseSheet.satisfaction'), ticket.satisfaction],
       ]),
+      ...part(
+        t('caseChanges.title'),
+        '',
+        (ticket.changes.at(-1)?.parts ?? []).map(({ field, before, after }) => [
+          t(`customerChanges.fields.${field}`),
+          t('tickets.changed', { from: valueWords(t, field, before), to: valueWords(t, field, after) }),
+        ]),
+      ),
       ...part(
         t('tickets.clocks'),
         '',

@@ -1,8 +1,7 @@
 import { ArrowRightOutlined, WarningOutlined } from '@ant-design/icons';
 import { useTranslation } from 'react-i18next';
 import type { ChangePartView, ChangeValue } from '../../../shared/contract/customer-changes.ts';
-import { useLanguage } from '../../components/use-language.ts';
-import { valueWords } from './change-words.ts';
+import { valueWords } from '../../../shared/i18n/change-words.ts';
 import './changes.css';
 
 interface ChangedField {
@@ -58,8 +57,7 @@ export function ChangeParts({ parts, wordOf }: ChangePartsProps) {
 
 function Overtaken({ field, now }: { readonly field: string; readonly now: Exclude<ChangeValue, unknown[]> }) {
   const { t } = useTranslation();
-  const language = useLanguage();
-  return t('customerChanges.overtaken', { now: valueWords(t, language, field, now) });
+  return t('customerChanges.overtaken', { now: valueWords(t, field, now) });
 }
 
 interface ValueProps {
@@ -71,8 +69,7 @@ interface ValueProps {
 
 function Value({ field, value, other }: ValueProps) {
   const { t } = useTranslation();
-  const language = useLanguage();
-  if (!Array.isArray(value)) return valueWords(t, language, field, value);
+  if (!Array.isArray(value)) return valueWords(t, field, value);
   if (value.length === 0) return t('customerChanges.nothing');
   const known = new Set(Array.isArray(other) ? other.map(({ number, dead }) => `${number} ${dead}`) : []);
   return (

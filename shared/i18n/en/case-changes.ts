@@ -22,6 +22,7 @@ export const caseChanges: Messages<typeof zh> = {
   savedNotice: 'Saved',
   sentBack: 'Sent back, to be corrected by whoever registered it',
   fields: '{{fields, changeFields}}',
+  days: '{{days, weekdays}}',
   ofCase: 'Case {{number}}',
   replyWaits: 'To be told in the next call of the customer',
   replyTold: 'Told by {{name}}',

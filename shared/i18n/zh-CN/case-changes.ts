@@ -17,6 +17,7 @@ export const caseChanges = {
   savedNotice: '已保存',
   sentBack: '已退回，等登记人更正',
   fields: '{{fields, changeFields}}',
+  days: '{{days, weekdays}}',
   ofCase: '工单 {{number}}',
   replyWaits: '下次通话时告知零售户',
   replyTold: '{{name}} 已告知零售户',
