@@ -5,8 +5,8 @@ import { id, instantMs } from './primitives.ts';
 /** Exported files wait this long to be taken away. */
 export const EXPORT_KEPT_HOURS = 24;
 
-/** CSV in UTF-8 with a byte order mark, CSV in GB18030, a spreadsheet file. */
-export const EXPORT_FORMATS = ['csv', 'csv-gb18030', 'xlsx'] as const;
+/** A spreadsheet file, CSV in UTF-8 with a byte order mark, CSV in GB18030. */
+export const EXPORT_FORMATS = ['xlsx', 'csv', 'csv-gb18030'] as const;
 export const exportFormat = z.enum(EXPORT_FORMATS);
 export type ExportFormat = z.output<typeof exportFormat>;
 

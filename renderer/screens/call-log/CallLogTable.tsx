@@ -11,7 +11,7 @@ import { type VirtualColumn, VirtualTable } from '../../components/VirtualTable.
 const WIDTHS: Readonly<Record<CallColumn, number>> = {
   id: 300,
   businessDate: 100,
-  direction: 76,
+  direction: 88,
   seat: 64,
   operator: 96,
   customerCode: 100,
@@ -28,7 +28,7 @@ const WIDTHS: Readonly<Record<CallColumn, number>> = {
   holdSeconds: 80,
   wrapUpSeconds: 96,
   disposition: 108,
-  noOrderReason: 132,
+  noOrderReason: 140,
   orderNumber: 150,
   quantity: 76,
   amount: 104,

@@ -88,7 +88,7 @@ export function ExportDialog({ filter, rows, choices, onFilter, onClose }: Expor
           ]}
         />
       </div>
-      <Button type="primary" onClick={begin} loading={start.pending}>
+      <Button type="primary" className="export-start" onClick={begin} loading={start.pending}>
         {t('exports.start')}
       </Button>
       <p className="export-detail">{t('exports.goesOn', { hours: EXPORT_KEPT_HOURS })}</p>
