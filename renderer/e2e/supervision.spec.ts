@@ -207,6 +207,22 @@ test('a supervisor filters the call log and takes it away as a spreadsheet file'
   await screenshot(page, 'call-log');
   await checkAxe(page);
 
+  await test.step('a row leads to its call, and that to its order', async () => {
+    await page.getByRole('grid', { name: '呼叫记录' }).focus();
+    await page.keyboard.press('Enter');
+    const call = page.getByRole('article', { name: '呼叫详情' });
+    await expect(call.getByText(NOTE)).toBeVisible();
+    await screenshot(page, 'call-log-call');
+    await checkAxe(page);
+    const number = call.locator('section').getByRole('button');
+    const shown = page.getByRole('article', { name: await number.innerText() });
+    await number.click();
+    await expect(shown).toContainText(customer);
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Escape');
+    await expect(call).toBeHidden();
+  });
+
   await test.step('dates that run backwards get a sentence', async () => {
     await open(page, '/calls?from=2026-11-30&to=2026-11-01');
     await expect(page.getByRole('alert')).toContainText('请对调两个日期');

@@ -24,11 +24,14 @@ type YesNo = (typeof YES_NO)[number];
 interface FilterBarProps {
   readonly choices: CallLogChoices;
   readonly filter: CallLogFilter;
+  /** The name of the dates, where they move on with the days. */
+  readonly period: DatePreset | null;
   onChange(filter: CallLogFilter): void;
+  onPeriod(period: DatePreset): void;
 }
 
 /** Dates, people, places, results and numbers; every change shows at once. */
-export function CallLogFilterBar({ choices, filter, onChange }: FilterBarProps) {
+export function CallLogFilterBar({ choices, filter, period, onChange, onPeriod }: FilterBarProps) {
   const { t } = useTranslation();
   const set = (change: Partial<CallLogFilter>) => onChange({ ...filter, ...change });
   const preset = DATE_PRESETS.find((name) => {
@@ -59,9 +62,9 @@ export function CallLogFilterBar({ choices, filter, onChange }: FilterBarProps) 
       <Select<DatePreset>
         aria-label={t('callLog.period')}
         placeholder={t('callLog.period')}
-        value={preset ?? null}
+        value={period ?? preset ?? null}
         options={DATE_PRESETS.map((name) => ({ value: name, label: t(`callLog.${name}`) }))}
-        onChange={(name) => set(presetRange(name, choices.today))}
+        onChange={onPeriod}
         style={{ width: 100 }}
       />
       <DateField label={t('callLog.from')} date={filter.from} onChange={(from) => set({ from })} />

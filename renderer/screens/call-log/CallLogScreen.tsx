@@ -17,7 +17,7 @@ import { CallLogTable } from './CallLogTable.tsx';
 import { CallTotalsStrip } from './CallTotalsStrip.tsx';
 import { ColumnChoice } from './ColumnChoice.tsx';
 import { ExportDialog } from './ExportDialog.tsx';
-import { filterOf, paramsOf } from './filter-params.ts';
+import { filterOf, paramsOf, periodOf } from './filter-params.ts';
 import './call-log.css';
 
 /** Every call, one a row: filtered, totalled, exported. */
@@ -57,7 +57,11 @@ function CallLog({ choices }: { readonly choices: CallLogChoices }) {
     : log.error
       ? describe(log.error)
       : null;
-  const show = (changed: CallLogFilter) => setParams(paramsOf(changed), { replace: true });
+  const period = periodOf(params);
+  function show(changed: CallLogFilter) {
+    const isSamePeriod = changed.from === filter.from && changed.to === filter.to;
+    setParams(paramsOf(changed, isSamePeriod ? period : null), { replace: true });
+  }
 
   return (
     <div className="call-log">
@@ -83,7 +87,13 @@ function CallLog({ choices }: { readonly choices: CallLogChoices }) {
           </>
         }
       >
-        <CallLogFilterBar choices={choices} filter={filter} onChange={show} />
+        <CallLogFilterBar
+          choices={choices}
+          filter={filter}
+          period={period}
+          onChange={show}
+          onPeriod={(chosen) => setParams(paramsOf(filter, chosen), { replace: true })}
+        />
       </PageHeader>
       <ErrorNotice text={error} {...(backwards ? {} : { onRetry: () => void log.refetch() })} />
       {!backwards && (

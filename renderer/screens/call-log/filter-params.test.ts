@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { callLogFilter } from '../../../shared/contract/call-log.ts';
-import { filterOf, paramsOf } from './filter-params.ts';
+import { filterOf, paramsOf, periodOf } from './filter-params.ts';
 
 const FULL = callLogFilter.parse({
   from: '2026-11-01',
@@ -26,6 +26,15 @@ describe('the filter in the address', () => {
 
   it('is today without anything', () => {
     expect(filterOf(new URLSearchParams(), '2026-11-22')).toMatchObject({ from: '2026-11-22', to: '2026-11-22' });
+  });
+
+  it('keeps a period by its name, so that it moves on with the days', () => {
+    const params = paramsOf({ ...FULL, from: '2026-11-01', to: '2026-11-22' }, 'thisMonth');
+    expect(params.has('from')).toBe(false);
+    expect(periodOf(params)).toBe('thisMonth');
+    expect(filterOf(params, '2026-12-05')).toEqual({ ...FULL, from: '2026-12-01', to: '2026-12-05' });
+    expect(periodOf(paramsOf(FULL))).toBe(null);
+    expect(periodOf(new URLSearchParams('period=sometime'))).toBe('today');
   });
 
   it('leaves out what does not fit', () => {
