@@ -70,7 +70,7 @@ export function caseSheet(
       ...part(t('tickets.facts'), '', [
         [t('tickets.customer'), who],
         [t('tickets.priorityName'), t(`tickets.priority.${ticket.priority}`)],
-        [t('tickets.order'), order?.number],
+        [t('tickets.order'), order && [order.number, order.line?.name].filter(Boolean).join(' · ')],
         [t('tickets.unit'), ticket.unit?.name],
         [t('tickets.assignee'), ticket.assignee?.name],
         [t('caseActions.level'), ticket.level > 0 ? t(levelKey(ticket.level)) : null],

@@ -21,13 +21,14 @@ export function CaseChanges({ ticket }: { readonly ticket: TicketView }) {
     'category',
     ...(ticket.levels.length > 0 ? (['climb'] as const) : []),
   ];
+  const isHighest = ticket.levels.every((level) => level < ticket.level);
   const Dialog = doing && DIALOGS[doing];
   return (
     <fieldset className="case-steps">
       <legend className="visually-hidden">{t('caseActions.title')}</legend>
       {offered.map((name) => (
         <Button key={name} size="small" onClick={() => setDoing(name)}>
-          {t(`caseActions.${name}`)}
+          {t(`caseActions.${name === 'climb' && isHighest ? 'climbBack' : name}`)}
         </Button>
       ))}
       {Dialog && <Dialog ticket={ticket} onClose={() => setDoing(null)} />}

@@ -118,7 +118,11 @@ export default function CasesScreen() {
             {isFiltered(shown) && <Button onClick={() => show(NO_CASE_FILTER)}>{t('ticketLists.reset')}</Button>}
             <Button
               icon={<ProjectOutlined aria-hidden />}
-              onClick={() => void navigate(`/cases/board?${new URLSearchParams(addressOfCases(shown))}`)}
+              onClick={() =>
+                void navigate(
+                  `/cases/board?${new URLSearchParams(addressOfCases({ ...shown, text: '', figure: null }))}`,
+                )
+              }
             >
               {t('caseBoard.asBoard')}
             </Button>

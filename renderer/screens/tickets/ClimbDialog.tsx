@@ -24,7 +24,7 @@ export function ClimbDialog({ ticket, onClose }: { readonly ticket: TicketView; 
   }
   return (
     <FormDialog<ClimbFields>
-      title={t('caseActions.climb')}
+      title={t(levels.every((level) => level < present) ? 'caseActions.climbBack' : 'caseActions.climb')}
       width={480}
       form={form}
       initial={{ level: levels.find((level) => level > present) ?? levels[0] ?? present, reason: '' }}

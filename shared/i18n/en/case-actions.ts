@@ -7,6 +7,7 @@ export const caseActions: Messages<typeof zh> = {
   category: 'Change category',
   categoryTo: 'To',
   climb: 'Put before …',
+  climbBack: 'Put back',
   level: 'Put before',
   levelTo: 'Whose it is',
   call: 'Call',

@@ -4,6 +4,7 @@ export const caseActions = {
   category: '改类别',
   categoryTo: '改为',
   climb: '上报',
+  climbBack: '撤回上报',
   level: '上报到',
   levelTo: '交给',
   call: '通话',

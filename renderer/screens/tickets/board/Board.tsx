@@ -10,6 +10,8 @@ interface BoardProps {
   readonly columns: TicketBoard['columns'];
   /** Where the list of a state is. */
   listAt(state: TicketState): string;
+  /** A dialog with a card's steps is open: it has the focus, and gives it back to the card. */
+  readonly isStepping: boolean;
   onDeepen(column: BoardColumnName): void;
   onSteps(card: TicketLine): void;
 }
@@ -21,7 +23,7 @@ let leftCard: string | null = null;
  * The columns as one stop of the Tab key: arrows go on from there. The focus stays with its card wherever that goes; when
  * the card is gone, with what stands in its place.
  */
-export function Board({ columns, listAt, onDeepen, onSteps }: BoardProps) {
+export function Board({ columns, listAt, isStepping, onDeepen, onSteps }: BoardProps) {
   const { t } = useTranslation();
   const board = useRef<HTMLDivElement>(null);
   const [at, setAt] = useState<string | null>(leftCard);
@@ -36,13 +38,13 @@ export function Board({ columns, listAt, onDeepen, onSteps }: BoardProps) {
     if (leftCard !== null) focus(leftCard);
     leftCard = null;
   });
-  // biome-ignore lint/correctness/useExhaustiveDependencies: after every answer
+  // biome-ignore lint/correctness/useExhaustiveDependencies: after every answer, and when the dialog is left
   useLayoutEffect(() => {
     const last = held.current;
-    if (last === null || document.activeElement !== document.body) return;
+    if (last === null || isStepping || document.activeElement !== document.body) return;
     const column = ids[last.column] ?? [];
     focus(placeOf(ids, last.id) ? last.id : (column[Math.min(last.row, column.length - 1)] ?? current ?? undefined));
-  }, [columns]);
+  }, [columns, isStepping]);
 
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: arrows between links, which are what is focused
@@ -59,7 +61,8 @@ export function Board({ columns, listAt, onDeepen, onSteps }: BoardProps) {
       }}
       onBlur={({ relatedTarget }) => {
         // A card that goes away loses the focus to nothing.
-        if (relatedTarget !== null && !board.current?.contains(relatedTarget)) held.current = null;
+        const isKept = relatedTarget === null || relatedTarget.closest('[role="dialog"]') !== null;
+        if (!isKept && !board.current?.contains(relatedTarget)) held.current = null;
       }}
       onKeyDown={(event) => {
         const id = (event.target as HTMLElement).dataset.card;

@@ -30,7 +30,7 @@ export function BoardCard({ card, isCurrent, onOpen, onSteps }: BoardCardProps) 
         <span className="board-card-kind">
           <PriorityTag priority={priority} />{' '}
           <span className="board-card-cut">
-            {t(`tickets.kind.${kind}`)} · {categoryName}
+            {categoryName} · {t(`tickets.kind.${kind}`)}
           </span>
         </span>
         <span className="board-card-cut">

@@ -16,7 +16,6 @@ import { EmptyState } from '../../../components/EmptyState.tsx';
 import { ErrorNotice } from '../../../components/ErrorNotice.tsx';
 import { PageHeader } from '../../../components/PageHeader.tsx';
 import { CaseFilters, isFiltered, NO_CASE_FILTER } from '../CaseFilters.tsx';
-import { CaseMarks } from '../CaseMarks.tsx';
 import { addressOfCases, casesAt, casesOfAddress, type ShownCases } from '../case-address.ts';
 import '../cases.css';
 import { Board } from './Board.tsx';
@@ -34,7 +33,8 @@ export default function BoardScreen() {
   const [address, setAddress] = useSearchParams();
   const [depths, setDepths] = useState<Partial<Record<BoardColumnName, number>>>({});
   const [stepping, setStepping] = useState<TicketLine | null>(null);
-  const shown = useMemo(() => casesOfAddress(address), [address]);
+  // A text that is searched for, and what a figure counts, are the list's.
+  const shown = useMemo(() => ({ ...casesOfAddress(address), text: '', figure: null }), [address]);
   const { text: _, sort: __, reversed: ___, ...filter } = shown;
   const view = BOARD_VIEWS.find((one) => one === shown.view) ?? 'open';
   const board = useTicketBoard({ ...filter, view, depths });
@@ -75,7 +75,6 @@ export default function BoardScreen() {
           <Checkbox checked={shown.overdue} onChange={({ target }) => show({ overdue: target.checked })}>
             {t('caseBoard.onlyOverdue')}
           </Checkbox>
-          <CaseMarks shown={shown} onChange={show} />
         </div>
         <CaseFilters shown={shown} sample={columns.find(({ cards }) => cards.length > 0)?.cards[0]} onChange={show} />
       </PageHeader>
@@ -91,6 +90,7 @@ export default function BoardScreen() {
         <Board
           columns={columns}
           listAt={(state) => casesAt({ ...shown, view, state })}
+          isStepping={stepping !== null}
           onDeepen={deepen}
           onSteps={setStepping}
         />
