@@ -14,7 +14,8 @@ test('a supervisor registers a complaint and takes it to its solution', async ({
   await page.getByRole('button', { name: '登记工单' }).click();
   const dialog = page.getByRole('dialog', { name: '登记工单' });
   const choose = async (label: string, option: string | RegExp) => {
-    await page.getByRole('combobox', { name: label, exact: true }).click();
+    // The list behind the dialog has filters of the same names.
+    await page.getByRole('combobox', { name: label, exact: true }).last().click();
     await page
       .locator('.ant-select-dropdown:visible .ant-select-item-option')
       .filter({ hasText: option })
