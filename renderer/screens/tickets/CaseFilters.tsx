@@ -77,6 +77,7 @@ export function CaseFilters({ shown, sample, onChange }: CaseFiltersProps) {
         style={{ width: 104 }}
         value={shown.categoryId}
         options={categories}
+        labelRender={({ label }) => String(label).trim()}
         onChange={(categoryId: string | undefined) => onChange({ categoryId: categoryId ?? null })}
       />
       <Select

@@ -115,7 +115,7 @@ function stateColumn(t: Words): VirtualColumn<CaseRow> {
   return {
     key: 'state',
     title: t('tickets.stateName'),
-    width: '124px',
+    width: '130px',
     render: (row) => <CaseState state={row.state} />,
   };
 }
