@@ -22,7 +22,7 @@ export const KEY_MAP = {
   slip: { keys: 'Ctrl+Shift+F8', labelKey: 'keys.slip' },
   result: { keys: 'F9', labelKey: 'keys.result' },
   failedOrder: { keys: 'Ctrl+ArrowUp', labelKey: 'keys.failedOrder' },
-  followUp: { keys: 'Ctrl+Shift+ArrowUp', labelKey: 'keys.followUp' },
+  followUp: { keys: 'Ctrl+Shift+Home', labelKey: 'keys.followUp' },
   incoming: { keys: 'Shift+F2', labelKey: 'keys.incoming' },
   otherNumber: { keys: 'Ctrl+Shift+Enter', labelKey: 'keys.otherNumber' },
   returning: { keys: 'Ctrl+Shift+F9', labelKey: 'keys.returning' },

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright/test';
 import { checkAxe, expect, screenshot, signIn, test } from './fixtures.ts';
-import { expectF2, press, talk } from './harness/workstation.ts';
+import { expectF2, press, takeNext, talk } from './harness/workstation.ts';
 
 test.use({ template: 'sample' });
 
@@ -41,11 +41,10 @@ test('a resolved complaint is asked about in a call, closed with its score, or o
     await signIn(seat, 'op01');
     await press(seat, 'F2');
     await expectF2(seat, 'next');
-    await seat.keyboard.press('F2');
-    await expectF2(seat, 'dial');
+    await takeNext(seat);
     answered = await numberInHand(seat);
     await talk(seat);
-    await seat.keyboard.press('Control+Shift+ArrowUp');
+    await seat.keyboard.press('Control+Shift+Home');
     await expect(seat.getByRole('button', { name: '已解决' })).toBeFocused();
     await seat.keyboard.press('1');
     await expect(seat.getByRole('heading', { name: '满意度' })).toBeVisible();
@@ -77,14 +76,13 @@ test('a resolved complaint is asked about in a call, closed with its score, or o
     await signIn(other, 'op02');
     await press(other, 'F2');
     await expectF2(other, 'next');
-    await other.keyboard.press('F2');
-    await expectF2(other, 'dial');
+    await takeNext(other);
     const number = await numberInHand(other);
     await talk(other);
     await other.keyboard.press('F9');
     await expect(other.getByText(`Not answered yet: ${number}`)).toBeVisible();
     await other.keyboard.press('Escape');
-    await other.keyboard.press('Control+Shift+ArrowUp');
+    await other.keyboard.press('Control+Shift+Home');
     await expect(other.getByRole('button', { name: 'Yes, settled' })).toBeFocused();
     await other.keyboard.press('2');
     await other.keyboard.type('Still comes in the afternoon');
