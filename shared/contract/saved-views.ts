@@ -16,7 +16,7 @@ export const MOST_VIEWS = 100;
 const screen = z.enum(VIEW_SCREENS);
 const query = z.object({
   /** The part of the screen's address behind the question mark. */
-  address: z.string().max(2000),
+  address: z.string().max(20_000),
   /** Names of the columns, where the screen lets them be chosen. */
   columns: z.array(z.string().max(40)).max(60).nullable().default(null),
 });

@@ -3,12 +3,13 @@ import { Button, Skeleton } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
-import type { CallLogChoices, CallLogFilter } from '../../../shared/contract/call-log.ts';
+import { CALL_COLUMNS, type CallLogChoices, type CallLogFilter } from '../../../shared/contract/call-log.ts';
 import { useCallLog, useCallLogChoices, useCallTotals } from '../../api/call-log.ts';
 import { useErrorText } from '../../api/error-text.ts';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { PageHeader } from '../../components/PageHeader.tsx';
+import { SavedViews } from '../../components/SavedViews.tsx';
 import { useCallLogColumns } from '../../state/call-log-columns.ts';
 import { OrderDrawer } from '../orders/OrderDrawer.tsx';
 import { CallDrawer } from './CallDrawer.tsx';
@@ -45,7 +46,7 @@ function CallLog({ choices }: { readonly choices: CallLogChoices }) {
   const [exporting, setExporting] = useState(false);
   const [openCallId, setOpenCallId] = useState<string | null>(null);
   const [openOrderId, setOpenOrderId] = useState<string | null>(null);
-  const columns = useCallLogColumns((state) => state.columns);
+  const { columns, choose } = useCallLogColumns();
   const filter = filterOf(params, choices.today);
   const backwards = filter.from > filter.to;
   const asked = backwards ? null : filter;
@@ -73,6 +74,16 @@ function CallLog({ choices }: { readonly choices: CallLogChoices }) {
             <Button icon={<ReloadOutlined />} onClick={log.refresh}>
               {t('callLog.refresh')}
             </Button>
+            <SavedViews
+              screen="calls"
+              address={String(paramsOf(filter, period))}
+              columns={columns}
+              onChoose={(view) => {
+                const kept = CALL_COLUMNS.filter((column) => view.columns?.includes(column));
+                if (kept.length > 0) choose(kept);
+                setParams(new URLSearchParams(view.address), { replace: true });
+              }}
+            />
             <ColumnChoice />
             {choices.mayExport && (
               <Button
