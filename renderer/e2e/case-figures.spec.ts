@@ -50,7 +50,7 @@ test('figures of cases lead to exactly the cases that they count', async ({ page
     await view('根本原因');
     const chart = page.getByRole('img', { name: /^投诉的根本原因/ });
     const first = details.getByRole('row').nth(1);
-    const count = Number(await first.getByRole('link').innerText());
+    const count = Number(await first.getByRole('link').first().innerText());
     // The bar of the most frequent cause is the first and reaches almost to the top.
     const box = await chart.boundingBox();
     await chart.click({ position: { x: 48, y: (box?.height ?? 0) * 0.5 } });

@@ -9,7 +9,6 @@ export const MOST_FIGURE_DAYS = 3660;
  * open now, whatever the period.
  */
 export const CASE_TIMES = ['registered', 'ended', 'clock', 'open'] as const;
-export type CaseTime = (typeof CASE_TIMES)[number];
 
 /** Of the clocks that ended: met, run out before they ended, or both; without one of these, those that an answer ended. */
 export const CLOCK_ENDS = ['met', 'missed', 'any'] as const;
