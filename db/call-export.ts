@@ -124,13 +124,3 @@ function cellOf(column: CallColumn, view: CallLogView, form: CallExportForm): Ex
       return { kind: 'text', sql: 'c.note' };
   }
 }
-
-/** Runs `work`, which may wait on its way, on one unchanging view of the database. The connection must be its alone. */
-export async function inLongSnapshot<T>(db: ReadableDB, work: () => Promise<T>): Promise<T> {
-  db.raw.exec('BEGIN');
-  try {
-    return await work();
-  } finally {
-    db.raw.exec('COMMIT');
-  }
-}

@@ -9,12 +9,7 @@ import {
   type CallLogFilter,
   callLogFilter,
 } from '../../../shared/contract/call-log.ts';
-import {
-  DISPOSITIONS,
-  type Disposition,
-  NO_ORDER_REASONS,
-  type NoOrderReason,
-} from '../../../shared/contract/dispositions.ts';
+import { DISPOSITIONS, NO_ORDER_REASONS } from '../../../shared/contract/dispositions.ts';
 import { DateField } from '../../components/DateField.tsx';
 import { DATE_PRESETS, type DatePreset, presetRange } from './date-presets.ts';
 
@@ -37,6 +32,10 @@ export function CallLogFilterBar({ choices, filter, period, onChange, onPeriod }
   const preset = DATE_PRESETS.find((name) => {
     const range = presetRange(name, choices.today);
     return range.from === filter.from && range.to === filter.to;
+  });
+  const codeChoice = (kind: 'disposition' | 'noOrderReason') => (code: string) => ({
+    id: code,
+    label: t(`callLog.${kind}.${code}`),
   });
   const anyOf = (
     label: string,
@@ -74,18 +73,12 @@ export function CallLogFilterBar({ choices, filter, period, onChange, onPeriod }
       {choices.choosesPeople && anyOf(t('callLog.operators'), choices.operators, filter.operatorIds, 'operatorIds')}
       {anyOf(t('callLog.classes'), choices.classes, filter.classIds, 'classIds')}
       {anyOf(t('callLog.routes'), choices.routes, filter.routeIds, 'routeIds')}
-      <Select<Disposition[]>
-        mode="multiple"
-        className="call-log-filter"
-        aria-label={t('callLog.dispositions')}
-        placeholder={t('callLog.dispositions')}
-        maxTagCount="responsive"
-        allowClear
-        showSearch={{ optionFilterProp: 'label' }}
-        value={[...filter.dispositions]}
-        options={DISPOSITIONS.map((code) => ({ value: code, label: t(`callLog.disposition.${code}`) }))}
-        onChange={(dispositions) => set({ dispositions })}
-      />
+      {anyOf(
+        t('callLog.dispositions'),
+        DISPOSITIONS.map(codeChoice('disposition')),
+        filter.dispositions,
+        'dispositions',
+      )}
       <Select<CallDirection | 'any'>
         aria-label={t('callLog.column.direction')}
         value={filter.direction ?? 'any'}
@@ -96,17 +89,12 @@ export function CallLogFilterBar({ choices, filter, period, onChange, onPeriod }
         onChange={(direction) => set({ direction: direction === 'any' ? null : direction })}
         style={{ width: 116 }}
       />
-      <Select<NoOrderReason[]>
-        mode="multiple"
-        className="call-log-filter"
-        aria-label={t('callLog.column.noOrderReason')}
-        placeholder={t('callLog.column.noOrderReason')}
-        maxTagCount="responsive"
-        allowClear
-        value={[...filter.noOrderReasons]}
-        options={NO_ORDER_REASONS.map((code) => ({ value: code, label: t(`callLog.noOrderReason.${code}`) }))}
-        onChange={(noOrderReasons) => set({ noOrderReasons })}
-      />
+      {anyOf(
+        t('callLog.column.noOrderReason'),
+        NO_ORDER_REASONS.map(codeChoice('noOrderReason')),
+        filter.noOrderReasons,
+        'noOrderReasons',
+      )}
       {(['hasOrder', 'hasTicket'] as const).map((field) => (
         <Select<YesNo>
           key={field}
