@@ -6,7 +6,7 @@ import { TICKET_KINDS } from '../../../shared/contract/tickets.ts';
 import { useTicketFilterChoices } from '../../api/ticket-lists.ts';
 import { DateField } from '../../components/DateField.tsx';
 import { presetRange, REPORT_PRESETS, type ReportPreset } from '../call-log/date-presets.ts';
-import { categoryOptions } from '../tickets/category-options.ts';
+import { categoryOptions, chosenCategory } from '../tickets/category-options.ts';
 
 interface FiguresFilterBarProps {
   readonly asked: CaseFiguresInput;
@@ -73,6 +73,7 @@ export function FiguresFilterBar({ asked, choices, onChange }: FiguresFilterBarP
         popupMatchSelectWidth={false}
         style={{ width: 132 }}
         value={asked.categoryId}
+        labelRender={chosenCategory}
         options={categoryOptions(t, lists?.categories ?? [], asked.kind)}
         onChange={(categoryId: string | undefined) => onChange({ categoryId: categoryId ?? null })}
       />

@@ -5,9 +5,10 @@ import { TICKET_PRIORITIES, type TicketKind } from '../../../shared/contract/tic
 import { useErrorText } from '../../api/error-text.ts';
 import { useCategoryChoices } from '../../api/tickets.ts';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
+import { categoryOption, chosenCategory } from './category-options.ts';
 import { ChangeInput, useChangeRules } from './change/ChangeInput.tsx';
 import { appended, KnowledgeBeside } from './KnowledgeBeside.tsx';
-import { categoryOption, OwnFields } from './OwnFields.tsx';
+import { OwnFields } from './OwnFields.tsx';
 import type { RegisterFields } from './register-fields.ts';
 
 interface CaseFieldsProps {
@@ -63,6 +64,7 @@ export function CaseFields({ kind, children, autoFocus = false }: CaseFieldsProp
             showSearch={{ optionFilterProp: 'search' }}
             loading={categories.isFetching}
             notFoundContent={t('tickets.register.noCategories')}
+            labelRender={chosenCategory}
             options={(categories.data ?? []).map(categoryOption)}
             onChange={chooseCategory}
           />

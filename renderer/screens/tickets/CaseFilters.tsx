@@ -8,7 +8,7 @@ import { DateField } from '../../components/DateField.tsx';
 import { CustomerSelect } from '../customers/CustomerSelect.tsx';
 import { CaseMarks } from './CaseMarks.tsx';
 import type { ShownCases } from './case-address.ts';
-import { categoryOptions } from './category-options.ts';
+import { categoryOptions, chosenCategory } from './category-options.ts';
 
 /** Parts of a list that these filters set. */
 export const NO_CASE_FILTER = {
@@ -77,7 +77,7 @@ export function CaseFilters({ shown, sample, onChange }: CaseFiltersProps) {
         style={{ width: 104 }}
         value={shown.categoryId}
         options={categories}
-        labelRender={({ label }) => String(label).trim()}
+        labelRender={chosenCategory}
         onChange={(categoryId: string | undefined) => onChange({ categoryId: categoryId ?? null })}
       />
       <Select

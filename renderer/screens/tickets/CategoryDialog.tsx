@@ -7,7 +7,8 @@ import { useCategoryChoices, useChangeTicket } from '../../api/tickets.ts';
 import { InstantText } from '../../components/DateText.tsx';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { FormDialog } from '../case-setup/FormDialog.tsx';
-import { categoryOption, OwnFields } from './OwnFields.tsx';
+import { categoryOption, chosenCategory } from './category-options.ts';
+import { OwnFields } from './OwnFields.tsx';
 import { useSeenVersion } from './use-seen-version.ts';
 
 interface CategoryFields {
@@ -54,6 +55,7 @@ export function CategoryDialog({ ticket, onClose }: { readonly ticket: TicketVie
           autoFocus
           showSearch={{ optionFilterProp: 'search' }}
           loading={categories.isFetching}
+          labelRender={chosenCategory}
           options={(categories.data ?? []).filter(({ id }) => id !== present).map(categoryOption)}
           onChange={() => form.setFieldValue('fields', {})}
         />

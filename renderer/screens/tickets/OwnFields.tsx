@@ -23,11 +23,6 @@ export function OwnFields({ category }: { readonly category: CategoryChoice | un
   );
 }
 
-/** Found by the names down to it, by the first letters of how they are said, and by its code. */
-export function categoryOption({ id, code, name, level, path, initials }: CategoryChoice) {
-  return { value: id, label: `${'　'.repeat(level)}${name}`, search: [...path, initials, code].join(' ') };
-}
-
 function inputOf({ type, choices }: FieldDefinition) {
   if (type === 'number') return <InputNumber style={{ width: '100%' }} />;
   if (type === 'date') return <FormDate allowClear />;

@@ -1,5 +1,6 @@
 import type { TFunction } from 'i18next';
 import type { TicketFilterChoices } from '../../../shared/contract/ticket-lists.ts';
+import type { CategoryChoice } from '../../../shared/contract/ticket-setup.ts';
 import { TICKET_KINDS, type TicketKind } from '../../../shared/contract/tickets.ts';
 
 const INDENT = '　';
@@ -17,3 +18,11 @@ export function categoryOptions(t: TFunction, categories: TicketFilterChoices['c
       })),
   }));
 }
+
+/** Found by the names down to it, by the first letters of how they are said, and by its code. */
+export function categoryOption({ id, code, name, level, path, initials }: CategoryChoice) {
+  return { value: id, label: `${INDENT.repeat(level)}${name}`, search: [...path, initials, code].join(' ') };
+}
+
+/** The chosen one stands without the indent that it has in the list. */
+export const chosenCategory = ({ label }: { readonly label?: unknown }) => String(label).trim();

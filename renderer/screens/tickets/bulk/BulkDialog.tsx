@@ -8,7 +8,7 @@ import { useMoveTickets } from '../../../api/case-actions.ts';
 import { useErrorText } from '../../../api/error-text.ts';
 import { useCategoryChoices } from '../../../api/tickets.ts';
 import { ErrorNotice } from '../../../components/ErrorNotice.tsx';
-import { categoryOption } from '../OwnFields.tsx';
+import { categoryOption, chosenCategory } from '../category-options.ts';
 import { ResponsibleFields } from '../ResponsibleFields.tsx';
 import { type BulkAction, type BulkFields, bulkDoing } from './bulk-actions.ts';
 
@@ -105,6 +105,7 @@ function CategoryField({ kind }: { readonly kind: TicketKind }) {
         autoFocus
         showSearch={{ optionFilterProp: 'search' }}
         loading={categories.isFetching}
+        labelRender={chosenCategory}
         options={(categories.data ?? []).map(categoryOption)}
       />
     </Form.Item>
