@@ -21,4 +21,5 @@ export const BENCHES: Readonly<Record<string, () => Promise<{ bench: Bench }>>> 
   'ticket-board': () => import('./ticket-board.ts'),
   'ticket-figures': () => import('./ticket-figures.ts'),
   rhythm: () => import('./rhythm.ts'),
+  live: () => import('./live.ts'),
 };

@@ -44,7 +44,7 @@ export function seedLiveDay(tx: WritableDB, day: LiveDay): SeededCalls {
     .prepare<object>(
       `INSERT INTO seat_state_change (id, seat_id, operator_id, state, task_id, at_ms)
         SELECT c.id || s.value, c.seat_id, c.operator_id, s.value, c.task_id,
-          @nowMs - 14400000 + (c.rowid - 1) / @seats * (14400000 / max(1, @done / @seats)) + s.key * 10000
+          @nowMs - 14400000 + CAST((c.rowid - 1) / @seats AS INTEGER) * (14400000 / max(1, @done / @seats)) + s.key * 10000
          FROM call c JOIN json_each('["ready","preview","dialing","talking","wrap-up"]') s ORDER BY 6, s.key`,
     )
     .run({ nowMs, seats, done });

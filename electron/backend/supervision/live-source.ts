@@ -37,6 +37,8 @@ export interface LiveFacts {
   readonly routes: ReadonlyMap<string, { readonly name: string; readonly teamId: string | null }>;
   readonly classes: ReadonlyMap<string, { readonly name: string }>;
   readonly moves: readonly RecentReassignment[];
+  /** What one view of the center needs beyond this: worked out once, however many look with it. */
+  once<T>(key: string, make: () => T): T;
   /** Busy seconds and finished customers of the same weekday of the four weeks before. */
   sameWeekday(): Measured;
 }
@@ -55,6 +57,7 @@ export function createLiveSource(db: ReadableDB): LiveSource {
       const date = businessDateAt(nowMs, timeZone);
       if (day?.date !== date) day = { date, work: seatWorkOf(db, instantOf(date, 0, timeZone)), past: null };
       const today = day;
+      const kept = new Map<string, unknown>();
       return {
         nowMs,
         date,
@@ -66,6 +69,10 @@ export function createLiveSource(db: ReadableDB): LiveSource {
         routes: boardRoutes(db),
         classes: boardClasses(db),
         moves: reassignmentsSince(db, nowMs - REASSIGN_UNDO_MS),
+        once<T>(key: string, make: () => T): T {
+          if (!kept.has(key)) kept.set(key, make());
+          return kept.get(key) as T;
+        },
         sameWeekday() {
           today.past ??= measuredBefore(db, date, timeZone);
           return today.past;

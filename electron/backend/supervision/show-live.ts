@@ -37,12 +37,17 @@ export function showLive(db: ReadableDB, ctx: ReadContext, facts: LiveFacts): Li
   const planned = sumOf(board, (row) => row.due);
   // Those who had ordered before the build have no call; a build of everybody cannot say which team they belong to.
   const orderedBefore = team.all && build ? Math.max(0, build.counts.due - planned) : 0;
-  const forecast = forecastFacts(facts);
+  const { forecast, outlooks } = facts.once('forecast', () => {
+    const reckoned = forecastFacts(facts);
+    return { forecast: reckoned.basis, outlooks: forecastRoutes(reckoned) };
+  });
   return {
     nowMs,
     date,
     built: build !== null,
-    totals: callLogTotals(db, callLogFilter.parse({ from: date, to: date }), callLogViewOf(actor)),
+    totals: facts.once(`totals ${team.all} ${team.teamId}`, () =>
+      callLogTotals(db, callLogFilter.parse({ from: date, to: date }), callLogViewOf(actor)),
+    ),
     due: {
       due: planned + orderedBefore,
       completed: sumOf(board, (row) => (row.state === 'done' ? row.due : 0)) + orderedBefore,
@@ -53,9 +58,9 @@ export function showLive(db: ReadableDB, ctx: ReadContext, facts: LiveFacts): Li
     classes: linesOf(board, (row) => row.classId, facts.classes),
     routes: withOutlook(
       linesOf(board, (row) => row.routeId, facts.routes),
-      forecastRoutes(forecast),
+      outlooks,
     ),
-    forecast: forecast.basis,
+    forecast,
     moves: facts.moves.filter((move) => isInReach(actor, move.teamId)).map(recentMoveOf),
     seats: liveSeats(facts, actor, board),
   };

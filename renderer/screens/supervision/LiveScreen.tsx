@@ -1,6 +1,6 @@
 import { NotificationOutlined, SwapOutlined, SyncOutlined, UserDeleteOutlined } from '@ant-design/icons';
 import { Alert, App, Button, Flex, Skeleton, Tabs } from 'antd';
-import { useState } from 'react';
+import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useRight } from '../../api/auth.ts';
 import { useErrorText } from '../../api/error-text.ts';
@@ -34,6 +34,7 @@ export default function LiveScreen() {
   const [reassigning, setReassigning] = useState<ReassignStart | null>(null);
   const [open, setOpen] = useState<'absences' | 'broadcast' | 'rebuild' | null>(null);
   const close = () => setOpen(null);
+  const reassignSeat = useCallback((operatorId: string) => setReassigning({ operatorId }), []);
   const [tab, setTab] = useState('seats');
   const view = live.data;
 
@@ -82,13 +83,7 @@ export default function LiveScreen() {
                 {
                   key: 'seats',
                   label: t('supervision.seats', { count: view.seats.length }),
-                  children: (
-                    <SeatTable
-                      seats={view.seats}
-                      mayManage={mayManage}
-                      onReassign={(operatorId) => setReassigning({ operatorId })}
-                    />
-                  ),
+                  children: <SeatTable seats={view.seats} mayManage={mayManage} onReassign={reassignSeat} />,
                 },
                 {
                   key: 'unreached',
