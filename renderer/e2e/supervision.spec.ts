@@ -223,6 +223,28 @@ test('a supervisor filters the call log and takes it away as a spreadsheet file'
     await expect(call).toBeHidden();
   });
 
+  await test.step('filter and columns are kept under a name, a period by its name', async () => {
+    await open(page, '/calls?period=thisMonth&order=yes');
+    await page.getByRole('button', { name: '显示列' }).click();
+    await page.getByRole('checkbox', { name: '备注' }).uncheck();
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: '保存这个列表' }).click();
+    const saving = page.getByRole('dialog', { name: '保存现在显示的列表' });
+    await saving.getByRole('textbox', { name: '名称' }).fill('本月订单');
+    await page.keyboard.press('Enter');
+    await expect(saving).toBeHidden();
+    await open(page, '/calls');
+    await page.getByRole('button', { name: '显示列' }).click();
+    await page.getByRole('button', { name: '恢复默认列' }).click();
+    await expect(page.getByRole('columnheader', { name: '备注' })).toHaveCount(1);
+    await page.getByRole('combobox', { name: '已存列表' }).click();
+    await page.keyboard.press('Enter');
+    await expect(page).toHaveURL(/\?period=thisMonth&order=yes$/);
+    await expect(page.getByRole('columnheader', { name: '备注' })).toHaveCount(0);
+    await page.getByRole('button', { name: '显示列' }).click();
+    await page.getByRole('button', { name: '恢复默认列' }).click();
+  });
+
   await test.step('dates that run backwards get a sentence', async () => {
     await open(page, '/calls?from=2026-11-30&to=2026-11-01');
     await expect(page.getByRole('alert')).toContainText('请对调两个日期');

@@ -4,8 +4,12 @@ import { CALL_COLUMNS, type CallColumn } from '../../shared/contract/call-log.ts
 
 interface CallLogColumns {
   readonly columns: readonly CallColumn[];
-  /** Keeps them in the log's own order, whatever the order of choosing. */
+  /** Those that were shown stay in their order, new ones come after them. */
   choose(columns: readonly CallColumn[]): void;
+  /** These, in this order. */
+  show(columns: readonly CallColumn[]): void;
+  /** As at the beginning. */
+  reset(): void;
 }
 
 const DEFAULT: readonly CallColumn[] = [
@@ -31,7 +35,15 @@ export const useCallLogColumns = create<CallLogColumns>()(
   persist(
     (set) => ({
       columns: DEFAULT,
-      choose: (chosen) => set({ columns: CALL_COLUMNS.filter((column) => chosen.includes(column)) }),
+      choose: (chosen) =>
+        set(({ columns }) => ({
+          columns: [
+            ...columns.filter((column) => chosen.includes(column)),
+            ...CALL_COLUMNS.filter((column) => chosen.includes(column) && !columns.includes(column)),
+          ],
+        })),
+      show: (columns) => set({ columns }),
+      reset: () => set({ columns: DEFAULT }),
     }),
     { name: 'orderline.callLog', version: 1, partialize: ({ columns }) => ({ columns }) },
   ),

@@ -3,7 +3,7 @@ import { Button, Skeleton } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
-import { CALL_COLUMNS, type CallLogChoices, type CallLogFilter } from '../../../shared/contract/call-log.ts';
+import { type CallLogChoices, type CallLogFilter, callColumn } from '../../../shared/contract/call-log.ts';
 import { useCallLog, useCallLogChoices, useCallTotals } from '../../api/call-log.ts';
 import { useErrorText } from '../../api/error-text.ts';
 import { EmptyState } from '../../components/EmptyState.tsx';
@@ -46,7 +46,7 @@ function CallLog({ choices }: { readonly choices: CallLogChoices }) {
   const [exporting, setExporting] = useState(false);
   const [openCallId, setOpenCallId] = useState<string | null>(null);
   const [openOrderId, setOpenOrderId] = useState<string | null>(null);
-  const { columns, choose } = useCallLogColumns();
+  const { columns, show: showColumns } = useCallLogColumns();
   const filter = filterOf(params, choices.today);
   const backwards = filter.from > filter.to;
   const asked = backwards ? null : filter;
@@ -79,8 +79,8 @@ function CallLog({ choices }: { readonly choices: CallLogChoices }) {
               address={String(paramsOf(filter, period))}
               columns={columns}
               onChoose={(view) => {
-                const kept = CALL_COLUMNS.filter((column) => view.columns?.includes(column));
-                if (kept.length > 0) choose(kept);
+                const kept = callColumn.array().min(1).safeParse(view.columns);
+                if (kept.success) showColumns(kept.data);
                 setParams(new URLSearchParams(view.address), { replace: true });
               }}
             />

@@ -32,7 +32,7 @@ export function ExportDialog({ filter, rows, choices, onFilter, onClose }: Expor
   const { t } = useTranslation();
   const describe = useErrorText();
   const language = useLanguage();
-  const { columns: shownColumns, choose } = useCallLogColumns();
+  const { columns: shownColumns, show } = useCallLogColumns();
   const [format, setFormat] = useState<ExportFormat>('xlsx');
   const [all, setAll] = useState(false);
   const start = useStartExport();
@@ -47,7 +47,7 @@ export function ExportDialog({ filter, rows, choices, onFilter, onClose }: Expor
     const isAll = entry.columns.length === CALL_COLUMNS.length;
     setFormat(entry.format);
     setAll(isAll);
-    if (!isAll) choose(entry.columns);
+    if (!isAll) show(entry.columns);
     onFilter(entry.filter);
   }
   return (

@@ -26,6 +26,7 @@ export const callLog: Messages<typeof original> = {
   reset: 'Clear filters',
   refresh: 'Refresh',
   columns: 'Columns',
+  usualColumns: 'Usual columns',
   allColumns: 'All columns',
   masked: 'You may not see whole numbers, so the middle digits are hidden.',
   none: 'No calls in this range.',

@@ -23,6 +23,7 @@ export const callLog = {
   reset: '清除条件',
   refresh: '刷新',
   columns: '显示列',
+  usualColumns: '恢复默认列',
   allColumns: '全部列',
   masked: '您没有查看完整号码的权限，号码中间几位已隐藏。',
   none: '这个范围内没有呼叫记录。',
