@@ -1,15 +1,14 @@
+import { PHONE_IN_TEXT } from '../../shared/domain/customers/mask-number.ts';
+
 /** Fields that never reach the log: who somebody is, how to reach them, and what opens doors. */
 const PRIVATE_KEYS =
   /^(phones?|phoneNumber|number|mobile|name|contact|address|licen[cs]e(Number)?|note|text|password\w*|token\w*|secret\w*|authorization|cookie)$/i;
-
-/** Chinese mobile numbers and land lines with their area code, standing alone; not milliseconds nor parts of ids. */
-const PHONE = /(?<![\w.])(\+?86)?(1[3-9]\d|0\d{2,3})[ -]?\d{3,4}[ -]?\d{4}(?!\w)/g;
 
 const DEPTH = 6;
 
 /** A copy of what is to be logged without personal data. Errors keep type, message, stack and code. */
 export function redact(value: unknown, depth = 0): unknown {
-  if (typeof value === 'string') return value.replace(PHONE, '[phone]');
+  if (typeof value === 'string') return value.replace(PHONE_IN_TEXT, '[phone]');
   if (value === null || typeof value !== 'object') return value;
   if (depth >= DEPTH) return '[deep]';
   if (value instanceof Error) {

@@ -5,6 +5,7 @@ import type { AuditChoices, auditPage, auditPageInput } from '../../../shared/co
 import { AppError } from '../../../shared/contract/errors.ts';
 import { changesBetween, withoutPhones } from '../../../shared/domain/audit/changes.ts';
 import { addDays, businessDateAt, instantOf } from '../../../shared/domain/calendar/business-date.ts';
+import { maskNumbersIn } from '../../../shared/domain/customers/mask-number.ts';
 import type { Query } from '../services.ts';
 
 /** A page of the audit log, newest first, with what each row changed. Error: `invalid/date-range-backwards`. */
@@ -18,9 +19,10 @@ export const readAuditPage: Query<z.output<typeof auditPageInput>, z.input<typeo
   const shown = rows.slice(0, input.limit);
   const fullNumbers = ctx.actor.rights.has('phone.full');
   return {
-    entries: shown.map(({ before, after, ...row }) => {
+    entries: shown.map(({ before, after, reason, ...row }) => {
       const changes = changesBetween(parsed(before), parsed(after));
-      return { ...row, changes: fullNumbers ? changes : withoutPhones(changes) };
+      if (fullNumbers) return { ...row, reason, changes };
+      return { ...row, reason: reason && maskNumbersIn(reason), changes: withoutPhones(changes) };
     }),
     nextCursor: rows.length > input.limit ? (shown.at(-1)?.seq ?? null) : null,
   };

@@ -35,4 +35,19 @@ describe('what an audit row changed', () => {
       '202****1122-000001',
     ]);
   });
+
+  it('hides numbers and accounts wherever they stand: in a note, in a part of a request', () => {
+    const parts = [{ field: 'settlementAccount', before: null, after: '6222021234567890123' }];
+    const changes = changesBetween(undefined, {
+      note: '改打13687654321，原号 021-5555 6666',
+      parts,
+      atMs: 1764000000000,
+    });
+    expect(withoutPhones(changes).map(({ after }) => after)).toEqual([
+      '改打136****4321，原号 021****6666',
+      'settlementAccount',
+      '622****0123',
+      '1764000000000',
+    ]);
+  });
 });

@@ -1,4 +1,5 @@
 import type { AuditChange } from '../../contract/audit.ts';
+import { maskNumbersIn } from '../customers/mask-number.ts';
 
 /**
  * What differs between the two stored values of an audit row, flattened to paths (`lines.0.quantity`) in the order they
@@ -31,13 +32,15 @@ function flat(value: unknown, path = '', into = new Map<string, string>()): Map<
 
 const PHONE_PATH = /phone|mobile|number|account/i;
 
-/** Hides the middle of whatever looks like a phone number or an account, for those without the right to whole numbers. */
+/**
+ * Hides the middle of phone numbers and accounts, for those without the right to whole numbers: of every run of digits
+ * where the path says that it holds one, elsewhere (a note, a part of a request) of what looks like one.
+ */
 export function withoutPhones(changes: readonly AuditChange[]): AuditChange[] {
-  return changes.map((change) =>
-    PHONE_PATH.test(change.path)
-      ? { ...change, before: maskDigits(change.before), after: maskDigits(change.after) }
-      : change,
-  );
+  return changes.map((change) => {
+    const mask = PHONE_PATH.test(change.path) ? maskDigits : (text: string | null) => text && maskNumbersIn(text);
+    return { ...change, before: mask(change.before), after: mask(change.after) };
+  });
 }
 
 function maskDigits(text: string | null): string | null {
