@@ -11,10 +11,12 @@ beforeEach(() => {
 });
 
 it('keeps a case beside the order behind whatever is asked, and closes it last', () => {
-  const { open, openDrawer, back } = useWorkstation.getState();
+  const { open, openDrawer, back, remember } = useWorkstation.getState();
   open('case-kind');
   openDrawer({ show: 'register', kind: 'complaint' });
   expect(now()).toEqual({ panel: null, shown: 'register', row: 0, drawer: 0 });
+  // The order has the focus.
+  remember('a');
   open('result');
   open('no-order');
   back();
@@ -23,6 +25,17 @@ it('keeps a case beside the order behind whatever is asked, and closes it last',
   back();
   expect(now()).toMatchObject({ panel: null, shown: null, row: 2 });
   expect(useWorkstation.getState().focusWish.productId).toBe('a');
+});
+
+it('leads from what was asked back into the case that was typed in, not to a quantity', () => {
+  const { open, openDrawer, rememberDrawer, back } = useWorkstation.getState();
+  openDrawer({ show: 'register', kind: 'complaint' });
+  rememberDrawer();
+  open('pause');
+  back();
+  expect(now()).toEqual({ panel: null, shown: 'register', row: 0, drawer: 1 });
+  back();
+  expect(now()).toMatchObject({ shown: null, row: 1 });
 });
 
 it('puts what is asked away when the case is gone on with', () => {

@@ -49,6 +49,8 @@ interface Workstation {
   readonly drawer: Drawer | null;
   /** Asks the drawer to take the focus; counted, so that it can be asked for twice. */
   readonly drawerWish: number;
+  /** The drawer had the focus last, not the order: what was asked meanwhile leads back there. */
+  readonly lastInDrawer: boolean;
   /** The quantity field that had the focus last, to return to. */
   readonly lastProductId: string | null;
   /** The line whose note is being typed. */
@@ -77,7 +79,10 @@ interface Workstation {
   close(): void;
   /** Opens the note on a line; null: closes it. */
   noteOn(productId: string | null): void;
+  /** A line of the order has the focus. */
   remember(productId: string): void;
+  /** The drawer has the focus. */
+  rememberDrawer(): void;
   /** null: the row that had the focus last, else the first. */
   focusRow(productId: string | null): void;
   say(notice: Notice | null): void;
@@ -93,6 +98,7 @@ export const useWorkstation = create<Workstation>()((set, get) => ({
   panel: null,
   drawer: null,
   drawerWish: 0,
+  lastInDrawer: false,
   lastProductId: null,
   noteProductId: null,
   focusWish: { productId: null, count: 0 },
@@ -104,7 +110,7 @@ export const useWorkstation = create<Workstation>()((set, get) => ({
   askedAbsenceId: null,
   open: (panel) => set({ panel }),
   openDry: (dryReason) => set({ panel: 'dry', dryReason }),
-  openDrawer: (drawer) => set({ panel: null, drawer }),
+  openDrawer: (drawer) => set({ panel: null, drawer, lastInDrawer: true }),
   focusDrawer: () => set(({ drawerWish }) => ({ panel: null, drawerWish: drawerWish + 1 })),
   openReturning: (returningTaskId) => set({ panel: 'returning-call', returningTaskId }),
   back() {
@@ -114,14 +120,16 @@ export const useWorkstation = create<Workstation>()((set, get) => ({
     else close();
   },
   close() {
-    const { panel, drawer } = get();
+    const { panel, drawer, lastInDrawer, focusDrawer, focusRow } = get();
     if (panel === null && drawer === null) return;
     // What is asked stands before the drawer, which stays.
+    if (panel !== null && drawer !== null && lastInDrawer) return focusDrawer();
     set(panel === null ? { drawer: null } : { panel: null });
-    get().focusRow(null);
+    focusRow(null);
   },
   noteOn: (noteProductId) => set({ noteProductId }),
-  remember: (lastProductId) => set({ lastProductId }),
+  remember: (lastProductId) => set({ lastProductId, lastInDrawer: false }),
+  rememberDrawer: () => set({ lastInDrawer: true }),
   focusRow(productId) {
     const { focusWish, lastProductId } = get();
     set({ focusWish: { productId: productId ?? lastProductId, count: focusWish.count + 1 } });

@@ -22,6 +22,7 @@ import { CaseChange } from './change/CaseChange.tsx';
 import { ReplyState } from './change/ReplyState.tsx';
 import { NoteForm } from './NoteForm.tsx';
 import { SheetButton } from './SheetDialog.tsx';
+import { useLostFocus } from './use-lost-focus.ts';
 import './cases.css';
 
 /** One case: where it is, how long it has, what can be done next, and what was. Escape leads back. */
@@ -59,10 +60,11 @@ function LoadedCase({ ticket, onBack }: { readonly ticket: TicketView; onBack():
   const { step, keepUp } = steps;
   const isNoting = useRef(false);
   const page = useRef<HTMLElement>(null);
-  // Whoever came by keyboard, or has left a form, goes on from the top.
+  // Whoever came by keyboard, has left a form or made a step, whose button is gone, goes on from the top.
   useEffect(() => {
     if (step === null) page.current?.focus({ preventScroll: true });
   }, [step]);
+  useLostFocus(page, ticket.version);
   // A dialog's Escape is its own, and nothing that was typed is thrown away.
   useAction('back', () => (isNoting.current || document.querySelector('[role="dialog"]') ? false : onBack()), {
     enabled: step === null,

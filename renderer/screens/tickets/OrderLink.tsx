@@ -25,6 +25,7 @@ export function OrderLink({ customerId, linesInHand = null }: OrderLinkProps) {
   const { currency } = useCompany();
   const form = Form.useFormInstance<RegisterFields>();
   const orderId = Form.useWatch('orderId', form);
+  const orderLine = Form.useWatch('orderLine', form);
   const card = useCustomerCard(customerId);
   const isInHand = orderId === ORDER_IN_HAND;
   const shown = useShownOrder(orderId === undefined || isInHand ? null : orderId);
@@ -46,27 +47,34 @@ export function OrderLink({ customerId, linesInHand = null }: OrderLinkProps) {
   }));
   return (
     <>
-      <Form.Item name="orderId" label={t('caseDrawer.order.about')}>
+      <Form.Item name="orderId" label={t('caseDrawer.order.about')} normalize={noneOf}>
         <Select
-          allowClear
           loading={card.isFetching}
           placeholder={t('caseDrawer.order.none')}
           notFoundContent={t('workstation.noOrders')}
-          options={[...inHand, ...orders]}
+          options={[...none(orderId, t('caseDrawer.order.none')), ...inHand, ...orders]}
           onChange={() => form.setFieldValue('orderLine', undefined)}
         />
       </Form.Item>
       {orderId !== undefined && (
-        <Form.Item name="orderLine" label={t('caseDrawer.order.line')}>
+        <Form.Item name="orderLine" label={t('caseDrawer.order.line')} normalize={noneOf}>
           <Select
-            allowClear
             loading={shown.isFetching}
             placeholder={t('caseDrawer.order.whole')}
             showSearch={{ optionFilterProp: 'label' }}
-            options={(isInHand ? linesInHand : past)?.slice() ?? []}
+            options={[...none(orderLine, t('caseDrawer.order.whole')), ...((isInHand ? linesInHand : past) ?? [])]}
           />
         </Form.Item>
       )}
     </>
   );
+}
+
+/** Taking back what was chosen, in the list itself: its own button would stand in the way of Tab. */
+function none(chosen: string | undefined, label: string): readonly LineChoice[] {
+  return chosen === undefined ? [] : [{ value: '', label }];
+}
+
+function noneOf(chosen: string): string | undefined {
+  return chosen || undefined;
 }

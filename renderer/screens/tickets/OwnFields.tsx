@@ -15,6 +15,7 @@ export function OwnFields({ category }: { readonly category: CategoryChoice | un
           key={`${category.id} ${field.key}`}
           name={['fields', field.key]}
           label={field.required ? t('tickets.register.required', { label: field.label }) : field.label}
+          rules={[{ required: field.required, message: t('errors.ticket-field-missing', { field: field.label }) }]}
         >
           {inputOf(field)}
         </Form.Item>
@@ -24,7 +25,8 @@ export function OwnFields({ category }: { readonly category: CategoryChoice | un
 }
 
 function inputOf({ type, choices }: FieldDefinition) {
-  if (type === 'number') return <InputNumber style={{ width: '100%' }} />;
+  // Arrows never change a number, and with Ctrl and Shift they are keys of the screen.
+  if (type === 'number') return <InputNumber keyboard={false} controls={false} style={{ width: '100%' }} />;
   if (type === 'date') return <FormDate allowClear />;
   if (type === 'choice') return <Select allowClear options={choices.map((value) => ({ value, label: value }))} />;
   return <Input maxLength={2000} />;

@@ -1,5 +1,11 @@
 import { expect, it } from 'vitest';
-import { EMPTY_REGISTER_FIELDS, ORDER_IN_HAND, type RegisterFields, registeringOf } from './register-fields.ts';
+import {
+  EMPTY_REGISTER_FIELDS,
+  isBegun,
+  ORDER_IN_HAND,
+  type RegisterFields,
+  registeringOf,
+} from './register-fields.ts';
 
 const typed = (more: Partial<RegisterFields>): RegisterFields => ({
   ...EMPTY_REGISTER_FIELDS,
@@ -26,4 +32,14 @@ it('leaves the customer and the order out where somebody else says it', () => {
     orderId: null,
     fields: { at: null },
   });
+});
+
+it('is begun with the first thing that somebody typed or chose, not with the number that stands there by itself', () => {
+  const stranger = { ...EMPTY_REGISTER_FIELDS, whose: 'person', personPhone: '139' } as const;
+  expect(isBegun(EMPTY_REGISTER_FIELDS, '')).toBe(false);
+  expect(isBegun(stranger, '139')).toBe(false);
+  expect(isBegun({ ...stranger, personPhone: '138' }, '139')).toBe(true);
+  expect(isBegun({ ...stranger, personName: '王大爷' }, '139')).toBe(true);
+  expect(isBegun({ ...EMPTY_REGISTER_FIELDS, orderId: 'o' }, '')).toBe(true);
+  expect(isBegun({ ...EMPTY_REGISTER_FIELDS, answer: '明天补送' }, '')).toBe(true);
 });

@@ -34,6 +34,13 @@ export const EMPTY_REGISTER_FIELDS: RegisterFields = {
   answer: '',
 };
 
+/** Something stands in it that would be missed; `number`: the caller's own, which stands there by itself. */
+export function isBegun(typed: RegisterFields, number: string): boolean {
+  const { categoryId, orderId, description, answer, personName = '', personPhone = '' } = typed;
+  const said = [description, answer, personName, personPhone === number ? '' : personPhone];
+  return Boolean(categoryId || orderId) || said.some((text) => text.trim() !== '');
+}
+
 /**
  * What the backend is asked for; what is missing is refused there, in a sentence. `deliveryDate`: of the order that is
  * being taken in this call, if there is one.

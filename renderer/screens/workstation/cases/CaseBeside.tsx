@@ -19,6 +19,7 @@ import '../../tickets/cases.css';
 import { CaseChange } from '../../tickets/change/CaseChange.tsx';
 import { ReplyState } from '../../tickets/change/ReplyState.tsx';
 import { NoteForm } from '../../tickets/NoteForm.tsx';
+import { useLostFocus } from '../../tickets/use-lost-focus.ts';
 import { DrawerHead } from './DrawerHead.tsx';
 
 /** A case beside the order: where it is, how long it has, what the operator may do, and what was. */
@@ -45,10 +46,11 @@ function LoadedCase({ ticket }: { readonly ticket: TicketView }) {
   const { step, closeStep, keepUp } = steps;
   const isBehind = useWorkstation((state) => state.panel !== null);
   const article = useRef<HTMLElement>(null);
-  // Whoever came by keyboard, or has left a form, goes on from the top.
+  // Whoever came by keyboard, has left a form or made a step, whose button is gone, goes on from the top.
   useEffect(() => {
     if (step === null) article.current?.focus({ preventScroll: true });
   }, [step]);
+  useLostFocus(article, ticket.version);
   // Back from the form of a step first, which keeps what was typed.
   useAction('back', closeStep, { enabled: step !== null && !isBehind });
   return (

@@ -41,6 +41,7 @@ export function CaseDrawer() {
       hidden={isBehind}
       onFocus={({ target }) => {
         last.current = target;
+        useWorkstation.getState().rememberDrawer();
       }}
     >
       {drawer.show === 'register' ? (

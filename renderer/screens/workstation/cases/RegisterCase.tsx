@@ -17,7 +17,7 @@ import { useWorkstation } from '../../../state/workstation.ts';
 import { CaseFields } from '../../tickets/CaseFields.tsx';
 import { OrderLink } from '../../tickets/OrderLink.tsx';
 import { PersonFields } from '../../tickets/PersonFields.tsx';
-import { EMPTY_REGISTER_FIELDS, type RegisterFields, registeringOf } from '../../tickets/register-fields.ts';
+import { EMPTY_REGISTER_FIELDS, isBegun, type RegisterFields, registeringOf } from '../../tickets/register-fields.ts';
 import '../../tickets/cases.css';
 import { useWork } from '../work-context.ts';
 import { DrawerHead } from './DrawerHead.tsx';
@@ -33,10 +33,12 @@ export function RegisterCase({ kind }: { readonly kind: TicketKind }) {
   const [form] = Form.useForm<RegisterFields>();
   const [isLeaving, setLeaving] = useState(false);
   const [subject] = useState(() => subjectOf(inHand));
+  // A stranger's, which nobody typed.
+  const [number] = useState(() => (subject.customerId === null ? (inHand.call?.number ?? '') : ''));
   const [kept] = useState(() => keptCase<RegisterFields>(subject, kind));
   const [begun] = useState<RegisterFields>(() => ({
     ...EMPTY_REGISTER_FIELDS,
-    ...(subject.customerId === null && inHand.call?.number ? { personPhone: inHand.call.number } : {}),
+    ...(number === '' ? {} : { personPhone: number }),
     ...kept?.fields,
     kind,
     whose: subject.customerId === null ? 'person' : 'customer',
@@ -50,10 +52,10 @@ export function RegisterCase({ kind }: { readonly kind: TicketKind }) {
       },
       set current(intention) {
         latest.current.intention = intention;
-        if (isBegun(latest.current.fields)) keepCase(subject, kind, { ...latest.current, atMs: serverNow() });
+        if (isBegun(latest.current.fields, number)) keepCase(subject, kind, { ...latest.current, atMs: serverNow() });
       },
     }),
-    [subject, kind],
+    [number, subject, kind],
   );
   const register = useRegisterTicket(unsettled);
   const typed = Form.useWatch([], form) as Partial<RegisterFields> | undefined;
@@ -63,9 +65,9 @@ export function RegisterCase({ kind }: { readonly kind: TicketKind }) {
     const fields = { ...begun, ...typed };
     const isChanged = JSON.stringify(fields) !== JSON.stringify(latest.current.fields);
     latest.current.fields = fields;
-    if (!isBegun(fields)) dropCase(subject, kind);
+    if (!isBegun(fields, number)) dropCase(subject, kind);
     else if (isChanged) keepCase(subject, kind, { ...latest.current, atMs: serverNow() });
-  }, [typed, begun, subject, kind]);
+  }, [typed, begun, number, subject, kind]);
 
   async function submit() {
     const deliveryDate = useOrderWork.getState().target?.deliveryDate ?? null;
@@ -147,9 +149,4 @@ export function RegisterCase({ kind }: { readonly kind: TicketKind }) {
       </Form>
     </>
   );
-}
-
-/** Something stands in it that would be missed. */
-function isBegun({ categoryId, description, answer }: RegisterFields): boolean {
-  return Boolean(categoryId) || description.trim() !== '' || answer.trim() !== '';
 }
