@@ -4,7 +4,7 @@ import type { TicketView } from '../../../shared/contract/tickets.ts';
 import { useErrorText } from '../../api/error-text.ts';
 import { useNoteTicket, useTicket } from '../../api/tickets.ts';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
-import { dropChange, keepChange, keptChange } from '../../state/kept-changes.ts';
+import { dropTyping, keepTyping, keptTyping } from '../../state/kept-typing.ts';
 import { appended, KnowledgeBeside } from './KnowledgeBeside.tsx';
 
 interface NoteFields {
@@ -33,7 +33,7 @@ export function NoteForm({ ticket, onTyped, onDone }: NoteFormProps) {
   async function submit({ text, told }: NoteFields) {
     try {
       const { version } = await note.run({ ticketId: ticket.id, version: ticket.version, text, told });
-      dropChange(key);
+      dropTyping(key);
       form.setFieldsValue({ text: '', told: false });
       onTyped?.(false);
       onDone(version);
@@ -44,10 +44,11 @@ export function NoteForm({ ticket, onTyped, onDone }: NoteFormProps) {
   return (
     <Form<NoteFields>
       form={form}
-      initialValues={keptChange<NoteFields>(key) ?? { text: '', told: false }}
+      initialValues={keptTyping<NoteFields>(key) ?? { text: '', told: false }}
       className="case-note"
       onValuesChange={(_, now) => {
-        keepChange(key, now);
+        if (now.text.trim() === '') dropTyping(key);
+        else keepTyping(key, now);
         onTyped?.(now.text.trim() !== '');
       }}
       onFinish={(filled) => void submit(filled)}

@@ -4,7 +4,7 @@ import { ROOT_CAUSES, type TicketView, type TransitionNeed, WAITING_FOR } from '
 import { useErrorText } from '../../api/error-text.ts';
 import { type Moving, useMoveTicket, useTicket } from '../../api/tickets.ts';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
-import { dropChange, keepChange, keptChange } from '../../state/kept-changes.ts';
+import { dropTyping, keepTyping, keptTyping } from '../../state/kept-typing.ts';
 import { FollowUpDay } from './FollowUpDay.tsx';
 import { ResponsibleFields } from './ResponsibleFields.tsx';
 
@@ -44,7 +44,7 @@ export function StepForm({ ticket, step, seen, onSeen, onClose }: StepFormProps)
   }
   /** Stepping back keeps what was typed; leaving the form by its button does not. */
   function discard() {
-    dropChange(key);
+    dropTyping(key);
     onClose();
   }
   return (
@@ -54,8 +54,8 @@ export function StepForm({ ticket, step, seen, onSeen, onClose }: StepFormProps)
       <Form<StepFields>
         layout="vertical"
         requiredMark={false}
-        initialValues={keptChange<StepFields>(key) ?? {}}
-        onValuesChange={(_, typed) => keepChange(key, typed)}
+        initialValues={keptTyping<StepFields>(key) ?? {}}
+        onValuesChange={(_, typed) => keepTyping(key, typed)}
         onFinish={(typed) => void submit(typed)}
       >
         {transition === 'ask-customer' && ticket.followUp && (

@@ -7,6 +7,7 @@ import { IN_HAND } from '../../../api/calls.ts';
 import { useErrorText } from '../../../api/error-text.ts';
 import { useAnswerFollowUp } from '../../../api/follow-ups.ts';
 import { ErrorNotice } from '../../../components/ErrorNotice.tsx';
+import { dropTyping, keepTyping, keptTyping } from '../../../state/kept-typing.ts';
 import { useWorkstation } from '../../../state/workstation.ts';
 import { AskPanel } from '../AskPanel.tsx';
 import { DigitList } from '../DigitList.tsx';
@@ -97,14 +98,15 @@ interface LastProps {
   readonly satisfaction: number | null;
 }
 
-/** The remark, or why it is not settled; Enter keeps the answer. */
+/** The remark, or why it is not settled, kept over a step back; Enter keeps the answer. */
 function Last({ followUp, settled, satisfaction }: LastProps) {
   const { t } = useTranslation();
   const describe = useErrorText();
   const queryClient = useQueryClient();
   const answer = useAnswerFollowUp();
-  const [remark, setRemark] = useState('');
   const { ticketId, version, number } = followUp;
+  const key = `follow-up ${ticketId}`;
+  const [remark, setRemark] = useState(() => keptTyping<string>(key) ?? '');
 
   async function submit() {
     try {
@@ -114,6 +116,7 @@ function Last({ followUp, settled, satisfaction }: LastProps) {
       void queryClient.invalidateQueries({ queryKey: IN_HAND });
       return;
     }
+    dropTyping(key);
     const { close, say } = useWorkstation.getState();
     say({
       tone: settled ? 'success' : 'warning',
@@ -143,7 +146,10 @@ function Last({ followUp, settled, satisfaction }: LastProps) {
         placeholder={label}
         maxLength={2000}
         value={remark}
-        onChange={({ target }) => setRemark(target.value)}
+        onChange={({ target }) => {
+          setRemark(target.value);
+          keepTyping(key, target.value);
+        }}
       />
       <Button type="primary" htmlType="submit" loading={answer.pending} disabled={!settled && remark.trim() === ''}>
         {t(settled ? 'followUps.save' : 'followUps.reopen')} ↵
