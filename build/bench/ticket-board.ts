@@ -5,6 +5,7 @@ import { insertUnit } from '../../db/ticket-setup.ts';
 import { showBoard } from '../../electron/backend/tickets/show-board.ts';
 import { type Role, rightsOf, scopeOf } from '../../shared/contract/rights.ts';
 import { ticketBoardInput } from '../../shared/contract/ticket-board.ts';
+import { OPEN_STATES } from '../../shared/domain/tickets/case-way.ts';
 import { type Bench, measure } from './bench.ts';
 
 const NOW_MS = Date.parse('2026-11-24T01:00:00Z');
@@ -77,21 +78,11 @@ function seedCases(tx: WritableDB): void {
     insertUnit(tx, { id: `u${at}`, code: `u${at}`, name: `Unit ${at}`, assigning: 'unit', active: 1 });
   }
   const isOpen = 'value % 10 = 0';
-  const states = [
-    'registered',
-    'accepted',
-    'handed-over',
-    'in-progress',
-    'waiting',
-    'resolved',
-    'follow-up',
-    'reopened',
-  ];
-  const state = states.map((name, at) => `WHEN ${at} THEN '${name}'`).join(' ');
+  const state = OPEN_STATES.map((name, at) => `WHEN ${at} THEN '${name}'`).join(' ');
   tx.raw.exec(`INSERT INTO ticket (id, number, kind, state, priority, category_id, person_name, team_id, description, unit_id,
       assignee_id, registered_at_ms, registered_by, ended_at_ms, due_at_ms)
     SELECT printf('0190aaaa-0000-7000-8000-%012d', value), 'C-' || value, 'complaint',
-      CASE WHEN ${isOpen} THEN CASE (value / 10) % 8 ${state} END ELSE 'closed' END, 'normal', 'c' || (value % 60), 'x',
+      CASE WHEN ${isOpen} THEN CASE (value / 10) % ${OPEN_STATES.length} ${state} END ELSE 'closed' END, 'normal', 'c' || (value % 60), 'x',
       'team' || (value / 7 % 20), printf('%.*c', 200, 'x'), 'u' || (value / 3 % 12), 'op' || (value / 11 % 200),
       ${NOW_MS} - (${CASES} - value) * ${Math.floor((730 * DAY_MS) / CASES)}, 'op' || (value / 13 % 200),
       CASE WHEN ${isOpen} THEN NULL ELSE ${NOW_MS} - (${CASES} - value) * 300000 END,

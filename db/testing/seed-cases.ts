@@ -1,4 +1,5 @@
-import { TICKET_KINDS, type TicketKind, type TicketState } from '../../shared/contract/tickets.ts';
+import { TICKET_KINDS, type TicketKind } from '../../shared/contract/tickets.ts';
+import { OPEN_STATES } from '../../shared/domain/tickets/case-way.ts';
 import type { WritableDB } from '../connection.ts';
 import { indexCustomers } from '../customer-search.ts';
 import { appendTicketEvent } from '../ticket-events.ts';
@@ -23,18 +24,6 @@ const UNITS = 10;
 const ROOTS = 5;
 const LEAVES = 4;
 const DAYS = 730;
-const OPEN_STATES: readonly TicketState[] = [
-  ...([
-    'registered',
-    'accepted',
-    'handed-over',
-    'in-progress',
-    'waiting',
-    'resolved',
-    'follow-up',
-    'reopened',
-  ] as const),
-];
 
 const WHO = ['昨天送来的', '上周二订的', '这次到货的', '补送的那几条', '月初订的', '刚收到的'];
 const GOODS = [

@@ -1,11 +1,12 @@
 import type { Role } from '../../contract/rights.ts';
-import type {
-  ClockKind,
-  TicketKind,
-  TicketState,
-  Transition,
-  TransitionName,
-  TransitionNeed,
+import {
+  type ClockKind,
+  TICKET_STATES,
+  type TicketKind,
+  type TicketState,
+  type Transition,
+  type TransitionName,
+  type TransitionNeed,
 } from '../../contract/tickets.ts';
 
 const ANYONE: readonly Role[] = ['operator', 'lead', 'supervisor'];
@@ -63,6 +64,7 @@ const NAMES = Object.keys(CASE_WAY) as TransitionName[];
 export const PAUSING_STATES: readonly TicketState[] = ['waiting'];
 /** States in which nothing is left to do; only reopening leads out of `closed`. */
 export const ENDED_STATES: readonly TicketState[] = ['closed', 'withdrawn'];
+export const OPEN_STATES: readonly TicketState[] = TICKET_STATES.filter((state) => !ENDED_STATES.includes(state));
 
 /**
  * Which clocks a step ends. The first response is given by whoever accepts it or takes it further; handing over ends the

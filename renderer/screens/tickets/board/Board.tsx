@@ -5,6 +5,7 @@ import type { TicketLine } from '../../../../shared/contract/ticket-lists.ts';
 import type { TicketState } from '../../../../shared/contract/tickets.ts';
 import { BoardColumn } from './BoardColumn.tsx';
 import { placeOf, stepFrom } from './board-place.ts';
+import { columnWord } from './column-word.ts';
 
 interface BoardProps {
   readonly columns: TicketBoard['columns'];
@@ -85,7 +86,7 @@ export function Board({ columns, listAt, isStepping, onDeepen, onSteps }: BoardP
         <BoardColumn
           key={column.column}
           column={column}
-          label={t('caseBoard.columnLabel', { state: t(`caseBoard.column.${column.column}`), total: column.total })}
+          label={t('caseBoard.columnLabel', { state: columnWord(t, column.column), total: column.total })}
           current={current}
           listAt={column.column === 'ended' ? null : listAt(column.column)}
           onOpen={(id) => {

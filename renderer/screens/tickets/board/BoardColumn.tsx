@@ -5,6 +5,7 @@ import type { TicketLine } from '../../../../shared/contract/ticket-lists.ts';
 import { formatCount } from '../../../../shared/i18n/format.ts';
 import { useLanguage } from '../../../components/use-language.ts';
 import { BoardCard } from './BoardCard.tsx';
+import { columnWord } from './column-word.ts';
 
 /** Pixels before the end at which further cards are asked for. */
 const NEAR_END = 240;
@@ -30,7 +31,7 @@ export function BoardColumn({ column, label, current, listAt, onOpen, onSteps, o
   return (
     <section className="board-column" data-empty={total === 0} aria-label={label}>
       <h2>
-        <span>{t(`caseBoard.column.${name}`)}</span> <span className="tabular">{formatCount(total, language)}</span>
+        <span>{columnWord(t, name)}</span> <span className="tabular">{formatCount(total, language)}</span>
       </h2>
       <ul
         onScroll={({ currentTarget: { scrollTop, clientHeight, scrollHeight } }) => {

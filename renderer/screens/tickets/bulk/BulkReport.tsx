@@ -1,9 +1,8 @@
-import { Alert, Button } from 'antd';
+import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { AppError } from '../../../../shared/contract/errors.ts';
 import type { MovedTickets } from '../../../../shared/contract/ticket-bulk.ts';
 import { useMoveTickets } from '../../../api/case-actions.ts';
-import { useErrorText } from '../../../api/error-text.ts';
+import { RefusedReport } from '../../../components/RefusedReport.tsx';
 import type { BulkAction } from './bulk-actions.ts';
 
 /** What became of a selection; `take-back`: of an assignment that was taken back. */
@@ -20,7 +19,6 @@ interface BulkReportProps {
 /** How many were done, and which were refused and why. An assignment can be taken back as long as nothing else was done. */
 export function BulkReport({ result: { action, moved }, onResult }: BulkReportProps) {
   const { t } = useTranslation();
-  const describe = useErrorText();
   const undo = useMoveTickets();
   const { done, refused } = moved;
   const takeBack = () =>
@@ -29,13 +27,12 @@ export function BulkReport({ result: { action, moved }, onResult }: BulkReportPr
       () => undefined,
     );
   return (
-    <Alert
-      role="status"
-      type={refused.length === 0 ? 'success' : 'warning'}
-      showIcon
-      style={{ marginBottom: 8 }}
-      closable={{ onClose: () => onResult(null), 'aria-label': t('caseBulk.closeReport') }}
+    <RefusedReport
       title={t(`caseBulk.done.${action}`, { count: done.length })}
+      heading={t('caseBulk.refused', { count: refused.length })}
+      refused={refused.map(({ ticketId, number, key, params }) => ({ id: ticketId, name: number, key, params }))}
+      closeLabel={t('caseBulk.closeReport')}
+      error={undo.error}
       action={
         action === 'assign' &&
         done.length > 0 && (
@@ -44,21 +41,7 @@ export function BulkReport({ result: { action, moved }, onResult }: BulkReportPr
           </Button>
         )
       }
-      description={
-        (refused.length > 0 || undo.error !== null) && (
-          <>
-            {undo.error !== null && <p>{describe(undo.error)}</p>}
-            {refused.length > 0 && t('caseBulk.refused', { count: refused.length })}
-            <ul className="case-refused">
-              {refused.map(({ ticketId, number, key, params }) => (
-                <li key={ticketId}>
-                  {number} {describe(new AppError('refused', key, params))}
-                </li>
-              ))}
-            </ul>
-          </>
-        )
-      }
+      onClose={() => onResult(null)}
     />
   );
 }
