@@ -179,6 +179,9 @@ describe('countFigures', () => {
     const only = await ask({ categoryId: 'goods' });
     expect(told(only.total)).toEqual(told(goods));
     expect(only.groups.category.map(({ id }) => id)).toEqual(['goods', 'broken']);
+    // One above what is asked of would lead to more cases than it counts.
+    const below = await ask({ categoryId: 'broken' });
+    expect(below.groups.category.map(({ id, parentId }) => [id, parentId])).toEqual([['broken', null]]);
   });
 
   it('gives the middle and the ninth in ten of the working times, each as its clock is read', async () => {

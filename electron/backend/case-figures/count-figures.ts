@@ -62,7 +62,7 @@ export function countFigures(job: JobContext, asked: CaseFiguresInput): CaseFigu
     among.set(id, tally);
     return tally;
   };
-  const above = categoriesAbove(categories);
+  const above = categoriesAbove(categories, filter.categoryIds);
   const causes = new Map<NonNullable<FigureCase['rootCause']>, number>();
 
   eachCounted(job, instants(span), filter, (found, runs) => {
@@ -179,10 +179,16 @@ function touchedSteps<Step extends InstantSpan>(
   return touched;
 }
 
-/** Each category -> itself and those above it. */
-function categoriesAbove(categories: readonly CategoryRow[]): Map<string, readonly string[]> {
+/** Each category -> itself and those above it, of those that are asked of: one above them has more cases than are counted. */
+function categoriesAbove(
+  categories: readonly CategoryRow[],
+  asked: readonly string[] | null,
+): Map<string, readonly string[]> {
   return new Map(
-    inTreeOrder(categories).map(({ category, above }) => [category.id, [...above.map(({ id }) => id), category.id]]),
+    inTreeOrder(categories).map(({ category, above }) => {
+      const ids = [...above.map(({ id }) => id), category.id];
+      return [category.id, asked === null ? ids : ids.filter((id) => asked.includes(id))];
+    }),
   );
 }
 
