@@ -12,7 +12,7 @@ test('a supervisor takes cases on by the board, by selection and on their pages'
   const focused = page.locator('[data-card]:focus');
 
   await test.step('by keyboard: two steps, and the focus stays with the card', async () => {
-    await column('已登记').locator('[data-card]').first().focus();
+    await expect(column('已登记').locator('[data-card]').first()).toBeFocused();
     await page.keyboard.press('ArrowRight');
     await expect(column('已受理').locator('[data-card]:focus')).toBeVisible();
     await page.keyboard.press('ArrowLeft');
@@ -97,7 +97,9 @@ test('a selection is assigned; what cannot be accepted is refused by number; in 
     await page.getByRole('button', { name: 'For all of them' }).click();
     await page.getByRole('menuitem', { name: action }).click();
   };
-  await choose('Accept');
+  await page.getByRole('button', { name: 'For all of them' }).press('Enter');
+  await expect(page.getByRole('menuitem', { name: 'Accept' })).toBeFocused();
+  await page.keyboard.press('Enter');
   const dialog = page.getByRole('dialog', { name: 'Accept cases: 3' });
   await checkAxe(page);
   await dialog.getByRole('button', { name: 'Accept' }).click();

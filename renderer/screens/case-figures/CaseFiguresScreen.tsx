@@ -27,6 +27,8 @@ export default function CaseFiguresScreen() {
   const error = choices.error ?? found.error;
   const figures = found.data;
   const total = figures?.total;
+  // Until what is asked of now is counted, the numbers are others than their links would lead to.
+  const isEarlier = found.isPlaceholderData;
   const isEmpty = total && total.registered + total.ended + total.open + total.clocks.solution.cases === 0;
   const show = (change: Partial<ShownFigures>) =>
     shown && setAddress(addressOfFigures({ ...shown, ...change }), { replace: true });
@@ -72,10 +74,14 @@ export default function CaseFiguresScreen() {
       ) : isEmpty ? (
         <EmptyState title={t('caseFigures.empty')} hint={t('caseFigures.emptyHint')} />
       ) : (
-        <div aria-busy={found.isPlaceholderData}>
-          <FigureTiles asked={shown.asked} figures={figures} />
+        <div aria-busy={isEarlier}>
+          <div className="figures-numbers" inert={isEarlier}>
+            <FigureTiles asked={shown.asked} figures={figures} />
+          </div>
           <ViewChoice shown={shown} onChange={show} />
-          <FigureViews shown={shown} figures={figures} />
+          <div className="figures-numbers" inert={isEarlier}>
+            <FigureViews shown={shown} figures={figures} />
+          </div>
         </div>
       )}
     </div>

@@ -88,7 +88,7 @@ export function foundColumns(t: Words): VirtualColumn<CaseRow>[] {
         ),
     },
     stateColumn(t),
-    dueColumn(t, 'all', '186px'),
+    dueColumn(t, 'all', '216px'),
     customerColumn(t),
   ];
 }

@@ -39,6 +39,10 @@ export function Board({ columns, listAt, isStepping, onDeepen, onSteps }: BoardP
     if (leftCard !== null) focus(leftCard);
     leftCard = null;
   });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the board appears, unless something is in hand by then
+  useEffect(() => {
+    if (document.activeElement === document.body && current !== null) focus(current);
+  }, []);
   // biome-ignore lint/correctness/useExhaustiveDependencies: after every answer, and when the dialog is left
   useLayoutEffect(() => {
     const last = held.current;

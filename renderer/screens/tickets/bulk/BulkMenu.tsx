@@ -23,6 +23,7 @@ export function BulkMenu({ cases, onDone }: BulkMenuProps) {
   return (
     <>
       <Dropdown
+        autoFocus
         trigger={['click']}
         menu={{
           items: offered.map((name) => ({ key: name, label: t(`caseBulk.action.${name}`) })),
