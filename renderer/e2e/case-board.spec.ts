@@ -89,6 +89,7 @@ test('a selection is assigned; what cannot be accepted is refused by number; in 
   await signIn(page, 'supervisor');
   await page.getByRole('link', { name: 'Cases', exact: true }).click();
   await page.getByText('All open', { exact: true }).click();
+  await expect(page.getByRole('status').filter({ hasText: /^Cases: 1\d$/ })).toBeVisible();
   const boxes = page.getByRole('checkbox', { name: /[CSR]-\d{8}-\d{4}/ });
   await boxes.nth(0).check();
   await boxes.nth(1).check();

@@ -27,7 +27,11 @@ export function BulkMenu({ cases, onDone }: BulkMenuProps) {
         trigger={['click']}
         menu={{
           items: offered.map((name) => ({ key: name, label: t(`caseBulk.action.${name}`) })),
-          onClick: ({ key }) => setAction(offered.find((name) => name === key) ?? null),
+          onClick({ key, domEvent }) {
+            // The same press of Enter would go on to the button that the dialog opens with.
+            domEvent.preventDefault();
+            setAction(offered.find((name) => name === key) ?? null);
+          },
         }}
       >
         <Button type="primary" icon={<DownOutlined aria-hidden />} aria-haspopup="menu">
