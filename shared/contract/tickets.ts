@@ -151,7 +151,7 @@ export const registerTicketOutput = z.object({ ticketId: id, number: z.string(),
 /**
  * One step on the way of a case. Refusals: `not-found/ticket-unknown`, `conflict/ticket-changed` {name, at, state},
  * `refused/transition-not-from` {state}, `forbidden/transition-of-leads`, `invalid/transition-needs` {need},
- * `refused/ticket-checks-open` {count} and those of the day in `planFollowUpInput`.
+ * `refused/ticket-checks-open` {count}, `refused/follow-up-answered` {number} and those of the day in `planFollowUpInput`.
  */
 export const moveTicketInput = z.object({
   ticketId: id,

@@ -3,7 +3,7 @@ import { followUpCall } from '../../../db/follow-ups.ts';
 import { findTask, itemsOfTask } from '../../../db/queue-tasks.ts';
 import { seedCategory } from '../../../db/testing/seed-category.ts';
 import { ORDER_DAY } from '../../../db/testing/seed-order-center.ts';
-import { eventsOfTicket } from '../../../db/ticket-events.ts';
+import { appendTicketEvent, eventsOfTicket } from '../../../db/ticket-events.ts';
 import { findTicket } from '../../../db/tickets.ts';
 import { inHand as inHandContract } from '../../../shared/contract/calls.ts';
 import { answerFollowUpInput, followUpFilter, planFollowUpInput } from '../../../shared/contract/follow-ups.ts';
@@ -238,6 +238,23 @@ describe('a follow-up in the call', () => {
     expect(open(ticketId)).toBeUndefined();
     await move(ticketId, 'close-not-reached');
     expect(ticketOf(ticketId)).toMatchObject({ state: 'closed', closedAs: 'not-reached', satisfaction: null });
+  });
+
+  it('is closed with the answer of whoever answers after all, and no longer as not reached', async () => {
+    const ticketId = await asked();
+    await center.services.writer.write((tx) => {
+      for (const date of ['2026-11-20', '2026-11-21', '2026-11-22']) {
+        const data = { date, disposition: 'no-answer' };
+        appendTicketEvent(tx, {
+          ...{ id: `unreached ${date}`, ticketId, atMs: center.clock.nowMs, operatorId: 'op1', operatorName: 'op1' },
+          ...{ kind: 'follow-up-unreached', data, text: '', told: false },
+        });
+      }
+    });
+    await answer(ticketId, { settled: true, satisfaction: 4 });
+    await expect(move(ticketId, 'close-not-reached')).rejects.toMatchObject({ key: 'follow-up-answered' });
+    await move(ticketId, 'close');
+    expect(ticketOf(ticketId)).toMatchObject({ closedAs: 'answered', satisfaction: 4 });
   });
 });
 

@@ -136,6 +136,8 @@ function requireNeed(tx: WritableDB, ticket: StoredTicket, input: MoveTicketInpu
   if (need === 'checklist-done') {
     const open = checksOfTicket(tx, ticket.id).filter(({ doneAtMs }) => doneAtMs === null).length;
     if (open > 0) throw new AppError('refused', 'ticket-checks-open', { count: open });
+  } else if (need === 'unreached-days' && ticket.satisfaction !== null) {
+    throw new AppError('refused', 'follow-up-answered', { number: ticket.number });
   } else if (missing[need]()) throw new AppError('invalid', `ticket-needs-${need}`);
 }
 

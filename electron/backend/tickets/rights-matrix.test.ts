@@ -108,7 +108,6 @@ afterAll(() => center.close());
 /** What closing needs, so that only state and role decide. */
 function prepare(tx: WritableDB, ticketId: string): void {
   insertTicketCheck(tx, { ticketId, position: 1, text: 'Seen', doneAtMs: 1, doneByName: 'OP1' });
-  tx.raw.prepare('UPDATE ticket SET satisfaction = 5 WHERE id = ?').run(ticketId);
   for (const date of ['2026-11-20', '2026-11-21', '2026-11-22']) {
     const event = { ticketId, atMs: 1, operatorId: null, operatorName: '', text: '', told: false, data: { date } };
     appendTicketEvent(tx, { ...event, id: `${ticketId} ${date}`, kind: 'follow-up-unreached' });
@@ -162,14 +161,15 @@ describe.each(TICKET_KINDS)('every step of a %s', (kind) => {
     let ids = 0;
     await center.services.writer.write((tx) => {
       const version = findTicket(tx, ticketId)?.version as number;
-      const setState = tx.raw.prepare('UPDATE ticket SET state = ?, ended_at_ms = ? WHERE id = ?');
+      const setState = tx.raw.prepare('UPDATE ticket SET state = ?, ended_at_ms = ?, satisfaction = ? WHERE id = ?');
       for (const state of TICKET_STATES) {
         for (const transition of TRANSITIONS) {
           for (const person of PEOPLE) {
             const cell = `${state}, ${transition}, ${person.name}`;
             expected[cell] = expectedOf(person, kind, state, transition);
             found[cell] = tried(tx, () => {
-              setState.run(state, state === 'closed' || state === 'withdrawn' ? 1 : null, ticketId);
+              const endedAtMs = state === 'closed' || state === 'withdrawn' ? 1 : null;
+              setState.run(state, endedAtMs, transition === 'close-not-reached' ? null : 5, ticketId);
               const ctx = commandOf(person, () => `made ${++ids}`);
               return moveTicket(tx, ctx, stepInput(kind, transition, ticketId, version)).state;
             });

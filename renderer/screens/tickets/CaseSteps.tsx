@@ -115,5 +115,6 @@ export function ChosenStep({ of, ticket }: { readonly of: CaseSteps; readonly ti
 /** A complaint is closed with its customer's answer, or once nobody was reached on enough days. */
 function canBeMade({ satisfaction, followUp }: TicketView, { needs }: Step): boolean {
   if (needs.includes('satisfaction') && satisfaction === null) return false;
-  return !needs.includes('unreached-days') || (followUp?.unreachedDays ?? 0) >= UNREACHED_DAYS;
+  if (!needs.includes('unreached-days')) return true;
+  return satisfaction === null && (followUp?.unreachedDays ?? 0) >= UNREACHED_DAYS;
 }

@@ -531,6 +531,7 @@ export const errors: Messages<typeof zh> = {
   'follow-up-not-asked': 'Case {{number}} is "{{state, caseState}}" now: the customer is not asked about it.',
   'follow-up-unreached':
     'Calls about case {{number}} reached nobody on {{days}} days. Close it as not reached, or record what the customer says.',
+  'follow-up-answered': 'The customer has answered about case {{number}}: close it with that answer.',
   'follow-up-without-score': 'Say how satisfied the customer is, from 1 to 5.',
   'follow-up-without-reason': 'Say what is not settled: the case is opened again with it.',
   'follow-up-date-past': '{{date}} is past. Please choose a day from today on.',

@@ -450,6 +450,7 @@ export const errors = {
   'call-has-answer': '零售户在这通电话里回答过回访，不能选没有联系到人的结果，请选择其他结果。',
   'follow-up-not-asked': '工单 {{number}} 现在是“{{state, caseState}}”，不在回访中。',
   'follow-up-unreached': '工单 {{number}} 已有 {{days}} 天回访未接通。请按联系不上关闭，或记录零售户的答复。',
+  'follow-up-answered': '工单 {{number}} 的零售户已经答复，请按答复关闭。',
   'follow-up-without-score': '请选择零售户的满意度，1 到 5 分。',
   'follow-up-without-reason': '请写明哪里没有解决，工单会按此重开。',
   'follow-up-date-past': '{{date}} 已经过去，请选择今天或以后的日期。',
