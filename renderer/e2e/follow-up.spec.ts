@@ -31,6 +31,7 @@ test('a resolved complaint is asked about in a call, closed with its score, or o
     await expect(page.locator('.case-head')).toContainText('待回访');
     await expect(page.getByRole('region', { name: '回访呼叫' })).toContainText('安排在 11月23日');
     await page.getByRole('button', { name: '记录答复' }).click();
+    await expect(page.getByRole('radio', { name: '已解决' })).toBeFocused();
     await checkAxe(page);
     await screenshot(page, 'follow-up-planned-zh');
   });

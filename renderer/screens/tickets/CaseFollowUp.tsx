@@ -7,6 +7,7 @@ import { useRight } from '../../api/auth.ts';
 import { useLanguage } from '../../components/use-language.ts';
 import { AnswerForm } from './AnswerForm.tsx';
 import { PlanForm } from './PlanForm.tsx';
+import { useFormFocus } from './use-form-focus.ts';
 
 interface CaseFollowUpProps {
   readonly ticket: TicketView;
@@ -19,6 +20,7 @@ export function CaseFollowUp({ ticket, onDone }: CaseFollowUpProps) {
   const sentences = useSentences(ticket);
   const mayPlan = useRight('queue.manage');
   const [doing, setDoing] = useState<'answer' | 'plan' | null>(null);
+  const part = useFormFocus(doing !== null);
   const { followUp, satisfaction } = ticket;
   if (followUp === null || ticket.state !== 'follow-up') return null;
   const isAnswered = satisfaction !== null;
@@ -29,7 +31,7 @@ export function CaseFollowUp({ ticket, onDone }: CaseFollowUpProps) {
     onDone(version);
   };
   return (
-    <section aria-label={t('followUps.state')}>
+    <section ref={part} aria-label={t('followUps.state')}>
       <h2>{t('followUps.state')}</h2>
       {sentences.map((sentence) => (
         <p key={sentence}>{sentence}</p>

@@ -14,6 +14,7 @@ export function WhyTimes({ ticketId }: { readonly ticketId: string }) {
   return (
     <Popover
       trigger="click"
+      placement="bottomLeft"
       open={open}
       onOpenChange={setOpen}
       title={t('tickets.why.title')}

@@ -10,18 +10,20 @@ import { ErrorNotice } from '../../../components/ErrorNotice.tsx';
 import { ChangeStateTag, Decided } from '../../customer-changes/ChangeFoot.tsx';
 import { ChangeParts } from '../../customer-changes/ChangeParts.tsx';
 import { DeclineDialog } from '../../customer-changes/DeclineDialog.tsx';
+import { useFormFocus } from '../use-form-focus.ts';
 import { CorrectChange } from './CorrectChange.tsx';
 
 /** What a service request changes of its customer: before and after, and whoever may decides or corrects it. */
 export function CaseChange({ ticket }: { readonly ticket: TicketView }) {
   const { t } = useTranslation();
   const [isCorrecting, setCorrecting] = useState(false);
+  const part = useFormFocus(isCorrecting);
   const { changes, changeFields, customer } = ticket;
   const change = changes.at(-1);
   if (!customer || (!change && changeFields.length === 0)) return null;
   const mayCorrect = changeFields.length > 0 && !isCorrecting;
   return (
-    <section aria-label={t('caseChanges.title')}>
+    <section ref={part} aria-label={t('caseChanges.title')}>
       <h2>
         {t('caseChanges.title')} {change && <ChangeStateTag state={change.state} />}
       </h2>
