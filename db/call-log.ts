@@ -186,30 +186,35 @@ const CONNECTED = dispositionList(isConnected);
 const REACHED = dispositionList(isReached);
 
 /**
- * Counts and sums of all calls that the filter shows, from the same condition as page and export. An attempt is a
- * conversation with a result: the further shops of one conversation are calls of their own but no attempts.
- * Takes seconds for a million calls: run it in a worker.
+ * What a set of calls `c` comes to. An attempt is a conversation with a result: the further shops of one conversation are
+ * calls of their own but no attempts.
  */
-export function callLogTotals(db: ReadableDB, filter: CallLogFilter, view: CallLogView): CallTotals {
-  const { where, params } = callLogCondition(filter, view);
-  const calls = sql<object, Omit<CallTotals, 'orders' | 'quantity' | 'amountMinor' | 'orderedCustomers'>>(
-    db,
-    `SELECT count(*) AS calls,
+export const CALL_SUMS = `count(*) AS calls,
         coalesce(sum(c.conversation_id = c.id AND c.disposition IS NOT NULL), 0) AS attempts,
         coalesce(sum(c.conversation_id = c.id AND c.disposition IN ${CONNECTED}), 0) AS connected,
         count(DISTINCT c.customer_id) AS customers,
         count(DISTINCT CASE WHEN c.disposition IN ${REACHED} THEN c.customer_id END) AS reachedCustomers,
         coalesce(sum(c.talk_seconds), 0) AS talkSeconds, coalesce(sum(c.hold_seconds), 0) AS holdSeconds,
-        coalesce(sum(c.wrap_up_seconds), 0) AS wrapUpSeconds
-       FROM call c WHERE ${where}`,
-  ).get(params);
-  const orders = sql<object, Pick<CallTotals, 'orders' | 'quantity' | 'amountMinor' | 'orderedCustomers'>>(
-    db,
-    `SELECT count(*) AS orders, count(DISTINCT o.customer_id) AS orderedCustomers,
-        coalesce(sum(o.total_quantity), 0) AS quantity, coalesce(sum(o.amount_minor), 0) AS amountMinor
-       FROM call c CROSS JOIN sales_order o ON o.call_id = c.id AND ${STANDING_ORDER}
-      WHERE ${where} AND c.order_id IS NOT NULL`,
-  ).get(params);
+        coalesce(sum(c.wrap_up_seconds), 0) AS wrapUpSeconds`;
+/** What was ordered in calls `c`, of `CALLS_WITH_ORDERS`. */
+export const ORDER_SUMS = `count(*) AS orders, count(DISTINCT o.customer_id) AS orderedCustomers,
+        coalesce(sum(o.total_quantity), 0) AS quantity, coalesce(sum(o.amount_minor), 0) AS amountMinor`;
+export const CALLS_WITH_ORDERS = `call c CROSS JOIN sales_order o
+         ON o.call_id = c.id AND c.order_id IS NOT NULL AND ${STANDING_ORDER}`;
+
+export type OrderSums = Pick<CallTotals, 'orders' | 'quantity' | 'amountMinor' | 'orderedCustomers'>;
+export type CallSums = Omit<CallTotals, keyof OrderSums>;
+
+/**
+ * Counts and sums of all calls that the filter shows, from the same condition as page, export and reports. Takes seconds
+ * for a million calls: run it in a worker.
+ */
+export function callLogTotals(db: ReadableDB, filter: CallLogFilter, view: CallLogView): CallTotals {
+  const { where, params } = callLogCondition(filter, view);
+  const calls = sql<object, CallSums>(db, `SELECT ${CALL_SUMS} FROM call c WHERE ${where}`).get(params);
+  const orders = sql<object, OrderSums>(db, `SELECT ${ORDER_SUMS} FROM ${CALLS_WITH_ORDERS} WHERE ${where}`).get(
+    params,
+  );
   return { ...calls, ...orders } as CallTotals;
 }
 

@@ -20,6 +20,7 @@ export const BENCHES: Readonly<Record<string, () => Promise<{ bench: Bench }>>> 
   'ticket-clocks': () => import('./ticket-clocks.ts'),
   'ticket-board': () => import('./ticket-board.ts'),
   'ticket-figures': () => import('./ticket-figures.ts'),
+  reports: () => import('./reports.ts'),
   rhythm: () => import('./rhythm.ts'),
   live: () => import('./live.ts'),
 };

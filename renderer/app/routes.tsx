@@ -9,6 +9,7 @@ import {
   DashboardOutlined,
   FileDoneOutlined,
   FormOutlined,
+  FundOutlined,
   ImportOutlined,
   LineChartOutlined,
   NotificationOutlined,
@@ -227,6 +228,14 @@ export const SCREENS: readonly Screen[] = [
     icon: AimOutlined,
     group: 'review',
     load: () => import('../screens/coverage/CoverageScreen.tsx'),
+  },
+  {
+    path: '/reports',
+    right: 'reports.read',
+    labelKey: 'reports.title',
+    icon: FundOutlined,
+    group: 'review',
+    load: () => import('../screens/reports/ReportsScreen.tsx'),
   },
   {
     path: '/case-figures',

@@ -30,6 +30,8 @@ const RIGHT_ROLES = {
   /** Their categories, policies, units and articles. */
   'ticket.setup': ['supervisor'],
   'calls.read': ['operator', 'lead', 'supervisor'],
+  /** Figures of calls and orders: own, of the team, of all. */
+  'reports.read': ['operator', 'lead', 'supervisor'],
   'calls.export': ['supervisor'],
   'import.run': ['supervisor', 'administrator'],
   'operators.manage': ['administrator'],

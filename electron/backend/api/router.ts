@@ -26,6 +26,7 @@ import { router } from './procedure.ts';
 import { productsRouter } from './products-router.ts';
 import { queueRouter } from './queue-router.ts';
 import { quotasRouter } from './quotas-router.ts';
+import { reportsRouter } from './reports-router.ts';
 import { routesRouter } from './routes-router.ts';
 import { sampleRouter } from './sample-router.ts';
 import { savedViewsRouter } from './saved-views-router.ts';
@@ -71,6 +72,7 @@ export const appRouter = router({
   customerChanges: customerChangesRouter,
   products: productsRouter,
   quotas: quotasRouter,
+  reports: reportsRouter,
   routes: routesRouter,
   operators: operatorsRouter,
   teams: teamsRouter,

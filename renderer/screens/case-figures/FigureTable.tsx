@@ -1,7 +1,7 @@
 import { Table, type TableColumnsType, type TableColumnType } from 'antd';
 import { Link } from 'react-router';
 
-/** One column of numbers. `at`: where the cases behind a number are, for those that are not zero. */
+/** One column of numbers. `at`: where what is behind a number is, for those that are not zero; null: nowhere. */
 export interface FigureColumn<Row> {
   readonly key: string;
   readonly title: string;
@@ -10,7 +10,7 @@ export interface FigureColumn<Row> {
   readonly over?: string;
   value(row: Row): number | null;
   text(value: number, row: Row): string;
-  at?(row: Row): string;
+  at?(row: Row): string | null;
   /** The base of a share, which has cases behind it also where the share is nought. */
   readonly isShare?: true;
 }
@@ -83,9 +83,10 @@ function columnOf<Row>({
       const number = value(of);
       if (number === null) return '–';
       const words = text(number, of);
-      if (!at || (number === 0 && isShare !== true)) return words;
+      const address = number === 0 && isShare !== true ? null : (at?.(of) ?? null);
+      if (address === null) return words;
       return (
-        <Link to={at(of)} aria-label={[name, over, title, words].filter(Boolean).join(' ')}>
+        <Link to={address} aria-label={[name, over, title, words].filter(Boolean).join(' ')}>
           {words}
         </Link>
       );

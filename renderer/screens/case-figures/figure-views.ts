@@ -19,7 +19,10 @@ export interface FigureTexts {
 /** What a view shows of rows of figures: a chart of some of them, and a table of all. */
 export interface ViewParts<Row> {
   readonly title: string;
-  readonly series: readonly (Omit<FigureSeries, 'values'> & { value(row: Row): number | null; at(row: Row): string })[];
+  readonly series: readonly (Omit<FigureSeries, 'values'> & {
+    value(row: Row): number | null;
+    at(row: Row): string | null;
+  })[];
   readonly columns: readonly FigureColumn<Row>[];
 }
 

@@ -75,6 +75,11 @@ export function occupancy(counts: { readonly busySeconds: number; readonly ready
   return ratio(counts.busySeconds, counts.busySeconds + counts.readySeconds);
 }
 
+/** Orders or amount per signed-in hour; signed in are all states of the seat but signed out. */
+export function perSignedInHour(sum: number, time: { readonly signedInSeconds: number }): number | null {
+  return ratio(sum * 3600, time.signedInSeconds);
+}
+
 function ratio(part: number, whole: number): number | null {
   return whole === 0 ? null : part / whole;
 }

@@ -37,6 +37,7 @@ import { pauses } from './pauses.ts';
 import { products } from './products.ts';
 import { queue } from './queue.ts';
 import { quotas } from './quotas.ts';
+import { reports } from './reports.ts';
 import { routes } from './routes.ts';
 import { sample } from './sample.ts';
 import { savedViews } from './saved-views.ts';
@@ -63,6 +64,7 @@ export const en = {
   caseBulk,
   caseChanges,
   caseFigures,
+  reports,
   caseDrawer,
   caseSetup,
   caseSheet,

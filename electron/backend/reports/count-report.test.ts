@@ -1,0 +1,166 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'csv-parse/sync';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { callLogTotals, readCallLog } from '../../../db/call-log.ts';
+import type { CallLogView } from '../../../db/call-log-filter.ts';
+import { insertSeatStateChange } from '../../../db/seats.ts';
+import { type SeededCalls, seedCalls } from '../../../db/testing/seed-calls.ts';
+import { type CallLogFilter, callLogFilter } from '../../../shared/contract/call-log.ts';
+import {
+  REPORT_GROUPS,
+  type ReportFigures,
+  type ReportGroup,
+  type ReportOutput,
+} from '../../../shared/contract/reports.ts';
+import type { SeatState } from '../../../shared/contract/seats.ts';
+import { addDays, minuteOfDayAt } from '../../../shared/domain/calendar/business-date.ts';
+import { exportCalls } from '../exports/export-calls.ts';
+import { inlineServices, runInline } from '../testing/inline-job.ts';
+import { createTempBackend, type TempBackend } from '../testing/temp-backend.ts';
+import { countReport } from './count-report.ts';
+import { showReport } from './show-report.ts';
+
+const PERIOD = { from: '2026-11-16', to: '2026-11-20' };
+const ALL: CallLogView = { scope: 'all', operatorId: 'boss', teamId: null, fullNumbers: true };
+const ADDED_UP = ['calls', 'attempts', 'connected', 'orders', 'quantity', 'amountMinor', 'talkSeconds'] as const;
+
+let backend: TempBackend;
+let seeded: SeededCalls;
+beforeAll(async () => {
+  backend = createTempBackend();
+  backend.clock.nowMs = Date.parse('2026-11-24T01:00:00Z');
+  await backend.services.writer.write((tx) => {
+    seeded = seedCalls(tx, { calls: 1000 });
+    const states: [string, SeatState][] = [
+      ['2026-11-17T23:30:00Z', 'ready'],
+      ['2026-11-18T01:00:00Z', 'talking'],
+      ['2026-11-18T01:30:00Z', 'paused'],
+      ['2026-11-18T02:00:00Z', 'signed-out'],
+    ];
+    for (const [place, operatorId] of seeded.operatorIds.entries()) {
+      for (const [at, state] of states) {
+        insertSeatStateChange(tx, {
+          ...{ id: `${operatorId} ${at}`, seatId: seeded.seatIds[place] as string, operatorId, state, reason: null },
+          ...{ taskId: null, atMs: Date.parse(at) },
+        });
+      }
+    }
+  });
+});
+afterAll(() => backend.close());
+
+const filterOf = (more: Partial<CallLogFilter> = {}): CallLogFilter => callLogFilter.parse({ ...PERIOD, ...more });
+const ask = (group: ReportGroup, filter = filterOf(), view = ALL): Promise<ReportOutput> =>
+  runInline(backend, countReport, { input: { filter, group }, view });
+const totalsOf = ({ time: _, timedOrders: _o, timedAmountMinor: _a, ...totals }: ReportFigures) => totals;
+
+const FILTERS: readonly [string, () => Partial<CallLogFilter>, () => Partial<CallLogView>][] = [
+  ['a period', () => ({}), () => ({})],
+  ['a class, outgoing', () => ({ classIds: seeded.classIds.slice(0, 1), direction: 'out' }), () => ({})],
+  ['two operators', () => ({ operatorIds: seeded.operatorIds.slice(0, 2) }), () => ({})],
+  ['a team', () => ({}), () => ({ scope: 'team', teamId: seeded.teamIds[0] })],
+  ['own calls', () => ({}), () => ({ scope: 'own', operatorId: seeded.operatorIds[2] as string })],
+];
+
+describe('countReport', () => {
+  it.each(FILTERS)('agrees to the unit with tiles, rows and file of the call log for %s', async (_name, more, of) => {
+    const { db } = backend.services;
+    const filter = filterOf(more());
+    const view = { ...ALL, ...of() };
+    const tiles = callLogTotals(db, filter, view);
+    const { rows } = readCallLog(db, filter, view, null, 2000, Number.MAX_SAFE_INTEGER);
+    const file = join(backend.dataDir, 'agrees.csv');
+    const columns = ['amount', 'orderNumber', 'quantity', 'talkSeconds', 'holdSeconds', 'wrapUpSeconds'] as const;
+    const asked = { filter, view, columns, format: 'csv' as const, language: 'en' as const, file, replace: true };
+    await runInline(backend, exportCalls, asked as never);
+    const written: string[][] = parse(readFileSync(file), { bom: true, from: 2 });
+    const summed = (place: number): number => written.reduce((sum, row) => sum + Number(row[place]), 0);
+    expect(tiles.calls).toBeGreaterThan(50);
+    for (const group of REPORT_GROUPS) {
+      const found = await ask(group, filter, view);
+      expect(totalsOf(found.total)).toEqual(tiles);
+      expect(found.total.calls).toBe(rows.length);
+      expect(found.total.calls).toBe(written.length);
+      expect([found.total.quantity, found.total.talkSeconds]).toEqual([summed(2), summed(3)]);
+      expect(found.total.amountMinor).toBe(Math.round(summed(0) * 100));
+      expect([found.total.holdSeconds, found.total.wrapUpSeconds]).toEqual([summed(4), summed(5)]);
+      for (const key of ADDED_UP) {
+        expect(found.lines.reduce((sum, line) => sum + line.now[key], 0)).toBe(tiles[key]);
+      }
+      for (const { id, narrowing, now } of found.lines) {
+        if (narrowing === null) continue;
+        expect([id, totalsOf(now)]).toEqual([
+          id,
+          callLogTotals(db, { ...filter, ...narrowing } as CallLogFilter, view),
+        ]);
+      }
+    }
+  });
+
+  it('counts an hour as the wall clock of the company shows it', async () => {
+    const { rows } = readCallLog(backend.services.db, filterOf(), ALL, null, 2000, Number.MAX_SAFE_INTEGER);
+    const { lines } = await ask('hour');
+    const hours = rows.map(({ startedAtMs }) => Math.floor(minuteOfDayAt(startedAtMs, 'Asia/Shanghai') / 60));
+    expect(lines.map(({ id, now }) => [Number(id), now.calls]).filter(([, calls]) => calls !== 0)).toEqual(
+      [...new Set(hours)].toSorted((a, b) => a - b).map((hour) => [hour, hours.filter((one) => one === hour).length]),
+    );
+  });
+
+  it('puts the period before beside it: the same line, of a day the one at its place', async () => {
+    const seats = await ask('seat');
+    expect(seats.before).toMatchObject({ from: '2026-11-11', to: '2026-11-15' });
+    const before = await ask('seat', filterOf({ from: '2026-11-11', to: '2026-11-15' }));
+    expect(totalsOf(seats.before)).toMatchObject(totalsOf(before.total));
+    for (const line of seats.lines) expect(line.before).toEqual(before.lines.find(({ id }) => id === line.id)?.now);
+    const days = await ask('day');
+    const daysBefore = await ask('day', filterOf({ from: '2026-11-11', to: '2026-11-15' }));
+    expect(days.lines).toHaveLength(5);
+    for (const line of days.lines) {
+      expect(line.before).toEqual(daysBefore.lines.find(({ id }) => id === addDays(line.id, -5))?.now);
+    }
+  });
+
+  it('tells time signed in by people, seats, teams, hours, days and months, cut at midnight and at each hour', async () => {
+    const people = seeded.operatorIds.length;
+    const times = async (group: ReportGroup, view = ALL, more = {}) =>
+      Object.fromEntries(
+        (await ask(group, filterOf(more), view)).lines.flatMap(({ id, now: { time } }) =>
+          time ? [[id, [time.signedInSeconds, time.busySeconds, time.readySeconds, time.pausedSeconds]]] : [],
+        ),
+      );
+    const whole = [9000, 1800, 5400, 1800];
+    const timesOf = (factor: number) => whole.map((seconds) => seconds * factor);
+    expect(await times('operator')).toEqual(Object.fromEntries(seeded.operatorIds.map((id) => [id, whole])));
+    expect(await times('seat')).toEqual(Object.fromEntries(seeded.seatIds.map((id) => [id, whole])));
+    expect(await times('team')).toEqual(Object.fromEntries(seeded.teamIds.map((id) => [id, timesOf(people / 2)])));
+    expect(await times('month')).toEqual({ '2026-11': timesOf(people) });
+    expect(await times('day')).toEqual({ '2026-11-18': timesOf(people) });
+    expect(await times('hour')).toEqual({
+      '7': [1800 * people, 0, 1800 * people, 0],
+      '8': [3600 * people, 0, 3600 * people, 0],
+      '9': [3600 * people, 1800 * people, 0, 1800 * people],
+    });
+    expect(await times('class')).toEqual({});
+    expect((await ask('seat', filterOf({ direction: 'out' }))).total.time).toBeNull();
+    const lead = { ...ALL, scope: 'team', teamId: seeded.teamIds[0] } as const;
+    expect(Object.keys(await times('team', lead))).toEqual([seeded.teamIds[0]]);
+    const { total } = await ask('operator', filterOf(), lead);
+    expect(total.timedOrders).toBeLessThanOrEqual(total.orders);
+    const chosen = await times('operator', ALL, { operatorIds: seeded.operatorIds.slice(0, 1) });
+    expect(Object.keys(chosen)).toEqual(seeded.operatorIds.slice(0, 1));
+  });
+
+  it('shows an operator the own calls alone, and refuses a period that is backwards or too long', async () => {
+    const actor = backend.actor(['operator'], { operatorId: seeded.operatorIds[1] as string, teamId: null });
+    const ctx = { ...backend.context(actor), services: inlineServices(backend), commandId: null, procedure: 'test' };
+    const own = await showReport(ctx, { filter: filterOf(), group: 'operator' });
+    expect(own.lines.map(({ id }) => id)).toEqual([seeded.operatorIds[1]]);
+    const key = async (dates: Partial<CallLogFilter>) => {
+      const error = await showReport(ctx, { filter: filterOf(dates), group: 'day' }).catch((reason: unknown) => reason);
+      return (error as { key?: string }).key;
+    };
+    expect(await key({ from: '2026-11-21' })).toBe('date-range-backwards');
+    expect(await key({ from: '2000-01-01' })).toBe('figures-period-too-long');
+  });
+});

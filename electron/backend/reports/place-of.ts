@@ -1,0 +1,15 @@
+import type { ReportGroup } from '../../../shared/contract/reports.ts';
+import { toDayNumber } from '../../../shared/domain/calendar/business-date.ts';
+import type { DateSpan } from '../../../shared/domain/tickets/figure-period.ts';
+
+/** By which a line finds that of the period before: the nth day or month finds the nth there, all others themselves. */
+export function placeOf(group: ReportGroup, id: string, { from }: DateSpan): string {
+  if (group === 'day') return String(toDayNumber(id) - toDayNumber(from));
+  if (group === 'month') return String(monthNumber(id) - monthNumber(from));
+  return id;
+}
+
+/** Months since the year 0 of `YYYY-MM…`. */
+function monthNumber(date: string): number {
+  return Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7));
+}

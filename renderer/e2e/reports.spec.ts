@@ -1,0 +1,58 @@
+import { checkAxe, expect, screenshot, signIn, test } from './fixtures.ts';
+
+test.use({ template: 'sample' });
+
+test('reports compare calls and orders, and every number leads to its calls', async ({ page }) => {
+  await signIn(page, 'supervisor');
+  await page.getByRole('link', { name: '报表', exact: true }).click();
+  await expect(page.getByRole('heading', { level: 1, name: '报表' })).toBeVisible();
+  await page.getByRole('combobox', { name: '时间段' }).click();
+  await page.locator('.ant-select-dropdown:visible').getByText('近 90 天').click();
+  const tiles = page.locator('.figures-tiles');
+  const tile = (name: string) => tiles.locator(`[data-tile="${name}"] a`);
+  const numberIn = (text: string) => Number(text.replace(/[^0-9.]/g, ''));
+  const details = page.getByRole('region', { name: '明细' });
+  const logged = page.locator('.call-log-totals');
+  await expect.poll(async () => numberIn(await tile('calls').innerText())).toBeGreaterThan(100);
+
+  await test.step('a tile shows its formula, and the log has the same figures', async () => {
+    await tiles.getByRole('button', { name: '接通率' }).hover();
+    await expect(page.getByText(/^接通率 = 接通次数 ÷/)).toBeVisible();
+    await expect(page.getByRole('img', { name: /^尝试次数/ })).toBeVisible();
+    await checkAxe(page);
+    await screenshot(page, 'reports-zh');
+    const calls = await tile('calls').innerText();
+    const rate = await tile('connectRate').innerText();
+    await tile('calls').click();
+    await expect(logged).toContainText(calls);
+    await expect(logged).toContainText(rate);
+    await page.goBack();
+  });
+
+  await test.step('so does a line of a group, in each view', async () => {
+    await page.getByRole('radiogroup', { name: '分组' }).getByText('线路').click();
+    await page.getByRole('radiogroup', { name: '看什么' }).getByText('订单').click();
+    await expect(page.getByRole('img', { name: /^订单/ })).toBeVisible();
+    const link = details.getByRole('link', { name: /^R01 .* 订单 本期/ });
+    const orders = await link.innerText();
+    await screenshot(page, 'reports-orders-zh');
+    await link.click();
+    await expect(logged).toContainText(`订单${orders}`);
+    await page.goBack();
+    await page.getByRole('radiogroup', { name: '分组' }).getByText('小时').click();
+    await page.getByRole('radiogroup', { name: '看什么' }).getByText('时间与效率').click();
+    await expect(details.getByRole('row', { name: /^\d\d:00–/ }).first()).toBeVisible();
+    await screenshot(page, 'reports-hours-zh');
+  });
+});
+
+test('reports speak English and stand in the dark, of the own calls for an operator', async ({ openWindow }) => {
+  const page = await openWindow({ locale: 'en-GB', colorScheme: 'dark' });
+  await signIn(page, 'op01');
+  await page.goto(page.url().replace(/[^/]*$/, 'reports?from=2026-10-01&to=2026-11-30&group=month'));
+  await expect(page.getByRole('region', { name: 'Details' }).getByRole('row').nth(1)).toBeVisible();
+  await expect(page.getByRole('combobox', { name: 'Operators' })).toBeHidden();
+  await expect(page.getByRole('radiogroup', { name: 'Group by' }).getByText('Seat')).toBeHidden();
+  await checkAxe(page);
+  await screenshot(page, 'reports-en-dark');
+});

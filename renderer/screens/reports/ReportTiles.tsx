@@ -1,0 +1,60 @@
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import type { CallLogFilter } from '../../../shared/contract/call-log.ts';
+import type { ReportOutput } from '../../../shared/contract/reports.ts';
+import { FormulaLabel } from '../../components/Figure.tsx';
+import { callsBehind } from './report-address.ts';
+import { CALLS_OF, FIGURE_OF, figureName, figureText, type ReportFigure } from './report-views.ts';
+import { useReportTexts } from './use-report-texts.ts';
+
+const TILES = [
+  'calls',
+  'attempts',
+  'connectRate',
+  'orderRateOfReached',
+  'orders',
+  'quantity',
+  'quantityPerOrder',
+  'amount',
+  'ordersPerHour',
+  'handleAverage',
+  'occupancy',
+] as const satisfies readonly ReportFigure[];
+const OF_SEATS: readonly ReportFigure[] = ['ordersPerHour', 'occupancy'];
+
+interface ReportTilesProps {
+  readonly filter: CallLogFilter;
+  readonly report: ReportOutput;
+}
+
+/** The whole of it at a glance, each with its formula, the period before, and the way to its calls. */
+export function ReportTiles({ filter, report }: ReportTilesProps) {
+  const { t } = useTranslation();
+  const texts = useReportTexts();
+  const { from, to } = report.before;
+  return (
+    <section className="figures-tiles" aria-label={t('caseFigures.beforeSpan', { from, to })}>
+      {TILES.map((tile) => {
+        const value = figureText(texts, tile, FIGURE_OF[tile](report.total));
+        const address = OF_SEATS.includes(tile) ? null : callsBehind(filter, CALLS_OF[tile]);
+        return (
+          <div key={tile} className="figure" data-tile={tile}>
+            <FormulaLabel
+              label={figureName(t, tile)}
+              formula={
+                tile === 'attempts' || tile === 'ordersPerHour'
+                  ? t(`reports.formula.${tile}`)
+                  : t(`supervision.formula.${tile}`)
+              }
+              beside
+            />
+            <span className="figure-value tabular">{address === null ? value : <Link to={address}>{value}</Link>}</span>
+            <span className="figures-before tabular" title={t('caseFigures.beforeSpan', { from, to })}>
+              {t('caseFigures.before', { value: figureText(texts, tile, FIGURE_OF[tile](report.before)) })}
+            </span>
+          </div>
+        );
+      })}
+    </section>
+  );
+}

@@ -1,0 +1,88 @@
+import { PrinterOutlined, ReloadOutlined } from '@ant-design/icons';
+import { Button, Segmented, Skeleton } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { useSearchParams } from 'react-router';
+import { REPORT_GROUPS, type ReportGroup } from '../../../shared/contract/reports.ts';
+import { useCallLogChoices } from '../../api/call-log.ts';
+import { useErrorText } from '../../api/error-text.ts';
+import { useReport } from '../../api/reports.ts';
+import { EmptyState } from '../../components/EmptyState.tsx';
+import { ErrorNotice } from '../../components/ErrorNotice.tsx';
+import { PageHeader } from '../../components/PageHeader.tsx';
+import { ReportBody } from './ReportBody.tsx';
+import { ReportFilterBar } from './ReportFilterBar.tsx';
+import { ReportTiles } from './ReportTiles.tsx';
+import { addressOf, REPORT_VIEWS, reportOf, type ShownReport } from './report-address.ts';
+import '../case-figures/case-figures.css';
+
+/** By which one person's calls are compared. */
+const OWN_GROUPS: readonly ReportGroup[] = ['day', 'hour', 'month', 'class', 'route'];
+
+/** Calls and orders of a period, by seat, person, place and time. All that is asked is in the address. */
+export default function ReportsScreen() {
+  const { t } = useTranslation();
+  const describe = useErrorText();
+  const [address, setAddress] = useSearchParams();
+  const choices = useCallLogChoices();
+  const groups = choices.data?.choosesPeople ? REPORT_GROUPS : OWN_GROUPS;
+  const shown = choices.data ? reportOf(address, choices.data.today, groups) : null;
+  const found = useReport(shown && { filter: shown.filter, group: shown.group });
+  const error = choices.error ?? found.error;
+  const report = found.data;
+  const show = (change: Partial<ShownReport>) =>
+    shown && setAddress(addressOf({ ...shown, ...change }), { replace: true });
+  return (
+    <div className="case-figures">
+      <PageHeader
+        title={t('reports.title')}
+        description={t('reports.description')}
+        actions={
+          <>
+            <Button
+              icon={<ReloadOutlined />}
+              aria-label={t('caseFigures.refresh')}
+              title={t('caseFigures.refresh')}
+              loading={found.isFetching}
+              onClick={() => void found.refetch()}
+            />
+            <Button icon={<PrinterOutlined aria-hidden />} onClick={() => window.print()}>
+              {t('caseFigures.print')}
+            </Button>
+          </>
+        }
+      >
+        {shown && choices.data && (
+          <ReportFilterBar choices={choices.data} filter={shown.filter} onChange={(filter) => show({ filter })} />
+        )}
+      </PageHeader>
+      <ErrorNotice
+        text={error ? describe(error) : null}
+        onRetry={() => void (choices.error ? choices : found).refetch()}
+      />
+      {!report || !shown ? (
+        !error && <Skeleton active />
+      ) : report.total.calls === 0 && report.lines.length === 0 ? (
+        <EmptyState title={t('reports.empty')} hint={t('reports.emptyHint')} />
+      ) : (
+        <div aria-busy={found.isPlaceholderData}>
+          <ReportTiles filter={shown.filter} report={report} />
+          <div className="figures-bar figures-choice">
+            <Segmented
+              aria-label={t('reports.view')}
+              value={shown.view}
+              options={REPORT_VIEWS.map((value) => ({ value, label: t(`reports.views.${value}`) }))}
+              onChange={(view) => show({ view })}
+            />
+            <Segmented
+              aria-label={t('reports.groupBy')}
+              value={shown.group}
+              options={groups.map((value) => ({ value, label: t(`reports.group.${value}`) }))}
+              onChange={(group) => show({ group })}
+            />
+          </div>
+          <ReportBody shown={shown} report={report} />
+        </div>
+      )}
+    </div>
+  );
+}

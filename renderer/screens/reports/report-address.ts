@@ -1,0 +1,45 @@
+import type { CallLogFilter } from '../../../shared/contract/call-log.ts';
+import { REPORT_GROUPS, type ReportGroup, type ReportLine } from '../../../shared/contract/reports.ts';
+import { filterOf, paramsOf } from '../call-log/filter-params.ts';
+
+export const REPORT_VIEWS = ['calls', 'orders', 'time'] as const;
+export type ReportView = (typeof REPORT_VIEWS)[number];
+
+/** What the screen shows: the calls of a filter, by what they are compared, and what of it is looked at. */
+export interface ShownReport {
+  readonly filter: CallLogFilter;
+  readonly group: ReportGroup;
+  readonly view: ReportView;
+}
+
+/** The report that an address asks for: a filter as the call log has it, and what is not understood left out. */
+export function reportOf(address: URLSearchParams, today: string, groups = REPORT_GROUPS as readonly ReportGroup[]) {
+  const shown: ShownReport = {
+    filter: filterOf(address, today),
+    group: groups.find((one) => one === address.get('group')) ?? (groups[0] as ReportGroup),
+    view: REPORT_VIEWS.find((one) => one === address.get('view')) ?? 'calls',
+  };
+  return shown;
+}
+
+/** Inverse of {@link reportOf}. */
+export function addressOf({ filter, group, view }: ShownReport): URLSearchParams {
+  const params = paramsOf(filter);
+  params.set('group', group);
+  params.set('view', view);
+  return params;
+}
+
+/** Where exactly the calls are that a number counts; null: the log has no filter for them. */
+export function callsBehind(
+  filter: CallLogFilter,
+  more: Partial<CallLogFilter> = {},
+  narrowing: ReportLine['narrowing'] = {},
+): string | null {
+  if (narrowing === null) return null;
+  const { dispositions = filter.dispositions, ...rest } = more;
+  const asked = filter.dispositions;
+  const both = asked.length === 0 ? dispositions : dispositions.filter((one) => asked.includes(one));
+  const narrowed = Object.fromEntries(Object.entries(narrowing).filter(([, value]) => value !== undefined));
+  return `/calls?${paramsOf({ ...filter, ...narrowed, ...rest, dispositions: both })}`;
+}

@@ -1,0 +1,55 @@
+import { z } from 'zod';
+import { callLogFilter, callTotals } from './call-log.ts';
+import { businessDate, instantMs } from './primitives.ts';
+
+/** What calls are compared by. The team is that of the operator. */
+export const REPORT_GROUPS = ['seat', 'operator', 'team', 'class', 'route', 'hour', 'day', 'month'] as const;
+export type ReportGroup = (typeof REPORT_GROUPS)[number];
+
+/** The calls of the log's filter, grouped. Refusals: `invalid/date-range-backwards`, `invalid/figures-period-too-long` {days, most}. */
+export const reportInput = z.object({ filter: callLogFilter, group: z.enum(REPORT_GROUPS) });
+export type ReportInput = z.output<typeof reportInput>;
+
+const count = z.number().int();
+/** How people spent their time signed in, from the states of their seats, and what they took meanwhile. */
+const seatTime = z.object({
+  signedInSeconds: count,
+  busySeconds: count,
+  readySeconds: count,
+  pausedSeconds: count,
+});
+export type SeatTime = z.output<typeof seatTime>;
+
+const reportFigures = callTotals.extend({
+  /** Orders and amount that the people took whose time is known: for a lead those of the own team. */
+  timedOrders: count,
+  timedAmountMinor: count,
+  /** Null where time can't be told apart: by class or route, or with a filter of calls beyond seats and people. */
+  time: seatTime.nullable(),
+});
+export type ReportFigures = z.output<typeof reportFigures>;
+
+const reportLine = z.object({
+  /** '' for calls without one: without a seat, a class … */
+  id: z.string(),
+  name: z.string(),
+  /** By which the filter of the log becomes that of this line; null: the log has no filter for it. */
+  narrowing: callLogFilter
+    .pick({ from: true, to: true, seatIds: true, operatorIds: true, classIds: true, routeIds: true })
+    .partial()
+    .nullable(),
+  now: reportFigures,
+  /** The same of the period before; of a day or month that which stands at its place there. Null: it had none. */
+  before: reportFigures.nullable(),
+});
+export type ReportLine = z.output<typeof reportLine>;
+
+export const reportOutput = z.object({
+  asOfMs: instantMs,
+  from: businessDate,
+  to: businessDate,
+  total: reportFigures,
+  before: reportFigures.extend({ from: businessDate, to: businessDate }),
+  lines: z.array(reportLine),
+});
+export type ReportOutput = z.output<typeof reportOutput>;

@@ -1,0 +1,66 @@
+import type { Messages } from '../messages.ts';
+import type { reports as zh } from '../zh-CN/reports.ts';
+
+export const reports: Messages<typeof zh> = {
+  title: 'Reports',
+  description:
+    'Calls and orders of a period, compared by seat, person, team, class, route and time; each number leads to its calls.',
+  seats: 'Seats',
+  operators: 'Operators',
+  classes: 'Classes',
+  routes: 'Routes',
+  view: 'What to look at',
+  views: { calls: 'Calls', orders: 'Orders', time: 'Time and pace' },
+  groupBy: 'Group by',
+  group: {
+    seat: 'Seat',
+    operator: 'Operator',
+    team: 'Team',
+    class: 'Class',
+    route: 'Route',
+    hour: 'Hour',
+    day: 'Day',
+    month: 'Month',
+  },
+  none: {
+    seat: 'No seat',
+    operator: 'No operator',
+    team: 'No team',
+    class: 'No class',
+    route: 'No route',
+    hour: '–',
+    day: '–',
+    month: '–',
+  },
+  now: 'Now',
+  before: 'Before',
+  table: 'Details',
+  topOnly: 'The chart shows the {{count}} with most calls, the table all of them.',
+  empty: 'No calls in this period',
+  emptyHint: 'Choose another period, or fewer filters.',
+  figure: {
+    attempts: 'Attempts',
+    connected: 'Connected',
+    customers: 'Customers',
+    reached: 'Customers reached',
+    ordered: 'Customers ordering',
+    ordersPerHour: 'Orders per hour',
+    amountPerHour: 'Amount per hour',
+    signedIn: 'Signed in',
+    paused: 'Pauses',
+    holdAverage: 'Avg hold',
+  },
+  formula: {
+    attempts: 'Conversations with a result; further shops of one conversation are not counted.',
+    ordersPerHour:
+      'Orders per hour = orders ÷ hours signed in (all states of the seat but signed out, pauses too). A lead sees orders and time of the team’s own people.',
+  },
+  how: {
+    calls:
+      'Connect rate = connected ÷ attempts; attempts = conversations with a result (further shops of one conversation are calls, but no attempts); customers are different ones; reached = connected without wrong person and dropped.',
+    orders:
+      'Order rate (of reached) = customers with an order that stands ÷ customers reached; orders, quantity and amount are those taken in these calls that still stand; quantity per order = quantity ÷ orders.',
+    time: 'Signed in = all states of the seat but signed out; occupancy = busy ÷ (busy + ready), busy = preview, dialing, talking, hold and wrap-up; per hour = orders or amount ÷ hours signed in; averages = seconds ÷ calls, handling = talk + hold + wrap-up. By class, route or result there is no time signed in.',
+  },
+  chart: { calls: 'Attempts', orders: 'Orders', time: 'Average handling (seconds)' },
+};
