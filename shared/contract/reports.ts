@@ -48,6 +48,8 @@ export const reportOutput = z.object({
   asOfMs: instantMs,
   from: businessDate,
   to: businessDate,
+  /** By what the lines are. */
+  group: z.enum(REPORT_GROUPS),
   total: reportFigures,
   before: reportFigures.extend({ from: businessDate, to: businessDate }),
   lines: z.array(reportLine),

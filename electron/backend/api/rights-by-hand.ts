@@ -121,6 +121,7 @@ export const LINES: Readonly<Record<string, Line>> = {
     ],
   },
   reports: { roles: STEERING, procedures: ['caseFigures.*'] },
+  'reports: own calls, of the team, of all': { roles: CALLERS, procedures: ['reports.*'] },
   'export call logs': { roles: ['supervisor'], procedures: ['exports.*'] },
   import: { roles: ['supervisor', 'administrator'], procedures: ['imports.*'] },
   'operators, roles, settings, backup': {

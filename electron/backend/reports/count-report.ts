@@ -68,7 +68,7 @@ export function countReport(job: JobContext, { input, view }: { input: ReportInp
         ? (rank.get(a.id) ?? rank.size) - (rank.get(b.id) ?? rank.size)
         : a.id.localeCompare(b.id, 'en', { numeric: true }),
   );
-  return { asOfMs: job.nowMs(), ...span, total: now.total, before: { ...before.total, ...earlier }, lines };
+  return { asOfMs: job.nowMs(), ...span, group, total: now.total, before: { ...before.total, ...earlier }, lines };
 }
 
 function countSpan(job: JobContext, filter: CallLogFilter, group: ReportGroup, view: CallLogView): Counted {

@@ -15,7 +15,9 @@ const TIMES: readonly string[] = ['hour', 'day', 'month'];
 export function ReportBody({ shown, report }: { readonly shown: ShownReport; readonly report: ReportOutput }) {
   const { t } = useTranslation();
   const texts = useReportTexts();
-  const { filter, group, view } = shown;
+  const { filter, view } = shown;
+  // Of the lines at hand, while those of another group are counted.
+  const { group } = report;
   const parts = reportView(view, {
     ...{ t, texts },
     at: ({ narrowing }, more) => callsBehind(filter, more, narrowing),

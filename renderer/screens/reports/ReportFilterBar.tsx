@@ -38,7 +38,7 @@ export function ReportFilterBar({ choices, filter, onChange }: ReportFilterBarPr
         aria-label={t('caseFigures.period')}
         placeholder={t('caseFigures.period')}
         popupMatchSelectWidth={false}
-        style={{ width: 116 }}
+        style={{ width: 112 }}
         value={preset ?? null}
         options={REPORT_PRESETS.map((name) => ({ value: name, label: t(`caseFigures.presets.${name}`) }))}
         onChange={(name) => set(presetRange(name, choices.today))}
@@ -56,7 +56,7 @@ export function ReportFilterBar({ choices, filter, onChange }: ReportFilterBarPr
           popupMatchSelectWidth={false}
           allowClear
           showSearch={{ optionFilterProp: 'label' }}
-          style={{ width: 132 }}
+          style={{ width: 122 }}
           value={[...filter[field]]}
           options={choices[list].map(({ id, label }) => ({ value: id, label }))}
           onChange={(ids: string[]) => set({ [field]: ids })}
@@ -66,7 +66,7 @@ export function ReportFilterBar({ choices, filter, onChange }: ReportFilterBarPr
         aria-label={t('callLog.column.direction')}
         placeholder={t('callLog.anyDirection')}
         allowClear
-        style={{ width: 116 }}
+        style={{ width: 112 }}
         value={filter.direction}
         options={CALL_DIRECTIONS.map((value) => ({ value, label: t(`callLog.direction.${value}`) }))}
         onChange={(direction?: CallDirection) => set({ direction: direction ?? null })}

@@ -113,15 +113,17 @@ const DRAWN: Readonly<Record<ReportView, ReportFigure>> = {
   orders: 'orders',
   time: 'handleAverage',
 };
-const WIDTH = 78;
-const AMOUNT_WIDTH = 104;
+const WIDTH = 66;
+/** The word is longer than most. */
+const CONNECTED_WIDTH = 86;
+const AMOUNT_WIDTH = 90;
 
 /** One view of the lines: a chart of its leading figure beside the period before, and the table of all. */
 export function reportView(view: ReportView, { t, texts, at }: ReportGround): ViewParts<ReportLine> {
   const column = (figure: ReportFigure, of: 'now' | 'before', over?: string): FigureColumn<ReportLine> => ({
     key: `${figure} ${of}`,
     title: over === undefined ? figureName(t, figure) : t(`reports.${of}`),
-    width: AMOUNTS.includes(figure) ? AMOUNT_WIDTH : WIDTH,
+    width: figure === 'connected' ? CONNECTED_WIDTH : AMOUNTS.includes(figure) ? AMOUNT_WIDTH : WIDTH,
     ...(over === undefined ? {} : { over }),
     value: (line) => (line[of] ? FIGURE_OF[figure](line[of]) : null),
     text: (value) => figureText(texts, figure, value),
