@@ -87,6 +87,12 @@ test('a resolved complaint is asked about in a call, closed with its score, or o
     await expect(other.getByRole('button', { name: 'Yes, settled' })).toBeFocused();
     await other.keyboard.press('2');
     await other.keyboard.type('Still comes in the afternoon');
+    await other.keyboard.press('Escape');
+    await other.keyboard.press('Control+Shift+Home');
+    await other.keyboard.press('2');
+    await expect(other.getByRole('textbox', { name: 'What is not settled' })).toHaveValue(
+      'Still comes in the afternoon',
+    );
     await screenshot(other, 'follow-up-call-en-dark');
     await other.keyboard.press('Enter');
     await expect(other.getByText(`${number} is open again, with the reason.`)).toBeVisible();

@@ -37,6 +37,11 @@ test('a complaint is registered beside a half-typed order, which stays as it was
     await expect(quantity(page, 1)).toBeFocused();
     await page.keyboard.press('Shift+F8');
     await expect(field(page, '内容')).toBeFocused();
+    // What was asked meanwhile leads back to what was typed, not into a quantity.
+    await page.keyboard.press('Shift+F9');
+    await expect(drawer(page)).toBeHidden();
+    await page.keyboard.press('Escape');
+    await expect(field(page, '内容')).toBeFocused();
     const fits = await page.evaluate(() => {
       const box = (selector: string) => document.querySelector(selector)?.getBoundingClientRect();
       const grid = document.querySelector('.ws-grid-scroll') as HTMLElement;
@@ -85,6 +90,11 @@ test('a complaint is registered beside a half-typed order, which stays as it was
       .getByLabel(/^破损数量|^数量/)
       .first()
       .fill('2');
+    await page.keyboard.press('Control+Shift+ArrowDown');
+    await expect(drawer(page).locator('.knowledge-title').first()).toBeFocused();
+    await expect(drawer(page).getByLabel(/数量/).first()).toHaveValue('2');
+    await page.keyboard.press('Control+Enter');
+    await expect(drawer(page).getByText('请填写“何时发现”。')).toBeVisible();
     await pick(page, '何时发现（必填）', '');
     // It is registered, but the answer is lost, and then the window.
     await page.route('**/api/tickets.register*', async (route) => {
@@ -105,6 +115,16 @@ test('a complaint is registered beside a half-typed order, which stays as it was
     await expect(drawer(page)).toContainText('剩');
     await drawer(page).getByRole('button', { name: '开始处理' }).press('Enter');
     await expect(drawer(page)).toContainText('处理中');
+    await expect(drawer(page).getByRole('article')).toBeFocused();
+    const word = drawer(page).getByRole('textbox', { name: '补充说明' });
+    await word.fill('照片明天发');
+    await page.reload();
+    await press(page, 'Shift+F8');
+    await page.getByRole('button', { name: /C-20261123-0001/ }).press('Enter');
+    await expect(word).toHaveValue('照片明天发');
+    await word.press('Control+Enter');
+    await expect(drawer(page).getByRole('listitem').filter({ hasText: '照片明天发' })).toBeVisible();
+    await expect(word).toHaveValue('');
     await drawer(page).getByRole('button', { name: '撤回' }).press('Enter');
     await drawer(page).getByRole('textbox', { name: '原因' }).fill('等照片');
     await page.keyboard.press('Escape');
@@ -191,7 +211,12 @@ test('the other kinds speak English, in the dark too, also with a stranger on th
   await expect(page.getByRole('heading', { name: 'Who is calling?' })).toBeVisible();
   await page.keyboard.press('Escape');
   await page.emulateMedia({ colorScheme: 'dark' });
+  await press(page, 'Shift+F8');
+  await page.keyboard.press('3');
+  await field(page, 'Name').fill('Mr Wang');
+  await page.keyboard.press('Escape');
   await registerAs('3', 'Service request');
+  await expect(field(page, 'Name')).toHaveValue('Mr Wang');
   await expect(drawer(page).getByLabel('Phone')).toHaveValue('057122223333');
   await checkAxe(page);
   await screenshot(page, 'workstation-case-form-en-dark');

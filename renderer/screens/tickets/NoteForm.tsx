@@ -4,8 +4,10 @@ import type { TicketView } from '../../../shared/contract/tickets.ts';
 import { useErrorText } from '../../api/error-text.ts';
 import { useNoteTicket, useTicket } from '../../api/tickets.ts';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
+import { KeyHint } from '../../components/KeyHint.tsx';
 import { dropTyping, keepTyping, keptTyping } from '../../state/kept-typing.ts';
 import { appended, KnowledgeBeside } from './KnowledgeBeside.tsx';
+import { onSubmitKey } from './on-submit-key.ts';
 
 interface NoteFields {
   readonly text: string;
@@ -46,6 +48,7 @@ export function NoteForm({ ticket, onTyped, onDone }: NoteFormProps) {
       form={form}
       initialValues={keptTyping<NoteFields>(key) ?? { text: '', told: false }}
       className="case-note"
+      onKeyDown={onSubmitKey(() => typed.trim() !== '' && form.submit())}
       onValuesChange={(_, now) => {
         if (now.text.trim() === '') dropTyping(key);
         else keepTyping(key, now);
@@ -67,7 +70,7 @@ export function NoteForm({ ticket, onTyped, onDone }: NoteFormProps) {
           />
         </Form.Item>
         <Button htmlType="submit" loading={note.pending}>
-          {t('tickets.note.add')}
+          {t('tickets.note.add')} <KeyHint keys="Ctrl+Enter" />
         </Button>
       </div>
       {isTold && (

@@ -4,8 +4,10 @@ import { ROOT_CAUSES, type TicketView, type TransitionNeed, WAITING_FOR } from '
 import { useErrorText } from '../../api/error-text.ts';
 import { type Moving, useMoveTicket, useTicket } from '../../api/tickets.ts';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
+import { KeyHint } from '../../components/KeyHint.tsx';
 import { dropTyping, keepTyping, keptTyping } from '../../state/kept-typing.ts';
 import { FollowUpDay } from './FollowUpDay.tsx';
+import { onSubmitKey } from './on-submit-key.ts';
 import { ResponsibleFields } from './ResponsibleFields.tsx';
 
 type StepFields = Omit<Moving, 'ticketId' | 'version' | 'transition'>;
@@ -24,6 +26,7 @@ interface StepFormProps {
 export function StepForm({ ticket, step, seen, onSeen, onClose }: StepFormProps) {
   const { t } = useTranslation();
   const describe = useErrorText();
+  const [form] = Form.useForm<StepFields>();
   const move = useMoveTicket();
   const { refetch } = useTicket(ticket.id);
   const { transition, needs } = step;
@@ -52,11 +55,13 @@ export function StepForm({ ticket, step, seen, onSeen, onClose }: StepFormProps)
       <h2>{t(`tickets.transition.${transition}`)}</h2>
       <ErrorNotice text={move.error ? describe(move.error) : null} />
       <Form<StepFields>
+        form={form}
         layout="vertical"
         requiredMark={false}
         initialValues={keptTyping<StepFields>(key) ?? {}}
         onValuesChange={(_, typed) => keepTyping(key, typed)}
         onFinish={(typed) => void submit(typed)}
+        onKeyDown={onSubmitKey(form.submit)}
       >
         {transition === 'ask-customer' && ticket.followUp && (
           <FollowUpDay name="followUpDate" followUp={ticket.followUp} />
@@ -100,7 +105,7 @@ export function StepForm({ ticket, step, seen, onSeen, onClose }: StepFormProps)
         )}
         <Space>
           <Button type="primary" htmlType="submit" loading={move.pending}>
-            {t(`tickets.transition.${transition}`)}
+            {t(`tickets.transition.${transition}`)} <KeyHint keys="Ctrl+Enter" />
           </Button>
           <Button onClick={discard}>{t('common.cancel')}</Button>
         </Space>

@@ -1,5 +1,5 @@
 import { Button, Form } from 'antd';
-import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TicketKind } from '../../../../shared/contract/tickets.ts';
 import { formatInstant } from '../../../../shared/i18n/format.ts';
@@ -16,6 +16,7 @@ import { serverNow } from '../../../state/server-clock.ts';
 import { useWorkstation } from '../../../state/workstation.ts';
 import { CaseFields } from '../../tickets/CaseFields.tsx';
 import { OrderLink } from '../../tickets/OrderLink.tsx';
+import { onSubmitKey } from '../../tickets/on-submit-key.ts';
 import { PersonFields } from '../../tickets/PersonFields.tsx';
 import { EMPTY_REGISTER_FIELDS, isBegun, type RegisterFields, registeringOf } from '../../tickets/register-fields.ts';
 import '../../tickets/cases.css';
@@ -60,14 +61,20 @@ export function RegisterCase({ kind }: { readonly kind: TicketKind }) {
   const register = useRegisterTicket(unsettled);
   const typed = Form.useWatch([], form) as Partial<RegisterFields> | undefined;
   const linesInHand = useLinesInHand(typed?.orderLine);
+  const keep = useCallback(
+    (now: Partial<RegisterFields>) => {
+      const fields = { ...begun, ...now };
+      const isChanged = JSON.stringify(fields) !== JSON.stringify(latest.current.fields);
+      latest.current.fields = fields;
+      if (!isBegun(fields, number)) dropCase(subject, kind);
+      else if (isChanged) keepCase(subject, kind, { ...latest.current, atMs: serverNow() });
+    },
+    [begun, number, subject, kind],
+  );
+  // What a category or an article put into the form; what is typed is kept at once, or Escape would be faster.
   useEffect(() => {
-    if (!typed) return;
-    const fields = { ...begun, ...typed };
-    const isChanged = JSON.stringify(fields) !== JSON.stringify(latest.current.fields);
-    latest.current.fields = fields;
-    if (!isBegun(fields, number)) dropCase(subject, kind);
-    else if (isChanged) keepCase(subject, kind, { ...latest.current, atMs: serverNow() });
-  }, [typed, begun, number, subject, kind]);
+    if (typed) keep(typed);
+  }, [typed, keep]);
 
   async function submit() {
     const deliveryDate = useOrderWork.getState().target?.deliveryDate ?? null;
@@ -90,12 +97,6 @@ export function RegisterCase({ kind }: { readonly kind: TicketKind }) {
     dropCase(subject, kind);
     useWorkstation.getState().back();
   }
-  function onKeyDown(event: KeyboardEvent) {
-    if (event.nativeEvent.isComposing || event.key !== 'Enter' || !event.ctrlKey || event.shiftKey) return;
-    event.preventDefault();
-    event.stopPropagation();
-    if (!event.repeat) form.submit();
-  }
   return (
     <>
       <DrawerHead title={t(`tickets.kind.${kind}`)} />
@@ -108,8 +109,9 @@ export function RegisterCase({ kind }: { readonly kind: TicketKind }) {
         scrollToFirstError={{ focus: true }}
         initialValues={begun}
         aria-label={t('tickets.register.open')}
+        onValuesChange={(_, now) => keep(now)}
         onFinish={() => void submit()}
-        onKeyDown={onKeyDown}
+        onKeyDown={onSubmitKey(form.submit)}
       >
         {kept && (
           <p className="ws-soft" role="status">

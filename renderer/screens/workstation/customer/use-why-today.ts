@@ -4,6 +4,9 @@ import { formatInstant } from '../../../../shared/i18n/format.ts';
 import { useCompany } from '../../../components/company-context.ts';
 import { useWork } from '../work-context.ts';
 
+/** Calls that no rule of the day made. */
+const OF_ITS_OWN: readonly string[] = ['follow-up', 'failed-order'];
+
 /** Why this customer is called today, in one line. */
 export function useWhyToday(): string {
   const { t } = useTranslation();
@@ -16,7 +19,8 @@ export function useWhyToday(): string {
   }
   if (task.parked) return t('workstation.why.parked');
   const { rule, weekdays, className } = task.why;
-  if (rule === null) return t(`queue.source.${task.source}`);
+  // Whatever the class's rule is, it is not why.
+  if (rule === null || OF_ITS_OWN.includes(task.source)) return t(`queue.source.${task.source}`);
   const source = task.source === 'strategy' ? '' : ` · ${t(`queue.source.${task.source}`)}`;
   const words = storedRuleInWords(rule, weekdays ?? '', (key, params) => t(key, params ?? {}));
   return `${words}${className === null ? '' : ` (${className})`}${source}`;

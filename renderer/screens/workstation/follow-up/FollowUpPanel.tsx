@@ -125,6 +125,7 @@ function Last({ followUp, settled, satisfaction }: LastProps) {
     close();
     void queryClient.invalidateQueries({ queryKey: IN_HAND });
   }
+  const canSubmit = !answer.pending && (settled || remark.trim() !== '');
   const label = t(settled ? 'followUps.remark' : 'followUps.reason');
   return (
     <form
@@ -140,8 +141,9 @@ function Last({ followUp, settled, satisfaction }: LastProps) {
           ? t('followUps.scoreOf', { score: satisfaction, word: t(`followUps.score.${satisfaction}`) })
           : t('followUps.no')}
       </p>
-      <Input
+      <Input.TextArea
         autoFocus
+        autoSize={{ minRows: 1, maxRows: 6 }}
         aria-label={label}
         placeholder={label}
         maxLength={2000}
@@ -150,8 +152,13 @@ function Last({ followUp, settled, satisfaction }: LastProps) {
           setRemark(target.value);
           keepTyping(key, target.value);
         }}
+        onPressEnter={(event) => {
+          if (event.nativeEvent.isComposing || event.shiftKey) return;
+          event.preventDefault();
+          if (canSubmit) void submit();
+        }}
       />
-      <Button type="primary" htmlType="submit" loading={answer.pending} disabled={!settled && remark.trim() === ''}>
+      <Button type="primary" htmlType="submit" loading={answer.pending} disabled={!canSubmit}>
         {t(settled ? 'followUps.save' : 'followUps.reopen')} ↵
       </Button>
     </form>
