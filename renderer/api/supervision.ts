@@ -96,15 +96,28 @@ function useLiveEvents(queryClient: QueryClient): void {
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
     let lastMs = 0;
-    const ask = () => {
+    let isAsking = false;
+    let hasMore = false;
+    let isOver = false;
+    const ask = async () => {
       timer = undefined;
       lastMs = Date.now();
-      void queryClient.invalidateQueries({ queryKey: LIVE });
+      hasMore = false;
+      isAsking = true;
+      await queryClient.invalidateQueries({ queryKey: LIVE });
+      isAsking = false;
+      if (hasMore && !isOver) soon();
+    };
+    // Asking anew drops the answer that is on its way: where one takes longer than the pace, none would ever be shown.
+    const soon = () => {
+      if (isAsking) hasMore = true;
+      else timer ??= setTimeout(() => void ask(), Math.max(0, lastMs + LEAST_MS - Date.now()));
     };
     const stop = listenToEvents(({ topic }) => {
-      if (TOPICS.has(topic)) timer ??= setTimeout(ask, Math.max(0, lastMs + LEAST_MS - Date.now()));
+      if (TOPICS.has(topic)) soon();
     });
     return () => {
+      isOver = true;
       stop();
       clearTimeout(timer);
     };

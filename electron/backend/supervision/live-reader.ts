@@ -14,8 +14,10 @@ export interface LiveReader {
   close(): Promise<void>;
 }
 
-/** However many look: who asks meanwhile waits and is answered together with the others. */
+/** However many look: who asks meanwhile waits and is answered together with the others; the thread rests as long as it works. */
 const PACE_MS = 200;
+/** On a slow machine it rests, but no longer than a look may be old. */
+const MOST_MS = 500;
 /** Nobody has looked for so long: the thread is ended. */
 const IDLE_MS = 60_000;
 
@@ -30,6 +32,7 @@ export function createLiveReader(ports: BackendPorts, databaseFile: string): Liv
   let waiting: Waiting[] = [];
   let asked: Waiting[] = [];
   let startedMs = Number.NEGATIVE_INFINITY;
+  let tookMs = 0;
   let timer: NodeJS.Timeout | undefined;
   let idle: NodeJS.Timeout | undefined;
   let isClosed = false;
@@ -38,6 +41,7 @@ export function createLiveReader(ports: BackendPorts, databaseFile: string): Liv
     const setup: LiveSetup = { kind: 'live', databaseFile, nativeBinding: ports.nativeBinding };
     const started = new Worker(ports.workerPath, { workerData: setup });
     started.on('message', (answers: AnsweredAsk[]) => {
+      tookMs = performance.now() - startedMs;
       const done = asked;
       asked = [];
       for (const [at, each] of done.entries()) settle(each, answers[at]);
@@ -65,7 +69,10 @@ export function createLiveReader(ports: BackendPorts, databaseFile: string): Liv
 
   function schedule(): void {
     if (waiting.length === 0 || asked.length > 0 || isClosed) return;
-    timer ??= setTimeout(send, Math.max(0, startedMs + PACE_MS - performance.now()));
+    timer ??= setTimeout(
+      send,
+      Math.max(0, startedMs + Math.max(PACE_MS, Math.min(2 * tookMs, MOST_MS)) - performance.now()),
+    );
   }
 
   function send(): void {

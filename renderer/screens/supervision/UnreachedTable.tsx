@@ -85,27 +85,29 @@ export function UnreachedTable({ shown, onReassign }: UnreachedTableProps) {
         </Button>
       )}
       <ErrorNotice text={unreached.error ? describe(unreached.error) : null} onRetry={() => void unreached.refetch()} />
-      <Table<UnreachedLine>
-        size="small"
-        rowKey="taskId"
-        columns={columns}
-        dataSource={[...lines]}
-        pagination={{ pageSize: 50, hideOnSinglePage: true, showSizeChanger: false }}
-        locale={{ emptyText: <span className="live-empty">{t('supervision.allReached')}</span> }}
-        scroll={{ x: 'max-content' }}
-        {...(onReassign
-          ? {
-              rowSelection: {
-                selectedRowKeys: taskIds,
-                onChange: (keys) => setChosen(keys.map(String)),
-                getCheckboxProps: (line) => ({
-                  disabled: !isMovable(line),
-                  'aria-label': t('supervision.chooseCall', { customer: line.customerName }),
-                }),
-              },
-            }
-          : {})}
-      />
+      {/* Scrolled by the frame: the kit's own scrolling doubles the heads, and with them the boxes to choose by. */}
+      <div className="live-scroll">
+        <Table<UnreachedLine>
+          size="small"
+          rowKey="taskId"
+          columns={columns}
+          dataSource={[...lines]}
+          pagination={{ pageSize: 50, hideOnSinglePage: true, showSizeChanger: false }}
+          locale={{ emptyText: <span className="live-empty">{t('supervision.allReached')}</span> }}
+          {...(onReassign
+            ? {
+                rowSelection: {
+                  selectedRowKeys: taskIds,
+                  onChange: (keys) => setChosen(keys.map(String)),
+                  getCheckboxProps: (line) => ({
+                    disabled: !isMovable(line),
+                    'aria-label': t('supervision.chooseCall', { customer: line.customerName }),
+                  }),
+                },
+              }
+            : {})}
+        />
+      </div>
     </>
   );
 }
