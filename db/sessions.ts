@@ -53,12 +53,33 @@ export function deleteSession(tx: WritableDB, tokenHash: string): void {
   sql<[string]>(tx, 'DELETE FROM session WHERE token_hash = ?').run(tokenHash);
 }
 
-/** Ends a person's sessions, all or all but one. */
-export function deleteSessionsOf(tx: WritableDB, operatorId: string, exceptTokenHash: string | null = null): void {
-  sql<[string, string | null]>(tx, 'DELETE FROM session WHERE operator_id = ? AND token_hash IS NOT ?').run(
+/** Ends a person's sessions, all or all but one; says how many. */
+export function deleteSessionsOf(tx: WritableDB, operatorId: string, exceptTokenHash: string | null = null): number {
+  return sql<[string, string | null]>(tx, 'DELETE FROM session WHERE operator_id = ? AND token_hash IS NOT ?').run(
     operatorId,
     exceptTokenHash,
-  );
+  ).changes;
+}
+
+/** One of a person's live sessions. Instants in UTC ms. */
+export interface OwnSessionRow {
+  readonly tokenHash: string;
+  /** Where: the seat chosen at sign-in, else the person's own; null without any. */
+  readonly seatCode: string | null;
+  readonly sinceMs: number;
+  readonly lastSeenMs: number;
+  readonly endsAtMs: number;
+}
+
+/** A person's live sessions, the one used last first. */
+export function sessionsOf(db: ReadableDB, operatorId: string, nowMs: number): OwnSessionRow[] {
+  return sql<[string, number], OwnSessionRow>(
+    db,
+    `SELECT s.token_hash AS tokenHash, p.code AS seatCode, s.created_at_ms AS sinceMs, s.last_seen_ms AS lastSeenMs,
+            s.expires_at_ms AS endsAtMs
+       FROM session s JOIN operator o ON o.id = s.operator_id LEFT JOIN seat p ON p.id = coalesce(s.seat_id, o.seat_id)
+      WHERE s.operator_id = ? AND s.expires_at_ms > ? ORDER BY s.last_seen_ms DESC, s.created_at_ms DESC, s.token_hash`,
+  ).all(operatorId, nowMs);
 }
 
 /** Forgets sessions that have run out. */

@@ -1,5 +1,5 @@
 import { type UseQueryResult, useQuery } from '@tanstack/react-query';
-import type { Me } from '../../shared/contract/auth.ts';
+import type { Me, OwnSession } from '../../shared/contract/auth.ts';
 import type { Right } from '../../shared/contract/rights.ts';
 import { useSession } from '../state/session.ts';
 import { api } from './client.ts';
@@ -38,8 +38,22 @@ export function createAdministrator(administrator: FirstAdministrator) {
  */
 export async function signOut(): Promise<void> {
   await api.auth.signOut.mutate({}).catch(() => undefined);
+  leave();
+}
+
+/** To be called when the session has ended in the backend. */
+export function leave(): void {
   useSession.getState().signOut();
   window.location.assign('/');
+}
+
+/** Where the person is signed in. */
+export function useOwnSessions(enabled: boolean): UseQueryResult<OwnSession[]> {
+  return useQuery({ queryKey: ['auth', 'sessions'], queryFn: () => api.auth.sessions.query({}), enabled });
+}
+
+export function useEndOwnSessions(): Command<{ alsoThis: boolean }, { ended: number }> {
+  return useCommand((input, options) => api.auth.endSessions.mutate(input, options));
 }
 
 export function useSeatChoices(enabled: boolean) {

@@ -29,6 +29,10 @@ export function useSetOperatorActive() {
   return useCommand(api.operators.setActive.mutate, PEOPLE);
 }
 
+export function useEndOperatorSessions() {
+  return useCommand(api.operators.endSessions.mutate, PEOPLE);
+}
+
 export function useSetOperatorPassword() {
   return useCommand(api.operators.setPassword.mutate, PEOPLE);
 }

@@ -1,5 +1,6 @@
 import {
   BulbOutlined,
+  DesktopOutlined,
   DownOutlined,
   EnvironmentOutlined,
   KeyOutlined,
@@ -22,6 +23,7 @@ import { useSeatChoice } from '../state/seat-choice.ts';
 import { performAction } from './actions.ts';
 import { ChangePassword } from './ChangePassword.tsx';
 import { KEY_MAP } from './key-map.ts';
+import { MySessions } from './MySessions.tsx';
 import { LANGUAGE_NAMES, THEME_LABELS } from './PreferenceSwitches.tsx';
 import { TOP_BAR_SLOT_ID } from './top-bar-slot.tsx';
 
@@ -39,6 +41,7 @@ export function TopBar({ me, full }: TopBarProps) {
   const { companyName } = useCompany();
   const { language, theme, navFolded, setLanguage, setTheme, setNavFolded } = usePreferences();
   const [changingPassword, setChangingPassword] = useState(false);
+  const [seeingSessions, setSeeingSessions] = useState(false);
   const openSeatChoice = useSeatChoice((state) => state.open);
 
   const items: NonNullable<MenuProps['items']> = [
@@ -74,6 +77,12 @@ export function TopBar({ me, full }: TopBarProps) {
       label: t('shell.myPassword'),
       onClick: () => setChangingPassword(true),
     },
+    {
+      key: 'sessions',
+      icon: <DesktopOutlined aria-hidden />,
+      label: t('shell.mySessions'),
+      onClick: () => setSeeingSessions(true),
+    },
     { key: 'sign-out', icon: <LogoutOutlined aria-hidden />, label: t('shell.signOut'), onClick: () => void signOut() },
   ];
 
@@ -106,6 +115,7 @@ export function TopBar({ me, full }: TopBarProps) {
           <DownOutlined aria-hidden />
         </Button>
       </Dropdown>
+      <MySessions open={seeingSessions} onClose={() => setSeeingSessions(false)} />
       <ChangePassword open={changingPassword} onClose={() => setChangingPassword(false)} />
     </header>
   );

@@ -86,7 +86,15 @@ test('signing out ends the session; one’s own password can be changed', async 
   await page.keyboard.press('Enter');
   await expect(page.getByText('密码已修改')).toBeVisible();
   await me.click();
-  await page.getByRole('menuitem', { name: '退出登录' }).click();
+  await page.getByRole('menuitem', { name: '我的登录' }).click();
+  const sessions = page.getByRole('dialog', { name: '我的登录' });
+  await expect(sessions.getByRole('row', { name: /本窗口/ })).toBeVisible();
+  await expect(sessions.getByRole('button', { name: '退出其他登录' })).toBeDisabled();
+  await page.waitForTimeout(300);
+  await screenshot(page, 'my-sessions');
+  await checkAxe(page);
+  await sessions.getByRole('button', { name: '全部退出' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: '全部退出' }).last().click();
   await signIn(page, 'lead1', 'something longer');
   await expect(page).toHaveURL(/\/supervision$/);
 });

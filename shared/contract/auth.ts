@@ -54,3 +54,19 @@ export const seatChoice = z.object({
   lastSeenMs: instantMs.nullable(),
 });
 export const chooseSeat = z.object({ seatId: id.nullable() });
+
+/** Where and since when somebody is signed in; no token nor anything made of one. */
+export const ownSession = z.object({
+  seatCode: z.string().nullable(),
+  sinceMs: instantMs,
+  /** Last request, to the minute. */
+  lastSeenMs: instantMs,
+  /** When it ends by itself if nothing is asked in it any more. */
+  endsAtMs: instantMs,
+  /** The session that asks. */
+  isThis: z.boolean(),
+});
+export type OwnSession = z.output<typeof ownSession>;
+/** All of them, or all but the one that asks. */
+export const endOwnSessionsInput = z.object({ alsoThis: z.boolean() });
+export const endedSessions = z.object({ ended: z.number().int() });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { listOperators } from '../../../db/operators.ts';
 import { listSeats, listTeams } from '../../../db/teams.ts';
+import { endedSessions } from '../../../shared/contract/auth.ts';
 import {
   byId,
   newOperator,
@@ -14,6 +15,7 @@ import {
   teamRow,
 } from '../../../shared/contract/operators.ts';
 import { done, nothing } from '../../../shared/contract/primitives.ts';
+import { endSessionsOf } from '../auth/end-sessions.ts';
 import { addOperator } from '../operators/add-operator.ts';
 import { editOperator } from '../operators/edit-operator.ts';
 import { removeSeat, saveSeat } from '../operators/save-seat.ts';
@@ -32,6 +34,7 @@ export const operatorsRouter = router({
   add: action({ ...manageChange, input: newOperator, output: byId }, addOperator),
   edit: change({ ...manageChange, input: operatorChange, output: done }, editOperator),
   setActive: change({ ...manageChange, input: operatorActive, output: done }, setOperatorActive),
+  endSessions: change({ ...manage, audit: 'access', input: byId, output: endedSessions }, endSessionsOf),
   setPassword: action({ ...manageChange, input: operatorPassword, output: done }, setOperatorPassword),
   seats: read({ right: 'session.own', input: nothing, output: z.array(seatRow) }, (db) => listSeats(db)),
   saveSeat: change({ ...manageChange, input: seatChange, output: byId }, saveSeat),

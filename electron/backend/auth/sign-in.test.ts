@@ -159,9 +159,40 @@ describe('session', () => {
     expect((await ask('auth.signIn', { login: 'admin', password: 'another secret' })).status).toBe(200);
   });
 
+  it('is listed with where and since when, and ends everywhere else or everywhere', async () => {
+    const one = await createAdministrator();
+    backend.clock.nowMs += 3_600_000;
+    const two = (await ask('auth.signIn', { login: 'admin', password: 'orderline-demo' })).data as SignedIn;
+    const { data } = await ask('auth.sessions', {}, two.token);
+    const endsAtMs = (n: number) => backend.clock.nowMs - n + SESSION_MS;
+    expect(data).toEqual([
+      {
+        seatCode: null,
+        sinceMs: backend.clock.nowMs,
+        lastSeenMs: backend.clock.nowMs,
+        endsAtMs: endsAtMs(0),
+        isThis: true,
+      },
+      {
+        seatCode: null,
+        sinceMs: backend.clock.nowMs - 3_600_000,
+        lastSeenMs: backend.clock.nowMs - 3_600_000,
+        endsAtMs: endsAtMs(3_600_000),
+        isThis: false,
+      },
+    ]);
+    expect((await ask('auth.endSessions', { alsoThis: false }, two.token, 'c1')).data).toEqual({ ended: 1 });
+    expect((await ask('auth.me', {}, one.token)).status).toBe(401);
+    expect((await ask('auth.me', {}, two.token)).status).toBe(200);
+    const three = (await ask('auth.signIn', { login: 'admin', password: 'orderline-demo' })).data as SignedIn;
+    expect((await ask('auth.endSessions', { alsoThis: true }, two.token, 'c2')).data).toEqual({ ended: 2 });
+    for (const { token } of [two, three]) expect((await ask('auth.me', {}, token)).status).toBe(401);
+  });
+
   it.each([
     ['a change of password', 'auth.changePassword', { current: 'orderline-demo', next: 'another secret' }],
     ['a sign-out', 'auth.signOut', {}],
+    ['signing out elsewhere', 'auth.endSessions', { alsoThis: false }],
   ])('wakes open streams after %s, so that those of the ended session end', async (_name, path, input) => {
     const { token } = await createAdministrator();
     const ending = new AbortController();

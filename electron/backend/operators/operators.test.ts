@@ -1,11 +1,14 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { listOperators } from '../../../db/operators.ts';
+import { currentSeatState } from '../../../db/seats.ts';
 import { findSession } from '../../../db/sessions.ts';
 import { listSeats, listTeams } from '../../../db/teams.ts';
 import type { NewOperator, OperatorChange } from '../../../shared/contract/operators.ts';
 import type { ActionContext } from '../api/procedure.ts';
+import { endSessionsOf } from '../auth/end-sessions.ts';
 import { hashToken } from '../auth/find-session-actor.ts';
 import { startSession } from '../auth/start-session.ts';
+import { becomeReady } from '../seats/become-ready.ts';
 import { createTempBackend, type TempBackend } from '../testing/temp-backend.ts';
 import { addOperator } from './add-operator.ts';
 import { editOperator } from './edit-operator.ts';
@@ -135,6 +138,32 @@ describe('changing people', () => {
     await start('two');
     await backend.command(context(), setOperatorActive, { id, active: false });
     expect(lives('two')).toBe(false);
+  });
+});
+
+describe('signing somebody out', () => {
+  it('ends every session of theirs and their day, and of the asker every other one', async () => {
+    const boss = await add('boss', { roles: ['administrator'] });
+    const id = await add('zhang');
+    const { db, writer } = backend.services;
+    const start = (token: string, operatorId: string) =>
+      writer.write((tx) => startSession(tx, token, operatorId, backend.clock.nowMs));
+    const lives = (token: string) => findSession(db, hashToken(token), backend.clock.nowMs) !== undefined;
+    for (const token of ['one', 'two']) await start(token, id);
+    for (const token of ['mine', 'my other']) await start(token, boss);
+    const seat = backend.context(backend.actor(['operator'], { operatorId: id }), { sessionHash: hashToken('one') });
+    await backend.command(seat, becomeReady, {});
+    const asBoss = backend.context(backend.actor(['administrator'], { operatorId: boss }), {
+      sessionHash: hashToken('mine'),
+    });
+    expect(await backend.command(asBoss, endSessionsOf, { id })).toEqual({ ended: 2 });
+    expect([lives('one'), lives('two'), lives('mine')]).toEqual([false, false, true]);
+    expect(currentSeatState(db, id)?.state).toBe('signed-out');
+    expect(await backend.command(asBoss, endSessionsOf, { id: boss })).toEqual({ ended: 1 });
+    expect([lives('mine'), lives('my other')]).toEqual([true, false]);
+    await expect(backend.command(asBoss, endSessionsOf, { id: 'nobody' })).rejects.toMatchObject({
+      key: 'operator-unknown',
+    });
   });
 });
 

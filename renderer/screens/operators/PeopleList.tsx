@@ -3,8 +3,9 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OperatorRow } from '../../../shared/contract/operators.ts';
 import { formatInstant } from '../../../shared/i18n/format.ts';
+import { useMe } from '../../api/auth.ts';
 import { useErrorText } from '../../api/error-text.ts';
-import { useOperators, useSetOperatorActive } from '../../api/operators.ts';
+import { useEndOperatorSessions, useOperators, useSetOperatorActive } from '../../api/operators.ts';
 import { useCompany } from '../../components/company-context.ts';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
@@ -22,6 +23,8 @@ export function PeopleList() {
   const { modal, message } = App.useApp();
   const operators = useOperators();
   const setActive = useSetOperatorActive();
+  const endSessions = useEndOperatorSessions();
+  const ownId = useMe().data?.operatorId;
   const [text, setText] = useState('');
   const [withInactive, setWithInactive] = useState(false);
   const [open, setOpen] = useState<Open>(null);
@@ -35,6 +38,19 @@ export function PeopleList() {
       okText: t('operators.deactivate'),
       okButtonProps: { danger: true },
       onOk: () => setActive.run({ id, active: false }).catch((error) => void message.error(describe(error))),
+    });
+  }
+
+  function askEndSessions({ id, name }: OperatorRow) {
+    modal.confirm({
+      title: t('operators.endSessionsTitle', { name }),
+      content: t(id === ownId ? 'operators.endSessionsOwnHint' : 'operators.endSessionsHint', { name }),
+      okText: t('operators.endSessions'),
+      onOk: () =>
+        endSessions.run({ id }).then(
+          ({ ended }) => void message.success(t('operators.sessionsEnded', { name, count: ended })),
+          (error) => void message.error(describe(error)),
+        ),
     });
   }
 
@@ -75,9 +91,9 @@ export function PeopleList() {
     },
     {
       title: t('operators.actions'),
-      width: 250,
+      width: 320,
       render: (_, operator) => {
-        const { id, name, active } = operator;
+        const { id, name, active, lastSeenMs } = operator;
         return (
           <span className="row-actions">
             <Button
@@ -94,6 +110,15 @@ export function PeopleList() {
             >
               {t('operators.password')}
             </Button>
+            {lastSeenMs !== null && (
+              <Button
+                size="small"
+                aria-label={t('operators.endSessionsNamed', { name })}
+                onClick={() => askEndSessions(operator)}
+              >
+                {t('operators.endSessions')}
+              </Button>
+            )}
             <Button
               size="small"
               aria-label={t(active ? 'operators.deactivateNamed' : 'operators.activateNamed', { name })}

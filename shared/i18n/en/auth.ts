@@ -23,6 +23,18 @@ export const auth: Messages<typeof zh> = {
   passwordsDiffer: 'The two passwords differ',
   passwordRule: 'At least {{least}} characters; longer is better, special characters are not needed.',
   passwordChanged: 'Your password is changed; your other sessions have ended.',
+  sessionsHint:
+    'Each window you signed in at is one; it ends by itself after {{hours}} hours without use. If one is not yours, sign out everywhere and change your password.',
+  sessionWhere: 'Seat',
+  sessionSince: 'Signed in',
+  sessionSeen: 'Last used',
+  sessionThis: 'this window',
+  endOthers: 'Sign out elsewhere',
+  endAll: 'Sign out everywhere',
+  endAllTitle: 'Sign out in every window?',
+  endAllHint: 'This window too; a call in progress is parked.',
+  othersEnded: 'Signed out elsewhere ({{count}})',
+  noOthers: 'There is no other session',
   firstStart: 'Welcome to Orderline',
   firstStartHint:
     "This is the first start. Make the administrator's account, then add people and data: a few minutes to the first order.",

@@ -19,6 +19,7 @@ export const shell: Messages<typeof zh> = {
   themeSystem: 'Like the system',
   account: 'Account',
   myPassword: 'Change my password',
+  mySessions: 'Where I am signed in',
   mySeat: 'Change seat',
   noSeat: 'No seat',
   signOut: 'Sign out',

@@ -16,6 +16,7 @@ export const shell = {
   themeSystem: '跟随系统',
   account: '账户',
   myPassword: '修改我的密码',
+  mySessions: '我的登录',
   mySeat: '更换座席',
   noSeat: '无座席',
   signOut: '退出登录',

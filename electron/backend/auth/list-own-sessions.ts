@@ -1,0 +1,10 @@
+import { sessionsOf } from '../../../db/sessions.ts';
+import type { OwnSession } from '../../../shared/contract/auth.ts';
+import type { Query } from '../services.ts';
+
+/** Where the asker is signed in, the session used last first. */
+export const listOwnSessions: Query<unknown, OwnSession[]> = (db, { actor, sessionHash, nowMs }) =>
+  sessionsOf(db, actor.operatorId, nowMs).map(({ tokenHash, ...session }) => ({
+    ...session,
+    isThis: tokenHash === sessionHash,
+  }));
