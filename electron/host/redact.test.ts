@@ -9,6 +9,19 @@ describe('redact', () => {
     });
   });
 
+  it('hides accounts, and whoever called without being a customer', () => {
+    const entry = {
+      settlementAccount: '6222021234567890123',
+      personPhone: '1',
+      callerNumber: '2',
+      customerName: '阳光',
+    };
+    expect(Object.values(redact({ ...entry, orderNumber: 'P1' }) as object)).toEqual([
+      ...Array(4).fill('[private]'),
+      'P1',
+    ]);
+  });
+
   it.each([
     ['called 13800138000 twice', 'called [phone] twice'],
     ['called +8613800138000.', 'called [phone].'],

@@ -2,7 +2,7 @@ import { PHONE_IN_TEXT } from '../../shared/domain/customers/mask-number.ts';
 
 /** Fields that never reach the log: who somebody is, how to reach them, and what opens doors. */
 const PRIVATE_KEYS =
-  /^(phones?|phoneNumber|number|mobile|name|contact|address|licen[cs]e(Number)?|note|text|password\w*|token\w*|secret\w*|authorization|cookie)$/i;
+  /^(phones?|phoneNumber|number|(person|caller)(Phone|Number)|mobile|\w*account|(customer|person|contact)?name|contact|address|licen[cs]e(Number)?|note|text|password\w*|token\w*|secret\w*|authorization|cookie)$/i;
 
 const DEPTH = 6;
 

@@ -60,8 +60,8 @@ export function PeopleList() {
       (active || withInactive) && (login.toLowerCase().includes(wanted) || name.toLowerCase().includes(wanted)),
   );
   const columns: TableColumnsType<OperatorRow> = [
-    { title: t('operators.login'), dataIndex: 'login', width: 140 },
-    { title: t('operators.name'), dataIndex: 'name', width: 140 },
+    { title: t('operators.login'), dataIndex: 'login', width: 120 },
+    { title: t('operators.name'), dataIndex: 'name', width: 110 },
     {
       title: t('operators.rolesLabel'),
       render: (_, { roles }) => (
@@ -74,7 +74,7 @@ export function PeopleList() {
     },
     { title: t('operators.seat'), width: 90, render: (_, { seatCode }) => seatCode ?? '–' },
     { title: t('operators.team'), width: 120, render: (_, { teamName }) => teamName ?? '–' },
-    { title: t('operators.deputy'), width: 120, render: (_, { deputyName }) => deputyName ?? '–' },
+    { title: t('operators.deputy'), width: 100, render: (_, { deputyName }) => deputyName ?? '–' },
     {
       title: t('operators.state'),
       width: 130,
@@ -91,7 +91,7 @@ export function PeopleList() {
     },
     {
       title: t('operators.actions'),
-      width: 320,
+      width: 290,
       render: (_, operator) => {
         const { id, name, active, lastSeenMs } = operator;
         return (
