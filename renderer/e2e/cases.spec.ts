@@ -10,6 +10,13 @@ test('a supervisor registers a complaint and takes it to its solution', async ({
   await expect(table.getByRole('link', { name: /^C-/ }).first()).toBeVisible();
   await checkAxe(page);
   await screenshot(page, 'cases-zh');
+  // What the box says is what it leaves, of this list.
+  const overdue = page.getByRole('checkbox', { name: /^只看逾期（[1-9]\d*）$/ });
+  const left = ((await overdue.locator('xpath=ancestor::label').innerText()).match(/\d+/) ?? [])[0];
+  await overdue.click();
+  await expect(page.getByRole('status').filter({ hasText: new RegExp(`^共 ${left} 件$`) })).toBeVisible();
+  await overdue.click();
+  await expect(overdue).not.toBeChecked();
 
   await page.getByRole('button', { name: '登记工单' }).click();
   const dialog = page.getByRole('dialog', { name: '登记工单' });

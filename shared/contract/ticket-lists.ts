@@ -79,12 +79,11 @@ export type TicketLine = z.output<typeof ticketLine>;
 export const ticketList = z.object({ rows: z.array(ticketLine), more: z.boolean() });
 
 export const countTicketsOutput = z.object({ total: z.number().int() });
-/** What stands beside the views; `overdue` are those within reach. */
+/** What stands beside the views. */
 export const ticketCounts = z.object({
   mine: z.number().int(),
   unit: z.number().int(),
   today: z.number().int(),
-  overdue: z.number().int(),
 });
 export type TicketCounts = z.output<typeof ticketCounts>;
 

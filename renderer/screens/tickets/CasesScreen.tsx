@@ -55,6 +55,8 @@ export default function CasesScreen() {
   const counts = useTicketCounts().data;
   const list = useTickets(shown);
   const counted = useTicketCount(filter).data?.total;
+  // Of this very list: what choosing it leaves.
+  const overdue = useTicketCount({ ...filter, overdue: true }).data?.total;
   const rows = useMemo(() => list.data?.pages.flatMap((page) => page.rows) ?? [], [list.data]);
   // Decided on is what is shown of them.
   const chosen = useMemo(() => {
@@ -141,7 +143,9 @@ export default function CasesScreen() {
           />
           {shown.view !== 'ended' && (
             <Checkbox checked={shown.overdue} onChange={({ target }) => show({ overdue: target.checked })}>
-              {t('ticketLists.overdue', { total: formatCount(counts?.overdue ?? 0, language) })}
+              {overdue === undefined
+                ? t('caseBoard.onlyOverdue')
+                : t('ticketLists.overdue', { total: formatCount(overdue, language) })}
             </Checkbox>
           )}
           <SavedViews
