@@ -1,5 +1,5 @@
 import { LeftOutlined } from '@ant-design/icons';
-import { Button, Skeleton } from 'antd';
+import { Button, Skeleton, Space } from 'antd';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation, useNavigate, useParams } from 'react-router';
@@ -34,15 +34,25 @@ export default function CasePage() {
   const isFirst = useLocation().key === 'default';
   const back = () => void (isFirst ? navigate('/cases') : navigate(-1));
   if (ticket) return <LoadedCase key={ticket.id} ticket={ticket} onBack={back} />;
-  if (error) {
-    return (
-      <>
-        <BackButton onBack={back} />
-        <ErrorNotice text={describe(error)} onRetry={() => void refetch()} />
-      </>
-    );
-  }
+  if (error) return <NoCase text={describe(error)} onRetry={() => void refetch()} onBack={back} />;
   return <Skeleton active />;
+}
+
+interface NoCaseProps {
+  /** Why it is not shown. */
+  readonly text: string;
+  onRetry(): void;
+  onBack(): void;
+}
+
+function NoCase({ text, onRetry, onBack }: NoCaseProps) {
+  useAction('back', onBack);
+  return (
+    <Space orientation="vertical" style={{ width: '100%' }}>
+      <BackButton onBack={onBack} />
+      <ErrorNotice text={text} onRetry={onRetry} />
+    </Space>
+  );
 }
 
 function BackButton({ onBack }: { onBack(): void }) {
