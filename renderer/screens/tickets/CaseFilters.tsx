@@ -115,7 +115,7 @@ export function CaseFilters({ shown, sample, onChange }: CaseFiltersProps) {
         aria-label={by('tickets.assignee')}
         placeholder={t('tickets.assignee')}
         popupMatchSelectWidth={false}
-        style={{ width: 96 }}
+        style={{ width: 108 }}
         value={shown.assigneeId}
         options={people}
         onChange={(assigneeId: string | undefined) => onChange({ assigneeId: assigneeId ?? null })}
@@ -124,20 +124,20 @@ export function CaseFilters({ shown, sample, onChange }: CaseFiltersProps) {
         allowClear
         aria-label={by('tickets.customer')}
         placeholder={t('tickets.customer')}
-        style={{ width: 100 }}
+        style={{ width: 108 }}
         chosen={customer || null}
         value={shown.customerId}
         onChange={(customerId: string | undefined) => onChange({ customerId: customerId ?? null })}
       />
       <DateField
         label={t('ticketLists.from')}
-        placeholder={t('ticketLists.from')}
+        placeholder={t('ticketLists.fromDay')}
         date={shown.from}
         onChange={(from) => onChange({ from })}
       />
       <DateField
         label={t('ticketLists.to')}
-        placeholder={t('ticketLists.to')}
+        placeholder={t('ticketLists.toDay')}
         date={shown.to}
         onChange={(to) => onChange({ to })}
       />

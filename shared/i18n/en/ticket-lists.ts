@@ -16,6 +16,8 @@ export const ticketLists: Messages<typeof zh> = {
   outOfUse: '{{name}} (out of use)',
   from: 'Registered from',
   to: 'Registered to',
+  fromDay: 'From day',
+  toDay: 'To day',
   reset: 'Clear filters',
   total: 'Cases: {{total}}',
   categoryAndKind: 'Category · kind',

@@ -13,6 +13,8 @@ export const ticketLists = {
   outOfUse: '{{name}}（已停用）',
   from: '登记从',
   to: '登记到',
+  fromDay: '登记从',
+  toDay: '登记到',
   reset: '清除条件',
   total: '共 {{total}} 件',
   categoryAndKind: '类别 · 类型',
