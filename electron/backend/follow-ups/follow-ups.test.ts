@@ -143,6 +143,20 @@ describe('planning a follow-up', () => {
     await sqlRun("UPDATE customer SET do_not_call = 0 WHERE id = 'customer'");
   });
 
+  it('is closed as not reached at once where nobody can ever be called, not during a pause', async () => {
+    const shut = await asked();
+    await expect(move(shut, 'close-not-reached')).rejects.toMatchObject({ key: 'ticket-needs-unreached-days' });
+    await sqlRun("UPDATE customer SET status = 'closed' WHERE id = 'customer'");
+    await move(shut, 'close-not-reached');
+    expect(ticketOf(shut)).toMatchObject({ state: 'closed', closedAs: 'not-reached', satisfaction: null });
+    expect(open(shut)).toBeUndefined();
+    await sqlRun("UPDATE customer SET status = 'active' WHERE id = 'customer'");
+    const stranger = await resolved({ person: { name: '王', phone: '1390' } });
+    await move(stranger, 'ask-customer');
+    await move(stranger, 'close-not-reached');
+    expect(ticketOf(stranger)).toMatchObject({ closedAs: 'not-reached' });
+  });
+
   it('moves to another day, and is off every agenda once the case is reopened', async () => {
     const ticketId = await asked();
     const first = open(ticketId)?.taskId ?? '';

@@ -9,12 +9,11 @@ import { lastEventOf, unreachedDays } from '../../../db/ticket-events.ts';
 import { findUnit } from '../../../db/ticket-setup.ts';
 import { findTicket, type StoredTicket, type TicketChange, updateTicket } from '../../../db/tickets.ts';
 import { AppError } from '../../../shared/contract/errors.ts';
-import {
-  type MoveTicketInput,
-  type moveTicketOutput,
-  type TicketEvent,
-  type TransitionNeed,
-  UNREACHED_DAYS,
+import type {
+  MoveTicketInput,
+  moveTicketOutput,
+  TicketEvent,
+  TransitionNeed,
 } from '../../../shared/contract/tickets.ts';
 import {
   CASE_WAY,
@@ -25,6 +24,8 @@ import {
   PAUSING_STATES,
   stepsFrom,
 } from '../../../shared/domain/tickets/case-way.ts';
+import { mayCloseNotReached } from '../../../shared/domain/tickets/follow-up.ts';
+import { nextFollowUp } from '../follow-ups/follow-up-days.ts';
 import { endFollowUp, putFollowUp } from '../follow-ups/put-follow-up.ts';
 import type { CommandContext, UseCase } from '../services.ts';
 import { memberByRule } from './assign-by-rule.ts';
@@ -47,7 +48,7 @@ export const moveTicket: UseCase<MoveTicketInput, z.input<typeof moveTicketOutpu
   }
   if (!mayMake(transition, ctx.actor.roles)) throw new AppError('forbidden', 'transition-of-leads', { transition });
   const carries = pendingChangeOf(tx, ticket) !== undefined;
-  for (const need of needsOf(transition, ticket.kind, carries)) requireNeed(tx, ticket, input, need);
+  for (const need of needsOf(transition, ticket.kind, carries)) requireNeed(tx, ctx, ticket, input, need);
   return stepTicket(tx, ctx, ticket, input);
 };
 
@@ -121,7 +122,13 @@ function changed(tx: WritableDB, ticket: StoredTicket): AppError {
   });
 }
 
-function requireNeed(tx: WritableDB, ticket: StoredTicket, input: MoveTicketInput, need: TransitionNeed): void {
+function requireNeed(
+  tx: WritableDB,
+  ctx: CommandContext,
+  ticket: StoredTicket,
+  input: MoveTicketInput,
+  need: TransitionNeed,
+): void {
   const missing: Record<Exclude<TransitionNeed, 'checklist-done'>, () => boolean> = {
     reason: () => input.reason === '',
     'unit-or-person': () => input.unitId === null && input.assigneeId === null,
@@ -131,7 +138,10 @@ function requireNeed(tx: WritableDB, ticket: StoredTicket, input: MoveTicketInpu
     decision: () => !isDecisionOf(ticket, input),
     reply: () => input.reply === '',
     satisfaction: () => ticket.satisfaction === null,
-    'unreached-days': () => unreachedDays(tx, ticket.id) < UNREACHED_DAYS,
+    'unreached-days': () => {
+      const { noCall } = nextFollowUp(tx, ctx.nowMs, ticket.customerId);
+      return !mayCloseNotReached({ unreachedDays: unreachedDays(tx, ticket.id), noCall });
+    },
   };
   if (need === 'checklist-done') {
     const open = checksOfTicket(tx, ticket.id).filter(({ doneAtMs }) => doneAtMs === null).length;

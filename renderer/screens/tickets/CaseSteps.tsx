@@ -1,12 +1,8 @@
 import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import {
-  type TicketView,
-  type TransitionName,
-  type TransitionNeed,
-  UNREACHED_DAYS,
-} from '../../../shared/contract/tickets.ts';
+import type { TicketView, TransitionName, TransitionNeed } from '../../../shared/contract/tickets.ts';
+import { mayCloseNotReached } from '../../../shared/domain/tickets/follow-up.ts';
 import { useErrorText } from '../../api/error-text.ts';
 import { useMoveTicket, useTicket } from '../../api/tickets.ts';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
@@ -116,5 +112,5 @@ export function ChosenStep({ of, ticket }: { readonly of: CaseSteps; readonly ti
 function canBeMade({ satisfaction, followUp }: TicketView, { needs }: Step): boolean {
   if (needs.includes('satisfaction') && satisfaction === null) return false;
   if (!needs.includes('unreached-days')) return true;
-  return satisfaction === null && (followUp?.unreachedDays ?? 0) >= UNREACHED_DAYS;
+  return satisfaction === null && followUp !== null && mayCloseNotReached(followUp);
 }

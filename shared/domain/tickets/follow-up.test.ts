@@ -5,6 +5,7 @@ import {
   type FollowUpDays,
   FURTHEST_FOLLOW_UP_DAYS,
   isDayOver,
+  mayCloseNotReached,
   nextFollowUpDate,
   refuseFollowUpDate,
 } from './follow-up.ts';
@@ -53,4 +54,11 @@ describe('the day of a follow-up', () => {
     expect(isDayOver(1050, [], periods)).toBe(true);
     expect(isDayOver(700, [{ fromMinute: 540, toMinute: 660 }], periods)).toBe(true);
   });
+});
+
+it('is closed without an answer after three days that reached nobody, or where nobody can ever be called', () => {
+  expect(mayCloseNotReached({ unreachedDays: 2, noCall: null })).toBe(false);
+  expect(mayCloseNotReached({ unreachedDays: 3, noCall: null })).toBe(true);
+  expect(mayCloseNotReached({ unreachedDays: 0, noCall: 'closed' })).toBe(true);
+  expect(mayCloseNotReached({ unreachedDays: 0, noCall: 'paused' })).toBe(false);
 });

@@ -1,3 +1,5 @@
+import type { NoCall } from '../../contract/follow-ups.ts';
+import { UNREACHED_DAYS } from '../../contract/tickets.ts';
 import { addDays } from '../calendar/business-date.ts';
 import type { CallingWindow } from '../queue/calling-windows.ts';
 
@@ -45,4 +47,12 @@ export function isDayOver(
 ): boolean {
   const lasts = (windows.length > 0 ? windows : periods).map(({ toMinute }) => toMinute);
   return minute >= Math.max(...lasts);
+}
+
+/**
+ * Whether a complaint may be closed without an answer: nobody was reached on enough days, or nobody can be called at all,
+ * so that those days never come. A pause ends.
+ */
+export function mayCloseNotReached(asked: { readonly unreachedDays: number; readonly noCall: NoCall | null }): boolean {
+  return asked.unreachedDays >= UNREACHED_DAYS || (asked.noCall !== null && asked.noCall !== 'paused');
 }

@@ -522,7 +522,7 @@ export const errors: Messages<typeof zh> = {
   'ticket-needs-reply': 'Write the reply to the customer.',
   'ticket-needs-satisfaction': 'A complaint is closed with the satisfaction of its follow-up call.',
   'ticket-needs-unreached-days':
-    'Only after follow-up calls on three days reached nobody may it be closed as not reached.',
+    'It may be closed as not reached only after follow-up calls on three days reached nobody, or where nobody can be called at all.',
   'ticket-checks-open': 'Open points of the checklist: {{count}}.',
   'unit-unknown': 'This unit does not exist. Please choose again.',
   'unit-inactive': 'The unit "{{unit}}" is no longer in use. Please choose another.',

@@ -41,10 +41,14 @@ export const followUps: Messages<typeof zh> = {
     'Calls reached nobody on {{count}} days. No more calls are made: close it as not reached, or record an answer.',
   answered: 'The customer said it is settled. It can be closed.',
   noCall: {
-    'no-customer': 'The person is no customer, so no call enters the queue. Ask by phone and record the answer here.',
-    closed: 'The customer is closed, so no call enters the queue. Record the answer here.',
-    'do-not-call': 'The customer must not be called, so no call enters the queue. Record the answer here.',
-    'no-callable-phone': 'The customer has no number that lives, so no call enters the queue. Record the answer here.',
+    'no-customer':
+      'The person is no customer, so no call enters the queue. Ask by phone and record the answer here, or a lead closes it as not reached.',
+    closed:
+      'The customer is closed, so no call enters the queue. Record the answer here, or a lead closes it as not reached.',
+    'do-not-call':
+      'The customer must not be called, so no call enters the queue. Record the answer here, or a lead closes it as not reached.',
+    'no-callable-phone':
+      'The customer has no number that lives, so no call enters the queue. Record the answer here, or a lead closes it as not reached.',
     paused: 'The customer is paused for the next 60 days. Record the answer here.',
   },
   closedAs: 'closed as not reached',

@@ -442,7 +442,7 @@ export const errors = {
   'ticket-needs-decision': '请选择处理决定。',
   'ticket-needs-reply': '请写明给零售户的答复。',
   'ticket-needs-satisfaction': '投诉要有回访的满意度才能关闭。',
-  'ticket-needs-unreached-days': '回访在三个不同的日子都未接通，才能按联系不上关闭。',
+  'ticket-needs-unreached-days': '回访在三个不同的日子都未接通，或者根本无法呼叫，才能按联系不上关闭。',
   'ticket-checks-open': '还有 {{count}} 个核对项没有完成。',
   'unit-unknown': '没有这个责任单位，请重新选择。',
   'unit-inactive': '责任单位“{{unit}}”已停用，请选择其他单位。',
