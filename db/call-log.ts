@@ -185,6 +185,12 @@ function orderOfCallSql(what: 'number' | 'quantity' | 'amount'): string {
 const CONNECTED = dispositionList(isConnected);
 const REACHED = dispositionList(isReached);
 
+/** How many different customers were in calls `c`, and were spoken to; they don't add up over groups. */
+export const CUSTOMER_COUNTS = `count(DISTINCT c.customer_id) AS customers,
+        count(DISTINCT CASE WHEN c.disposition IN ${REACHED} THEN c.customer_id END) AS reachedCustomers`;
+/** The same of those who ordered, of `CALLS_WITH_ORDERS`. */
+export const ORDERING_CUSTOMERS = 'count(DISTINCT o.customer_id) AS orderedCustomers';
+
 /**
  * What a set of calls `c` comes to. An attempt is a conversation with a result: the further shops of one conversation are
  * calls of their own but no attempts.
@@ -192,12 +198,11 @@ const REACHED = dispositionList(isReached);
 export const CALL_SUMS = `count(*) AS calls,
         coalesce(sum(c.conversation_id = c.id AND c.disposition IS NOT NULL), 0) AS attempts,
         coalesce(sum(c.conversation_id = c.id AND c.disposition IN ${CONNECTED}), 0) AS connected,
-        count(DISTINCT c.customer_id) AS customers,
-        count(DISTINCT CASE WHEN c.disposition IN ${REACHED} THEN c.customer_id END) AS reachedCustomers,
+        ${CUSTOMER_COUNTS},
         coalesce(sum(c.talk_seconds), 0) AS talkSeconds, coalesce(sum(c.hold_seconds), 0) AS holdSeconds,
         coalesce(sum(c.wrap_up_seconds), 0) AS wrapUpSeconds`;
 /** What was ordered in calls `c`, of `CALLS_WITH_ORDERS`. */
-export const ORDER_SUMS = `count(*) AS orders, count(DISTINCT o.customer_id) AS orderedCustomers,
+export const ORDER_SUMS = `count(*) AS orders, ${ORDERING_CUSTOMERS},
         coalesce(sum(o.total_quantity), 0) AS quantity, coalesce(sum(o.amount_minor), 0) AS amountMinor`;
 export const CALLS_WITH_ORDERS = `call c CROSS JOIN sales_order o
          ON o.call_id = c.id AND c.order_id IS NOT NULL AND ${STANDING_ORDER}`;

@@ -2,12 +2,27 @@ import type { CallLogFilter, CallTotals } from '../shared/contract/call-log.ts';
 import type { ReportFigures, ReportGroup } from '../shared/contract/reports.ts';
 import type { SeatState } from '../shared/contract/seats.ts';
 import type { ZoneOffset } from '../shared/domain/calendar/zone-offsets.ts';
-import { CALL_SUMS, CALLS_WITH_ORDERS, type CallSums, ORDER_SUMS, type OrderSums } from './call-log.ts';
+import {
+  CALL_SUMS,
+  CALLS_WITH_ORDERS,
+  type CallSums,
+  CUSTOMER_COUNTS,
+  ORDER_SUMS,
+  ORDERING_CUSTOMERS,
+  type OrderSums,
+} from './call-log.ts';
 import { type CallLogView, callLogCondition } from './call-log-filter.ts';
 import { type ReadableDB, sql } from './connection.ts';
 import { zonedMsSql } from './csv-sql.ts';
 
 export type CountedCalls = Omit<ReportFigures, 'time'>;
+
+export const NO_CALLS: CountedCalls = {
+  ...{ calls: 0, attempts: 0, connected: 0, customers: 0, reachedCustomers: 0, orderedCustomers: 0, orders: 0 },
+  ...{ quantity: 0, amountMinor: 0, talkSeconds: 0, holdSeconds: 0, wrapUpSeconds: 0, timedOrders: 0 },
+  timedAmountMinor: 0,
+};
+const COUNTS = Object.keys(NO_CALLS) as (keyof CountedCalls)[];
 
 const HOUR_MS = 3_600_000;
 const GROUP_BY: Readonly<Record<Exclude<ReportGroup, 'hour'>, string>> = {
@@ -25,18 +40,18 @@ const hourSql = (offsets: readonly ZoneOffset[]): string =>
   `CAST(${zonedMsSql('c.started_at_ms', offsets)} / ${HOUR_MS} % 24 AS TEXT)`;
 
 /**
- * The totals of the log's filter by group, each counted as `callLogTotals` counts them all; '' for calls without one. Null
- * as group: all in one. Takes seconds for a million calls: run it in a worker.
+ * The totals of the log's filter by group, each counted as `callLogTotals` counts them all; '' for calls without one.
+ * Takes seconds for a million calls: run it in a worker.
  */
 export function callTotalsBy(
   db: ReadableDB,
   filter: CallLogFilter,
   view: CallLogView,
-  group: ReportGroup | null,
+  group: ReportGroup,
   offsets: readonly ZoneOffset[],
 ): Map<string, CountedCalls> {
   const { where, params } = callLogCondition(filter, view);
-  const by = group === null ? "''" : `coalesce(${group === 'hour' ? hourSql(offsets) : GROUP_BY[group]}, '')`;
+  const by = `coalesce(${group === 'hour' ? hourSql(offsets) : GROUP_BY[group]}, '')`;
   // For a lead the time is known of the own team's people alone.
   const isTimed =
     view.scope === 'team' ? 'c.operator_id IN (SELECT id FROM operator WHERE team_id IS @viewerTeam)' : '1';
@@ -52,7 +67,31 @@ export function callTotalsBy(
   ).all(params);
   const ordered = new Map(orders.map(({ id, ...sums }) => [id, sums]));
   const none = { orders: 0, orderedCustomers: 0, quantity: 0, amountMinor: 0, timedOrders: 0, timedAmountMinor: 0 };
-  return new Map(calls.map(({ id, ...sums }) => [id, { ...sums, ...(ordered.get(id) ?? none) } satisfies CallTotals]));
+  return new Map(calls.map(({ id, ...sums }) => [id, { ...sums, ...(ordered.get(id) ?? none) }]));
+}
+
+/**
+ * All groups in one: what adds up is added up, which takes no further look at the calls; only customers, who may be in
+ * several groups, are counted anew.
+ */
+export function totalOfGroups(
+  db: ReadableDB,
+  filter: CallLogFilter,
+  view: CallLogView,
+  groups: Iterable<CountedCalls>,
+): CountedCalls {
+  const { where, params } = callLogCondition(filter, view);
+  const called = sql<object, Pick<CallTotals, 'customers' | 'reachedCustomers'>>(
+    db,
+    `SELECT ${CUSTOMER_COUNTS} FROM call c WHERE ${where}`,
+  ).get(params);
+  const ordering = sql<object, Pick<CallTotals, 'orderedCustomers'>>(
+    db,
+    `SELECT ${ORDERING_CUSTOMERS} FROM ${CALLS_WITH_ORDERS} WHERE ${where}`,
+  ).get(params);
+  const sums: Record<keyof CountedCalls, number> = { ...NO_CALLS };
+  for (const group of groups) for (const key of COUNTS) sums[key] += group[key];
+  return { ...sums, ...called, ...ordering };
 }
 
 /** Operator, seat, team of the operator, state, from, to (UTC ms). */

@@ -1,6 +1,6 @@
 import { callLogChoices } from '../../../db/call-log-choices.ts';
 import type { CallLogView } from '../../../db/call-log-filter.ts';
-import { type CountedCalls, callTotalsBy, peopleOfTeams, seatStretches } from '../../../db/reports.ts';
+import { callTotalsBy, NO_CALLS, peopleOfTeams, seatStretches, totalOfGroups } from '../../../db/reports.ts';
 import { companySettings } from '../../../db/settings.ts';
 import { listTeams } from '../../../db/teams.ts';
 import type { CallLogFilter } from '../../../shared/contract/call-log.ts';
@@ -29,12 +29,6 @@ import { placeOf } from './place-of.ts';
 const CHECK_EVERY = 20_000;
 /** More people do not fit into the address that leads to their calls. */
 const MOST_PEOPLE = 60;
-const NO_CALLS: CountedCalls = {
-  ...{ calls: 0, attempts: 0, connected: 0, customers: 0, reachedCustomers: 0, orderedCustomers: 0, orders: 0 },
-  ...{ quantity: 0, amountMinor: 0, talkSeconds: 0, holdSeconds: 0, wrapUpSeconds: 0, timedOrders: 0 },
-  timedAmountMinor: 0,
-};
-
 interface Counted {
   readonly total: ReportFigures;
   readonly lines: ReadonlyMap<string, ReportFigures>;
@@ -77,9 +71,9 @@ function countSpan(job: JobContext, filter: CallLogFilter, group: ReportGroup, v
   const fromMs = instantOf(filter.from, 0, timeZone);
   const toMs = Math.min(instantOf(addDays(filter.to, 1), 0, timeZone), job.nowMs());
   const offsets = zoneOffsets(fromMs, Math.max(fromMs, toMs), timeZone);
-  const total = callTotalsBy(db, filter, view, null, offsets).get('') ?? NO_CALLS;
-  job.throwIfCancelled();
   const calls = callTotalsBy(db, filter, view, group, offsets);
+  job.throwIfCancelled();
+  const total = totalOfGroups(db, filter, view, calls.values());
   job.throwIfCancelled();
   const times = isTimed(filter) ? timeBy(job, { fromMs, toMs }, filter, view, group, offsets) : null;
   const hasTime = times !== null && group !== 'class' && group !== 'route';

@@ -4,7 +4,7 @@ import type { CallLogFilter } from '../../../shared/contract/call-log.ts';
 import type { ReportOutput } from '../../../shared/contract/reports.ts';
 import { FormulaLabel } from '../../components/Figure.tsx';
 import { callsBehind } from './report-address.ts';
-import { CALLS_OF, FIGURE_OF, figureName, figureText, type ReportFigure } from './report-views.ts';
+import { CALLS_OF, FIGURE_OF, figureName, figureText, OF_SEATS, type ReportFigure } from './report-views.ts';
 import { useReportTexts } from './use-report-texts.ts';
 
 const TILES = [
@@ -20,7 +20,6 @@ const TILES = [
   'handleAverage',
   'occupancy',
 ] as const satisfies readonly ReportFigure[];
-const OF_SEATS: readonly ReportFigure[] = ['ordersPerHour', 'occupancy'];
 
 interface ReportTilesProps {
   readonly filter: CallLogFilter;

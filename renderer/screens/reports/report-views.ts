@@ -61,14 +61,20 @@ export const FIGURE_OF = {
 } as const satisfies Record<string, Value>;
 export type ReportFigure = keyof typeof FIGURE_OF;
 
-const OF_REPORTS = ['attempts', 'connected', 'customers', 'reached', 'ordered', 'ordersPerHour', 'amountPerHour'];
-const ALSO_OF_REPORTS = ['signedIn', 'paused', 'holdAverage'];
+/** Named here; the others have their names where other screens show them too. */
+const NAMED_HERE = [
+  ...(['attempts', 'connected', 'customers', 'reached', 'ordered', 'ordersPerHour', 'amountPerHour'] as const),
+  ...(['signedIn', 'paused', 'holdAverage'] as const),
+];
+type NamedHere = (typeof NAMED_HERE)[number];
+const isNamedHere = (figure: ReportFigure): figure is NamedHere => (NAMED_HERE as readonly string[]).includes(figure);
 
-/** What the figure is called; those that other screens show too have their name there. */
 export function figureName(t: TFunction, figure: ReportFigure): string {
-  const isOwn = [...OF_REPORTS, ...ALSO_OF_REPORTS].includes(figure);
-  return isOwn ? t(`reports.figure.${figure}`) : t(`supervision.figure.${figure}`);
+  return isNamedHere(figure) ? t(`reports.figure.${figure}`) : t(`supervision.figure.${figure}`);
 }
+
+/** From the states of seats, behind which there are no calls. */
+export const OF_SEATS: readonly ReportFigure[] = ['signedIn', 'paused', 'occupancy', 'ordersPerHour', 'amountPerHour'];
 
 const SHARES: readonly ReportFigure[] = ['connectRate', 'orderRateOfReached', 'occupancy'];
 const SECONDS: readonly ReportFigure[] = [
@@ -145,6 +151,3 @@ export function reportView(view: ReportView, { t, texts, at }: ReportGround): Vi
     ),
   };
 }
-
-/** From the states of seats, behind which there are no calls. */
-const OF_SEATS: readonly ReportFigure[] = ['signedIn', 'paused', 'occupancy', 'ordersPerHour', 'amountPerHour'];
