@@ -23,6 +23,7 @@ export function forecastFacts(facts: LiveFacts): ForecastFacts & { readonly basi
   const measured = few.basis === 'last-hour' ? few : secondsPerFinished(lastHour, facts.sameWeekday());
   const seats = facts.seats
     .filter((seat) => seat.state !== 'signed-out' && seat.absentUntil === null)
+    // No shifts are kept: nobody goes home before the calls are made.
     .map(({ operatorId }): SeatAtWork => ({ operatorId, untilMs: Number.POSITIVE_INFINITY }));
   return {
     nowMs: facts.nowMs,
