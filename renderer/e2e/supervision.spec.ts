@@ -219,6 +219,7 @@ test('a supervisor filters the call log and takes it away as a spreadsheet file'
     await number.click();
     await expect(shown).toContainText(customer);
     await page.keyboard.press('Escape');
+    await expect(shown).toBeHidden();
     await page.keyboard.press('Escape');
     await expect(call).toBeHidden();
   });
