@@ -69,7 +69,11 @@ export const bench: Bench = async ({ folder, line, say }) => {
     const busy = await load.requestsMs(tokenOf(0), REQUESTS);
     const shown = await watch(page, load);
     for (const stop of others) stop?.();
-    const [quiet, noticed, seen] = [percentiles(alone), percentiles(busy), percentiles(shown.ms)];
+    const [quiet, { totalMs: _all, ...noticed }, { totalMs: _shown, ...seen }] = [
+      percentiles(alone),
+      percentiles(busy),
+      percentiles(shown.ms),
+    ];
     const { changes, refused } = load.counts();
     return [
       line({
