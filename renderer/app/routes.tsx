@@ -72,7 +72,7 @@ export const SCREENS: readonly Screen[] = [
     labelKey: 'tickets.title',
     icon: SolutionOutlined,
     group: 'work',
-    load: () => import('../screens/tickets/CasesScreen.tsx'),
+    load: () => import('../screens/tickets/list/CasesScreen.tsx'),
   },
   {
     path: '/cases/board',
@@ -89,7 +89,7 @@ export const SCREENS: readonly Screen[] = [
     labelKey: 'followUps.tab',
     group: 'work',
     hidden: true,
-    load: () => import('../screens/tickets/FollowUpsScreen.tsx'),
+    load: () => import('../screens/tickets/follow-up/FollowUpsScreen.tsx'),
   },
   {
     path: '/cases/:ticketId',
@@ -97,7 +97,7 @@ export const SCREENS: readonly Screen[] = [
     labelKey: 'tickets.card',
     group: 'work',
     hidden: true,
-    load: () => import('../screens/tickets/CasePage.tsx'),
+    load: () => import('../screens/tickets/page/CasePage.tsx'),
   },
   {
     path: '/customers',

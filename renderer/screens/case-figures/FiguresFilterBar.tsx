@@ -6,7 +6,7 @@ import { TICKET_KINDS } from '../../../shared/contract/tickets.ts';
 import { useTicketFilterChoices } from '../../api/ticket-lists.ts';
 import { DateField } from '../../components/DateField.tsx';
 import { presetRange, REPORT_PRESETS, type ReportPreset } from '../call-log/date-presets.ts';
-import { categoryOptions, chosenCategory } from '../tickets/category-options.ts';
+import { categoryOptions, chosenCategory } from '../tickets/register/category-options.ts';
 
 interface FiguresFilterBarProps {
   readonly asked: CaseFiguresInput;

@@ -4,7 +4,7 @@ import {
   type FigureGroup,
   figureCases,
 } from '../../../shared/contract/ticket-figures.ts';
-import { casesAt, type ShownCases } from '../tickets/case-address.ts';
+import { casesAt, type ShownCases } from '../tickets/list/case-address.ts';
 
 /** The cases of one number: what brings them in, and how they ended. Its period only where it is another than the screen's. */
 export type CasesOf = Pick<FigureCases, 'by'> &

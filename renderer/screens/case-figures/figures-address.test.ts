@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { FIGURE_GROUPS } from '../../../shared/contract/ticket-figures.ts';
 import { CLOCK_KINDS, TICKET_KINDS } from '../../../shared/contract/tickets.ts';
-import { casesOfAddress } from '../tickets/case-address.ts';
+import { casesOfAddress } from '../tickets/list/case-address.ts';
 import { casesBehind } from './cases-behind.ts';
 import { addressOfFigures, FIGURE_VIEWS, figuresOfAddress } from './figures-address.ts';
 

@@ -9,7 +9,7 @@ import { ErrorNotice } from '../../../components/ErrorNotice.tsx';
 import { DigitList } from '../../workstation/DigitList.tsx';
 import '../../workstation/side-column.css';
 import { CaseState } from '../CaseState.tsx';
-import { ChosenStep, useCaseSteps } from '../CaseSteps.tsx';
+import { ChosenStep, useCaseSteps } from '../page/CaseSteps.tsx';
 
 /** The next steps of a card, those that the person may make: a digit chooses one, what it needs is asked for here. */
 export function CardSteps({ card, onClose }: { readonly card: TicketLine; onClose(): void }) {

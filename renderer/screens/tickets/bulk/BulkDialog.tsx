@@ -8,8 +8,8 @@ import { useMoveTickets } from '../../../api/case-actions.ts';
 import { useErrorText } from '../../../api/error-text.ts';
 import { useCategoryChoices } from '../../../api/tickets.ts';
 import { ErrorNotice } from '../../../components/ErrorNotice.tsx';
-import { categoryOption, chosenCategory } from '../category-options.ts';
-import { ResponsibleFields } from '../ResponsibleFields.tsx';
+import { ResponsibleFields } from '../page/ResponsibleFields.tsx';
+import { categoryOption, chosenCategory } from '../register/category-options.ts';
 import { type BulkAction, type BulkFields, bulkDoing } from './bulk-actions.ts';
 
 interface BulkDialogProps {

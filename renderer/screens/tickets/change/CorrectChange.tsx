@@ -7,7 +7,7 @@ import { useErrorText } from '../../../api/error-text.ts';
 import { useCorrectChange } from '../../../api/tickets.ts';
 import { ErrorNotice } from '../../../components/ErrorNotice.tsx';
 import { type CarriedFields, carriedChangeOf } from '../../customers/request/asked-change.ts';
-import { useSeenVersion } from '../use-seen-version.ts';
+import { useSeenVersion } from '../page/use-seen-version.ts';
 import { ChangeInput, useChangeRules } from './ChangeInput.tsx';
 
 interface CorrectChangeProps {

@@ -5,7 +5,7 @@ import { useErrorText } from '../../../api/error-text.ts';
 import { useReplyTold } from '../../../api/tickets.ts';
 import { InstantText } from '../../../components/DateText.tsx';
 import { ErrorNotice } from '../../../components/ErrorNotice.tsx';
-import { useSeenVersion } from '../use-seen-version.ts';
+import { useSeenVersion } from '../page/use-seen-version.ts';
 
 /** How the reply of a case reaches its customer: in the next call, unless somebody has told it already. */
 export function ReplyState({ ticket }: { readonly ticket: TicketView }) {

@@ -14,11 +14,16 @@ import { useOrderWork } from '../../../state/order-work.ts';
 import { flushPendingWork } from '../../../state/pending-work.ts';
 import { serverNow } from '../../../state/server-clock.ts';
 import { useWorkstation } from '../../../state/workstation.ts';
-import { CaseFields } from '../../tickets/CaseFields.tsx';
-import { OrderLink } from '../../tickets/OrderLink.tsx';
 import { onSubmitKey } from '../../tickets/on-submit-key.ts';
-import { PersonFields } from '../../tickets/PersonFields.tsx';
-import { EMPTY_REGISTER_FIELDS, isBegun, type RegisterFields, registeringOf } from '../../tickets/register-fields.ts';
+import { CaseFields } from '../../tickets/register/CaseFields.tsx';
+import { OrderLink } from '../../tickets/register/OrderLink.tsx';
+import { PersonFields } from '../../tickets/register/PersonFields.tsx';
+import {
+  EMPTY_REGISTER_FIELDS,
+  isBegun,
+  type RegisterFields,
+  registeringOf,
+} from '../../tickets/register/register-fields.ts';
 import '../../tickets/cases.css';
 import { useWork } from '../work-context.ts';
 import { DrawerHead } from './DrawerHead.tsx';

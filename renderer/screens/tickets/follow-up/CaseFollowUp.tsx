@@ -1,0 +1,70 @@
+import { Button, Space } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { type TicketView, UNREACHED_DAYS } from '../../../../shared/contract/tickets.ts';
+import { formatDay } from '../../../../shared/i18n/format.ts';
+import { useRight } from '../../../api/auth.ts';
+import { useLanguage } from '../../../components/use-language.ts';
+import { useFormFocus } from '../use-form-focus.ts';
+import { AnswerForm } from './AnswerForm.tsx';
+import { PlanForm } from './PlanForm.tsx';
+
+interface CaseFollowUpProps {
+  readonly ticket: TicketView;
+  onDone(version: number): void;
+}
+
+/** How it stands with asking the customer, and what can be done about it; nothing while nobody is to be asked. */
+export function CaseFollowUp({ ticket, onDone }: CaseFollowUpProps) {
+  const { t } = useTranslation();
+  const sentences = useSentences(ticket);
+  const mayPlan = useRight('queue.manage');
+  const [doing, setDoing] = useState<'answer' | 'plan' | null>(null);
+  const part = useFormFocus(doing !== null);
+  const { followUp, satisfaction } = ticket;
+  if (followUp === null || ticket.state !== 'follow-up') return null;
+  const isAnswered = satisfaction !== null;
+  const isOver = followUp.unreachedDays >= UNREACHED_DAYS;
+  const canBeCalled = followUp.noCall === null || followUp.noCall === 'paused';
+  const done = (version: number) => {
+    setDoing(null);
+    onDone(version);
+  };
+  return (
+    <section ref={part} aria-label={t('followUps.state')}>
+      <h2>{t('followUps.state')}</h2>
+      {sentences.map((sentence) => (
+        <p key={sentence}>{sentence}</p>
+      ))}
+      {doing === 'answer' && <AnswerForm ticket={ticket} onDone={done} onClose={() => setDoing(null)} />}
+      {doing === 'plan' && <PlanForm ticket={ticket} onDone={done} onClose={() => setDoing(null)} />}
+      {doing === null && ticket.mayWork && (
+        <Space>
+          <Button onClick={() => setDoing('answer')}>
+            {t(isAnswered ? 'followUps.recordAgain' : 'followUps.record')}
+          </Button>
+          {mayPlan && !isAnswered && !isOver && canBeCalled && (
+            <Button onClick={() => setDoing('plan')}>{t('followUps.plan')}</Button>
+          )}
+        </Space>
+      )}
+    </section>
+  );
+}
+
+function useSentences({ followUp, satisfaction }: TicketView): string[] {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  if (followUp === null) return [];
+  const { plannedDate, noCall, unreachedDays } = followUp;
+  if (satisfaction !== null) {
+    const score = t('followUps.scoreOf', { score: satisfaction, word: t(`followUps.score.${satisfaction}`) });
+    return [`${t('followUps.answered')} ${score}`];
+  }
+  if (unreachedDays >= UNREACHED_DAYS) return [t('followUps.unreachedEnd', { count: unreachedDays })];
+  const unreached = unreachedDays > 0 ? [t('followUps.unreached', { count: unreachedDays })] : [];
+  if (plannedDate !== null) {
+    return [t('followUps.planned', { day: formatDay(plannedDate, language, 'short-weekday') }), ...unreached];
+  }
+  return [noCall === null ? t('followUps.unplanned') : t(`followUps.noCall.${noCall}`), ...unreached];
+}

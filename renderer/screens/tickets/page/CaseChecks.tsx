@@ -1,0 +1,47 @@
+import { Checkbox } from 'antd';
+import { useTranslation } from 'react-i18next';
+import type { TicketView } from '../../../../shared/contract/tickets.ts';
+import { useErrorText } from '../../../api/error-text.ts';
+import { useCheckTicket, useTicket } from '../../../api/tickets.ts';
+import { ErrorNotice } from '../../../components/ErrorNotice.tsx';
+
+interface CaseChecksProps {
+  readonly ticket: TicketView;
+  onDone(version: number): void;
+}
+
+/** What has to be checked before the case is closed, with who did; nothing for a case without a checklist. */
+export function CaseChecks({ ticket, onDone }: CaseChecksProps) {
+  const { t } = useTranslation();
+  const describe = useErrorText();
+  const check = useCheckTicket();
+  const { refetch } = useTicket(ticket.id);
+  if (ticket.checks.length === 0) return null;
+  const tick = async (position: number, done: boolean) => {
+    try {
+      onDone((await check.run({ ticketId: ticket.id, version: ticket.version, position, done })).version);
+    } catch {
+      void refetch();
+    }
+  };
+  return (
+    <section aria-label={t('tickets.checks')}>
+      <h2>{t('tickets.checks')}</h2>
+      <ErrorNotice text={check.error ? describe(check.error) : null} onClose={check.clearError} />
+      <ul className="case-plain">
+        {ticket.checks.map(({ position, text, doneByName }) => (
+          <li key={position}>
+            <Checkbox
+              checked={doneByName !== null}
+              disabled={!ticket.mayWork || ticket.endedAtMs !== null || check.pending}
+              onChange={({ target }) => void tick(position, target.checked)}
+            >
+              {text}
+            </Checkbox>
+            {doneByName !== null && <span className="case-soft">{doneByName}</span>}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
