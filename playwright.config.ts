@@ -3,7 +3,7 @@ import { CHROMIUM_SWITCHES, findChromium } from './build/find-chromium.ts';
 
 const executablePath = findChromium();
 
-/** The browser tests. Two workers on two cores: a host and its browser mostly wait for each other (9.2 minutes alone, under 6.6 in two). */
+/** The browser tests. Two workers on two cores: a host and its browser mostly wait for each other (a quarter to a third less than one at a time). */
 export default defineConfig({
   testDir: 'renderer/e2e',
   testMatch: '**/*.spec.ts',

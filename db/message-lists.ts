@@ -17,7 +17,7 @@ export interface MessageFilter {
   readonly offset: number;
 }
 
-/** Messages, those that are running first, then the coming ones, then what is over; each newest first. */
+/** Messages but the replies of cases, which stand on their cases; those that are running first, then the coming ones, then what is over; each newest first. */
 export function listMessages(db: ReadableDB, filter: MessageFilter): ListedMessage[] {
   return sql<MessageFilter, ListedMessage>(
     db,
@@ -28,7 +28,7 @@ export function listMessages(db: ReadableDB, filter: MessageFilter): ListedMessa
          EXISTS (SELECT 1 FROM message_conveyed v WHERE v.message_id = m.id) AS heard,
          CASE WHEN m.withdrawn_at_ms IS NOT NULL THEN 'withdrawn' WHEN m.valid_to < @today THEN 'over'
               WHEN m.valid_from > @today THEN 'coming' ELSE 'running' END AS state
-       FROM message m LEFT JOIN operator o ON o.id = m.created_by)
+       FROM message m LEFT JOIN operator o ON o.id = m.created_by WHERE m.ticket_id IS NULL)
      WHERE (@state IS NULL OR state = @state) AND (@text IS NULL OR instr(lower(text), lower(@text)) > 0)
      ORDER BY CASE state WHEN 'running' THEN 0 WHEN 'coming' THEN 1 ELSE 2 END, createdAtMs DESC, id DESC
      LIMIT @limit OFFSET @offset`,

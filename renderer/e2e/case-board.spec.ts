@@ -31,7 +31,7 @@ test('a supervisor takes cases on by the board, by selection and on their pages'
     await steps.getByRole('button', { name: /转办/ }).click();
     await page.getByRole('combobox', { name: '转给单位' }).click();
     await page.locator('.ant-select-dropdown:visible .ant-select-item-option').filter({ hasText: '仓储部' }).click();
-    await steps.getByRole('button', { name: '转办', exact: true }).click();
+    await steps.getByRole('button', { name: /^转办 Ctrl/ }).click();
     await expect(steps).toBeHidden();
     await expect(card('已转办')).toBeFocused();
     await page.keyboard.press('Enter');
@@ -59,7 +59,7 @@ test('a supervisor takes cases on by the board, by selection and on their pages'
 
   await test.step('printed and saved, internal notes only if wanted', async () => {
     await page.getByRole('textbox', { name: '补充说明' }).fill('<b>内部</b>说明');
-    await page.getByRole('button', { name: /添\s*加$/ }).click();
+    await page.getByRole('button', { name: /^添\s*加 Ctrl/ }).click();
     await expect(page.getByRole('listitem').filter({ hasText: '<b>内部</b>说明' })).toBeVisible();
     await page.getByRole('button', { name: '打印、保存' }).click();
     const dialog = page.getByRole('dialog', { name: /^打印或保存/ });
@@ -105,7 +105,7 @@ test('a selection is assigned; what cannot be accepted is refused by number; in 
   await checkAxe(page);
   await dialog.getByRole('button', { name: 'Accept' }).click();
   const report = page.getByRole('status').filter({ hasText: 'Accepted' });
-  await expect(report.getByRole('listitem').first()).toContainText(/[CSR]-\d{8}-\d{4} The case is "/);
+  await expect(report.getByRole('listitem').first()).toContainText(/[CSR]-\d{8}-\d{4}: The case is "/);
   await screenshot(page, 'case-bulk-en-dark');
   await choose('Assign');
   const assign = page.getByRole('dialog', { name: /^Assign cases/ });

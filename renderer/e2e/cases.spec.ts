@@ -63,7 +63,7 @@ test('a supervisor registers a complaint and takes it to its solution', async ({
     await step('开始处理').click();
     await expect(head).toContainText('处理中');
     await page.getByRole('textbox', { name: '补充说明' }).fill('已与财务核对');
-    await page.getByRole('button', { name: /添\s*加$/ }).click();
+    await page.getByRole('button', { name: /^添\s*加 Ctrl/ }).click();
     await expect(page.getByRole('listitem').filter({ hasText: '已与财务核对' })).toBeVisible();
     await checkAxe(page);
     await screenshot(page, 'case-zh');
@@ -82,7 +82,7 @@ test('a supervisor registers a complaint and takes it to its solution', async ({
     await signIn(other, 'supervisor');
     await other.goto(page.url());
     await other.getByRole('textbox', { name: '补充说明' }).fill('退款已到账');
-    await other.getByRole('button', { name: /添\s*加$/ }).click();
+    await other.getByRole('button', { name: /^添\s*加 Ctrl/ }).click();
     await expect(page.getByRole('listitem').filter({ hasText: '退款已到账' })).toBeVisible();
     const form = page.getByRole('region', { name: '重新打开' });
     await form.getByRole('button', { name: '重新打开' }).click();

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { listMessages } from '../../../db/message-lists.ts';
 import { openMessagesOf, replyOf } from '../../../db/messages.ts';
 import { seedCategory } from '../../../db/testing/seed-category.ts';
 import { eventsOfTicket } from '../../../db/ticket-events.ts';
@@ -55,6 +56,9 @@ describe('the reply to a suggestion', () => {
     await move('resolve', ADOPTED);
     expect(open()).toEqual([`${number}: 从下周起，上午十点前送到`]);
     expect(shown()).toMatchObject({ replying: { toldAtMs: null } });
+    // It stands on its case, not among the messages that are written for many.
+    const listed = { today: '2026-11-24', state: null, text: null, limit: 10, offset: 0 };
+    expect(listMessages(db(), listed)).toEqual([]);
     expect(kinds()).toEqual(['registered', 'moved', 'moved', 'reply-planned']);
 
     const seat = center.seat('op1');

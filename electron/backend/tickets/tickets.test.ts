@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { insertPhone } from '../../../db/customers.ts';
 import { seedCategory } from '../../../db/testing/seed-category.ts';
 import { checksOfTicket, setTicketCheck } from '../../../db/ticket-checks.ts';
 import { clocksOfTicket } from '../../../db/ticket-clocks.ts';
@@ -17,6 +18,8 @@ let center: OrderCenter;
 beforeEach(async () => {
   center = await createOrderCenter();
   await center.services.writer.write((tx) => {
+    // Who has no number cannot be asked by a call.
+    insertPhone(tx, { id: 'p', customerId: 'customer', position: 1, number: '13900000001', label: null, dead: 0 });
     insertUnit(tx, { id: 'depot', code: 'D', name: 'Depot', assigning: 'in-turn', active: 1 });
     for (const id of ['op1', 'op2']) addUnitMember(tx, 'depot', id);
     seedCategory(tx, { id: 'goods', code: 'G', name: 'Goods', unitId: 'depot', checklist: ['Photo seen'] });

@@ -18,3 +18,8 @@ it('keeps the keys of known fields, gives new ones a free key, and reads a check
     checklist: ['Photo seen', 'Count confirmed'],
   });
 });
+
+it('saves a category of a kind whose form does not ask what is changed', () => {
+  const { changeFields: _, ...asked } = categoryForm(null, null);
+  expect(categoryInput(null, 'complaint', { ...asked, name: 'A' })).toMatchObject({ name: 'A', changeFields: [] });
+});

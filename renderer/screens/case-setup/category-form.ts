@@ -22,7 +22,8 @@ export interface CategoryForm {
   /** One point a line. */
   readonly checklist: string;
   readonly template: string;
-  readonly changeFields: readonly ChangeField[];
+  /** Missing where the kind changes nothing of a customer: the form does not ask. */
+  readonly changeFields?: readonly ChangeField[];
 }
 
 export function categoryForm(line: CategoryLine | null, below: CategoryLine | null): CategoryForm {
@@ -54,7 +55,7 @@ export function categoryInput(id: string | null, kind: TicketKind, form: Categor
       .map((check) => check.trim())
       .filter(Boolean),
     template: form.template,
-    changeFields: [...form.changeFields],
+    changeFields: [...(form.changeFields ?? [])],
   };
 }
 
