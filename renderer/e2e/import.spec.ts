@@ -183,6 +183,7 @@ test('the quotas of a week go in, with full-width digits; days that overlap are 
   await expect(page.getByRole('row', { name: '新限量 2' })).toBeVisible();
   await screenshot(page, 'import-quotas-result-zh');
   await page.getByRole('link', { name: '限量' }).click();
+  await expect(page.getByText('2026-11-29').first()).toBeVisible();
   await page.getByLabel('在这一天有效').fill('2027-03-03');
   await page.keyboard.press('Enter');
   await expect(page.getByText('2027-03-01')).toHaveCount(2);
