@@ -73,14 +73,15 @@ export const test = base.extend<SpecOptions & Fixtures>({
     folder.remove();
   },
 
-  page: async ({ page: browserPage, host }, use) => {
+  // The host first: where the desktop is skipped, no browser opens.
+  page: async ({ host, page: browserPage }, use) => {
     const page = desktop ? await desktop.firstWindow() : browserPage;
     const problems = await openOn(page, host);
     await use(page);
     expect(problems).toEqual([]);
   },
 
-  openWindow: async ({ browser, host, contextOptions }, use) => {
+  openWindow: async ({ host, browser, contextOptions }, use) => {
     const opened: { page: Page; problems: readonly string[] }[] = [];
     await use(async (options = {}) => {
       const page = desktop
