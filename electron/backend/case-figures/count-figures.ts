@@ -22,9 +22,9 @@ import {
 import { NOBODY } from '../../../shared/contract/ticket-lists.ts';
 import { CLOCK_KINDS, type ClockKind, TICKET_KINDS } from '../../../shared/contract/tickets.ts';
 import { addDays, instantOf } from '../../../shared/domain/calendar/business-date.ts';
+import { type DateSpan, spanBefore, stepsOf } from '../../../shared/domain/calendar/figure-period.ts';
 import { inTreeOrder, withThoseBelow } from '../../../shared/domain/tickets/category-tree.ts';
 import { type ClockPause, workedOf } from '../../../shared/domain/tickets/clock.ts';
-import { type DateSpan, spanBefore, stepsOf } from '../../../shared/domain/tickets/figure-period.ts';
 import {
   addOpen,
   addShare,

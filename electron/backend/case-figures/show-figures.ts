@@ -8,7 +8,7 @@ import {
   MOST_FIGURE_DAYS,
 } from '../../../shared/contract/ticket-figures.ts';
 import { businessDateAt } from '../../../shared/domain/calendar/business-date.ts';
-import { daysOf } from '../../../shared/domain/tickets/figure-period.ts';
+import { daysOf } from '../../../shared/domain/calendar/figure-period.ts';
 import type { ActionContext } from '../api/procedure.ts';
 import { checkRange } from '../call-log/call-log-view.ts';
 import { reachOf } from '../queue/list-queue.ts';

@@ -13,6 +13,7 @@ import type {
   SeatTime,
 } from '../../../shared/contract/reports.ts';
 import { addDays, instantOf } from '../../../shared/domain/calendar/business-date.ts';
+import { type DateSpan, spanBefore } from '../../../shared/domain/calendar/figure-period.ts';
 import { type ZoneOffset, zoneOffsets } from '../../../shared/domain/calendar/zone-offsets.ts';
 import {
   addSeatTime,
@@ -21,7 +22,6 @@ import {
   type SeatTimeTally,
   seatTimeOf,
 } from '../../../shared/domain/supervision/seat-time.ts';
-import { type DateSpan, spanBefore } from '../../../shared/domain/tickets/figure-period.ts';
 import type { JobContext } from '../jobs/job.ts';
 import { placeOf } from './place-of.ts';
 

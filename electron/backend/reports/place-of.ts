@@ -1,6 +1,6 @@
 import type { ReportGroup } from '../../../shared/contract/reports.ts';
 import { toDayNumber } from '../../../shared/domain/calendar/business-date.ts';
-import type { DateSpan } from '../../../shared/domain/tickets/figure-period.ts';
+import type { DateSpan } from '../../../shared/domain/calendar/figure-period.ts';
 
 /** By which a line finds that of the period before: the nth day or month finds the nth there, all others themselves. */
 export function placeOf(group: ReportGroup, id: string, { from }: DateSpan): string {

@@ -1,7 +1,7 @@
 import { AppError } from '../../../shared/contract/errors.ts';
 import type { ReportInput, ReportOutput } from '../../../shared/contract/reports.ts';
 import { MOST_FIGURE_DAYS } from '../../../shared/contract/ticket-figures.ts';
-import { daysOf } from '../../../shared/domain/tickets/figure-period.ts';
+import { daysOf } from '../../../shared/domain/calendar/figure-period.ts';
 import type { ActionContext } from '../api/procedure.ts';
 import { callLogViewOf, checkRange } from '../call-log/call-log-view.ts';
 

@@ -1,4 +1,4 @@
-import { addDays, type BusinessDate, fromDayNumber, toDayNumber, weekdayOf } from '../calendar/business-date.ts';
+import { addDays, type BusinessDate, fromDayNumber, toDayNumber, weekdayOf } from './business-date.ts';
 
 /** Business dates, both included. */
 export interface DateSpan {

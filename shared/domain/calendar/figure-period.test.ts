@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addDays, fromDayNumber, toDayNumber } from '../calendar/business-date.ts';
+import { addDays, fromDayNumber, toDayNumber } from './business-date.ts';
 import { daysOf, spanBefore, stepsOf } from './figure-period.ts';
 
 const FIRST = toDayNumber('2023-12-01');
