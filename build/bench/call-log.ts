@@ -1,14 +1,12 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks';
-import { fileURLToPath } from 'node:url';
-import { pino } from 'pino';
-import { v7 } from 'uuid';
 import { type CallLogPosition, readCallLog } from '../../db/call-log.ts';
 import type { CallLogView } from '../../db/call-log-filter.ts';
 import { seedId } from '../../db/testing/seed-calls.ts';
-import { type Backend, createBackend } from '../../electron/backend/backend.ts';
+import type { Backend } from '../../electron/backend/backend.ts';
 import { type CallLogFilter, callLogFilter } from '../../shared/contract/call-log.ts';
 import { EXPORT_FORMATS } from '../../shared/contract/exports.ts';
 import { type Bench, type BenchLine, measure, percentiles, stopwatch } from './bench.ts';
+import { createBenchBackend } from './bench-backend.ts';
 import { makeCalls, TWO_YEARS, wholeExport } from './call-log-folder.ts';
 
 const TURNS = 60;
@@ -41,16 +39,7 @@ const FILTERS: readonly [name: string, filter: Partial<CallLogFilter>, view?: Ca
 /** The first page of the call log by filter, the totals, and how free the main thread is while a worker exports. */
 export const bench: Bench = async ({ folder, size, line, say }) => {
   makeCalls(folder, size, say);
-  const backend = createBackend({
-    host: 'node',
-    dataDir: folder,
-    // The bundle that people run.
-    workerPath: fileURLToPath(new URL('../../dist/main/worker.js', import.meta.url)),
-    version: 'bench',
-    clock: { now: () => Date.now() },
-    newId: () => v7(),
-    log: pino({ level: 'silent' }),
-  });
+  const backend = createBenchBackend(folder, () => Date.now());
   const lines: BenchLine[] = [];
   try {
     for (const [name, more, view = ALL] of FILTERS) {

@@ -3,10 +3,9 @@ import { createWriteStream, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { fileURLToPath } from 'node:url';
-import { pino } from 'pino';
 import { v7 } from 'uuid';
 import { inTransaction, openMigrated, type ReadableDB } from '../../db/connection.ts';
-import { createBackend, DATABASE_FILE } from '../../electron/backend/backend.ts';
+import { DATABASE_FILE } from '../../electron/backend/backend.ts';
 import { runCommand } from '../../electron/backend/command.ts';
 import { orderForm } from '../../electron/backend/orders/order-form.ts';
 import { saveDraft } from '../../electron/backend/orders/save-draft.ts';
@@ -16,6 +15,7 @@ import type { UseCase } from '../../electron/backend/services.ts';
 import { importMapping } from '../../shared/contract/imports.ts';
 import { bareOrder } from './bare-order.ts';
 import { type Bench, measure, percentiles, type Timings } from './bench.ts';
+import { createBenchBackend } from './bench-backend.ts';
 import {
   BENCH_NOW_MS,
   benchOperator,
@@ -51,15 +51,7 @@ export const bench: Bench = async ({ folder, size, line, say }) => {
   const database = openMigrated(join(folder, DATABASE_FILE));
   inTransaction(database, (tx) => makeBenchCenter(tx, { customers: size, known: KNOWN }));
   database.raw.close();
-  const backend = createBackend({
-    host: 'node',
-    dataDir: folder,
-    workerPath: fileURLToPath(new URL('../../electron/backend/jobs/worker.ts', import.meta.url)),
-    version: 'bench',
-    clock: { now: () => BENCH_NOW_MS },
-    newId: () => v7(),
-    log: pino({ level: 'silent' }),
-  });
+  const backend = createBenchBackend(folder, () => BENCH_NOW_MS, 'sources');
   const { services } = backend;
   const command = <I, O>(useCase: UseCase<I, O>, procedure: string, input: I, audit: 'change' | 'none') =>
     runCommand(

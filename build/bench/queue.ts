@@ -1,16 +1,14 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
-import { fileURLToPath } from 'node:url';
-import { pino } from 'pino';
-import { v7 } from 'uuid';
 import { openDatabase, openMigrated } from '../../db/connection.ts';
 import { putSetting } from '../../db/settings.ts';
 import { seedPlanDetails } from '../../db/testing/seed-plan-details.ts';
 import { seedQueueCenter } from '../../db/testing/seed-queue-center.ts';
-import { type Backend, createBackend, DATABASE_FILE } from '../../electron/backend/backend.ts';
+import { type Backend, DATABASE_FILE } from '../../electron/backend/backend.ts';
 import { addDays } from '../../shared/domain/calendar/business-date.ts';
 import { type Bench, type BenchLine, peakMb, percentiles, stopwatch } from './bench.ts';
+import { createBenchBackend } from './bench-backend.ts';
 import { byRrule, clearQueue } from './queue-reference.ts';
 
 /** A Tuesday before a company holiday, on which about a fifth of the customers is due. */
@@ -97,16 +95,7 @@ async function measureBuilds(
   })();
   seeded.raw.pragma('wal_checkpoint(TRUNCATE)');
   seeded.raw.close();
-  const backend = createBackend({
-    host: 'node',
-    dataDir,
-    // The bundle that people run: the sources' own worker spends half a second on stripping types.
-    workerPath: fileURLToPath(new URL('../../dist/main/worker.js', import.meta.url)),
-    version: 'bench',
-    clock: { now: () => NOW_MS },
-    newId: () => v7(),
-    log: pino({ level: 'silent' }),
-  });
+  const backend = createBenchBackend(dataDir, () => NOW_MS);
   const samplesMs: number[] = [];
   let cpuMs = Number.POSITIVE_INFINITY;
   let due = 0;

@@ -1,10 +1,7 @@
-import { fileURLToPath } from 'node:url';
-import { pino } from 'pino';
-import { v7 } from 'uuid';
-import { createBackend } from '../../electron/backend/backend.ts';
 import { callLogFilter } from '../../shared/contract/call-log.ts';
 import { REPORT_GROUPS } from '../../shared/contract/reports.ts';
 import { type Bench, type BenchLine, measure } from './bench.ts';
+import { createBenchBackend } from './bench-backend.ts';
 import { makeCalls } from './call-log-folder.ts';
 
 const PERIODS = [
@@ -15,16 +12,7 @@ const PERIODS = [
 /** Calls and orders by each group, with the period before, in a worker, out of a call log of two years. */
 export const bench: Bench = async ({ folder, size, line, say }) => {
   makeCalls(folder, size, say);
-  const backend = createBackend({
-    host: 'node',
-    dataDir: folder,
-    // The bundle that people run.
-    workerPath: fileURLToPath(new URL('../../dist/main/worker.js', import.meta.url)),
-    version: 'bench',
-    clock: { now: () => Date.parse('2026-11-24T01:00:00Z') },
-    newId: () => v7(),
-    log: pino({ level: 'silent' }),
-  });
+  const backend = createBenchBackend(folder, () => Date.parse('2026-11-24T01:00:00Z'));
   const view = { scope: 'all', operatorId: 'bench', teamId: null, fullNumbers: true } as const;
   const lines: BenchLine[] = [];
   try {

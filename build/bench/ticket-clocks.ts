@@ -1,15 +1,12 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks';
-import { fileURLToPath } from 'node:url';
-import { pino } from 'pino';
-import { v7 } from 'uuid';
 import type { WritableDB } from '../../db/connection.ts';
 import { seedCategory } from '../../db/testing/seed-category.ts';
 import { putTicketClock } from '../../db/ticket-clocks.ts';
 import { insertPolicy } from '../../db/ticket-setup.ts';
 import { insertTicket } from '../../db/tickets.ts';
-import { createBackend } from '../../electron/backend/backend.ts';
 import { CLOCK_KINDS } from '../../shared/contract/tickets.ts';
 import { type Bench, stopwatch } from './bench.ts';
+import { createBenchBackend } from './bench-backend.ts';
 
 const NOW_MS = Date.parse('2026-11-24T01:00:00Z');
 const HOUR_MS = 3_600_000;
@@ -20,15 +17,7 @@ const OVERDUE = 10_000;
  * thread is watched. Reference: the 2 s that the product allows for 10,000.
  */
 export const bench: Bench = async ({ folder, size, line, say }) => {
-  const backend = createBackend({
-    host: 'node',
-    dataDir: folder,
-    workerPath: fileURLToPath(new URL('../../dist/main/worker.js', import.meta.url)),
-    version: '0.0.0-bench',
-    clock: { now: () => NOW_MS },
-    newId: () => v7(),
-    log: pino({ level: 'silent' }),
-  });
+  const backend = createBenchBackend(folder, () => NOW_MS);
   try {
     const { writer, jobs } = backend.services;
     await writer.write((tx) => seedCases(tx, size));

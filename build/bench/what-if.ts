@@ -1,18 +1,15 @@
 import { join } from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
-import { fileURLToPath } from 'node:url';
-import { pino } from 'pino';
-import { v7 } from 'uuid';
 import { openMigrated } from '../../db/connection.ts';
 import { allStrategies } from '../../db/strategies.ts';
 import { seedPlanDetails } from '../../db/testing/seed-plan-details.ts';
 import { seedQueueCenter } from '../../db/testing/seed-queue-center.ts';
-import { createBackend } from '../../electron/backend/backend.ts';
 import type { Actor } from '../../electron/backend/services.ts';
 import { type PlanChange, planChange } from '../../shared/contract/effects.ts';
 import { rightsOf, scopeOf } from '../../shared/contract/rights.ts';
 import { addDays } from '../../shared/domain/calendar/business-date.ts';
 import { type Bench, type BenchLine, percentiles, stopwatch } from './bench.ts';
+import { createBenchBackend } from './bench-backend.ts';
 
 /** A Tuesday before a company holiday. */
 const DATE = '2026-11-24';
@@ -45,16 +42,7 @@ export const bench: Bench = async ({ folder, size, line, say }) => {
   seeded.raw.pragma('wal_checkpoint(TRUNCATE)');
   const changes = changesOf(allStrategies(seeded).find((one) => one.classId === 'k1'));
   seeded.raw.close();
-  const backend = createBackend({
-    host: 'node',
-    dataDir: folder,
-    // The bundle that people run: the sources' own worker spends half a second on stripping types.
-    workerPath: fileURLToPath(new URL('../../dist/main/worker.js', import.meta.url)),
-    version: 'bench',
-    clock: { now: () => NOW_MS },
-    newId: () => v7(),
-    log: pino({ level: 'silent' }),
-  });
+  const backend = createBenchBackend(folder, () => NOW_MS);
   const { jobs } = backend.services;
   const build = (date: string) => jobs.run('build-queue', { date, teamId: null, builtBy: 'bench' });
   await build(addDays(DATE, 6));
