@@ -1,16 +1,6 @@
 import { beforeEach, expect, it, vi } from 'vitest';
 
-const storage = vi.hoisted(() => {
-  const kept = new Map<string, string>();
-  const of = {
-    getItem: (key: string) => kept.get(key) ?? null,
-    setItem: (key: string, text: string) => kept.set(key, text),
-    removeItem: (key: string) => kept.delete(key),
-    clear: () => kept.clear(),
-  };
-  Object.assign(globalThis, { localStorage: of, sessionStorage: of });
-  return of;
-});
+const storage = await vi.hoisted(async () => (await import('./memory-storage.ts')).giveMemoryStorages());
 
 import { dropCase, keepCase, keptCase } from './kept-cases.ts';
 

@@ -1,5 +1,6 @@
 import type { TicketKind } from '../../shared/contract/tickets.ts';
 import type { Intention } from '../api/command-attempts.ts';
+import { dropLocal, readLocal, writeLocal } from './local-json.ts';
 import { useSession } from './session.ts';
 
 /** A case that was begun in a call and is not registered yet. */
@@ -28,12 +29,8 @@ function keysOf({ customerId, callId }: CaseSubject, kind: TicketKind): string[]
 /** null: nothing was begun, or it is registered or discarded. */
 export function keptCase<Fields>(subject: CaseSubject, kind: TicketKind): KeptCase<Fields> | null {
   for (const key of keysOf(subject, kind)) {
-    const text = localStorage.getItem(key);
-    try {
-      if (text !== null) return JSON.parse(text) as KeptCase<Fields>;
-    } catch {
-      localStorage.removeItem(key);
-    }
+    const kept = readLocal<KeptCase<Fields>>(key);
+    if (kept !== undefined) return kept;
   }
   return null;
 }
@@ -41,13 +38,9 @@ export function keptCase<Fields>(subject: CaseSubject, kind: TicketKind): KeptCa
 /** Keeps it over a closed drawer and a closed window. */
 export function keepCase(subject: CaseSubject, kind: TicketKind, kept: KeptCase<unknown>): void {
   const key = keysOf(subject, kind)[0];
-  try {
-    if (key !== undefined) localStorage.setItem(key, JSON.stringify(kept));
-  } catch {
-    // A storage that is full or forbidden must not stop the typing.
-  }
+  if (key !== undefined) writeLocal(key, kept);
 }
 
 export function dropCase(subject: CaseSubject, kind: TicketKind): void {
-  for (const key of keysOf(subject, kind)) localStorage.removeItem(key);
+  keysOf(subject, kind).forEach(dropLocal);
 }

@@ -1,3 +1,4 @@
+import { dropLocal, readLocal, writeLocal } from './local-json.ts';
 import { useSession } from './session.ts';
 
 /**
@@ -9,23 +10,8 @@ function storedUnder(key: string): string {
 }
 
 /** undefined: nothing is kept, or it cannot be read. */
-export function keptTyping<Typed>(key: string): Typed | undefined {
-  const text = localStorage.getItem(storedUnder(key));
-  try {
-    return text === null ? undefined : (JSON.parse(text) as Typed);
-  } catch {
-    return undefined;
-  }
-}
+export const keptTyping = <Typed>(key: string): Typed | undefined => readLocal(storedUnder(key));
 
-export function keepTyping(key: string, typed: unknown): void {
-  try {
-    localStorage.setItem(storedUnder(key), JSON.stringify(typed));
-  } catch {
-    // A storage that is full or forbidden must not stop the typing.
-  }
-}
+export const keepTyping = (key: string, typed: unknown): void => writeLocal(storedUnder(key), typed);
 
-export function dropTyping(key: string): void {
-  localStorage.removeItem(storedUnder(key));
-}
+export const dropTyping = (key: string): void => dropLocal(storedUnder(key));

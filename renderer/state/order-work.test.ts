@@ -2,17 +2,8 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import type { OrderDraft } from '../../shared/contract/order-drafts.ts';
 import type { OrderForm, OrderFormLine } from '../../shared/contract/order-form.ts';
 
-const { saves } = vi.hoisted(() => {
-  const storage = () => {
-    const kept = new Map<string, string>();
-    return {
-      getItem: (key: string) => kept.get(key) ?? null,
-      setItem: (key: string, text: string) => kept.set(key, text),
-      removeItem: (key: string) => kept.delete(key),
-      clear: () => kept.clear(),
-    };
-  };
-  Object.assign(globalThis, { localStorage: storage(), sessionStorage: storage() });
+const { saves } = await vi.hoisted(async () => {
+  (await import('./memory-storage.ts')).giveMemoryStorages();
   return { saves: [] as { baseRevision: number; lines: unknown; takeOver?: boolean }[] };
 });
 /** Answers null as long as the backend is away. */

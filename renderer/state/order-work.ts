@@ -4,6 +4,7 @@ import type { OrderProblem } from '../../shared/contract/order-placing.ts';
 import { answerIn } from '../api/client.ts';
 import { saveDraft } from '../api/order-form.ts';
 import { createDraftSaver, type DraftSaver, type SaveState, type UnsavedCopy } from './draft-saver.ts';
+import { dropLocal, readLocal, writeLocal } from './local-json.ts';
 import { openTaken } from './order/open-taken.ts';
 import {
   draftLinesOf,
@@ -196,19 +197,11 @@ function storageKey(customerId: string, deliveryDate: string): string {
 
 function keepCopy(target: Pick<OrderTarget, 'customerId' | 'deliveryDate'>, copy: KeptCopy | null): void {
   const key = storageKey(target.customerId, target.deliveryDate);
-  try {
-    if (copy) localStorage.setItem(key, JSON.stringify(copy));
-    else localStorage.removeItem(key);
-  } catch {
-    // A storage that is full or forbidden must not stop the typing: the save itself goes out all the same.
-  }
+  // Where it cannot be kept, the save itself goes out all the same.
+  if (copy) writeLocal(key, copy);
+  else dropLocal(key);
 }
 
 function keptCopy(customerId: string, deliveryDate: string): KeptCopy | null {
-  const text = localStorage.getItem(storageKey(customerId, deliveryDate));
-  try {
-    return text === null ? null : (JSON.parse(text) as KeptCopy);
-  } catch {
-    return null;
-  }
+  return readLocal(storageKey(customerId, deliveryDate)) ?? null;
 }
