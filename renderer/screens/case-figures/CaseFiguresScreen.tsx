@@ -1,5 +1,4 @@
-import { PrinterOutlined, ReloadOutlined } from '@ant-design/icons';
-import { Button, Segmented, Skeleton } from 'antd';
+import { Segmented, Skeleton } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import { FIGURE_GROUPS } from '../../../shared/contract/ticket-figures.ts';
@@ -10,6 +9,7 @@ import { InstantText } from '../../components/DateText.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { PageHeader } from '../../components/PageHeader.tsx';
+import { FigureActions } from './FigureActions.tsx';
 import { FiguresFilterBar } from './FiguresFilterBar.tsx';
 import { FigureTiles } from './FigureTiles.tsx';
 import { FigureViews } from './FigureViews.tsx';
@@ -44,16 +44,7 @@ export default function CaseFiguresScreen() {
                 <AsOf atMs={figures.asOfMs} />
               </span>
             )}
-            <Button
-              icon={<ReloadOutlined />}
-              aria-label={t('caseFigures.refresh')}
-              title={t('caseFigures.refresh')}
-              loading={found.isFetching}
-              onClick={() => void found.refetch()}
-            />
-            <Button icon={<PrinterOutlined aria-hidden />} onClick={() => window.print()}>
-              {t('caseFigures.print')}
-            </Button>
+            <FigureActions isCounting={found.isFetching} onRefresh={() => void found.refetch()} />
           </>
         }
       >

@@ -4,9 +4,8 @@ import type { CaseFiguresInput, FigureChoices } from '../../../shared/contract/t
 import { NOBODY } from '../../../shared/contract/ticket-lists.ts';
 import { TICKET_KINDS } from '../../../shared/contract/tickets.ts';
 import { useTicketFilterChoices } from '../../api/ticket-lists.ts';
-import { DateField } from '../../components/DateField.tsx';
-import { presetRange, REPORT_PRESETS, type ReportPreset } from '../call-log/date-presets.ts';
 import { categoryOptions, chosenCategory } from '../tickets/register/category-options.ts';
+import { PeriodFields } from './PeriodFields.tsx';
 
 interface FiguresFilterBarProps {
   readonly asked: CaseFiguresInput;
@@ -18,10 +17,6 @@ interface FiguresFilterBarProps {
 export function FiguresFilterBar({ asked, choices, onChange }: FiguresFilterBarProps) {
   const { t } = useTranslation();
   const lists = useTicketFilterChoices().data;
-  const preset = REPORT_PRESETS.find((name) => {
-    const range = presetRange(name, choices.today);
-    return range.from === asked.from && range.to === asked.to;
-  });
   const choose = (
     label: string,
     any: string,
@@ -43,18 +38,7 @@ export function FiguresFilterBar({ asked, choices, onChange }: FiguresFilterBarP
   );
   return (
     <search className="figures-bar">
-      <Select<ReportPreset>
-        aria-label={t('caseFigures.period')}
-        placeholder={t('caseFigures.period')}
-        popupMatchSelectWidth={false}
-        style={{ width: 132 }}
-        value={preset ?? null}
-        options={REPORT_PRESETS.map((name) => ({ value: name, label: t(`caseFigures.presets.${name}`) }))}
-        onChange={(name) => onChange(presetRange(name, choices.today))}
-      />
-      <DateField label={t('caseFigures.from')} date={asked.from} onChange={(from) => onChange({ from })} />
-      <span aria-hidden>–</span>
-      <DateField label={t('caseFigures.to')} date={asked.to} onChange={(to) => onChange({ to })} />
+      <PeriodFields period={asked} today={choices.today} width={132} onChange={onChange} />
       <Select
         allowClear
         aria-label={t('caseFigures.kind')}

@@ -7,8 +7,7 @@ import {
   type CallLogFilter,
   callLogFilter,
 } from '../../../shared/contract/call-log.ts';
-import { DateField } from '../../components/DateField.tsx';
-import { presetRange, REPORT_PRESETS, type ReportPreset } from '../call-log/date-presets.ts';
+import { PeriodFields } from '../case-figures/PeriodFields.tsx';
 
 const LISTS = [
   ['seats', 'seatIds'],
@@ -28,24 +27,9 @@ interface ReportFilterBarProps {
 export function ReportFilterBar({ choices, filter, onChange }: ReportFilterBarProps) {
   const { t } = useTranslation();
   const set = (change: Partial<CallLogFilter>) => onChange({ ...filter, ...change });
-  const preset = REPORT_PRESETS.find((name) => {
-    const range = presetRange(name, choices.today);
-    return range.from === filter.from && range.to === filter.to;
-  });
   return (
     <search className="figures-bar">
-      <Select<ReportPreset>
-        aria-label={t('caseFigures.period')}
-        placeholder={t('caseFigures.period')}
-        popupMatchSelectWidth={false}
-        style={{ width: 112 }}
-        value={preset ?? null}
-        options={REPORT_PRESETS.map((name) => ({ value: name, label: t(`caseFigures.presets.${name}`) }))}
-        onChange={(name) => set(presetRange(name, choices.today))}
-      />
-      <DateField label={t('caseFigures.from')} date={filter.from} onChange={(from) => set({ from })} />
-      <span aria-hidden>–</span>
-      <DateField label={t('caseFigures.to')} date={filter.to} onChange={(to) => set({ to })} />
+      <PeriodFields period={filter} today={choices.today} width={112} onChange={set} />
       {LISTS.filter(([list]) => choices.choosesPeople || !OF_PEOPLE.includes(list)).map(([list, field]) => (
         <Select
           key={field}

@@ -1,5 +1,4 @@
-import { PrinterOutlined, ReloadOutlined } from '@ant-design/icons';
-import { Button, Segmented, Skeleton } from 'antd';
+import { Segmented, Skeleton } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import { REPORT_GROUPS, type ReportGroup } from '../../../shared/contract/reports.ts';
@@ -9,6 +8,7 @@ import { useReport } from '../../api/reports.ts';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { PageHeader } from '../../components/PageHeader.tsx';
+import { FigureActions } from '../case-figures/FigureActions.tsx';
 import { ReportBody } from './ReportBody.tsx';
 import { ReportFilterBar } from './ReportFilterBar.tsx';
 import { ReportTiles } from './ReportTiles.tsx';
@@ -36,20 +36,7 @@ export default function ReportsScreen() {
       <PageHeader
         title={t('reports.title')}
         description={t('reports.description')}
-        actions={
-          <>
-            <Button
-              icon={<ReloadOutlined />}
-              aria-label={t('caseFigures.refresh')}
-              title={t('caseFigures.refresh')}
-              loading={found.isFetching}
-              onClick={() => void found.refetch()}
-            />
-            <Button icon={<PrinterOutlined aria-hidden />} onClick={() => window.print()}>
-              {t('caseFigures.print')}
-            </Button>
-          </>
-        }
+        actions={<FigureActions isCounting={found.isFetching} onRefresh={() => void found.refetch()} />}
       >
         {shown && choices.data && (
           <ReportFilterBar choices={choices.data} filter={shown.filter} onChange={(filter) => show({ filter })} />
