@@ -29,6 +29,8 @@ export default function ReportsScreen() {
   const found = useReport(shown && { filter: shown.filter, group: shown.group });
   const error = choices.error ?? found.error;
   const report = found.data;
+  // Until what is asked of now is counted, the numbers are others than their links would lead to.
+  const isEarlier = found.isPlaceholderData;
   const show = (change: Partial<ShownReport>) =>
     shown && setAddress(addressOf({ ...shown, ...change }), { replace: true });
   return (
@@ -51,8 +53,10 @@ export default function ReportsScreen() {
       ) : report.total.calls === 0 && report.lines.length === 0 ? (
         <EmptyState title={t('reports.empty')} hint={t('reports.emptyHint')} />
       ) : (
-        <div aria-busy={found.isPlaceholderData}>
-          <ReportTiles filter={shown.filter} report={report} />
+        <div aria-busy={isEarlier}>
+          <div className="figures-numbers" inert={isEarlier}>
+            <ReportTiles filter={shown.filter} report={report} />
+          </div>
           <div className="figures-bar figures-choice">
             <Segmented
               aria-label={t('reports.view')}
@@ -67,7 +71,9 @@ export default function ReportsScreen() {
               onChange={(group) => show({ group })}
             />
           </div>
-          <ReportBody shown={shown} report={report} />
+          <div className="figures-numbers" inert={isEarlier}>
+            <ReportBody shown={shown} report={report} />
+          </div>
         </div>
       )}
     </div>
