@@ -22,6 +22,7 @@ import {
   standingOf,
 } from '../../../shared/domain/customers/change-parts.ts';
 import { maskNumber } from '../../../shared/domain/customers/mask-number.ts';
+import { reachesTeam } from '../auth/reaches-team.ts';
 import { seesNumbers, seesNumbersOf, shownAccount } from '../customers/visible-phones.ts';
 import type { Actor, Query, ReadContext } from '../services.ts';
 import { seenMark } from './apply-parts.ts';
@@ -31,8 +32,7 @@ const SHOWN_DECIDED = 20;
 
 /** Whether this person decides on requests for the customers of a team. */
 export function mayDecide(actor: Actor, teamId: string | null): boolean {
-  if (!actor.rights.has('customer.approve')) return false;
-  return actor.scope === 'all' || (actor.teamId !== null && actor.teamId === teamId);
+  return actor.rights.has('customer.approve') && reachesTeam(actor, teamId);
 }
 
 /** What waits for a customer and what was decided lately; whoever may look at the customer sees them. */

@@ -5,12 +5,12 @@ import { heldByOperator } from '../../../db/queue-leases.ts';
 import type { CustomerPhone } from '../../../shared/contract/customers.ts';
 import { maskNumber } from '../../../shared/domain/customers/mask-number.ts';
 import { maskAccount } from '../../../shared/domain/customers/settlement-account.ts';
+import { reachesTeam } from '../auth/reaches-team.ts';
 import type { Actor, ReadContext } from '../services.ts';
 
 /** Whether this person sees whole numbers of a team's customers in lists (product.md section 10). */
 export function seesNumbersOf(actor: Actor, teamId: string | null): boolean {
-  if (!actor.rights.has('phone.full')) return false;
-  return actor.scope === 'all' || (actor.teamId !== null && actor.teamId === teamId);
+  return actor.rights.has('phone.full') && reachesTeam(actor, teamId);
 }
 
 /** The same for one customer: also while its call is in the asker's hand. */

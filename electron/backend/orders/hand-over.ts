@@ -18,6 +18,7 @@ import type { HandOver, HandOverOutput, handOverInput } from '../../../shared/co
 import { businessDateAt } from '../../../shared/domain/calendar/business-date.ts';
 import { handOverFile } from '../../../shared/domain/orders/hand-over-file.ts';
 import { formatCutoff, minorDigits } from '../../../shared/i18n/format.ts';
+import { reachesTeam } from '../auth/reaches-team.ts';
 import type { Actor, CommandContext, UseCase } from '../services.ts';
 import { routeCutoffs } from './route-cutoff.ts';
 
@@ -61,7 +62,7 @@ function requireRoute(db: ReadableDB, actor: Actor, routeId: string): RouteRow {
 }
 
 export function mayHandOver(actor: Actor, route: Pick<RouteRow, 'teamId'>): boolean {
-  return actor.scope === 'all' || (actor.teamId !== null && route.teamId === actor.teamId);
+  return reachesTeam(actor, route.teamId);
 }
 
 export function asHandOver({ id, routeId: _route, deliveryDate: _date, madeBy: _by, ...row }: HandOverRow): HandOver {

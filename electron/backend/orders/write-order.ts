@@ -30,8 +30,8 @@ export function orderLines(
 }
 
 /**
- * Writes the lines of an order anew, with the cases that are about them, and moves the sums of quota and stock from the old lines to the new ones; a failed
- * order has given back those of the old ones already.
+ * Writes the lines of an order anew, with the cases that are about them, and moves the sums of quota and stock from the
+ * old lines to the new ones; a failed order has given back those of the old ones already.
  */
 export function writeLines(
   tx: WritableDB,

@@ -3,6 +3,7 @@ import type { ListedAbsenceRow } from '../../../db/absences.ts';
 import type { ReadableDB } from '../../../db/connection.ts';
 import type { AbsenceLine } from '../../../shared/contract/absences.ts';
 import { AppError } from '../../../shared/contract/errors.ts';
+import { reachesTeam } from '../auth/reaches-team.ts';
 import type { Actor } from '../services.ts';
 
 /** So long an absence that was marked by mistake can be undone. */
@@ -37,6 +38,5 @@ function stateOf(row: ListedAbsenceRow, today: string): AbsenceLine['state'] {
 
 /** A lead decides for people of the own team, a supervisor for everybody. Error: `forbidden/person-of-other-team`. */
 export function requirePersonInReach(actor: Actor, teamId: string | null): void {
-  if (actor.scope === 'all' || (teamId !== null && teamId === actor.teamId)) return;
-  throw new AppError('forbidden', 'person-of-other-team');
+  if (!reachesTeam(actor, teamId)) throw new AppError('forbidden', 'person-of-other-team');
 }

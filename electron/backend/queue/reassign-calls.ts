@@ -9,6 +9,7 @@ import type { ReassignInput, ReassignOutput } from '../../../shared/contract/rea
 import { businessDateAt } from '../../../shared/domain/calendar/business-date.ts';
 import { shareByLoad } from '../../../shared/domain/queue/share-by-load.ts';
 import { formatInstant } from '../../../shared/i18n/format.ts';
+import { reachesTeam } from '../auth/reaches-team.ts';
 import type { Actor, UseCase } from '../services.ts';
 
 /**
@@ -20,7 +21,8 @@ import type { Actor, UseCase } from '../services.ts';
  */
 export const reassignCalls: UseCase<ReassignInput, ReassignOutput> = (tx, ctx, input) => {
   const wanted = callsToMove(tx, input.taskIds);
-  if (wanted.some((call) => !isInReach(ctx.actor, call.teamId))) throw new AppError('forbidden', 'task-of-other-team');
+  if (wanted.some((call) => !reachesTeam(ctx.actor, call.teamId)))
+    throw new AppError('forbidden', 'task-of-other-team');
   const people = receiversOf(tx, ctx.actor, input, businessDateAt(ctx.nowMs, companySettings(tx).timeZone));
   const open = wanted.filter((call) => call.state === 'open');
   refuseMovedMeanwhile(tx, input, open);
@@ -66,15 +68,10 @@ export const reassignCalls: UseCase<ReassignInput, ReassignOutput> = (tx, ctx, i
   };
 };
 
-/** A lead reaches the own team, a supervisor all. */
-export function isInReach(actor: Actor, teamId: string | null): boolean {
-  return actor.scope === 'all' || (teamId !== null && teamId === actor.teamId);
-}
-
 function receiversOf(tx: ReadableDB, actor: Actor, input: ReassignInput, today: string): ReceiverRow[] {
   const people = receivers(tx, input.operatorIds, today);
   if (people.length < input.operatorIds.length) throw new AppError('not-found', 'receiver-unknown');
-  if (people.some((person) => !isInReach(actor, person.teamId))) {
+  if (people.some((person) => !reachesTeam(actor, person.teamId))) {
     throw new AppError('forbidden', 'receiver-of-other-team');
   }
   for (const { id, name } of people) {

@@ -9,8 +9,8 @@ import { takeBackMoves } from '../../../db/task-moves.ts';
 import { AppError } from '../../../shared/contract/errors.ts';
 import { REASSIGN_UNDO_MS, type UndoReassignOutput } from '../../../shared/contract/reassign.ts';
 import { formatInstant } from '../../../shared/i18n/format.ts';
+import { reachesTeam } from '../auth/reaches-team.ts';
 import type { UseCase } from '../services.ts';
-import { isInReach } from './reassign-calls.ts';
 
 /** So many that stay are named. */
 const NAMED = 3;
@@ -24,7 +24,7 @@ const NAMED = 3;
 export const undoReassign: UseCase<{ reassignmentId: string }, UndoReassignOutput> = (tx, ctx, { reassignmentId }) => {
   const done = findReassignment(tx, reassignmentId);
   if (!done) throw new AppError('not-found', 'reassignment-unknown');
-  if (teamsOfReassignment(tx, done.id).some((teamId) => !isInReach(ctx.actor, teamId))) {
+  if (teamsOfReassignment(tx, done.id).some((teamId) => !reachesTeam(ctx.actor, teamId))) {
     throw new AppError('forbidden', 'task-of-other-team');
   }
   if (done.undoneAtMs !== null) {

@@ -5,6 +5,7 @@ import { companySettings } from '../../../db/settings.ts';
 import { AppError } from '../../../shared/contract/errors.ts';
 import type { RouteDay, RouteDetail, RouteList } from '../../../shared/contract/routes.ts';
 import { businessDateAt } from '../../../shared/domain/calendar/business-date.ts';
+import { reachesTeam } from '../auth/reaches-team.ts';
 import type { ReadContext } from '../services.ts';
 
 /** Routes by code with the days that hold today; a lead sees the team's. */
@@ -19,7 +20,7 @@ export function listRoutes(db: ReadableDB, ctx: ReadContext): RouteList {
     return teams.get(teamId) ?? null;
   };
   const routes = allRoutes(db)
-    .filter((route) => actor.scope === 'all' || (actor.teamId !== null && route.teamId === actor.teamId))
+    .filter((route) => reachesTeam(actor, route.teamId))
     .map((route) => {
       const versions = versionsOf(routeDayVersions(db, route.id));
       const current = versions.findLast((version) => version.validFrom <= today);

@@ -3,7 +3,7 @@ import { lastCallsOf } from '../../../db/supervision.ts';
 import { AppError } from '../../../shared/contract/errors.ts';
 import type { MoveProposal } from '../../../shared/contract/supervision.ts';
 import { proposeMoves } from '../../../shared/domain/supervision/propose-moves.ts';
-import { isInReach } from '../queue/reassign-calls.ts';
+import { reachesTeam } from '../auth/reaches-team.ts';
 import type { ReadContext } from '../services.ts';
 import { forecastFacts } from './forecast-center.ts';
 import type { LiveFacts } from './live-source.ts';
@@ -20,9 +20,9 @@ export function proposeCalls(
   { routeId }: { readonly routeId: string | null },
 ): MoveProposal {
   const route = routeId === null ? undefined : facts.routes.get(routeId);
-  if (!isInReach(actor, route?.teamId ?? null)) throw new AppError('forbidden', 'task-of-other-team');
+  if (!reachesTeam(actor, route?.teamId ?? null)) throw new AppError('forbidden', 'task-of-other-team');
   const seatOf = new Map(facts.seats.map((seat) => [seat.operatorId, seat]));
-  const mayReceive = (operatorId: string) => isInReach(actor, seatOf.get(operatorId)?.teamId ?? null);
+  const mayReceive = (operatorId: string) => reachesTeam(actor, seatOf.get(operatorId)?.teamId ?? null);
   const proposal = proposeMoves(forecastFacts(facts), routeId, mayReceive);
 
   const named = ({ operatorId, calls }: { operatorId: string; calls: number }) => ({

@@ -4,7 +4,7 @@ import { companySettings } from '../../../db/settings.ts';
 import type { SendBroadcast, sendBroadcastOutput } from '../../../shared/contract/broadcasts.ts';
 import { AppError } from '../../../shared/contract/errors.ts';
 import { businessDateAt } from '../../../shared/domain/calendar/business-date.ts';
-import { isInReach } from '../queue/reassign-calls.ts';
+import { reachesTeam } from '../auth/reaches-team.ts';
 import type { UseCase } from '../services.ts';
 
 /**
@@ -16,7 +16,7 @@ export const sendBroadcast: UseCase<SendBroadcast, z.input<typeof sendBroadcastO
   const { actor } = ctx;
   const found = listeners(tx, input.operatorIds);
   if (found.length < new Set(input.operatorIds).size) throw new AppError('not-found', 'receiver-unknown');
-  const people = found.filter((person) => isInReach(actor, person.teamId));
+  const people = found.filter((person) => reachesTeam(actor, person.teamId));
   if (input.operatorIds.length > 0 && people.length < found.length) {
     throw new AppError('forbidden', 'listener-of-other-team');
   }

@@ -13,9 +13,9 @@ import {
   type RouteLine,
 } from '../../../shared/contract/supervision.ts';
 import { forecastRoutes, type RouteForecast } from '../../../shared/domain/supervision/forecast.ts';
+import { reachesTeam } from '../auth/reaches-team.ts';
 import { callLogViewOf } from '../call-log/call-log-view.ts';
 import { showFailedCounts } from '../orders/list-failed.ts';
-import { isInReach } from '../queue/reassign-calls.ts';
 import type { Actor, ReadContext } from '../services.ts';
 import { forecastFacts } from './forecast-center.ts';
 import type { LiveFacts } from './live-source.ts';
@@ -32,7 +32,7 @@ export function showLive(db: ReadableDB, ctx: ReadContext, facts: LiveFacts): Li
   const { actor } = ctx;
   const { date, nowMs } = facts;
   const team = teamViewOf(actor);
-  const board = facts.board.filter((row) => isInReach(actor, teamOfRoute(facts, row.routeId)));
+  const board = facts.board.filter((row) => reachesTeam(actor, teamOfRoute(facts, row.routeId)));
   const build = latestBuild(db, date, { teamId: team.all ? null : (team.teamId ?? '') });
   const planned = sumOf(board, (row) => row.due);
   // Those who had ordered before the build have no call; a build of everybody cannot say which team they belong to.
@@ -61,7 +61,7 @@ export function showLive(db: ReadableDB, ctx: ReadContext, facts: LiveFacts): Li
       outlooks,
     ),
     forecast,
-    moves: facts.moves.filter((move) => isInReach(actor, move.teamId)).map(recentMoveOf),
+    moves: facts.moves.filter((move) => reachesTeam(actor, move.teamId)).map(recentMoveOf),
     seats: liveSeats(facts, actor, board),
   };
 }
@@ -83,7 +83,7 @@ function liveSeats(facts: LiveFacts, actor: Actor, board: readonly BoardRow[]): 
     assigned.set(row.operatorId, (assigned.get(row.operatorId) ?? 0) + row.count);
   }
   return facts.seats
-    .filter((seat) => isInReach(actor, seat.teamId))
+    .filter((seat) => reachesTeam(actor, seat.teamId))
     .map(({ customerId, customerCode, customerName, teamId: _teamId, ...seat }) => {
       const made = facts.calls.get(seat.operatorId);
       const taken = facts.orders.get(seat.operatorId);
