@@ -1,6 +1,9 @@
 import { keepPreviousData, type UseQueryResult, useQuery } from '@tanstack/react-query';
+import type { SavedTable } from '../../shared/contract/saved-tables.ts';
 import type { CaseFiguresInput, CaseFiguresOutput, FigureChoices } from '../../shared/contract/ticket-figures.ts';
 import { api } from './client.ts';
+import { useSaveTable } from './saved-tables.ts';
+import type { Command } from './use-command.ts';
 
 /** What figures can be asked of, beside what lists of cases can be narrowed to. */
 export function useFigureChoices(): UseQueryResult<FigureChoices> {
@@ -16,4 +19,10 @@ export function useCaseFigures(asked: CaseFiguresInput | null): UseQueryResult<C
     placeholderData: keepPreviousData,
     staleTime: 60_000,
   });
+}
+
+type Saving = Parameters<typeof api.caseFigures.save.mutate>[0];
+/** A table of the figures as a file. */
+export function useSaveFigures(): Command<Saving, SavedTable> {
+  return useSaveTable((input, options) => api.caseFigures.save.mutate(input, options));
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { callLogFilter, callTotals } from './call-log.ts';
 import { businessDate, instantMs } from './primitives.ts';
+import { tableLanguage } from './saved-tables.ts';
 
 /** What calls are compared by. The team is that of the operator. */
 export const REPORT_GROUPS = ['seat', 'operator', 'team', 'class', 'route', 'hour', 'day', 'month'] as const;
@@ -9,6 +10,10 @@ export type ReportGroup = (typeof REPORT_GROUPS)[number];
 /** The calls of the log's filter, grouped. Refusals: `invalid/date-range-backwards`, `invalid/figures-period-too-long` {days, most}. */
 export const reportInput = z.object({ filter: callLogFilter, group: z.enum(REPORT_GROUPS) });
 export type ReportInput = z.output<typeof reportInput>;
+
+/** The table of a report as a file. Refusals: those of `reportInput`, `refused/disk-full`. */
+export const saveReportInput = reportInput.extend({ language: tableLanguage });
+export type SaveReportInput = z.output<typeof saveReportInput>;
 
 const count = z.number().int();
 /** How people spent their time signed in, from the states of their seats, and what they took meanwhile. */

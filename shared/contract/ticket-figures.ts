@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { businessDate, id, instantMs } from './primitives.ts';
+import { tableLanguage } from './saved-tables.ts';
 import { CLOCK_KINDS, clockKind, ROOT_CAUSES, ticketKind } from './tickets.ts';
 
 /** A longer period is refused. */
@@ -110,6 +111,13 @@ export const caseFiguresOutput = z.object({
   steps: z.array(figures.extend({ from: businessDate, to: businessDate })),
 });
 export type CaseFiguresOutput = z.output<typeof caseFiguresOutput>;
+
+/** Which table of case figures becomes a file: lines of a group, root causes, or the course of the period. */
+export const CASE_TABLES = [...FIGURE_GROUPS, 'causes', 'trend'] as const;
+export type CaseTable = (typeof CASE_TABLES)[number];
+/** Refusals: those of `caseFiguresInput`, `refused/disk-full`. */
+export const saveFiguresInput = caseFiguresInput.extend({ table: z.enum(CASE_TABLES), language: tableLanguage });
+export type SaveFiguresInput = z.output<typeof saveFiguresInput>;
 
 /** Beside what lists of cases can be narrowed to; teams only for whoever sees all of them. */
 export const figureChoices = z.object({

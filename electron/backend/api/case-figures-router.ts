@@ -1,5 +1,12 @@
 import { nothing } from '../../../shared/contract/primitives.ts';
-import { caseFiguresInput, caseFiguresOutput, figureChoices } from '../../../shared/contract/ticket-figures.ts';
+import { savedTable } from '../../../shared/contract/saved-tables.ts';
+import {
+  caseFiguresInput,
+  caseFiguresOutput,
+  figureChoices,
+  saveFiguresInput,
+} from '../../../shared/contract/ticket-figures.ts';
+import { saveFigures } from '../case-figures/save-figures.ts';
 import { listFigureChoices, showFigures } from '../case-figures/show-figures.ts';
 import { action, read, router } from './procedure.ts';
 
@@ -9,5 +16,9 @@ export const caseFiguresRouter = router({
   show: action(
     { right: 'supervision.read', audit: 'none', input: caseFiguresInput, output: caseFiguresOutput },
     showFigures,
+  ),
+  save: action(
+    { right: 'supervision.read', audit: 'access', input: saveFiguresInput, output: savedTable },
+    saveFigures,
   ),
 });

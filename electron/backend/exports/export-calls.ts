@@ -7,6 +7,7 @@ import { companySettings } from '../../../db/settings.ts';
 import type { CallColumn, CallLogFilter } from '../../../shared/contract/call-log.ts';
 import type { ExportFormat } from '../../../shared/contract/exports.ts';
 import { csvTextCell } from '../../../shared/domain/exports/csv-cell.ts';
+import { BYTE_ORDER_MARK } from '../../../shared/domain/exports/csv-table.ts';
 import { createTranslator, type Language } from '../../../shared/i18n/index.ts';
 import type { JobContext } from '../jobs/job.ts';
 import { callExportForm, columnWidth } from './call-export-form.ts';
@@ -32,7 +33,6 @@ export interface ExportCallsResult extends WrittenFile {
   readonly rows: number;
 }
 
-const BYTE_ORDER_MARK = '\ufeff';
 const LINE_END = '\r\n';
 /** How many lines pass between two looks at "cancelled?" and two words of progress. */
 const LINES_A_STEP = 2_000;
@@ -74,7 +74,6 @@ export async function exportCalls(job: JobContext, input: ExportCallsInput): Pro
   }
 }
 
-/** A byte order mark tells spreadsheets that the file is UTF-8. */
 async function writeLines(
   part: PartFile,
   titles: readonly string[],

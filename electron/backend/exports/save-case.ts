@@ -13,7 +13,7 @@ import { attachmentFile } from '../tickets/attachment-files.ts';
 import { showTicket } from '../tickets/show-ticket.ts';
 import { caseHtml } from './case-html.ts';
 import { exportFile, tidyExports } from './export-files.ts';
-import { openPartFile, type WrittenFile } from './part-file.ts';
+import { writeWhole } from './write-whole.ts';
 
 /**
  * Writes a case down for whoever may read it, with numbers as that person sees them, and gives a one-time address of the
@@ -48,7 +48,7 @@ export async function saveCase(
   }));
   const { bytes, sha256 } = packed
     ? await services.jobs.run('pack-case', { html, htmlName, attachments, file })
-    : await writePage(file, html);
+    : await writeWhole(file, html);
   const after = { number: ticket.number, withNotes, attachments: packed ? files.length : 0, bytes, sha256 };
   const command = { procedure: ctx.procedure, audit: 'access', commandId: null } as const;
   await runCommand(services, ctx, command, { ticketId }, (_tx, { audit }) =>
@@ -62,14 +62,4 @@ export async function saveCase(
 function requireFiles(dataDir: string, files: readonly { readonly id: string; readonly fileName: string }[]): void {
   const lost = files.find(({ id }) => !existsSync(attachmentFile(dataDir, id)));
   if (lost) throw new AppError('refused', 'attachment-missing', { name: lost.fileName });
-}
-
-async function writePage(file: string, html: string): Promise<WrittenFile> {
-  const part = openPartFile(file, 'utf-8');
-  try {
-    part.write(html);
-    return await part.finish(true);
-  } finally {
-    part.abandon();
-  }
 }

@@ -3,12 +3,13 @@ import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import { FIGURE_GROUPS } from '../../../shared/contract/ticket-figures.ts';
 import { CLOCK_KINDS } from '../../../shared/contract/tickets.ts';
-import { useCaseFigures, useFigureChoices } from '../../api/case-figures.ts';
+import { useCaseFigures, useFigureChoices, useSaveFigures } from '../../api/case-figures.ts';
 import { useErrorText } from '../../api/error-text.ts';
 import { InstantText } from '../../components/DateText.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { PageHeader } from '../../components/PageHeader.tsx';
+import { useLanguage } from '../../components/use-language.ts';
 import { FigureActions } from './FigureActions.tsx';
 import { FiguresFilterBar } from './FiguresFilterBar.tsx';
 import { FigureTiles } from './FigureTiles.tsx';
@@ -24,6 +25,8 @@ export default function CaseFiguresScreen() {
   const choices = useFigureChoices();
   const shown = choices.data ? figuresOfAddress(address, choices.data.today) : null;
   const found = useCaseFigures(shown?.asked ?? null);
+  const saving = useSaveFigures();
+  const language = useLanguage();
   const error = choices.error ?? found.error;
   const figures = found.data;
   const total = figures?.total;
@@ -32,6 +35,11 @@ export default function CaseFiguresScreen() {
   const isEmpty = total && total.registered + total.ended + total.open + total.clocks.solution.cases === 0;
   const show = (change: Partial<ShownFigures>) =>
     shown && setAddress(addressOfFigures({ ...shown, ...change }), { replace: true });
+  const save = ({ asked, view, group }: ShownFigures) => {
+    const table = view === 'causes' || view === 'trend' ? view : group;
+    // The refusal is shown by the command itself.
+    void saving.run({ ...asked, table, language }).catch(() => undefined);
+  };
   return (
     <div className="case-figures">
       <PageHeader
@@ -44,7 +52,12 @@ export default function CaseFiguresScreen() {
                 <AsOf atMs={figures.asOfMs} />
               </span>
             )}
-            <FigureActions isCounting={found.isFetching} onRefresh={() => void found.refetch()} />
+            <FigureActions
+              isCounting={found.isFetching}
+              onRefresh={() => void found.refetch()}
+              onSave={shown && figures && !isEarlier ? () => save(shown) : undefined}
+              isSaving={saving.pending}
+            />
           </>
         }
       >
@@ -60,6 +73,7 @@ export default function CaseFiguresScreen() {
         text={error ? describe(error) : null}
         onRetry={() => void (choices.error ? choices : found).refetch()}
       />
+      <ErrorNotice text={saving.error ? describe(saving.error) : null} />
       {!figures || !shown ? (
         !error && <Skeleton active />
       ) : isEmpty ? (

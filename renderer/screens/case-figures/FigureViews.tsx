@@ -1,8 +1,7 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseFiguresOutput, FigureLine } from '../../../shared/contract/ticket-figures.ts';
-import { NOBODY } from '../../../shared/contract/ticket-lists.ts';
-import type { TicketKind } from '../../../shared/contract/tickets.ts';
+import { figureLineName, stepName } from '../../../shared/i18n/case-figures-table.ts';
 import { useFigureText } from '../../components/figure-text.ts';
 import { type CasesOf, casesBehind } from './cases-behind.ts';
 import { DrawnChart, FigureViewBody } from './FigureViewBody.tsx';
@@ -41,14 +40,7 @@ function Groups({ shown, figures, view }: FigureViewsProps & { readonly view: Pa
   const texts = useTexts();
   const { asked, group, clock } = shown;
   const lines = figures.groups[group];
-  const rows = useMemo(() => {
-    const nameOf = ({ id, name }: FigureLine): string => {
-      if (group === 'kind') return t(`tickets.kind.${id as TicketKind}`);
-      if (id === NOBODY && group !== 'category') return t(`caseFigures.none.${group}`);
-      return name;
-    };
-    return rowsOfLines(lines, nameOf);
-  }, [lines, group, t]);
+  const rows = useMemo(() => rowsOfLines(lines, (line) => figureLineName(t, group, line)), [lines, group, t]);
   const at = ({ id }: FigureLine, cases: CasesOf) => casesBehind(asked, cases, { group, id });
   return (
     <FigureViewBody
@@ -120,10 +112,4 @@ function Trend({ shown: { asked }, figures }: FigureViewsProps) {
       how={t('caseFigures.how.trend')}
     />
   );
-}
-
-/** `2026-11` for a month, else the day or the first and last day. */
-function stepName(step: CaseFiguresOutput['step'], { from, to }: StepRow): string {
-  if (step === 'month') return from.slice(0, 7);
-  return step === 'day' || from === to ? from.slice(5) : `${from.slice(5)}–${to.slice(5)}`;
 }

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { ReportLine, ReportOutput } from '../../../shared/contract/reports.ts';
+import { lineName, TIME_GROUPS } from '../../../shared/i18n/report-table.ts';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { FigureTable } from '../case-figures/FigureTable.tsx';
 import { DrawnChart } from '../case-figures/FigureViewBody.tsx';
@@ -9,7 +10,6 @@ import { useReportTexts } from './use-report-texts.ts';
 
 /** More bars than that nobody tells apart; times have their order and stay whole. */
 const MOST_BARS = 12;
-const TIMES: readonly string[] = ['hour', 'day', 'month'];
 
 /** How it is counted, the chart, and beside it the table with all lines. */
 export function ReportBody({ shown, report }: { readonly shown: ShownReport; readonly report: ReportOutput }) {
@@ -22,8 +22,13 @@ export function ReportBody({ shown, report }: { readonly shown: ShownReport; rea
     ...{ t, texts },
     at: ({ narrowing }, more) => callsBehind(filter, more, narrowing),
   });
-  const isTime = TIMES.includes(group);
-  const rows = report.lines.map((line) => ({ key: line.id, name: nameOf(line), short: shortOf(line), of: line }));
+  const isTime = TIME_GROUPS.includes(group);
+  const rows = report.lines.map((line) => ({
+    key: line.id,
+    name: lineName(t, group, line),
+    short: shortOf(line),
+    of: line,
+  }));
   const isLong = !isTime && rows.length > MOST_BARS;
   const drawn = isLong ? rows.toSorted((a, b) => b.of.now.calls - a.of.now.calls).slice(0, MOST_BARS) : rows;
   if (rows.length === 0) return <EmptyState title={t('reports.empty')} hint={t('reports.emptyHint')} />;
@@ -46,14 +51,8 @@ export function ReportBody({ shown, report }: { readonly shown: ShownReport; rea
     </>
   );
 
-  function nameOf({ id, name }: ReportLine): string {
-    if (id === '') return t(`reports.none.${group}`);
-    if (group === 'hour') return `${id.padStart(2, '0')}:00–${id.padStart(2, '0')}:59`;
-    return isTime ? id : name || id;
-  }
-
   function shortOf(line: ReportLine): string {
     if (group === 'hour') return `${line.id.padStart(2, '0')}:00`;
-    return group === 'day' ? line.id.slice(5) : nameOf(line);
+    return group === 'day' ? line.id.slice(5) : lineName(t, group, line);
   }
 }

@@ -2,9 +2,11 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { CallLogFilter } from '../../../shared/contract/call-log.ts';
 import type { ReportOutput } from '../../../shared/contract/reports.ts';
+import { FIGURE_OF, OF_SEATS, type ReportFigure } from '../../../shared/domain/supervision/report-figures.ts';
+import { figureName } from '../../../shared/i18n/report-table.ts';
 import { FormulaLabel } from '../../components/Figure.tsx';
 import { callsBehind } from './report-address.ts';
-import { CALLS_OF, FIGURE_OF, figureName, figureText, OF_SEATS, type ReportFigure } from './report-views.ts';
+import { CALLS_OF, figureText } from './report-views.ts';
 import { useReportTexts } from './use-report-texts.ts';
 
 const TILES = [

@@ -4,10 +4,11 @@ import { useSearchParams } from 'react-router';
 import { REPORT_GROUPS, type ReportGroup } from '../../../shared/contract/reports.ts';
 import { useCallLogChoices } from '../../api/call-log.ts';
 import { useErrorText } from '../../api/error-text.ts';
-import { useReport } from '../../api/reports.ts';
+import { useReport, useSaveReport } from '../../api/reports.ts';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { PageHeader } from '../../components/PageHeader.tsx';
+import { useLanguage } from '../../components/use-language.ts';
 import { FigureActions } from '../case-figures/FigureActions.tsx';
 import { ReportBody } from './ReportBody.tsx';
 import { ReportFilterBar } from './ReportFilterBar.tsx';
@@ -27,18 +28,29 @@ export default function ReportsScreen() {
   const groups = choices.data?.choosesPeople ? REPORT_GROUPS : OWN_GROUPS;
   const shown = choices.data ? reportOf(address, choices.data.today, groups) : null;
   const found = useReport(shown && { filter: shown.filter, group: shown.group });
+  const saving = useSaveReport();
+  const language = useLanguage();
   const error = choices.error ?? found.error;
   const report = found.data;
   // Until what is asked of now is counted, the numbers are others than their links would lead to.
   const isEarlier = found.isPlaceholderData;
   const show = (change: Partial<ShownReport>) =>
     shown && setAddress(addressOf({ ...shown, ...change }), { replace: true });
+  // The refusal is shown by the command itself.
+  const save = ({ filter, group }: ShownReport) => void saving.run({ filter, group, language }).catch(() => undefined);
   return (
     <div className="case-figures">
       <PageHeader
         title={t('reports.title')}
         description={t('reports.description')}
-        actions={<FigureActions isCounting={found.isFetching} onRefresh={() => void found.refetch()} />}
+        actions={
+          <FigureActions
+            isCounting={found.isFetching}
+            onRefresh={() => void found.refetch()}
+            onSave={shown && report && !isEarlier ? () => save(shown) : undefined}
+            isSaving={saving.pending}
+          />
+        }
       >
         {shown && choices.data && (
           <ReportFilterBar choices={choices.data} filter={shown.filter} onChange={(filter) => show({ filter })} />
@@ -48,6 +60,7 @@ export default function ReportsScreen() {
         text={error ? describe(error) : null}
         onRetry={() => void (choices.error ? choices : found).refetch()}
       />
+      <ErrorNotice text={saving.error ? describe(saving.error) : null} />
       {!report || !shown ? (
         !error && <Skeleton active />
       ) : report.total.calls === 0 && report.lines.length === 0 ? (

@@ -208,6 +208,8 @@ export const audit: Messages<typeof original> = {
     'tickets-moveSome': 'Do the same to many cases',
     'tickets-climb': 'Put case before a level',
     'tickets-saveFile': 'Save case as a file',
+    'reports-save': 'Save report as CSV',
+    'caseFigures-save': 'Save case figures as CSV',
     'tickets-note': 'Note on case',
     'tickets-assign': 'Assign cases',
     'tickets-check': 'Tick checklist of case',

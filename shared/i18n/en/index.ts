@@ -48,6 +48,7 @@ import { slip } from './slip.ts';
 import { starter } from './starter.ts';
 import { strategies } from './strategies.ts';
 import { supervision } from './supervision.ts';
+import { tables } from './tables.ts';
 import { ticketLists } from './ticket-lists.ts';
 import { tickets } from './tickets.ts';
 import { workstation } from './workstation.ts';
@@ -65,6 +66,7 @@ export const en = {
   caseChanges,
   caseFigures,
   reports,
+  tables,
   caseDrawer,
   caseSetup,
   caseSheet,

@@ -203,6 +203,8 @@ export const audit = {
     'tickets-moveSome': '批量处理工单',
     'tickets-climb': '上报工单',
     'tickets-saveFile': '工单存为文件',
+    'reports-save': '报表存为 CSV',
+    'caseFigures-save': '工单统计存为 CSV',
     'tickets-note': '工单备注或答复',
     'tickets-assign': '分派工单',
     'tickets-check': '勾选工单核对项',

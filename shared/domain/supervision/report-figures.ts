@@ -1,0 +1,66 @@
+import type { ReportFigures, SeatTime } from '../../contract/reports.ts';
+import {
+  averageSeconds,
+  connectRate,
+  handleSeconds,
+  occupancy,
+  orderRateOfReached,
+  perSignedInHour,
+  quantityPerOrder,
+} from './figures.ts';
+
+type Value = (figures: ReportFigures) => number | null;
+const ofTime =
+  (value: (time: SeatTime, figures: ReportFigures) => number | null): Value =>
+  (figures) =>
+    figures.time && value(figures.time, figures);
+
+/** Every figure of a report by name, from the counts alone. */
+export const FIGURE_OF = {
+  calls: ({ calls }) => calls,
+  attempts: ({ attempts }) => attempts,
+  connected: ({ connected }) => connected,
+  connectRate,
+  customers: ({ customers }) => customers,
+  reached: ({ reachedCustomers }) => reachedCustomers,
+  ordered: ({ orderedCustomers }) => orderedCustomers,
+  orderRateOfReached,
+  orders: ({ orders }) => orders,
+  quantity: ({ quantity }) => quantity,
+  quantityPerOrder,
+  amount: ({ amountMinor }) => amountMinor,
+  ordersPerHour: ofTime((time, { timedOrders }) => perSignedInHour(timedOrders, time)),
+  amountPerHour: ofTime((time, { timedAmountMinor }) => perSignedInHour(timedAmountMinor, time)),
+  signedIn: ofTime(({ signedInSeconds }) => signedInSeconds),
+  paused: ofTime(({ pausedSeconds }) => pausedSeconds),
+  occupancy: ofTime(occupancy),
+  talkAverage: (figures) => averageSeconds(figures.talkSeconds, figures.calls),
+  holdAverage: (figures) => averageSeconds(figures.holdSeconds, figures.calls),
+  wrapUpAverage: (figures) => averageSeconds(figures.wrapUpSeconds, figures.calls),
+  handleAverage: (figures) => averageSeconds(handleSeconds(figures), figures.calls),
+} as const satisfies Record<string, Value>;
+export type ReportFigure = keyof typeof FIGURE_OF;
+export const REPORT_FIGURES = Object.keys(FIGURE_OF) as ReportFigure[];
+
+/** From the states of seats, behind which there are no calls. */
+export const OF_SEATS: readonly ReportFigure[] = ['signedIn', 'paused', 'occupancy', 'ordersPerHour', 'amountPerHour'];
+
+const SHARES: readonly ReportFigure[] = ['connectRate', 'orderRateOfReached', 'occupancy'];
+const SECONDS: readonly ReportFigure[] = [
+  'signedIn',
+  'paused',
+  'talkAverage',
+  'holdAverage',
+  'wrapUpAverage',
+  'handleAverage',
+];
+const AMOUNTS: readonly ReportFigure[] = ['amount', 'amountPerHour'];
+
+/** How the value of a figure is to be read: a count or an average of counts, a share of 1, seconds, amounts in minor units. */
+export type FigureUnit = 'count' | 'share' | 'seconds' | 'amount';
+
+export function unitOf(figure: ReportFigure): FigureUnit {
+  if (SHARES.includes(figure)) return 'share';
+  if (SECONDS.includes(figure)) return 'seconds';
+  return AMOUNTS.includes(figure) ? 'amount' : 'count';
+}

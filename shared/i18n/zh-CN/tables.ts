@@ -1,0 +1,12 @@
+/** Tables of figures as files. */
+export const tables = {
+  csv: 'CSV',
+  save: '把这张表存为 CSV',
+  total: '合计',
+  before: '{{name}}（上期）',
+  share: '{{name}}（%）',
+  seconds: '{{name}}（秒）',
+  hours: '{{name}}（小时）',
+  amount: '{{name}}（{{currency}}）',
+  of: '{{group}}-{{name}}',
+};
