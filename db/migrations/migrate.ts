@@ -22,6 +22,7 @@ import { steering } from './0019-steering.ts';
 import { ticketOrders } from './0020-ticket-orders.ts';
 import { operatorOfCall } from './0021-operator-of-call.ts';
 import { caseLists } from './0022-case-lists.ts';
+import { refusedDemand } from './0023-refused-demand.ts';
 
 /** Numbered, forward only: the position in this list plus one is the `user_version` that a migration leaves behind. */
 export const MIGRATIONS: readonly string[] = [
@@ -47,6 +48,7 @@ export const MIGRATIONS: readonly string[] = [
   ticketOrders,
   operatorOfCall,
   caseLists,
+  refusedDemand,
 ];
 
 /** "ORDL" as the file's application id, so that another program's database is not taken for ours. */

@@ -6,6 +6,7 @@ import { findTask } from '../../../db/queue-tasks.ts';
 import { AppError } from '../../../shared/contract/errors.ts';
 import { noteUnreached } from '../follow-ups/note-unreached.ts';
 import { takeBackUnheard } from '../messages/agenda-messages.ts';
+import { noteAskedInCall } from '../orders/note-refused.ts';
 import { isHeldBy } from '../queue/held-call.ts';
 import { settleTask } from '../queue/settle-task.ts';
 import type { CommandContext } from '../services.ts';
@@ -24,6 +25,7 @@ export function settleCall(tx: WritableDB, ctx: CommandContext, call: CallRow): 
   ctx.audit({ entity: 'call', entityId: call.id, after: { settled: call.disposition } });
   ctx.publish('call.changed', [call.id]);
   takeBackUnheard(tx, ctx, call);
+  noteAskedInCall(tx, ctx, call);
   if (call.taskId === null) return;
   const asksNoMore = noteUnreached(tx, ctx, call);
   try {

@@ -3,6 +3,7 @@ import { deleteDraft, findDraft } from '../../../db/order-drafts.ts';
 import { AppError } from '../../../shared/contract/errors.ts';
 import type { discardDraftInput } from '../../../shared/contract/order-drafts.ts';
 import type { UseCase } from '../services.ts';
+import { noteAllAsked } from './note-refused.ts';
 
 /**
  * Throws a draft away, one's own or a colleague's who left it; the audit log keeps what was in it. A draft that is gone
@@ -14,6 +15,7 @@ export const discardDraft: UseCase<z.output<typeof discardDraftInput>, { ok: tru
   if (draft.revision !== input.revision) {
     throw new AppError('conflict', 'draft-changed', { operator: draft.operatorName, revision: draft.revision });
   }
+  noteAllAsked(tx, ctx, draft);
   deleteDraft(tx, draft.id);
   ctx.audit({
     entity: 'order-draft',

@@ -17,6 +17,7 @@ import { deliveryOf } from '../../../shared/domain/routes/deliveries.ts';
 import { winningExceptions } from '../../../shared/domain/routes/order-exceptions.ts';
 import { type FailedCalls, failedCalls } from '../queue/call-failed-orders.ts';
 import type { AuditEntry } from '../services.ts';
+import { noteFallenThrough } from './note-refused.ts';
 import { giveBackLines, keepVersion, type VersionMaker } from './write-order.ts';
 
 /** Who says that orders fall through: a person's command, or an import. */
@@ -28,6 +29,8 @@ export interface FailContext extends VersionMaker {
 export interface Failure {
   readonly reason: FailedReason;
   readonly note: string | null;
+  /** The products that ran short; absent: nobody says which. */
+  readonly short?: readonly string[];
 }
 
 /** What became of an order that fell through; `lost`: nothing can be done about it any more. */
@@ -49,8 +52,9 @@ export function orderFailer(
   ctx: FailContext,
 ): (order: NamedOrderRow, failure: Failure) => FailedOutcome {
   let calls: FailedCalls | undefined;
-  return (order, { reason, note }) => {
+  return (order, { reason, note, short }) => {
     const lines = linesOf(tx, order.id);
+    if (reason === 'no-stock') noteFallenThrough(tx, ctx.nowMs, order, lines, short ?? null);
     giveBackLines(tx, order, lines);
     const rescueAtMs = rescueDeadline(tx, order, ctx.nowMs);
     const version = order.version + 1;

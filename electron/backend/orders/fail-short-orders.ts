@@ -20,6 +20,6 @@ export function failShortOrders(tx: WritableDB, ctx: FailContext, productIds: re
     const order = findOrder(tx, orderId);
     if (!order) return [];
     const named = short.map((id) => `${products.get(id)?.code ?? ''} ${products.get(id)?.name ?? ''}`);
-    return [fail(order, { reason: 'no-stock', note: named.join(', ') })];
+    return [fail(order, { reason: 'no-stock', note: named.join(', '), short })];
   });
 }

@@ -6,13 +6,15 @@ import { AppError } from '../../../shared/contract/errors.ts';
 import type { saveDraftInput, saveDraftOutput } from '../../../shared/contract/order-drafts.ts';
 import { cutoffProblem } from '../../../shared/domain/orders/check-order.ts';
 import type { CommandContext, UseCase } from '../services.ts';
+import { noteGivenUp } from './note-refused.ts';
 import { orderSetting, requireDelivery } from './order-setting.ts';
 
 type Input = z.output<typeof saveDraftInput>;
 
 /**
  * Keeps the half-made order; called at most 150 ms after every keystroke. An existing draft is saved without looking at
- * the delivery again, so that nothing typed is lost when the cut-off passes meanwhile. Errors: `conflict/draft-of-other`
+ * the delivery again, so that nothing typed is lost when the cut-off passes meanwhile. A quantity that cannot be had and is
+ * taken back is kept as refused demand. Errors: `conflict/draft-of-other`
  * {operator}, `conflict/draft-changed` {operator, revision}, `conflict/draft-gone`, and for a new draft
  * `requireDelivery` and `refused/order-cutoff-passed`.
  */
@@ -36,6 +38,7 @@ export const saveDraft: UseCase<Input, z.input<typeof saveDraftOutput>> = (tx, c
     return { draftId: stored.id, revision: stored.revision, savedAtMs: stored.updatedAtMs };
   }
   requireCurrent(stored, ctx, input.baseRevision, input.takeOver);
+  if (stored.lines !== lines) noteGivenUp(tx, ctx, stored, input.lines);
   const draft = asRow(tx, ctx, input, { id: stored.id, revision: stored.revision + 1, lines });
   updateDraft(tx, draft);
   return { draftId: draft.id, revision: draft.revision, savedAtMs: draft.updatedAtMs };
