@@ -45,14 +45,19 @@ export function pauseBefore(db: ReadableDB, operatorId: string, startedAtMs: num
   return talking?.state === 'talking' && before?.state === 'paused' ? (before.reason ?? undefined) : undefined;
 }
 
-/** The changes of one operator that bear on the time since an instant (UTC ms), in order, with the one that held then. */
-export function seatStatesSince(db: ReadableDB, operatorId: string, sinceMs: number): SeatStateRow[] {
+/** The changes of one operator that bear on the time between two instants (UTC ms), in order, with the one that held at the first. */
+export function seatStatesSince(
+  db: ReadableDB,
+  operatorId: string,
+  sinceMs: number,
+  untilMs = Number.MAX_SAFE_INTEGER,
+): SeatStateRow[] {
   return sql<object, SeatStateRow>(
     db,
-    `SELECT ${COLUMNS} FROM seat_state_change WHERE operator_id = @operatorId AND at_ms >= coalesce(
+    `SELECT ${COLUMNS} FROM seat_state_change WHERE operator_id = @operatorId AND at_ms < @untilMs AND at_ms >= coalesce(
        (SELECT max(at_ms) FROM seat_state_change WHERE operator_id = @operatorId AND at_ms <= @sinceMs), @sinceMs)
      ORDER BY at_ms, rowid`,
-  ).all({ operatorId, sinceMs });
+  ).all({ operatorId, sinceMs, untilMs });
 }
 
 export interface SilentSeat extends SeatStateRow {

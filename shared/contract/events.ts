@@ -19,6 +19,8 @@ export const EVENT_TOPICS = {
   /** A lead wrote to the seats; somebody has read it. */
   'broadcast.sent': 'queue.read',
   'broadcast.read': 'queue.manage',
+  /** Somebody wrote about a day, or a lead has read it. */
+  'remark.changed': 'reports.read',
   'ticket.changed': 'ticket.work',
   /** Categories, units, articles. */
   'case-setup.changed': 'ticket.work',

@@ -25,7 +25,7 @@ const seatTime = z.object({
 });
 export type SeatTime = z.output<typeof seatTime>;
 
-const reportFigures = callTotals.extend({
+export const reportFigures = callTotals.extend({
   /** Orders and amount that the people took whose time is known: for a lead those of the own team. */
   timedOrders: count,
   timedAmountMinor: count,

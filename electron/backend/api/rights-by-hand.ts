@@ -120,8 +120,8 @@ export const LINES: Readonly<Record<string, Line>> = {
       'customers.edit',
     ],
   },
-  reports: { roles: STEERING, procedures: ['caseFigures.*'] },
-  'reports: own calls, of the team, of all': { roles: CALLERS, procedures: ['reports.*'] },
+  reports: { roles: STEERING, procedures: ['caseFigures.*', 'workLog.list', 'workLog.readRemark'] },
+  'reports: own calls, of the team, of all': { roles: CALLERS, procedures: ['reports.*', 'workLog.*'] },
   'export call logs': { roles: ['supervisor'], procedures: ['exports.*'] },
   import: { roles: ['supervisor', 'administrator'], procedures: ['imports.*'] },
   'operators, roles, settings, backup': {

@@ -35,6 +35,7 @@ import { settingsRouter } from './settings-router.ts';
 import { strategiesRouter } from './strategies-router.ts';
 import { supervisionRouter } from './supervision-router.ts';
 import { ticketsRouter } from './tickets-router.ts';
+import { workLogRouter } from './work-log-router.ts';
 
 /** Everything the program can be asked, one router a feature. */
 export const appRouter = router({
@@ -76,6 +77,7 @@ export const appRouter = router({
   routes: routesRouter,
   operators: operatorsRouter,
   teams: teamsRouter,
+  workLog: workLogRouter,
 });
 
 export type AppRouter = typeof appRouter;

@@ -36,6 +36,7 @@ import { countPopularity } from '../suggestions/count-popularity.ts';
 import { indexCases } from '../tickets/index-cases.ts';
 import { countTicketsJob } from '../tickets/list-tickets.ts';
 import { watchClocks } from '../tickets/watch-clocks.ts';
+import { listWorkDaysJob } from '../work-log/list-work-days.ts';
 import { checkpoint } from './checkpoint.ts';
 
 /** All long work by name; the worker bundle and the command line run the same functions. */
@@ -82,6 +83,7 @@ export const JOBS = {
   'touched-calls': touchedCalls,
   'verify-audit': verifyAudit,
   'watch-clocks': watchClocks,
+  'work-days': listWorkDaysJob,
 } as const;
 
 export type JobName = keyof typeof JOBS;

@@ -73,6 +73,7 @@ export const audit: Messages<typeof original> = {
     'ticket-policy': 'Policy of cases',
     unit: 'Unit',
     'knowledge-article': 'Article',
+    'work-remark': 'Work remark',
   },
   actions: {
     'strategies-save': 'Save order-cycle strategy',
@@ -90,6 +91,8 @@ export const audit: Messages<typeof original> = {
     'supervision-reassign': 'Reassign calls',
     'supervision-undoReassign': 'Take back reassigned calls',
     'broadcasts-send': 'Message to seats',
+    'workLog-saveRemark': 'Write a remark',
+    'workLog-readRemark': 'Read a remark',
     'queue-build': 'Build call queue',
     'queue-release': 'Release call',
     'classes-saveType': 'Save class type',

@@ -1,5 +1,6 @@
 import type { Messages } from '../messages.ts';
 import type { errors as zh } from '../zh-CN/errors.ts';
+import { workLogErrors } from './work-log.ts';
 
 export const errors: Messages<typeof zh> = {
   'session-ended': 'Your session has ended. Please sign in again.',
@@ -547,4 +548,5 @@ export const errors: Messages<typeof zh> = {
   'view-unknown': 'This saved list does not exist any more.',
   'view-of-other': '“{{name}}” was made by somebody else. Save your own under another name.',
   'views-too-many': 'You have {{most}} saved lists here already. Delete one first.',
+  ...workLogErrors,
 };

@@ -51,6 +51,7 @@ import { supervision } from './supervision.ts';
 import { tables } from './tables.ts';
 import { ticketLists } from './ticket-lists.ts';
 import { tickets } from './tickets.ts';
+import { workLog } from './work-log.ts';
 import { workstation } from './workstation.ts';
 
 export const en = {
@@ -107,5 +108,6 @@ export const en = {
   supervision,
   ticketLists,
   tickets,
+  workLog,
   workstation,
 };

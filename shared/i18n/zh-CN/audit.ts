@@ -68,6 +68,7 @@ export const audit = {
     'ticket-policy': '时限规则',
     unit: '责任单位',
     'knowledge-article': '知识',
+    'work-remark': '工作备注',
   },
   actions: {
     'strategies-save': '保存订货周期策略',
@@ -85,6 +86,8 @@ export const audit = {
     'supervision-reassign': '改派任务',
     'supervision-undoReassign': '撤销改派',
     'broadcasts-send': '发送座席通知',
+    'workLog-saveRemark': '写工作备注',
+    'workLog-readRemark': '阅读工作备注',
     'queue-build': '生成外呼队列',
     'queue-release': '释放任务',
     'classes-saveType': '保存分类类别',

@@ -1,3 +1,5 @@
+import { workLogErrors } from './work-log.ts';
+
 export const errors = {
   'session-ended': '登录已结束，请重新登录。',
   'right-missing': '您没有这项权限（{{right}}）。',
@@ -465,4 +467,5 @@ export const errors = {
   'view-unknown': '这个已存列表不存在了。',
   'view-of-other': '“{{name}}”是别人保存的，请另起名称保存。',
   'views-too-many': '这里已存了 {{most}} 个列表，请先删除一个。',
+  ...workLogErrors,
 };
