@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
-import { type ReadableDB, sql, type WritableDB } from './connection.ts';
+import { hash } from 'node:crypto';
+import { sql, type WritableDB } from './connection.ts';
 
 export interface NewAuditRow {
   readonly atMs: number;
@@ -14,26 +14,27 @@ export interface NewAuditRow {
   readonly reason?: string;
 }
 
-interface StoredAuditRow {
-  seq: number;
-  atMs: number;
-  actorId: string;
-  actorName: string;
-  action: string;
-  entity: string | null;
-  entityId: string | null;
-  before: string | null;
-  after: string | null;
-  reason: string | null;
-  previousHash: string;
-  hash: string;
+/** A row as it is stored and hashed, in the log as in an archive; `before` and `after` are JSON. */
+export interface StoredAuditRow {
+  readonly seq: number;
+  readonly atMs: number;
+  readonly actorId: string;
+  readonly actorName: string;
+  readonly action: string;
+  readonly entity: string | null;
+  readonly entityId: string | null;
+  readonly before: string | null;
+  readonly after: string | null;
+  readonly reason: string | null;
+  readonly previousHash: string;
+  readonly hash: string;
 }
 
-const COLUMNS = `seq, at_ms AS atMs, actor_id AS actorId, actor_name AS actorName, action, entity, entity_id AS entityId,
+export const AUDIT_COLUMNS = `seq, at_ms AS atMs, actor_id AS actorId, actor_name AS actorName, action, entity, entity_id AS entityId,
   before, after, reason, previous_hash AS previousHash, hash`;
 
-/** Appends one row to the hash chain. `before` and `after` are stored as JSON. */
-export function appendAudit(tx: WritableDB, row: NewAuditRow): void {
+/** Appends one row to the hash chain; returns its `seq`. `before` and `after` are stored as JSON. */
+export function appendAudit(tx: WritableDB, row: NewAuditRow): number {
   const last = sql<[], { seq: number; hash: string }>(
     tx,
     'SELECT seq, hash FROM audit ORDER BY seq DESC LIMIT 1',
@@ -55,27 +56,15 @@ export function appendAudit(tx: WritableDB, row: NewAuditRow): void {
     tx,
     `INSERT INTO audit (seq, at_ms, actor_id, actor_name, action, entity, entity_id, before, after, reason, previous_hash, hash)
      VALUES (@seq, @atMs, @actorId, @actorName, @action, @entity, @entityId, @before, @after, @reason, @previousHash, @hash)`,
-  ).run({ ...stored, hash: hashOf(stored) });
+  ).run({ ...stored, hash: auditHash(stored) });
+  return stored.seq;
 }
 
-/** Walks the whole chain; returns the `seq` of the first row that was changed, added or removed from outside, or null. */
-export function firstBrokenAuditRow(db: ReadableDB): number | null {
-  let expectedSeq = 1;
-  let previousHash = '';
-  for (const row of sql<[], StoredAuditRow>(db, `SELECT ${COLUMNS} FROM audit ORDER BY seq`).iterate()) {
-    const { hash, ...rest } = row;
-    if (row.seq !== expectedSeq || row.previousHash !== previousHash || hashOf(rest) !== hash) return row.seq;
-    previousHash = hash;
-    expectedSeq += 1;
-  }
-  return null;
-}
-
-function hashOf(row: Omit<StoredAuditRow, 'hash'>): string {
+/** The hash of a row: over all of it, and so over the row before it. Hex. */
+export function auditHash(row: Omit<StoredAuditRow, 'hash'>): string {
   const { seq, atMs, actorId, actorName, action, entity, entityId, before, after, reason, previousHash } = row;
-  return createHash('sha256')
-    .update(
-      JSON.stringify([seq, atMs, actorId, actorName, action, entity, entityId, before, after, reason, previousHash]),
-    )
-    .digest('hex');
+  return hash(
+    'sha256',
+    JSON.stringify([seq, atMs, actorId, actorName, action, entity, entityId, before, after, reason, previousHash]),
+  );
 }

@@ -1,3 +1,4 @@
+import { checkLiveChain } from '../../db/audit-chain.ts';
 import type { ReadableDB } from '../../db/connection.ts';
 import { checkDatabase } from '../../db/maintenance/integrity.ts';
 import { type FaultWeek, quotaOf, SUPPLY_FLOAT, stockOf } from '../../db/testing/seed-fault-center.ts';
@@ -38,7 +39,7 @@ export interface Moment {
  */
 export function checkStored(db: ReadableDB, moment: Moment): string[] {
   return [
-    ...checkDatabase(db)
+    ...[...checkDatabase(db), ...checkLiveChain(db).findings]
       // The center has no administrator, and nobody asks it for one.
       .filter(({ key }) => key !== 'no-administrator')
       .map(({ key, params }) => `${key} ${JSON.stringify(params)}`),

@@ -24,6 +24,7 @@ import { operatorOfCall } from './0021-operator-of-call.ts';
 import { caseLists } from './0022-case-lists.ts';
 import { refusedDemand } from './0023-refused-demand.ts';
 import { workLog } from './0024-work-log.ts';
+import { auditKeeping } from './0025-audit-keeping.ts';
 
 /** Numbered, forward only: the position in this list plus one is the `user_version` that a migration leaves behind. */
 export const MIGRATIONS: readonly string[] = [
@@ -51,6 +52,7 @@ export const MIGRATIONS: readonly string[] = [
   caseLists,
   refusedDemand,
   workLog,
+  auditKeeping,
 ];
 
 /** "ORDL" as the file's application id, so that another program's database is not taken for ours. */

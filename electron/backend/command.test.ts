@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { firstBrokenAuditRow } from '../../db/audit.ts';
+import { firstBrokenAuditRow } from '../../db/audit-chain.ts';
 import { nextNumber } from '../../db/commands.ts';
 import { sql } from '../../db/connection.ts';
 import type { AppEvent } from '../../shared/contract/events.ts';

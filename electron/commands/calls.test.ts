@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { firstBrokenAuditRow } from '../../db/audit.ts';
+import { firstBrokenAuditRow } from '../../db/audit-chain.ts';
 import { inTransaction, openMigrated } from '../../db/connection.ts';
 import { seedCalls } from '../../db/testing/seed-calls.ts';
 import { runForTest } from './testing/run-for-test.ts';

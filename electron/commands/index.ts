@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { addAudit } from './audit.ts';
 import { addBackup } from './backup.ts';
 import { addCalendar } from './calendar.ts';
 import { addCalls } from './calls.ts';
@@ -15,6 +16,7 @@ import { addStrategy } from './strategy.ts';
 
 /** Everything the command line can do: each adds its commands to the program. */
 export const COMMANDS: readonly ((program: Command, host: CommandHost) => void)[] = [
+  addAudit,
   addBackup,
   addCalendar,
   addCalls,

@@ -1,4 +1,5 @@
 import { v7 } from 'uuid';
+import { scheduleAuditKeeping } from '../backend/audit/schedule-keeping.ts';
 import { type Backend, createBackend } from '../backend/backend.ts';
 import { scheduleBackups } from '../backend/backup/schedule-backups.ts';
 import { scheduleClearing } from '../backend/clear-old-files.ts';
@@ -64,6 +65,7 @@ export function startHostBackend({ folder, hostLog, shutdown }: HostedFolder, pa
   const stopClocks = scheduleClocks(backend.services);
   const stopSilentSeats = scheduleSilentSeats(backend.services);
   const stopPassingOn = schedulePassingOn(backend.services);
+  const stopAuditKeeping = scheduleAuditKeeping(backend.services);
   const rotation = setInterval(() => hostLog.rotate(), ROTATE_EVERY_MS);
   shutdown.push({
     name: 'watch',
@@ -76,6 +78,7 @@ export function startHostBackend({ folder, hostLog, shutdown }: HostedFolder, pa
       stopClocks();
       stopSilentSeats();
       stopPassingOn();
+      stopAuditKeeping();
       clearInterval(rotation);
     },
   });

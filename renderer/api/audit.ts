@@ -1,6 +1,9 @@
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import type { AuditFilter } from '../../shared/contract/audit.ts';
 import { api } from './client.ts';
+import { type Command, useCommand } from './use-command.ts';
+
+const KEEPING = ['audit-keeping'];
 
 /** Who and what occurs in the audit log. */
 export function useAuditChoices() {
@@ -19,11 +22,15 @@ export function useAudit(filter: AuditFilter, enabled: boolean) {
   });
 }
 
-/** Whether the chain of the log is whole; walking it takes a while, so it is kept until it is asked for again. */
-export function useAuditChain() {
+/** How the log is kept and what its last check found; looked at every second while a check runs. */
+export function useAuditKeeping() {
   return useQuery({
-    queryKey: ['audit-chain'],
-    queryFn: () => api.audit.verify.mutate({}),
-    staleTime: Number.POSITIVE_INFINITY,
+    queryKey: KEEPING,
+    queryFn: () => api.audit.keeping.mutate({}),
+    refetchInterval: (query) => (query.state.data?.running ? 1000 : false),
   });
+}
+
+export function useStartAuditCheck(): Command<Record<string, never>, { jobId: string }> {
+  return useCommand((input, options) => api.audit.startCheck.mutate(input, options), { invalidate: KEEPING });
 }

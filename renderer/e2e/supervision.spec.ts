@@ -173,7 +173,8 @@ test('the lead sees counts move while an operator works in another window, and r
 
   await test.step('every act is in the audit log, whose chain is whole', async () => {
     await open(page, '/audit');
-    await expect(page.getByText(/日志完整/)).toBeVisible();
+    await page.getByRole('button', { name: '立即检查' }).click();
+    await expect(page.getByText(/日志完整/)).toBeVisible(SOON);
     const reassigned = page.getByRole('row').filter({ hasText: '孙春请假' });
     await expect(reassigned).toContainText('改派任务');
     await reassigned.getByRole('button').click();

@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { businessDate, instantMs } from './primitives.ts';
+import { businessDate, id, instantMs } from './primitives.ts';
 
-/** What of the audit log is looked at; empty means all. */
 /** Who it was where the program acted by its own clock; the nightly build has a name of its own. */
 export const PROGRAM = 'system:program';
 
+/** What of the audit log is looked at; empty means all. */
 export const auditFilter = z.object({
   from: businessDate.nullable().default(null),
   to: businessDate.nullable().default(null),
@@ -47,10 +47,44 @@ export const auditChoices = z.object({
 });
 export type AuditChoices = z.output<typeof auditChoices>;
 
-/** Whether every row is as it was written: the first row that was changed, added or removed from outside, or null. */
+/** Something that is not as it was written, or, as advice, that a person should know. Words: `backup.finding.<key>`. */
+export const auditFinding = z.object({
+  key: z.string(),
+  params: z.record(z.string(), z.union([z.string(), z.number()])),
+  advice: z.boolean(),
+});
+export type AuditFinding = z.output<typeof auditFinding>;
+
+/** What a walk through the log, its archives and its seals found; null where the log is empty. */
 export const auditChain = z.object({
   rows: z.number().int(),
-  brokenSeq: z.number().int().nullable(),
+  firstSeq: z.number().int().nullable(),
+  lastSeq: z.number().int().nullable(),
+  /** Of the last row: told elsewhere, it shows later whether the log still is the one that was checked. */
+  lastHash: z.string().nullable(),
+  archives: z.number().int(),
+  archivedRows: z.number().int(),
+  findings: z.array(auditFinding),
   checkedAtMs: instantMs,
 });
 export type AuditChain = z.output<typeof auditChain>;
+
+export const auditArchive = z.object({
+  file: z.string(),
+  firstSeq: z.number().int(),
+  lastSeq: z.number().int(),
+  fromMs: instantMs,
+  untilMs: instantMs,
+  bytes: z.number().int(),
+  sha256: z.string(),
+});
+
+/** How the log is kept: the last check, one that runs (`share` 0 to 1), the rule, and the files of what left, newest first. */
+export const auditKeeping = z.object({
+  last: auditChain.nullable(),
+  running: z.object({ id, share: z.number() }).nullable(),
+  keepMonths: z.number().int().nullable(),
+  archives: z.array(auditArchive),
+});
+export type AuditKeeping = z.output<typeof auditKeeping>;
+export const auditCheck = z.object({ jobId: id });

@@ -53,6 +53,10 @@ const workingPeriods = z
     periods.every(({ fromMinute }, at) => at === 0 || (periods[at - 1]?.toMinute ?? 0) <= fromMinute),
   );
 
+/** Calendar months that the audit log stays in the database; older rows move to sealed files. null: all of it stays. */
+export const LEAST_AUDIT_MONTHS = 24;
+const auditKeepMonths = z.number().int().min(LEAST_AUDIT_MONTHS).max(1200).nullable();
+
 /** The company's own settings; a key without a row has its default. */
 export const companySettings = z.object({
   companyName: z.string().trim().max(80).default(''),
@@ -83,6 +87,7 @@ export const companySettings = z.object({
     { fromMinute: 510, toMinute: 720 },
     { fromMinute: 840, toMinute: 1050 },
   ]),
+  auditKeepMonths: auditKeepMonths.default(null),
 });
 export type CompanySettings = z.output<typeof companySettings>;
 export type SettingKey = keyof CompanySettings;
@@ -105,6 +110,7 @@ export const companySettingsChange = z.object({
   /** All of them: one that is no longer wanted is not active. `refused/pause-reason-left-out` {code}. */
   pauseReasons: pauseReasons.optional(),
   workingPeriods: workingPeriods.optional(),
+  auditKeepMonths: auditKeepMonths.optional(),
 });
 export type CompanySettingsChange = z.output<typeof companySettingsChange>;
 

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { appendAudit } from '../../../db/audit.ts';
 import { auditPageInput } from '../../../shared/contract/audit.ts';
 import { createTempBackend, TEST_NOW_MS, type TempBackend } from '../testing/temp-backend.ts';
+import { readKeeping, startCheck } from './check-chain.ts';
 import { readAuditChoices, readAuditPage } from './list-audit.ts';
 
 const DAY_MS = 86_400_000;
@@ -69,11 +70,18 @@ describe('the audit list', () => {
     expect(choices.entities).toEqual(['customer', 'order']);
   });
 
-  it('says whether the chain is whole', async () => {
-    expect(await backend.services.jobs.run('verify-audit', {})).toMatchObject({ rows: 40, brokenSeq: null });
+  it('says when the chain was checked, and what was found', async () => {
+    const check = async () => {
+      const { jobId } = await startCheck(backend.services, backend.actor(['administrator']));
+      expect((await readKeeping(backend)).running).toMatchObject({ id: jobId });
+      await backend.services.tracked.ended(jobId);
+      return readKeeping(backend);
+    };
+    expect(await readKeeping(backend)).toMatchObject({ last: null, running: null, keepMonths: null, archives: [] });
+    expect(await check()).toMatchObject({ running: null, last: { rows: 40, lastSeq: 40, findings: [] } });
     const raw = backend.services.db.raw;
     raw.exec('DROP TRIGGER audit_no_update');
     raw.prepare("UPDATE audit SET actor_name = 'X' WHERE seq = 12").run();
-    expect(await backend.services.jobs.run('verify-audit', {})).toMatchObject({ brokenSeq: 12 });
+    expect((await check()).last?.findings).toEqual([{ key: 'audit-row-changed', params: { row: 12 }, advice: false }]);
   });
 });

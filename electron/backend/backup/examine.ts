@@ -1,6 +1,7 @@
 import { statfsSync, statSync } from 'node:fs';
 import { listBackups } from '../../../db/maintenance/backup.ts';
 import { checkDatabase, type Finding } from '../../../db/maintenance/integrity.ts';
+import { verifyAudit } from '../audit/verify-audit.ts';
 import type { JobContext } from '../jobs/job.ts';
 import { missingAttachments } from '../tickets/attachment-files.ts';
 
@@ -13,8 +14,13 @@ export interface Examination {
 }
 
 /** What `doctor` says: the database's own soundness, then the things around it that will hurt one day. */
-export function examine(job: JobContext, _input: Record<string, never>): Examination {
+export async function examine(job: JobContext, _input: Record<string, never>): Promise<Examination> {
   const findings = checkDatabase(job.reader);
+  // What is damaged below can't be walked through.
+  if (findings.some(({ key }) => key === 'structure-damaged')) return { findings };
+  for (const { advice, ...finding } of (await verifyAudit(job, {})).findings) {
+    findings.push(advice ? { ...finding, advice } : finding);
+  }
   const missing = missingAttachments(
     job.reader,
     job.dataDir,

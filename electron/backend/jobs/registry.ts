@@ -1,3 +1,4 @@
+import { archiveAudit } from '../audit/archive-audit.ts';
 import { verifyAudit } from '../audit/verify-audit.ts';
 import { backUp } from '../backup/back-up.ts';
 import { examine } from '../backup/examine.ts';
@@ -41,6 +42,7 @@ import { checkpoint } from './checkpoint.ts';
 
 /** All long work by name; the worker bundle and the command line run the same functions. */
 export const JOBS = {
+  'archive-audit': archiveAudit,
   'assign-by-bands': assignByBands,
   'back-up': backUp,
   'build-nightly': buildNightly,

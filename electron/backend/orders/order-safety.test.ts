@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { firstBrokenAuditRow } from '../../../db/audit.ts';
+import { firstBrokenAuditRow } from '../../../db/audit-chain.ts';
 import { openDatabase } from '../../../db/connection.ts';
 import { draftFor } from '../../../db/order-drafts.ts';
 import { versionsOf } from '../../../db/order-versions.ts';

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { firstBrokenAuditRow } from '../../../db/audit.ts';
+import { firstBrokenAuditRow } from '../../../db/audit-chain.ts';
 import { sql } from '../../../db/connection.ts';
 import { draftFor } from '../../../db/order-drafts.ts';
 import { ordersForDelivery } from '../../../db/orders.ts';

@@ -9,11 +9,16 @@ import { useErrorText } from '../../api/error-text.ts';
 import { useSaveSettings } from '../../api/settings.ts';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { useLanguage } from '../../components/use-language.ts';
+import { AuditCard, auditFieldOf, auditMonthsOf } from './AuditCard.tsx';
 import { NightlyCard, type NightlyFields, nightlyFieldsOf, nightlyOf } from './NightlyCard.tsx';
 import './settings.css';
 
-type Fields = Omit<CompanySettings, 'retryRules' | 'nightlyBuild' | 'pauseReasons' | 'workingPeriods'> & {
+type Fields = Omit<
+  CompanySettings,
+  'retryRules' | 'nightlyBuild' | 'pauseReasons' | 'workingPeriods' | 'auditKeepMonths'
+> & {
   readonly nightly: NightlyFields;
+  readonly auditMonths: number;
   /** `08:30-12:00 14:00-17:30` */
   readonly periods: string;
 };
@@ -42,11 +47,11 @@ export function SettingsForm({ settings }: { readonly settings: CompanySettings 
   }, [language]);
   const weekdays = [1, 2, 3, 4, 5, 6, 7].map((day) => ({ value: day, label: formatWeekday(day, language) }));
 
-  async function submit({ nightly, periods, ...fields }: Fields) {
+  async function submit({ nightly, periods, auditMonths, ...fields }: Fields) {
     const nightlyBuild = nightlyOf(nightly);
     const read = readPeriods(periods);
     const workingPeriods = 'periods' in read ? read.periods : settings.workingPeriods;
-    await save.run({ ...fields, nightlyBuild, workingPeriods });
+    await save.run({ ...fields, nightlyBuild, workingPeriods, auditKeepMonths: auditMonthsOf(auditMonths) });
     // A time may be typed as `530`; from here on it stands as it is stored.
     form.setFieldsValue({ nightly: nightlyFieldsOf(nightlyBuild), periods: periodsText(workingPeriods) });
     void message.success(t('settings.saved'));
@@ -61,6 +66,7 @@ export function SettingsForm({ settings }: { readonly settings: CompanySettings 
         ...settings,
         nightly: nightlyFieldsOf(settings.nightlyBuild),
         periods: periodsText(settings.workingPeriods),
+        auditMonths: auditFieldOf(settings.auditKeepMonths),
       }}
       onFinish={(fields) => void submit(fields).catch(() => undefined)}
     >
@@ -156,6 +162,7 @@ export function SettingsForm({ settings }: { readonly settings: CompanySettings 
           ))}
         </Card>
         <NightlyCard />
+        <AuditCard />
       </div>
       <Button type="primary" htmlType="submit" loading={save.pending}>
         {t('settings.save')}

@@ -4,7 +4,7 @@ import type { audit as original } from '../zh-CN/audit.ts';
 export const audit: Messages<typeof original> = {
   title: 'Audit log',
   description:
-    'Every change and export: who, when, what, before and after. The program cannot change or remove its rows.',
+    'Every change and export: who, when, what, before and after. The program cannot change its rows, nor lose them: older ones move to sealed files.',
   nightlyBuild: 'Nightly build',
   program: 'The program itself',
   refresh: 'Refresh',
@@ -27,11 +27,14 @@ export const audit: Messages<typeof original> = {
   before: 'Before',
   after: 'After',
   checking: 'Checking whether the log is whole…',
-  checkAgain: 'Check again',
-  chainWhole: 'The log is whole: the chain of hashes over {{rows}} rows is unbroken. Checked',
+  checkNow: 'Check now',
+  neverChecked: 'The log has not been checked yet.',
+  chainWhole: 'The log is whole: {{rows}} rows here, {{archived}} in archives. Checked',
   chainBroken:
-    'The log was changed from outside: the chain of hashes breaks at row {{seq}}. Keep everything as it is, tell the administrator and compare with a backup.',
+    'The log is not as it was written. Keep everything as it is, tell the administrator and compare with a backup.',
   entities: {
+    'audit-archive': 'Archive of the audit log',
+    database: 'Database',
     'saved-view': 'Saved list',
     absence: 'Absence',
     broadcast: 'Message to seats',
@@ -76,6 +79,8 @@ export const audit: Messages<typeof original> = {
     'work-remark': 'Work remark',
   },
   actions: {
+    'audit-archive': 'Move older rows to a sealed file',
+    'backup-restore': 'Go back to a backup',
     'strategies-save': 'Save order-cycle strategy',
     'strategies-remove': 'Remove order-cycle strategy',
     'strategies-saveOverride': 'Save a customer’s own strategy',

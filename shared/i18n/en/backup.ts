@@ -29,7 +29,19 @@ export const backup: Messages<typeof zh> = {
       'Files of cases that are lost or changed: {{count}} ({{names}}). Copy them back from backups/attachments, or from a copy of the data folder.',
     'customer-not-searchable': 'Customers missing from the search index: {{rows}}.',
     'case-not-searchable': 'Cases missing from the search index: {{rows}}. They are added when the program is started.',
-    'audit-changed': 'Audit log row {{row}} was changed from outside the program.',
+    'audit-row-changed': 'Audit log: row {{row}} was changed from outside the program.',
+    'audit-rows-missing': 'Audit log: rows {{from}} to {{to}} were taken out.',
+    'audit-row-out-of-place':
+      'Audit log: row {{row}} does not follow the row before it. It was put in or moved, or the row before it was written anew.',
+    'audit-end-missing': 'Audit log: its last rows, {{from}} to {{to}}, were taken out.',
+    'audit-archive-unannounced':
+      'Audit log: no row announces the archive {{file}}, or it does not follow the one before it.',
+    'audit-archive-missing':
+      'Audit log: the archive {{file}} is gone. Copy it back from backups/audit, or from a copy of the data folder.',
+    'audit-archive-changed': 'Audit log: the archive {{file}} was changed.',
+    'audit-seal-broken': 'Audit log: row {{row}} is not the one that was sealed {{at}}, or it is gone.',
+    'audit-seals-unreadable': 'Audit log: line {{line}} of audit/seals.jsonl can’t be read.',
+    'audit-restored': 'Audit log: rows {{from}} to {{to}} were taken back by the restore of {{at}}.',
     'disk-nearly-full': 'Only {{freeMb}} MB of disk are left.',
     'no-backup': 'There is no backup yet.',
     'backup-old': 'The newest backup is {{days}} days old.',

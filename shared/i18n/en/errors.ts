@@ -132,6 +132,13 @@ export const errors: Messages<typeof zh> = {
   'export-file-not-writable': 'The file cannot be written: {{file}}. Check that the folder exists and may be written.',
   'output-replaces-input':
     'The result cannot go into {{file}}: it is the file that is imported, the mapping or the database itself and would be lost. Choose another name.',
+  'audit-archive-unreadable': 'The archive can’t be read: {{file}}',
+  'audit-chain-broken':
+    'Row {{row}} of the audit log is not as it was written. Nothing is archived until that is cleared up: see doctor.',
+  'audit-archive-not-written': 'The archive could not be written as it should be, and no row was moved: {{file}}',
+  'audit-archived-meanwhile': 'Somebody else archived the audit log meanwhile. Try again.',
+  'audit-empty': 'The audit log is empty.',
+  'audit-not-whole': 'The audit log is not as it was written. Problems: {{count}}',
   'export-file-exists': 'The file exists already: {{file}}. Choose another name, or replace it with --force.',
   'export-beyond-view': 'The file holds more than you may see now, so it is not given out. Export again.',
   'export-interrupted': 'The program ended before the export did. Nothing of it was left; export again.',

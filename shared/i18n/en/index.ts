@@ -1,4 +1,5 @@
 import { audit } from './audit.ts';
+import { auditFiles } from './audit-files.ts';
 import { auth } from './auth.ts';
 import { backup } from './backup.ts';
 import { calendar } from './calendar.ts';
@@ -56,6 +57,7 @@ import { workstation } from './workstation.ts';
 
 export const en = {
   audit,
+  auditFiles,
   backup,
   auth,
   calendar,

@@ -1,6 +1,7 @@
 export const audit = {
   title: '审计日志',
-  description: '每一次更改和导出：谁、何时、做了什么、之前和之后。本程序不能修改或删除其中的记录。',
+  description:
+    '每一次更改和导出：谁、何时、做了什么、之前和之后。本程序不能更改其中的记录，也不会丢弃：较早的记录移入封存的文件。',
   nightlyBuild: '夜间生成',
   program: '程序自身',
   refresh: '刷新',
@@ -23,10 +24,13 @@ export const audit = {
   before: '之前',
   after: '之后',
   checking: '正在检查日志是否完整…',
-  checkAgain: '重新检查',
-  chainWhole: '日志完整：{{rows}} 条记录的哈希链没有断开。检查于',
-  chainBroken: '日志被从外部改动过：从第 {{seq}} 条记录起哈希链断开。请保留现场并联系管理员，从备份核对。',
+  checkNow: '立即检查',
+  neverChecked: '日志尚未检查过。',
+  chainWhole: '日志完整：此处 {{rows}} 条，归档中 {{archived}} 条。检查于',
+  chainBroken: '日志与写入时不同。请保留现场并联系管理员，与备份核对。',
   entities: {
+    'audit-archive': '审计日志归档',
+    database: '数据库',
     'saved-view': '已存列表',
     broadcast: '座席通知',
     calendar: '日历',
@@ -71,6 +75,8 @@ export const audit = {
     'work-remark': '工作备注',
   },
   actions: {
+    'audit-archive': '较早的记录移入封存的文件',
+    'backup-restore': '恢复备份',
     'strategies-save': '保存订货周期策略',
     'strategies-remove': '删除订货周期策略',
     'strategies-saveOverride': '保存客户单独策略',

@@ -1,0 +1,44 @@
+import { listJobs } from '../../../db/jobs.ts';
+import { companySettings } from '../../../db/settings.ts';
+import { businessDateAt } from '../../../shared/domain/calendar/business-date.ts';
+import { PROGRAM_ACTOR } from '../seats/schedule-silent-seats.ts';
+import type { Services } from '../services.ts';
+import { CHECK_KIND, startCheck } from './check-chain.ts';
+
+const FIRST_LOOK_MS = 90_000;
+const LOOK_EVERY_MS = 10 * 60_000;
+const CHECK_EVERY_MS = 24 * 3_600_000;
+
+/** Checks the audit log once a day and moves what the rule no longer keeps, while the host runs; returns the stop. */
+export function scheduleAuditKeeping(services: Services): () => void {
+  const { db, jobs, ports } = services;
+  let archivedOn = '';
+  let running = false;
+  const look = async () => {
+    if (running) return;
+    running = true;
+    try {
+      const nowMs = ports.clock.now();
+      const today = businessDateAt(nowMs, companySettings(db).timeZone);
+      if (archivedOn !== today && companySettings(db).auditKeepMonths !== null) {
+        const by = { actorId: PROGRAM_ACTOR.operatorId, actorName: PROGRAM_ACTOR.name };
+        const archived = await jobs.run('archive-audit', by);
+        if (archived) ports.log.info(archived, 'audit rows archived');
+        archivedOn = today;
+      }
+      const lastAtMs = listJobs(db, CHECK_KIND, 1)[0]?.startedAtMs ?? 0;
+      if (nowMs - lastAtMs >= CHECK_EVERY_MS) await startCheck(services, PROGRAM_ACTOR);
+    } catch (err) {
+      ports.log.error({ err }, 'audit log not looked after');
+    } finally {
+      running = false;
+    }
+  };
+  const first = setTimeout(() => void look(), FIRST_LOOK_MS);
+  const timer = setInterval(() => void look(), LOOK_EVERY_MS);
+  for (const waiting of [first, timer]) waiting.unref();
+  return () => {
+    clearTimeout(first);
+    clearInterval(timer);
+  };
+}
