@@ -25,6 +25,7 @@ import { caseLists } from './0022-case-lists.ts';
 import { refusedDemand } from './0023-refused-demand.ts';
 import { workLog } from './0024-work-log.ts';
 import { auditKeeping } from './0025-audit-keeping.ts';
+import { shifts } from './0026-shifts.ts';
 
 /** Numbered, forward only: the position in this list plus one is the `user_version` that a migration leaves behind. */
 export const MIGRATIONS: readonly string[] = [
@@ -53,6 +54,7 @@ export const MIGRATIONS: readonly string[] = [
   refusedDemand,
   workLog,
   auditKeeping,
+  shifts,
 ];
 
 /** "ORDL" as the file's application id, so that another program's database is not taken for ours. */

@@ -26,6 +26,7 @@ import { KEY_MAP } from './key-map.ts';
 import { MySessions } from './MySessions.tsx';
 import { LANGUAGE_NAMES, THEME_LABELS } from './PreferenceSwitches.tsx';
 import { TOP_BAR_SLOT_ID } from './top-bar-slot.tsx';
+import { useOwnShiftText } from './use-own-shift-text.ts';
 
 const THEMES: readonly ThemeChoice[] = ['light', 'dark', 'system'];
 
@@ -43,6 +44,8 @@ export function TopBar({ me, full }: TopBarProps) {
   const [changingPassword, setChangingPassword] = useState(false);
   const [seeingSessions, setSeeingSessions] = useState(false);
   const openSeatChoice = useSeatChoice((state) => state.open);
+  const [menuOpen, setMenuOpen] = useState(false);
+  const shift = useOwnShiftText(menuOpen);
 
   const items: NonNullable<MenuProps['items']> = [
     {
@@ -68,6 +71,7 @@ export function TopBar({ me, full }: TopBarProps) {
       })),
     },
     { type: 'divider' },
+    ...(shift === null ? [] : [{ type: 'group' as const, key: 'shift', label: shift, children: [] }]),
     ...(me.rights.includes('call.work')
       ? [{ key: 'seat', icon: <EnvironmentOutlined aria-hidden />, label: t('shell.mySeat'), onClick: openSeatChoice }]
       : []),
@@ -106,7 +110,11 @@ export function TopBar({ me, full }: TopBarProps) {
         <span className="visually-hidden">{t('shell.find')}</span>
         <KeyHint keys={KEY_MAP.find.keys} />
       </Button>
-      <Dropdown trigger={['click']} menu={{ items, selectedKeys: [`language:${language}`, `theme:${theme}`] }}>
+      <Dropdown
+        trigger={['click']}
+        onOpenChange={setMenuOpen}
+        menu={{ items, selectedKeys: [`language:${language}`, `theme:${theme}`] }}
+      >
         <Button type="text" aria-haspopup="menu">
           <span className="shell-person" title={me.name}>
             {me.name}

@@ -21,6 +21,8 @@ export const liveSeat = z.object({
   customer: z.object({ id, code: z.string(), name: z.string() }).nullable(),
   /** The last day of an absence that holds today; null: at work. */
   absentUntil: businessDate.nullable(),
+  /** Today's shift from its begin to its end, or the one of the night that is just over; null: none is planned. */
+  shift: z.object({ fromMs: instantMs, toMs: instantMs }).nullable(),
   /** Open calls of the day that are this person's own. */
   assigned: z.number().int(),
   ...callTotals.omit({ customers: true, reachedCustomers: true, orderedCustomers: true }).shape,
@@ -76,6 +78,9 @@ export const forecastBasis = z.object({
   finished: z.number().int(),
   /** Seats at work in the whole center: whoever is free takes the calls that are anybody's. */
   seats: z.number().int(),
+  /** Of these, whose shift has an end today, and for whom it has passed. */
+  withShift: z.number().int(),
+  overtime: z.number().int(),
 });
 export type ForecastBasis = z.output<typeof forecastBasis>;
 

@@ -14,7 +14,15 @@ export const LINES: Readonly<Record<string, Line>> = {
   'before a session': { roles: [], procedures: ['auth.firstStart', 'auth.createAdministrator', 'auth.signIn'] },
   'own session and what every screen is drawn with': {
     roles: EVERYBODY,
-    procedures: ['auth.*', 'events.all', 'savedViews.*', 'settings.company', 'operators.seats', 'teams.list'],
+    procedures: [
+      'auth.*',
+      'events.all',
+      'savedViews.*',
+      'settings.company',
+      'operators.seats',
+      'teams.list',
+      'shifts.mine',
+    ],
   },
   'take and work calls, orders, tickets of own seat': {
     roles: CALLERS,
@@ -126,7 +134,7 @@ export const LINES: Readonly<Record<string, Line>> = {
   import: { roles: ['supervisor', 'administrator'], procedures: ['imports.*'] },
   'operators, roles, settings, backup': {
     roles: ['administrator'],
-    procedures: ['operators.*', 'teams.*', 'settings.save', 'sample.*'],
+    procedures: ['operators.*', 'shifts.*', 'teams.*', 'settings.save', 'sample.*'],
   },
   'audit log': { roles: ['supervisor', 'administrator'], procedures: ['audit.*'] },
 };

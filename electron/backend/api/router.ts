@@ -32,6 +32,7 @@ import { sampleRouter } from './sample-router.ts';
 import { savedViewsRouter } from './saved-views-router.ts';
 import { seatsRouter } from './seats-router.ts';
 import { settingsRouter } from './settings-router.ts';
+import { shiftsRouter } from './shifts-router.ts';
 import { strategiesRouter } from './strategies-router.ts';
 import { supervisionRouter } from './supervision-router.ts';
 import { ticketsRouter } from './tickets-router.ts';
@@ -76,6 +77,7 @@ export const appRouter = router({
   reports: reportsRouter,
   routes: routesRouter,
   operators: operatorsRouter,
+  shifts: shiftsRouter,
   teams: teamsRouter,
   workLog: workLogRouter,
 });

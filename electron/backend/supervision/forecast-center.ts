@@ -1,4 +1,5 @@
 import type { ForecastBasis } from '../../../shared/contract/supervision.ts';
+import { attendanceOf } from '../../../shared/domain/operators/shifts.ts';
 import {
   type ForecastFacts,
   type SeatAtWork,
@@ -11,7 +12,8 @@ const TO_MAKE: ReadonlySet<string> = new Set(['free', 'waiting', 'held']);
 
 /**
  * What the forecast is reckoned from: the whole center's, whoever looks, because a call that is anybody's goes to whichever
- * seat is free first. At work is who is signed in and not absent, also in a pause.
+ * seat is free first. At work is who is signed in and not absent, also in a pause, until the shift ends; without one
+ * nobody goes home before the calls are made.
  */
 export function forecastFacts(facts: LiveFacts): ForecastFacts & { readonly basis: ForecastBasis } {
   const busySeconds = [...facts.work.values()].reduce((sum, work) => sum + work.busyLastHourSeconds, 0);
@@ -23,8 +25,12 @@ export function forecastFacts(facts: LiveFacts): ForecastFacts & { readonly basi
   const measured = few.basis === 'last-hour' ? few : secondsPerFinished(lastHour, facts.sameWeekday());
   const seats = facts.seats
     .filter((seat) => seat.state !== 'signed-out' && seat.absentUntil === null)
-    // No shifts are kept: nobody goes home before the calls are made.
-    .map(({ operatorId }): SeatAtWork => ({ operatorId, untilMs: Number.POSITIVE_INFINITY }));
+    .map(
+      ({ operatorId }): SeatAtWork => ({
+        operatorId,
+        ...attendanceOf(facts.shifts.get(operatorId) ?? [], facts.nowMs),
+      }),
+    );
   return {
     nowMs: facts.nowMs,
     secondsPerCustomer: measured.seconds,
@@ -37,6 +43,8 @@ export function forecastFacts(facts: LiveFacts): ForecastFacts & { readonly basi
       basis: measured.basis,
       finished: measured.finished,
       seats: seats.length,
+      withShift: seats.filter(({ untilMs }) => Number.isFinite(untilMs)).length,
+      overtime: seats.filter(({ untilMs }) => untilMs <= facts.nowMs).length,
     },
   };
 }

@@ -22,8 +22,10 @@ import {
 } from '../../../db/supervision.ts';
 import { REASSIGN_UNDO_MS } from '../../../shared/contract/reassign.ts';
 import { addDays, businessDateAt, instantOf } from '../../../shared/domain/calendar/business-date.ts';
+import type { Span } from '../../../shared/domain/operators/shifts.ts';
 import type { Measured } from '../../../shared/domain/supervision/forecast.ts';
 import { createSeatWork, type SeatWork } from '../../../shared/domain/supervision/seat-work.ts';
+import { shiftsNow } from '../operators/shifts-now.ts';
 
 /** What the live page of anybody is made of: the whole center at one instant. */
 export interface LiveFacts {
@@ -37,6 +39,8 @@ export interface LiveFacts {
   readonly routes: ReadonlyMap<string, { readonly name: string; readonly teamId: string | null }>;
   readonly classes: ReadonlyMap<string, { readonly name: string }>;
   readonly moves: readonly RecentReassignment[];
+  /** The shift of each person who has one today, or is still in the one of the night; by person. */
+  readonly shifts: ReadonlyMap<string, readonly Span[]>;
   /** What one view of the center needs beyond this: worked out once, however many look with it. */
   once<T>(key: string, make: () => T): T;
   /** Busy seconds and finished customers of the same weekday of the four weeks before. */
@@ -69,6 +73,7 @@ export function createLiveSource(db: ReadableDB): LiveSource {
         routes: boardRoutes(db),
         classes: boardClasses(db),
         moves: reassignmentsSince(db, nowMs - REASSIGN_UNDO_MS),
+        shifts: shiftsNow(db, nowMs),
         once<T>(key: string, make: () => T): T {
           if (!kept.has(key)) kept.set(key, make());
           return kept.get(key) as T;

@@ -111,6 +111,28 @@ describe('the forecast on the live page', () => {
     await run(`UPDATE call_task SET place = 'used-up' WHERE state = 'open'`);
     expect(line(0).outlook).toBeNull();
   });
+
+  it('counts a seat until the end of its shift, its break apart, and one without a shift for ever', async () => {
+    const [busy, idle] = [operatorIds[0] as string, operatorIds[2] as string];
+    await run(`UPDATE call_task SET place = 'pool', owner_operator_id = '${busy}' WHERE state = 'open'`);
+    expect(line(0).outlook).toMatchObject({ missingMinutes: 90, stuck: 0 });
+    expect(live().forecast).toMatchObject({ seats: 2, withShift: 0, overtime: 0 });
+    // 09:00 on a Tuesday, 30 calls of 5 minutes: an hour until the break, which lasts an hour, then on.
+    const plan = (from: number, to: number) => `('${busy}', 2, ${from * 60}, ${to * 60})`;
+    await run(`INSERT INTO operator_shift VALUES ${plan(8, 10)}, ${plan(11, 17)}`);
+    expect(line(0).outlook).toMatchObject({ missingMinutes: 150, stuck: 0 });
+    const seat = live().seats.find(({ operatorId }) => operatorId === busy);
+    expect(seat?.shift).toEqual({ fromMs: TEST_NOW_MS - 3_600_000, toMs: TEST_NOW_MS + 8 * 3_600_000 });
+    expect(live().seats.find(({ operatorId }) => operatorId === idle)?.shift).toBeNull();
+    await run(`UPDATE operator_shift SET to_minute = 12 * 60 WHERE from_minute = 660`);
+    expect(line(0).outlook).toEqual({ finishedAtMs: null, missingMinutes: 0, stuck: 6 });
+    expect(live().forecast).toMatchObject({ seats: 2, withShift: 1, overtime: 0 });
+    // The end has passed: they are there, but nothing is reckoned with any more.
+    await run(`DELETE FROM operator_shift WHERE from_minute = 660; UPDATE operator_shift SET to_minute = 539`);
+    expect(line(0).outlook).toMatchObject({ stuck: 30 });
+    expect(live().forecast).toMatchObject({ seats: 2, withShift: 1, overtime: 1 });
+    await run(`DELETE FROM operator_shift; UPDATE call_task SET place = 'used-up' WHERE state = 'open'`);
+  });
 });
 
 describe('the thread of the live page', () => {

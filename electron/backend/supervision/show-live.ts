@@ -12,6 +12,7 @@ import {
   type LiveView,
   type RouteLine,
 } from '../../../shared/contract/supervision.ts';
+import type { Span } from '../../../shared/domain/operators/shifts.ts';
 import { forecastRoutes, type RouteForecast } from '../../../shared/domain/supervision/forecast.ts';
 import { reachesTeam } from '../auth/reaches-team.ts';
 import { callLogViewOf } from '../call-log/call-log-view.ts';
@@ -91,6 +92,7 @@ function liveSeats(facts: LiveFacts, actor: Actor, board: readonly BoardRow[]): 
       return {
         ...seat,
         customer: customerId === null ? null : { id: customerId, code: customerCode ?? '', name: customerName ?? '' },
+        shift: wholeShift(facts.shifts.get(seat.operatorId)),
         assigned: assigned.get(seat.operatorId) ?? 0,
         calls: made?.calls ?? 0,
         attempts: made?.attempts ?? 0,
@@ -105,6 +107,11 @@ function liveSeats(facts: LiveFacts, actor: Actor, board: readonly BoardRow[]): 
         readySeconds: work?.readySeconds ?? 0,
       };
     });
+}
+
+function wholeShift(spans: readonly Span[] = []): LiveSeat['shift'] {
+  const [first, last] = [spans[0], spans.at(-1)];
+  return first && last ? { fromMs: first.fromMs, toMs: last.toMs } : null;
 }
 
 function linesOf(

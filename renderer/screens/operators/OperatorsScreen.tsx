@@ -4,6 +4,7 @@ import { PageHeader } from '../../components/PageHeader.tsx';
 import './operators.css';
 import { PeopleList } from './PeopleList.tsx';
 import { SeatList } from './SeatList.tsx';
+import { ShiftList } from './ShiftList.tsx';
 import { TeamList } from './TeamList.tsx';
 
 /** Who may sign in, where they sit and to whom they belong, for the administrator. */
@@ -15,6 +16,7 @@ export default function OperatorsScreen() {
       <Tabs
         items={[
           { key: 'people', label: t('operators.people'), children: <PeopleList /> },
+          { key: 'shifts', label: t('shifts.title'), children: <ShiftList /> },
           { key: 'teams', label: t('operators.teams'), children: <TeamList /> },
           { key: 'seats', label: t('operators.seats'), children: <SeatList /> },
         ]}

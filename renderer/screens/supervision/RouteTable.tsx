@@ -25,6 +25,7 @@ export function RouteTable({ lines, basis, mayManage, onPropose }: RouteTablePro
     basis: measured,
     seats: basis.seats,
   });
+  const shifts = basis.withShift === 0 ? '' : t('supervision.forecast.shifts', { ...basis });
   return (
     <BoardTable<RouteLine>
       lines={lines}
@@ -37,7 +38,7 @@ export function RouteTable({ lines, basis, mayManage, onPropose }: RouteTablePro
               {t('supervision.cutoff')} ·{' '}
               <FormulaLabel
                 label={t('supervision.figure.forecast')}
-                formula={`${t('supervision.formula.forecast')} ${detail}`}
+                formula={`${t('supervision.formula.forecast')} ${detail} ${shifts}`}
               />
             </>
           ),

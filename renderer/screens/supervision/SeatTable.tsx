@@ -16,6 +16,7 @@ import { StateTag } from '../../components/StateTag.tsx';
 import { SEAT_TONES } from '../../components/seat-tones.ts';
 import { usePauseOver, usePauseWord } from '../../components/use-pause-word.ts';
 import { useServerNow } from '../../state/server-clock.ts';
+import { ShiftEnd } from './ShiftEnd.tsx';
 
 interface SeatTableProps {
   readonly seats: readonly LiveSeat[];
@@ -164,10 +165,17 @@ function SeatActions({ seat, onReassign, onRelease }: Omit<SeatRowProps, 'mayMan
   );
 }
 
-/** Who it is, and that this person is away today: calls go to others until they are back. */
+/** Who it is, until when, and that this person is away today: calls go to others until they are back. */
 function OperatorCell({ seat }: { readonly seat: LiveSeat }) {
   const { t } = useTranslation();
-  if (seat.absentUntil === null) return seat.operatorName;
+  if (seat.absentUntil === null) {
+    return (
+      <span className="seat-person">
+        {seat.operatorName}
+        {seat.shift && <ShiftEnd shift={seat.shift} isThere={seat.state !== 'signed-out'} />}
+      </span>
+    );
+  }
   return (
     <span className="seat-operator" title={t('supervision.absence.until', { date: seat.absentUntil })}>
       {seat.operatorName} <StateTag tone="paused">{t('supervision.absence.now')}</StateTag>

@@ -6,8 +6,14 @@ export const MOST_PERIODS = 6;
 
 export type PeriodProblem = 'unreadable' | 'ends-before-begin' | 'overlap' | 'too-many';
 
-/** Periods as people write them: `08:30-12:00 14:00-17:30`, in any order; in the order of the day, or what is wrong. */
-export function readPeriods(text: string): { readonly periods: WorkingPeriod[] } | { readonly problem: PeriodProblem } {
+/**
+ * Periods as people write them: `08:30-12:00 14:00-17:30`, in any order; in the order of the day, or what is wrong. Where
+ * they may pass midnight, `22:00-02:00` is 1320 to 1560.
+ */
+export function readPeriods(
+  text: string,
+  { pastMidnight = false }: { readonly pastMidnight?: boolean } = {},
+): { readonly periods: WorkingPeriod[] } | { readonly problem: PeriodProblem } {
   const parts = text
     .replace(/\s*(?:[-–—~～]|至|to)\s*/g, '-')
     .split(/[\s,，、;；]+/)
@@ -16,8 +22,9 @@ export function readPeriods(text: string): { readonly periods: WorkingPeriod[] }
   for (const part of parts) {
     const [from, to, ...more] = part.split('-').map(readMinute);
     if (from == null || to == null || more.length > 0) return { problem: 'unreadable' };
-    if (to <= from) return { problem: 'ends-before-begin' };
-    periods.push({ fromMinute: from, toMinute: to });
+    const toMinute = pastMidnight && to < from ? to + 1440 : to;
+    if (toMinute <= from) return { problem: 'ends-before-begin' };
+    periods.push({ fromMinute: from, toMinute });
   }
   if (periods.length === 0) return { problem: 'unreadable' };
   if (periods.length > MOST_PERIODS) return { problem: 'too-many' };
@@ -29,6 +36,9 @@ export function readPeriods(text: string): { readonly periods: WorkingPeriod[] }
 /** Inverse of {@link readPeriods}. */
 export function periodsText(periods: readonly WorkingPeriod[]): string {
   return periods
-    .map(({ fromMinute, toMinute }) => `${formatMinuteOfDay(fromMinute)}-${formatMinuteOfDay(toMinute)}`)
+    .map(({ fromMinute, toMinute }) => {
+      const end = toMinute > 1440 ? toMinute - 1440 : toMinute;
+      return `${formatMinuteOfDay(fromMinute)}-${formatMinuteOfDay(end)}`;
+    })
     .join(' ');
 }

@@ -64,6 +64,20 @@ describe('the forecast, worked out by hand', () => {
     expect(done({ seats: seats(2), work: [] })).toEqual([]);
   });
 
+  it('does not count the time between two spans of a shift', () => {
+    // Twenty minutes, an hour's break, then on: 10 of 4 minutes end after 100, not after 40.
+    const breaks = [{ fromMs: NOW + 20 * MINUTE, toMs: NOW + 80 * MINUTE }];
+    const half: SeatAtWork[] = [{ operatorId: 's0', untilMs: NOW + 200 * MINUTE, breaks }];
+    expect(done({ seats: half, work: [work('r', 60, 10)] })).toEqual([['r', 100, 40, 0]]);
+    expect(done({ seats: half, work: [work('r', 60, 10, 's0')] })).toEqual([['r', 100, 40, 0]]);
+    expect(done({ seats: half, work: [work('r', 60, 5)] })).toEqual([['r', 20, 0, 0]]);
+    // 20 + 120 minutes are 35 calls; what is more nobody makes.
+    expect(done({ seats: half, work: [work('r', 300, 37)] })).toEqual([['r', null, 0, 2]]);
+    // Beside another seat, which works on: 20 minutes together, then alone.
+    const both = [...half, ...seats(2).slice(1)];
+    expect(done({ seats: both, work: [work('r', 60, 15)] })).toEqual([['r', 40, 0, 0]]);
+  });
+
   it('serves routes without a cut-off last', () => {
     const all = [work('none', null, 15), work('r', 60, 15)];
     expect(done({ seats: seats(1), work: all })).toEqual([
@@ -103,6 +117,14 @@ describe('whom to move', () => {
     expect(after).toMatchObject({ stuck: 0, missingMs: 0 });
   });
 
+  it('counts no break as time that somebody has', () => {
+    // s1 works for 20 of the 60 minutes.
+    const breaks = [{ fromMs: NOW + 20 * MINUTE, toMs: NOW + 90 * MINUTE }];
+    const people = [...seats(1), { operatorId: 's1', untilMs: NOW + 300 * MINUTE, breaks }];
+    const all = [work('r', 60, 25, 's0')];
+    expect(proposeMoves(facts(all, people), 'r')).toMatchObject({ to: [{ operatorId: 's1', calls: 5 }], short: 5 });
+  });
+
   it('says how many seats more would do when nobody has time', () => {
     // 45 calls of 4 minutes by two seats in an hour: 60 minutes of work are left over, one seat's hour.
     const { to, moreSeats } = proposeMoves(facts([work('r', 60, 45)], seats(2)), 'r');
@@ -123,9 +145,15 @@ describe('whatever stands in the queue', () => {
     fc.constant(Number.POSITIVE_INFINITY),
     fc.integer({ min: 0, max: 300 }).map((m) => NOW + m * MINUTE),
   );
-  const people = fc
-    .array(untilMs, { maxLength: 6 })
-    .map((all) => all.map((until, at): SeatAtWork => ({ operatorId: `s${at}`, untilMs: until })));
+  const pause = fc
+    .tuple(fc.integer({ min: 0, max: 200 }), fc.integer({ min: 0, max: 90 }))
+    .map(([from, length]) => [{ fromMs: NOW + from * MINUTE, toMs: NOW + (from + length) * MINUTE }]);
+  const people = fc.array(fc.tuple(untilMs, fc.oneof(fc.constant([]), pause)), { maxLength: 6 }).map((all) =>
+    all.map(([until, breaks], at): SeatAtWork => {
+      const within = breaks.filter((each) => each.toMs <= until);
+      return { operatorId: `s${at}`, untilMs: until, breaks: within };
+    }),
+  );
   const row = fc
     .tuple(fc.integer({ min: 0, max: 4 }), fc.option(fc.integer({ min: 0, max: 7 })), fc.integer({ min: 0, max: 40 }))
     .map(([route, seat, calls]) =>

@@ -1,3 +1,6 @@
+import type { Span } from '../operators/shifts.ts';
+import { workedAfter, workedBetween } from './breaks.ts';
+
 /**
  * The forecast of product.md section 8: busy seconds per finished customer x customers left, over the seats at work until
  * their shift ends, routes in the order of their cut-offs. Calls that are somebody's own wait for that person; the others
@@ -46,6 +49,8 @@ export interface SeatAtWork {
   readonly operatorId: string;
   /** End of the shift, UTC ms; Infinity where none is known. */
   readonly untilMs: number;
+  /** Times until then at which it does not work, in order. */
+  readonly breaks?: readonly Span[];
 }
 export interface ForecastFacts {
   readonly nowMs: number;
@@ -69,6 +74,7 @@ export interface RouteForecast {
 interface Course {
   readonly operatorId: string;
   readonly untilMs: number;
+  readonly breaks: readonly Span[];
   freeAtMs: number;
 }
 interface Served extends RouteForecast {
@@ -88,8 +94,8 @@ export function forecastRoutes(facts: ForecastFacts): RouteForecast[] {
 /** The whole course: `forecastRoutes` with what each seat has done by when. */
 export function serve(facts: ForecastFacts): Served[] {
   const msPerCall = facts.secondsPerCustomer * 1000;
-  const course = facts.seats.map(({ operatorId, untilMs }): Course => {
-    return { operatorId, untilMs: Math.max(untilMs, facts.nowMs), freeAtMs: facts.nowMs };
+  const course = facts.seats.map(({ operatorId, untilMs, breaks = [] }): Course => {
+    return { operatorId, untilMs: Math.max(untilMs, facts.nowMs), breaks, freeAtMs: facts.nowMs };
   });
   const seatOf = new Map(course.map((seat) => [seat.operatorId, seat]));
   return routesInOrder(facts.work).map(({ routeId, cutoffAtMs, callsOf }) => {
@@ -105,7 +111,7 @@ export function serve(facts: ForecastFacts): Served[] {
         const seat = seatOf.get(operatorId);
         if (!seat) stuckMs += ms;
         else {
-          const endMs = seat.freeAtMs + ms;
+          const endMs = workedAfter(seat.breaks, seat.freeAtMs, ms);
           stuckMs += Math.max(0, endMs - seat.untilMs);
           seat.freeAtMs = Math.min(endMs, seat.untilMs);
           ownEnds.set(operatorId, endMs);
@@ -122,7 +128,8 @@ export function serve(facts: ForecastFacts): Served[] {
       for (const seat of course) {
         const endMs = Math.min(levelMs, seat.untilMs);
         if (endMs <= seat.freeAtMs) continue;
-        poolLateMs += Math.max(0, endMs - Math.max(seat.freeAtMs, cutoffAtMs ?? Number.POSITIVE_INFINITY));
+        const lateFromMs = Math.max(seat.freeAtMs, cutoffAtMs ?? Number.POSITIVE_INFINITY);
+        poolLateMs += workedBetween(seat.breaks, lateFromMs, endMs);
         seat.freeAtMs = endMs;
         ends.set(seat.operatorId, Math.max(endMs, ends.get(seat.operatorId) ?? 0));
       }
@@ -173,12 +180,16 @@ function compare(a: number, b: number): number {
 
 /** Up to which instant the seats, filled up from the first free one, take so much work; and what is left at their shifts' ends. */
 function levelOf(course: readonly Course[], workMs: number): { levelMs: number; restMs: number } {
-  // Between two instants at which a seat becomes free or goes home the number of seats that work is the same.
+  // Between two instants at which a seat becomes free, leaves or goes home the number of seats that work is the same.
   const edges = course
     .filter((seat) => seat.untilMs > seat.freeAtMs)
-    .flatMap((seat) => [
-      { atMs: seat.freeAtMs, seats: 1 },
-      { atMs: seat.untilMs, seats: -1 },
+    .flatMap(({ freeAtMs, untilMs, breaks }) => [
+      { atMs: freeAtMs, seats: 1 },
+      ...breaks.flatMap((each) => [
+        { atMs: Math.max(freeAtMs, each.fromMs), seats: -1 },
+        { atMs: Math.max(freeAtMs, each.toMs), seats: 1 },
+      ]),
+      { atMs: untilMs, seats: -1 },
     ])
     .toSorted((a, b) => compare(a.atMs, b.atMs));
   let atMs = edges[0]?.atMs ?? 0;

@@ -1,3 +1,4 @@
+import { workedBetween } from './breaks.ts';
 import { type ForecastFacts, type RouteForecast, serve, type WorkLeft } from './forecast.ts';
 
 export interface MoveProposal {
@@ -31,6 +32,9 @@ export function proposeMoves(
   if (!route) return { from: [], to: [], short: 0, moreSeats: 0, after: null };
   const msPerCall = facts.secondsPerCustomer * 1000;
   const untilOf = new Map(facts.seats.map((seat) => [seat.operatorId, seat.untilMs]));
+  const breaksOf = new Map(facts.seats.map((seat) => [seat.operatorId, seat.breaks ?? []]));
+  const worked = (operatorId: string, fromMs: number, toMs: number) =>
+    workedBetween(breaksOf.get(operatorId) ?? [], fromMs, toMs);
   const deadline = (operatorId: string, cutoffAtMs: number | null) =>
     Math.min(cutoffAtMs ?? Number.POSITIVE_INFINITY, untilOf.get(operatorId) ?? Number.NEGATIVE_INFINITY);
 
@@ -42,7 +46,7 @@ export function proposeMoves(
     const calls = rows.reduce((sum, row) => sum + row.calls, 0);
     const endMs = route.ownEnds.get(operatorId);
     if (endMs === undefined) return [{ operatorId, calls }];
-    const lateMs = endMs - deadline(operatorId, route.cutoffAtMs);
+    const lateMs = worked(operatorId, deadline(operatorId, route.cutoffAtMs), endMs);
     return lateMs > ROUNDING_MS ? [{ operatorId, calls: Math.min(calls, Math.ceil(lateMs / msPerCall)) }] : [];
   });
   const isLate = new Set(late.map(({ operatorId }) => operatorId));
@@ -56,9 +60,10 @@ export function proposeMoves(
     .map(({ operatorId }) => {
       const slacks = course.slice(at + 1).flatMap((each) => {
         const endMs = each.ends.get(operatorId);
-        return endMs === undefined ? [] : [deadline(operatorId, each.cutoffAtMs) - endMs];
+        return endMs === undefined ? [] : [worked(operatorId, endMs, deadline(operatorId, each.cutoffAtMs))];
       });
-      const slackMs = Math.min(deadline(operatorId, route.cutoffAtMs) - busyBefore(operatorId), ...slacks);
+      const idleMs = worked(operatorId, busyBefore(operatorId), deadline(operatorId, route.cutoffAtMs));
+      const slackMs = Math.min(idleMs, ...slacks);
       return { operatorId, slackMs, room: Math.max(0, Math.floor((slackMs + ROUNDING_MS) / msPerCall)) };
     })
     .filter(({ room }) => room > 0);

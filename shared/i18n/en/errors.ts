@@ -223,6 +223,10 @@ export const errors: Messages<typeof zh> = {
   'customer-phone-twice': 'The number {{number}} stands there twice.',
   'customer-weekday-not-of-route':
     'Route {{route}} takes no orders on {{weekday, weekdays}}. Its order days: {{days, weekdays}}.',
+  'shift-empty': '{{weekday, weekdays}}: a shift ends after it begins.',
+  'shift-long': '{{weekday, weekdays}}: a shift lasts 24 hours at most.',
+  'shifts-many': '{{weekday, weekdays}}: a day has at most {{most}} shifts.',
+  'shifts-overlap': 'A shift of {{weekday, weekdays}} runs into one of {{other, weekdays}}. Nothing was saved.',
   'route-unknown': 'There is no such route; it may have been removed. Please refresh.',
   'route-code-taken': 'The route code {{code}} is taken. Please choose another.',
   'route-weekday-twice': '{{weekday, weekdays}} stands there twice; each order day has one row.',

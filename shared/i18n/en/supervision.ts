@@ -65,10 +65,12 @@ export const supervision: Messages<typeof original> = {
     missing_other: '{{count}} minutes missing',
     stuck_one: '{{count}} call nobody makes',
     stuck_other: '{{count}} calls nobody makes',
-    stuckHint: 'They belong to people who are not at work.',
+    stuckHint: 'They belong to people who are not at work, or whose shift ends before they get to them.',
     who: 'Who could help?',
     whoOf: 'Who could help with {{route}}?',
     detail: 'Now: {{seconds}} s a customer ({{basis}}), {{seats}} seats at work in the center.',
+    shifts:
+      '{{withShift}} of them are counted until the end of their shift, their breaks apart ({{overtime}} are past it and not counted); who has no shift today is counted without an end.',
     basis: {
       'last-hour': '{{finished}} customers of the last 60 minutes',
       'same-weekday': '{{finished}} customers of the same weekday of four weeks',

@@ -45,6 +45,7 @@ import { savedViews } from './saved-views.ts';
 import { seats } from './seats.ts';
 import { settings } from './settings.ts';
 import { shell } from './shell.ts';
+import { shifts } from './shifts.ts';
 import { slip } from './slip.ts';
 import { starter } from './starter.ts';
 import { strategies } from './strategies.ts';
@@ -104,6 +105,7 @@ export const zhCN = {
   seats,
   settings,
   shell,
+  shifts,
   slip,
   starter,
   strategies,

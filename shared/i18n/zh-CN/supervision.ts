@@ -62,10 +62,12 @@ export const supervision = {
     missing_other: '还差 {{count}} 分钟',
     stuck_one: '{{count}} 个任务无人呼',
     stuck_other: '{{count}} 个任务无人呼',
-    stuckHint: '这些任务属于不在岗的人员。',
+    stuckHint: '这些任务属于不在岗的人员，或其班次结束前轮不到。',
     who: '谁能帮忙？',
     whoOf: '谁能帮忙呼 {{route}}？',
     detail: '目前：每户 {{seconds}} 秒（{{basis}}），全中心 {{seats}} 个座席在岗。',
+    shifts:
+      '其中 {{withShift}} 人计到班次结束、扣除中间休息（{{overtime}} 人已过下班时间，不计入）；今天没有班次的人不设结束时间。',
     basis: {
       'last-hour': '最近 60 分钟 {{finished}} 户',
       'same-weekday': '前四周同一星期几 {{finished}} 户',

@@ -1,0 +1,35 @@
+import { calendarDays } from '../../../db/calendar.ts';
+import type { ReadableDB } from '../../../db/connection.ts';
+import { allShifts, shiftsOf } from '../../../db/operator-shifts.ts';
+import { companySettings } from '../../../db/settings.ts';
+import { addDays, businessDateAt } from '../../../shared/domain/calendar/business-date.ts';
+import { createCalendar } from '../../../shared/domain/calendar/calendar.ts';
+import { type ShiftSpan, type Span, shiftAt } from '../../../shared/domain/operators/shifts.ts';
+
+/** What a week comes to at an instant, by the company's zone and its calendar of call days. */
+function shiftReader(db: ReadableDB, nowMs: number): (shifts: readonly ShiftSpan[]) => Span[] {
+  const { timeZone, callWeekdays } = companySettings(db);
+  const today = businessDateAt(nowMs, timeZone);
+  const calendar = createCalendar(callWeekdays, calendarDays(db, 'call', addDays(today, -1), today));
+  return (shifts) => shiftAt(shifts, nowMs, calendar, timeZone);
+}
+
+/** The shift of each person who has one at an instant: running, over, or still to come today. */
+export function shiftsNow(db: ReadableDB, nowMs: number): Map<string, readonly Span[]> {
+  const read = shiftReader(db, nowMs);
+  // Most people share a week with many others: each is worked out once, several times a second.
+  const known = new Map<string, readonly Span[]>();
+  const now = new Map<string, readonly Span[]>();
+  for (const [operatorId, shifts] of allShifts(db)) {
+    const week = shifts.map(({ weekday, fromMinute, toMinute }) => `${weekday} ${fromMinute} ${toMinute}`).join();
+    const spans = known.get(week) ?? read(shifts);
+    known.set(week, spans);
+    if (spans.length > 0) now.set(operatorId, spans);
+  }
+  return now;
+}
+
+/** One person's shift of today. */
+export function ownShiftNow(db: ReadableDB, operatorId: string, nowMs: number): Span[] {
+  return shiftReader(db, nowMs)(shiftsOf(db, operatorId));
+}
