@@ -2,7 +2,7 @@ import { AppstoreOutlined } from '@ant-design/icons';
 import { Tooltip } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { NavLink } from 'react-router';
-import type { Screen } from './routes.tsx';
+import type { Screen } from './screen.ts';
 
 const useNothing = () => 0;
 

@@ -1,7 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { usePreferences } from '../state/preferences.ts';
 import { NavItem } from './NavItem.tsx';
-import { GROUPS, type Screen } from './routes.tsx';
+import { GROUPS } from './routes.tsx';
+import type { Screen } from './screen.ts';
 
 interface NavigationProps {
   readonly screens: readonly Screen[];

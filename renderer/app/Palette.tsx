@@ -3,7 +3,7 @@ import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { KeyHint } from '../components/KeyHint.tsx';
 import './palette.css';
-import type { Screen } from './routes.tsx';
+import type { Screen } from './screen.ts';
 import { useAction } from './use-action.ts';
 import { type Finding, useFindings } from './use-findings.ts';
 

@@ -1,21 +1,15 @@
 import {
-  AimOutlined,
   AuditOutlined,
   BarChartOutlined,
   BarcodeOutlined,
   CalendarOutlined,
   CarOutlined,
   CustomerServiceOutlined,
-  DashboardOutlined,
   FileDoneOutlined,
   FormOutlined,
-  FundOutlined,
   ImportOutlined,
-  LineChartOutlined,
   NotificationOutlined,
-  OrderedListOutlined,
   PieChartOutlined,
-  ProfileOutlined,
   RetweetOutlined,
   SettingOutlined,
   ShopOutlined,
@@ -24,28 +18,10 @@ import {
   TagsOutlined,
   TeamOutlined,
 } from '@ant-design/icons';
-import type { ComponentType } from 'react';
 import type { Right } from '../../shared/contract/rights.ts';
 import { useChangesToDecide } from '../api/customer-changes.ts';
-
-export type ScreenGroup = 'work' | 'review' | 'master' | 'plan' | 'admin';
-
-export interface Screen {
-  /** Begins with a slash; `/customers/:customerId` for one of many. */
-  readonly path: string;
-  readonly right: Right;
-  /** In shared/i18n: what the menu and the palette call it. */
-  readonly labelKey: string;
-  readonly icon?: ComponentType<{ 'aria-hidden'?: boolean }>;
-  readonly group: ScreenGroup;
-  /** Not in the menu: reached from another screen. */
-  readonly hidden?: boolean;
-  /** Has columns and scrolling of its own, the whole width, and the menu as a rail. */
-  readonly full?: boolean;
-  /** How much waits there for whoever looks; a hook, asked by the menu. */
-  readonly useCount?: () => number;
-  load(): Promise<{ default: ComponentType }>;
-}
+import { REVIEW_SCREENS } from './review-screens.ts';
+import type { Screen, ScreenGroup } from './screen.ts';
 
 /** Every screen, in the order of the menu; each person sees those that their rights allow. */
 export const SCREENS: readonly Screen[] = [
@@ -204,55 +180,7 @@ export const SCREENS: readonly Screen[] = [
     group: 'plan',
     load: () => import('../screens/case-setup/CaseSetupScreen.tsx'),
   },
-  {
-    path: '/supervision',
-    right: 'supervision.read',
-    labelKey: 'supervision.title',
-    icon: DashboardOutlined,
-    group: 'review',
-    full: true,
-    load: () => import('../screens/supervision/LiveScreen.tsx'),
-  },
-  {
-    path: '/queue',
-    right: 'supervision.read',
-    labelKey: 'queue.title',
-    icon: OrderedListOutlined,
-    group: 'review',
-    load: () => import('../screens/queue/QueueScreen.tsx'),
-  },
-  {
-    path: '/coverage',
-    right: 'supervision.read',
-    labelKey: 'coverage.title',
-    icon: AimOutlined,
-    group: 'review',
-    load: () => import('../screens/coverage/CoverageScreen.tsx'),
-  },
-  {
-    path: '/reports',
-    right: 'reports.read',
-    labelKey: 'reports.title',
-    icon: FundOutlined,
-    group: 'review',
-    load: () => import('../screens/reports/ReportsScreen.tsx'),
-  },
-  {
-    path: '/case-figures',
-    right: 'supervision.read',
-    labelKey: 'caseFigures.title',
-    icon: LineChartOutlined,
-    group: 'review',
-    load: () => import('../screens/case-figures/CaseFiguresScreen.tsx'),
-  },
-  {
-    path: '/calls',
-    right: 'calls.read',
-    labelKey: 'callLog.title',
-    icon: ProfileOutlined,
-    group: 'review',
-    load: () => import('../screens/call-log/CallLogScreen.tsx'),
-  },
+  ...REVIEW_SCREENS,
   {
     path: '/operators',
     right: 'operators.manage',

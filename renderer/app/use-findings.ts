@@ -5,7 +5,7 @@ import { useRight } from '../api/auth.ts';
 import { useFoundCustomers, useFoundOrders } from '../api/find.ts';
 import { activeActions, performAction } from './actions.ts';
 import { type ActionName, KEY_MAP } from './key-map.ts';
-import type { Screen } from './routes.tsx';
+import type { Screen } from './screen.ts';
 
 export interface Finding {
   readonly id: string;
