@@ -31,7 +31,7 @@ const TONES: Readonly<Record<RemarkState, StateTone>> = {
   answered: 'done',
 };
 /** What stands in the cell of a day; its words are its name. */
-const MARKS: Readonly<Record<RemarkState, string>> = { none: '·', unread: '✎', read: '✓', answered: '↩' };
+const MARKS: Readonly<Record<RemarkState, string>> = { none: '○', unread: '✎', read: '✓', answered: '↩' };
 
 interface PeopleDaysProps {
   readonly date: string;

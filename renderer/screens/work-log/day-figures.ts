@@ -7,7 +7,6 @@ export const DAY_FIGURES = [
   'calls',
   'connectRate',
   'reached',
-  'orderRateOfReached',
   'orders',
   'quantity',
   'amount',

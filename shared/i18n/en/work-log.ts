@@ -4,8 +4,7 @@ import type { workLog as original, workLogErrors as originalErrors } from '../zh
 export const workLog: Messages<typeof original> = {
   title: 'Work log',
   titleOf: 'Work log of {{name}}',
-  description:
-    'What each person did on a day, compiled from calls, orders, cases and the states of the seat; they add remarks, leads read and answer.',
+  description: 'What each person did on a day, compiled by itself, with their remarks.',
   own: 'My day',
   date: 'Date',
   previousDay: 'Day before',
@@ -14,11 +13,11 @@ export const workLog: Messages<typeof original> = {
   people: 'People',
   person: 'Operator',
   week: 'Last 7 days',
-  weekHint: '✎ remark unread · ✓ remark read · ↩ answered · · made calls',
+  weekHint: '✎ remark unread · ✓ remark read · ↩ answered · ○ made calls',
   noPeople: 'There is nobody to look at',
   noPeopleHint:
     'Listed are those of your team (for a supervisor: all) who take calls, and whoever made calls or remarks on that day.',
-  readNext: 'Begin with the first unread remark',
+  readNext: 'Read the unread remarks',
   remark: 'Remark',
   remarkState: { none: 'No remark', unread: 'Remark unread', read: 'Remark read', answered: 'Answered' },
   dayOf: '{{date}}: {{state}}',
