@@ -1,6 +1,6 @@
 import { Form, Input } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { LEAST_PASSWORD_LENGTH } from '../../shared/domain/auth/check-password.ts';
+import { LEAST_PASSWORD_LENGTH } from '../../shared/contract/auth.ts';
 
 interface NewPasswordFieldProps {
   /** The form's field that holds the password. */

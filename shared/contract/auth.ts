@@ -12,6 +12,7 @@ export const login = z
 export const personName = z.string().trim().min(1).max(40);
 /** What was typed; the rules for a new one are `shared/domain/auth/check-password.ts`. */
 export const password = z.string().min(1).max(256);
+export const LEAST_PASSWORD_LENGTH = 8;
 
 /** Who is signed in, for the screens: what they may do and where they sit. */
 export const me = z.object({

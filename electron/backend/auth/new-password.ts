@@ -4,8 +4,7 @@ import { hashPassword } from './password-hash.ts';
 
 /**
  * The hash of a new password of `login` that keeps the rules. `field` is where the form shows the sentence.
- * Errors: `refused/password-too-short` {least, length}, `refused/password-is-login`, `refused/password-one-character`,
- * `refused/password-common`.
+ * Errors: `refused/password-too-short` {least, length}, `refused/` the others of {@link passwordProblem}.
  */
 export async function newPasswordHash(password: string, login: string, field = 'password'): Promise<string> {
   const problem = passwordProblem(password, login);

@@ -59,7 +59,7 @@ describe('first start', () => {
   });
 
   it('refuses a weak password on its field', async () => {
-    const input = { login: 'admin', name: 'A', password: '12345678', alsoSupervisor: false };
+    const input = { login: 'admin', name: 'A', password: 'Woaini@520', alsoSupervisor: false };
     const { error } = await ask('auth.createAdministrator', input);
     expect(error).toMatchObject({ key: 'password-common', fields: [{ path: 'password', key: 'password-common' }] });
   });

@@ -1,35 +1,13 @@
+import { LEAST_PASSWORD_LENGTH } from '../../contract/auth.ts';
 import type { FieldError } from '../../contract/errors.ts';
-
-export const LEAST_PASSWORD_LENGTH = 8;
-
-/** What anybody would try first; compared without case. */
-const COMMON = new Set([
-  '12345678',
-  '123456789',
-  '1234567890',
-  '87654321',
-  '11223344',
-  '88888888',
-  'password',
-  'passw0rd',
-  'password1',
-  'qwertyui',
-  'qwerty123',
-  'abcd1234',
-  'abc12345',
-  '1qaz2wsx',
-  'admin123',
-  'a1234567',
-  'iloveyou',
-  'orderline',
-  'woaini1314',
-  '5201314520',
-]);
+import { isCommonPassword } from './common-passwords.ts';
+import { isDateOrPhone, isSequence, repeatedPart } from './password-patterns.ts';
 
 /**
- * Why `password` is no good as the new one of `login`, or null. After NIST SP 800-63B 5.1.1.2: length and a list of
- * what is tried first, no rules of composition. Keys: `password-too-short` {least, length}, `password-is-login`,
- * `password-one-character`, `password-common`.
+ * Why `password` is no good as the new one of `login`, or null. After NIST SP 800-63B 5.1.1.2: length, and what is tried
+ * first (common words, the login, repetitions, runs along the keyboard), no rules of composition. Keys:
+ * `password-too-short` {least, length}, `password-is-login`, `password-one-character`, `password-repeats`,
+ * `password-sequence`, `password-number`, `password-common`.
  */
 export function passwordProblem(password: string, login: string): Pick<FieldError, 'key' | 'params'> | null {
   const length = [...password].length;
@@ -42,6 +20,11 @@ export function passwordProblem(password: string, login: string): Pick<FieldErro
   if (plain === plainLogin || (plainLogin.length > 3 && plain.includes(plainLogin)))
     return { key: 'password-is-login' };
   if (new Set(plain).size < 3) return { key: 'password-one-character' };
-  if (COMMON.has(plain)) return { key: 'password-common' };
+  const part = repeatedPart(plain);
+  // What is repeated would have to be long enough for itself.
+  if (part !== null && part.length < LEAST_PASSWORD_LENGTH) return { key: 'password-repeats' };
+  if (isSequence(plain)) return { key: 'password-sequence' };
+  if (isDateOrPhone(plain)) return { key: 'password-number' };
+  if (isCommonPassword(plain)) return { key: 'password-common' };
   return null;
 }

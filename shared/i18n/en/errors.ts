@@ -38,7 +38,11 @@ export const errors: Messages<typeof zh> = {
   'password-too-short': 'A password has at least {{least}} characters; this one has {{length}}.',
   'password-is-login': 'The password must not contain the login. Choose another one.',
   'password-one-character': 'The password only repeats one or two characters. Choose another one.',
-  'password-common': 'This password is among the first that anybody would guess. Choose another one.',
+  'password-repeats': 'The password only repeats a few characters. Choose another one.',
+  'password-sequence': 'The password runs along the keyboard, the alphabet or the figures. Choose another one.',
+  'password-number': 'Dates and phone numbers are tried first. Choose another one.',
+  'password-common':
+    'This password is among the first that anybody would guess: a common word or a name with the usual figures. Choose another one, such as three words that do not belong together.',
   'first-start-over': 'There is an administrator already. Please sign in.',
   'operator-unknown': 'There is no such person. The list may have changed; look again.',
   'login-taken': 'The login "{{login}}" is taken. Choose another one.',
