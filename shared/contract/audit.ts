@@ -10,8 +10,14 @@ export const auditFilter = z.object({
   to: businessDate.nullable().default(null),
   actorId: z.string().max(200).nullable().default(null),
   entity: z.string().max(100).nullable().default(null),
-  /** Id of one thing, or part of an action's name. */
-  text: z.string().trim().max(100).default(''),
+  /** The procedure's name. */
+  action: z.string().max(100).nullable().default(null),
+  /** Code, number, login or id of one thing. */
+  thing: z.string().trim().max(100).default(''),
+  /** Words of what differs and of the reason; all of them have to be there. */
+  words: z.string().trim().max(100).default(''),
+  /** Words of the reason alone. */
+  reason: z.string().trim().max(100).default(''),
 });
 export type AuditFilter = z.output<typeof auditFilter>;
 
@@ -38,12 +44,39 @@ export const auditPageInput = z.object({
   cursor: z.number().int().nullable().default(null),
   limit: z.number().int().min(1).max(500).default(100),
 });
-export const auditPage = z.object({ entries: z.array(auditEntry), nextCursor: z.number().int().nullable() });
+/** What people call a thing: code or number, and a name where it has one. */
+export const thingName = z.object({ code: z.string(), name: z.string().nullable() });
+export type ThingName = z.output<typeof thingName>;
+
+export const auditPage = z.object({
+  entries: z.array(auditEntry),
+  /** Of the things whose ids stand in the entries, by id. */
+  names: z.record(z.string(), thingName),
+  nextCursor: z.number().int().nullable(),
+  /** Not all could be looked through at once: nothing else fits from here up; the next page goes on. */
+  searchedToMs: instantMs.nullable(),
+});
+
+/** One row of the log with what is known around it. Error: `not-found/audit-row-unknown`. */
+export const auditRowInput = z.object({ seq: z.number().int() });
+export const auditRow = auditEntry.extend({
+  names: z.record(z.string(), thingName),
+  hash: z.string(),
+  previousHash: z.string(),
+  /** The seat that the person had then. */
+  seatCode: z.string().nullable(),
+  /** The sign-in before it. */
+  signedIn: z.object({ seq: z.number().int(), atMs: instantMs }).nullable(),
+});
+export type AuditRow = z.output<typeof auditRow>;
 
 export const auditChoices = z.object({
   people: z.array(z.object({ id: z.string(), name: z.string() })),
   entities: z.array(z.string()),
+  actions: z.array(z.string()),
   today: businessDate,
+  /** Taking rows away as a file. */
+  mayExport: z.boolean(),
 });
 export type AuditChoices = z.output<typeof auditChoices>;
 

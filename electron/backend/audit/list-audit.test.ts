@@ -3,7 +3,7 @@ import { appendAudit } from '../../../db/audit.ts';
 import { auditPageInput } from '../../../shared/contract/audit.ts';
 import { createTempBackend, TEST_NOW_MS, type TempBackend } from '../testing/temp-backend.ts';
 import { readKeeping, startCheck } from './check-chain.ts';
-import { readAuditChoices, readAuditPage } from './list-audit.ts';
+import { readAuditChoices, readAuditPage, readAuditRow } from './list-audit.ts';
 
 const DAY_MS = 86_400_000;
 let backend: TempBackend;
@@ -48,7 +48,9 @@ describe('the audit list', () => {
     expect(page('supervisor', { from: '2026-12-25' }).entries).toEqual([]);
     expect(page('supervisor', { actorId: 'system:root' }).entries).toHaveLength(20);
     expect(page('supervisor', { entity: 'customer' }).entries).toHaveLength(10);
-    expect(page('supervisor', { text: 'e7' }).entries.map(({ entityId }) => entityId)).toEqual(['e7']);
+    expect(page('supervisor', { thing: 'e7' }).entries.map(({ entityId }) => entityId)).toEqual(['e7']);
+    expect(page('supervisor', { action: 'customers.change', actorId: 'p1' }).entries).toHaveLength(10);
+    expect(page('supervisor', { action: 'customers.change', actorId: 'system:root' }).entries).toEqual([]);
     expect(() => page('supervisor', { from: '2026-12-02', to: '2026-12-01' })).toThrow('date-range-backwards');
   });
 
@@ -59,6 +61,14 @@ describe('the audit list', () => {
     expect(page('administrator').entries[0]?.changes).toEqual([
       { path: 'phone', before: '138****8000', after: '138****8001' },
     ]);
+  });
+
+  it('shows one row with its place in the chain', () => {
+    const ctx = backend.context(backend.actor(['administrator']));
+    const row = readAuditRow(backend.services.db, ctx, { seq: 2 });
+    expect(row).toMatchObject({ seq: 2, seatCode: null, signedIn: null, changes: [{ before: '138****8000' }] });
+    expect(row.previousHash).toBe(readAuditRow(backend.services.db, ctx, { seq: 1 }).hash);
+    expect(() => readAuditRow(backend.services.db, ctx, { seq: 41 })).toThrow('audit-row-unknown');
   });
 
   it('offers who and what occurs', () => {

@@ -1,39 +1,93 @@
 import type { z } from 'zod';
-import { auditEntities, auditPeople, listAudit } from '../../../db/audit-list.ts';
+import {
+  type AuditListRow,
+  auditActions,
+  auditEntities,
+  auditPeople,
+  auditPlace,
+  findAuditRow,
+  listAudit,
+} from '../../../db/audit-list.ts';
+import { thingNames } from '../../../db/audit-things.ts';
+import type { ReadableDB } from '../../../db/connection.ts';
 import { companySettings } from '../../../db/settings.ts';
-import type { AuditChoices, auditPage, auditPageInput } from '../../../shared/contract/audit.ts';
+import type {
+  AuditChoices,
+  AuditEntry,
+  auditPage,
+  auditPageInput,
+  auditRow,
+  auditRowInput,
+  ThingName,
+} from '../../../shared/contract/audit.ts';
 import { AppError } from '../../../shared/contract/errors.ts';
 import { changesBetween, withoutPhones } from '../../../shared/domain/audit/changes.ts';
-import { addDays, businessDateAt, instantOf } from '../../../shared/domain/calendar/business-date.ts';
+import { businessDateAt } from '../../../shared/domain/calendar/business-date.ts';
 import { maskNumbersIn } from '../../../shared/domain/customers/mask-number.ts';
-import type { Query } from '../services.ts';
+import type { Query, ReadContext } from '../services.ts';
+import { auditSearchOf } from './audit-search.ts';
 
-/** A page of the audit log, newest first, with what each row changed. Error: `invalid/date-range-backwards`. */
+/** Ids beyond these stay ids: a page shows a few changes of each row. */
+const MOST_NAMED = 1_000;
+const IDS = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f-]{22}/g;
+
+/** A page of the audit log, newest first, with what each row changed. Errors: those of {@link auditSearchOf}. */
 export const readAuditPage: Query<z.output<typeof auditPageInput>, z.input<typeof auditPage>> = (db, ctx, input) => {
-  const { from, to, ...search } = input.filter;
-  if (from !== null && to !== null && from > to) throw new AppError('invalid', 'date-range-backwards', { from, to });
-  const { timeZone } = companySettings(db);
-  const fromMs = from === null ? null : instantOf(from, 0, timeZone);
-  const untilMs = to === null ? null : instantOf(addDays(to, 1), 0, timeZone);
-  const rows = listAudit(db, { ...search, fromMs, untilMs }, input.cursor, input.limit + 1);
-  const shown = rows.slice(0, input.limit);
-  const fullNumbers = ctx.actor.rights.has('phone.full');
+  const search = auditSearchOf(db, input.filter, seesNumbers(ctx));
+  const { rows, nextSeq, searchedSeq } = listAudit(db, search, input.cursor, input.limit);
+  const entries = rows.map((row) => entryOf(row, search.fullNumbers));
   return {
-    entries: shown.map(({ before, after, reason, ...row }) => {
-      const changes = changesBetween(parsed(before), parsed(after));
-      if (fullNumbers) return { ...row, reason, changes };
-      return { ...row, reason: reason && maskNumbersIn(reason), changes: withoutPhones(changes) };
-    }),
-    nextCursor: rows.length > input.limit ? (shown.at(-1)?.seq ?? null) : null,
+    entries,
+    names: namesIn(db, entries),
+    nextCursor: nextSeq,
+    searchedToMs: searchedSeq === null ? null : (findAuditRow(db, searchedSeq)?.atMs ?? null),
   };
+};
+
+/** One row of the log. Error: `not-found/audit-row-unknown`. */
+export const readAuditRow: Query<z.output<typeof auditRowInput>, z.input<typeof auditRow>> = (db, ctx, { seq }) => {
+  const found = findAuditRow(db, seq);
+  if (!found) throw new AppError('not-found', 'audit-row-unknown', { row: seq });
+  const { hash, previousHash, ...row } = found;
+  const entry = entryOf(row, seesNumbers(ctx));
+  return { ...entry, hash, previousHash, ...auditPlace(db, row), names: namesIn(db, [entry]) };
 };
 
 /** What the filter offers. */
 export const readAuditChoices: Query<unknown, AuditChoices> = (db, ctx) => ({
   people: auditPeople(db),
   entities: auditEntities(db),
+  actions: auditActions(db),
   today: businessDateAt(ctx.nowMs, companySettings(db).timeZone),
+  mayExport: ctx.actor.rights.has('calls.export'),
 });
+
+/** A row as it is shown, with numbers masked unless somebody may see them. */
+export function entryOf({ before, after, reason, ...row }: AuditListRow, fullNumbers: boolean): AuditEntry {
+  const changes = changesBetween(parsed(before), parsed(after));
+  if (fullNumbers) return { ...row, reason, changes };
+  return { ...row, reason: reason && maskNumbersIn(reason), changes: withoutPhones(changes) };
+}
+
+/** Names of the things whose ids stand in rows. */
+export function namesIn(db: ReadableDB, entries: readonly AuditEntry[]): Record<string, ThingName> {
+  const ids = new Set<string>();
+  const add = (text: string | null) => {
+    for (const [id] of text?.matchAll(IDS) ?? []) if (ids.size < MOST_NAMED) ids.add(id);
+  };
+  for (const { entityId, changes } of entries) {
+    if (entityId !== null) ids.add(entityId);
+    for (const { before, after } of changes) {
+      add(before);
+      add(after);
+    }
+  }
+  return Object.fromEntries(thingNames(db, [...ids]));
+}
+
+function seesNumbers({ actor }: ReadContext): boolean {
+  return actor.rights.has('phone.full');
+}
 
 function parsed(json: string | null): unknown {
   return json === null ? undefined : JSON.parse(json);

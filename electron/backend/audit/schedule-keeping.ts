@@ -1,3 +1,5 @@
+import { lastAuditLink } from '../../../db/audit-chain.ts';
+import { searchedTo } from '../../../db/audit-search.ts';
 import { listJobs } from '../../../db/jobs.ts';
 import { companySettings } from '../../../db/settings.ts';
 import { businessDateAt } from '../../../shared/domain/calendar/business-date.ts';
@@ -6,10 +8,12 @@ import type { Services } from '../services.ts';
 import { CHECK_KIND, startCheck } from './check-chain.ts';
 
 const FIRST_LOOK_MS = 90_000;
-const LOOK_EVERY_MS = 10 * 60_000;
+const LOOK_EVERY_MS = 60_000;
+/** Fewer are looked through as fast. */
+const UNINDEXED_ROWS = 300;
 const CHECK_EVERY_MS = 24 * 3_600_000;
 
-/** Checks the audit log once a day and moves what the rule no longer keeps, while the host runs; returns the stop. */
+/** Indexes the words of new rows, checks the audit log once a day and moves what the rule no longer keeps, while the host runs; returns the stop. */
 export function scheduleAuditKeeping(services: Services): () => void {
   const { db, jobs, ports } = services;
   let archivedOn = '';
@@ -22,10 +26,11 @@ export function scheduleAuditKeeping(services: Services): () => void {
       const today = businessDateAt(nowMs, companySettings(db).timeZone);
       if (archivedOn !== today && companySettings(db).auditKeepMonths !== null) {
         const by = { actorId: PROGRAM_ACTOR.operatorId, actorName: PROGRAM_ACTOR.name };
+        archivedOn = today;
         const archived = await jobs.run('archive-audit', by);
         if (archived) ports.log.info(archived, 'audit rows archived');
-        archivedOn = today;
       }
+      if ((lastAuditLink(db)?.seq ?? 0) - searchedTo(db) > UNINDEXED_ROWS) await jobs.run('index-audit', {});
       const lastAtMs = listJobs(db, CHECK_KIND, 1)[0]?.startedAtMs ?? 0;
       if (nowMs - lastAtMs >= CHECK_EVERY_MS) await startCheck(services, PROGRAM_ACTOR);
     } catch (err) {

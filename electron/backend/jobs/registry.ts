@@ -1,4 +1,5 @@
 import { archiveAudit } from '../audit/archive-audit.ts';
+import { indexAudit } from '../audit/index-audit.ts';
 import { verifyAudit } from '../audit/verify-audit.ts';
 import { backUp } from '../backup/back-up.ts';
 import { examine } from '../backup/examine.ts';
@@ -66,6 +67,7 @@ export const JOBS = {
   'dry-customers': dryCustomersJob,
   'why-dry': whyDryJob,
   examine,
+  'index-audit': indexAudit,
   checkpoint,
   'list-queue': listQueueJob,
   'list-left-out': listLeftOutJob,

@@ -1,0 +1,56 @@
+import { changesBetween } from '../shared/domain/audit/changes.ts';
+import { isBeginning, type RowWords, rowWords } from '../shared/domain/audit/search-words.ts';
+import { type ReadableDB, sql, type WritableDB } from './connection.ts';
+
+/**
+ * Words of the audit log: an FTS5 index without the texts, whose tokens are made by shared/domain/audit/search-words.ts.
+ * It is written by a job, not with the row, so that no order waits for it; rows behind `searchedTo` are looked through.
+ */
+
+/** The last row that the index knows. */
+export function searchedTo(db: ReadableDB): number {
+  return sql<[], number>(db, 'SELECT seq FROM audit_searched').pluck().get() as number;
+}
+
+export interface WordsOfRow extends RowWords {
+  readonly seq: number;
+}
+
+/** The words of the next rows that the index does not know, oldest first. */
+export function nextWords(db: ReadableDB, most: number): WordsOfRow[] {
+  return sql<[number, number], { seq: number; before: string | null; after: string | null; reason: string | null }>(
+    db,
+    'SELECT seq, before, after, reason FROM audit WHERE seq > ? ORDER BY seq LIMIT ?',
+  )
+    .all(searchedTo(db), most)
+    .map(({ seq, before, after, reason }) => ({ seq, ...wordsOfStored(before, after, reason) }));
+}
+
+/** The words of a row as it is stored, `before` and `after` as JSON. */
+export function wordsOfStored(before: string | null, after: string | null, reason: string | null): RowWords {
+  return rowWords(changesBetween(parsed(before), parsed(after)), reason);
+}
+
+/** Adds rows to the index, in their order; those that it knows meanwhile are left out. */
+export function addWords(tx: WritableDB, rows: readonly WordsOfRow[]): void {
+  const known = searchedTo(tx);
+  const insert = sql<[number, string, string, string]>(
+    tx,
+    'INSERT INTO audit_search (rowid, words, reason, numbers) VALUES (?, ?, ?, ?)',
+  );
+  for (const { seq, words, reason, numbers } of rows) {
+    if (seq > known) insert.run(seq, words.join(' '), reason.join(' '), numbers.join(' '));
+  }
+  const last = rows.at(-1)?.seq ?? known;
+  if (last > known) sql<[number]>(tx, 'UPDATE audit_searched SET seq = ?').run(last);
+}
+
+/** The query of FTS5 for terms in some of the columns. Tokens are letters and digits, so nothing in them is an operator. */
+export function matchOf(columns: readonly (keyof RowWords)[], terms: readonly (readonly string[])[]): string {
+  const phrases = terms.map((term) => `"${term.join(' ')}"${isBeginning(term) ? ' *' : ''}`);
+  return phrases.map((phrase) => `{${columns.join(' ')}} : ${phrase}`).join(' AND ');
+}
+
+function parsed(json: string | null): unknown {
+  return json === null ? undefined : JSON.parse(json);
+}

@@ -1,0 +1,61 @@
+import { type ReadableDB, sql } from './connection.ts';
+
+/** What people call a thing: its code or number, and a name where it has one. */
+export interface ThingName {
+  readonly code: string;
+  readonly name: string | null;
+}
+
+/** Tables of what the audit log names by an id, with the columns that people know it by. */
+const THINGS: Readonly<Record<string, { table: string; code: string; name: string | null }>> = {
+  customer: { table: 'customer', code: 'code', name: 'name' },
+  order: { table: 'sales_order', code: 'number', name: null },
+  ticket: { table: 'ticket', code: 'number', name: null },
+  product: { table: 'product', code: 'code', name: 'name' },
+  route: { table: 'route', code: 'code', name: 'name' },
+  operator: { table: 'operator', code: 'login', name: 'name' },
+  seat: { table: 'seat', code: 'code', name: null },
+  team: { table: 'team', code: 'code', name: 'name' },
+  class: { table: 'class', code: 'code', name: 'name' },
+  'class-type': { table: 'class_type', code: 'code', name: 'name' },
+  unit: { table: 'unit', code: 'code', name: 'name' },
+  'ticket-category': { table: 'ticket_category', code: 'code', name: 'name' },
+  'ticket-policy': { table: 'ticket_policy', code: 'name', name: null },
+  'knowledge-article': { table: 'knowledge_article', code: 'title', name: null },
+  'order-cycle-strategy': { table: 'order_cycle_strategy', code: 'name', name: null },
+  'order-calendar': { table: 'order_calendar', code: 'name', name: null },
+  message: { table: 'message', code: 'substr(text, 1, 40)', name: null },
+};
+
+/** Things of which the log keeps the id, and that belong to a customer, by whose code they are known. */
+const OF_CUSTOMER: Readonly<Record<string, string>> = {
+  call: 'call',
+  'call-task': 'call_task',
+  'customer-change': 'customer_change',
+};
+
+/** Names by id of whatever of these exists; ids of anything else are left out. */
+export function thingNames(db: ReadableDB, ids: readonly string[]): Map<string, ThingName> {
+  const asked = JSON.stringify([...new Set(ids)]);
+  const parts = [
+    ...Object.values(THINGS).map(
+      ({ table, code, name }) =>
+        `SELECT t.id, ${code} AS code, ${name ?? 'NULL'} AS name FROM json_each(@asked) j CROSS JOIN ${table} t ON t.id = j.value`,
+    ),
+    ...Object.values(OF_CUSTOMER).map(
+      (table) =>
+        `SELECT t.id, k.code, k.name FROM json_each(@asked) j CROSS JOIN ${table} t ON t.id = j.value
+          JOIN customer k ON k.id = t.customer_id`,
+    ),
+  ];
+  const rows = sql<{ asked: string }, ThingName & { id: string }>(db, parts.join(' UNION ALL ')).all({ asked });
+  return new Map(rows.map(({ id, code, name }) => [id, { code, name }]));
+}
+
+/** Kinds and ids of the things that are known by this code, number, login or name. */
+export function thingsNamed(db: ReadableDB, text: string): { entity: string; id: string }[] {
+  const parts = Object.entries(THINGS)
+    .filter(([entity]) => entity !== 'message')
+    .map(([entity, { table, code }]) => `SELECT '${entity}' AS entity, id FROM ${table} WHERE ${code} = @text`);
+  return sql<{ text: string }, { entity: string; id: string }>(db, parts.join(' UNION ALL ')).all({ text });
+}
