@@ -1,6 +1,8 @@
-import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import type { AuditFilter } from '../../shared/contract/audit.ts';
+import { useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import type { AuditFilter, ThingName } from '../../shared/contract/audit.ts';
 import { api } from './client.ts';
+import { useSearchedPages } from './searched-pages.ts';
 import { type Command, useCommand } from './use-command.ts';
 
 const KEEPING = ['audit-keeping'];
@@ -10,15 +12,32 @@ export function useAuditChoices() {
   return useQuery({ queryKey: ['audit', 'choices'], queryFn: () => api.audit.choices.query({}) });
 }
 
-/** The audit log page by page, newest first; it is asked again by a button, so that rows do not move. */
+/** The log as far as it is scrolled to, with the names of what stands in it; see {@link useSearchedPages}. */
 export function useAudit(filter: AuditFilter, enabled: boolean) {
-  return useInfiniteQuery({
+  const log = useSearchedPages({
     queryKey: ['audit', 'page', filter],
-    queryFn: ({ pageParam }) => api.audit.page.query({ filter, cursor: pageParam }),
-    initialPageParam: null as number | null,
-    getNextPageParam: (page) => page.nextCursor,
-    placeholderData: keepPreviousData,
     enabled,
+    fetchPage: (cursor: number | null) => api.audit.page.query({ filter, cursor }),
+    rowsOf: (page) => page.entries.length,
+  });
+  const { entries, names } = useMemo(() => {
+    const pages = log.data?.pages ?? [];
+    return {
+      entries: pages.flatMap((page) => page.entries),
+      names: Object.assign({}, ...pages.map((page) => page.names)) as Record<string, ThingName>,
+    };
+  }, [log.data]);
+  return { ...log, entries, names, searchedToMs: log.searching?.searchedToMs ?? null };
+}
+
+/** One row with where it was done from; null asks for nothing. */
+export function useAuditRow(seq: number | null) {
+  return useQuery({
+    queryKey: ['audit', 'row', seq],
+    queryFn: () => api.audit.show.query({ seq: seq ?? 0 }),
+    enabled: seq !== null,
+    // A row never changes.
+    staleTime: Number.POSITIVE_INFINITY,
   });
 }
 

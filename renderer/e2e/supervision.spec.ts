@@ -177,9 +177,22 @@ test('the lead sees counts move while an operator works in another window, and r
     await expect(page.getByText(/日志完整/)).toBeVisible(SOON);
     const reassigned = page.getByRole('row').filter({ hasText: '孙春请假' });
     await expect(reassigned).toContainText('改派任务');
-    await reassigned.getByRole('button').click();
+    await reassigned.click();
+    const drawer = page.getByRole('dialog', { name: /^第 \d+ 条$/ });
+    await expect(drawer.getByRole('table')).toContainText('之后');
     await screenshot(page, 'audit');
     await checkAxe(page);
+    await page.keyboard.press('Escape');
+    await expect(drawer).toBeHidden();
+    await page.getByLabel('内容中的文字').fill('请假');
+    await page.keyboard.press('Enter');
+    await expect(page).toHaveURL(/words=/);
+    await expect(reassigned).toBeVisible();
+    await page.getByLabel('内容中的文字').fill('没有这样的字');
+    await page.keyboard.press('Enter');
+    await expect(page.getByText('没有符合条件的记录。')).toBeVisible();
+    await page.getByRole('button', { name: '清除条件' }).click();
+    await expect(reassigned).toBeVisible();
   });
 });
 

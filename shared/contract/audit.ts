@@ -86,7 +86,6 @@ export const auditFinding = z.object({
   params: z.record(z.string(), z.union([z.string(), z.number()])),
   advice: z.boolean(),
 });
-export type AuditFinding = z.output<typeof auditFinding>;
 
 /** What a walk through the log, its archives and its seals found; null where the log is empty. */
 export const auditChain = z.object({

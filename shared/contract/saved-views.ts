@@ -3,9 +3,13 @@ import { id } from './primitives.ts';
 import type { Right } from './rights.ts';
 
 /** Screens whose lists can be kept under a name, and the right that each of them needs. */
-export const VIEW_SCREENS = ['cases', 'calls'] as const;
+export const VIEW_SCREENS = ['cases', 'calls', 'audit'] as const;
 export type ViewScreen = (typeof VIEW_SCREENS)[number];
-export const RIGHT_OF_SCREEN: Readonly<Record<ViewScreen, Right>> = { cases: 'ticket.work', calls: 'calls.read' };
+export const RIGHT_OF_SCREEN: Readonly<Record<ViewScreen, Right>> = {
+  cases: 'ticket.work',
+  calls: 'calls.read',
+  audit: 'audit.read',
+};
 /** Sharing one's views with everybody who may see the screen. */
 export const RIGHT_TO_SHARE: Right = 'queue.manage';
 

@@ -1,4 +1,12 @@
-import { auditCheck, auditChoices, auditKeeping, auditPage, auditPageInput, auditRow, auditRowInput } from '../../../shared/contract/audit.ts';
+import {
+  auditCheck,
+  auditChoices,
+  auditKeeping,
+  auditPage,
+  auditPageInput,
+  auditRow,
+  auditRowInput,
+} from '../../../shared/contract/audit.ts';
 import { nothing } from '../../../shared/contract/primitives.ts';
 import { readKeeping, startCheck } from '../audit/check-chain.ts';
 import { readAuditChoices, readAuditPage, readAuditRow } from '../audit/list-audit.ts';

@@ -1,8 +1,9 @@
 import { Button, Input, Select } from 'antd';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type AuditChoices, type AuditFilter, auditFilter } from '../../../shared/contract/audit.ts';
+import { actionWord, entityWord, personWord } from '../../../shared/i18n/audit-text.ts';
 import { DateField } from '../../components/DateField.tsx';
-import { entityWord, personWord } from './audit-words.ts';
 
 interface FilterBarProps {
   readonly choices: AuditChoices;
@@ -10,10 +11,27 @@ interface FilterBarProps {
   onChange(filter: AuditFilter): void;
 }
 
-/** Dates, people, kinds of things, and a word or id. */
+/** Dates, person, action, kind of thing and its code, words, and the reason. */
 export function AuditFilterBar({ choices, filter, onChange }: FilterBarProps) {
   const { t } = useTranslation();
   const set = (change: Partial<AuditFilter>) => onChange({ ...filter, ...change });
+  const choice = (
+    field: 'actorId' | 'action' | 'entity',
+    label: string,
+    options: readonly { value: string; label: string }[],
+  ) => (
+    <Select
+      className="audit-choice"
+      aria-label={label}
+      placeholder={label}
+      allowClear
+      showSearch={{ optionFilterProp: 'label' }}
+      popupMatchSelectWidth={false}
+      value={filter[field]}
+      options={options.toSorted((a, b) => a.label.localeCompare(b.label))}
+      onChange={(value: string | undefined) => set({ [field]: value ?? null })}
+    />
+  );
   return (
     <search className="audit-filters">
       <DateField
@@ -24,35 +42,56 @@ export function AuditFilterBar({ choices, filter, onChange }: FilterBarProps) {
       />
       <span aria-hidden>–</span>
       <DateField label={t('audit.to')} placeholder={t('audit.to')} date={filter.to} onChange={(to) => set({ to })} />
-      <Select
-        className="audit-choice"
-        aria-label={t('audit.person')}
-        placeholder={t('audit.person')}
-        allowClear
-        showSearch={{ optionFilterProp: 'label' }}
-        value={filter.actorId}
-        options={choices.people.map((person) => ({ value: person.id, label: personWord(t, person.name) }))}
-        onChange={(actorId: string | undefined) => set({ actorId: actorId ?? null })}
-      />
-      <Select
-        className="audit-choice"
-        aria-label={t('audit.entity')}
-        placeholder={t('audit.entity')}
-        allowClear
-        showSearch={{ optionFilterProp: 'label' }}
-        value={filter.entity}
-        options={choices.entities.map((entity) => ({ value: entity, label: entityWord(t, entity) }))}
-        onChange={(entity: string | undefined) => set({ entity: entity ?? null })}
-      />
-      <Input.Search
-        aria-label={t('audit.text')}
-        placeholder={t('audit.text')}
-        allowClear
-        maxLength={100}
-        style={{ width: 220 }}
-        onSearch={(text) => set({ text: text.trim() })}
-      />
+      {choice(
+        'actorId',
+        t('audit.person'),
+        choices.people.map(({ id, name }) => ({ value: id, label: personWord(t, name) })),
+      )}
+      {choice(
+        'action',
+        t('audit.action'),
+        choices.actions.map((action) => ({ value: action, label: actionWord(t, action) })),
+      )}
+      {choice(
+        'entity',
+        t('audit.entity'),
+        choices.entities.map((entity) => ({ value: entity, label: entityWord(t, entity) })),
+      )}
+      <TextFilter label={t('audit.thing')} value={filter.thing} onChange={(thing) => set({ thing })} />
+      <TextFilter label={t('audit.words')} value={filter.words} onChange={(words) => set({ words })} />
+      <TextFilter label={t('audit.reason')} value={filter.reason} onChange={(reason) => set({ reason })} />
       <Button onClick={() => onChange(auditFilter.parse({}))}>{t('audit.reset')}</Button>
     </search>
+  );
+}
+
+interface TextFilterProps {
+  readonly label: string;
+  readonly value: string;
+  onChange(value: string): void;
+}
+
+/** Takes effect with Enter, when it is left and when it is emptied. */
+function TextFilter({ label, value, onChange }: TextFilterProps) {
+  const [text, setText] = useState(value);
+  useEffect(() => setText(value), [value]);
+  const apply = () => {
+    if (text.trim() !== value) onChange(text.trim());
+  };
+  return (
+    <Input
+      className="audit-text"
+      aria-label={label}
+      placeholder={label}
+      allowClear
+      maxLength={100}
+      value={text}
+      onChange={(event) => {
+        setText(event.target.value);
+        if (event.target.value === '' && value !== '') onChange('');
+      }}
+      onBlur={apply}
+      onPressEnter={apply}
+    />
   );
 }

@@ -1,91 +1,119 @@
-import { Table, type TableProps } from 'antd';
-import type { TFunction } from 'i18next';
+import { useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AuditEntry } from '../../../shared/contract/audit.ts';
+import {
+  type AuditTextContext,
+  actionWord,
+  entityWord,
+  fieldWord,
+  personWord,
+  thingText,
+  valueText,
+} from '../../../shared/i18n/audit-text.ts';
 import { formatInstant } from '../../../shared/i18n/format.ts';
-import { useCompany } from '../../components/company-context.ts';
-import { actionWord, entityWord, personWord } from './audit-words.ts';
-import { ChangeList } from './ChangeList.tsx';
+import { type VirtualColumn, VirtualTable } from '../../components/VirtualTable.tsx';
+
+/** Rows below the window at which more are asked for. */
+const NEAR_END_ROWS = 60;
+/** Changes of a row that its line tells. */
+const TOLD = 3;
 
 interface AuditTableProps {
   readonly entries: readonly AuditEntry[];
-  readonly loading: boolean;
+  readonly texts: AuditTextContext;
+  readonly hasMore: boolean;
+  onNearEnd(): void;
+  onOpen(seq: number): void;
 }
 
 /** One row an act; opened, it shows what was before and after. */
-export function AuditTable({ entries, loading }: AuditTableProps) {
+export function AuditTable({ entries, texts, hasMore, onNearEnd, onOpen }: AuditTableProps) {
   const { t } = useTranslation();
-  const { timeZone } = useCompany();
+  const columns = useMemo(() => columnsOf(texts), [texts]);
+  const onVisible = useCallback(
+    (_first: number, last: number) => {
+      if (hasMore && last + NEAR_END_ROWS > entries.length) onNearEnd();
+    },
+    [hasMore, entries.length, onNearEnd],
+  );
   return (
-    <Table<AuditEntry>
-      size="small"
-      rowKey="seq"
-      loading={loading}
-      columns={columnsOf(t, timeZone)}
-      dataSource={[...entries]}
-      pagination={false}
-      expandable={{
-        expandedRowRender: (entry) => <ChangeList changes={entry.changes} />,
-        rowExpandable: (entry) => entry.changes.length > 0,
-        columnTitle: <span className="visually-hidden">{t('audit.open')}</span>,
-        expandRowByClick: true,
-      }}
+    <VirtualTable
+      label={t('audit.title')}
+      columns={columns}
+      rowCount={entries.length}
+      rowAt={(index) => entries[index]}
+      onVisible={onVisible}
+      onOpen={(row) => onOpen(row.seq)}
     />
   );
 }
 
-function columnsOf(t: TFunction, timeZone: string): NonNullable<TableProps<AuditEntry>['columns']> {
+function columnsOf(texts: AuditTextContext): VirtualColumn<AuditEntry>[] {
+  const { t, timeZone, names } = texts;
   return [
-    { key: 'seq', title: t('audit.seq'), dataIndex: 'seq', align: 'right', width: 72 },
+    { key: 'seq', title: t('audit.seq'), width: '76px', align: 'right', render: ({ seq }) => seq },
     {
       key: 'at',
       title: t('audit.at'),
-      width: 158,
-      render: (_value, entry) => (
-        <time dateTime={new Date(entry.atMs).toISOString()}>
-          {formatInstant(entry.atMs, timeZone, 'date')} {formatInstant(entry.atMs, timeZone, 'time-seconds')}
+      width: '172px',
+      render: ({ atMs }) => (
+        <time className="tabular" dateTime={new Date(atMs).toISOString()}>
+          {formatInstant(atMs, timeZone, 'date')} {formatInstant(atMs, timeZone, 'time-seconds')}
         </time>
       ),
     },
-    {
-      key: 'person',
-      title: t('audit.person'),
-      width: 120,
-      ellipsis: true,
-      render: (_value, row) => personWord(t, row.actorName),
-    },
+    { key: 'person', title: t('audit.person'), width: '110px', render: ({ actorName }) => personWord(t, actorName) },
     {
       key: 'action',
       title: t('audit.action'),
-      width: 190,
-      render: (_value, entry) => <span title={entry.action}>{actionWord(t, entry.action)}</span>,
+      width: 'minmax(120px, 1fr)',
+      render: ({ action }) => <span title={action}>{actionWord(t, action)}</span>,
     },
     {
-      key: 'entity',
+      key: 'thing',
       title: t('audit.entity'),
-      width: 120,
-      render: (_value, entry) => (entry.entity === null ? '' : entityWord(t, entry.entity)),
+      width: 'minmax(150px, 1.2fr)',
+      render: ({ entity, entityId }) => thingCell(entity, entityId, texts),
     },
     {
       key: 'changes',
       title: t('audit.changes'),
-      ellipsis: true,
-      render: (_value, entry) => summaryOf(entry),
+      width: 'minmax(200px, 2.4fr)',
+      render: (entry) => {
+        const text = summaryOf(entry, texts);
+        return <span title={text}>{text}</span>;
+      },
     },
-    { key: 'reason', title: t('audit.reason'), dataIndex: 'reason', width: 160, ellipsis: true },
+    {
+      key: 'reason',
+      title: t('audit.reason'),
+      width: 'minmax(100px, 1fr)',
+      render: ({ reason }) => <span title={reason ?? ''}>{reason}</span>,
+    },
   ];
+
+  function thingCell(entity: string | null, entityId: string | null, { t: word }: AuditTextContext) {
+    if (entity === null) return '';
+    const name = entityId !== null && names[entityId] !== undefined ? thingText(entityId, names) : '';
+    return (
+      <span title={name}>
+        <span className="audit-kind">{entityWord(word, entity)}</span> {name}
+      </span>
+    );
+  }
 }
 
 /** The first few changes in one line: `state: open → held`, and of something new just what it is. */
-function summaryOf({ changes }: AuditEntry): string {
-  // Ids say nothing at a glance; opened, the row shows them.
-  const telling = changes.filter(({ before, after }) => !isId(before ?? after ?? ''));
-  const shown = telling
-    .slice(0, 3)
-    .map(({ path, before, after }) => `${path}: ${before === null ? after : `${before} → ${after ?? '–'}`}`);
-  return shown.join(' · ') + (changes.length > shown.length ? ` · +${changes.length - shown.length}` : '');
-}
-
-function isId(text: string): boolean {
-  return /^[0-9a-f]{8}-[0-9a-f-]{27}$/.test(text);
+function summaryOf(entry: AuditEntry, texts: AuditTextContext): string {
+  // In something that was there before, what had no value had none.
+  const isEdit = entry.changes.some(({ before }) => before !== null);
+  const nothing = texts.t('audit.empty');
+  const parts = entry.changes.slice(0, TOLD).map(({ path, before, after }) => {
+    const say = (value: string) => valueText(entry, path, value, texts);
+    const now = after === null ? nothing : say(after);
+    const told = isEdit ? `${before === null ? nothing : say(before)} → ${now}` : now;
+    return path === '' ? told : `${fieldWord(texts.t, path)}: ${told}`;
+  });
+  const more = entry.changes.length - parts.length;
+  return parts.join(' · ') + (more > 0 ? ` · +${more}` : '');
 }

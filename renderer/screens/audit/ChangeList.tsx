@@ -1,9 +1,10 @@
-import { useTranslation } from 'react-i18next';
-import type { AuditChange } from '../../../shared/contract/audit.ts';
+import type { AuditEntry } from '../../../shared/contract/audit.ts';
+import { type AuditTextContext, fieldWord, valueText } from '../../../shared/i18n/audit-text.ts';
 
 /** What a row changed: field, before, after. */
-export function ChangeList({ changes }: { readonly changes: readonly AuditChange[] }) {
-  const { t } = useTranslation();
+export function ChangeList({ entry, texts }: { readonly entry: AuditEntry; readonly texts: AuditTextContext }) {
+  const { t } = texts;
+  const say = (path: string, value: string) => valueText(entry, path, value, texts);
   return (
     <table className="audit-changes">
       <thead>
@@ -14,11 +15,13 @@ export function ChangeList({ changes }: { readonly changes: readonly AuditChange
         </tr>
       </thead>
       <tbody>
-        {changes.map(({ path, before, after }) => (
+        {entry.changes.map(({ path, before, after }) => (
           <tr key={path}>
-            <th scope="row">{path}</th>
-            <td>{before === null ? '–' : <del>{before}</del>}</td>
-            <td>{after === null ? '–' : <ins>{after}</ins>}</td>
+            <th scope="row" title={path}>
+              {fieldWord(t, path)}
+            </th>
+            <td>{before === null ? '–' : <del>{say(path, before)}</del>}</td>
+            <td>{after === null ? '–' : <ins>{say(path, after)}</ins>}</td>
           </tr>
         ))}
       </tbody>

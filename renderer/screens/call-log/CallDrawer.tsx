@@ -8,6 +8,7 @@ import { useRight } from '../../api/auth.ts';
 import { useShownCall } from '../../api/call-log.ts';
 import { useErrorText } from '../../api/error-text.ts';
 import { Amount } from '../../components/Amount.tsx';
+import { AuditLink } from '../../components/AuditLink.tsx';
 import { CustomerLink } from '../../components/CustomerLink.tsx';
 import { InstantText } from '../../components/DateText.tsx';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
@@ -63,6 +64,7 @@ function OneCall({ shown, onOpen, onOpenOrder }: OneCallProps) {
   return (
     <article className="call-shown" aria-label={t('callLog.call.title')}>
       <CallFacts shown={shown} />
+      <AuditLink entity="call" thing={call.id} />
       <Part title={t('callLog.call.orders')} items={orders}>
         {(order) => (
           <>

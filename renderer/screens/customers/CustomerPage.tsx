@@ -8,6 +8,7 @@ import { useRight } from '../../api/auth.ts';
 import { useListedCustomerCard } from '../../api/customers.ts';
 import { useErrorText } from '../../api/error-text.ts';
 import { useAction } from '../../app/use-action.ts';
+import { AuditLink } from '../../components/AuditLink.tsx';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { KeyHint } from '../../components/KeyHint.tsx';
 import { PageHeader } from '../../components/PageHeader.tsx';
@@ -81,6 +82,7 @@ function LoadedPage({ card, onBack }: { readonly card: CustomerCard; readonly on
         actions={
           <>
             <BackButton onBack={onBack} />
+            <AuditLink entity="customer" thing={card.code} />
             {mayAsk && typing === null && (
               <Button {...(mayEdit ? {} : { ref: started })} onClick={() => setTyping('ask')}>
                 {t('customerChanges.ask')}

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { OperatorRow } from '../../../shared/contract/operators.ts';
 import { useErrorText } from '../../api/error-text.ts';
 import { useEditOperator } from '../../api/operators.ts';
+import { AuditLink } from '../../components/AuditLink.tsx';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { OperatorFields, type OperatorFieldValues, placeOf } from './OperatorFields.tsx';
 
@@ -37,6 +38,7 @@ export function EditOperator({ operator, onClose }: EditOperatorProps) {
       okText={t('common.save')}
       confirmLoading={edit.pending}
     >
+      <AuditLink entity="operator" thing={operator.login} />
       <ErrorNotice text={edit.error ? describe(edit.error) : null} />
       <Form
         form={form}

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { OrderSummary } from '../../../shared/contract/orders.ts';
 import { failureWords } from '../../../shared/i18n/failure-words.ts';
 import { Amount } from '../../components/Amount.tsx';
+import { AuditLink } from '../../components/AuditLink.tsx';
 import { CustomerLink } from '../../components/CustomerLink.tsx';
 import { CutoffDateText, DateText, InstantText } from '../../components/DateText.tsx';
 import { OrderState } from './OrderState.tsx';
@@ -14,7 +15,7 @@ export function OrderFacts({ order }: { readonly order: OrderSummary }) {
     <dl className="order-facts">
       <dt>{t('orders.number')}</dt>
       <dd className="tabular">
-        {order.number} <OrderState order={order} />
+        {order.number} <OrderState order={order} /> <AuditLink entity="order" thing={order.number} />
       </dd>
       <dt>{t('orders.customer')}</dt>
       <dd>

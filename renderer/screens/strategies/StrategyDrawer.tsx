@@ -5,6 +5,7 @@ import type { StrategyVersionView } from '../../../shared/contract/strategies.ts
 import { addDays, isBusinessDate } from '../../../shared/domain/calendar/business-date.ts';
 import { placeVersions } from '../../../shared/domain/strategies/version-timeline.ts';
 import { useSaveStrategy, useStrategies } from '../../api/strategies.ts';
+import { AuditLink } from '../../components/AuditLink.tsx';
 import { useEffectStep } from '../effects/use-effect-step.tsx';
 import { ClassField, classOfField, fieldOfClass } from './ClassField.tsx';
 import { fieldsOfRule, NEW_RULE, type RuleFields, ruleOfFields } from './rule-form.ts';
@@ -68,6 +69,7 @@ export function StrategyDrawer({ base, id, validFrom, onClose }: StrategyDrawerP
       }
     >
       {effect.dialog}
+      {id !== null && <AuditLink entity="order-cycle-strategy" thing={id} />}
       <Form<Fields> form={form} layout="vertical" requiredMark={false} initialValues={initial} onFinish={submit}>
         <ClassField disabled={locked} />
         <StrategyFields initial={initial} cycle={cycle} locked={locked} onCycle={setCycle} />

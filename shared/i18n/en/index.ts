@@ -1,4 +1,5 @@
 import { audit } from './audit.ts';
+import { auditFields } from './audit-fields.ts';
 import { auditFiles } from './audit-files.ts';
 import { auth } from './auth.ts';
 import { backup } from './backup.ts';
@@ -58,6 +59,7 @@ import { workstation } from './workstation.ts';
 
 export const en = {
   audit,
+  auditFields,
   auditFiles,
   backup,
   auth,

@@ -2,11 +2,11 @@ import { Skeleton } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { TimelineEntry } from '../../../../shared/contract/customer-history.ts';
 import { CHANGE_FIELDS } from '../../../../shared/domain/customers/change-parts.ts';
+import { actionWord, personWord } from '../../../../shared/i18n/audit-text.ts';
 import { useTimeline } from '../../../api/customer-history.ts';
 import { useErrorText } from '../../../api/error-text.ts';
 import { InstantText } from '../../../components/DateText.tsx';
 import { ErrorNotice } from '../../../components/ErrorNotice.tsx';
-import { actionWord, personWord } from '../../audit/audit-words.ts';
 import { ChangeParts } from '../../customer-changes/ChangeParts.tsx';
 import { MoreRows } from './MoreRows.tsx';
 

@@ -7,6 +7,7 @@ import type { TicketView } from '../../../../shared/contract/tickets.ts';
 import { useErrorText } from '../../../api/error-text.ts';
 import { useTicket } from '../../../api/tickets.ts';
 import { useAction } from '../../../app/use-action.ts';
+import { AuditLink } from '../../../components/AuditLink.tsx';
 import { ErrorNotice } from '../../../components/ErrorNotice.tsx';
 import { KeyHint } from '../../../components/KeyHint.tsx';
 import { PageHeader } from '../../../components/PageHeader.tsx';
@@ -122,6 +123,7 @@ function LoadedCase({ ticket, onBack }: { readonly ticket: TicketView; onBack():
                 onDone={keepUp}
               />
             )}
+            <AuditLink entity="ticket" thing={ticket.number} />
             <CaseTimeline events={ticket.events} changes={ticket.changes} />
           </section>
         </div>

@@ -1,0 +1,121 @@
+import type { TFunction } from 'i18next';
+import { type AuditEntry, PROGRAM, type ThingName } from '../contract/audit.ts';
+import { NIGHTLY_BUILDER } from '../domain/queue/nightly-build.ts';
+import { formatInstant, formatMinuteOfDay, formatPlainAmount, formatWeekday } from './format.ts';
+import type { Language } from './index.ts';
+
+/** What the words of an audit row are made with: for the screen, and for a file. */
+export interface AuditTextContext {
+  readonly t: TFunction;
+  readonly language: Language;
+  readonly timeZone: string;
+  readonly currency: string;
+  /** Of things by their id. */
+  readonly names: Readonly<Record<string, ThingName>>;
+}
+
+const UUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f-]{22}/g;
+
+/** Where the words of a code stand, by the field that holds it; the first that has one. */
+const CODE_WORDS: Readonly<Record<string, readonly string[]>> = {
+  disposition: ['callLog.disposition'],
+  noOrderReason: ['callLog.noOrderReason'],
+  direction: ['callLog.direction'],
+  source: ['queue.source', 'orders.channels'],
+  channel: ['orders.channels'],
+  channels: ['orders.channels'],
+  failedReason: ['orders.failedReasons'],
+  roles: ['operators.roles'],
+  priority: ['tickets.priority'],
+  waitingFor: ['tickets.waitingFor'],
+  rootCause: ['tickets.rootCause'],
+  decision: ['tickets.decision'],
+  kind: ['tickets.kind'],
+  holidayRule: ['strategies.holidayRule'],
+  field: ['auditFields.names'],
+};
+/** A state is one of whatever the row is about. */
+const STATE_WORDS: Readonly<Record<string, string>> = {
+  order: 'orders.states',
+  ticket: 'tickets.state',
+  'call-task': 'queue.state',
+  seat: 'seats.states',
+};
+
+/** Who it was; the program itself, where it acted by its own clock. */
+export function personWord(t: TFunction, name: string): string {
+  if (name === PROGRAM) return t('audit.program');
+  return name === NIGHTLY_BUILDER ? t('audit.nightlyBuild') : name;
+}
+
+/** What kind of thing it is, in words; a kind without a word shows its name in code. */
+export function entityWord(t: TFunction, entity: string): string {
+  return t(`audit.entities.${entity}`, { defaultValue: entity });
+}
+
+/** What was done, in words; a procedure without words is shown by its name. */
+export function actionWord(t: TFunction, action: string): string {
+  // Procedures are called `feature.verb`; a dot would be taken for a level of the words.
+  return t(`audit.actions.${action.replace('.', '-')}`, { defaultValue: action });
+}
+
+/** `lines.0.quantity` as people say it: 明细 1 · 数量. A field without a word shows its name in code. */
+export function fieldWord(t: TFunction, path: string): string {
+  const parts: string[] = [];
+  for (const part of path.split('.')) {
+    const before = parts.at(-1);
+    if (/^\d+$/.test(part) && before !== undefined) {
+      parts[parts.length - 1] = t('auditFields.place', { field: before, number: Number(part) + 1 });
+    } else if (part !== '') parts.push(t(`auditFields.names.${part}`, { defaultValue: part }));
+  }
+  return parts.join(' · ');
+}
+
+/** A thing by its name; what is gone or has none, by its id. */
+export function thingText(id: string, names: AuditTextContext['names']): string {
+  const name = names[id];
+  if (name === undefined) return id;
+  return name.name === null || name.name === name.code ? name.code : `${name.code} ${name.name}`;
+}
+
+/** A stored value as people read it: money, times, weekdays, names instead of ids, codes in words. */
+export function valueText(
+  entry: Pick<AuditEntry, 'entity'>,
+  path: string,
+  value: string,
+  ctx: AuditTextContext,
+): string {
+  const { t, language, timeZone, currency, names } = ctx;
+  // The place in a list says nothing of what stands there.
+  const field = path.split('.').findLast((part) => !/^\d+$/.test(part)) ?? '';
+  const isNumber = /^-?\d+$/.test(value);
+  if (isNumber && /Minor$/.test(field)) return formatPlainAmount(Number(value), currency, language);
+  if (isNumber && /(AtMs|BeforeMs|fromMs|untilMs)$/.test(field)) {
+    return formatInstant(Number(value), timeZone, 'date-time');
+  }
+  if (isNumber && /(^minute|Minute)$/.test(field)) return formatMinuteOfDay(Number(value));
+  if (/weekdays$/i.test(field) && /^[1-7](, [1-7])*$/.test(value)) {
+    return value
+      .split(', ')
+      .map((day) => formatWeekday(Number(day), language))
+      .join(', ');
+  }
+  if (value === 'true') return t('auditFields.yes');
+  if (value === 'false') return t('auditFields.no');
+  const state = field === 'state' ? STATE_WORDS[entry.entity ?? ''] : undefined;
+  const places = state === undefined ? (CODE_WORDS[field] ?? []) : [state];
+  if (places.length > 0)
+    return value
+      .split(', ')
+      .map((code) => codeWord(t, places, code))
+      .join(', ');
+  return value.replace(UUID, (id) => thingText(id, names));
+}
+
+function codeWord(t: TFunction, places: readonly string[], code: string): string {
+  for (const place of places) {
+    const word = /^[\w-]+$/.test(code) ? t(`${place}.${code}`, { defaultValue: '' }) : '';
+    if (word !== '') return word;
+  }
+  return code;
+}
