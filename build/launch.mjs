@@ -48,7 +48,7 @@ const COMMANDS = {
   typecheck: { build: false, run: tool('build/test/run.ts', ['--only', 'typecheck']) },
   unit: {
     build: false,
-    run: tool('node_modules/vitest/vitest.mjs', ['run', '--project', 'unit', '--project', 'far-zone']),
+    run: tool('node_modules/vitest/vitest.mjs', ['run', '--project', '!built']),
   },
   e2e: { build: true, run: tool('build/test/e2e.ts') },
   package: { build: true, run: tool('build/package/package.ts') },

@@ -92,7 +92,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
         await takeNext(page);
         await talk(page);
         await page.keyboard.press('F4');
-        await page.waitForTimeout(100);
+        await expect(quantity(page, 0)).toBeFocused();
         await page.keyboard.type('99999');
         await expect(quantity(page, 0)).toHaveValue('99999');
         await page.keyboard.press('Enter');
