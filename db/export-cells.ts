@@ -8,6 +8,12 @@ import { xlsxDateSql, xlsxInstantSql, xlsxNumberSql, xlsxRowSql, xlsxTextSql, xl
 export type ExportCell =
   /** What people typed. */
   | { readonly kind: 'text'; readonly sql: string }
+  /** A cell that was made beforehand for this shape and column, or the text that takes its place. */
+  | {
+      readonly kind: 'finished';
+      readonly sql: string;
+      readonly unless?: { readonly when: string; readonly text: string };
+    }
   /** An id or number of ours, without signs that a file would have to escape. */
   | { readonly kind: 'code'; readonly sql: string }
   /** A code that is shown as its word. */
@@ -26,12 +32,29 @@ export type RowShape = (typeof ROW_SHAPES)[number];
 
 /** The cells as one row of the file. `offsets` have to reach over every exported instant. */
 export function exportRowSql(shape: RowShape, cells: readonly ExportCell[], offsets: readonly ZoneOffset[]): string {
-  return shape === 'csv'
-    ? csvLineSql(cells.map((cell) => csvCellSql(cell, offsets)))
-    : xlsxRowSql(cells.map((cell, column) => xlsxCellSql(cell, column, offsets)));
+  const made = cells.map((cell, column) => exportCellSql(shape, cell, column, offsets));
+  return shape === 'csv' ? csvLineSql(made) : xlsxRowSql(made);
 }
 
-function csvCellSql(cell: ExportCell, offsets: readonly ZoneOffset[]): string {
+/** One cell; `column` counts from 0. */
+export function exportCellSql(
+  shape: RowShape,
+  cell: ExportCell,
+  column: number,
+  offsets: readonly ZoneOffset[],
+): string {
+  if (cell.kind !== 'finished') {
+    return shape === 'csv' ? csvCellSql(cell, offsets) : xlsxCellSql(cell, column, offsets);
+  }
+  const { sql, unless } = cell;
+  if (unless === undefined) return csvPlainSql(sql);
+  const other = exportCellSql(shape, { kind: 'text', sql: unless.text }, column, offsets);
+  return `CASE WHEN ${unless.when} THEN ${other} ELSE ${csvPlainSql(sql)} END`;
+}
+
+type MadeHere = Exclude<ExportCell, { readonly kind: 'finished' }>;
+
+function csvCellSql(cell: MadeHere, offsets: readonly ZoneOffset[]): string {
   switch (cell.kind) {
     case 'text':
       return csvTextSql(cell.sql);
@@ -50,7 +73,7 @@ function csvCellSql(cell: ExportCell, offsets: readonly ZoneOffset[]): string {
   }
 }
 
-function xlsxCellSql(cell: ExportCell, column: number, offsets: readonly ZoneOffset[]): string {
+function xlsxCellSql(cell: MadeHere, column: number, offsets: readonly ZoneOffset[]): string {
   switch (cell.kind) {
     case 'text':
     case 'code':
