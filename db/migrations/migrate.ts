@@ -26,6 +26,7 @@ import { refusedDemand } from './0023-refused-demand.ts';
 import { workLog } from './0024-work-log.ts';
 import { auditKeeping } from './0025-audit-keeping.ts';
 import { shifts } from './0026-shifts.ts';
+import { shiftNotes } from './0027-shift-notes.ts';
 
 /** Numbered, forward only: the position in this list plus one is the `user_version` that a migration leaves behind. */
 export const MIGRATIONS: readonly string[] = [
@@ -55,6 +56,7 @@ export const MIGRATIONS: readonly string[] = [
   workLog,
   auditKeeping,
   shifts,
+  shiftNotes,
 ];
 
 /** "ORDL" as the file's application id, so that another program's database is not taken for ours. */

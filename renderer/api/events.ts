@@ -30,6 +30,7 @@ export const FEATURES_OF_TOPIC: Readonly<Record<EventTopic, readonly string[] | 
   'message.changed': ['messages', 'customerHistory'],
   'broadcast.sent': ['broadcasts'],
   'broadcast.read': ['broadcasts'],
+  'note.changed': ['shiftNotes'],
   'remark.changed': ['workLog'],
   'ticket.changed': ['tickets', 'customers', 'queue'],
   'case-setup.changed': ['caseSetup', 'tickets'],

@@ -19,6 +19,8 @@ export const EVENT_TOPICS = {
   /** A lead wrote to the seats; somebody has read it. */
   'broadcast.sent': 'queue.read',
   'broadcast.read': 'queue.manage',
+  /** A note for the next shift was left, read or done. */
+  'note.changed': 'call.work',
   /** Somebody wrote about a day, or a lead has read it. */
   'remark.changed': 'reports.read',
   'ticket.changed': 'ticket.work',

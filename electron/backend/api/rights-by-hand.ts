@@ -32,6 +32,7 @@ export const LINES: Readonly<Record<string, Line>> = {
       'orders.*',
       'tickets.*',
       'followUps.answer',
+      'shiftNotes.*',
       'broadcasts.unread',
       'broadcasts.acknowledge',
       'messages.convey',

@@ -32,6 +32,7 @@ import { sampleRouter } from './sample-router.ts';
 import { savedViewsRouter } from './saved-views-router.ts';
 import { seatsRouter } from './seats-router.ts';
 import { settingsRouter } from './settings-router.ts';
+import { shiftNotesRouter } from './shift-notes-router.ts';
 import { shiftsRouter } from './shifts-router.ts';
 import { strategiesRouter } from './strategies-router.ts';
 import { supervisionRouter } from './supervision-router.ts';
@@ -80,6 +81,7 @@ export const appRouter = router({
   shifts: shiftsRouter,
   teams: teamsRouter,
   workLog: workLogRouter,
+  shiftNotes: shiftNotesRouter,
 });
 
 export type AppRouter = typeof appRouter;

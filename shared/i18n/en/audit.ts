@@ -89,6 +89,7 @@ export const audit: Messages<typeof original> = {
     unit: 'Unit',
     'knowledge-article': 'Article',
     'work-remark': 'Work remark',
+    'shift-note': 'Shift note',
   },
   actions: {
     'audit-archive': 'Move older rows to a sealed file',
@@ -110,6 +111,8 @@ export const audit: Messages<typeof original> = {
     'broadcasts-send': 'Message to seats',
     'workLog-saveRemark': 'Write a remark',
     'workLog-readRemark': 'Read a remark',
+    'shiftNotes-write': 'Leave a shift note',
+    'shiftNotes-setDone': 'Mark a shift note as done or open',
     'queue-build': 'Build call queue',
     'queue-release': 'Release call',
     'classes-saveType': 'Save class type',

@@ -1,5 +1,6 @@
 import type { Messages } from '../messages.ts';
 import type { errors as zh } from '../zh-CN/errors.ts';
+import { shiftNoteErrors } from './shift-notes.ts';
 import { workLogErrors } from './work-log.ts';
 
 export const errors: Messages<typeof zh> = {
@@ -565,4 +566,5 @@ export const errors: Messages<typeof zh> = {
   'view-of-other': '“{{name}}” was made by somebody else. Save your own under another name.',
   'views-too-many': 'You have {{most}} saved lists here already. Delete one first.',
   ...workLogErrors,
+  ...shiftNoteErrors,
 };

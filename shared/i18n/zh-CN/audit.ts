@@ -85,6 +85,7 @@ export const audit = {
     unit: '责任单位',
     'knowledge-article': '知识',
     'work-remark': '工作备注',
+    'shift-note': '交接班留言',
   },
   actions: {
     'audit-archive': '较早的记录移入封存的文件',
@@ -106,6 +107,8 @@ export const audit = {
     'broadcasts-send': '发送座席通知',
     'workLog-saveRemark': '写工作备注',
     'workLog-readRemark': '阅读工作备注',
+    'shiftNotes-write': '写交接班留言',
+    'shiftNotes-setDone': '标交接班留言为办完',
     'queue-build': '生成外呼队列',
     'queue-release': '释放任务',
     'classes-saveType': '保存分类类别',

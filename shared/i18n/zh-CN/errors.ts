@@ -1,3 +1,4 @@
+import { shiftNoteErrors } from './shift-notes.ts';
 import { workLogErrors } from './work-log.ts';
 
 export const errors = {
@@ -482,4 +483,5 @@ export const errors = {
   'view-of-other': '“{{name}}”是别人保存的，请另起名称保存。',
   'views-too-many': '这里已存了 {{most}} 个列表，请先删除一个。',
   ...workLogErrors,
+  ...shiftNoteErrors,
 };

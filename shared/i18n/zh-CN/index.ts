@@ -46,6 +46,7 @@ import { savedViews } from './saved-views.ts';
 import { seats } from './seats.ts';
 import { settings } from './settings.ts';
 import { shell } from './shell.ts';
+import { shiftNotes } from './shift-notes.ts';
 import { shifts } from './shifts.ts';
 import { slip } from './slip.ts';
 import { starter } from './starter.ts';
@@ -115,5 +116,6 @@ export const zhCN = {
   ticketLists,
   tickets,
   workLog,
+  shiftNotes,
   workstation,
 };
