@@ -8,6 +8,7 @@ import {
   FileDoneOutlined,
   FormOutlined,
   ImportOutlined,
+  MessageOutlined,
   NotificationOutlined,
   PieChartOutlined,
   RetweetOutlined,
@@ -20,6 +21,7 @@ import {
 } from '@ant-design/icons';
 import type { Right } from '../../shared/contract/rights.ts';
 import { useChangesToDecide } from '../api/customer-changes.ts';
+import { useUnreadNoteCount } from '../api/shift-notes.ts';
 import { REVIEW_SCREENS } from './review-screens.ts';
 import type { Screen, ScreenGroup } from './screen.ts';
 
@@ -99,6 +101,15 @@ export const SCREENS: readonly Screen[] = [
     group: 'work',
     useCount: useChangesToDecide,
     load: () => import('../screens/customer-changes/ChangesScreen.tsx'),
+  },
+  {
+    path: '/shift-notes',
+    right: 'call.work',
+    labelKey: 'shiftNotes.title',
+    icon: MessageOutlined,
+    group: 'work',
+    useCount: useUnreadNoteCount,
+    load: () => import('../screens/shift-notes/ShiftNotesScreen.tsx'),
   },
   {
     path: '/products',

@@ -10,6 +10,7 @@ import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { PageHeader } from '../../components/PageHeader.tsx';
 import { PreviewDialog } from '../queue/PreviewDialog.tsx';
 import { LateQuotaNotice } from '../quotas/LateQuotaNotice.tsx';
+import { NotesLine } from '../shift-notes/NotesLine.tsx';
 import { AbsencesDrawer } from './AbsencesDrawer.tsx';
 import { BoardTable } from './BoardTable.tsx';
 import { BroadcastDrawer } from './BroadcastDrawer.tsx';
@@ -69,6 +70,7 @@ export default function LiveScreen() {
           {!view.built && (
             <Alert type="warning" showIcon title={t('supervision.notBuilt')} style={{ marginBottom: 8 }} />
           )}
+          <NotesLine />
           <LateQuotaNotice />
           <LiveFigures view={view} />
           <QueueStates counts={view.queue} />

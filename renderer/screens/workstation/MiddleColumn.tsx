@@ -10,6 +10,7 @@ import { BroadcastLine } from './BroadcastLine.tsx';
 import { RegisterButton } from './cases/RegisterButton.tsx';
 import { CustomerHead } from './customer/CustomerHead.tsx';
 import { NextShopLine } from './customer/NextShopLine.tsx';
+import { EndOfShift } from './EndOfShift.tsx';
 import { FailedOrderLine } from './failed/FailedOrderLine.tsx';
 import { FollowUpLine } from './follow-up/FollowUpLine.tsx';
 import { NoticeLine } from './NoticeLine.tsx';
@@ -55,12 +56,17 @@ function NobodyInHand() {
       {t(`workstation.f2.${f2Step(inHand)}`)} <KeyHint keys={KEY_MAP.next.keys} />
     </Button>
   );
-  const says = (key: string, icon: ReactNode) => (
+  const says = (key: string, icon: ReactNode, below: ReactNode = null) => (
     <EmptyState
       icon={icon}
       title={t(`workstation.idle.${key}`)}
       hint={t(`workstation.idle.${key}Hint`)}
-      action={action}
+      action={
+        <>
+          {action}
+          {below}
+        </>
+      }
     />
   );
   const { yielded } = inHand;
@@ -80,7 +86,7 @@ function NobodyInHand() {
   }
   if (inHand.call) return <UnknownCaller action={action} />;
   if (state === 'paused') return says('paused', <CoffeeOutlined />);
-  if (state === 'signed-out') return says('signedOut', <PhoneOutlined />);
+  if (state === 'signed-out') return says('signedOut', <PhoneOutlined />, <EndOfShift />);
   if (state === 'preview') return says('takenBack', <PhoneOutlined />);
   return dry ? says('dry', <PhoneOutlined />) : says('ready', <PhoneOutlined />);
 }
