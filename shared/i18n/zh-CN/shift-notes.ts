@@ -17,7 +17,7 @@ export const shiftNotes = {
   customer: '相关客户（可不选）',
   ticket: '相关工单号（可不填）',
   important: '重要',
-  validUntil: '有效到（不选则到办完为止）',
+  validUntil: '有效到',
   until: '到 {{date}}',
   untilDone: '到办完为止',
   send: '留言',
