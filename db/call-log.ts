@@ -185,30 +185,31 @@ function orderOfCallSql(what: 'number' | 'quantity' | 'amount'): string {
 const CONNECTED = dispositionList(isConnected);
 const REACHED = dispositionList(isReached);
 
-/** How many different customers were in calls `c`, and were spoken to; they don't add up over groups. */
-export const CUSTOMER_COUNTS = `count(DISTINCT c.customer_id) AS customers,
-        count(DISTINCT CASE WHEN c.disposition IN ${REACHED} THEN c.customer_id END) AS reachedCustomers`;
-/** The same of those who ordered, of `CALLS_WITH_ORDERS`. */
-export const ORDERING_CUSTOMERS = 'count(DISTINCT o.customer_id) AS orderedCustomers';
-
 /**
  * What a set of calls `c` comes to. An attempt is a conversation with a result: the further shops of one conversation are
  * calls of their own but no attempts.
  */
-export const CALL_SUMS = `count(*) AS calls,
-        coalesce(sum(c.conversation_id = c.id AND c.disposition IS NOT NULL), 0) AS attempts,
-        coalesce(sum(c.conversation_id = c.id AND c.disposition IN ${CONNECTED}), 0) AS connected,
-        ${CUSTOMER_COUNTS},
-        coalesce(sum(c.talk_seconds), 0) AS talkSeconds, coalesce(sum(c.hold_seconds), 0) AS holdSeconds,
-        coalesce(sum(c.wrap_up_seconds), 0) AS wrapUpSeconds`;
+export const CALL_SUMS = {
+  calls: 'count(*)',
+  attempts: 'sum(c.conversation_id = c.id AND c.disposition IS NOT NULL)',
+  connected: `sum(c.conversation_id = c.id AND coalesce(c.disposition IN ${CONNECTED}, 0))`,
+  talkSeconds: 'sum(c.talk_seconds)',
+  holdSeconds: 'sum(c.hold_seconds)',
+  wrapUpSeconds: 'sum(c.wrap_up_seconds)',
+} as const;
+/** Whether the customer of a call `c` was spoken to. */
+export const IS_REACHED = `coalesce(c.disposition IN ${REACHED}, 0)`;
 /** What was ordered in calls `c`, of `CALLS_WITH_ORDERS`. */
-export const ORDER_SUMS = `count(*) AS orders, ${ORDERING_CUSTOMERS},
-        coalesce(sum(o.total_quantity), 0) AS quantity, coalesce(sum(o.amount_minor), 0) AS amountMinor`;
+export const ORDER_SUMS = {
+  orders: 'count(*)',
+  quantity: 'sum(o.total_quantity)',
+  amountMinor: 'sum(o.amount_minor)',
+} as const;
 export const CALLS_WITH_ORDERS = `call c CROSS JOIN sales_order o
          ON o.call_id = c.id AND c.order_id IS NOT NULL AND ${STANDING_ORDER}`;
 
 export type OrderSums = Pick<CallTotals, 'orders' | 'quantity' | 'amountMinor' | 'orderedCustomers'>;
-export type CallSums = Omit<CallTotals, keyof OrderSums>;
+type CallSums = Omit<CallTotals, keyof OrderSums>;
 
 /**
  * Counts and sums of all calls that the filter shows, from the same condition as page, export and reports. Takes seconds
@@ -216,11 +217,25 @@ export type CallSums = Omit<CallTotals, keyof OrderSums>;
  */
 export function callLogTotals(db: ReadableDB, filter: CallLogFilter, view: CallLogView): CallTotals {
   const { where, params } = callLogCondition(filter, view);
-  const calls = sql<object, CallSums>(db, `SELECT ${CALL_SUMS} FROM call c WHERE ${where}`).get(params);
-  const orders = sql<object, OrderSums>(db, `SELECT ${ORDER_SUMS} FROM ${CALLS_WITH_ORDERS} WHERE ${where}`).get(
-    params,
-  );
+  const calls = sql<object, CallSums>(
+    db,
+    `SELECT ${namedSums(CALL_SUMS)}, count(DISTINCT c.customer_id) AS customers,
+        count(DISTINCT iif(${IS_REACHED}, c.customer_id, NULL)) AS reachedCustomers
+       FROM call c WHERE ${where}`,
+  ).get(params);
+  const orders = sql<object, OrderSums>(
+    db,
+    `SELECT ${namedSums(ORDER_SUMS)}, count(DISTINCT o.customer_id) AS orderedCustomers
+       FROM ${CALLS_WITH_ORDERS} WHERE ${where}`,
+  ).get(params);
   return { ...calls, ...orders } as CallTotals;
+}
+
+/** Of nothing, too, it is 0. */
+function namedSums(sums: Readonly<Record<string, string>>): string {
+  return Object.entries(sums)
+    .map(([name, of]) => `coalesce(${of}, 0) AS ${name}`)
+    .join(', ');
 }
 
 /** How many calls the filter shows. */

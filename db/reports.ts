@@ -1,16 +1,8 @@
-import type { CallLogFilter, CallTotals } from '../shared/contract/call-log.ts';
+import type { CallLogFilter } from '../shared/contract/call-log.ts';
 import type { ReportFigures, ReportGroup } from '../shared/contract/reports.ts';
 import type { SeatState } from '../shared/contract/seats.ts';
 import type { ZoneOffset } from '../shared/domain/calendar/zone-offsets.ts';
-import {
-  CALL_SUMS,
-  CALLS_WITH_ORDERS,
-  type CallSums,
-  CUSTOMER_COUNTS,
-  ORDER_SUMS,
-  ORDERING_CUSTOMERS,
-  type OrderSums,
-} from './call-log.ts';
+import { CALL_SUMS, CALLS_WITH_ORDERS, IS_REACHED, ORDER_SUMS, type OrderSums } from './call-log.ts';
 import { type CallLogView, callLogCondition } from './call-log-filter.ts';
 import { type ReadableDB, sql } from './connection.ts';
 import { zonedMsSql } from './csv-sql.ts';
@@ -22,7 +14,6 @@ export const NO_CALLS: CountedCalls = {
   ...{ quantity: 0, amountMinor: 0, talkSeconds: 0, holdSeconds: 0, wrapUpSeconds: 0, timedOrders: 0 },
   timedAmountMinor: 0,
 };
-const COUNTS = Object.keys(NO_CALLS) as (keyof CountedCalls)[];
 
 const HOUR_MS = 3_600_000;
 const GROUP_BY: Readonly<Record<Exclude<ReportGroup, 'hour'>, string>> = {
@@ -39,9 +30,16 @@ const GROUP_BY: Readonly<Record<Exclude<ReportGroup, 'hour'>, string>> = {
 const hourSql = (offsets: readonly ZoneOffset[]): string =>
   `CAST(${zonedMsSql('c.started_at_ms', offsets)} / ${HOUR_MS} % 24 AS TEXT)`;
 
+/** What calls come to by group, and all of them in one. */
+export interface TotalsByGroup {
+  /** '' for calls without one. */
+  readonly groups: ReadonlyMap<string, CountedCalls>;
+  readonly total: CountedCalls;
+}
+
 /**
- * The totals of the log's filter by group, each counted as `callLogTotals` counts them all; '' for calls without one.
- * Takes seconds for a million calls: run it in a worker.
+ * The totals of the log's filter by group, each counted as `callLogTotals` counts them all. A second or so for half a
+ * million calls: run it in a worker.
  */
 export function callTotalsBy(
   db: ReadableDB,
@@ -49,49 +47,79 @@ export function callTotalsBy(
   view: CallLogView,
   group: ReportGroup,
   offsets: readonly ZoneOffset[],
-): Map<string, CountedCalls> {
+): TotalsByGroup {
   const { where, params } = callLogCondition(filter, view);
-  const by = `coalesce(${group === 'hour' ? hourSql(offsets) : GROUP_BY[group]}, '')`;
+  const by = group === 'hour' ? hourSql(offsets) : GROUP_BY[group];
   // For a lead the time is known of the own team's people alone.
   const isTimed =
     view.scope === 'team' ? 'c.operator_id IN (SELECT id FROM operator WHERE team_id IS @viewerTeam)' : '1';
-  const calls = sql<object, CallSums & { id: string }>(
+  const calls = sql<object, CallRow>(
     db,
-    `SELECT ${by} AS id, ${CALL_SUMS} FROM call c WHERE ${where} GROUP BY 1`,
+    sumsByGroup(group, {
+      ...{ id: by, customer: 'c.customer_id', from: `call c WHERE ${where}` },
+      sums: CALL_SUMS,
+      customers: { customers: '1', reachedCustomers: IS_REACHED },
+    }),
   ).all(params);
-  const orders = sql<object, OrderSums & { id: string; timedOrders: number; timedAmountMinor: number }>(
+  const orders = sql<object, OrderRow>(
     db,
-    `SELECT ${by} AS id, ${ORDER_SUMS}, sum(${isTimed}) AS timedOrders,
-        sum(iif(${isTimed}, o.amount_minor, 0)) AS timedAmountMinor
-       FROM ${CALLS_WITH_ORDERS} WHERE ${where} GROUP BY 1`,
+    sumsByGroup(group, {
+      ...{ id: by, customer: 'o.customer_id', from: `${CALLS_WITH_ORDERS} WHERE ${where}` },
+      sums: {
+        ...ORDER_SUMS,
+        timedOrders: `sum(${isTimed})`,
+        timedAmountMinor: `sum(iif(${isTimed}, o.amount_minor, 0))`,
+      },
+      customers: { orderedCustomers: '1' },
+    }),
   ).all(params);
   const ordered = new Map(orders.map(({ id, ...sums }) => [id, sums]));
-  const none = { orders: 0, orderedCustomers: 0, quantity: 0, amountMinor: 0, timedOrders: 0, timedAmountMinor: 0 };
-  return new Map(calls.map(({ id, ...sums }) => [id, { ...sums, ...(ordered.get(id) ?? none) }]));
+  const found = calls.map(({ id, ...sums }): [string | null, CountedCalls] => [
+    id,
+    { ...NO_CALLS, ...sums, ...ordered.get(id) },
+  ]);
+  const groups = new Map(found.filter((each): each is [string, CountedCalls] => each[0] !== null));
+  return { groups, total: found.find(([id]) => id === null)?.[1] ?? NO_CALLS };
+}
+
+type OrderKeys = keyof OrderSums | 'timedOrders' | 'timedAmountMinor';
+/** Null: all groups in one. */
+type CallRow = Omit<CountedCalls, OrderKeys> & { id: string | null };
+type OrderRow = Pick<CountedCalls, OrderKeys> & { id: string | null };
+
+/** What is summed by group: the group, the customer, whence, sums that add up, and which of the customers count, by name. */
+interface Grouping {
+  readonly id: string;
+  readonly customer: string;
+  readonly from: string;
+  readonly sums: Readonly<Record<string, string>>;
+  readonly customers: Readonly<Record<string, string>>;
 }
 
 /**
- * All groups in one: what adds up is added up, which takes no further look at the calls; only customers, who may be in
- * several groups, are counted anew.
+ * Rows by group, and one with the id NULL for all of them. Different customers, of each group and of all, who may be in
+ * several, cost most. Calls are therefore read once, summed by customer and group, and counted from those sums: over half
+ * a million calls 0.6 s instead of 1.5 s of `count(DISTINCT …)` by group and once more for all. Days are the exception:
+ * their index has them in order, and nearly every call is another pair of day and customer (0.8 s instead of 1.3 s).
  */
-export function totalOfGroups(
-  db: ReadableDB,
-  filter: CallLogFilter,
-  view: CallLogView,
-  groups: Iterable<CountedCalls>,
-): CountedCalls {
-  const { where, params } = callLogCondition(filter, view);
-  const called = sql<object, Pick<CallTotals, 'customers' | 'reachedCustomers'>>(
-    db,
-    `SELECT ${CUSTOMER_COUNTS} FROM call c WHERE ${where}`,
-  ).get(params);
-  const ordering = sql<object, Pick<CallTotals, 'orderedCustomers'>>(
-    db,
-    `SELECT ${ORDERING_CUSTOMERS} FROM ${CALLS_WITH_ORDERS} WHERE ${where}`,
-  ).get(params);
-  const sums: Record<keyof CountedCalls, number> = { ...NO_CALLS };
-  for (const group of groups) for (const key of COUNTS) sums[key] += group[key];
-  return { ...sums, ...called, ...ordering };
+function sumsByGroup(group: ReportGroup, { id, customer, from, sums, customers }: Grouping): string {
+  const named = (all: Readonly<Record<string, string>>, text: (name: string, of: string) => string) =>
+    Object.entries(all)
+      .map(([name, of]) => `${text(name, of)} AS ${name}`)
+      .join(', ');
+  const counted = (of: string) => `count(DISTINCT iif(${of}, ${customer}, NULL))`;
+  const direct = `${named(sums, (_, of) => of)}, ${named(customers, (_, of) => counted(of))}`;
+  if (group === 'day') {
+    return `SELECT ${id} AS id, ${direct} FROM ${from} GROUP BY 1 UNION ALL SELECT NULL, ${direct} FROM ${from} HAVING count(*) > 0`;
+  }
+  const summed = named(sums, (name) => `sum(${name})`);
+  return `WITH part AS MATERIALIZED (
+      SELECT coalesce(${id}, '') AS id, ${customer} AS customer, ${named(sums, (_, of) => of)},
+          ${named(customers, (_, of) => `max(${of})`)}
+        FROM ${from} GROUP BY ${group === 'month' ? '1, 2' : '2, 1'})
+    SELECT id, ${summed}, ${named(customers, (name) => `count(iif(${name}, customer, NULL))`)} FROM part GROUP BY id
+    UNION ALL SELECT NULL, ${summed}, ${named(customers, (name) => `count(DISTINCT iif(${name}, customer, NULL))`)}
+      FROM part HAVING count(*) > 0`;
 }
 
 /** Operator, seat, team of the operator, state, from, to (UTC ms). */

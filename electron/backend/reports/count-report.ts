@@ -1,6 +1,6 @@
 import { callLogChoices } from '../../../db/call-log-choices.ts';
 import type { CallLogView } from '../../../db/call-log-filter.ts';
-import { callTotalsBy, NO_CALLS, peopleOfTeams, seatStretches, totalOfGroups } from '../../../db/reports.ts';
+import { callTotalsBy, NO_CALLS, peopleOfTeams, seatStretches } from '../../../db/reports.ts';
 import { companySettings } from '../../../db/settings.ts';
 import { listTeams } from '../../../db/teams.ts';
 import type { CallLogFilter } from '../../../shared/contract/call-log.ts';
@@ -71,9 +71,7 @@ function countSpan(job: JobContext, filter: CallLogFilter, group: ReportGroup, v
   const fromMs = instantOf(filter.from, 0, timeZone);
   const toMs = Math.min(instantOf(addDays(filter.to, 1), 0, timeZone), job.nowMs());
   const offsets = zoneOffsets(fromMs, Math.max(fromMs, toMs), timeZone);
-  const calls = callTotalsBy(db, filter, view, group, offsets);
-  job.throwIfCancelled();
-  const total = totalOfGroups(db, filter, view, calls.values());
+  const { groups: calls, total } = callTotalsBy(db, filter, view, group, offsets);
   job.throwIfCancelled();
   const times = isTimed(filter) ? timeBy(job, { fromMs, toMs }, filter, view, group, offsets) : null;
   const hasTime = times !== null && group !== 'class' && group !== 'route';
