@@ -29,7 +29,7 @@ export function callExportRows(
   form: CallExportForm,
   shape: RowShape,
 ): IterableIterator<string> {
-  const { where, params } = callLogCondition(filter, view);
+  const { where, params } = callLogCondition(db, filter, view);
   const joins = SHARED.map((part) => shareCells(db, part, form, shape));
   shareOrders(db);
   // Prepared for this run only: its text holds the chosen columns and words, and kept statements are never dropped.

@@ -11,9 +11,10 @@ export interface ChoiceLists {
   readonly operators: Choice[];
   readonly classes: Choice[];
   readonly routes: Choice[];
+  readonly teams: Choice[];
 }
 
-/** Seats, people, classes and routes that a filter may name; those of the team for a team's view. */
+/** Seats, people, classes, routes and teams that a filter may name; those of the team for a team's view. */
 export function callLogChoices(db: ReadableDB, view: CallLogView): ChoiceLists {
   const team = { all: view.scope === 'team' ? 0 : 1, teamId: view.teamId };
   const list = (text: string) => sql<object, Choice>(db, text).all(team);
@@ -36,6 +37,8 @@ export function callLogChoices(db: ReadableDB, view: CallLogView): ChoiceLists {
         ORDER BY type.group_rank IS NULL, type.group_rank, class.position, class.code`,
     ),
     routes: list(`SELECT id, code || ' ' || name AS label FROM route WHERE @all OR team_id IS @teamId ORDER BY code`),
+    teams:
+      view.scope === 'own' ? [] : list('SELECT id, name AS label FROM team WHERE @all OR id IS @teamId ORDER BY code'),
   };
 }
 
@@ -44,10 +47,11 @@ const BY_NAME = {
   operator: 'SELECT id FROM operator WHERE login = ?',
   class: 'SELECT id FROM class WHERE code = ?',
   route: 'SELECT id FROM route WHERE code = ?',
+  team: 'SELECT id FROM team WHERE code = ?',
 } as const;
 export type NamedThing = keyof typeof BY_NAME;
 
-/** Ids of the seat, operator, class or route with this code or login; classes of several types may share a code. */
+/** Ids of the seat, operator, class, route or team with this code or login; classes of several types may share a code. */
 export function namedIds(db: ReadableDB, kind: NamedThing, name: string): string[] {
   return sql<[string], { id: string }>(db, BY_NAME[kind])
     .all(name)

@@ -147,7 +147,7 @@ describe('call log', () => {
   it('walks the best index in time order for every filter, wherever the page begins', () => {
     for (const [, more] of FILTERS) {
       for (const scope of ['all', 'team', 'own'] as const) {
-        const { where, lead, params } = callLogCondition(filter(more()), { ...ALL, scope });
+        const { where, lead, params } = callLogCondition(db, filter(more()), { ...ALL, scope });
         for (const condition of [
           where,
           lead,

@@ -1,6 +1,12 @@
 import { type CallLogFilter, type CallLogRow, type CallTotals, callLogFilter } from '../shared/contract/call-log.ts';
-import { isConnected, isReached } from '../shared/contract/dispositions.ts';
-import { type CallLogView, type Condition, callLogCondition, dispositionList } from './call-log-filter.ts';
+import {
+  type CallLogView,
+  type Condition,
+  callLogCondition,
+  IS_ATTEMPT,
+  IS_CONNECTED,
+  IS_REACHED,
+} from './call-log-filter.ts';
 import { type ReadableDB, sql } from './connection.ts';
 import { maskedNumberSql } from './number-mask.ts';
 import { STANDING_ORDER } from './standing-orders.ts';
@@ -42,7 +48,7 @@ export function readCallLog(
   limit: number,
   mostVisited = MOST_VISITED,
 ): CallLogPageRows {
-  const condition = callLogCondition(filter, view);
+  const condition = callLogCondition(db, filter, view);
   const found: CallLogPosition[] = [];
   let from = after;
   const mostOfIndex = condition.isByDate ? mostVisited : Math.ceil(mostVisited / SCATTERED_COST);
@@ -130,7 +136,7 @@ const COMMON = {
 
 /** The rows of the log with this call, task or conversation, as far as the view reaches, oldest first. */
 export function callsWith(db: ReadableDB, common: keyof typeof COMMON, id: string, view: CallLogView): CallLogRow[] {
-  const { where, params } = callLogCondition(EVERY_CALL, view);
+  const { where, params } = callLogCondition(db, EVERY_CALL, view);
   const found = sql<object, { rowId: number }>(
     db,
     `SELECT c.rowid AS rowId FROM (SELECT rowid AS row_id FROM call WHERE ${COMMON[common]}) CROSS JOIN call c
@@ -182,23 +188,15 @@ function orderOfCallSql(what: 'number' | 'quantity' | 'amount'): string {
       (SELECT sum(${column}) FROM sales_order o WHERE o.call_id = c.id AND ${STANDING_ORDER}) END`;
 }
 
-const CONNECTED = dispositionList(isConnected);
-const REACHED = dispositionList(isReached);
-
-/**
- * What a set of calls `c` comes to. An attempt is a conversation with a result: the further shops of one conversation are
- * calls of their own but no attempts.
- */
+/** What a set of calls `c` comes to. */
 export const CALL_SUMS = {
   calls: 'count(*)',
-  attempts: 'sum(c.conversation_id = c.id AND c.disposition IS NOT NULL)',
-  connected: `sum(c.conversation_id = c.id AND coalesce(c.disposition IN ${CONNECTED}, 0))`,
+  attempts: `sum(${IS_ATTEMPT})`,
+  connected: `sum(${IS_CONNECTED})`,
   talkSeconds: 'sum(c.talk_seconds)',
   holdSeconds: 'sum(c.hold_seconds)',
   wrapUpSeconds: 'sum(c.wrap_up_seconds)',
 } as const;
-/** Whether the customer of a call `c` was spoken to. */
-export const IS_REACHED = `coalesce(c.disposition IN ${REACHED}, 0)`;
 /** What was ordered in calls `c`, of `CALLS_WITH_ORDERS`. */
 export const ORDER_SUMS = {
   orders: 'count(*)',
@@ -216,7 +214,7 @@ type CallSums = Omit<CallTotals, keyof OrderSums>;
  * for a million calls: run it in a worker.
  */
 export function callLogTotals(db: ReadableDB, filter: CallLogFilter, view: CallLogView): CallTotals {
-  const { where, params } = callLogCondition(filter, view);
+  const { where, params } = callLogCondition(db, filter, view);
   const calls = sql<object, CallSums>(
     db,
     `SELECT ${namedSums(CALL_SUMS)}, count(DISTINCT c.customer_id) AS customers,
@@ -240,7 +238,7 @@ function namedSums(sums: Readonly<Record<string, string>>): string {
 
 /** How many calls the filter shows. */
 export function countCallLog(db: ReadableDB, filter: CallLogFilter, view: CallLogView): number {
-  const { where, params } = callLogCondition(filter, view);
+  const { where, params } = callLogCondition(db, filter, view);
   return sql<object, { calls: number }>(db, `SELECT count(*) AS calls FROM call c WHERE ${where}`).get(params)
     ?.calls as number;
 }

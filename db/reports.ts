@@ -1,9 +1,9 @@
-import type { CallLogFilter } from '../shared/contract/call-log.ts';
+import { type CallLogFilter, NO_ID } from '../shared/contract/call-log.ts';
 import type { ReportFigures, ReportGroup } from '../shared/contract/reports.ts';
 import type { SeatState } from '../shared/contract/seats.ts';
 import type { ZoneOffset } from '../shared/domain/calendar/zone-offsets.ts';
-import { CALL_SUMS, CALLS_WITH_ORDERS, IS_REACHED, ORDER_SUMS, type OrderSums } from './call-log.ts';
-import { type CallLogView, callLogCondition } from './call-log-filter.ts';
+import { CALL_SUMS, CALLS_WITH_ORDERS, ORDER_SUMS, type OrderSums } from './call-log.ts';
+import { type CallLogView, callLogCondition, IS_REACHED, TEAM_OF_CALL } from './call-log-filter.ts';
 import { type ReadableDB, sql } from './connection.ts';
 import { zonedMsSql } from './csv-sql.ts';
 
@@ -19,7 +19,7 @@ const HOUR_MS = 3_600_000;
 const GROUP_BY: Readonly<Record<Exclude<ReportGroup, 'hour'>, string>> = {
   seat: 'c.seat_id',
   operator: 'c.operator_id',
-  team: '(SELECT p.team_id FROM operator p WHERE p.id = c.operator_id)',
+  team: TEAM_OF_CALL,
   class: 'c.class_id',
   route: 'c.route_id',
   day: 'c.business_date',
@@ -48,7 +48,7 @@ export function callTotalsBy(
   group: ReportGroup,
   offsets: readonly ZoneOffset[],
 ): TotalsByGroup {
-  const { where, params } = callLogCondition(filter, view);
+  const { where, params } = callLogCondition(db, filter, view);
   const by = group === 'hour' ? hourSql(offsets) : GROUP_BY[group];
   // For a lead the time is known of the own team's people alone.
   const isTimed =
@@ -129,14 +129,15 @@ export type SeatStretch = [string, string | null, string | null, SeatState, numb
 export function seatStretches(
   db: ReadableDB,
   span: { readonly fromMs: number; readonly toMs: number },
-  filter: Pick<CallLogFilter, 'seatIds' | 'operatorIds'>,
+  filter: Pick<CallLogFilter, 'seatIds' | 'operatorIds' | 'teamIds'>,
   view: CallLogView,
 ): IterableIterator<SeatStretch> {
   const wanted: string[] = [];
   if (view.scope === 'own') wanted.push('o.id = @viewer');
   if (view.scope === 'team') wanted.push('o.team_id IS @viewerTeam');
   if (filter.operatorIds.length > 0) wanted.push('o.id IN (SELECT value FROM json_each(@operators))');
-  const seats = filter.seatIds.length > 0 ? 'AND seat_id IN (SELECT value FROM json_each(@seats))' : '';
+  if (filter.teamIds.length > 0) wanted.push(inOrNone('o.team_id', 'teams', filter.teamIds));
+  const seats = filter.seatIds.length > 0 ? `AND ${inOrNone('seat_id', 'seats', filter.seatIds)}` : '';
   return sql<object, SeatStretch>(
     db,
     `SELECT operator_id, seat_id, team_id, state, max(at_ms, @fromMs), end_ms FROM (
@@ -153,16 +154,12 @@ export function seatStretches(
       ...span,
       ...{ viewer: view.operatorId, viewerTeam: view.teamId },
       ...{ operators: JSON.stringify(filter.operatorIds), seats: JSON.stringify(filter.seatIds) },
+      teams: JSON.stringify(filter.teamIds),
     });
 }
 
-/** Which people belong to each team. */
-export function peopleOfTeams(db: ReadableDB): Map<string, string[]> {
-  const people = sql<[], { id: string; teamId: string }>(
-    db,
-    'SELECT id, team_id AS teamId FROM operator WHERE team_id IS NOT NULL ORDER BY id',
-  ).all();
-  return new Map(
-    [...Map.groupBy(people, ({ teamId }) => teamId)].map(([teamId, found]) => [teamId, found.map(({ id }) => id)]),
-  );
+/** One of the ids in a JSON parameter, or none at all where that is asked for. */
+function inOrNone(column: string, name: string, ids: readonly string[]): string {
+  const among = `${column} IN (SELECT value FROM json_each(@${name}))`;
+  return ids.includes(NO_ID) ? `(${column} IS NULL OR ${among})` : among;
 }

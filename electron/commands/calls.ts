@@ -9,6 +9,8 @@ import {
   CALL_DIRECTIONS,
   type CallColumn,
   type CallDirection,
+  COUNTED_CALLS,
+  type CountedCallsName,
   callLogFilter,
 } from '../../shared/contract/call-log.ts';
 import {
@@ -44,6 +46,9 @@ interface ExportOptions {
   readonly operator: readonly string[];
   readonly class: readonly string[];
   readonly route: readonly string[];
+  readonly team: readonly string[];
+  readonly hour: readonly number[];
+  readonly counted?: CountedCallsName;
   readonly direction?: CallDirection;
   readonly disposition: readonly Disposition[];
   readonly reason: readonly NoOrderReason[];
@@ -72,6 +77,9 @@ export function addCalls(program: Command, host: CommandHost): void {
     .option('--operator <login...>', t('exports.command.operator'), [])
     .option('--class <code...>', t('exports.command.class'), [])
     .option('--route <code...>', t('exports.command.route'), [])
+    .option('--team <code...>', t('exports.command.team'), [])
+    .option('--hour <hour...>', t('exports.command.hour'), hours, [])
+    .addOption(new Option('--counted <figure>', t('exports.command.counted')).choices(COUNTED_CALLS))
     .addOption(new Option('--direction <direction>', t('exports.command.direction')).choices(CALL_DIRECTIONS))
     .addOption(
       new Option('--disposition <code...>', t('exports.command.disposition')).choices(DISPOSITIONS).default([], ''),
@@ -102,6 +110,9 @@ async function exportCalls(host: CommandHost, options: ExportOptions, command: C
     operatorIds: ids('operator', options.operator),
     classIds: ids('class', options.class),
     routeIds: ids('route', options.route),
+    teamIds: ids('team', options.team),
+    hours: [...options.hour],
+    counted: options.counted ?? null,
     direction: options.direction ?? null,
     dispositions: [...options.disposition],
     noOrderReasons: [...options.reason],
@@ -177,6 +188,12 @@ function columnNames(text: string): CallColumn[] {
   const wrong = names.find((name) => !known.includes(name));
   if (wrong !== undefined) throw new InvalidArgumentError(wrong);
   return names as CallColumn[];
+}
+
+/** `--hour 9 10`, one after the other. */
+function hours(text: string, before: readonly number[]): number[] {
+  if (!/^(\d|1\d|2[0-3])$/.test(text)) throw new InvalidArgumentError(text);
+  return [...before, Number(text)];
 }
 
 function numberEnd(text: string): string {

@@ -6,6 +6,16 @@ export const CALL_DIRECTIONS = ['out', 'in'] as const;
 export const callDirection = z.enum(CALL_DIRECTIONS);
 export type CallDirection = z.output<typeof callDirection>;
 
+/** In a list of ids: calls without any, without a seat, a class, a route, or of people without a team. */
+export const NO_ID = 'none';
+
+/**
+ * Only the calls that a figure counts: conversations with a result, those of them in which somebody answered, calls with a
+ * known customer, calls in which that customer was spoken to, and calls in which an order was taken that still stands.
+ */
+export const COUNTED_CALLS = ['attempts', 'connected', 'customers', 'reached', 'ordered'] as const;
+export type CountedCallsName = (typeof COUNTED_CALLS)[number];
+
 /** What of the call log is looked at. Empty lists and null mean "all". */
 export const callLogFilter = z.object({
   /** Business dates, both included. */
@@ -15,6 +25,11 @@ export const callLogFilter = z.object({
   operatorIds: z.array(id).max(500).default([]),
   classIds: z.array(id).max(500).default([]),
   routeIds: z.array(id).max(500).default([]),
+  /** The teams that the operators are in now. */
+  teamIds: z.array(id).max(500).default([]),
+  /** Of the wall clock at which a call began: 0 to 23. */
+  hours: z.array(z.number().int().min(0).max(23)).max(24).default([]),
+  counted: z.enum(COUNTED_CALLS).nullable().default(null),
   direction: callDirection.nullable().default(null),
   dispositions: z.array(dispositionCode).default([]),
   noOrderReasons: z.array(noOrderReason).default([]),
@@ -145,6 +160,8 @@ export const callLogChoices = z.object({
   operators: z.array(choice),
   classes: z.array(choice),
   routes: z.array(choice),
+  /** Of the operators; none where there is no choice. */
+  teams: z.array(choice),
   /** False: the asker sees own calls only, so that seat and operator are no question. */
   choosesPeople: z.boolean(),
   mayExport: z.boolean(),

@@ -38,9 +38,12 @@ const reportLine = z.object({
   /** '' for calls without one: without a seat, a class … */
   id: z.string(),
   name: z.string(),
-  /** By which the filter of the log becomes that of this line; null: the log has no filter for it. */
+  /** By which the filter of the log becomes that of this line; null: no call passes both. */
   narrowing: callLogFilter
-    .pick({ from: true, to: true, seatIds: true, operatorIds: true, classIds: true, routeIds: true })
+    .pick({
+      ...{ from: true, to: true, seatIds: true, operatorIds: true, teamIds: true, classIds: true, routeIds: true },
+      hours: true,
+    })
     .partial()
     .nullable(),
   now: reportFigures,

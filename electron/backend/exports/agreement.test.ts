@@ -6,7 +6,14 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { callLogTotals, readCallLog } from '../../../db/call-log.ts';
 import type { CallLogView } from '../../../db/call-log-filter.ts';
 import { type SeededCalls, seedCalls } from '../../../db/testing/seed-calls.ts';
-import { CALL_COLUMNS, CALL_DIRECTIONS, type CallLogRow, callLogFilter } from '../../../shared/contract/call-log.ts';
+import {
+  CALL_COLUMNS,
+  CALL_DIRECTIONS,
+  type CallLogRow,
+  COUNTED_CALLS,
+  callLogFilter,
+  NO_ID,
+} from '../../../shared/contract/call-log.ts';
 import { DISPOSITIONS, NO_ORDER_REASONS } from '../../../shared/contract/dispositions.ts';
 import { DATABASE_FILE } from '../backend.ts';
 import { runJob } from '../jobs/run-job.ts';
@@ -29,7 +36,7 @@ const filters = () =>
   fc
     .record({
       days: fc.tuple(fc.integer({ min: 9, max: 22 }), fc.integer({ min: 9, max: 22 })),
-      seatIds: someOf(seeded.seatIds),
+      seatIds: someOf([...seeded.seatIds, NO_ID]),
       operatorIds: someOf(seeded.operatorIds),
       classIds: someOf(seeded.classIds),
       routeIds: someOf(seeded.routeIds),
@@ -38,6 +45,9 @@ const filters = () =>
       noOrderReasons: fc.subarray([...NO_ORDER_REASONS], { maxLength: 1 }),
       hasOrder: maybe(fc.boolean()),
       hasTicket: maybe(fc.boolean()),
+      teamIds: someOf([...seeded.teamIds, NO_ID]),
+      hours: someOf([8, 9, 10, 11, 12, 13, 14, 15, 16]),
+      counted: maybe(fc.constantFrom(...COUNTED_CALLS)),
       number: maybe(fc.constantFrom('7919', '0000', '13800007919')),
     })
     .map(({ days, ...rest }) => {

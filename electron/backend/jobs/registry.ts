@@ -31,7 +31,7 @@ import { queueLate } from '../queue/queue-late-quotas.ts';
 import { copyQuotasJob } from '../quotas/copy-quotas.ts';
 import { lateQuotasJob } from '../quotas/list-late.ts';
 import { useOfQuotas } from '../quotas/use-of-quotas.ts';
-import { countReport } from '../reports/count-report.ts';
+import { countSpan } from '../reports/count-span.ts';
 import { loadSample } from '../sample/load-sample.ts';
 import { countStrategies } from '../strategies/list-strategies.ts';
 import { countPopularity } from '../suggestions/count-popularity.ts';
@@ -81,7 +81,7 @@ export const JOBS = {
   'propose-leveling': proposeLeveling,
   'set-order-weekdays': setOrderWeekdaysJob,
   'tell-movers': tellMoversJob,
-  report: countReport,
+  'report-span': countSpan,
   'review-order-calendar': reviewPublication,
   'total-calls': totalCalls,
   'touched-calls': touchedCalls,

@@ -6,7 +6,12 @@ import { callLogTotals, readCallLog } from '../../../db/call-log.ts';
 import type { CallLogView } from '../../../db/call-log-filter.ts';
 import { insertSeatStateChange } from '../../../db/seats.ts';
 import { type SeededCalls, seedCalls } from '../../../db/testing/seed-calls.ts';
-import { type CallLogFilter, callLogFilter } from '../../../shared/contract/call-log.ts';
+import {
+  type CallLogFilter,
+  COUNTED_CALLS,
+  type CountedCallsName,
+  callLogFilter,
+} from '../../../shared/contract/call-log.ts';
 import {
   REPORT_GROUPS,
   type ReportFigures,
@@ -15,6 +20,7 @@ import {
 } from '../../../shared/contract/reports.ts';
 import type { SeatState } from '../../../shared/contract/seats.ts';
 import { addDays, minuteOfDayAt } from '../../../shared/domain/calendar/business-date.ts';
+import { CALLS_OF, type ReportFigure } from '../../../shared/domain/supervision/report-figures.ts';
 import { exportCalls } from '../exports/export-calls.ts';
 import { inlineServices, runInline } from '../testing/inline-job.ts';
 import { createTempBackend, type TempBackend } from '../testing/temp-backend.ts';
@@ -25,6 +31,14 @@ const PERIOD = { from: '2026-11-16', to: '2026-11-20' };
 const ALL: CallLogView = { scope: 'all', operatorId: 'boss', teamId: null, fullNumbers: true };
 const ADDED_UP = ['calls', 'attempts', 'connected', 'orders', 'quantity', 'amountMinor', 'talkSeconds'] as const;
 
+/** Calls without seat, class, route and customer, an operator without a team, and second shops of a conversation. */
+const WITHOUT_SOME = `
+  UPDATE call SET seat_id = NULL WHERE rowid % 11 = 0;
+  UPDATE call SET class_id = NULL WHERE rowid % 13 = 0;
+  UPDATE call SET route_id = NULL WHERE rowid % 17 = 0;
+  UPDATE call SET customer_id = NULL WHERE rowid % 19 = 0 AND order_id IS NULL;
+  UPDATE call SET conversation_id = (SELECT id FROM call b WHERE b.rowid = call.rowid - 1) WHERE rowid % 7 = 0;`;
+
 let backend: TempBackend;
 let seeded: SeededCalls;
 beforeAll(async () => {
@@ -32,6 +46,7 @@ beforeAll(async () => {
   backend.clock.nowMs = Date.parse('2026-11-24T01:00:00Z');
   await backend.services.writer.write((tx) => {
     seeded = seedCalls(tx, { calls: 1000 });
+    tx.raw.exec(WITHOUT_SOME);
     const states: [string, SeatState][] = [
       ['2026-11-17T23:30:00Z', 'ready'],
       ['2026-11-18T01:00:00Z', 'talking'],
@@ -52,7 +67,7 @@ afterAll(() => backend.close());
 
 const filterOf = (more: Partial<CallLogFilter> = {}): CallLogFilter => callLogFilter.parse({ ...PERIOD, ...more });
 const ask = (group: ReportGroup, filter = filterOf(), view = ALL): Promise<ReportOutput> =>
-  runInline(backend, countReport, { input: { filter, group }, view });
+  countReport(inlineServices(backend), backend.clock.nowMs, { input: { filter, group }, view });
 const totalsOf = ({ time: _, timedOrders: _o, timedAmountMinor: _a, ...totals }: ReportFigures) => totals;
 
 const FILTERS: readonly [string, () => Partial<CallLogFilter>, () => Partial<CallLogView>][] = [
@@ -89,11 +104,67 @@ describe('countReport', () => {
         expect(found.lines.reduce((sum, line) => sum + line.now[key], 0)).toBe(tiles[key]);
       }
       for (const { id, narrowing, now } of found.lines) {
-        if (narrowing === null) continue;
         expect([id, totalsOf(now)]).toEqual([
           id,
           callLogTotals(db, { ...filter, ...narrowing } as CallLogFilter, view),
         ]);
+      }
+    }
+  });
+
+  it('leads from every figure of every line to exactly the rows that it counts, in the log and in its file', async () => {
+    const { db } = backend.services;
+    const file = join(backend.dataDir, 'behind.csv');
+    const written = async (filter: CallLogFilter, view: CallLogView) => {
+      const columns = ['customerCode', 'quantity', 'amount', 'talkSeconds', 'holdSeconds', 'wrapUpSeconds'] as const;
+      const asked = { filter, view, columns, format: 'csv' as const, language: 'en' as const, file, replace: true };
+      await runInline(backend, exportCalls, asked as never);
+      const rows: string[][] = parse(readFileSync(file), { bom: true, from: 2 });
+      const sum = (place: number) => rows.reduce((total, row) => total + Number(row[place]), 0);
+      return { calls: rows.length, customers: new Set(rows.map(([code]) => code)).size, sum };
+    };
+    const lead = { ...ALL, scope: 'team', teamId: seeded.teamIds[0] } as const;
+    for (const [view, only, groups] of [
+      [ALL, {}, REPORT_GROUPS],
+      [lead, { direction: 'out' as const }, ['team', 'hour']],
+    ] as const) {
+      for (const group of groups) {
+        const filter = filterOf(only);
+        const { lines } = await ask(group, filter, view);
+        expect(lines).not.toEqual([]);
+        for (const { id, narrowing, now } of [...lines.slice(0, 1), ...lines.slice(1).slice(-1)]) {
+          const behind = new Map<CountedCallsName | null, Awaited<ReturnType<typeof written>>>();
+          for (const counted of [null, ...COUNTED_CALLS]) {
+            const narrowed = { ...filter, ...narrowing, counted } as CallLogFilter;
+            const rows = await written(narrowed, view);
+            expect([counted, callLogTotals(db, narrowed, view).calls]).toEqual([counted, rows.calls]);
+            behind.set(counted, rows);
+          }
+          const of = (figure: ReportFigure) =>
+            behind.get(CALLS_OF[figure] as CountedCallsName | null) as never as Awaited<ReturnType<typeof written>>;
+          expect({
+            id,
+            calls: of('calls').calls,
+            attempts: of('attempts').calls,
+            connected: of('connected').calls,
+            customers: of('customers').customers,
+            reachedCustomers: of('reached').customers,
+            orderedCustomers: of('ordered').customers,
+            quantity: of('quantity').sum(1),
+            amountMinor: Math.round(of('amount').sum(2) * 100),
+            talkSeconds: of('talkAverage').sum(3),
+            holdSeconds: of('holdAverage').sum(4),
+            wrapUpSeconds: of('wrapUpAverage').sum(5),
+          }).toEqual({
+            id,
+            ...{ calls: now.calls, attempts: now.attempts, connected: now.connected, customers: now.customers },
+            ...{ reachedCustomers: now.reachedCustomers, orderedCustomers: now.orderedCustomers },
+            ...{ quantity: now.quantity, amountMinor: now.amountMinor, talkSeconds: now.talkSeconds },
+            ...{ holdSeconds: now.holdSeconds, wrapUpSeconds: now.wrapUpSeconds },
+          });
+          const ordered = callLogTotals(db, { ...filter, ...narrowing, counted: 'ordered' } as CallLogFilter, view);
+          expect([id, ordered.orders]).toEqual([id, now.orders]);
+        }
       }
     }
   });

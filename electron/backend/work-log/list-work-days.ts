@@ -33,7 +33,7 @@ export function listWorkDaysJob(job: JobContext, { date, view }: { date: string;
   const workers = workersOf(db, { all: view.scope === 'all' ? 1 : 0, teamId: view.teamId });
   const ids = workers.map(({ id }) => id);
   const filter = callLogFilter.parse({ from: date, to: date });
-  const calls = callTotalsBy(db, filter, view, 'operator', []);
+  const { groups: calls } = callTotalsBy(db, filter, view, 'operator', []);
   const span = {
     fromMs: instantOf(date, 0, timeZone),
     toMs: Math.min(instantOf(addDays(date, 1), 0, timeZone), nowMs),

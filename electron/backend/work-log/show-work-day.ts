@@ -101,7 +101,8 @@ function figuresOfDay(
   day: PersonDay,
   segments: readonly DaySegment[],
 ): ReportFigures {
-  const counted = callTotalsBy(db, filterOf(day), viewOf(actor), 'operator', []).get(day.operatorId) ?? NO_CALLS;
+  const { groups } = callTotalsBy(db, filterOf(day), viewOf(actor), 'operator', []);
+  const counted = groups.get(day.operatorId) ?? NO_CALLS;
   const tally = emptySeatTime();
   for (const { state, fromMs, toMs } of segments) addSeatTime(tally, state, toMs - fromMs);
   return { ...counted, time: segments.length === 0 ? null : seatTimeOf(tally) };

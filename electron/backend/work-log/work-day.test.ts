@@ -6,7 +6,7 @@ import type { SeatState } from '../../../shared/contract/seats.ts';
 import { workDay, workDays } from '../../../shared/contract/work-log.ts';
 import { countReport } from '../reports/count-report.ts';
 import type { Actor } from '../services.ts';
-import { runInline } from '../testing/inline-job.ts';
+import { inlineServices, runInline } from '../testing/inline-job.ts';
 import { createTempBackend, type TempBackend } from '../testing/temp-backend.ts';
 import { listWorkDaysJob } from './list-work-days.ts';
 import { showWorkDay } from './show-work-day.ts';
@@ -74,7 +74,7 @@ describe('the compiled day of an operator', () => {
       const day = dayOf(operatorId);
       const filter = callLogFilter.parse({ from: DATE, to: DATE, operatorIds: [operatorId] });
       const asked = { input: { filter, group: 'operator' as const }, view };
-      const report = await runInline(backend, countReport, asked);
+      const report = await countReport(inlineServices(backend), backend.clock.nowMs, asked);
       expect(day.figures.calls).toBeGreaterThan(10);
       expect(report.lines.map(({ now }) => now)).toEqual([day.figures]);
       expect(report.total).toEqual(day.figures);

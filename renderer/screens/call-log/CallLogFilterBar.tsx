@@ -11,6 +11,7 @@ import {
 } from '../../../shared/contract/call-log.ts';
 import { DISPOSITIONS, NO_ORDER_REASONS } from '../../../shared/contract/dispositions.ts';
 import { DateField } from '../../components/DateField.tsx';
+import { hourWords, withNone } from './condition-words.ts';
 import { DATE_PRESETS, type DatePreset, presetRange } from './date-presets.ts';
 
 const YES_NO = ['yes', 'no'] as const;
@@ -56,6 +57,20 @@ export function CallLogFilterBar({ choices, filter, period, onChange, onPeriod }
       onChange={(ids: string[]) => set({ [field]: ids })}
     />
   );
+  const ofNone = (field: 'seatIds' | 'classIds' | 'routeIds' | 'teamIds', list: CallLogChoices['seats']) =>
+    withNone(t, field, list, filter[field]);
+  const teams = ofNone('teamIds', choices.teams).filter(({ id }) => filter.teamIds.includes(id));
+  // Where a figure leads to: shown as they are, and taken away by a click.
+  const conditions: (readonly [string, Partial<CallLogFilter>])[] = [];
+  if (filter.teamIds.length > 0) {
+    conditions.push([
+      teams.map(({ label }) => label).join(t('callLog.words.and')) || t('callLog.teams'),
+      { teamIds: [] },
+    ]);
+  }
+  if (filter.hours.length > 0) conditions.push([hourWords(t, filter.hours), { hours: [] }]);
+  if (filter.counted !== null) conditions.push([t(`callLog.counted.${filter.counted}`), { counted: null }]);
+  if (filter.callId !== null) conditions.push([t('callLog.oneCall'), { callId: null }]);
   return (
     <search className="call-log-filters">
       <Select<DatePreset>
@@ -69,10 +84,10 @@ export function CallLogFilterBar({ choices, filter, period, onChange, onPeriod }
       <DateField label={t('callLog.from')} date={filter.from} onChange={(from) => set({ from })} />
       <span aria-hidden>–</span>
       <DateField label={t('callLog.to')} date={filter.to} onChange={(to) => set({ to })} />
-      {choices.choosesPeople && anyOf(t('callLog.seats'), choices.seats, filter.seatIds, 'seatIds')}
+      {choices.choosesPeople && anyOf(t('callLog.seats'), ofNone('seatIds', choices.seats), filter.seatIds, 'seatIds')}
       {choices.choosesPeople && anyOf(t('callLog.operators'), choices.operators, filter.operatorIds, 'operatorIds')}
-      {anyOf(t('callLog.classes'), choices.classes, filter.classIds, 'classIds')}
-      {anyOf(t('callLog.routes'), choices.routes, filter.routeIds, 'routeIds')}
+      {anyOf(t('callLog.classes'), ofNone('classIds', choices.classes), filter.classIds, 'classIds')}
+      {anyOf(t('callLog.routes'), ofNone('routeIds', choices.routes), filter.routeIds, 'routeIds')}
       {anyOf(
         t('callLog.dispositions'),
         DISPOSITIONS.map(codeChoice('disposition')),
@@ -108,11 +123,16 @@ export function CallLogFilterBar({ choices, filter, period, onChange, onPeriod }
         />
       ))}
       <NumberInput number={filter.number} onChange={(number) => set({ number })} />
-      {filter.callId !== null && (
-        <Button icon={<CloseOutlined aria-hidden />} onClick={() => set({ callId: null })}>
-          {t('callLog.oneCall')}
+      {conditions.map(([words, without]) => (
+        <Button
+          key={words}
+          icon={<CloseOutlined aria-hidden />}
+          aria-label={t('callLog.removeCondition', { condition: words })}
+          onClick={() => set(without)}
+        >
+          {words}
         </Button>
-      )}
+      ))}
       <Button onClick={() => onChange(callLogFilter.parse({ from: filter.from, to: filter.to }))}>
         {t('callLog.reset')}
       </Button>

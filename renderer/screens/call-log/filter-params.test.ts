@@ -13,6 +13,9 @@ const FULL = callLogFilter.parse({
   dispositions: ['ordered', 'busy'],
   number: '8000',
   noOrderReasons: ['price'],
+  teamIds: ['t', 'none'],
+  hours: [0, 9],
+  counted: 'reached',
   hasOrder: false,
   hasTicket: true,
 });

@@ -8,6 +8,7 @@ const LISTS = {
   route: 'routeIds',
   disposition: 'dispositions',
   reason: 'noOrderReasons',
+  team: 'teamIds',
 } as const;
 
 /**
@@ -23,6 +24,8 @@ export function filterOf(params: URLSearchParams, today: string): CallLogFilter 
   const dates = period ? presetRange(period, today) : { from, to: params.get('to') ?? from };
   const wanted = { ...dates, ...lists };
   const rest = {
+    hours: params.getAll('hour').map((hour) => (/^\d{1,2}$/.test(hour) ? Number(hour) : -1)),
+    counted: params.get('counted'),
     direction: params.get('direction'),
     number: params.get('number'),
     callId: params.get('call'),
@@ -46,6 +49,8 @@ export function periodOf(params: URLSearchParams): DatePreset | null {
 export function paramsOf(filter: CallLogFilter, period: DatePreset | null = null): URLSearchParams {
   const params = new URLSearchParams(period ? { period } : { from: filter.from, to: filter.to });
   for (const [name, field] of Object.entries(LISTS)) for (const value of filter[field]) params.append(name, value);
+  for (const hour of filter.hours) params.append('hour', String(hour));
+  if (filter.counted !== null) params.set('counted', filter.counted);
   if (filter.direction !== null) params.set('direction', filter.direction);
   if (filter.number !== null) params.set('number', filter.number);
   if (filter.callId !== null) params.set('call', filter.callId);

@@ -9,6 +9,7 @@ const CHOICES: CallLogChoices = {
   operators: [],
   classes: [{ id: 'k', label: '档位 · A' }],
   routes: [],
+  teams: [{ id: 't', label: '1 班' }],
   choosesPeople: true,
   mayExport: true,
   masked: false,
@@ -23,6 +24,10 @@ it.each([
   ['2026-11-01 – 2026-11-30 · A-01, A-02 · 档位 · A', { seatIds: ['a-01', 'a-02'], classIds: ['k'] }],
   ['2026-11-01 – 2026-11-30 · Seats: 4', { seatIds: ['a-01', 'a-02', 'a-03', 'a-04'] }],
   ['2026-11-01 – 2026-11-30 · Routes: 1', { routeIds: ['gone'] }],
+  [
+    '2026-11-01 – 2026-11-30 · No seat · 1 班 · 09:00–09:59 · Reached only',
+    { seatIds: ['none'], teamIds: ['t'], hours: [9], counted: 'reached' },
+  ],
   [
     '2026-11-01 – 2026-11-30 · Busy · Price · Incoming · Without order · With case · Number …8000',
     {

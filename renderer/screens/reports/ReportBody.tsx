@@ -20,7 +20,7 @@ export function ReportBody({ shown, report }: { readonly shown: ShownReport; rea
   const { group } = report;
   const parts = reportView(view, {
     ...{ t, texts },
-    at: ({ narrowing }, more) => callsBehind(filter, more, narrowing),
+    at: ({ narrowing }, figure) => callsBehind(filter, figure, narrowing),
   });
   const isTime = TIME_GROUPS.includes(group);
   const rows = report.lines.map((line) => ({

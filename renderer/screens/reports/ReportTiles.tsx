@@ -2,11 +2,11 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { CallLogFilter } from '../../../shared/contract/call-log.ts';
 import type { ReportOutput } from '../../../shared/contract/reports.ts';
-import { FIGURE_OF, OF_SEATS, type ReportFigure } from '../../../shared/domain/supervision/report-figures.ts';
+import { FIGURE_OF, type ReportFigure } from '../../../shared/domain/supervision/report-figures.ts';
 import { figureName } from '../../../shared/i18n/report-table.ts';
 import { FormulaLabel } from '../../components/Figure.tsx';
 import { callsBehind } from './report-address.ts';
-import { CALLS_OF, figureText } from './report-views.ts';
+import { figureText } from './report-views.ts';
 import { useReportTexts } from './use-report-texts.ts';
 
 const TILES = [
@@ -37,7 +37,7 @@ export function ReportTiles({ filter, report }: ReportTilesProps) {
     <section className="figures-tiles" aria-label={t('caseFigures.beforeSpan', { from, to })}>
       {TILES.map((tile) => {
         const value = figureText(texts, tile, FIGURE_OF[tile](report.total));
-        const address = OF_SEATS.includes(tile) ? null : callsBehind(filter, CALLS_OF[tile]);
+        const address = callsBehind(filter, tile);
         return (
           <div key={tile} className="figure" data-tile={tile}>
             <FormulaLabel

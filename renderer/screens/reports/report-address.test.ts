@@ -30,12 +30,14 @@ describe('callsBehind', () => {
     filterOf(new URLSearchParams(address?.split('?')[1] ?? ''), '2026-11-24');
 
   it('narrows the filter to the line and to what the number counts', () => {
-    const address = callsBehind(FILTER, { hasOrder: true }, { seatIds: ['s1'], from: '2026-11-02' });
-    expect(filterAt(address)).toEqual({ ...FILTER, seatIds: ['s1'], from: '2026-11-02', hasOrder: true });
-    expect(filterAt(callsBehind(FILTER, { dispositions: ['ordered', 'refused'] })).dispositions).toEqual(['ordered']);
+    const address = callsBehind(FILTER, 'orders', { seatIds: ['s1'], from: '2026-11-02' });
+    expect(filterAt(address)).toEqual({ ...FILTER, seatIds: ['s1'], from: '2026-11-02', counted: 'ordered' });
+    const ofAnHour = callsBehind(FILTER, 'talkAverage', { hours: [0], teamIds: ['none'] });
+    expect(filterAt(ofAnHour)).toEqual({ ...FILTER, hours: [0], teamIds: ['none'] });
   });
 
-  it('leads nowhere where the log has no filter', () => {
-    expect(callsBehind(FILTER, {}, null)).toBeNull();
+  it('leads nowhere where no calls are', () => {
+    expect(callsBehind(FILTER, 'calls', null)).toBeNull();
+    expect(callsBehind(FILTER, 'occupancy')).toBeNull();
   });
 });

@@ -1,5 +1,6 @@
 import type { CallLogFilter } from '../../../shared/contract/call-log.ts';
 import { REPORT_GROUPS, type ReportGroup, type ReportLine } from '../../../shared/contract/reports.ts';
+import { CALLS_OF, type ReportFigure } from '../../../shared/domain/supervision/report-figures.ts';
 import { filterOf, paramsOf } from '../call-log/filter-params.ts';
 
 export const REPORT_VIEWS = ['calls', 'orders', 'time'] as const;
@@ -15,7 +16,8 @@ export interface ShownReport {
 /** The report that an address asks for: a filter as the call log has it, and what is not understood left out. */
 export function reportOf(address: URLSearchParams, today: string, groups = REPORT_GROUPS as readonly ReportGroup[]) {
   const shown: ShownReport = {
-    filter: filterOf(address, today),
+    // Which calls count is the business of each figure.
+    filter: { ...filterOf(address, today), counted: null },
     group: groups.find((one) => one === address.get('group')) ?? (groups[0] as ReportGroup),
     view: REPORT_VIEWS.find((one) => one === address.get('view')) ?? 'calls',
   };
@@ -30,16 +32,14 @@ export function addressOf({ filter, group, view }: ShownReport): URLSearchParams
   return params;
 }
 
-/** Where exactly the calls are that a number counts; null: the log has no filter for them. */
+/** Where exactly the calls are that a figure counts; null: no calls stand behind it. */
 export function callsBehind(
   filter: CallLogFilter,
-  more: Partial<CallLogFilter> = {},
+  figure: ReportFigure,
   narrowing: ReportLine['narrowing'] = {},
 ): string | null {
-  if (narrowing === null) return null;
-  const { dispositions = filter.dispositions, ...rest } = more;
-  const asked = filter.dispositions;
-  const both = asked.length === 0 ? dispositions : dispositions.filter((one) => asked.includes(one));
+  const counted = CALLS_OF[figure];
+  if (narrowing === null || counted === undefined) return null;
   const narrowed = Object.fromEntries(Object.entries(narrowing).filter(([, value]) => value !== undefined));
-  return `/calls?${paramsOf({ ...filter, ...narrowed, ...rest, dispositions: both })}`;
+  return `/calls?${paramsOf({ ...filter, ...narrowed, counted })}`;
 }

@@ -1,8 +1,6 @@
 import type { TFunction } from 'i18next';
-import type { CallLogFilter } from '../../../shared/contract/call-log.ts';
-import { DISPOSITIONS, isConnected, isReached } from '../../../shared/contract/dispositions.ts';
 import type { ReportLine } from '../../../shared/contract/reports.ts';
-import { FIGURE_OF, OF_SEATS, type ReportFigure, unitOf } from '../../../shared/domain/supervision/report-figures.ts';
+import { FIGURE_OF, type ReportFigure, unitOf } from '../../../shared/domain/supervision/report-figures.ts';
 import { figureName } from '../../../shared/i18n/report-table.ts';
 import type { FigureColumn } from '../case-figures/FigureTable.tsx';
 import type { ViewParts } from '../case-figures/figure-views.ts';
@@ -18,25 +16,14 @@ export interface ReportTexts {
 export interface ReportGround {
   readonly t: TFunction;
   readonly texts: ReportTexts;
-  /** The calls of a line that a number counts; null: nowhere. */
-  at(line: ReportLine, more?: Partial<CallLogFilter>): string | null;
+  /** The calls of a line that a figure counts; null: nowhere. */
+  at(line: ReportLine, figure: ReportFigure): string | null;
 }
 
 export function figureText(texts: ReportTexts, figure: ReportFigure, value: number | null): string {
   if (value === null) return '–';
   return texts[unitOf(figure)](value);
 }
-
-/** Which calls a figure counts, beyond those of its line. */
-export const CALLS_OF: Readonly<Partial<Record<ReportFigure, Partial<CallLogFilter>>>> = {
-  connected: { dispositions: DISPOSITIONS.filter(isConnected) },
-  reached: { dispositions: DISPOSITIONS.filter(isReached) },
-  ordered: { hasOrder: true },
-  orders: { hasOrder: true },
-  quantity: { hasOrder: true },
-  quantityPerOrder: { hasOrder: true },
-  amount: { hasOrder: true },
-};
 
 /** The figures of each view; of those that are compared the period before stands beside. */
 const COLUMNS: Readonly<Record<ReportView, readonly (ReportFigure | readonly [ReportFigure])[]>> = {
@@ -66,7 +53,7 @@ export function reportView(view: ReportView, { t, texts, at }: ReportGround): Vi
     ...(over === undefined ? {} : { over }),
     value: (line) => (line[of] ? FIGURE_OF[figure](line[of]) : null),
     text: (value) => figureText(texts, figure, value),
-    ...(of === 'now' && !OF_SEATS.includes(figure) ? { at: (line) => at(line, CALLS_OF[figure]) } : {}),
+    ...(of === 'now' ? { at: (line) => at(line, figure) } : {}),
   });
   const drawn = DRAWN[view];
   return {
@@ -75,7 +62,7 @@ export function reportView(view: ReportView, { t, texts, at }: ReportGround): Vi
       name: t(`reports.${of}`),
       type: 'bar',
       value: (line) => (line[of] ? FIGURE_OF[drawn](line[of]) : null),
-      at: (line) => (of === 'now' ? at(line, CALLS_OF[drawn]) : null),
+      at: (line) => (of === 'now' ? at(line, drawn) : null),
     })),
     columns: COLUMNS[view].flatMap((figure) =>
       typeof figure === 'string'

@@ -4,13 +4,13 @@ import { Link } from 'react-router';
 import { callLogFilter } from '../../../shared/contract/call-log.ts';
 import type { WorkDay } from '../../../shared/contract/work-log.ts';
 import { handleSeconds } from '../../../shared/domain/supervision/figures.ts';
-import { FIGURE_OF, OF_SEATS, type ReportFigure } from '../../../shared/domain/supervision/report-figures.ts';
+import { FIGURE_OF, type ReportFigure } from '../../../shared/domain/supervision/report-figures.ts';
 import { formatDuration } from '../../../shared/i18n/format.ts';
 import { InstantText } from '../../components/DateText.tsx';
 import { FormulaLabel } from '../../components/Figure.tsx';
 import { usePauseWord } from '../../components/use-pause-word.ts';
 import { callsBehind } from '../reports/report-address.ts';
-import { CALLS_OF, figureText } from '../reports/report-views.ts';
+import { figureText } from '../reports/report-views.ts';
 import { useReportTexts } from '../reports/use-report-texts.ts';
 import { DAY_FIGURES, formulaOf, nameOf } from './day-figures.ts';
 
@@ -29,8 +29,7 @@ export function DayTiles({ day }: { readonly day: WorkDay }) {
   const texts = useReportTexts();
   const pauseWord = usePauseWord();
   const filter = callLogFilter.parse({ from: day.date, to: day.date, operatorIds: [day.person.id] });
-  const addressOf = (figure: ReportFigure) =>
-    OF_SEATS.includes(figure) || day.figures.calls === 0 ? null : callsBehind(filter, CALLS_OF[figure]);
+  const addressOf = (figure: ReportFigure) => (day.figures.calls === 0 ? null : callsBehind(filter, figure));
   const pauses = day.pauses.map(({ reason, times, seconds }) =>
     t('workLog.pauseTimes', { reason: pauseWord(reason), count: times, time: formatDuration(seconds) }),
   );

@@ -1,3 +1,4 @@
+import type { CountedCallsName } from '../../contract/call-log.ts';
 import type { ReportFigures, SeatTime } from '../../contract/reports.ts';
 import {
   averageSeconds,
@@ -42,9 +43,6 @@ export const FIGURE_OF = {
 export type ReportFigure = keyof typeof FIGURE_OF;
 export const REPORT_FIGURES = Object.keys(FIGURE_OF) as ReportFigure[];
 
-/** From the states of seats, behind which there are no calls. */
-export const OF_SEATS: readonly ReportFigure[] = ['signedIn', 'paused', 'occupancy', 'ordersPerHour', 'amountPerHour'];
-
 const SHARES: readonly ReportFigure[] = ['connectRate', 'orderRateOfReached', 'occupancy'];
 const SECONDS: readonly ReportFigure[] = [
   'signedIn',
@@ -64,3 +62,24 @@ export function unitOf(figure: ReportFigure): FigureUnit {
   if (SECONDS.includes(figure)) return 'seconds';
   return AMOUNTS.includes(figure) ? 'amount' : 'count';
 }
+
+const EVERY_CALL = null;
+/** Which calls stand behind each figure, of shares and averages the base; those that are missing come from states of seats. */
+export const CALLS_OF: Readonly<Partial<Record<ReportFigure, CountedCallsName | null>>> = {
+  calls: EVERY_CALL,
+  attempts: 'attempts',
+  connected: 'connected',
+  connectRate: 'attempts',
+  customers: 'customers',
+  reached: 'reached',
+  ordered: 'ordered',
+  orderRateOfReached: 'reached',
+  orders: 'ordered',
+  quantity: 'ordered',
+  quantityPerOrder: 'ordered',
+  amount: 'ordered',
+  talkAverage: EVERY_CALL,
+  holdAverage: EVERY_CALL,
+  wrapUpAverage: EVERY_CALL,
+  handleAverage: EVERY_CALL,
+};

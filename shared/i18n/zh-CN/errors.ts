@@ -258,6 +258,7 @@ export const errors = {
   'operator-named-unknown': '没有登录名“{{name}}”。',
   'class-named-unknown': '没有客户分类“{{name}}”。',
   'route-named-unknown': '没有线路“{{name}}”。',
+  'team-named-unknown': '没有班组“{{name}}”。',
   'rule-empty': '请填写周期规则。',
   'rule-part': '规则中的“{{part}}”无法识别。',
   'rule-part-twice': '规则中“{{part}}”出现了两次。',
