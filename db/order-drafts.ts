@@ -58,3 +58,8 @@ export function updateDraft(tx: WritableDB, draft: DraftRow): void {
 export function deleteDraft(tx: WritableDB, id: string): void {
   sql<[string]>(tx, 'DELETE FROM order_draft WHERE id = ?').run(id);
 }
+
+/** Drafts of a customer from which everything was taken back: no line, no note. */
+export function deleteEmptyDrafts(tx: WritableDB, customerId: string): void {
+  sql<[string]>(tx, "DELETE FROM order_draft WHERE customer_id = ? AND lines = '[]' AND note IS NULL").run(customerId);
+}

@@ -24,3 +24,13 @@ export function useFoundOrders(text: string, enabled: boolean) {
     placeholderData: keepPreviousData,
   });
 }
+
+/** Cases within reach by number, phone, customer or words. */
+export function useFoundCases(text: string, enabled: boolean) {
+  return useQuery({
+    queryKey: ['tickets', 'search', { text, limit: SHOWN }],
+    queryFn: () => api.tickets.search.query({ view: 'all', text, limit: SHOWN }),
+    enabled: enabled && text.length >= 2,
+    placeholderData: keepPreviousData,
+  });
+}

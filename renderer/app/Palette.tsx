@@ -7,7 +7,7 @@ import type { Screen } from './screen.ts';
 import { useAction } from './use-action.ts';
 import { type Finding, useFindings } from './use-findings.ts';
 
-/** Ctrl+/: finds customers, orders, screens and actions, and shows the key map while nothing is typed. */
+/** Ctrl+/: finds customers, orders, cases, screens and actions, and shows the key map while nothing is typed. */
 export function Palette({ screens }: { readonly screens: readonly Screen[] }) {
   const { t } = useTranslation();
   const [open, setOpen] = useState(false);

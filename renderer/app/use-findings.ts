@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { useRight } from '../api/auth.ts';
-import { useFoundCustomers, useFoundOrders } from '../api/find.ts';
+import { useFoundCases, useFoundCustomers, useFoundOrders } from '../api/find.ts';
 import { activeActions, performAction } from './actions.ts';
 import { type ActionName, KEY_MAP } from './key-map.ts';
 import type { Screen } from './screen.ts';
@@ -16,13 +16,14 @@ export interface Finding {
   choose(): void;
 }
 
-/** What fits the text: screens and actions by their words, customers and orders by the backend's search. */
+/** What fits the text: screens and actions by their words, customers, orders and cases by the backend's search. */
 export function useFindings(open: boolean, text: string, screens: readonly Screen[]): readonly Finding[] {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const searches = useRight('customer.read') && open;
   const customers = useFoundCustomers(text, searches).data;
   const orders = useFoundOrders(text, searches).data?.rows;
+  const cases = useFoundCases(text, useRight('ticket.work') && open).data?.rows;
 
   return useMemo(() => {
     if (!open) return [];
@@ -69,6 +70,15 @@ export function useFindings(open: boolean, text: string, screens: readonly Scree
         choose: () => void navigate(`/orders?${new URLSearchParams({ from: orderDate, to: orderDate, text: number })}`),
       }),
     );
-    return [...named, ...foundCustomers, ...foundOrders];
-  }, [open, text, screens, customers, orders, navigate, t]);
+    const foundCases = (cases ?? []).map(
+      ({ id, number, name, categoryName }): Finding => ({
+        id,
+        label: number,
+        detail: [name, categoryName].filter((part) => part !== '').join(' · '),
+        section: t('shell.findCases'),
+        choose: () => void navigate(`/cases/${id}`),
+      }),
+    );
+    return [...named, ...foundCustomers, ...foundOrders, ...foundCases];
+  }, [open, text, screens, customers, orders, cases, navigate, t]);
 }

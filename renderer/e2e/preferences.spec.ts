@@ -62,7 +62,7 @@ test('Ctrl+/ finds customers, screens and shows the keys', async ({ page }) => {
   await signIn(page, 'supervisor');
   await expect(page.getByRole('navigation')).toBeVisible();
   await page.keyboard.press('Control+/');
-  const field = page.getByRole('combobox', { name: '查找客户、订单、页面或操作' });
+  const field = page.getByRole('combobox', { name: '查找客户、订单、工单、页面或操作' });
   await expect(field).toBeFocused();
   await expect(page.getByRole('option', { name: /小休/ })).toContainText('⇧F9');
   await screenshot(page, 'palette');
@@ -75,6 +75,10 @@ test('Ctrl+/ finds customers, screens and shows the keys', async ({ page }) => {
   const hit = page.getByRole('option').filter({ hasText: '客户' }).first();
   await expect(hit).toBeVisible();
   await screenshot(page, 'palette-customers');
+  await field.fill('破损');
+  await page.getByRole('option').filter({ hasText: '工单' }).first().click();
+  await expect(page).toHaveURL(/\/cases\/[^/]+$/);
+  await page.keyboard.press('Control+/');
   await page.keyboard.press('Escape');
   await expect(field).toBeHidden();
 });

@@ -112,7 +112,10 @@ export const FOUND_IN = [
 
 export const MOST_HITS = 200;
 /** A number, a phone, a customer, or words: within the filter and within reach. Error: `not-found/category-unknown`. */
-export const searchTicketsInput = ticketFilter.extend({ text: z.string().trim().min(1).max(100) });
+export const searchTicketsInput = ticketFilter.extend({
+  text: z.string().trim().min(1).max(100),
+  limit: z.number().int().min(1).max(MOST_HITS).default(MOST_HITS),
+});
 export type SearchTicketsInput = z.output<typeof searchTicketsInput>;
 
 const ticketHit = ticketLine.extend({

@@ -1,7 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { draftsOf } from '../../../db/order-drafts.ts';
 import { CUTOFF_MS } from '../../../db/testing/seed-order-center.ts';
 import { inHand as contract } from '../../../shared/contract/calls.ts';
+import { saveDraftInput } from '../../../shared/contract/order-drafts.ts';
 import { cancelOrder } from '../orders/cancel-order.ts';
+import { saveDraft } from '../orders/save-draft.ts';
 import { submitOrder } from '../orders/submit-order.ts';
 import { attachSeat } from '../seats/attach-seat.ts';
 import { keepSeat } from '../seats/keep-seat.ts';
@@ -55,6 +58,28 @@ describe('a call from preview to the next one', () => {
       operatorId: 'op1',
     });
     expect(center.task('task-1')).toMatchObject({ state: 'done', attempts: 1 });
+  });
+
+  it('leaves no half order behind when everything typed was taken back, and keeps what still stands', async () => {
+    const seat = center.seat('op1');
+    await seat.ready();
+    const callThatTyped = async (note: string) => {
+      const { customer } = (await seat.next()).inHand;
+      const customerId = customer?.id ?? '';
+      await seat.dial();
+      const asked = { customerId, deliveryDate: ORDER.deliveryDate, lines: [], note };
+      const save = (input: object) => seat.do(saveDraft, saveDraftInput.parse(input));
+      await save({ ...asked, baseRevision: 0, lines: [{ productId: 'plain', quantity: 5 }] });
+      await save({ ...asked, baseRevision: 1 });
+      await seat.end();
+      await seat.record({ disposition: 'no-answer', noOrderReason: null });
+      return customerId;
+    };
+    const emptied = await callThatTyped('');
+    const noted = await callThatTyped('门口卸货');
+    await seat.next();
+    expect(draftsOf(center.services.db, emptied)).toEqual([]);
+    expect(draftsOf(center.services.db, noted)).toHaveLength(1);
   });
 
   it('gives no next call before the last one has a result', async () => {

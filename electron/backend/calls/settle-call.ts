@@ -1,6 +1,7 @@
 import { type CallRow, updateCall } from '../../../db/calls.ts';
 import type { WritableDB } from '../../../db/connection.ts';
 import { endEmptyCalls } from '../../../db/follow-ups.ts';
+import { deleteEmptyDrafts } from '../../../db/order-drafts.ts';
 import { freeTask } from '../../../db/queue-leases.ts';
 import { findTask } from '../../../db/queue-tasks.ts';
 import { AppError } from '../../../shared/contract/errors.ts';
@@ -26,6 +27,7 @@ export function settleCall(tx: WritableDB, ctx: CommandContext, call: CallRow): 
   ctx.publish('call.changed', [call.id]);
   takeBackUnheard(tx, ctx, call);
   noteAskedInCall(tx, ctx, call);
+  if (call.customerId !== null) deleteEmptyDrafts(tx, call.customerId);
   if (call.taskId === null) return;
   const asksNoMore = noteUnreached(tx, ctx, call);
   try {

@@ -48,6 +48,8 @@ describe('searchTickets', () => {
     ]);
     expect(rows[0]).toMatchObject({ before: '', match: first.number, after: '' });
     expect(idsOf(first.number.slice(6))).toContain(first.ticketId);
+    const short = search(first.number, 'lead', { limit: 1 });
+    expect([short.rows.length, short.more]).toEqual([1, true]);
   });
 
   it('finds two Chinese characters in description, result, reply, notes and told words, and shows where', async () => {

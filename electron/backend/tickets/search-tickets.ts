@@ -5,7 +5,7 @@ import { searchCustomers } from '../../../db/customer-search.ts';
 import { phonesOf } from '../../../db/customers.ts';
 import { fold } from '../../../db/text-search.ts';
 import { numberDigits, searchTickets as searchWords, ticketsOfCustomers } from '../../../db/ticket-search.ts';
-import { MOST_HITS, type SearchTicketsInput, type ticketHits } from '../../../shared/contract/ticket-lists.ts';
+import type { SearchTicketsInput, ticketHits } from '../../../shared/contract/ticket-lists.ts';
 import { maskNumber } from '../../../shared/domain/customers/mask-number.ts';
 import { excerptOf } from '../../../shared/domain/tickets/excerpt.ts';
 import { seesNumbersOf } from '../customers/visible-phones.ts';
@@ -24,14 +24,18 @@ const LEAST_DIGITS = 5;
  * newest, each with where it was found. Who may not see whole numbers finds by a whole one only, and gets it masked.
  * Error: `not-found/category-unknown`.
  */
-export const searchTickets: Query<SearchTicketsInput, z.input<typeof ticketHits>> = (db, ctx, { text, ...filter }) => {
+export const searchTickets: Query<SearchTicketsInput, z.input<typeof ticketHits>> = (
+  db,
+  ctx,
+  { text, limit, ...filter },
+) => {
   const { view, asked } = askedTickets(db, ctx, filter);
   const needle = fold(text);
   const digits = numberDigits(text);
   const isNumber = digits.length >= LEAST_DIGITS && /^\d+$/.test(digits);
   const wanted: Wanted = { needle, digits: isNumber ? digits : null };
   if (needle === '') return { rows: [], more: false };
-  const most = MOST_HITS + 1;
+  const most = limit + 1;
   const customers = customersFound(db, ctx, text, wanted);
   const ids = new Set(ticketsOfCustomers(db, view, asked, [...customers.keys()], most));
   for (const each of new Set([needle, wanted.digits ?? needle])) {
@@ -45,8 +49,8 @@ export const searchTickets: Query<SearchTicketsInput, z.input<typeof ticketHits>
     return where === undefined ? [] : [{ ...line, ...where }];
   });
   const isExact = ({ number }: { readonly number: string }) => fold(number) === needle;
-  const rows = hits.slice(0, MOST_HITS).toSorted((a, b) => Number(isExact(b)) - Number(isExact(a)));
-  return { rows, more: newest.length > MOST_HITS };
+  const rows = hits.slice(0, limit).toSorted((a, b) => Number(isExact(b)) - Number(isExact(a)));
+  return { rows, more: newest.length > limit };
 };
 
 /** Customers that the text finds in what the asker may see of them, by id, with where. */
