@@ -19,6 +19,17 @@ beforeAll(async () => {
       INSERT INTO message_conveyed SELECT 'm', customer_id, id, operator_id, 7 FROM call WHERE rowid = 1;
       INSERT INTO ticket (id, number, kind, state, priority, category_id, call_id, description, registered_at_ms, registered_by)
         SELECT 'case', 'C-1', 'complaint', 'registered', 'normal', 'goods', id, '少货', 0, operator_id FROM call WHERE rowid = 1;
+      INSERT INTO ticket (id, number, kind, state, priority, category_id, customer_id, description, registered_at_ms, registered_by)
+        SELECT 'asked', 'C-0', 'complaint', 'follow-up', 'normal', 'goods', customer_id, '破损', 0, operator_id FROM call WHERE rowid = 1;
+      UPDATE message SET ticket_id = 'asked';
+      INSERT INTO call_item (id, task_id, kind, state, reference_id)
+        VALUES ('i1', 'task', 'order', 'done', NULL), ('i2', 'task', 'follow-up', 'done', 'asked'), ('i3', 'task', 'message', 'done', 'm');
+      INSERT INTO ticket_event (id, ticket_id, at_ms, operator_name, kind, data) VALUES
+        ('e1', 'asked', 1, '', 'follow-up-answered', '{"settled":false,"satisfaction":null,"callId":"${FIRST}"}'),
+        ('e2', 'asked', 2, '', 'follow-up-answered', '{"settled":true,"satisfaction":4,"callId":"${FIRST}"}'),
+        ('e3', 'case', 3, '', 'follow-up-answered', '{"settled":true,"satisfaction":1,"callId":"another"}');
+      INSERT INTO customer_change (id, customer_id, state, parts, call_id, asked_at_ms, asked_by, asked_by_name)
+        SELECT 'change', customer_id, 'pending', '[{"field":"phones"},{"field":"address"}]', id, 0, operator_id, '' FROM call WHERE rowid = 1;
     `);
   });
 });
@@ -34,9 +45,19 @@ describe('one call of the log', () => {
     expect(promise).toEqual({ atMs: 5, to: 'own' });
     expect(attempts.map((one) => one.id)).toEqual([FIRST, seedId('ca', 59)]);
     expect(conversation.map((one) => one.id)).toEqual([seedId('ca', 1)]);
-    expect(messages).toEqual([{ id: 'm', text: '新品到货', atMs: 7 }]);
+    expect(messages).toEqual([{ id: 'm', text: '新品到货', atMs: 7, case: { id: 'asked', number: 'C-0' } }]);
     expect(orders.map((order) => order.id)).toEqual([call.orderId]);
     expect(tickets).toMatchObject([{ id: 'case', number: 'C-1', categoryName: '货物' }]);
+  });
+
+  it('says what the call was for, what was answered and which changes were asked for in it', () => {
+    const { agenda, followUps, changes } = shown(['supervisor']);
+    expect(agenda).toMatchObject([
+      { kind: 'order', state: 'done', case: null },
+      { kind: 'follow-up', state: 'done', case: { id: 'asked', number: 'C-0' } },
+    ]);
+    expect(followUps).toEqual([{ id: 'asked', number: 'C-0', categoryName: '货物', settled: true, satisfaction: 4 }]);
+    expect(changes).toMatchObject([{ id: 'change', state: 'pending', fields: ['phones', 'address'] }]);
   });
 
   it('shows an operator no attempts of others, and numbers masked', () => {

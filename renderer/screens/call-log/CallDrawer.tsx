@@ -1,7 +1,6 @@
 import { Button, Drawer, Skeleton } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
 import type { CallLogRow } from '../../../shared/contract/call-log.ts';
 import type { ShownCall } from '../../../shared/contract/shown-call.ts';
 import { useRight } from '../../api/auth.ts';
@@ -14,6 +13,8 @@ import { InstantText } from '../../components/DateText.tsx';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { OrderState } from '../orders/OrderState.tsx';
 import { CaseState } from '../tickets/CaseState.tsx';
+import { CallAgenda } from './CallAgenda.tsx';
+import { CallPart, CaseNumber } from './CallPart.tsx';
 
 interface CallDrawerProps {
   /** null: closed. */
@@ -59,13 +60,13 @@ interface OneCallProps extends Pick<CallDrawerProps, 'onOpen' | 'onOpenOrder'> {
 
 function OneCall({ shown, onOpen, onOpenOrder }: OneCallProps) {
   const { t } = useTranslation();
-  const [mayOrders, mayCases] = [useRight('order.write'), useRight('ticket.work')];
-  const { call, orders, tickets, messages, attempts, conversation } = shown;
+  const mayOrders = useRight('order.write');
+  const { call, orders, tickets, attempts, conversation } = shown;
   return (
     <article className="call-shown" aria-label={t('callLog.call.title')}>
       <CallFacts shown={shown} />
       <AuditLink entity="call" thing={call.id} />
-      <Part title={t('callLog.call.orders')} items={orders}>
+      <CallPart title={t('callLog.call.orders')} items={orders}>
         {(order) => (
           <>
             {mayOrders ? (
@@ -81,35 +82,27 @@ function OneCall({ shown, onOpen, onOpenOrder }: OneCallProps) {
             </span>
           </>
         )}
-      </Part>
-      <Part title={t('callLog.call.tickets')} items={tickets}>
+      </CallPart>
+      <CallPart title={t('callLog.call.tickets')} items={tickets}>
         {(ticket) => (
           <>
-            {mayCases ? (
-              <Link className="tabular" to={`/cases/${ticket.id}`}>
-                {ticket.number}
-              </Link>
-            ) : (
-              <span className="tabular">{ticket.number}</span>
-            )}
+            <CaseNumber id={ticket.id} number={ticket.number} />
             <CaseState state={ticket.state} />
             <span className="call-soft">
               {t(`tickets.kind.${ticket.kind}`)} · {ticket.categoryName}
             </span>
           </>
         )}
-      </Part>
-      <Part title={t('callLog.call.messages')} items={messages}>
-        {(message) => message.text}
-      </Part>
+      </CallPart>
+      <CallAgenda shown={shown} />
       {attempts.length > 1 && (
-        <Part title={t('callLog.call.attempts', { count: attempts.length })} items={attempts}>
+        <CallPart title={t('callLog.call.attempts', { count: attempts.length })} items={attempts}>
           {(attempt) => <OtherCall call={attempt} isThis={attempt.id === call.id} onOpen={onOpen} />}
-        </Part>
+        </CallPart>
       )}
-      <Part title={t('callLog.call.conversation')} items={conversation}>
+      <CallPart title={t('callLog.call.conversation')} items={conversation}>
         {(other) => <OtherCall call={other} isThis={false} onOpen={onOpen} name={other.customerName} />}
-      </Part>
+      </CallPart>
     </article>
   );
 }
@@ -176,27 +169,6 @@ function CallFacts({ shown: { call, promise } }: { readonly shown: ShownCall }) 
         .filter(([, value]) => value !== null && value !== false && value !== '')
         .map(([label, value]) => [<dt key={label}>{label}</dt>, <dd key={`${label}-value`}>{value}</dd>])}
     </dl>
-  );
-}
-
-interface PartProps<Item> {
-  readonly title: string;
-  readonly items: readonly Item[];
-  children(item: Item): ReactNode;
-}
-
-/** A list under its heading; nothing where there is none. */
-function Part<Item extends { readonly id: string }>({ title, items, children }: PartProps<Item>) {
-  if (items.length === 0) return null;
-  return (
-    <section>
-      <h2 className="call-part">{title}</h2>
-      <ul className="call-list">
-        {items.map((item) => (
-          <li key={item.id}>{children(item)}</li>
-        ))}
-      </ul>
-    </section>
   );
 }
 
