@@ -21,6 +21,7 @@ export const BENCHES: Readonly<Record<string, () => Promise<{ bench: Bench }>>> 
   'ticket-board': () => import('./ticket-board.ts'),
   'ticket-figures': () => import('./ticket-figures.ts'),
   reports: () => import('./reports.ts'),
+  audit: () => import('./audit.ts'),
   rhythm: () => import('./rhythm.ts'),
   live: () => import('./live.ts'),
 };

@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
 import { appendAudit } from '../../db/audit.ts';
 import { appendOutbox, findCommand, insertCommand } from '../../db/commands.ts';
+import { type ReadableDB, sql } from '../../db/connection.ts';
 import { AppError } from '../../shared/contract/errors.ts';
 import type { EventTopic } from '../../shared/contract/events.ts';
+import type { BackendPorts } from './ports.ts';
 import type { AuditEntry, CommandContext, ReadContext, Services, UseCase } from './services.ts';
 
 /**
@@ -54,10 +56,14 @@ export async function runCommand<Input, Output>(
       publish: (topic, ids = []) => published.push({ topic, ids }),
       audit: (entry) => audited.push(entry),
     };
+    const written = rowsWritten(tx);
     const output = useCase(tx, commandContext, input);
     if (spec.audit === 'none') return output;
+    if (spec.audit === 'change' && audited.length === 0 && rowsWritten(tx) > written) {
+      onSilentChange(services.ports, procedure);
+    }
     const by = { atMs: ctx.nowMs, actorId: ctx.actor.operatorId, actorName: ctx.actor.name, action: procedure };
-    for (const entry of audited) appendAudit(tx, { ...by, ...entry });
+    for (const entry of told(audited)) appendAudit(tx, { ...by, ...entry });
     if (audited.length === 0) appendAudit(tx, by);
     if (spec.audit === 'change' && commandId !== null) {
       const stored = JSON.stringify(output ?? null);
@@ -80,4 +86,23 @@ export async function runCommand<Input, Output>(
   });
   for (const { topic, ids } of published) services.events.publish(topic, ids);
   return result;
+}
+
+/** Rows that this connection has written so far. */
+function rowsWritten(db: ReadableDB): number {
+  return sql<[], number>(db, 'SELECT total_changes()').pluck().get() as number;
+}
+
+/** Who and when are kept all the same; that before and after are not is a fault of the program, which tests refuse. */
+function onSilentChange({ log, onSilentChange: told }: BackendPorts, procedure: string): void {
+  if (told) told(procedure);
+  else log.error({ procedure }, 'a change told the audit log nothing of what it changed');
+}
+
+/** The rows of a command: steps of a seat are one row, from the first state to the last, unless another row tells more. */
+function told(audited: readonly AuditEntry[]): readonly AuditEntry[] {
+  const telling = audited.filter(({ whenAlone }) => whenAlone !== true);
+  const [first, last] = [audited[0], audited.at(-1)];
+  if (telling.length > 0 || !first || !last) return telling;
+  return [{ ...last, before: first.before }];
 }

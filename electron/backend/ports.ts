@@ -16,6 +16,8 @@ export interface BackendPorts {
   /** UUIDv7. */
   readonly newId: () => string;
   readonly log: Logger;
+  /** Told of a command that changed something and kept nothing of it for the audit log; absent: the log is told. */
+  onSilentChange?(procedure: string): void;
 }
 
 export interface Clock {

@@ -58,6 +58,8 @@ export interface AuditEntry {
   readonly before?: unknown;
   readonly after?: unknown;
   readonly reason?: string;
+  /** A step that other rows of the command already tell; alone, its steps become one row. */
+  readonly whenAlone?: true;
 }
 
 /** What a use case sees besides its transaction. */

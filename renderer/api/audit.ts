@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import type { AuditFilter, ThingName } from '../../shared/contract/audit.ts';
+import type { AuditFilter, StartAuditExport, ThingName } from '../../shared/contract/audit.ts';
 import { api } from './client.ts';
 import { useSearchedPages } from './searched-pages.ts';
 import { type Command, useCommand } from './use-command.ts';
@@ -52,4 +52,22 @@ export function useAuditKeeping() {
 
 export function useStartAuditCheck(): Command<Record<string, never>, { jobId: string }> {
   return useCommand((input, options) => api.audit.startCheck.mutate(input, options), { invalidate: KEEPING });
+}
+
+export function useStartAuditExport(): Command<StartAuditExport, { exportId: string }> {
+  return useCommand((input, options) => api.audit.export.mutate(input, options));
+}
+
+/** How an export stands, looked at twice a second; null asks for nothing. */
+export function useAuditExport(exportId: string | null) {
+  return useQuery({
+    queryKey: ['audit-export', exportId],
+    queryFn: () => api.audit.exported.mutate({ exportId: exportId ?? '' }),
+    enabled: exportId !== null,
+    refetchInterval: (query) => (query.state.data && query.state.data.state !== 'running' ? false : 500),
+  });
+}
+
+export function useCancelAuditExport(): Command<{ exportId: string }, { ok: true }> {
+  return useCommand((input, options) => api.audit.cancelExport.mutate(input, options));
 }

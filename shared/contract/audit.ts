@@ -120,3 +120,14 @@ export const auditKeeping = z.object({
 });
 export type AuditKeeping = z.output<typeof auditKeeping>;
 export const auditCheck = z.object({ jobId: id });
+
+export const startAuditExportInput = z.object({ filter: auditFilter, language: z.enum(['zh-CN', 'en']) });
+export type StartAuditExport = z.output<typeof startAuditExportInput>;
+/** How an export stands: `share` 0 to 1; done, where its file is, for one download. */
+export const auditExport = z.object({
+  state: z.enum(['running', 'done', 'ended']),
+  share: z.number(),
+  file: z.object({ url: z.string(), fileName: z.string() }).nullable(),
+  error: z.object({ key: z.string(), params: z.record(z.string(), z.union([z.string(), z.number()])) }).nullable(),
+});
+export type AuditExport = z.output<typeof auditExport>;

@@ -131,7 +131,10 @@ export const LINES: Readonly<Record<string, Line>> = {
   },
   reports: { roles: STEERING, procedures: ['caseFigures.*', 'workLog.list', 'workLog.readRemark'] },
   'reports: own calls, of the team, of all': { roles: CALLERS, procedures: ['reports.*', 'workLog.*'] },
-  'export call logs': { roles: ['supervisor'], procedures: ['exports.*'] },
+  'export call logs': {
+    roles: ['supervisor'],
+    procedures: ['exports.*', 'audit.export', 'audit.exported', 'audit.cancelExport'],
+  },
   import: { roles: ['supervisor', 'administrator'], procedures: ['imports.*'] },
   'operators, roles, settings, backup': {
     roles: ['administrator'],

@@ -48,9 +48,9 @@ export const readAuditPage: Query<z.output<typeof auditPageInput>, z.input<typeo
 export const readAuditRow: Query<z.output<typeof auditRowInput>, z.input<typeof auditRow>> = (db, ctx, { seq }) => {
   const found = findAuditRow(db, seq);
   if (!found) throw new AppError('not-found', 'audit-row-unknown', { row: seq });
-  const { hash, previousHash, ...row } = found;
+  const { previousHash, ...row } = found;
   const entry = entryOf(row, seesNumbers(ctx));
-  return { ...entry, hash, previousHash, ...auditPlace(db, row), names: namesIn(db, [entry]) };
+  return { ...entry, hash: row.hash, previousHash, ...auditPlace(db, row), names: namesIn(db, [entry]) };
 };
 
 /** What the filter offers. */
@@ -63,7 +63,10 @@ export const readAuditChoices: Query<unknown, AuditChoices> = (db, ctx) => ({
 });
 
 /** A row as it is shown, with numbers masked unless somebody may see them. */
-export function entryOf({ before, after, reason, ...row }: AuditListRow, fullNumbers: boolean): AuditEntry {
+export function entryOf(
+  { before, after, reason, hash: _hash, ...row }: AuditListRow,
+  fullNumbers: boolean,
+): AuditEntry {
   const changes = changesBetween(parsed(before), parsed(after));
   if (fullNumbers) return { ...row, reason, changes };
   return { ...row, reason: reason && maskNumbersIn(reason), changes: withoutPhones(changes) };

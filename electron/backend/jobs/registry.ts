@@ -1,4 +1,5 @@
 import { archiveAudit } from '../audit/archive-audit.ts';
+import { exportAudit } from '../audit/export-audit.ts';
 import { indexAudit } from '../audit/index-audit.ts';
 import { verifyAudit } from '../audit/verify-audit.ts';
 import { backUp } from '../backup/back-up.ts';
@@ -74,6 +75,7 @@ export const JOBS = {
   'count-left-out': countLeftOutJob,
   'list-customers': listCustomerIds,
   'load-sample': loadSample,
+  'export-audit': exportAudit,
   'export-calls': exportCalls,
   'import-file': importFile,
   'index-cases': indexCases,

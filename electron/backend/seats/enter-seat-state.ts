@@ -30,5 +30,8 @@ export function enterSeatState(tx: WritableDB, ctx: CommandContext, change: Seat
     taskId: change.taskId ?? null,
     atMs: ctx.nowMs,
   });
+  const { state, reason, taskId } = change;
+  const after = { state, ...(reason ? { reason } : {}), ...(taskId ? { taskId } : {}) };
+  ctx.audit({ entity: 'seat', entityId: ctx.actor.operatorId, before: { state: from }, after, whenAlone: true });
   ctx.publish('seat.changed', [ctx.actor.operatorId]);
 }

@@ -16,6 +16,7 @@ import { AuditDrawer } from './AuditDrawer.tsx';
 import { AuditFilterBar } from './AuditFilterBar.tsx';
 import { AuditTable } from './AuditTable.tsx';
 import { ChainState } from './ChainState.tsx';
+import { ExportButton } from './ExportButton.tsx';
 import { filterOf, paramsOf } from './filter-params.ts';
 import { useAuditText } from './use-audit-text.ts';
 import './audit.css';
@@ -55,6 +56,7 @@ export default function AuditScreen() {
               address={String(paramsOf(filter))}
               onChoose={(view) => setParams(new URLSearchParams(view.address), { replace: true })}
             />
+            {choices.data?.mayExport && <ExportButton filter={filter} disabled={backwards} />}
           </>
         }
       >

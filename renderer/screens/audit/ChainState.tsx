@@ -6,6 +6,7 @@ import { useAuditKeeping, useStartAuditCheck } from '../../api/audit.ts';
 import { useErrorText } from '../../api/error-text.ts';
 import { InstantText } from '../../components/DateText.tsx';
 import { useLanguage } from '../../components/use-language.ts';
+import { ArchivesDrawer } from './ArchivesDrawer.tsx';
 
 /** When the log was checked last and what was found: each row's hash covers the row before it. */
 export function ChainState() {
@@ -18,20 +19,25 @@ export function ChainState() {
   if (error) return <Alert type="error" showIcon role="alert" title={describe(error)} />;
   if (!keeping.data) return <p className="audit-chain">{t('audit.checking')}</p>;
   const { last, running } = keeping.data;
-  const check = running ? (
-    <span className="audit-chain-progress">
-      {t('audit.checking')}
-      <Progress
-        size="small"
-        percent={Math.round(running.share * 100)}
-        aria-label={t('audit.checking')}
-        style={{ width: 120 }}
-      />
-    </span>
-  ) : (
-    <Button size="small" loading={start.pending} onClick={() => void start.run({}).catch(() => undefined)}>
-      {t('audit.checkNow')}
-    </Button>
+  const check = (
+    <>
+      {running ? (
+        <span className="audit-chain-progress">
+          {t('audit.checking')}
+          <Progress
+            size="small"
+            percent={Math.round(running.share * 100)}
+            aria-label={t('audit.checking')}
+            style={{ width: 120 }}
+          />
+        </span>
+      ) : (
+        <Button size="small" loading={start.pending} onClick={() => void start.run({}).catch(() => undefined)}>
+          {t('audit.checkNow')}
+        </Button>
+      )}
+      <ArchivesDrawer keeping={keeping.data} />
+    </>
   );
   if (last === null) {
     return (

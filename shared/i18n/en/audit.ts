@@ -3,8 +3,7 @@ import type { audit as original } from '../zh-CN/audit.ts';
 
 export const audit: Messages<typeof original> = {
   title: 'Audit log',
-  description:
-    'Every change and export: who, when, what, before and after. The program cannot change its rows, nor lose them: older ones move to sealed files.',
+  description: 'Every change and export: who, when, what, before and after. No row is ever changed or lost.',
   nightlyBuild: 'Nightly build',
   program: 'The program itself',
   refresh: 'Refresh',
@@ -27,6 +26,16 @@ export const audit: Messages<typeof original> = {
   empty: '(none)',
   searchedTo: 'Looking further back. Nothing else fits since',
   history: 'History in the audit log',
+  export: 'Save as CSV',
+  stopExport: 'Stop, {{share}} written',
+  archives: 'Archives: {{count}}',
+  archivesTitle: 'How the log is kept',
+  keptForever: 'Every row stays in the database. The administrator may set a rule.',
+  keptMonths:
+    'Rows stay in the database for {{months}} months; older ones move to sealed files once a month. The administrator sets the rule, and the log keeps each change of it.',
+  file: 'File',
+  rows: 'Rows',
+  archivesHint: 'On the command line, audit show FILE lists the rows of a file and audit verify FILE checks it.',
   reset: 'Clear filters',
   none: 'No rows match.',
   noneHint: 'Choose other dates or clear some of the filters.',
@@ -92,6 +101,7 @@ export const audit: Messages<typeof original> = {
     'shift-note': 'Shift note',
   },
   actions: {
+    'audit-export': 'Save audit log as CSV',
     'audit-archive': 'Move older rows to a sealed file',
     'backup-restore': 'Go back to a backup',
     'strategies-save': 'Save order-cycle strategy',

@@ -1,7 +1,6 @@
 export const audit = {
   title: '审计日志',
-  description:
-    '每一次更改和导出：谁、何时、做了什么、之前和之后。本程序不能更改其中的记录，也不会丢弃：较早的记录移入封存的文件。',
+  description: '每一次更改和导出：谁、何时、做了什么、之前和之后。记录不会被更改，也不会丢失。',
   nightlyBuild: '夜间生成',
   program: '程序自身',
   refresh: '刷新',
@@ -24,6 +23,16 @@ export const audit = {
   empty: '（空）',
   searchedTo: '正在查找更早的记录。以下时间之后没有其他符合的记录：',
   history: '审计日志中的历史',
+  export: '存为 CSV',
+  stopExport: '停止（已写 {{share}}）',
+  archives: '归档 {{count}} 个',
+  archivesTitle: '日志如何保留',
+  keptForever: '全部记录都在数据库中。管理员可以设定规则。',
+  keptMonths:
+    '记录在数据库中保留 {{months}} 个月，更早的每月一次移入封存的文件。规则由管理员设定，每次更改都记入日志。',
+  file: '文件',
+  rows: '记录',
+  archivesHint: '在命令行中，audit show 文件 列出其中的记录，audit verify 文件 检查它。',
   reset: '清除条件',
   none: '没有符合条件的记录。',
   noneHint: '换一个日期范围，或清除部分条件。',
@@ -88,6 +97,7 @@ export const audit = {
     'shift-note': '交接班留言',
   },
   actions: {
+    'audit-export': '审计日志存为 CSV',
     'audit-archive': '较早的记录移入封存的文件',
     'backup-restore': '恢复备份',
     'strategies-save': '保存订货周期策略',
