@@ -48,22 +48,45 @@ export function unreadOf(
     db,
     `SELECT b.id, b.text, b.sent_at_ms AS sentAtMs, b.sent_by AS sentBy
        FROM broadcast_reader x JOIN broadcast b ON b.id = x.broadcast_id
-      WHERE x.operator_id = ? AND x.read_at_ms IS NULL AND b.business_date = ? ORDER BY b.sent_at_ms, b.id`,
+      WHERE x.operator_id = ? AND x.read_at_ms IS NULL AND b.business_date = ? AND b.withdrawn_at_ms IS NULL
+      ORDER BY b.sent_at_ms, b.id`,
   ).all(operatorId, businessDate);
 }
 
-/** Notes that a person has read it. False when it is not for this person or was read already. */
+/** Notes that a person has read it. False when it is not for this person, was read already or was withdrawn. */
 export function acknowledgeBroadcast(tx: WritableDB, broadcastId: string, operatorId: string, atMs: number): boolean {
   return (
     sql<object>(
       tx,
       `UPDATE broadcast_reader SET read_at_ms = @atMs
-        WHERE broadcast_id = @broadcastId AND operator_id = @operatorId AND read_at_ms IS NULL`,
+        WHERE broadcast_id = @broadcastId AND operator_id = @operatorId AND read_at_ms IS NULL
+          AND (SELECT withdrawn_at_ms FROM broadcast WHERE id = @broadcastId) IS NULL`,
     ).run({ broadcastId, operatorId, atMs }).changes === 1
   );
 }
 
+/** A broadcast of any day; undefined: there is none of this id. */
+export function findBroadcast(
+  db: ReadableDB,
+  id: string,
+): (Pick<BroadcastRow, 'text' | 'sentBy' | 'teamId'> & { readonly withdrawnAtMs: number | null }) | undefined {
+  return sql<[string], Pick<BroadcastRow, 'text' | 'sentBy' | 'teamId'> & { withdrawnAtMs: number | null }>(
+    db,
+    'SELECT text, sent_by AS sentBy, team_id AS teamId, withdrawn_at_ms AS withdrawnAtMs FROM broadcast WHERE id = ?',
+  ).get(id);
+}
+
+/** Takes it back from whoever has not read it. */
+export function withdrawBroadcastRow(
+  tx: WritableDB,
+  withdrawal: { readonly id: string; readonly atMs: number; readonly by: string },
+): void {
+  sql<object>(tx, 'UPDATE broadcast SET withdrawn_at_ms = @atMs, withdrawn_by = @by WHERE id = @id').run(withdrawal);
+}
+
 export interface SentBroadcastRow extends BroadcastRow {
+  readonly withdrawnAtMs: number | null;
+  readonly withdrawnBy: string | null;
   /** JSON: `operatorName` and `readAtMs` of each, those who have not read it first. */
   readonly readers: string;
 }
@@ -77,6 +100,7 @@ export function broadcastsOfDay(
   return sql<object, SentBroadcastRow>(
     db,
     `SELECT b.id, b.business_date AS businessDate, b.text, b.sent_at_ms AS sentAtMs, b.sent_by AS sentBy, b.team_id AS teamId,
+        b.withdrawn_at_ms AS withdrawnAtMs, b.withdrawn_by AS withdrawnBy,
         (SELECT json_group_array(json_object('operatorName', name, 'readAtMs', readAtMs)) FROM
           (SELECT o.name, x.read_at_ms AS readAtMs FROM broadcast_reader x JOIN operator o ON o.id = x.operator_id
             WHERE x.broadcast_id = b.id AND (@all OR o.team_id = @teamId)

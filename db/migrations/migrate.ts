@@ -27,6 +27,7 @@ import { workLog } from './0024-work-log.ts';
 import { auditKeeping } from './0025-audit-keeping.ts';
 import { shifts } from './0026-shifts.ts';
 import { shiftNotes } from './0027-shift-notes.ts';
+import { broadcastWithdrawn } from './0028-broadcast-withdrawn.ts';
 
 /** Numbered, forward only: the position in this list plus one is the `user_version` that a migration leaves behind. */
 export const MIGRATIONS: readonly string[] = [
@@ -57,6 +58,7 @@ export const MIGRATIONS: readonly string[] = [
   auditKeeping,
   shifts,
   shiftNotes,
+  broadcastWithdrawn,
 ];
 
 /** "ORDL" as the file's application id, so that another program's database is not taken for ours. */

@@ -17,6 +17,12 @@ export function useSendBroadcast() {
   });
 }
 
+export function useWithdrawBroadcast() {
+  return useCommand((broadcastId: string, options) => api.broadcasts.withdraw.mutate({ broadcastId }, options), {
+    invalidate: [BROADCASTS],
+  });
+}
+
 /** What this person has not read yet, the oldest first. */
 export function useUnreadBroadcasts(): readonly UnreadBroadcast[] {
   const query = useQuery({ queryKey: [BROADCASTS, 'unread'], queryFn: () => api.broadcasts.unread.query({}) });

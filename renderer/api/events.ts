@@ -29,6 +29,7 @@ export const FEATURES_OF_TOPIC: Readonly<Record<EventTopic, readonly string[] | 
   ],
   'message.changed': ['messages', 'customerHistory'],
   'broadcast.sent': ['broadcasts'],
+  'broadcast.withdrawn': ['broadcasts'],
   'broadcast.read': ['broadcasts'],
   'note.changed': ['shiftNotes'],
   'remark.changed': ['workLog'],

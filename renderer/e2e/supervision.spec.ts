@@ -137,6 +137,13 @@ test('the lead sees counts move while an operator works in another window, and r
     await expect(drawer.getByTestId('broadcast')).toContainText(/人中 1 人已读/, SOON);
     await screenshot(page, 'broadcast-lead');
     await checkAxe(page);
+    await drawer.getByLabel('内容（一行）').fill('12:00 截单');
+    await page.keyboard.press('Enter');
+    await expect(told).toContainText('12:00 截单', SOON);
+    await drawer.getByTestId('broadcast').first().getByRole('button', { name: '撤回' }).click();
+    await page.getByRole('tooltip').getByRole('button', { name: '撤回' }).click();
+    await expect(told).toHaveCount(0, SOON);
+    await expect(drawer.getByTestId('broadcast').first()).toContainText(/已由.*撤回/, SOON);
     await drawer.getByRole('button', { name: '关闭' }).click();
   });
 

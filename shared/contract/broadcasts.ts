@@ -23,6 +23,10 @@ export const sentBroadcast = z.object({
   text: z.string(),
   sentAtMs: instantMs,
   sentBy: z.string(),
+  /** When and by whom it was taken back; null: it stands. */
+  withdrawn: z.object({ atMs: instantMs, by: z.string() }).nullable(),
+  /** The asker may take it back. */
+  mayWithdraw: z.boolean(),
   readers: z.array(z.object({ operatorName: z.string(), readAtMs: instantMs.nullable() })),
 });
 export type SentBroadcast = z.output<typeof sentBroadcast>;
@@ -33,4 +37,4 @@ export const unreadBroadcast = z.object({ id, text: z.string(), sentAtMs: instan
 export type UnreadBroadcast = z.output<typeof unreadBroadcast>;
 export const unreadBroadcasts = z.object({ broadcasts: z.array(unreadBroadcast) });
 
-export const acknowledgeInput = z.object({ broadcastId: id });
+export const broadcastInput = z.object({ broadcastId: id });

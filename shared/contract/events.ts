@@ -16,8 +16,9 @@ export const EVENT_TOPICS = {
   'product.changed': 'customer.read',
   'plan.changed': 'plan.read',
   'message.changed': 'queue.read',
-  /** A lead wrote to the seats; somebody has read it. */
+  /** A lead wrote to the seats, or took it back; somebody has read it. */
   'broadcast.sent': 'queue.read',
+  'broadcast.withdrawn': 'queue.read',
   'broadcast.read': 'queue.manage',
   /** A note for the next shift was left, read or done. */
   'note.changed': 'call.work',

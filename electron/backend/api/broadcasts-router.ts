@@ -1,13 +1,14 @@
 import {
-  acknowledgeInput,
+  broadcastInput,
   sendBroadcastInput,
   sendBroadcastOutput,
   sentBroadcasts,
   unreadBroadcasts,
 } from '../../../shared/contract/broadcasts.ts';
-import { nothing } from '../../../shared/contract/primitives.ts';
+import { done, nothing } from '../../../shared/contract/primitives.ts';
 import { acknowledge, listBroadcasts, listUnread } from '../supervision/read-broadcasts.ts';
 import { sendBroadcast } from '../supervision/send-broadcast.ts';
+import { withdrawBroadcast } from '../supervision/withdraw-broadcast.ts';
 import { change, read, router } from './procedure.ts';
 
 /** Leads write to their seats; each seat reads its own and says so. */
@@ -17,9 +18,10 @@ export const broadcastsRouter = router({
     { right: 'queue.manage', audit: 'change', input: sendBroadcastInput, output: sendBroadcastOutput },
     sendBroadcast,
   ),
+  withdraw: change({ right: 'queue.manage', audit: 'change', input: broadcastInput, output: done }, withdrawBroadcast),
   unread: read({ right: 'call.work', input: nothing, output: unreadBroadcasts }, listUnread),
   acknowledge: change(
-    { right: 'call.work', audit: 'none', input: acknowledgeInput, output: unreadBroadcasts },
+    { right: 'call.work', audit: 'none', input: broadcastInput, output: unreadBroadcasts },
     acknowledge,
   ),
 });

@@ -5,6 +5,7 @@ import type { Actor } from '../services.ts';
 import { createTempBackend, type TempBackend } from '../testing/temp-backend.ts';
 import { acknowledge, listBroadcasts, listUnread } from './read-broadcasts.ts';
 import { sendBroadcast } from './send-broadcast.ts';
+import { withdrawBroadcast } from './withdraw-broadcast.ts';
 
 let backend: TempBackend;
 let seeded: SeededCalls;
@@ -60,6 +61,34 @@ describe('a message to the seats', () => {
     await expect(send(nobody, '有人吗')).rejects.toMatchObject({ key: 'nobody-listens' });
   });
 
+  it('is withdrawn by the leads of its team: unread it is shown no more, and who had read it stays told', async () => {
+    const withdraw = (actor: Actor, broadcastId: string) =>
+      backend.command(backend.context(actor), withdrawBroadcast, { broadcastId });
+    const { broadcastId } = await send(lead(), '11:00 截单');
+    await read(2, broadcastId);
+    await expect(withdraw(lead(1), broadcastId)).rejects.toMatchObject({ key: 'broadcast-from-above' });
+    await expect(withdraw(lead(), 'none')).rejects.toMatchObject({ key: 'broadcast-unknown' });
+    expect(sent(lead())[0]).toMatchObject({ id: broadcastId, withdrawn: null, mayWithdraw: true });
+    const told: string[] = [];
+    const listening = new AbortController();
+    const first = backend.services.events.subscribe(listening.signal).next();
+    await withdraw(backend.actor(['lead'], { teamId: seeded.teamIds[0], name: '副班长' }), broadcastId);
+    told.push((await first).value?.topic ?? '');
+    listening.abort();
+    expect(told).toEqual(['broadcast.withdrawn']);
+    expect(unread(0).map(({ id }) => id)).not.toContain(broadcastId);
+    const [seen] = sent(lead());
+    expect(seen).toMatchObject({ id: broadcastId, withdrawn: { by: '副班长' }, mayWithdraw: false });
+    // A seat that had it on the screen at that moment has not read it.
+    await read(0, broadcastId);
+    await withdraw(lead(), broadcastId);
+    expect(sent(lead())[0]?.readers.filter((each) => each.readAtMs !== null)).toHaveLength(1);
+    const ofBoss = await send(boss(), '全体');
+    expect(sent(lead())[0]).toMatchObject({ id: ofBoss.broadcastId, mayWithdraw: false });
+    await expect(withdraw(lead(), ofBoss.broadcastId)).rejects.toMatchObject({ key: 'broadcast-from-above' });
+    await withdraw(boss(), ofBoss.broadcastId);
+  });
+
   it('is over the next day, and never too long or empty', async () => {
     expect(unread(2)).not.toEqual([]);
     backend.clock.nowMs += 86_400_000;
@@ -76,6 +105,7 @@ describe('a message to the seats', () => {
       .pluck()
       .all();
     expect(rows[0]).toContain('"to":3');
-    expect(rows).toHaveLength(2);
+    expect(rows.filter((row) => String(row).includes('"withdrawn":true'))).toHaveLength(2);
+    expect(rows).toHaveLength(6);
   });
 });

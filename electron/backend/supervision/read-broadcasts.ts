@@ -4,15 +4,19 @@ import type { ReadableDB } from '../../../db/connection.ts';
 import { companySettings } from '../../../db/settings.ts';
 import type { SentBroadcast, sentBroadcasts, unreadBroadcasts } from '../../../shared/contract/broadcasts.ts';
 import { businessDateAt } from '../../../shared/domain/calendar/business-date.ts';
+import { reachesTeam } from '../auth/reaches-team.ts';
 import type { Query, ReadContext, UseCase } from '../services.ts';
 import { teamViewOf } from './show-live.ts';
 
 /** What was told to the seats today, and who has read it. */
 export const listBroadcasts: Query<unknown, z.input<typeof sentBroadcasts>> = (db, ctx) => ({
   broadcasts: broadcastsOfDay(db, today(db, ctx), teamViewOf(ctx.actor)).map(
-    ({ id, text, sentAtMs, sentBy, readers }) => {
-      return { id, text, sentAtMs, sentBy, readers: JSON.parse(readers) as SentBroadcast['readers'] };
-    },
+    ({ readers, teamId, withdrawnAtMs, withdrawnBy, ...sent }) => ({
+      ...sent,
+      withdrawn: withdrawnAtMs === null ? null : { atMs: withdrawnAtMs, by: withdrawnBy ?? '' },
+      mayWithdraw: withdrawnAtMs === null && reachesTeam(ctx.actor, teamId),
+      readers: JSON.parse(readers) as SentBroadcast['readers'],
+    }),
   ),
 });
 

@@ -1,10 +1,10 @@
 import { SendOutlined } from '@ant-design/icons';
-import { App, Button, Drawer, Input, Select, Skeleton } from 'antd';
+import { App, Button, Drawer, Input, Popconfirm, Select, Skeleton } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { BROADCAST_MAX, type SentBroadcast } from '../../../shared/contract/broadcasts.ts';
 import type { LiveSeat } from '../../../shared/contract/supervision.ts';
-import { useSendBroadcast, useSentBroadcasts } from '../../api/broadcasts.ts';
+import { useSendBroadcast, useSentBroadcasts, useWithdrawBroadcast } from '../../api/broadcasts.ts';
 import { useErrorText } from '../../api/error-text.ts';
 import { InstantText } from '../../components/DateText.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
@@ -111,24 +111,46 @@ function BroadcastForm({ seats }: Pick<BroadcastDrawerProps, 'seats'>) {
 
 function SentLine({ broadcast }: { readonly broadcast: SentBroadcast }) {
   const { t } = useTranslation();
-  const { readers } = broadcast;
+  const describe = useErrorText();
+  const withdraw = useWithdrawBroadcast();
+  const { readers, withdrawn } = broadcast;
   const read = readers.filter((reader) => reader.readAtMs !== null);
   const names = (all: SentBroadcast['readers']) => all.map((reader) => reader.operatorName).join(' · ');
   const isDone = read.length === readers.length;
   return (
     <li className="broadcast" data-testid="broadcast">
-      <div>{broadcast.text}</div>
+      {withdrawn === null ? <div>{broadcast.text}</div> : <del>{broadcast.text}</del>}
       <div className="broadcast-line">
         <span className="soft">
           {broadcast.sentBy} <InstantText atMs={broadcast.sentAtMs} style="time" />
         </span>
+        {withdrawn !== null && (
+          <StateTag tone="off">
+            {t('supervision.broadcast.withdrawn', { name: withdrawn.by })}{' '}
+            <InstantText atMs={withdrawn.atMs} style="time" />
+          </StateTag>
+        )}
         <StateTag tone={isDone ? 'done' : 'waiting'}>
           {t('supervision.broadcast.read', { read: read.length, all: readers.length })}
         </StateTag>
+        {broadcast.mayWithdraw && (
+          <Popconfirm
+            title={t('supervision.broadcast.withdrawAsk')}
+            description={<div className="broadcast-ask">{t('supervision.broadcast.withdrawHint')}</div>}
+            okText={t('supervision.broadcast.withdraw')}
+            cancelText={t('common.cancel')}
+            onConfirm={() => withdraw.run(broadcast.id).catch(() => undefined)}
+          >
+            <Button size="small" type="link" loading={withdraw.pending}>
+              {t('supervision.broadcast.withdraw')}
+            </Button>
+          </Popconfirm>
+        )}
       </div>
+      <ErrorNotice text={withdraw.error ? describe(withdraw.error) : null} />
       <div className="soft">
-        {isDone
-          ? t('supervision.broadcast.readBy', { names: names(read) })
+        {isDone || withdrawn !== null
+          ? read.length > 0 && t('supervision.broadcast.readBy', { names: names(read) })
           : t('supervision.broadcast.notYet', { names: names(readers.filter((reader) => reader.readAtMs === null)) })}
       </div>
     </li>

@@ -118,6 +118,7 @@ export const audit: Messages<typeof original> = {
     'absences-end': 'End absence',
     'supervision-reassign': 'Reassign calls',
     'supervision-undoReassign': 'Take back reassigned calls',
+    'broadcasts-withdraw': 'Message to seats withdrawn',
     'broadcasts-send': 'Message to seats',
     'workLog-saveRemark': 'Write a remark',
     'workLog-readRemark': 'Read a remark',

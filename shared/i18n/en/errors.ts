@@ -463,6 +463,8 @@ export const errors: Messages<typeof zh> = {
   'reassign-undo-too-late': 'Calls can be taken back for 10 minutes. Reassign them by hand instead.',
   'reassign-begun': 'All {{count}} calls were begun or given on meanwhile and stay where they are: {{names}}.',
   'nobody-listens': 'Nobody of your team takes calls, so nobody would read it.',
+  'broadcast-unknown': 'This message does not exist any more.',
+  'broadcast-from-above': 'This message came from {{name}}, above the teams. Ask them to withdraw it.',
   'listener-of-other-team': 'You can write to people of your own team only. Nothing was sent.',
   'receiver-of-other-team': 'Calls can be given to people of your own team only. Nothing was changed.',
   'message-dates': 'The message would end on {{to}}, before it begins on {{from}}.',

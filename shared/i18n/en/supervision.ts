@@ -110,6 +110,11 @@ export const supervision: Messages<typeof original> = {
     none: 'Nothing sent today',
     noneHint: 'What you write appears at once on the screens of your seats, and stays until each has read it.',
     read: 'read by {{read}} of {{all}}',
+    withdraw: 'Withdraw',
+    withdrawAsk: 'Withdraw it from the seats?',
+    withdrawHint:
+      'Who has not read it is shown it no more. Who has read it stays in this list: if it was wrong, tell them.',
+    withdrawn: 'withdrawn by {{name}}',
     notYet: 'Not yet: {{names}}',
     readBy: 'Read: {{names}}',
   },

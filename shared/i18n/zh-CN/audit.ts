@@ -114,6 +114,7 @@ export const audit = {
     'absences-end': '结束缺勤',
     'supervision-reassign': '改派任务',
     'supervision-undoReassign': '撤销改派',
+    'broadcasts-withdraw': '撤回座席通知',
     'broadcasts-send': '发送座席通知',
     'workLog-saveRemark': '写工作备注',
     'workLog-readRemark': '阅读工作备注',

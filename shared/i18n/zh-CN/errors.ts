@@ -392,6 +392,8 @@ export const errors = {
   'reassign-undo-too-late': '改派只能在 10 分钟内撤销，请手动改派。',
   'reassign-begun': '{{count}} 个任务都已开始呼叫或又转给他人，保持原样：{{names}}。',
   'nobody-listens': '本班组没有接打电话的人员，没有人会看到。',
+  'broadcast-unknown': '这条通知已不存在。',
+  'broadcast-from-above': '这条通知由 {{name}} 发给所有班组，请联系其撤回。',
   'listener-of-other-team': '只能发给本班组的人员。未发送。',
   'receiver-of-other-team': '只能改派给本班组的人员。未作任何更改。',
   'message-dates': '消息在 {{to}} 结束，早于开始的 {{from}}。',
