@@ -30,23 +30,31 @@ export interface NewSession {
   readonly seatId: string | null;
   readonly nowMs: number;
   readonly expiresAtMs: number;
+  /** From where, as far as it is known: how the program names itself, and the machine's address. */
+  readonly client?: string | null;
+  readonly address?: string | null;
 }
 
 export function insertSession(tx: WritableDB, session: NewSession): void {
-  sql<NewSession>(
+  sql<Required<NewSession>>(
     tx,
-    `INSERT INTO session (token_hash, operator_id, seat_id, created_at_ms, last_seen_ms, expires_at_ms)
-     VALUES (@tokenHash, @operatorId, @seatId, @nowMs, @nowMs, @expiresAtMs)`,
-  ).run(session);
+    `INSERT INTO session (token_hash, operator_id, seat_id, created_at_ms, last_seen_ms, expires_at_ms, client, address)
+     VALUES (@tokenHash, @operatorId, @seatId, @nowMs, @nowMs, @expiresAtMs, @client, @address)`,
+  ).run({ client: null, address: null, ...session });
 }
 
-/** Slides a session's end; called at most once a minute a session. */
-export function touchSession(tx: WritableDB, tokenHash: string, nowMs: number, expiresAtMs: number): void {
-  sql<[number, number, string]>(tx, 'UPDATE session SET last_seen_ms = ?, expires_at_ms = ? WHERE token_hash = ?').run(
-    nowMs,
-    expiresAtMs,
-    tokenHash,
-  );
+/** Slides a session's end, but not beyond `mostMs` after its begin; called at most once a minute a session. */
+export function touchSession(
+  tx: WritableDB,
+  tokenHash: string,
+  nowMs: number,
+  end: { readonly expiresAtMs: number; readonly mostMs: number },
+): void {
+  sql<object>(
+    tx,
+    `UPDATE session SET last_seen_ms = @nowMs, expires_at_ms = min(@expiresAtMs, created_at_ms + @mostMs)
+      WHERE token_hash = @tokenHash`,
+  ).run({ tokenHash, nowMs, ...end });
 }
 
 export function deleteSession(tx: WritableDB, tokenHash: string): void {
@@ -66,6 +74,8 @@ export interface OwnSessionRow {
   readonly tokenHash: string;
   /** Where: the seat chosen at sign-in, else the person's own; null without any. */
   readonly seatCode: string | null;
+  readonly client: string | null;
+  readonly address: string | null;
   readonly sinceMs: number;
   readonly lastSeenMs: number;
   readonly endsAtMs: number;
@@ -75,8 +85,8 @@ export interface OwnSessionRow {
 export function sessionsOf(db: ReadableDB, operatorId: string, nowMs: number): OwnSessionRow[] {
   return sql<[string, number], OwnSessionRow>(
     db,
-    `SELECT s.token_hash AS tokenHash, p.code AS seatCode, s.created_at_ms AS sinceMs, s.last_seen_ms AS lastSeenMs,
-            s.expires_at_ms AS endsAtMs
+    `SELECT s.token_hash AS tokenHash, p.code AS seatCode, s.client, s.address, s.created_at_ms AS sinceMs,
+            s.last_seen_ms AS lastSeenMs, s.expires_at_ms AS endsAtMs
        FROM session s JOIN operator o ON o.id = s.operator_id LEFT JOIN seat p ON p.id = coalesce(s.seat_id, o.seat_id)
       WHERE s.operator_id = ? AND s.expires_at_ms > ? ORDER BY s.last_seen_ms DESC, s.created_at_ms DESC, s.token_hash`,
   ).all(operatorId, nowMs);

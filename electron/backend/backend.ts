@@ -6,7 +6,7 @@ import { failLeftJobs } from '../../db/jobs.ts';
 import { createDownloadTickets, DOWNLOAD_PATH } from './api/download-tickets.ts';
 import { downloads } from './api/downloads.ts';
 import { type ApiContext, assertDeclared } from './api/procedure.ts';
-import { requestContext } from './api/request-context.ts';
+import { type RequestOrigin, requestContext } from './api/request-context.ts';
 import { appRouter } from './api/router.ts';
 import { securityHeaders } from './api/security-headers.ts';
 import { staticFiles } from './api/static-files.ts';
@@ -24,7 +24,7 @@ import { createWriter } from './writer.ts';
 
 export interface Backend {
   /** Everything the program can do: the API, pushed events, uploads, downloads, the renderer's own files. */
-  fetch(request: Request): Promise<Response>;
+  fetch(request: Request, from?: RequestOrigin): Promise<Response>;
   /** For hosts' own work beside requests: the nightly build, the poll for outside changes. */
   readonly services: Services;
   /** Ends jobs, then the database. Safe to call twice. */
@@ -61,7 +61,7 @@ export function createBackend(ports: BackendPorts): Backend {
       .catch((err: unknown) => ports.log.warn({ err }, 'jobs of an earlier run are still listed as running'));
   }
 
-  const app = new Hono();
+  const app = new Hono<{ Bindings: RequestOrigin }>();
   app.use(securityHeaders());
   app.use('/api/*', limitStrangers(services));
   app.all('/api/*', (c) =>
@@ -70,7 +70,7 @@ export function createBackend(ports: BackendPorts): Backend {
       req: c.req.raw,
       router: appRouter,
       allowMethodOverride: true,
-      createContext: (): ApiContext => requestContext(services, c.req.raw),
+      createContext: (): ApiContext => requestContext(services, c.req.raw, c.env),
     }),
   );
   app.get(`${DOWNLOAD_PATH}:ticket`, downloads(tickets));
@@ -80,7 +80,7 @@ export function createBackend(ports: BackendPorts): Backend {
   let closed: Promise<void> | undefined;
   return {
     services,
-    fetch: async (request) => app.fetch(request),
+    fetch: async (request, from = {}) => app.fetch(request, from),
     close() {
       closed ??= (async () => {
         await Promise.all([jobs.close(), services.live.close()]);

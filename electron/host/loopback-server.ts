@@ -2,6 +2,7 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createAdaptorServer } from '@hono/node-server';
 import { AppError } from '../../shared/contract/errors.ts';
+import { askerAddress } from './asker-address.ts';
 import { cookieName, guardRequest, sameSecret } from './host-guard.ts';
 import { createLaunchTokens, newSecret } from './launch-tokens.ts';
 
@@ -18,7 +19,7 @@ export interface LoopbackServer {
 export interface LoopbackOptions {
   readonly port: number;
   readonly publicUrl: string | null;
-  readonly fetch: (request: Request) => Promise<Response>;
+  readonly fetch: (request: Request, from: { readonly address: string | null }) => Promise<Response>;
   /** A request of a test to set the clock, UTC ms; absent without `--test-clock`. */
   readonly setClock?: (nowMs: number) => void;
 }
@@ -77,7 +78,8 @@ export async function startLoopbackServer(options: LoopbackOptions): Promise<Loo
     const asked = { method: request.method, path: url.pathname, headers: request.headers };
     const verdict = guardRequest({ port, cookieSecret, publicUrl: options.publicUrl }, asked, launching);
     if (verdict.kind === 'refuse') return plain(verdict.status, verdict.reason);
-    return launching ? launch(url) : options.fetch(request);
+    if (launching) return launch(url);
+    return options.fetch(request, { address: askerAddress(request.headers, options.publicUrl) });
   }
 
   const server = createAdaptorServer({ fetch: answer, hostname: '127.0.0.1' }) as Server;

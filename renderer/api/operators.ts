@@ -33,6 +33,10 @@ export function useEndOperatorSessions() {
   return useCommand(api.operators.endSessions.mutate, PEOPLE);
 }
 
+export function useUnlockOperator() {
+  return useCommand(api.operators.unlock.mutate, PEOPLE);
+}
+
 export function useSetOperatorPassword() {
   return useCommand(api.operators.setPassword.mutate, PEOPLE);
 }

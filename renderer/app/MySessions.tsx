@@ -1,6 +1,6 @@
 import { App, Button, Modal, Table, Tag } from 'antd';
 import { useTranslation } from 'react-i18next';
-import type { OwnSession } from '../../shared/contract/auth.ts';
+import { type OwnSession, SESSION_IDLE_HOURS, SESSION_MOST_HOURS } from '../../shared/contract/auth.ts';
 import { leave, useEndOwnSessions, useOwnSessions } from '../api/auth.ts';
 import { useErrorText } from '../api/error-text.ts';
 import { InstantText } from '../components/DateText.tsx';
@@ -20,7 +20,6 @@ export function MySessions({ open, onClose }: MySessionsProps) {
   const end = useEndOwnSessions();
   const rows = sessions.data ?? [];
   const error = end.error ?? sessions.error;
-  const [current] = rows.filter(({ isThis }) => isThis);
 
   function close() {
     end.clearError();
@@ -48,7 +47,7 @@ export function MySessions({ open, onClose }: MySessionsProps) {
       closable={{ 'aria-label': t('common.close') }}
       title={t('shell.mySessions')}
       open={open}
-      width={620}
+      width={760}
       onCancel={close}
       destroyOnHidden
       footer={[
@@ -72,7 +71,8 @@ export function MySessions({ open, onClose }: MySessionsProps) {
       <ErrorNotice text={error ? describe(error) : null} />
       <p>
         {t('auth.sessionsHint', {
-          hours: current === undefined ? 12 : Math.round((current.endsAtMs - current.lastSeenMs) / 3_600_000),
+          hours: SESSION_IDLE_HOURS,
+          most: SESSION_MOST_HOURS,
         })}
       </p>
       <Table<OwnSession>
@@ -90,6 +90,7 @@ export function MySessions({ open, onClose }: MySessionsProps) {
               </>
             ),
           },
+          { title: t('auth.sessionWith'), render: (_, session) => <SessionOrigin session={session} /> },
           {
             title: t('auth.sessionSince'),
             width: 160,
@@ -104,4 +105,14 @@ export function MySessions({ open, onClose }: MySessionsProps) {
       />
     </Modal>
   );
+}
+
+/** With which program, on which machine; what is not known is left out. */
+function SessionOrigin({ session: { client, address } }: { readonly session: OwnSession }) {
+  const { t } = useTranslation();
+  const isHere = client?.program === 'desktop' || address === '127.0.0.1';
+  const program = client?.program === 'desktop' ? t('auth.sessionDesktop') : client?.program;
+  const machine = isHere ? t('auth.sessionHere') : address;
+  const known = [program, client?.system, machine].filter((word) => word != null);
+  return known.length === 0 ? t('auth.sessionUnknown') : known.join(' · ');
 }

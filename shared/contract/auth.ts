@@ -56,9 +56,23 @@ export const seatChoice = z.object({
 });
 export const chooseSeat = z.object({ seatId: id.nullable() });
 
+/** With what somebody is signed in, as it names itself. */
+export const sessionClient = z.object({
+  program: z.enum(['desktop', 'Edge', 'Opera', 'Firefox', 'Chrome', 'Safari']),
+  system: z.enum(['Windows', 'macOS', 'Linux', 'Android', 'iOS']).nullable(),
+});
+export type SessionClient = z.output<typeof sessionClient>;
+
+/** A session ends by itself so long after its last request, and at the latest so long after signing in. */
+export const SESSION_IDLE_HOURS = 12;
+export const SESSION_MOST_HOURS = 16;
+
 /** Where and since when somebody is signed in; no token nor anything made of one. */
 export const ownSession = z.object({
   seatCode: z.string().nullable(),
+  client: sessionClient.nullable(),
+  /** The machine's address when signing in; null: not known, or inside the desktop program. */
+  address: z.string().nullable(),
   sinceMs: instantMs,
   /** Last request, to the minute. */
   lastSeenMs: instantMs,

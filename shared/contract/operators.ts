@@ -41,6 +41,8 @@ export const operatorRow = z.object({
   createdAtMs: instantMs,
   /** Last request of a live session, null when there is none. */
   lastSeenMs: instantMs.nullable(),
+  /** Wrong tries lock the login until then; null: it is not locked. */
+  lockedUntilMs: instantMs.nullable(),
 });
 export type OperatorRow = z.infer<typeof operatorRow>;
 

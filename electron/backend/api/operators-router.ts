@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { listOperators } from '../../../db/operators.ts';
 import { listSeats, listTeams } from '../../../db/teams.ts';
 import { endedSessions } from '../../../shared/contract/auth.ts';
 import {
@@ -16,8 +15,10 @@ import {
 } from '../../../shared/contract/operators.ts';
 import { done, nothing } from '../../../shared/contract/primitives.ts';
 import { endSessionsOf } from '../auth/end-sessions.ts';
+import { unlockOperator } from '../auth/unlock-operator.ts';
 import { addOperator } from '../operators/add-operator.ts';
 import { editOperator } from '../operators/edit-operator.ts';
+import { listPeople } from '../operators/list-people.ts';
 import { removeSeat, saveSeat } from '../operators/save-seat.ts';
 import { removeTeam, saveTeam } from '../operators/save-team.ts';
 import { setOperatorActive } from '../operators/set-operator-active.ts';
@@ -28,13 +29,14 @@ const manage = { right: 'operators.manage' } as const;
 const manageChange = { ...manage, audit: 'change' } as const;
 
 export const operatorsRouter = router({
-  list: read({ ...manage, input: nothing, output: z.array(operatorRow) }, (db, ctx) =>
-    listOperators(db, ctx.nowMs).map((row) => ({ ...row, roles: [...row.roles] })),
+  list: read({ ...manage, input: nothing, output: z.array(operatorRow) }, (db, ctx, input) =>
+    listPeople(db, ctx, input).map((row) => ({ ...row, roles: [...row.roles] })),
   ),
   add: action({ ...manageChange, input: newOperator, output: byId }, addOperator),
   edit: change({ ...manageChange, input: operatorChange, output: done }, editOperator),
   setActive: change({ ...manageChange, input: operatorActive, output: done }, setOperatorActive),
   endSessions: change({ ...manage, audit: 'access', input: byId, output: endedSessions }, endSessionsOf),
+  unlock: change({ ...manageChange, input: byId, output: done }, unlockOperator),
   setPassword: action({ ...manageChange, input: operatorPassword, output: done }, setOperatorPassword),
   seats: read({ right: 'session.own', input: nothing, output: z.array(seatRow) }, (db) => listSeats(db)),
   saveSeat: change({ ...manageChange, input: seatChange, output: byId }, saveSeat),

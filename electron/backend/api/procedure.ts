@@ -5,6 +5,12 @@ import type { Right } from '../../../shared/contract/rights.ts';
 import { type AuditLevel, runCommand } from '../command.ts';
 import type { Actor, Query, ReadContext, Services, UseCase } from '../services.ts';
 
+/** From where a request comes: how its program names itself, and its machine's address; null where that is not known. */
+export interface SessionOrigin {
+  readonly client: string | null;
+  readonly address: string | null;
+}
+
 /** What the fetch function finds out about one request before any procedure runs. */
 export interface ApiContext {
   readonly services: Services;
@@ -12,6 +18,7 @@ export interface ApiContext {
   readonly sessionHash: string | null;
   readonly windowId: string | null;
   readonly commandId: string | null;
+  readonly origin?: SessionOrigin | undefined;
 }
 
 /** Declared by every procedure; a router with a procedure that lacks it is refused by {@link assertDeclared}. */
@@ -93,6 +100,7 @@ export interface ActionContext extends ReadContext {
   readonly services: Services;
   readonly commandId: string | null;
   readonly procedure: string;
+  readonly origin?: SessionOrigin | undefined;
 }
 
 /**
@@ -108,7 +116,8 @@ export function action<I extends z.ZodType, O extends z.ZodType>(
     .input(spec.input)
     .output(spec.output)
     .mutation(async ({ ctx, input, path }) => {
-      const around = { ...readContext(ctx), services: ctx.services, commandId: ctx.commandId, procedure: path };
+      const { services, commandId, origin } = ctx;
+      const around = { ...readContext(ctx), services, commandId, procedure: path, origin };
       return (await run(around, input as z.output<I>)) as never;
     });
 }

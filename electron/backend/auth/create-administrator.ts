@@ -28,7 +28,7 @@ export async function createAdministrator(ctx: ActionContext, input: FirstAdmini
   const spec = { procedure: ctx.procedure, audit: 'access', commandId: null } as const;
   return runCommand(ctx.services, ctx, spec, rest, (tx, command) => {
     const operatorId = insertFirstAdministrator(tx, command, rest, passwordHash);
-    return startSession(tx, newToken(), operatorId, ctx.nowMs);
+    return startSession(tx, newToken(), operatorId, ctx.nowMs, ctx.origin);
   });
 }
 

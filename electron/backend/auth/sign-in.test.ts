@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { setOperatorActive } from '../../../db/operators.ts';
 import type { SignedIn } from '../../../shared/contract/auth.ts';
 import { createTempBackend, type TempBackend } from '../testing/temp-backend.ts';
-import { SESSION_MS } from './session-rules.ts';
+import { SESSION_MOST_MS, SESSION_MS } from './session-rules.ts';
 
 let backend: TempBackend;
 
@@ -17,17 +17,28 @@ interface Answer {
   readonly error: { key: string; params: Record<string, unknown> } | null;
 }
 
-async function ask(path: string, input: unknown, token?: string, commandId?: string): Promise<Answer> {
+const EDGE =
+  'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 Chrome/156.0.0.0 Safari/537.36 Edg/156.0.0.0';
+
+async function ask(
+  path: string,
+  input: unknown,
+  token?: string,
+  commandId?: string,
+  from?: { readonly address: string },
+): Promise<Answer> {
   const response = await backend.fetch(
     new Request(`http://orderline/api/${path}`, {
       method: 'POST',
       headers: {
         'content-type': 'application/json',
+        ...(from ? { 'user-agent': EDGE } : {}),
         ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
         ...(commandId === undefined ? {} : { 'x-command-id': commandId }),
       },
       body: JSON.stringify(input),
     }),
+    from,
   );
   const body = await response.json();
   return { status: response.status, data: body.result?.data ?? null, error: body.error?.data ?? null };
@@ -123,15 +134,25 @@ describe('sign-in', () => {
 });
 
 describe('session', () => {
-  it('slides with use and ends by itself', async () => {
+  it('ends by itself when nothing is asked in it', async () => {
     const { token } = await createAdministrator();
-    backend.clock.nowMs += SESSION_MS - 1_000;
-    expect((await ask('auth.me', {}, token)).status).toBe(200);
-    await backend.services.writer.write(() => undefined);
-    backend.clock.nowMs += SESSION_MS - 1_000;
-    expect((await ask('auth.me', {}, token)).status).toBe(200);
-    await backend.services.writer.write(() => undefined);
     backend.clock.nowMs += SESSION_MS;
+    expect((await ask('auth.me', {}, token)).error?.key).toBe('session-ended');
+  });
+
+  it('slides with use, and ends by itself however much it is used', async () => {
+    const { token } = await createAdministrator();
+    const startMs = backend.clock.nowMs;
+    backend.clock.nowMs += SESSION_MS - 1_000;
+    expect((await ask('auth.me', {}, token)).status).toBe(200);
+    await backend.services.writer.write(() => undefined);
+    const { data } = await ask('auth.sessions', {}, token);
+    // Used or not, it ends so long after signing in.
+    expect((data as { endsAtMs: number }[])[0]?.endsAtMs).toBe(startMs + SESSION_MOST_MS);
+    backend.clock.nowMs = startMs + SESSION_MOST_MS - 1;
+    expect((await ask('auth.me', {}, token)).status).toBe(200);
+    await backend.services.writer.write(() => undefined);
+    backend.clock.nowMs += 1;
     const ended = await ask('auth.me', {}, token);
     expect([ended.status, ended.error?.key]).toEqual([401, 'session-ended']);
   });
@@ -162,12 +183,16 @@ describe('session', () => {
   it('is listed with where and since when, and ends everywhere else or everywhere', async () => {
     const one = await createAdministrator();
     backend.clock.nowMs += 3_600_000;
-    const two = (await ask('auth.signIn', { login: 'admin', password: 'orderline-demo' })).data as SignedIn;
+    const from = { address: '192.168.1.17' };
+    const input = { login: 'admin', password: 'orderline-demo' };
+    const two = (await ask('auth.signIn', input, undefined, undefined, from)).data as SignedIn;
     const { data } = await ask('auth.sessions', {}, two.token);
     const endsAtMs = (n: number) => backend.clock.nowMs - n + SESSION_MS;
     expect(data).toEqual([
       {
         seatCode: null,
+        client: { program: 'Edge', system: 'Windows' },
+        address: '192.168.1.17',
         sinceMs: backend.clock.nowMs,
         lastSeenMs: backend.clock.nowMs,
         endsAtMs: endsAtMs(0),
@@ -175,6 +200,8 @@ describe('session', () => {
       },
       {
         seatCode: null,
+        client: null,
+        address: null,
         sinceMs: backend.clock.nowMs - 3_600_000,
         lastSeenMs: backend.clock.nowMs - 3_600_000,
         endsAtMs: endsAtMs(3_600_000),

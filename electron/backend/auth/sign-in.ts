@@ -37,12 +37,13 @@ export async function signIn(
       ctx,
       { procedure: 'auth.signInFailed', audit: 'access', commandId: null },
       {},
-      (_tx, tx) =>
-        tx.audit({
-          entity: 'operator',
-          entityId: operator?.id ?? 'unknown',
-          after: { failures, locked: failures >= LOCK_AFTER },
-        }),
+      (_tx, command) => {
+        const locked = failures >= LOCK_AFTER;
+        const after = { failures, locked, from: ctx.origin?.address ?? null };
+        command.audit({ entity: 'operator', entityId: operator?.id ?? 'unknown', after });
+        // The administrator sees who is locked out, and can unlock.
+        if (locked && operator) command.publish('people.changed', [operator.id]);
+      },
     );
     throw new AppError('refused', 'sign-in-failed');
   }
@@ -54,9 +55,9 @@ export async function signIn(
       throw new AppError('refused', 'sign-in-failed');
     }
     unlockLogin(tx, input.login);
-    command.audit({ entity: 'operator', entityId: known.id });
+    command.audit({ entity: 'operator', entityId: known.id, after: { from: ctx.origin?.address ?? null } });
     command.publish('people.changed', [known.id]);
-    return startSession(tx, newToken(), known.id, nowMs);
+    return startSession(tx, newToken(), known.id, nowMs, ctx.origin);
   });
 }
 

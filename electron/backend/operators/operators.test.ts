@@ -2,16 +2,22 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { listOperators } from '../../../db/operators.ts';
 import { currentSeatState } from '../../../db/seats.ts';
 import { findSession } from '../../../db/sessions.ts';
+import { putFailedTries } from '../../../db/sign-in-failures.ts';
 import { listSeats, listTeams } from '../../../db/teams.ts';
 import type { NewOperator, OperatorChange } from '../../../shared/contract/operators.ts';
+import { LOCK_AFTER, LOCK_MS } from '../../../shared/domain/auth/throttle.ts';
 import type { ActionContext } from '../api/procedure.ts';
 import { endSessionsOf } from '../auth/end-sessions.ts';
 import { hashToken } from '../auth/find-session-actor.ts';
+import { signIn } from '../auth/sign-in.ts';
 import { startSession } from '../auth/start-session.ts';
+import { loginHash } from '../auth/unlock-login.ts';
+import { unlockOperator } from '../auth/unlock-operator.ts';
 import { becomeReady } from '../seats/become-ready.ts';
 import { createTempBackend, type TempBackend } from '../testing/temp-backend.ts';
 import { addOperator } from './add-operator.ts';
 import { editOperator } from './edit-operator.ts';
+import { listPeople } from './list-people.ts';
 import { removeSeat, saveSeat } from './save-seat.ts';
 import { removeTeam, saveTeam } from './save-team.ts';
 import { setOperatorActive } from './set-operator-active.ts';
@@ -138,6 +144,29 @@ describe('changing people', () => {
     await start('two');
     await backend.command(context(), setOperatorActive, { id, active: false });
     expect(lives('two')).toBe(false);
+  });
+});
+
+describe('a login that wrong tries have locked', () => {
+  it('is shown with its end, and opened by the administrator, with before and after in the audit log', async () => {
+    const id = await add('zhang');
+    const locked = { failures: LOCK_AFTER, lastFailedAtMs: backend.clock.nowMs };
+    await backend.services.writer.write((tx) => putFailedTries(tx, loginHash('ZHANG'), locked));
+    const lockedUntilMs = () => listPeople(backend.services.db, context(), {})[0]?.lockedUntilMs;
+    expect(lockedUntilMs()).toBe(backend.clock.nowMs + LOCK_MS);
+    const signedOut = { ...actionContext(), procedure: 'auth.signIn' };
+    const input = { login: 'zhang', password: 'orderline-demo' };
+    await expect(signIn(signedOut, input)).rejects.toMatchObject({ key: 'sign-in-locked', params: { minutes: 15 } });
+    await backend.command(context(), unlockOperator, { id });
+    expect(lockedUntilMs()).toBeNull();
+    expect((await signIn(signedOut, input)).me.login).toBe('zhang');
+    const rows = backend.services.db.raw
+      .prepare(`SELECT before, after FROM audit WHERE before LIKE '%failures%'`)
+      .all();
+    expect(rows).toEqual([{ before: '{"failures":10}', after: '{"failures":0}' }]);
+    await expect(backend.command(context(), unlockOperator, { id: 'nobody' })).rejects.toMatchObject({
+      key: 'operator-unknown',
+    });
   });
 });
 

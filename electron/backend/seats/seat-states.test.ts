@@ -179,7 +179,9 @@ describe('a seat that went silent', () => {
     await seat.next();
     await seat.dial();
     await seat.answer();
-    await center.services.writer.write((tx) => touchSession(tx, 'token', startMs + 300_000, startMs + 43_200_000));
+    await center.services.writer.write((tx) =>
+      touchSession(tx, 'token', startMs + 300_000, { expiresAtMs: startMs + 43_200_000, mostMs: 86_400_000 }),
+    );
     center.after(800);
     await lookForSilentSeats(center.services);
     expect(seat.inHand().seat.state).toBe('talking');
@@ -197,7 +199,12 @@ describe('a seat that went silent', () => {
     const seat = center.seat('op1');
     await seat.ready();
     center.after(3_600);
-    await center.services.writer.write((tx) => touchSession(tx, 'token', center.clock.nowMs, Number.MAX_SAFE_INTEGER));
+    await center.services.writer.write((tx) =>
+      touchSession(tx, 'token', center.clock.nowMs, {
+        expiresAtMs: Number.MAX_SAFE_INTEGER,
+        mostMs: Number.MAX_SAFE_INTEGER,
+      }),
+    );
     await lookForSilentSeats(center.services);
     expect(seat.inHand().seat.state).toBe('ready');
   });

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { pino } from 'pino';
 import { v7 } from 'uuid';
 import { type Role, rightsOf, scopeOf } from '../../../shared/contract/rights.ts';
-import { createBackend } from '../backend.ts';
+import { type Backend, createBackend } from '../backend.ts';
 import { type CommandSpec, runCommand } from '../command.ts';
 import type { Actor, ReadContext, Services, UseCase } from '../services.ts';
 
@@ -23,7 +23,7 @@ export interface TempBackend {
   readonly dataDir: string;
   /** The backend's clock; tests turn it by hand. */
   readonly clock: { nowMs: number };
-  fetch(request: Request): Promise<Response>;
+  readonly fetch: Backend['fetch'];
   /** A person with these roles, as a session would give them. */
   actor(roles: readonly Role[], more?: Partial<Actor>): Actor;
   context(actor: Actor, more?: Partial<ReadContext>): ReadContext;

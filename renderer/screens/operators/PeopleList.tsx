@@ -5,7 +5,7 @@ import type { OperatorRow } from '../../../shared/contract/operators.ts';
 import { formatInstant } from '../../../shared/i18n/format.ts';
 import { useMe } from '../../api/auth.ts';
 import { useErrorText } from '../../api/error-text.ts';
-import { useEndOperatorSessions, useOperators, useSetOperatorActive } from '../../api/operators.ts';
+import { useEndOperatorSessions, useOperators, useSetOperatorActive, useUnlockOperator } from '../../api/operators.ts';
 import { useCompany } from '../../components/company-context.ts';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
@@ -24,6 +24,7 @@ export function PeopleList() {
   const operators = useOperators();
   const setActive = useSetOperatorActive();
   const endSessions = useEndOperatorSessions();
+  const unlock = useUnlockOperator();
   const ownId = useMe().data?.operatorId;
   const [text, setText] = useState('');
   const [withInactive, setWithInactive] = useState(false);
@@ -78,7 +79,15 @@ export function PeopleList() {
     {
       title: t('operators.state'),
       width: 130,
-      render: (_, { active, lastSeenMs }) => {
+      render: (_, { active, lastSeenMs, lockedUntilMs }) => {
+        if (lockedUntilMs !== null) {
+          const time = formatInstant(lockedUntilMs, timeZone, 'time');
+          return (
+            <span title={t('operators.lockedHint')}>
+              <StateTag tone="overdue">{t('operators.lockedUntil', { time })}</StateTag>
+            </span>
+          );
+        }
         if (!active) return <StateTag tone="off">{t('operators.inactive')}</StateTag>;
         if (lastSeenMs === null) return <StateTag tone="none">{t('operators.active')}</StateTag>;
         const time = formatInstant(lastSeenMs, timeZone, 'date-time');
@@ -93,7 +102,7 @@ export function PeopleList() {
       title: t('operators.actions'),
       width: 290,
       render: (_, operator) => {
-        const { id, name, active, lastSeenMs } = operator;
+        const { id, name, active, lastSeenMs, lockedUntilMs } = operator;
         return (
           <span className="row-actions">
             <Button
@@ -110,6 +119,20 @@ export function PeopleList() {
             >
               {t('operators.password')}
             </Button>
+            {lockedUntilMs !== null && (
+              <Button
+                size="small"
+                aria-label={t('operators.unlockNamed', { name })}
+                onClick={() =>
+                  void unlock.run({ id }).then(
+                    () => void message.success(t('operators.unlocked', { name })),
+                    (error) => void message.error(describe(error)),
+                  )
+                }
+              >
+                {t('operators.unlock')}
+              </Button>
+            )}
             {lastSeenMs !== null && (
               <Button
                 size="small"

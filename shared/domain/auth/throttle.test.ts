@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { afterFailure, type FailedTries, LOCK_AFTER, LOCK_MS, throttleOf } from './throttle.ts';
+import { afterFailure, type FailedTries, LOCK_AFTER, LOCK_MS, lockedUntil, throttleOf } from './throttle.ts';
 
 const START = 1_700_000_000_000;
 
@@ -29,6 +29,12 @@ describe('throttleOf', () => {
   it('locks for fifteen minutes and then begins anew', () => {
     const locked = failed(LOCK_AFTER);
     expect(throttleOf(locked, START)).toEqual({ kind: 'locked', minutes: 15 });
+    expect(lockedUntil(locked, START)).toBe(START + LOCK_MS);
+    expect([lockedUntil(locked, START + LOCK_MS), lockedUntil(failed(9), START), lockedUntil(null, START)]).toEqual([
+      null,
+      null,
+      null,
+    ]);
     expect(throttleOf(locked, START + LOCK_MS)).toEqual({ kind: 'open' });
     expect(afterFailure(locked, START + LOCK_MS)).toEqual({ failures: 1, lastFailedAtMs: START + LOCK_MS });
   });

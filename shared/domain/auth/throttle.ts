@@ -31,6 +31,11 @@ export function throttleOf(tries: FailedTries | null, nowMs: number): Throttle {
     : { kind: 'wait', seconds: Math.ceil(leftMs / 1_000) };
 }
 
+/** Until when a login is locked (UTC ms); null: it is not, though its next try may have to wait some seconds. */
+export function lockedUntil(tries: FailedTries | null, nowMs: number): number | null {
+  return tries && throttleOf(tries, nowMs).kind === 'locked' ? tries.lastFailedAtMs + LOCK_MS : null;
+}
+
 /** The count after one more failure. After a lock has run out, or an hour of quiet, it begins anew. */
 export function afterFailure(tries: FailedTries | null, nowMs: number): FailedTries {
   const forgotten = !tries || tries.failures >= LOCK_AFTER || nowMs - tries.lastFailedAtMs > 3_600_000;

@@ -24,8 +24,12 @@ export const auth: Messages<typeof zh> = {
   passwordRule: 'At least {{least}} characters; longer is better, special characters are not needed.',
   passwordChanged: 'Your password is changed; your other sessions have ended.',
   sessionsHint:
-    'Each window you signed in at is one; it ends by itself after {{hours}} hours without use. If one is not yours, sign out everywhere and change your password.',
+    'Each window you signed in at is one; it ends by itself after {{hours}} hours without use, and at the latest {{most}} hours after signing in. If one is not yours, sign out everywhere and change your password.',
   sessionWhere: 'Seat',
+  sessionWith: 'From',
+  sessionDesktop: 'Desktop program',
+  sessionHere: 'the computer it runs on',
+  sessionUnknown: 'not known',
   sessionSince: 'Signed in',
   sessionSeen: 'Last used',
   sessionThis: 'this window',

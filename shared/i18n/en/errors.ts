@@ -34,7 +34,7 @@ export const errors: Messages<typeof zh> = {
   'sign-in-failed': 'The login or the password is wrong.',
   'sign-in-wait': 'Too many wrong tries. Please try again in {{seconds}} s.',
   'sign-in-locked':
-    'Too many wrong tries: this login is locked for {{minutes}} min. If you have forgotten the password, ask the administrator to set a new one.',
+    'Too many wrong tries: this login is locked for {{minutes}} min. The administrator can unlock it, or set a new password if you have forgotten yours.',
   'password-wrong': 'The current password is wrong.',
   'password-too-short': 'A password has at least {{least}} characters; this one has {{length}}.',
   'password-is-login': 'The password must not contain the login. Choose another one.',

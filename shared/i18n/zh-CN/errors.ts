@@ -27,7 +27,8 @@ export const errors = {
   unknown: '操作未完成（{{key}}）。',
   'sign-in-failed': '登录名或密码不正确。',
   'sign-in-wait': '多次输入有误。请在 {{seconds}} 秒后再试。',
-  'sign-in-locked': '多次输入有误，该登录名已锁定，{{minutes}} 分钟后自动解锁。忘记密码请找管理员重设。',
+  'sign-in-locked':
+    '多次输入有误，该登录名已锁定，{{minutes}} 分钟后自动解锁。管理员可立即解锁；忘记密码请找管理员重设。',
   'password-wrong': '当前密码不正确。',
   'password-too-short': '密码至少 {{least}} 个字符，现在只有 {{length}} 个。',
   'password-is-login': '密码不能包含登录名，请另选一个。',
