@@ -34,22 +34,29 @@ const OF_CUSTOMER: Readonly<Record<string, string>> = {
   'customer-change': 'customer_change',
 };
 
+const NAME_QUERIES: readonly string[] = [
+  ...Object.values(THINGS).map(
+    ({ table, code, name }) =>
+      `SELECT t.id, ${code} AS code, ${name ?? 'NULL'} AS name FROM json_each(?) j CROSS JOIN ${table} t ON t.id = j.value`,
+  ),
+  ...Object.values(OF_CUSTOMER).map(
+    (table) =>
+      `SELECT t.id, k.code, k.name FROM json_each(?) j CROSS JOIN ${table} t ON t.id = j.value
+        JOIN customer k ON k.id = t.customer_id`,
+  ),
+];
+
 /** Names by id of whatever of these exists; ids of anything else are left out. */
 export function thingNames(db: ReadableDB, ids: readonly string[]): Map<string, ThingName> {
-  const asked = JSON.stringify([...new Set(ids)]);
-  const parts = [
-    ...Object.values(THINGS).map(
-      ({ table, code, name }) =>
-        `SELECT t.id, ${code} AS code, ${name ?? 'NULL'} AS name FROM json_each(@asked) j CROSS JOIN ${table} t ON t.id = j.value`,
-    ),
-    ...Object.values(OF_CUSTOMER).map(
-      (table) =>
-        `SELECT t.id, k.code, k.name FROM json_each(@asked) j CROSS JOIN ${table} t ON t.id = j.value
-          JOIN customer k ON k.id = t.customer_id`,
-    ),
-  ];
-  const rows = sql<{ asked: string }, ThingName & { id: string }>(db, parts.join(' UNION ALL ')).all({ asked });
-  return new Map(rows.map(({ id, code, name }) => [id, { code, name }]));
+  const names = new Map<string, ThingName>();
+  let left = [...new Set(ids)];
+  for (const text of NAME_QUERIES) {
+    if (left.length === 0) break;
+    const rows = sql<[string], ThingName & { id: string }>(db, text).all(JSON.stringify(left));
+    for (const { id, code, name } of rows) names.set(id, { code, name });
+    if (rows.length > 0) left = left.filter((id) => !names.has(id));
+  }
+  return names;
 }
 
 /** Kinds and ids of the things that are known by this code, number, login or name. */

@@ -1,19 +1,18 @@
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
-import { listAudit } from '../../db/audit-list.ts';
 import { inTransaction, openMigrated } from '../../db/connection.ts';
 import { putSetting } from '../../db/settings.ts';
 import { RARE_WORD, seedAudit } from '../../db/testing/seed-audit.ts';
 import { seedId } from '../../db/testing/seed-calls.ts';
-import { auditSearchOf } from '../../electron/backend/audit/audit-search.ts';
+import { readAuditPage } from '../../electron/backend/audit/list-audit.ts';
 import { DATABASE_FILE } from '../../electron/backend/backend.ts';
-import { type AuditFilter, auditFilter } from '../../shared/contract/audit.ts';
+import { systemActor } from '../../electron/commands/system-actor.ts';
+import { type AuditFilter, auditPageInput } from '../../shared/contract/audit.ts';
 import { type Bench, type BenchLine, measure, stopwatch } from './bench.ts';
 import { createBenchBackend } from './bench-backend.ts';
 
 const TURNS = 60;
-const PAGE_ROWS = 100;
 const FROM_MS = Date.parse('2023-11-01T00:00:00Z');
 const UNTIL_MS = Date.parse('2026-11-24T00:00:00Z');
 
@@ -50,6 +49,7 @@ export const bench: Bench = async ({ folder, size, line, say }) => {
   });
   db.raw.close();
   const backend = createBenchBackend(folder, () => UNTIL_MS);
+  const ctx = { actor: systemActor('bench'), nowMs: UNTIL_MS, sessionHash: null, windowId: null };
   const lines: BenchLine[] = [];
   const job = async (name: string, run: () => Promise<unknown>, more: () => object = () => ({})) => {
     say(name);
@@ -75,10 +75,10 @@ export const bench: Bench = async ({ folder, size, line, say }) => {
       }),
     );
     for (const [name, more] of FILTERS) {
-      const search = () => auditSearchOf(reader, auditFilter.parse(more), true);
-      const first = () => listAudit(reader, search(), null, PAGE_ROWS);
+      const input = auditPageInput.parse({ filter: more });
+      const first = () => readAuditPage(reader, ctx, input);
       const { p50Ms, p95Ms, p99Ms } = await measure(TURNS, first, 3);
-      const figures = { p50Ms, p95Ms, p99Ms, rows: first().rows.length };
+      const figures = { p50Ms, p95Ms, p99Ms, rows: first().entries.length };
       lines.push(line({ name: `audit: ${name}`, size, reference: 'target: 50 ms', ratio: p99Ms / 50, ...figures }));
     }
     await job('check', () => jobs.run('verify-audit', {}));

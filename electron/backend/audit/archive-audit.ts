@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { appendAudit } from '../../../db/audit.ts';
 import {
@@ -53,9 +53,10 @@ export async function archiveAudit(job: JobContext, by: ArchiveAuditInput): Prom
   if (end === null) return null;
   const newest = listArchives(job.reader).at(-1);
   const start = { firstSeq: firstAuditSeq(job.reader), previousHash: newest?.lastHash ?? '' };
-  mkdirSync(join(job.dataDir, AUDIT_FOLDER), { recursive: true });
-  const file = `audit-${start.firstSeq}-${end.seq}-${stampOf(job.nowMs())}.jsonl.gz`;
-  const path = join(job.dataDir, AUDIT_FOLDER, file);
+  const folder = join(job.dataDir, AUDIT_FOLDER);
+  mkdirSync(folder, { recursive: true });
+  const file = freeName(folder, `audit-${start.firstSeq}-${end.seq}`, job.nowMs());
+  const path = join(folder, file);
   const total = end.seq - start.firstSeq + 1;
   const walk = walkChain({ seq: start.firstSeq, hash: start.previousHash });
   const ages = { fromMs: 0, untilMs: 0 };
@@ -111,6 +112,8 @@ async function clearAway(job: JobContext): Promise<void> {
   }
 }
 
-function stampOf(atMs: number): string {
-  return new Date(atMs).toISOString().replace(/[-:]|\.\d+/g, '');
+/** A name that no file has: one that was written and never announced is left as it is. */
+function freeName(folder: string, name: string, atMs: number): string {
+  const file = `${name}-${new Date(atMs).toISOString().replace(/[-:]|\.\d+/g, '')}.jsonl.gz`;
+  return existsSync(join(folder, file)) ? freeName(folder, name, atMs + 1000) : file;
 }
