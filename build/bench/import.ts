@@ -10,7 +10,8 @@ import { v7 } from 'uuid';
 import { openMigrated } from '../../db/connection.ts';
 import { DATABASE_FILE } from '../../electron/backend/backend.ts';
 import { runJob } from '../../electron/backend/jobs/run-job.ts';
-import { type ImportReport, importMapping } from '../../shared/contract/imports.ts';
+import { importMapping } from '../../shared/contract/import-mapping.ts';
+import type { ImportReport } from '../../shared/contract/import-report.ts';
 import { type Bench, stopwatch } from './bench.ts';
 import { benchHost } from './bench-host.ts';
 

@@ -12,7 +12,7 @@ import { saveDraft } from '../../electron/backend/orders/save-draft.ts';
 import { searchProducts } from '../../electron/backend/orders/search-products.ts';
 import { submitOrder } from '../../electron/backend/orders/submit-order.ts';
 import type { UseCase } from '../../electron/backend/services.ts';
-import { importMapping } from '../../shared/contract/imports.ts';
+import { importMapping } from '../../shared/contract/import-mapping.ts';
 import { bareOrder } from './bare-order.ts';
 import { type Bench, measure, percentiles, type Timings } from './bench.ts';
 import { createBenchBackend } from './bench-backend.ts';

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { type FaultWeek, quotaOf, SUPPLY_FLOAT, stockOf } from '../../db/testing/seed-fault-center.ts';
-import type { ImportKind, ImportMappingInput, ImportRun } from '../../shared/contract/imports.ts';
+import type { ImportKind, ImportMappingInput } from '../../shared/contract/import-mapping.ts';
+import type { ImportRun } from '../../shared/contract/imports.ts';
 import { suggestMapping } from '../../shared/domain/imports/suggest-mapping.ts';
 import type { Random } from '../sample/random.ts';
 import { type FaultHost, type FaultWindow, HostGone } from './fault-host.ts';

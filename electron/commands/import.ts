@@ -8,9 +8,9 @@ import {
   IMPORT_KINDS,
   type ImportKind,
   type ImportMapping,
-  type ImportReport,
   importMapping,
-} from '../../shared/contract/imports.ts';
+} from '../../shared/contract/import-mapping.ts';
+import type { ImportReport } from '../../shared/contract/import-report.ts';
 import { openFields, suggestMapping } from '../../shared/domain/imports/suggest-mapping.ts';
 import { formatCount } from '../../shared/i18n/format.ts';
 import { DATABASE_FILE } from '../backend/backend.ts';

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { IMPORT_KINDS, REJECT_REASONS } from '../contract/imports.ts';
+import { IMPORT_KINDS } from '../contract/import-mapping.ts';
+import { REJECT_REASONS } from '../contract/import-report.ts';
 import { IMPORT_FIELDS } from '../domain/imports/fields.ts';
 import { imports } from './zh-CN/imports.ts';
 

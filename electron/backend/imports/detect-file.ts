@@ -2,7 +2,7 @@ import { isAscii, isUtf8 } from 'node:buffer';
 import chardet from 'chardet';
 import iconv from 'iconv-lite';
 import { AppError } from '../../../shared/contract/errors.ts';
-import { DELIMITERS, type Delimiter, type FileEncoding } from '../../../shared/contract/imports.ts';
+import { DELIMITERS, type Delimiter, type FileEncoding } from '../../../shared/contract/import-mapping.ts';
 import { isZip, refuseWhatIsNoTable } from './file-signature.ts';
 import { openSource } from './open-source.ts';
 import { parseSample } from './read-records.ts';

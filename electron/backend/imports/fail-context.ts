@@ -1,6 +1,6 @@
 import { appendAudit } from '../../../db/audit.ts';
 import type { WritableDB } from '../../../db/connection.ts';
-import type { ImportReport } from '../../../shared/contract/imports.ts';
+import type { ImportReport } from '../../../shared/contract/import-report.ts';
 import { type FailContext, heldCallsOf } from '../orders/fail-order.ts';
 import { failShortOrders } from '../orders/fail-short-orders.ts';
 import type { ImportSetting } from './kind-import.ts';

@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
 import { findJob, type JobRow, listJobs } from '../../../db/jobs.ts';
 import { AppError } from '../../../shared/contract/errors.ts';
-import type { ImportReport, ImportRun } from '../../../shared/contract/imports.ts';
+import type { ImportReport } from '../../../shared/contract/import-report.ts';
+import type { ImportRun } from '../../../shared/contract/imports.ts';
 import type { ActionContext } from '../api/procedure.ts';
 import type { JobOutcome } from '../jobs/tracked-jobs.ts';
 import { IMPORT_JOB, rejectsFile, type StoredImportInput } from './start-import.ts';

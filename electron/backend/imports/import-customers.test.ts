@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { searchCustomers } from '../../../db/customer-search.ts';
 import { findRouteByCode, insertRouteDay, type RouteRow } from '../../../db/routes.ts';
-import type { ImportMappingInput } from '../../../shared/contract/imports.ts';
+import type { ImportMappingInput } from '../../../shared/contract/import-mapping.ts';
 import { runImport } from '../testing/run-import.ts';
 import { createTempBackend, type TempBackend } from '../testing/temp-backend.ts';
 

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { DELIVERY_DATE } from '../../../db/testing/seed-order-center.ts';
-import type { ImportKind } from '../../../shared/contract/imports.ts';
+import type { ImportKind } from '../../../shared/contract/import-mapping.ts';
 import { suggestMapping } from '../../../shared/domain/imports/suggest-mapping.ts';
 import { orderForm } from '../orders/order-form.ts';
 import { submitOrder } from '../orders/submit-order.ts';

@@ -11,7 +11,7 @@ import {
 import type { StagingDB } from '../../../db/imports/staging.ts';
 import { recountStockUse } from '../../../db/order-use.ts';
 import { findProductByCode, updateProduct } from '../../../db/products.ts';
-import type { ImportReport } from '../../../shared/contract/imports.ts';
+import type { ImportReport } from '../../../shared/contract/import-report.ts';
 import { businessDateAt, minuteOfDayAt } from '../../../shared/domain/calendar/business-date.ts';
 import { instantOfWallTime, type WallTime } from '../../../shared/domain/imports/read-date.ts';
 import {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { findOrder } from '../../../db/orders.ts';
 import { CUTOFF_MS, DELIVERY_DATE } from '../../../db/testing/seed-order-center.ts';
-import type { ImportKind } from '../../../shared/contract/imports.ts';
+import type { ImportKind } from '../../../shared/contract/import-mapping.ts';
 import { suggestMapping } from '../../../shared/domain/imports/suggest-mapping.ts';
 import { cancelOrder } from '../orders/cancel-order.ts';
 import { changeOrder } from '../orders/change-order.ts';

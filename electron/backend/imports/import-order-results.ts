@@ -10,7 +10,7 @@ import {
 } from '../../../db/imports/entry-staging.ts';
 import type { StagingDB } from '../../../db/imports/staging.ts';
 import { findOrder, findOrderByNumber, linesOf, type NamedOrderRow } from '../../../db/orders.ts';
-import type { ImportReport } from '../../../shared/contract/imports.ts';
+import type { ImportReport } from '../../../shared/contract/import-report.ts';
 import { instantOfWallTime } from '../../../shared/domain/imports/read-date.ts';
 import { type ResultEntry, resultRowReader } from '../../../shared/domain/imports/read-result-row.ts';
 import { judgeResult, type ResultVerdict } from '../../../shared/domain/orders/judge-result.ts';

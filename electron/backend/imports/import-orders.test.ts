@@ -2,7 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { ImportMappingInput, ImportReport } from '../../../shared/contract/imports.ts';
+import type { ImportMappingInput } from '../../../shared/contract/import-mapping.ts';
+import type { ImportReport } from '../../../shared/contract/import-report.ts';
 import { runImport } from '../testing/run-import.ts';
 import { createTempBackend, type TempBackend } from '../testing/temp-backend.ts';
 

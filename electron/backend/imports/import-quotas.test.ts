@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import type { ImportMappingInput } from '../../../shared/contract/imports.ts';
+import type { ImportMappingInput } from '../../../shared/contract/import-mapping.ts';
 import { suggestMapping } from '../../../shared/domain/imports/suggest-mapping.ts';
 import { orderForm } from '../orders/order-form.ts';
 import { saveQuota } from '../quotas/save-quota.ts';

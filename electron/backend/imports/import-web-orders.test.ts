@@ -5,7 +5,7 @@ import { sql } from '../../../db/connection.ts';
 import { versionsOf } from '../../../db/order-versions.ts';
 import { findOrderByNumber, linesOf } from '../../../db/orders.ts';
 import { CUTOFF_MS, DELIVERY_DATE, ORDER_DAY } from '../../../db/testing/seed-order-center.ts';
-import type { ImportReport } from '../../../shared/contract/imports.ts';
+import type { ImportReport } from '../../../shared/contract/import-report.ts';
 import { suggestMapping } from '../../../shared/domain/imports/suggest-mapping.ts';
 import { submitOrder } from '../orders/submit-order.ts';
 import { createOrderCenter, type OrderCenter, recountedSums, usedSums } from '../testing/order-center.ts';

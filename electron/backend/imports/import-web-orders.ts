@@ -22,7 +22,7 @@ import { moveUseOf } from '../../../db/order-use.ts';
 import { hasCallOn } from '../../../db/queue-apply.ts';
 import { isBuilt } from '../../../db/queue-build.ts';
 import { companySettings } from '../../../db/settings.ts';
-import type { ImportReport, WebOrderRemark } from '../../../shared/contract/imports.ts';
+import type { ImportReport, WebOrderRemark } from '../../../shared/contract/import-report.ts';
 import { businessDateAt } from '../../../shared/domain/calendar/business-date.ts';
 import { readInteger } from '../../../shared/domain/imports/read-cell.ts';
 import { plain } from '../../../shared/domain/imports/read-membership-row.ts';

@@ -1,8 +1,29 @@
 import type { WritableDB } from '../../../db/connection.ts';
 import type { StagingDB } from '../../../db/imports/staging.ts';
-import type { ImportMapping, ImportReport } from '../../../shared/contract/imports.ts';
+import type { ImportMapping } from '../../../shared/contract/import-mapping.ts';
+import type { ImportReport } from '../../../shared/contract/import-report.ts';
 import type { BoundMapping } from '../../../shared/domain/imports/bind-mapping.ts';
 import type { Rejected } from '../../../shared/domain/imports/read-order-row.ts';
+import type { Language } from '../../../shared/i18n/index.ts';
+
+/** What is asked of an import. */
+export interface ImportFileInput {
+  /** Names the staging file and the audit row. */
+  readonly importId: string;
+  readonly file: string;
+  /** What the person calls the file. */
+  readonly fileName: string;
+  readonly mapping: ImportMapping;
+  /** Everything but the writing. */
+  readonly testRun: boolean;
+  readonly allOrNothing: boolean;
+  readonly makeCallable: boolean;
+  /** Where the refused rows go; null: nowhere. */
+  readonly rejectsFile: string | null;
+  /** Of the sentences in the rejects file. */
+  readonly language: Language;
+  readonly actor: { readonly id: string; readonly name: string };
+}
 
 /** What every kind of import is given. */
 export interface ImportSetting {

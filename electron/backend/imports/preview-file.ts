@@ -1,4 +1,4 @@
-import type { Delimiter, FileEncoding } from '../../../shared/contract/imports.ts';
+import type { Delimiter, FileEncoding } from '../../../shared/contract/import-mapping.ts';
 import type { JobContext } from '../jobs/job.ts';
 import { type DetectChoices, detectFile } from './detect-file.ts';
 import { readRecords } from './read-records.ts';

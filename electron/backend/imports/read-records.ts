@@ -3,7 +3,7 @@ import { CsvError, type Options, parse } from 'csv-parse';
 import { parse as parseSync } from 'csv-parse/sync';
 import iconv from 'iconv-lite';
 import { AppError } from '../../../shared/contract/errors.ts';
-import type { Delimiter, FileEncoding } from '../../../shared/contract/imports.ts';
+import type { Delimiter, FileEncoding } from '../../../shared/contract/import-mapping.ts';
 import type { DetectedFile, DetectedText } from './detect-file.ts';
 import { openSource } from './open-source.ts';
 import { readBook } from './spreadsheet/read-book.ts';

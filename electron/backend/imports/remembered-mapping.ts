@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { ReadableDB, WritableDB } from '../../../db/connection.ts';
 import { findImportMapping, rememberImportMapping } from '../../../db/import-mappings.ts';
-import { type ImportKind, type ImportMappingInput, importMapping } from '../../../shared/contract/imports.ts';
+import { type ImportKind, type ImportMappingInput, importMapping } from '../../../shared/contract/import-mapping.ts';
 import { withoutRejectColumns } from '../../../shared/domain/imports/reject-columns.ts';
 
 /** Names a header: its columns in their order. A rejects file has the header of the file it came from. */

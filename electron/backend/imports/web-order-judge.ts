@@ -4,7 +4,7 @@ import type { StagedWebLine, StagedWebOrder } from '../../../db/imports/web-orde
 import { findOrderByNumber, linesOf, type NamedLineRow, type NamedOrderRow } from '../../../db/orders.ts';
 import { findProductByCode, type ProductRow } from '../../../db/products.ts';
 import { findRoute } from '../../../db/routes.ts';
-import type { WebOrderRemark } from '../../../shared/contract/imports.ts';
+import type { WebOrderRemark } from '../../../shared/contract/import-report.ts';
 import type { CompanySettings } from '../../../shared/contract/settings.ts';
 import { businessDateAt, instantOf } from '../../../shared/domain/calendar/business-date.ts';
 import type { WallTime } from '../../../shared/domain/imports/read-date.ts';

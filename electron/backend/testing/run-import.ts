@@ -1,8 +1,9 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { v7 } from 'uuid';
-import { type ImportMappingInput, type ImportReport, importMapping } from '../../../shared/contract/imports.ts';
-import type { ImportFileInput } from '../imports/import-file.ts';
+import { type ImportMappingInput, importMapping } from '../../../shared/contract/import-mapping.ts';
+import type { ImportReport } from '../../../shared/contract/import-report.ts';
+import type { ImportFileInput } from '../imports/kind-import.ts';
 import { runOwnJob } from './own-job.ts';
 import type { TempBackend } from './temp-backend.ts';
 

@@ -1,7 +1,7 @@
 import { Alert, Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ImportMapping } from '../../../shared/contract/imports.ts';
+import type { ImportMapping } from '../../../shared/contract/import-mapping.ts';
 import { useErrorText } from '../../api/error-text.ts';
 import { previewImport, useStartImport } from '../../api/imports.ts';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';

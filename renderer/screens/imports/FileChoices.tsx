@@ -6,8 +6,8 @@ import {
   type Delimiter,
   FILE_ENCODINGS,
   type FileEncoding,
-  type ImportPreview,
-} from '../../../shared/contract/imports.ts';
+} from '../../../shared/contract/import-mapping.ts';
+import type { ImportPreview } from '../../../shared/contract/imports.ts';
 
 const DELIMITER_NAMES: Readonly<Record<Delimiter, string>> = { ',': 'comma', '\t': 'tab', ';': 'semicolon' };
 

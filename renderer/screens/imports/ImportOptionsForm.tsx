@@ -1,7 +1,7 @@
 import { Checkbox, Input, InputNumber, Select } from 'antd';
 import { type ReactNode, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ImportOptions } from '../../../shared/contract/imports.ts';
+import type { ImportOptions } from '../../../shared/contract/import-mapping.ts';
 import { type ImportDraft, withOptions } from './import-draft.ts';
 
 interface ImportOptionsFormProps {

@@ -1,6 +1,6 @@
 import { Alert } from 'antd';
 import { useTranslation } from 'react-i18next';
-import type { ImportReport } from '../../../shared/contract/imports.ts';
+import type { ImportReport } from '../../../shared/contract/import-report.ts';
 import { formatCount } from '../../../shared/i18n/format.ts';
 import { useLanguage } from '../../components/use-language.ts';
 import { LateQuotaAlert } from '../quotas/LateQuotaNotice.tsx';

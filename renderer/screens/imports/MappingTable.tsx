@@ -1,6 +1,6 @@
 import { Checkbox, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
-import type { ColumnSource, ImportMapping, Transform } from '../../../shared/contract/imports.ts';
+import type { ColumnSource, ImportMapping, Transform } from '../../../shared/contract/import-mapping.ts';
 import { classTypeOfField, IMPORT_FIELDS } from '../../../shared/domain/imports/fields.ts';
 import { DATE_FORMATS, dateReader } from '../../../shared/domain/imports/read-date.ts';
 import { columnIndexOf, columnNameAt, fieldNames, type ImportDraft, sampleOf, withField } from './import-draft.ts';

@@ -3,9 +3,9 @@ import {
   type ImportKind,
   type ImportMapping,
   type ImportOptions,
-  type ImportPreview,
   importMapping,
-} from '../../../shared/contract/imports.ts';
+} from '../../../shared/contract/import-mapping.ts';
+import type { ImportPreview } from '../../../shared/contract/imports.ts';
 import { IMPORT_FIELDS } from '../../../shared/domain/imports/fields.ts';
 import { FIRST_CLASS_TYPE } from '../../../shared/domain/imports/suggest-mapping.ts';
 

@@ -1,4 +1,4 @@
-import { IMPORT_KINDS, type ImportKind } from '../../../shared/contract/imports.ts';
+import { IMPORT_KINDS, type ImportKind } from '../../../shared/contract/import-mapping.ts';
 
 /** `base`: brought in once and now and then; `day`: what other systems send through the day. */
 const GROUP_OF: Readonly<Record<ImportKind, 'base' | 'day'>> = {

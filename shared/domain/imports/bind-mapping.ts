@@ -1,5 +1,5 @@
 import { AppError } from '../../contract/errors.ts';
-import type { FieldSource, ImportMapping, Transform } from '../../contract/imports.ts';
+import type { FieldSource, ImportMapping, Transform } from '../../contract/import-mapping.ts';
 import { IMPORT_FIELDS, isFieldOf } from './fields.ts';
 import { type DateReader, dateReader } from './read-date.ts';
 

@@ -1,4 +1,4 @@
-import type { ImportKind } from '../../contract/imports.ts';
+import type { ImportKind } from '../../contract/import-mapping.ts';
 
 export interface ImportField {
   /** Key of `imports.fields.<name>`; in a mapping file the name of the field. */

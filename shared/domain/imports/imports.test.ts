@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { importMapping } from '../../contract/imports.ts';
+import { importMapping } from '../../contract/import-mapping.ts';
 import { bindMapping } from './bind-mapping.ts';
 import {
   lineAmountMinor,

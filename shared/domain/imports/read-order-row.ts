@@ -1,4 +1,5 @@
-import type { ImportMapping, RejectReason } from '../../contract/imports.ts';
+import type { ImportMapping } from '../../contract/import-mapping.ts';
+import type { RejectReason } from '../../contract/import-report.ts';
 import type { BoundMapping } from './bind-mapping.ts';
 import { lineAmountMinor, readDecimal, readInteger } from './read-cell.ts';
 import type { WallTime } from './read-date.ts';

@@ -1,4 +1,4 @@
-import type { ImportMapping } from '../../contract/imports.ts';
+import type { ImportMapping } from '../../contract/import-mapping.ts';
 import type { BoundMapping } from './bind-mapping.ts';
 import { lineAmountMinor, readDecimal, readInteger, readYesNo } from './read-cell.ts';
 import type { WallTime } from './read-date.ts';

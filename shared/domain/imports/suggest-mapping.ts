@@ -1,4 +1,4 @@
-import type { ImportKind, ImportMappingInput } from '../../contract/imports.ts';
+import type { ImportKind, ImportMappingInput } from '../../contract/import-mapping.ts';
 import { IMPORT_FIELDS, plainWord } from './fields.ts';
 import { suggestDateFormat } from './read-date.ts';
 import { withoutRejectColumns } from './reject-columns.ts';

@@ -1,4 +1,4 @@
-import type { RejectReason } from '../../contract/imports.ts';
+import type { RejectReason } from '../../contract/import-report.ts';
 import type { FailedReason, OrderSummary } from '../../contract/orders.ts';
 import { failureText } from './order-failure.ts';
 
