@@ -16,6 +16,7 @@ export function NavItem({ screen, folded }: NavItemProps) {
   const { t } = useTranslation();
   const { path, labelKey, icon: Icon = AppstoreOutlined, useCount = useNothing } = screen;
   const count = useCount();
+  const shown = count > 99 ? '99+' : count;
   const label = count > 0 ? `${t(labelKey)} (${count})` : t(labelKey);
   return (
     <li>
@@ -23,7 +24,12 @@ export function NavItem({ screen, folded }: NavItemProps) {
         <NavLink to={path} {...(folded ? { 'aria-label': label } : {})}>
           <Icon aria-hidden />
           <span>{t(labelKey)}</span>
-          {count > 0 && <b className="shell-nav-count">{count > 99 ? '99+' : count}</b>}
+          {/* Folded, the name says it; drawn, so that the name has not to begin with it. */}
+          {count > 0 && (
+            <b className="shell-nav-count" data-count={folded ? shown : undefined}>
+              {folded ? null : shown}
+            </b>
+          )}
         </NavLink>
       </Tooltip>
     </li>
