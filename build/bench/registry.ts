@@ -22,6 +22,7 @@ export const BENCHES: Readonly<Record<string, () => Promise<{ bench: Bench }>>> 
   'ticket-figures': () => import('./ticket-figures.ts'),
   reports: () => import('./reports.ts'),
   audit: () => import('./audit.ts'),
+  'work-log': () => import('./work-log.ts'),
   rhythm: () => import('./rhythm.ts'),
   live: () => import('./live.ts'),
 };

@@ -9,6 +9,7 @@ test.beforeEach(({ host }) => putCalls(host.dataDir, TEST_NOW_MS));
 const YESTERDAY = '2026-11-22';
 const REMARK = '两户要求晚点打\n已改约';
 const open = (page: Page, path: string) => page.goto(new URL(path, page.url()).href);
+const follow = (page: Page, name: RegExp) => page.getByRole('navigation').getByRole('link', { name }).click();
 const tile = (page: Page, name: string) => page.locator(`[data-tile="${name}"] .figure-value`);
 
 test('an operator writes about the day, the lead answers; notes pass from shift to shift', async ({
@@ -53,7 +54,7 @@ test('an operator writes about the day, the lead answers; notes pass from shift 
   const lead = await openWindow();
   await signIn(lead, 'lead1');
   await test.step('the lead is led to it, sees the same figures, answers and is done', async () => {
-    await lead.getByRole('link', { name: /^工作日志/ }).click();
+    await follow(lead, /^工作日志/);
     const people = lead.getByRole('table', { name: '人员' });
     await expect(people.getByRole('row')).toHaveCount(3);
     await expect(people.getByRole('link', { name: `${YESTERDAY}：备注未读` })).toBeVisible();
@@ -72,7 +73,7 @@ test('an operator writes about the day, the lead answers; notes pass from shift 
   });
 
   await test.step('the lead leaves a note for the team; a seat reads it by key, and the lead sees who did', async () => {
-    await open(lead, '/supervision');
+    await follow(lead, /^现场监控/);
     await lead.getByRole('button', { name: '写留言' }).click();
     const dialog = lead.getByRole('dialog', { name: '给下一班留言' });
     await dialog.getByRole('textbox', { name: '内容' }).fill('R01 三户换号，先核对');
@@ -81,13 +82,12 @@ test('an operator writes about the day, the lead answers; notes pass from shift 
     await checkAxe(lead);
     await lead.keyboard.press('Control+Enter');
     await expect(dialog).toBeHidden();
-    await open(op, '/work');
+    await follow(op, /^订货工作台/);
     const told = op.getByTestId('shift-note');
     await expect(told).toContainText('R01 三户换号，先核对');
-    await checkAxe(op);
     await op.keyboard.press('Control+Shift+ArrowUp');
     await expect(told).toHaveCount(0);
-    await open(lead, '/shift-notes');
+    await follow(lead, /^交接班留言/);
     await expect(lead.getByTestId('note')).toContainText(/已读：孙春/);
     await checkAxe(lead);
     await screenshot(lead, 'shift-notes');
@@ -100,7 +100,7 @@ test('an operator writes about the day, the lead answers; notes pass from shift 
     await op.getByRole('dialog').getByRole('textbox', { name: '内容' }).fill('座席耳机坏了');
     await op.keyboard.press('Control+Enter');
     await expect(op.getByRole('dialog')).toBeHidden();
-    await open(lead, '/supervision');
+    await follow(lead, /^现场监控/);
     const note = lead.getByTestId('note');
     await expect(note).toContainText('座席耳机坏了');
     await lead.getByRole('region', { name: '交接班留言' }).getByRole('button', { name: '已读' }).click();
