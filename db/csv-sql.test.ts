@@ -8,9 +8,10 @@ import {
   LEADING_BLANKS,
   neutralised,
 } from '../shared/domain/exports/csv-cell.ts';
-import { textCellTags, xmlText } from '../shared/domain/exports/xlsx-cell.ts';
+import { numberCellTags, textCellTags, XLSX_STYLE, xmlText } from '../shared/domain/exports/xlsx-cell.ts';
 import { openDatabase } from './connection.ts';
 import { csvPlainSql, csvTextSql, csvTimeSql, csvWordSql } from './csv-sql.ts';
+import { exportRowSql } from './export-cells.ts';
 import { xlsxTextSql, xlsxWordSql } from './xlsx-sql.ts';
 
 const db = openDatabase(':memory:');
@@ -54,6 +55,19 @@ describe('CSV cells', () => {
     'neutralise %j',
     (value) => expect(neutralised(value)).toBe(`'${value}`),
   );
+
+  it('keep a negative number a number, and neutralise the same as a text', () => {
+    const cells = [
+      { kind: 'number', sql: '-3' },
+      { kind: 'amount', sql: '-1050', digits: 2 },
+      { kind: 'text', sql: "'-1050'" },
+    ] as const;
+    expect(evaluate(exportRowSql('csv', cells, []), null)).toBe(`-3,-10.50,"'-1050"`);
+    const row = evaluate(exportRowSql('xlsx', cells, []), null) ?? '';
+    expect(row).toContain(textCellTags(2).join('-1050'));
+    expect(row).toContain(numberCellTags(0, XLSX_STYLE.plain).join('-3'));
+    expect(row).toContain(numberCellTags(1, XLSX_STYLE.amount).join('-10.50'));
+  });
 
   it('are the same from SQL', () => {
     fc.assert(

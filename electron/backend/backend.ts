@@ -15,6 +15,7 @@ import { uploads } from './api/uploads.ts';
 import { createKeptCoverage } from './coverage/kept-coverage.ts';
 import { createKeptPreviews } from './effects/kept-previews.ts';
 import { createEventBus } from './events.ts';
+import { clearLeftParts } from './exports/export-files.ts';
 import { createJobPool } from './jobs/pool.ts';
 import { createTrackedJobs } from './jobs/tracked-jobs.ts';
 import type { BackendPorts } from './ports.ts';
@@ -56,6 +57,11 @@ export function createBackend(ports: BackendPorts): Backend {
   const services: Services = { ...base, tracked: createTrackedJobs(base) };
 
   if (ports.host !== 'command-line') {
+    try {
+      clearLeftParts(ports.dataDir);
+    } catch (err) {
+      ports.log.warn({ err }, 'parts of exports of an earlier run are still there');
+    }
     writer
       .write((tx) => failLeftJobs(tx, ports.clock.now()))
       .catch((err: unknown) => ports.log.warn({ err }, 'jobs of an earlier run are still listed as running'));

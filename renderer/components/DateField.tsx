@@ -8,11 +8,19 @@ interface DateFieldProps<Value extends string | null> {
   readonly date: Value;
   /** Given, the field may be emptied. */
   readonly placeholder?: string;
+  /** What is wrong with it. */
+  readonly error?: string | null;
   onChange(date: NoInfer<Value>): void;
 }
 
 /** A business date, typed or picked. Business dates have no zone, so the picker's own never shows. */
-export function DateField<Value extends string | null>({ label, date, placeholder, onChange }: DateFieldProps<Value>) {
+export function DateField<Value extends string | null>({
+  label,
+  date,
+  placeholder,
+  error = null,
+  onChange,
+}: DateFieldProps<Value>) {
   return (
     <DatePicker
       aria-label={label}
@@ -20,6 +28,7 @@ export function DateField<Value extends string | null>({ label, date, placeholde
       format="YYYY-MM-DD"
       allowClear={placeholder !== undefined}
       style={{ width: 128 }}
+      {...(error === null ? {} : { status: 'error' as const, title: error, 'aria-invalid': true })}
       {...(placeholder === undefined ? {} : { placeholder })}
       onChange={(picked) => {
         if (picked?.isValid()) onChange(picked.format('YYYY-MM-DD') as Value);

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { seedCalls, seedId } from '../../../db/testing/seed-calls.ts';
 import { createTempBackend, type TempBackend } from '../testing/temp-backend.ts';
+import { readCallLogChoices } from './read-call-log-choices.ts';
 import { showCall } from './show-call.ts';
 
 let backend: TempBackend;
@@ -64,6 +65,14 @@ describe('one call of the log', () => {
     const { call, attempts, conversation } = shown(['operator'], { operatorId: seedId('c2', 0) });
     expect(call.number).toBe('138****0000');
     expect([attempts.map((one) => one.id), conversation]).toEqual([[FIRST], []]);
+  });
+
+  it('keeps the name of whoever left, and the filter still offers them', async () => {
+    await backend.services.writer.write((tx) => tx.raw.exec(`UPDATE operator SET active = 0 WHERE login = 'op01'`));
+    const { call } = shown(['supervisor']);
+    expect(call.operator).toBe('座席员1');
+    const { operators } = readCallLogChoices(backend.services.db, backend.context(backend.actor(['supervisor'])), {});
+    expect(operators.at(-1)).toEqual({ id: seedId('c2', 0), label: '座席员1 (op01)' });
   });
 
   it('is unknown to whoever does not see it in the log', () => {

@@ -164,13 +164,24 @@ describe('exporting calls', () => {
     expect(await sheetRows(file)).toEqual([['呼叫编号']]);
   });
 
-  it.each(['csv', 'xlsx'] as const)('says that the disk is full and removes the part of a %s', async (format) => {
-    vi.spyOn(fs, 'writeSync').mockImplementation(() => {
+  it.each([
+    ['csv', 'openSync'],
+    ['csv', 'writeSync'],
+    ['csv', 'fsyncSync'],
+    ['csv', 'renameSync'],
+    ['xlsx', 'writeSync'],
+    ['xlsx', 'fsyncSync'],
+  ] as const)('says that the disk is full and removes the part of a %s, full at %s', async (format, at) => {
+    const full = vi.spyOn(fs, at).mockImplementation(() => {
       throw Object.assign(new Error('ENOSPC: no space left on device'), { code: 'ENOSPC' });
     });
     const before = fs.readdirSync(folder);
-    await expect(run({ format }).result).rejects.toThrow('disk-full');
+    const { file, result } = run({ format, columns: ['id'] });
+    await expect(result).rejects.toThrow('disk-full');
     expect(fs.readdirSync(folder)).toEqual(before);
+    // With room again the same is written.
+    full.mockRestore();
+    expect((await run({ format, columns: ['id'], file }).result).rows).toBe(5000);
   });
 
   it('replaces a file only when told to', async () => {

@@ -1,7 +1,7 @@
-import { mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { EXPORT_KEPT_HOURS, type ExportFormat } from '../../../shared/contract/exports.ts';
-import type { FileEncoding } from './part-file.ts';
+import { type FileEncoding, PART_ENDING } from './part-file.ts';
 
 /** What a format is on disk and on its way to a browser. */
 export const FILE_OF_FORMAT = {
@@ -19,7 +19,16 @@ export function exportFile(dataDir: string, exportId: string, extension = 'csv')
   return join(dataDir, 'exports', `${exportId}.${extension}`);
 }
 
-/** Makes the folder and clears away what is older than its time: finished files, and parts that a killed program left. */
+/** Clears away the parts that a killed program left. Only when a host starts: nothing else writes here then. */
+export function clearLeftParts(dataDir: string): void {
+  const folder = join(dataDir, 'exports');
+  if (!existsSync(folder)) return;
+  for (const name of readdirSync(folder)) {
+    if (name.endsWith(PART_ENDING)) rmSync(join(folder, name), { force: true });
+  }
+}
+
+/** Makes the folder and clears away what is older than its time. */
 export function tidyExports(dataDir: string, nowMs: number): void {
   const folder = join(dataDir, 'exports');
   mkdirSync(folder, { recursive: true });

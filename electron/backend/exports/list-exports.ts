@@ -12,7 +12,7 @@ import { FILE_OF_FORMAT } from './export-files.ts';
 import { EXPORT_KIND, fileOf, storedInput } from './start-call-export.ts';
 
 const SHOWN = 20;
-/** Of a job that a program left running when it ended. */
+/** Of a job whose program ended, or whose end could not be stored (a full disk). */
 const INTERRUPTED = { key: 'export-interrupted', params: {} };
 
 /** The asker's own exports, newest first. */
@@ -67,14 +67,16 @@ function isBeyond(view: CallLogView, other: CallLogView): boolean {
 
 function entryOf(services: Services, job: JobRow): ExportEntry {
   const { fileName, format, filter, columns, view } = storedInput(job);
+  const running = services.tracked.progress(job.id);
+  const state = job.state === 'running' && !running ? 'failed' : job.state;
   const outcome = job.result === null ? null : (JSON.parse(job.result) as JobOutcome<ExportCallsResult>);
   const report = outcome && 'report' in outcome ? outcome.report : null;
   const error = outcome && 'error' in outcome ? outcome.error : null;
   return {
     id: job.id,
-    state: job.state,
+    state,
     startedAtMs: job.startedAtMs,
-    share: job.state === 'done' ? 1 : (services.tracked.progress(job.id)?.share ?? 0),
+    share: state === 'done' ? 1 : (running?.share ?? 0),
     fileName,
     format,
     filter,
@@ -83,7 +85,7 @@ function entryOf(services: Services, job: JobRow): ExportEntry {
     rows: report?.rows ?? null,
     bytes: report?.bytes ?? null,
     sha256: report?.sha256 ?? null,
-    error: error ? { key: error.key, params: { ...error.params } } : job.state === 'failed' ? INTERRUPTED : null,
-    available: job.state === 'done' && existsSync(fileOf(services.ports.dataDir, job.id, format)),
+    error: error ? { key: error.key, params: { ...error.params } } : state === 'failed' ? INTERRUPTED : null,
+    available: state === 'done' && existsSync(fileOf(services.ports.dataDir, job.id, format)),
   };
 }

@@ -25,6 +25,8 @@ export interface PartFile {
   abandon(): void;
 }
 
+/** What the names of files in the making end with. */
+export const PART_ENDING = '.part';
 const CHUNK_BYTES = 1024 * 1024;
 /** What a UTF-16 unit may need: three bytes in UTF-8, four in GB18030. */
 const MOST_BYTES_A_UNIT = 4;
@@ -36,7 +38,7 @@ const SYNC_EVERY_BYTES = 32 * CHUNK_BYTES;
  * between the rows of one statement.
  */
 export function openPartFile(file: string, encoding: FileEncoding): PartFile {
-  const part = `${file}.${randomUUID().slice(0, 8)}.part`;
+  const part = `${file}.${randomUUID().slice(0, 8)}${PART_ENDING}`;
   const hash = createHash('sha256');
   const chunk = Buffer.allocUnsafe(CHUNK_BYTES);
   const descriptor = attempt(() => fs.openSync(part, 'wx', 0o600));

@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
-import { rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { seedCalls, seedId } from '../../../db/testing/seed-calls.ts';
 import { callLogFilter } from '../../../shared/contract/call-log.ts';
@@ -116,6 +118,26 @@ describe('an export in the program', () => {
     );
     const entry = (await listExports(asking(boss()))).find(({ id }) => id === exportId);
     expect(entry).toMatchObject({ state: 'failed', error: { key: 'export-interrupted' }, available: false });
+  });
+
+  it('says the same of one whose end could not be stored, and that it may be asked for again', async () => {
+    const { exportId } = await startCallExport(asking(boss()), ASKED);
+    await backend.services.tracked.ended(exportId);
+    await backend.services.writer.write((tx) =>
+      tx.raw.prepare("UPDATE job SET state = 'running', result = NULL WHERE id = ?").run(exportId),
+    );
+    const entry = (await listExports(asking(boss()))).find(({ id }) => id === exportId);
+    expect(entry).toMatchObject({ state: 'failed', error: { key: 'export-interrupted' }, filter: ASKED.filter });
+  });
+
+  it('leaves no part behind where the program was killed, once it starts again', async () => {
+    const dataDir = mkdtempSync(join(tmpdir(), 'orderline-killed-'));
+    const [whole, part] = [exportFile(dataDir, 'whole'), `${exportFile(dataDir, 'cut')}.0a1b2c3d.part`];
+    mkdirSync(dirname(whole));
+    for (const file of [whole, part]) writeFileSync(file, 'x');
+    const again = createTempBackend({ dataDir });
+    expect([existsSync(whole), existsSync(part)]).toEqual([true, false]);
+    await again.close();
   });
 
   it('refuses dates that run backwards', async () => {

@@ -30,6 +30,8 @@ interface FilterBarProps {
 export function CallLogFilterBar({ choices, filter, period, onChange, onPeriod }: FilterBarProps) {
   const { t } = useTranslation();
   const set = (change: Partial<CallLogFilter>) => onChange({ ...filter, ...change });
+  const { from, to } = filter;
+  const backwards = from > to ? t('errors.date-range-backwards', { from, to }) : null;
   const preset = DATE_PRESETS.find((name) => {
     const range = presetRange(name, choices.today);
     return range.from === filter.from && range.to === filter.to;
@@ -81,9 +83,9 @@ export function CallLogFilterBar({ choices, filter, period, onChange, onPeriod }
         onChange={onPeriod}
         style={{ width: 100 }}
       />
-      <DateField label={t('callLog.from')} date={filter.from} onChange={(from) => set({ from })} />
+      <DateField label={t('callLog.from')} date={from} error={backwards} onChange={(from) => set({ from })} />
       <span aria-hidden>–</span>
-      <DateField label={t('callLog.to')} date={filter.to} onChange={(to) => set({ to })} />
+      <DateField label={t('callLog.to')} date={to} error={backwards} onChange={(to) => set({ to })} />
       {choices.choosesPeople && anyOf(t('callLog.seats'), ofNone('seatIds', choices.seats), filter.seatIds, 'seatIds')}
       {choices.choosesPeople && anyOf(t('callLog.operators'), choices.operators, filter.operatorIds, 'operatorIds')}
       {anyOf(t('callLog.classes'), ofNone('classIds', choices.classes), filter.classIds, 'classIds')}
