@@ -14,7 +14,7 @@ export const TEST_NOW_MS = Date.parse('2026-11-24T01:00:00Z');
 
 /** Use cases that tests run by themselves: the API has them inside of others, or declares that they leave no trace. */
 const PARTS_OF_COMMANDS = new Set([
-  ...['attachSeat', 'keepSeat', 'saveDraft', 'moveDraft', 'saveNote', 'acknowledgeBroadcasts'],
+  ...['attachSeat', 'keepSeat', 'saveDraft', 'moveDraft', 'saveNote', 'acknowledge', 'useArticle'],
   ...['takeNextCall', 'takeCall', 'closeOrderItems', 'reopenOrderItems'],
 ]);
 
