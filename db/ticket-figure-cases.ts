@@ -4,12 +4,19 @@ import type { FigureCases } from '../shared/contract/ticket-figures.ts';
 export interface FigureSet extends Omit<FigureCases, 'from' | 'to'> {
   readonly fromMs: number;
   readonly toMs: number;
+  /** The date on which a class has to hold. */
+  readonly today: string;
 }
+
+/** Condition on `ticket t`: its customer is in the class @classId on @today. */
+export const CUSTOMER_IN_CLASS = `t.customer_id IN (SELECT customer_id FROM class_membership
+  WHERE class_id = @classId AND valid_from <= @today AND (valid_to IS NULL OR valid_to >= @today))`;
 
 /** Values of the conditions below, by name. */
 export function figureParams(set: FigureSet): Record<string, string | number | null> {
-  const { fromMs, toMs, clock, cause, score, closedAs, teamId } = set;
-  return { figureFromMs: fromMs, figureToMs: toMs, clock, cause, score, closedAs, figureTeamId: teamId };
+  const { fromMs, toMs, clock, cause, score, closedAs, teamId, classId, today } = set;
+  const ofClass = classId === null ? {} : { classId, today };
+  return { figureFromMs: fromMs, figureToMs: toMs, clock, cause, score, closedAs, figureTeamId: teamId, ...ofClass };
 }
 
 const IN_PERIOD = '>= @figureFromMs AND';
@@ -37,6 +44,7 @@ export function figureConditions(set: FigureSet): string[] {
   if (set.closedAs === 'answered') wanted.push('t.satisfaction IS NOT NULL');
   if (set.closedAs === 'not-reached') wanted.push("t.closed_as = 'not-reached'");
   if (set.teamId !== null) wanted.push('t.team_id = @figureTeamId');
+  if (set.classId !== null) wanted.push(CUSTOMER_IN_CLASS);
   if (set.by === 'clock') wanted.push(...clockConditions(set));
   return wanted;
 }

@@ -3,9 +3,12 @@ import { NOBODY } from '../shared/contract/ticket-lists.ts';
 import { CLOCK_KINDS, type ROOT_CAUSES, type TicketKind } from '../shared/contract/tickets.ts';
 import type { CountedCase, InstantSpan } from '../shared/domain/tickets/figure-tally.ts';
 import { type ReadableDB, sql } from './connection.ts';
+import { CUSTOMER_IN_CLASS } from './ticket-figure-cases.ts';
 
 /** Which cases count at all. `categoryIds`: null for every one. */
-export interface FigureFilter extends Pick<CaseFiguresInput, 'kind' | 'unitId' | 'teamId'> {
+export interface FigureFilter extends Pick<CaseFiguresInput, 'kind' | 'unitId' | 'teamId' | 'classId'> {
+  /** The date on which a class has to hold. */
+  readonly today: string;
   readonly categoryIds: readonly string[] | null;
 }
 
@@ -39,7 +42,8 @@ export function eachFigureCase(
   if (filter.categoryIds !== null) wanted.push('t.category_id IN (SELECT value FROM json_each(@categoryIds))');
   if (filter.unitId !== null) wanted.push(filter.unitId === NOBODY ? 't.unit_id IS NULL' : 't.unit_id = @unitId');
   if (filter.teamId !== null) wanted.push('t.team_id = @teamId');
-  const { kind, unitId, teamId } = filter;
+  if (filter.classId !== null) wanted.push(CUSTOMER_IN_CLASS);
+  const { kind, unitId, teamId, classId, today } = filter;
   const rows = sql<object, CaseCells>(
     db,
     `SELECT t.search_id, t.kind, t.category_id, t.unit_id, t.assignee_id, t.root_cause, t.registered_at_ms, t.ended_at_ms,
@@ -47,7 +51,7 @@ export function eachFigureCase(
       FROM ticket t WHERE ${wanted.join(' AND ')}`,
   )
     .raw()
-    .iterate({ fromMs, toMs, kind, unitId, teamId, categoryIds: JSON.stringify(filter.categoryIds) });
+    .iterate({ fromMs, toMs, kind, unitId, teamId, classId, today, categoryIds: JSON.stringify(filter.categoryIds) });
   for (const row of rows) {
     const [searchId, ofKind, categoryId, ofUnit, assigneeId, rootCause, registeredAtMs, endedAtMs, ...end] = row;
     const [withdrawn, notReached, score, reopenedCount, dueAtMs] = end;

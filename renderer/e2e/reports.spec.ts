@@ -20,8 +20,10 @@ test('reports compare calls and orders, and every number leads to its calls', as
 
   await test.step('a tile shows its formula, and the log has the same figures', async () => {
     await tiles.getByRole('button', { name: '接通率' }).hover();
-    await expect(page.getByText(/^接通率 = 接通次数 ÷/)).toBeVisible();
+    await expect(page.getByRole('tooltip', { name: /^接通率 = 接通次数 ÷/ })).toBeVisible();
     await expect(page.getByRole('img', { name: /^尝试次数/ })).toBeVisible();
+    await details.getByRole('button', { name: '接通', exact: true }).focus();
+    await expect(page.getByRole('tooltip', { name: /^接通 = 有人接听的通话/ })).toBeVisible();
     await checkAxe(page);
     await screenshot(page, 'reports-zh');
     const calls = await tile('calls').innerText();
@@ -46,6 +48,19 @@ test('reports compare calls and orders, and every number leads to its calls', as
     await page.getByRole('radiogroup', { name: '看什么' }).getByText('时间与效率').click();
     await expect(details.getByRole('row', { name: /^\d\d:00–/ }).first()).toBeVisible();
     await screenshot(page, 'reports-hours-zh');
+    await page.getByRole('radiogroup', { name: '看什么' }).getByText('呼叫').click();
+    const attempts = details.getByRole('link', { name: /^\d\d:00–.* 尝试 本期/ }).first();
+    const counted = await attempts.innerText();
+    await attempts.click();
+    await expect(page.getByRole('button', { name: '取消条件：只看尝试' })).toBeVisible();
+    await expect(logged).toContainText(`呼叫${counted}`);
+    await page.goBack();
+  });
+
+  await test.step('the table becomes a file', async () => {
+    const download = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'CSV' }).click();
+    expect((await download).suggestedFilename()).toMatch(/^报表_小时_.*\.csv$/);
   });
 });
 

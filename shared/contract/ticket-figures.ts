@@ -33,6 +33,8 @@ export const figureCases = z.object({
   /** `answered`: with a score. */
   closedAs: z.enum(['answered', 'not-reached']).nullable().default(null),
   teamId: id.nullable().default(null),
+  /** Of customers that are in this class today. */
+  classId: id.nullable().default(null),
 });
 export type FigureCases = z.output<typeof figureCases>;
 
@@ -48,6 +50,8 @@ export const caseFiguresInput = z.object({
   unitId: id.nullable().default(null),
   /** Of a supervisor's choice; a lead has the own team's. */
   teamId: id.nullable().default(null),
+  /** Of customers that are in this class today; without a customer a case has none. */
+  classId: id.nullable().default(null),
 });
 export type CaseFiguresInput = z.output<typeof caseFiguresInput>;
 
@@ -123,5 +127,6 @@ export type SaveFiguresInput = z.output<typeof saveFiguresInput>;
 export const figureChoices = z.object({
   today: businessDate,
   teams: z.array(z.object({ id, name: z.string() })),
+  classes: z.array(z.object({ id, name: z.string() })),
 });
 export type FigureChoices = z.output<typeof figureChoices>;

@@ -16,6 +16,11 @@ export function figureName(t: TFunction, figure: ReportFigure): string {
   return isNamedHere(figure) ? t(`reports.figure.${figure}`) : t(`supervision.figure.${figure}`);
 }
 
+/** How it is counted. */
+export function figureFormula(t: TFunction, figure: ReportFigure): string {
+  return isNamedHere(figure) ? t(`reports.formula.${figure}`) : t(`supervision.formula.${figure}`);
+}
+
 export const TIME_GROUPS: readonly ReportGroup[] = ['hour', 'day', 'month'];
 
 /** What a line of a report is called. */

@@ -103,7 +103,12 @@ const ask = (more: Record<string, unknown> = {}): Promise<CaseFiguresOutput> =>
 /** How many cases the list would show for a figure. */
 function listed(cases: Record<string, unknown>, more = '1', params: Record<string, unknown> = {}): string[] {
   const { from, to, ...rest } = figureCases.parse({ ...PERIOD, ...cases });
-  const set: FigureSet = { ...rest, fromMs: instantOf(from, 0, ZONE), toMs: instantOf(addDays(to, 1), 0, ZONE) };
+  const set: FigureSet = {
+    ...rest,
+    today: '2026-11-24',
+    fromMs: instantOf(from, 0, ZONE),
+    toMs: instantOf(addDays(to, 1), 0, ZONE),
+  };
   return center.services.db.raw
     .prepare(`SELECT t.id FROM ticket t WHERE ${[...figureConditions(set), more].join(' AND ')}`)
     .pluck()
@@ -214,6 +219,25 @@ describe('countFigures', () => {
     expect(told(narrowed.total)).toEqual(countedByList(where, {}, {}));
     expect(narrowed.groups.kind.map(({ id }) => id)).toEqual(['complaint']);
     expect((await ask({ teamId: 'other' })).total).toMatchObject({ registered: 0, open: 0 });
+  });
+
+  it('narrows to customers of a class as it is today, and the list with it', async () => {
+    await center.services.writer.write((tx) => {
+      tx.raw.exec(`INSERT INTO class_type (id, code, name) VALUES ('size', 'S', 'Size');
+        INSERT INTO class (id, class_type_id, code, name, position) VALUES ('big', 'size', 'L', 'L', 1), ('small', 'size', 'S', 'S', 2);
+        INSERT INTO class_membership (customer_id, class_type_id, class_id, valid_from, valid_to)
+          SELECT id, 'size', 'big', '2026-01-01', NULL FROM customer ORDER BY id LIMIT 1;
+        INSERT INTO class_membership (customer_id, class_type_id, class_id, valid_from, valid_to)
+          SELECT id, 'size', 'big', '2025-01-01', '2025-12-31' FROM customer ORDER BY id LIMIT 1 OFFSET 1;
+        UPDATE ticket SET customer_id = (SELECT id FROM customer ORDER BY id LIMIT 1 OFFSET ticket.search_id % 2)
+         WHERE search_id % 3 = 0`);
+    });
+    const { total } = await ask({ classId: 'big' });
+    const where = 't.customer_id = (SELECT id FROM customer ORDER BY id LIMIT 1)';
+    expect(total.registered).toBeGreaterThan(5);
+    expect(told(total)).toEqual(countedByList(where, {}, {}));
+    expect(told(total)).toEqual(countedByList('1', {}, { classId: 'big' }));
+    expect((await ask({ classId: 'small' })).total.registered).toBe(0);
   });
 
   it('gives a lead the figures of the team, and lists the same cases behind each', async () => {

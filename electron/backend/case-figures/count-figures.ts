@@ -21,7 +21,7 @@ import {
 } from '../../../shared/contract/ticket-figures.ts';
 import { NOBODY } from '../../../shared/contract/ticket-lists.ts';
 import { CLOCK_KINDS, type ClockKind, TICKET_KINDS } from '../../../shared/contract/tickets.ts';
-import { addDays, instantOf } from '../../../shared/domain/calendar/business-date.ts';
+import { addDays, businessDateAt, instantOf } from '../../../shared/domain/calendar/business-date.ts';
 import { type DateSpan, spanBefore, stepsOf } from '../../../shared/domain/calendar/figure-period.ts';
 import { inTreeOrder, withThoseBelow } from '../../../shared/domain/tickets/category-tree.ts';
 import { type ClockPause, workedOf } from '../../../shared/domain/tickets/clock.ts';
@@ -49,6 +49,7 @@ export function countFigures(job: JobContext, asked: CaseFiguresInput): CaseFigu
   const categories = allCategories(db);
   const filter: FigureFilter = {
     ...asked,
+    today: businessDateAt(nowMs, companySettings(db).timeZone),
     categoryIds: asked.categoryId === null ? null : withThoseBelow(categories, asked.categoryId),
   };
   const instants = instantsOf(db);

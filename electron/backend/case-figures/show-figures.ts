@@ -1,3 +1,4 @@
+import { callLogChoices } from '../../../db/call-log-choices.ts';
 import { companySettings } from '../../../db/settings.ts';
 import { listTeams } from '../../../db/teams.ts';
 import { AppError } from '../../../shared/contract/errors.ts';
@@ -10,7 +11,7 @@ import {
 import { businessDateAt } from '../../../shared/domain/calendar/business-date.ts';
 import { daysOf } from '../../../shared/domain/calendar/figure-period.ts';
 import type { ActionContext } from '../api/procedure.ts';
-import { checkRange } from '../call-log/call-log-view.ts';
+import { callLogViewOf, checkRange } from '../call-log/call-log-view.ts';
 import { reachOf } from '../queue/list-queue.ts';
 import type { Query } from '../services.ts';
 
@@ -29,4 +30,5 @@ export async function showFigures(ctx: ActionContext, input: CaseFiguresInput): 
 export const listFigureChoices: Query<unknown, FigureChoices> = (db, { actor, nowMs }) => ({
   today: businessDateAt(nowMs, companySettings(db).timeZone),
   teams: reachOf(actor).teamId === null ? listTeams(db).map(({ id, name }) => ({ id, name })) : [],
+  classes: callLogChoices(db, callLogViewOf(actor)).classes.map(({ id, label }) => ({ id, name: label })),
 });

@@ -31,6 +31,7 @@ export function askedTickets(
       categoryIds: categoryId === null ? null : categoriesUnder(db, categoryId),
       figure: figure && {
         ...figure,
+        today: businessDateAt(nowMs, timeZone),
         fromMs: instantOf(figure.from, 0, timeZone),
         toMs: instantOf(addDays(figure.to, 1), 0, timeZone),
       },

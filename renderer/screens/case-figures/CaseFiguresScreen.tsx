@@ -1,10 +1,12 @@
 import { Segmented, Skeleton } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
-import { FIGURE_GROUPS } from '../../../shared/contract/ticket-figures.ts';
+import { type CaseFiguresInput, FIGURE_GROUPS } from '../../../shared/contract/ticket-figures.ts';
+import { NOBODY } from '../../../shared/contract/ticket-lists.ts';
 import { CLOCK_KINDS } from '../../../shared/contract/tickets.ts';
 import { useCaseFigures, useFigureChoices, useSaveFigures } from '../../api/case-figures.ts';
 import { useErrorText } from '../../api/error-text.ts';
+import { useTicketFilterChoices } from '../../api/ticket-lists.ts';
 import { InstantText } from '../../components/DateText.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
@@ -15,6 +17,7 @@ import { FiguresFilterBar } from './FiguresFilterBar.tsx';
 import { FigureTiles } from './FigureTiles.tsx';
 import { FigureViews } from './FigureViews.tsx';
 import { addressOfFigures, FIGURE_VIEWS, figuresOfAddress, type ShownFigures } from './figures-address.ts';
+import { PrintedQuestion } from './PrintNotes.tsx';
 import './case-figures.css';
 
 /** How fast and how well cases were dealt with in a period. All that is asked is in the address. */
@@ -27,6 +30,7 @@ export default function CaseFiguresScreen() {
   const found = useCaseFigures(shown?.asked ?? null);
   const saving = useSaveFigures();
   const language = useLanguage();
+  const lists = useTicketFilterChoices().data;
   const error = choices.error ?? found.error;
   const figures = found.data;
   const total = figures?.total;
@@ -39,6 +43,19 @@ export default function CaseFiguresScreen() {
     const table = view === 'causes' || view === 'trend' ? view : group;
     // The refusal is shown by the command itself.
     void saving.run({ ...asked, table, language }).catch(() => undefined);
+  };
+  const questionOf = ({ from, to, kind, categoryId, unitId, classId, teamId }: CaseFiguresInput): string[] => {
+    const named = (id: string | null, all: readonly { readonly id: string; readonly name: string }[] = []) =>
+      id === null ? '' : id === NOBODY ? t('caseFigures.none.unit') : (all.find((one) => one.id === id)?.name ?? id);
+    const { classes, teams } = choices.data ?? {};
+    return [
+      t('caseFigures.filter.span', { from, to }),
+      kind === null ? '' : t(`tickets.kind.${kind}`),
+      named(categoryId, lists?.categories),
+      named(unitId, lists?.units),
+      named(classId, classes),
+      named(teamId, teams),
+    ];
   };
   return (
     <div className="case-figures">
@@ -80,6 +97,7 @@ export default function CaseFiguresScreen() {
         <EmptyState title={t('caseFigures.empty')} hint={t('caseFigures.emptyHint')} />
       ) : (
         <div aria-busy={isEarlier}>
+          <PrintedQuestion facts={questionOf(shown.asked)} />
           <div className="figures-numbers" inert={isEarlier}>
             <FigureTiles asked={shown.asked} figures={figures} />
           </div>

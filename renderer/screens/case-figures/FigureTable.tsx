@@ -1,15 +1,22 @@
 import { Table, type TableColumnsType, type TableColumnType } from 'antd';
+import type { ReactNode } from 'react';
 import { Link } from 'react-router';
+import { FormulaLabel } from '../../components/Figure.tsx';
 
 /** One column of numbers. `at`: where what is behind a number is, for those that are not zero; null: nowhere. */
 export interface FigureColumn<Row> {
   readonly key: string;
   readonly title: string;
   readonly width: number;
+  /** How it is counted, shown at its head, or at the one that it shares. */
+  readonly formula?: string | undefined;
+  readonly overFormula?: string;
   /** Neighbours with the same one share a head above their own. */
   readonly over?: string;
   value(row: Row): number | null;
   text(value: number, row: Row): string;
+  /** Below the number. */
+  beneath?(row: Row): ReactNode;
   at?(row: Row): string | null;
   /** The base of a share, which has cases behind it also where the share is nought. */
   readonly isShare?: true;
@@ -42,8 +49,11 @@ export function FigureTable<Row>({ label, nameTitle, rows, columns }: FigureTabl
   for (const column of columns) {
     const last = shown.at(-1);
     if (column.over === undefined) shown.push(columnOf(column));
-    else if (last && 'children' in last && last.title === column.over) last.children.push(columnOf(column));
-    else shown.push({ title: column.over, key: column.over, align: 'center', children: [columnOf(column)] });
+    else if (last && 'children' in last && last.key === column.over) last.children.push(columnOf(column));
+    else {
+      const title = <ColumnHead title={column.over} formula={column.overFormula} />;
+      shown.push({ title, key: column.over, align: 'center', children: [columnOf(column)] });
+    }
   }
   return (
     <section aria-label={label}>
@@ -71,10 +81,12 @@ function columnOf<Row>({
   text,
   at,
   isShare,
+  formula,
+  beneath,
 }: FigureColumn<Row>): TableColumnType<FigureRow<Row>> {
   return {
     key,
-    title,
+    title: <ColumnHead title={title} formula={formula} />,
     width,
     align: 'right',
     sorter: (a, b) => (value(a.of) ?? -1) - (value(b.of) ?? -1),
@@ -84,12 +96,25 @@ function columnOf<Row>({
       if (number === null) return '–';
       const words = text(number, of);
       const address = number === 0 && isShare !== true ? null : (at?.(of) ?? null);
-      if (address === null) return words;
+      const shown =
+        address === null ? (
+          words
+        ) : (
+          <Link to={address} aria-label={[name, over, title, words].filter(Boolean).join(' ')}>
+            {words}
+          </Link>
+        );
       return (
-        <Link to={address} aria-label={[name, over, title, words].filter(Boolean).join(' ')}>
-          {words}
-        </Link>
+        <>
+          {shown}
+          {beneath?.(of)}
+        </>
       );
     },
   };
+}
+
+/** The head of a column, which shows its formula when it is pointed at or focused; a click sorts all the same. */
+function ColumnHead({ title, formula }: { readonly title: string; readonly formula: string | undefined }) {
+  return formula === undefined ? title : <FormulaLabel label={title} formula={formula} beside />;
 }

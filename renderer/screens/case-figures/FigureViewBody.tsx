@@ -6,6 +6,7 @@ import { EmptyState } from '../../components/EmptyState.tsx';
 import type { FigureSeries } from './FigureChart.tsx';
 import { type FigureRow, FigureTable } from './FigureTable.tsx';
 import type { ViewParts } from './figure-views.ts';
+import { PrintedFormulas } from './PrintNotes.tsx';
 
 const FigureChart = lazy(() => import('./FigureChart.tsx'));
 /** More bars than that nobody tells apart. */
@@ -47,6 +48,7 @@ export function FigureViewBody<Row>({ parts, nameTitle, rows, sizeOf, lying, how
             rows={rows}
             columns={parts.columns}
           />
+          <PrintedFormulas columns={parts.columns} />
         </div>
       )}
     </>

@@ -21,7 +21,7 @@ export function FiguresFilterBar({ asked, choices, onChange }: FiguresFilterBarP
     label: string,
     any: string,
     width: number,
-    field: 'unitId' | 'teamId',
+    field: 'unitId' | 'teamId' | 'classId',
     options: readonly { value: string; label: string }[],
   ) => (
     <Select
@@ -65,6 +65,13 @@ export function FiguresFilterBar({ asked, choices, onChange }: FiguresFilterBarP
         { value: NOBODY, label: t('caseFigures.none.unit') },
         ...(lists?.units ?? []).map(({ id, name }) => ({ value: id, label: name })),
       ])}
+      {choose(
+        t('caseFigures.class'),
+        t('caseFigures.anyClass'),
+        116,
+        'classId',
+        choices.classes.map(({ id, name }) => ({ value: id, label: name })),
+      )}
       {choices.teams.length > 0 &&
         choose(
           t('caseFigures.team'),

@@ -25,11 +25,11 @@ export function casesBehind(
   { state = null, overdue = false, kind, ...figure }: CasesOf,
   line?: LineOf,
 ): string {
-  const { from, to, teamId, categoryId, unitId } = asked;
+  const { from, to, teamId, classId, categoryId, unitId } = asked;
   return casesAt({
     view: figure.by === 'open' ? 'open' : 'all',
     ...{ kind: kind ?? asked.kind, categoryId, unitId, state, overdue },
     ...(line ? { [FIELDS[line.group]]: line.id } : {}),
-    figure: figureCases.parse({ from, to, teamId, ...figure }),
+    figure: figureCases.parse({ from, to, teamId, classId, ...figure }),
   });
 }

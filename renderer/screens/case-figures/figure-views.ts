@@ -57,7 +57,8 @@ function counted<Row>(
   value: (row: Row) => number,
 ): FigureColumn<Row> {
   const key = `${name} ${cases.clock ?? ''}`;
-  return { key, title: t(`caseFigures.column.${name}`), width, value, text: texts.count, at: (row) => at(row, cases) };
+  const named = { title: t(`caseFigures.column.${name}`), formula: t(`caseFigures.columnFormula.${name}`) };
+  return { key, ...named, width, value, text: texts.count, at: (row) => at(row, cases) };
 }
 
 function share<Row>(
@@ -67,8 +68,8 @@ function share<Row>(
   cases: CasesOf,
   value: (row: Row) => number | null,
 ): FigureColumn<Row> {
-  const title = t(`caseFigures.column.${name}`);
-  return { key: name, title, width, value, text: texts.share, at: (row) => at(row, cases), isShare: true };
+  const named = { title: t(`caseFigures.column.${name}`), formula: t(`caseFigures.columnFormula.${name}`) };
+  return { key: name, ...named, width, value, text: texts.share, at: (row) => at(row, cases), isShare: true };
 }
 
 const metOf = ({ clocks }: CaseFigures, kind: ClockKind) => shareOfWhole(clocks[kind].met, clocks[kind].ended);
@@ -101,7 +102,14 @@ function timesView(clock: ClockKind, ground: ViewGround<FigureLine>): ViewParts<
   const { t, texts, at } = ground;
   const cases: CasesOf = { by: 'clock', clock };
   const length = (name: 'median' | 'p90', span: '' | 'Span'): FigureColumn<FigureLine> => ({
-    ...{ key: `${name}${span}`, title: t(`caseFigures.column.${name}`), width: 118, text: texts.time, isShare: true },
+    ...{
+      key: `${name}${span}`,
+      title: t(`caseFigures.column.${name}`),
+      width: 118,
+      formula: t(`caseFigures.columnFormula.${name}`),
+      text: texts.time,
+      isShare: true,
+    },
     over: t(`caseFigures.over.${span === '' ? 'working' : 'span'}`),
     value: ({ clocks }) => clocks[clock][`${name}${span}Ms`],
     at: (row) => at(row, cases),
@@ -177,7 +185,14 @@ function satisfactionView(ground: ViewGround<FigureLine>): ViewParts<FigureLine>
     ],
     columns: [
       {
-        ...{ key: 'average', title: t('caseFigures.column.average'), width: 76, text: texts.average, isShare: true },
+        ...{
+          key: 'average',
+          title: t('caseFigures.column.average'),
+          formula: t('caseFigures.columnFormula.average'),
+          width: 76,
+          text: texts.average,
+          isShare: true,
+        },
         value: (row) => satisfactionOf(row.scores).average,
         at: (row) => at(row, answered),
       },
@@ -190,7 +205,13 @@ function satisfactionView(ground: ViewGround<FigureLine>): ViewParts<FigureLine>
       ),
       counted(ground, 'notReached', 78, { by: 'ended', closedAs: 'not-reached' }, (row) => row.notReached),
       {
-        ...{ key: 'answerRate', title: t('caseFigures.column.answerRate'), width: 74, text: texts.share },
+        ...{
+          key: 'answerRate',
+          title: t('caseFigures.column.answerRate'),
+          formula: t('caseFigures.columnFormula.answerRate'),
+          width: 74,
+          text: texts.share,
+        },
         value: (row) => shareOfWhole(answers(row), answers(row) + row.notReached),
         at: (row) => at(row, answered),
       },
@@ -227,7 +248,14 @@ export function trendView(ground: ViewGround<StepRow>): ViewParts<StepRow> {
       counted(ground, 'solutionMissed', 84, { ...resolved, end: 'missed' }, (row) => missedOf(row, 'solution')),
       counted(ground, 'reopened', 84, { ...resolved, reopened: true }, (row) => row.reopened),
       {
-        ...{ key: 'average', title: t('caseFigures.tile.satisfaction'), width: 92, text: texts.average, isShare: true },
+        ...{
+          key: 'average',
+          title: t('caseFigures.tile.satisfaction'),
+          formula: t('caseFigures.columnFormula.average'),
+          width: 92,
+          text: texts.average,
+          isShare: true,
+        },
         value: (row) => satisfactionOf(row.scores).average,
         at: (row) => at(row, { by: 'ended', closedAs: 'answered' }),
       },
@@ -257,7 +285,14 @@ export function causesView(ground: ViewGround<CauseRow>): ViewParts<CauseRow> {
   const { t, texts, at } = ground;
   const of = ({ cause }: CauseRow): CasesOf => ({ by: 'clock', clock: 'solution', cause });
   const shared = (name: 'share' | 'cumulative'): FigureColumn<CauseRow> => ({
-    ...{ key: name, title: t(`caseFigures.column.${name}`), width: 110, value: (row) => row[name], text: texts.share },
+    ...{
+      key: name,
+      title: t(`caseFigures.column.${name}`),
+      formula: t(`caseFigures.columnFormula.${name}`),
+      width: 110,
+      value: (row) => row[name],
+      text: texts.share,
+    },
     ...(name === 'share' ? { at: (row: CauseRow) => at(row, of(row)) } : {}),
   });
   return {
@@ -276,7 +311,13 @@ export function causesView(ground: ViewGround<CauseRow>): ViewParts<CauseRow> {
     ],
     columns: [
       {
-        ...{ key: 'cases', title: t('caseFigures.column.cases'), width: 90, text: texts.count },
+        ...{
+          key: 'cases',
+          title: t('caseFigures.column.cases'),
+          formula: t('caseFigures.columnFormula.cases'),
+          width: 90,
+          text: texts.count,
+        },
         value: (row) => row.cases,
         at: (row) => at(row, of(row)),
       },

@@ -14,7 +14,7 @@ const shownFigures = fc.record({
     from: fc.constantFrom('2026-01-01', '2026-11-01'),
     to: fc.constantFrom('2026-11-26', '2025-01-01'),
     kind: maybe(fc.constantFrom(...TICKET_KINDS)),
-    ...{ categoryId: anId, unitId: anId, teamId: anId },
+    ...{ categoryId: anId, unitId: anId, teamId: anId, classId: anId },
   }),
   view: fc.constantFrom(...FIGURE_VIEWS),
   group: fc.constantFrom(...FIGURE_GROUPS),

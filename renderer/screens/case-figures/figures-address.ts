@@ -18,7 +18,7 @@ export interface ShownFigures {
   readonly clock: ClockKind;
 }
 
-const IDS = { kind: 'kind', category: 'categoryId', unit: 'unitId', team: 'teamId' } as const;
+const IDS = { kind: 'kind', category: 'categoryId', unit: 'unitId', team: 'teamId', class: 'classId' } as const;
 
 /**
  * The figures that an address asks for; what is not understood is left out. Without dates it is the last 30 days, as of

@@ -4,6 +4,8 @@ import { lineName, TIME_GROUPS } from '../../../shared/i18n/report-table.ts';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { FigureTable } from '../case-figures/FigureTable.tsx';
 import { DrawnChart } from '../case-figures/FigureViewBody.tsx';
+import { PrintedFormulas } from '../case-figures/PrintNotes.tsx';
+import { ChangeText } from './ChangeText.tsx';
 import { callsBehind, type ShownReport } from './report-address.ts';
 import { reportView } from './report-views.ts';
 import { useReportTexts } from './use-report-texts.ts';
@@ -20,6 +22,7 @@ export function ReportBody({ shown, report }: { readonly shown: ShownReport; rea
   const { group } = report;
   const parts = reportView(view, {
     ...{ t, texts },
+    changeText: (change) => <ChangeText change={change} />,
     at: ({ narrowing }, figure) => callsBehind(filter, figure, narrowing),
   });
   const isTime = TIME_GROUPS.includes(group);
@@ -47,6 +50,7 @@ export function ReportBody({ shown, report }: { readonly shown: ShownReport; rea
           rows={rows}
           columns={parts.columns}
         />
+        <PrintedFormulas columns={parts.columns} />
       </div>
     </>
   );

@@ -2,9 +2,11 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { CallLogFilter } from '../../../shared/contract/call-log.ts';
 import type { ReportOutput } from '../../../shared/contract/reports.ts';
-import { FIGURE_OF, type ReportFigure } from '../../../shared/domain/supervision/report-figures.ts';
-import { figureName } from '../../../shared/i18n/report-table.ts';
+import { changeOf } from '../../../shared/domain/supervision/change-of.ts';
+import { FIGURE_OF, type ReportFigure, unitOf } from '../../../shared/domain/supervision/report-figures.ts';
+import { figureFormula, figureName } from '../../../shared/i18n/report-table.ts';
 import { FormulaLabel } from '../../components/Figure.tsx';
+import { ChangeText } from './ChangeText.tsx';
 import { callsBehind } from './report-address.ts';
 import { figureText } from './report-views.ts';
 import { useReportTexts } from './use-report-texts.ts';
@@ -40,17 +42,12 @@ export function ReportTiles({ filter, report }: ReportTilesProps) {
         const address = callsBehind(filter, tile);
         return (
           <div key={tile} className="figure" data-tile={tile}>
-            <FormulaLabel
-              label={figureName(t, tile)}
-              formula={
-                tile === 'attempts' || tile === 'ordersPerHour'
-                  ? t(`reports.formula.${tile}`)
-                  : t(`supervision.formula.${tile}`)
-              }
-              beside
-            />
+            <FormulaLabel label={figureName(t, tile)} formula={figureFormula(t, tile)} beside />
             <span className="figure-value tabular">{address === null ? value : <Link to={address}>{value}</Link>}</span>
             <span className="figures-before tabular" title={t('caseFigures.beforeSpan', { from, to })}>
+              <ChangeText
+                change={changeOf(unitOf(tile), FIGURE_OF[tile](report.total), FIGURE_OF[tile](report.before))}
+              />{' '}
               {t('caseFigures.before', { value: figureText(texts, tile, FIGURE_OF[tile](report.before)) })}
             </span>
           </div>

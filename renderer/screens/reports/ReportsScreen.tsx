@@ -9,7 +9,9 @@ import { EmptyState } from '../../components/EmptyState.tsx';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { PageHeader } from '../../components/PageHeader.tsx';
 import { useLanguage } from '../../components/use-language.ts';
+import { filterWords } from '../call-log/filter-words.ts';
 import { FigureActions } from '../case-figures/FigureActions.tsx';
+import { PrintedQuestion } from '../case-figures/PrintNotes.tsx';
 import { ReportBody } from './ReportBody.tsx';
 import { ReportFilterBar } from './ReportFilterBar.tsx';
 import { ReportTiles } from './ReportTiles.tsx';
@@ -67,6 +69,14 @@ export default function ReportsScreen() {
         <EmptyState title={t('reports.empty')} hint={t('reports.emptyHint')} />
       ) : (
         <div aria-busy={isEarlier}>
+          {choices.data && (
+            <PrintedQuestion
+              facts={[
+                filterWords(t, shown.filter, choices.data),
+                t('reports.printed.before', { from: report.before.from, to: report.before.to }),
+              ]}
+            />
+          )}
           <div className="figures-numbers" inert={isEarlier}>
             <ReportTiles filter={shown.filter} report={report} />
           </div>

@@ -1,7 +1,9 @@
 import type { TFunction } from 'i18next';
+import type { ReactNode } from 'react';
 import type { ReportLine } from '../../../shared/contract/reports.ts';
+import { changeOf, type FigureChange } from '../../../shared/domain/supervision/change-of.ts';
 import { FIGURE_OF, type ReportFigure, unitOf } from '../../../shared/domain/supervision/report-figures.ts';
-import { figureName } from '../../../shared/i18n/report-table.ts';
+import { figureFormula, figureName } from '../../../shared/i18n/report-table.ts';
 import type { FigureColumn } from '../case-figures/FigureTable.tsx';
 import type { ViewParts } from '../case-figures/figure-views.ts';
 import type { ReportView } from './report-address.ts';
@@ -18,6 +20,7 @@ export interface ReportGround {
   readonly texts: ReportTexts;
   /** The calls of a line that a figure counts; null: nowhere. */
   at(line: ReportLine, figure: ReportFigure): string | null;
+  changeText(change: FigureChange | null): ReactNode;
 }
 
 export function figureText(texts: ReportTexts, figure: ReportFigure, value: number | null): string {
@@ -39,21 +42,26 @@ const DRAWN: Readonly<Record<ReportView, ReportFigure>> = {
   orders: 'orders',
   time: 'handleAverage',
 };
-const WIDTH = 66;
+const WIDTH = 73;
 /** The word is longer than most. */
 const CONNECTED_WIDTH = 86;
 const AMOUNT_WIDTH = 90;
 
 /** One view of the lines: a chart of its leading figure beside the period before, and the table of all. */
-export function reportView(view: ReportView, { t, texts, at }: ReportGround): ViewParts<ReportLine> {
+export function reportView(view: ReportView, { t, texts, at, changeText }: ReportGround): ViewParts<ReportLine> {
   const column = (figure: ReportFigure, of: 'now' | 'before', over?: string): FigureColumn<ReportLine> => ({
     key: `${figure} ${of}`,
     title: over === undefined ? figureName(t, figure) : t(`reports.${of}`),
     width: figure === 'connected' ? CONNECTED_WIDTH : unitOf(figure) === 'amount' ? AMOUNT_WIDTH : WIDTH,
-    ...(over === undefined ? {} : { over }),
+    ...(over === undefined ? { formula: figureFormula(t, figure) } : { over, overFormula: figureFormula(t, figure) }),
     value: (line) => (line[of] ? FIGURE_OF[figure](line[of]) : null),
     text: (value) => figureText(texts, figure, value),
-    ...(of === 'now' ? { at: (line) => at(line, figure) } : {}),
+    ...(of === 'now'
+      ? { at: (line) => at(line, figure) }
+      : {
+          beneath: ({ now, before }) =>
+            changeText(changeOf(unitOf(figure), FIGURE_OF[figure](now), before && FIGURE_OF[figure](before))),
+        }),
   });
   const drawn = DRAWN[view];
   return {

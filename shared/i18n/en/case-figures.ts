@@ -23,6 +23,8 @@ export const caseFigures: Messages<typeof zh> = {
   anyCategory: 'Any category',
   anyUnit: 'Any unit',
   anyTeam: 'Any team',
+  anyClass: 'Any class',
+  class: 'Customer class',
   kind: 'Kind',
   category: 'Category',
   unit: 'Unit',
@@ -99,6 +101,32 @@ export const caseFigures: Messages<typeof zh> = {
     satisfaction:
       'Satisfaction = average of the scores (1 to 5) of complaints closed in the period; those not reached are counted apart.',
   },
+  columnFormula: {
+    met: 'Cases whose clock was met ÷ cases whose clock ended in the period; running clocks do not count, a reopened case counts by its worst run.',
+    endedClocks: 'Cases whose clock ended in the period, withdrawn ones too.',
+    missed: 'Cases whose clock ended in the period and was not met.',
+    cases: 'Cases whose clock was ended in the period by an answer, a hand-over or a solution (not by withdrawing).',
+    median: 'Half of the cases took no longer.',
+    p90: 'Nine of ten cases took no longer.',
+    registered: 'Cases registered in the period.',
+    ended: 'Cases closed or withdrawn in the period.',
+    open: 'Cases not ended now, whatever the period.',
+    overdue: 'Open cases of which a clock has run out now, whatever the period.',
+    resolved: 'Cases resolved in the period (withdrawn ones do not count).',
+    reopened: 'Cases resolved in the period and reopened since; in brackets the share of those resolved.',
+    withdrawn: 'Cases withdrawn in the period; in brackets the share of those ended.',
+    notReached:
+      'Complaints closed in the period because follow-up calls reached nobody on three days; they have no score.',
+    share: 'Complaints of this cause ÷ all complaints resolved in the period.',
+    cumulative: 'Complaints of all causes so far ÷ all complaints resolved in the period.',
+    average: 'Average = sum of the scores ÷ complaints with a score.',
+    answers: 'Complaints closed in the period with a score.',
+    answerRate: 'Answer rate = complaints with a score ÷ (with a score + not reached).',
+    score: 'Complaints closed in the period with this score.',
+    solutionMet: 'Cases solved in time ÷ cases whose solution clock ended in the period.',
+    solutionMissed: 'Cases whose solution clock ended in the period and was not met.',
+  },
+  formulas: 'How it is counted',
   how: {
     clocks:
       'Met = cases whose clock was met ÷ cases whose clock ended in the period. Clocks that run do not count, withdrawing ends a clock too; a reopened case counts by its worst run.',
@@ -149,5 +177,6 @@ export const caseFigures: Messages<typeof zh> = {
     answered: 'with a score',
     'not-reached': 'closed as not reached',
     team: 'of one team',
+    class: 'of customers in one class today',
   },
 };

@@ -51,6 +51,16 @@ export const reports: Messages<typeof zh> = {
     holdAverage: 'Avg hold',
   },
   formula: {
+    connected:
+      'Conversations in which somebody answered: with a result other than no answer, busy, unreachable, invalid number. Further shops of one conversation are not counted.',
+    customers: 'Different customers of these calls; callers who are no known customer are not counted.',
+    reached: 'Customers reached = different customers whose call was connected, without wrong person and dropped.',
+    ordered: 'Different customers with an order taken in these calls that still stands.',
+    amountPerHour:
+      'Amount per hour = amount ÷ hours signed in (all states of the seat but signed out, pauses too). A lead sees amount and time of the team’s own people.',
+    signedIn: 'Time in all states of the seat but signed out, pauses too.',
+    paused: 'Time in which the seat was paused.',
+    holdAverage: 'Average hold = seconds on hold ÷ calls.',
     attempts: 'Conversations with a result; further shops of one conversation are not counted.',
     ordersPerHour:
       'Orders per hour = orders ÷ hours signed in (all states of the seat but signed out, pauses too). A lead sees orders and time of the team’s own people.',
@@ -62,5 +72,13 @@ export const reports: Messages<typeof zh> = {
       'Order rate (of reached) = customers with an order that stands ÷ customers reached; orders, quantity and amount are those taken in these calls that still stand; quantity per order = quantity ÷ orders.',
     time: 'Signed in = all states of the seat but signed out; occupancy = busy ÷ (busy + ready), busy = preview, dialing, talking, hold and wrap-up; per hour = orders or amount ÷ hours signed in; averages = seconds ÷ calls, handling = talk + hold + wrap-up. By class, route or result there is no time signed in.',
   },
+  change: {
+    up: 'up by {{by}} since the period before',
+    down: 'down by {{by}} since the period before',
+    same: 'as in the period before',
+    points: '{{by}} pt',
+    new: 'from 0',
+  },
+  printed: { before: 'Period before: {{from}} to {{to}}' },
   chart: { calls: 'Attempts', orders: 'Orders', time: 'Average handling (seconds)' },
 };

@@ -32,7 +32,7 @@ export function FigureCondition({ figure, onClear }: FigureConditionProps) {
 }
 
 function conditionsOf(t: TFunction, figure: FigureCases): string[] {
-  const { by, from, to, clock, end, reopened, cause, score, closedAs, teamId } = figure;
+  const { by, from, to, clock, end, reopened, cause, score, closedAs, teamId, classId } = figure;
   const span = t('caseFigures.filter.span', { from, to });
   const ofClock = clock === null ? '' : t(`caseFigures.clockNames.${clock}`);
   return [
@@ -44,5 +44,6 @@ function conditionsOf(t: TFunction, figure: FigureCases): string[] {
     ...(score === null ? [] : [t('caseFigures.filter.score', { score })]),
     ...(closedAs === null ? [] : [t(`caseFigures.filter.${closedAs}`)]),
     ...(teamId === null ? [] : [t('caseFigures.filter.team')]),
+    ...(classId === null ? [] : [t('caseFigures.filter.class')]),
   ];
 }

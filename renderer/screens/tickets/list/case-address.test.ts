@@ -26,6 +26,7 @@ const figures: fc.Arbitrary<FigureCases> = fc.record({
   score: maybe(fc.integer({ min: 1, max: 5 })),
   closedAs: maybe(fc.constantFrom('answered' as const, 'not-reached' as const)),
   teamId: anId,
+  classId: anId,
 });
 const lists: fc.Arbitrary<ShownCases> = fc
   .record({

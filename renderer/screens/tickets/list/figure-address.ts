@@ -10,6 +10,7 @@ const PARTS = {
   cause: 'cause',
   closedAs: 'closedAs',
   teamId: 'team',
+  classId: 'class',
 } as const satisfies Partial<Record<keyof FigureCases, string>>;
 
 /** The figure whose cases an address asks for; null for none, or without a period. What is not understood is left out. */

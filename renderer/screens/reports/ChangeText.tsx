@@ -1,0 +1,30 @@
+import { useTranslation } from 'react-i18next';
+import type { FigureChange } from '../../../shared/domain/supervision/change-of.ts';
+import { useFigureText } from '../../components/figure-text.ts';
+
+/** Above it decimals say nothing more. */
+const TENTH = 0.1;
+const ARROWS = { up: '▲', down: '▼', same: '=' } as const;
+
+/** Up or down and by how much, in a sign and a number; nothing where there is nothing to compare. */
+export function ChangeText({ change }: { readonly change: FigureChange | null }) {
+  const { t } = useTranslation();
+  const { share, count } = useFigureText();
+  if (change === null) return null;
+  const { way, by, inPoints } = change;
+  const amount =
+    by === null
+      ? t('reports.change.new')
+      : inPoints
+        ? t('reports.change.points', { by: count(by * 100) })
+        : by < TENTH
+          ? share(by)
+          : `${count(Math.round(by * 100))}%`;
+  const words = way === 'same' ? t('reports.change.same') : t(`reports.change.${way}`, { by: amount });
+  return (
+    <span className={`figures-change figures-change-${way}`} role="img" aria-label={words} title={words}>
+      {ARROWS[way]}
+      {way === 'same' ? '' : amount}
+    </span>
+  );
+}
