@@ -133,7 +133,7 @@ export const LINES: Readonly<Record<string, Line>> = {
   'reports: own calls, of the team, of all': { roles: CALLERS, procedures: ['reports.*', 'workLog.*'] },
   'export call logs': {
     roles: ['supervisor'],
-    procedures: ['exports.*', 'audit.export', 'audit.exported', 'audit.cancelExport'],
+    procedures: ['exports.*', 'audit.export', 'audit.exported', 'audit.cancelExport', 'reports.saveReasonRows'],
   },
   import: { roles: ['supervisor', 'administrator'], procedures: ['imports.*'] },
   'operators, roles, settings, backup': {

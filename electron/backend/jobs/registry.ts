@@ -32,7 +32,10 @@ import { queueLate } from '../queue/queue-late-quotas.ts';
 import { copyQuotasJob } from '../quotas/copy-quotas.ts';
 import { lateQuotasJob } from '../quotas/list-late.ts';
 import { useOfQuotas } from '../quotas/use-of-quotas.ts';
+import { countReasons } from '../reports/count-reasons.ts';
+import { countReport } from '../reports/count-report.ts';
 import { countSpan } from '../reports/count-span.ts';
+import { listReasonRows } from '../reports/list-reason-rows.ts';
 import { loadSample } from '../sample/load-sample.ts';
 import { countStrategies } from '../strategies/list-strategies.ts';
 import { countPopularity } from '../suggestions/count-popularity.ts';
@@ -84,6 +87,9 @@ export const JOBS = {
   'set-order-weekdays': setOrderWeekdaysJob,
   'tell-movers': tellMoversJob,
   'report-span': countSpan,
+  reasons: countReasons,
+  'reason-rows': listReasonRows,
+  report: countReport,
   'review-order-calendar': reviewPublication,
   'total-calls': totalCalls,
   'touched-calls': touchedCalls,

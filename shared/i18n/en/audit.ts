@@ -243,6 +243,8 @@ export const audit: Messages<typeof original> = {
     'tickets-climb': 'Put case before a level',
     'tickets-saveFile': 'Save case as a file',
     'reports-save': 'Save report as CSV',
+    'reports-saveReasons': 'Save reasons as CSV',
+    'reports-saveReasonRows': 'Save rows of reasons as CSV',
     'caseFigures-save': 'Save case figures as CSV',
     'tickets-note': 'Note on case',
     'tickets-assign': 'Assign cases',

@@ -39,6 +39,7 @@ import { pauses } from './pauses.ts';
 import { products } from './products.ts';
 import { queue } from './queue.ts';
 import { quotas } from './quotas.ts';
+import { reasons } from './reasons.ts';
 import { reports } from './reports.ts';
 import { routes } from './routes.ts';
 import { sample } from './sample.ts';
@@ -72,6 +73,7 @@ export const zhCN = {
   caseBulk,
   caseChanges,
   caseFigures,
+  reasons,
   reports,
   tables,
   caseDrawer,
