@@ -1,5 +1,10 @@
+import { join } from 'node:path';
+import { openMigrated } from '../../db/connection.ts';
+import { seedReasons } from '../../db/testing/seed-reasons.ts';
+import { DATABASE_FILE } from '../../electron/backend/backend.ts';
 import { countReport } from '../../electron/backend/reports/count-report.ts';
 import { callLogFilter } from '../../shared/contract/call-log.ts';
+import { GROUPS_OF, REASON_KINDS, reasonFilter } from '../../shared/contract/reasons.ts';
 import { REPORT_GROUPS } from '../../shared/contract/reports.ts';
 import { type Bench, type BenchLine, measure } from './bench.ts';
 import { createBenchBackend } from './bench-backend.ts';
@@ -14,6 +19,8 @@ const PERIODS = [
 /** Calls and orders by each group, with the period before, in a worker, out of a call log of two years. */
 export const bench: Bench = async ({ folder, size, line, say }) => {
   makeCalls(folder, size, say);
+  say('adding lines, refused demand and calls that are due');
+  addReasons(folder, size);
   const backend = createBenchBackend(folder, () => NOW_MS);
   const view = { scope: 'all', operatorId: 'bench', teamId: null, fullNumbers: true } as const;
   const lines: BenchLine[] = [];
@@ -29,9 +36,39 @@ export const bench: Bench = async ({ folder, size, line, say }) => {
         const figures = { p50Ms, p95Ms, p99Ms, reference: `target: ${goalMs} ms`, ratio: p95Ms / goalMs };
         lines.push(line({ name: `report: ${name} by ${group}`, size, ...figures }));
       }
+      for (const kind of REASON_KINDS) {
+        const input = { kind, filter: reasonFilter.parse({ from, to }), group: GROUPS_OF[kind][0], times: 2 };
+        const rows = { ...input, line: null, standing: null };
+        const jobs = [
+          { of: 'figures', run: () => backend.services.jobs.run('reasons', { input, view }) },
+          { of: 'rows', run: () => backend.services.jobs.run('reason-rows', { input: rows, view, most: 500 }) },
+        ] as const;
+        for (const { of, run } of jobs) {
+          const { p50Ms, p95Ms, p99Ms } = await measure(turns, () => run(), 1);
+          const figures = { p50Ms, p95Ms, p99Ms, reference: `target: ${goalMs} ms`, ratio: p95Ms / goalMs };
+          lines.push(line({ name: `${kind}: ${name}, ${of}`, size, ...figures }));
+        }
+      }
     }
   } finally {
     await backend.close();
   }
   return lines;
 };
+
+/** Lines in every order, refused demand in every twentieth call, and every customer due on the day that is asked for. */
+function addReasons(folder: string, size: number): void {
+  const db = openMigrated(join(folder, DATABASE_FILE));
+  db.raw.pragma('synchronous = OFF');
+  db.raw.transaction(() => {
+    seedReasons(db, { refused: size / 20 });
+    db.raw
+      .prepare(
+        `INSERT INTO call_task (id, customer_id, business_date, state, source, route_id, customer_code, created_at_ms)
+          SELECT 'due-' || id, id, ?, 'done', 'strategy', route_id, code, 0 FROM customer`,
+      )
+      .run(PERIODS[0].from);
+  })();
+  db.raw.pragma('wal_checkpoint(TRUNCATE)');
+  db.raw.close();
+}

@@ -1,6 +1,7 @@
 import {
   AimOutlined,
   DashboardOutlined,
+  FallOutlined,
   FundOutlined,
   LineChartOutlined,
   OrderedListOutlined,
@@ -44,6 +45,14 @@ export const REVIEW_SCREENS: readonly Screen[] = [
     icon: FundOutlined,
     group: 'review',
     load: () => import('../screens/reports/ReportsScreen.tsx'),
+  },
+  {
+    path: '/reasons',
+    right: 'reports.read',
+    labelKey: 'reasons.title',
+    icon: FallOutlined,
+    group: 'review',
+    load: () => import('../screens/reasons/ReasonsScreen.tsx'),
   },
   {
     path: '/work-log',

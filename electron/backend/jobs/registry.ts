@@ -33,7 +33,6 @@ import { copyQuotasJob } from '../quotas/copy-quotas.ts';
 import { lateQuotasJob } from '../quotas/list-late.ts';
 import { useOfQuotas } from '../quotas/use-of-quotas.ts';
 import { countReasons } from '../reports/count-reasons.ts';
-import { countReport } from '../reports/count-report.ts';
 import { countSpan } from '../reports/count-span.ts';
 import { listReasonRows } from '../reports/list-reason-rows.ts';
 import { loadSample } from '../sample/load-sample.ts';
@@ -89,7 +88,6 @@ export const JOBS = {
   'report-span': countSpan,
   reasons: countReasons,
   'reason-rows': listReasonRows,
-  report: countReport,
   'review-order-calendar': reviewPublication,
   'total-calls': totalCalls,
   'touched-calls': touchedCalls,

@@ -220,6 +220,26 @@ describe('bought before, not since', () => {
   });
 });
 
+it('reaches no further than the asker: the routes and people of a team, or the own', async () => {
+  const { raw } = backend.services.db;
+  const labels = (text: string, teamId: string) => new Set(raw.prepare(text).pluck().all(teamId));
+  const [teamId] = seeded.teamIds;
+  const routes = labels("SELECT code || ' ' || name FROM route WHERE team_id = ?", teamId);
+  const people = labels("SELECT name || ' (' || login || ')' FROM operator WHERE team_id = ?", teamId);
+  const own = raw.prepare("SELECT name || ' (' || login || ')' FROM operator WHERE id = ?").pluck();
+  for (const kind of ['refused', 'unordered', 'lapsed'] as const) {
+    const input = asked(kind, 'route', { from: '2026-11-11' }, 1);
+    const all = await list(input);
+    const within = ({ route, operator }: ReasonRow) => routes.has(route) || people.has(operator);
+    const ofTeam = await list(input, null, null, { ...ALL, scope: 'team', teamId });
+    expect(ofTeam).toEqual(all.filter(within));
+    expect(ofTeam.length).toBeLessThan(all.length);
+    const operatorId = seeded.operatorIds[1] as string;
+    const ofOne = await list(input, null, null, { ...ALL, scope: 'own', operatorId });
+    expect(ofOne).toEqual(all.filter(({ operator }) => operator === own.get(operatorId)));
+  }
+});
+
 describe('as files', () => {
   const contextOf = (): ActionContext => ({
     ...backend.context(backend.actor(['supervisor'])),

@@ -1,6 +1,7 @@
 import { callLogChoices } from '../../../db/call-log-choices.ts';
 import type { CallLogView } from '../../../db/call-log-filter.ts';
-import { boughtOn, namedCustomers, namedProducts } from '../../../db/reason-reports.ts';
+import { namedCustomers, namedProducts } from '../../../db/reason-reports.ts';
+import { boardClasses } from '../../../db/supervision.ts';
 import type { ReasonRow, ReasonRowsInput, ReasonRowsOutput } from '../../../shared/contract/reasons.ts';
 import type { JobContext } from '../jobs/job.ts';
 import { lineOf, type ReasonFact, reasonFacts } from './reason-facts.ts';
@@ -32,21 +33,23 @@ function named({ reader: db }: JobContext, facts: readonly ReasonFact[]): Reason
   const customers = namedCustomers(db, [...new Set(facts.map(({ customerId }) => customerId))]);
   const products = namedProducts(db);
   const lists = callLogChoices(db, { scope: 'all', operatorId: '', teamId: null, fullNumbers: false });
-  const labels = new Map(
-    [...lists.routes, ...lists.classes, ...lists.operators].map(({ id, label }) => [id, label] as const),
-  );
+  const labels = new Map([...lists.routes, ...lists.operators].map(({ id, label }) => [id, label] as const));
+  const classes = boardClasses(db);
   const label = (id: string | null): string | null => (id === null ? null : (labels.get(id) ?? null));
   return facts.map((fact): ReasonRow => {
     const customer = customers.get(fact.customerId);
     const of = {
       ...{ customerId: fact.customerId, customerCode: customer?.code ?? '', customerName: customer?.name ?? '' },
-      ...{ route: label(fact.routeId), class: label(fact.classId), operator: label(fact.operatorId) },
+      ...{
+        route: label(fact.routeId),
+        class: classes.get(fact.classId ?? '')?.name ?? null,
+        operator: label(fact.operatorId),
+      },
     };
     if (fact.kind === 'unordered') return { ...fact, ...of };
     const product = products.get(fact.productId);
     const what = { productCode: product?.code ?? '', productName: product?.name ?? '', unit: product?.unit ?? '' };
     if (fact.kind === 'refused') return { ...fact, ...of, ...what, amountMinor: fact.refused * fact.priceMinor };
-    const lastQuantity = boughtOn(db, fact.customerId, fact.productId, fact.lastDate);
-    return { ...fact, ...of, ...what, lastQuantity, lastOrderDate: customer?.lastOrderDate ?? fact.lastDate };
+    return { ...fact, ...of, ...what, lastOrderDate: customer?.lastOrderDate ?? fact.lastDate };
   });
 }

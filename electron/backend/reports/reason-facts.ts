@@ -1,17 +1,9 @@
 import type { CallLogView } from '../../../db/call-log-filter.ts';
-import {
-  dueOfDay,
-  type LapsedFacts,
-  lapsedProducts,
-  type RefusedFacts,
-  refusedDemand,
-  type UnorderedFacts,
-} from '../../../db/reason-reports.ts';
-import { companySettings } from '../../../db/settings.ts';
+import { dueOfDay, type RefusedFacts, refusedDemand, type UnorderedFacts } from '../../../db/reason-reports.ts';
 import type { ReasonGroup, ReasonInput } from '../../../shared/contract/reasons.ts';
-import { businessDateAt } from '../../../shared/domain/calendar/business-date.ts';
 import { refusedQuantity } from '../../../shared/domain/orders/refused-demand.ts';
 import type { JobContext } from '../jobs/job.ts';
+import { type LapsedFacts, lapsedProducts } from './lapsed-products.ts';
 
 /** What figures are counted from, row by row; figures and lists read the same. */
 export type ReasonFact =
@@ -44,8 +36,7 @@ export function* reasonFacts(
     } else if (kind === 'unordered') {
       for (const row of dueOfDay(db, filter, view, job.nowMs())) yield { kind, ...row };
     } else if (kind === 'lapsed') {
-      const today = businessDateAt(job.nowMs(), companySettings(db).timeZone);
-      for (const row of lapsedProducts(db, filter, view, { times, today })) yield { kind, ...row };
+      for (const row of lapsedProducts(job, filter, view, times)) yield { kind, ...row };
     }
   }
 }

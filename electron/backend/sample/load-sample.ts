@@ -21,13 +21,14 @@ import {
   insertSampleOrder,
   insertSamplePause,
   isEmptyCenter,
+  putSampleRefusedDemand,
 } from '../../../db/sample.ts';
 import { companySettings, putSetting } from '../../../db/settings.ts';
 import { insertStrategy } from '../../../db/strategies.ts';
 import { findSeatByCode, findTeamByCode, insertSeat, insertTeam } from '../../../db/teams.ts';
 import { AppError } from '../../../shared/contract/errors.ts';
 import type { LoadSampleInput, SampleResult } from '../../../shared/contract/sample.ts';
-import { businessDateAt } from '../../../shared/domain/calendar/business-date.ts';
+import { addDays, businessDateAt } from '../../../shared/domain/calendar/business-date.ts';
 import { POPULARITY_ORDERS } from '../../../shared/domain/suggestions/rank-products.ts';
 import { hashPassword } from '../auth/password-hash.ts';
 import type { JobContext } from '../jobs/job.ts';
@@ -43,6 +44,8 @@ export interface LoadSampleJob extends LoadSampleInput {
 const CUSTOMERS_A_STEP = 200;
 const CASE_CUSTOMERS = 12;
 const PAST_CUSTOMERS = 160;
+/** What was asked for in vain reaches so far back. */
+const REFUSED_DAYS = 56;
 /** What one order of search entries covers. */
 const INDEXED_AT_ONCE = 5_000;
 
@@ -80,6 +83,7 @@ export async function loadSample(job: JobContext, input: LoadSampleJob): Promise
       seed: String(options.seed),
       newId: (atMs) => random.uuid(atMs),
     });
+    putSampleRefusedDemand(tx, addDays(options.today, -REFUSED_DAYS));
     replacePopularity(tx, countRecentOrders(tx, POPULARITY_ORDERS));
     const result: SampleResult = {
       today: options.today,

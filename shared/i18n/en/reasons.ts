@@ -2,7 +2,7 @@ import type { Messages } from '../messages.ts';
 import type { reasons as zh } from '../zh-CN/reasons.ts';
 
 export const reasons: Messages<typeof zh> = {
-  title: 'Reasons and lapses',
+  title: 'Lost demand',
   description:
     'What was asked for in vain, why customers did not order, who has not ordered today, and what is not bought any more.',
   kinds: 'What to look at',
@@ -66,6 +66,29 @@ export const reasons: Messages<typeof zh> = {
     times: 'Days bought',
     quantity: 'Quantity then',
   },
+  formula: {
+    cases:
+      'Order days, customers and products that were refused, each once; what was ordered in full later is not counted.',
+    customers: 'Different customers.',
+    wanted: 'The sum of the largest quantities wanted of what was refused.',
+    refused: 'Refused = wanted − the larger of what could be had then and what orders hold now.',
+    refusedShare: 'Refused share = refused ÷ wanted.',
+    refusedAmount: 'Refused amount = refused × the price then.',
+    settled: 'Times that orders of that order day came to hold all that was wanted.',
+    noOrder: 'Calls with the result “no order”.',
+    noOrderShare: 'Share = calls with this reason ÷ all no-order calls.',
+    reached: 'Calls that reached their customer: connected without wrong person and dropped.',
+    noOrderRate: 'No-order rate = no-order calls ÷ calls that reached their customer.',
+    due: 'Due = the calls of the day by strategy or carry-over.',
+    ordered: 'An order by any channel stands for that delivery.',
+    'not-ordered': 'The last call reached the customer, and no order stands.',
+    'not-reached': 'Called, not reached by the last call, and no order stands.',
+    'not-called': 'No call of the day has a result yet, and no order stands.',
+    missed: 'No order stands, and the cut-off has passed.',
+    pairs: 'Customer × product: bought in the period and not since.',
+    times: 'The days on which these products were bought in the period, added up.',
+    quantity: 'The quantity bought of these products in the period.',
+  },
   how: {
     refused:
       'Refused = wanted − the larger of what could be had then and what orders of that order day hold now; of an order day, customer and product only the largest try counts; what orders come to hold in full is “met later”, and who then took less than could be had thought better of it and counts not. Refused share = refused ÷ wanted; amounts by the price then; dates are those of asking.',
@@ -79,7 +102,7 @@ export const reasons: Messages<typeof zh> = {
   chart: {
     refused: 'Refused quantity',
     'no-order': 'No-order calls',
-    unordered: 'How due customers stand',
+    unordered: 'Due customers without an order',
     lapsed: 'Products lapsed',
   },
   day: 'Day',

@@ -240,7 +240,7 @@ export const audit = {
     'tickets-saveFile': '工单存为文件',
     'reports-save': '报表存为 CSV',
     'reports-saveReasons': '原因与流失存为 CSV',
-    'reports-saveReasonRows': '原因与流失明细存为 CSV',
+    'reports-saveReasonRows': '原因与流失清单存为 CSV',
     'caseFigures-save': '工单统计存为 CSV',
     'tickets-note': '工单备注或答复',
     'tickets-assign': '分派工单',
