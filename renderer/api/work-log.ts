@@ -12,7 +12,6 @@ export function useWorkDay(date: string, operatorId: string | null): UseQueryRes
   return useQuery({
     queryKey: [WORK_LOG, 'day', date, operatorId],
     queryFn: () => api.workLog.day.query({ date, operatorId }),
-    placeholderData: (before) => (before?.person.id === operatorId || operatorId === null ? before : undefined),
   });
 }
 

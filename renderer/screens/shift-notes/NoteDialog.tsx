@@ -6,6 +6,7 @@ import { useNoteChoices, useWriteNote } from '../../api/shift-notes.ts';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { FormDate } from '../../components/FormDate.tsx';
 import { KeyHint } from '../../components/KeyHint.tsx';
+import { dropTyping, keepTyping, keptTyping } from '../../state/kept-typing.ts';
 import { CustomerSelect } from '../customers/CustomerSelect.tsx';
 import './shift-notes.css';
 
@@ -21,9 +22,13 @@ interface Fields {
   readonly validUntil: string;
 }
 
+/** What is kept of a note that is half written; whom it names is chosen again. */
+type KeptNote = Pick<Fields, 'audience' | 'text' | 'ticketNumber' | 'important' | 'validUntil'>;
+const KEPT_UNDER = 'shift note';
+
 const START: Fields = { audience: 'leads', ticketNumber: '', text: '', important: false, validUntil: '' };
 
-/** A note for the next shift: what, to whom, about what, and for how long. */
+/** A note for the next shift: what, to whom, about what, and for how long. Closed, what was typed is kept for the next time. */
 export function NoteDialog({ onClose }: { onClose(): void }) {
   const { t } = useTranslation();
   const describe = useErrorText();
@@ -45,6 +50,7 @@ export function NoteDialog({ onClose }: { onClose(): void }) {
       customerId: customerId ?? null,
       validUntil: validUntil || null,
     });
+    dropTyping(KEPT_UNDER);
     void message.success(t('shiftNotes.sent'));
     onClose();
   }
@@ -71,7 +77,11 @@ export function NoteDialog({ onClose }: { onClose(): void }) {
         layout="vertical"
         requiredMark={false}
         className="note-form"
-        initialValues={START}
+        initialValues={{ ...START, ...keptTyping<KeptNote>(KEPT_UNDER) }}
+        onValuesChange={(_, { audience: to, text, ticketNumber, important, validUntil }) => {
+          const kept: KeptNote = { audience: to, text, ticketNumber, important, validUntil };
+          keepTyping(KEPT_UNDER, kept);
+        }}
         onFinish={(fields: Fields) => void submit(fields).catch(() => undefined)}
         onKeyDown={(event) => {
           if (event.key === 'Enter' && event.ctrlKey && !event.nativeEvent.isComposing && !event.repeat) form.submit();

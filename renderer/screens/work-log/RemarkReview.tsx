@@ -8,6 +8,7 @@ import { useErrorText } from '../../api/error-text.ts';
 import { useReadRemark } from '../../api/work-log.ts';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { KeyHint } from '../../components/KeyHint.tsx';
+import { dropTyping, keepTyping, keptTyping } from '../../state/kept-typing.ts';
 import { dayAddress } from './day-address.ts';
 import { RemarkText } from './RemarkText.tsx';
 
@@ -33,13 +34,15 @@ function AnswerForm({ remark }: { readonly remark: WorkRemark }) {
   const navigate = useNavigate();
   const { message } = App.useApp();
   const read = useReadRemark();
-  const [answer, setAnswer] = useState('');
+  const key = `answer ${remark.id}`;
+  const [answer, setAnswer] = useState(() => keptTyping<string>(key) ?? '');
   const isUnread = remark.readAtMs === null;
   const isReady = isUnread || answer.trim() !== '';
   async function submit() {
     if (!isReady || read.pending) return;
     const { next } = await read.run({ remarkId: remark.id, revision: remark.revision, answer });
     setAnswer('');
+    dropTyping(key);
     if (!isUnread) return;
     if (next) void navigate(dayAddress(next.date, next.operatorId));
     else void message.info(t('workLog.nothingNext'));
@@ -54,7 +57,10 @@ function AnswerForm({ remark }: { readonly remark: WorkRemark }) {
         autoSize={{ minRows: 2, maxRows: 6 }}
         maxLength={REMARK_MAX}
         value={answer}
-        onChange={(event) => setAnswer(event.target.value)}
+        onChange={(event) => {
+          setAnswer(event.target.value);
+          keepTyping(key, event.target.value);
+        }}
         onKeyDown={(event) => {
           if (event.key !== 'Enter' || !event.ctrlKey || event.nativeEvent.isComposing || event.repeat) return;
           event.preventDefault();

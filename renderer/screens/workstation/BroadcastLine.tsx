@@ -6,6 +6,7 @@ import { KEY_MAP } from '../../app/key-map.ts';
 import { useAction } from '../../app/use-action.ts';
 import { InstantText } from '../../components/DateText.tsx';
 import { KeyHint } from '../../components/KeyHint.tsx';
+import { StateTag } from '../../components/StateTag.tsx';
 import { NoteAbout } from '../shift-notes/NoteCard.tsx';
 
 /**
@@ -35,6 +36,7 @@ export function BroadcastLine() {
         <div className="ws-notice ws-broadcast" data-testid={broadcast ? 'broadcast' : 'shift-note'}>
           {broadcast ? <NotificationOutlined aria-hidden /> : <MessageOutlined aria-label={t('shiftNotes.title')} />}
           <span className="ws-notice-text">
+            {!broadcast && note?.important && <StateTag tone="overdue">{t('shiftNotes.important')}</StateTag>}{' '}
             <strong>{said.text}</strong> {!broadcast && note && <NoteAbout note={note} />}{' '}
             <span className="ws-broadcast-by">
               {said.by} <InstantText atMs={said.atMs} style={broadcast ? 'time' : 'date-time'} />

@@ -12,7 +12,6 @@ export const workLog: Messages<typeof original> = {
   back: 'Everybody',
   people: 'People',
   person: 'Operator',
-  week: 'Last 7 days',
   weekHint: '✎ remark unread · ✓ remark read · ↩ answered · ○ made calls',
   noPeople: 'There is nobody to look at',
   noPeopleHint:
@@ -34,7 +33,6 @@ export const workLog: Messages<typeof original> = {
   duration: 'Duration',
   asOf: 'As of',
   signedIn: 'Signed in',
-  signedOut: 'Signed out',
   stillIn: 'at work',
   firstCall: 'First call',
   lastCall: 'Last call',
