@@ -1,22 +1,10 @@
 import type { AuditFilter } from '../shared/contract/audit.ts';
 import { holdsTerms } from '../shared/domain/audit/search-words.ts';
+import type { StoredAuditRow } from './audit.ts';
 import { matchOf, searchedTo, wordsOfStored } from './audit-search.ts';
 import { type ReadableDB, sql } from './connection.ts';
 
-export interface AuditListRow {
-  readonly seq: number;
-  readonly atMs: number;
-  readonly actorId: string;
-  readonly actorName: string;
-  readonly action: string;
-  readonly entity: string | null;
-  readonly entityId: string | null;
-  /** JSON or null. */
-  readonly before: string | null;
-  readonly after: string | null;
-  readonly reason: string | null;
-  readonly hash: string;
-}
+export type AuditListRow = Omit<StoredAuditRow, 'previousHash'>;
 
 /** The filter with its dates as instants (UTC ms, the second excluded) and its texts as terms. */
 export interface AuditSearch extends Pick<AuditFilter, 'actorId' | 'entity' | 'action'> {
@@ -251,11 +239,8 @@ export function lastActOn(
 }
 
 /** One row with its place in the chain. */
-export function findAuditRow(
-  db: ReadableDB,
-  seq: number,
-): (AuditListRow & { readonly previousHash: string }) | undefined {
-  return sql<[number], AuditListRow & { previousHash: string }>(
+export function findAuditRow(db: ReadableDB, seq: number): StoredAuditRow | undefined {
+  return sql<[number], StoredAuditRow>(
     db,
     `SELECT ${LIST_COLUMNS}, a.previous_hash AS previousHash FROM audit a WHERE a.seq = ?`,
   ).get(seq);

@@ -41,12 +41,12 @@ export function useAuditRow(seq: number | null) {
   });
 }
 
-/** How the log is kept and what its last check found; looked at every second while a check runs. */
+/** How the log is kept and what its last check found; looked at twice a second while a check runs. */
 export function useAuditKeeping() {
   return useQuery({
     queryKey: KEEPING,
     queryFn: () => api.audit.keeping.mutate({}),
-    refetchInterval: (query) => (query.state.data?.running ? 1000 : false),
+    refetchInterval: (query) => (query.state.data?.running ? 500 : false),
   });
 }
 
