@@ -24,7 +24,9 @@ export function NoteCard({ note, pending, onRead, onDone }: NoteCardProps) {
   const { timeZone } = useCompany();
   const to = useNoteTo();
   const { text, important, state, writtenBy, writtenAtMs, validUntil, readers, isRead, isOwn, doneBy, doneAtMs } = note;
-  const names = readers.map(({ name, readAtMs }) => `${name} ${formatInstant(readAtMs, timeZone, 'time')}`).join(' · ');
+  const names = readers
+    .map(({ name, readAtMs }) => `${name} ${formatInstant(readAtMs, timeZone, 'date-time')}`)
+    .join(' · ');
   return (
     <article className="note" data-state={state} data-testid="note">
       <div className="note-head">

@@ -6,13 +6,14 @@ import type { WorkDay } from '../../../shared/contract/work-log.ts';
 import { handleSeconds } from '../../../shared/domain/supervision/figures.ts';
 import { FIGURE_OF, type ReportFigure } from '../../../shared/domain/supervision/report-figures.ts';
 import { formatDuration } from '../../../shared/i18n/format.ts';
+import { figureName } from '../../../shared/i18n/report-table.ts';
 import { InstantText } from '../../components/DateText.tsx';
 import { FormulaLabel } from '../../components/Figure.tsx';
 import { usePauseWord } from '../../components/use-pause-word.ts';
 import { callsBehind } from '../reports/report-address.ts';
 import { figureText } from '../reports/report-views.ts';
 import { useReportTexts } from '../reports/use-report-texts.ts';
-import { DAY_FIGURES, formulaOf, nameOf } from './day-figures.ts';
+import { DAY_FIGURES, formulaOf } from './day-figures.ts';
 
 const COUNTS = [
   'followUps',
@@ -40,7 +41,7 @@ export function DayTiles({ day }: { readonly day: WorkDay }) {
           const value = figureText(texts, figure, FIGURE_OF[figure](day.figures));
           const address = addressOf(figure);
           return (
-            <Tile key={figure} name={figure} label={nameOf(t, figure)} formula={formulaOf(t, figure)}>
+            <Tile key={figure} name={figure} label={figureName(t, figure)} formula={formulaOf(t, figure)}>
               {address === null ? value : <Link to={address}>{value}</Link>}
             </Tile>
           );

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
 import type { PersonDays } from '../../../shared/contract/work-log.ts';
 import { FIGURE_OF } from '../../../shared/domain/supervision/report-figures.ts';
+import { figureName } from '../../../shared/i18n/report-table.ts';
 import { useErrorText } from '../../api/error-text.ts';
 import { useRemarksWaiting, useWorkDays } from '../../api/work-log.ts';
 import { DateText, InstantText } from '../../components/DateText.tsx';
@@ -19,7 +20,7 @@ import { useReportTexts } from '../reports/use-report-texts.ts';
 import '../case-figures/case-figures.css';
 import { DayActions } from './DayActions.tsx';
 import { dayAddress } from './day-address.ts';
-import { formulaOf, nameOf } from './day-figures.ts';
+import { formulaOf } from './day-figures.ts';
 
 const FIGURES = ['calls', 'reached', 'orders', 'quantity', 'amount', 'signedIn', 'handleAverage', 'occupancy'] as const;
 
@@ -113,7 +114,7 @@ function PeopleTable({ people, ownId, t }: PeopleTableProps) {
           ))}
           {FIGURES.map((figure) => (
             <th key={figure} className="number">
-              <FormulaLabel label={nameOf(t, figure)} formula={formulaOf(t, figure)} beside />
+              <FormulaLabel label={figureName(t, figure)} formula={formulaOf(t, figure)} beside />
             </th>
           ))}
           <th>{t('workLog.remark')}</th>

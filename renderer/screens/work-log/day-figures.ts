@@ -1,8 +1,7 @@
 import type { TFunction } from 'i18next';
 import type { ReportFigure } from '../../../shared/domain/supervision/report-figures.ts';
-import { figureName } from '../../../shared/i18n/report-table.ts';
 
-/** The figures of a day that reports and the live page show too, each under its own name there. */
+/** The figures of a day that reports show too, under the same names. */
 export const DAY_FIGURES = [
   'calls',
   'connectRate',
@@ -21,8 +20,6 @@ const EXPLAINED_HERE = ['reached', 'signedIn', 'paused'] as const satisfies read
 type ExplainedHere = (typeof EXPLAINED_HERE)[number];
 const isExplainedHere = (figure: DayFigure): figure is ExplainedHere =>
   (EXPLAINED_HERE as readonly string[]).includes(figure);
-
-export const nameOf = (t: TFunction, figure: DayFigure): string => figureName(t, figure);
 
 export function formulaOf(t: TFunction, figure: DayFigure): string {
   return isExplainedHere(figure) ? t(`workLog.formula.${figure}`) : t(`supervision.formula.${figure}`);
