@@ -14,8 +14,6 @@ const MOST_FINDINGS = 5;
 
 export interface ChainWalk {
   see(row: StoredAuditRow): void;
-  /** Where the chain would go on after the rows seen. */
-  end(): ChainLink;
   readonly findings: readonly Finding[];
 }
 
@@ -39,7 +37,6 @@ export function walkChain(start: ChainLink): ChainWalk {
       }
       next = { seq: row.seq + 1, hash: row.hash };
     },
-    end: () => next,
     findings,
   };
 }
@@ -75,9 +72,9 @@ export function checkLiveChain(db: ReadableDB, onRow: (seq: number) => void = ()
   const findings = [...(walk?.findings ?? [])];
   const head = sql<[], ChainLink>(db, 'SELECT seq, hash FROM audit_head').get();
   const { seq: endSeq, hash: endHash } = last ?? { seq: 0, hash: '' };
-  if (head && head.seq > endSeq)
+  if (head && head.seq > endSeq) {
     findings.push({ key: 'audit-end-missing', params: { from: endSeq + 1, to: head.seq } });
-  else if (head && head.seq < endSeq) findings.push({ key: 'audit-row-out-of-place', params: { row: head.seq + 1 } });
+  } else if (head && head.seq < endSeq) findings.push({ key: 'audit-row-out-of-place', params: { row: head.seq + 1 } });
   else if (head && head.hash !== endHash) findings.push({ key: 'audit-row-changed', params: { row: endSeq } });
   findings.push(...unannounced(db, archives, first?.seq ?? 0));
   return { rows: count, first, last, findings };

@@ -4,10 +4,13 @@ import { gunzipSync, gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { appendAudit, auditHash, type StoredAuditRow } from '../../../db/audit.ts';
 import { auditRows, clearArchivedRows } from '../../../db/audit-archives.ts';
+import { searchedTo } from '../../../db/audit-search.ts';
 import { putSetting } from '../../../db/settings.ts';
-import { runInline } from '../testing/inline-job.ts';
+import { inlineServices, runInline } from '../testing/inline-job.ts';
 import { createTempBackend, TEST_NOW_MS, type TempBackend } from '../testing/temp-backend.ts';
 import { archiveAudit } from './archive-audit.ts';
+import { readKeeping } from './check-chain.ts';
+import { createAuditKeeper } from './schedule-keeping.ts';
 import { sealLog } from './seals.ts';
 import { verifyAudit } from './verify-audit.ts';
 
@@ -192,5 +195,38 @@ describe('retention by rule', () => {
     writeFileSync(file, good);
     outside("UPDATE audit_archive SET sha256 = 'x'");
     expect(await verify()).toContainEqual(['audit-archive-unannounced', { file: name }]);
+  });
+});
+
+describe('the look after the log', () => {
+  it('moves what is too old once a day, indexes what is new, and checks once a day', async () => {
+    await keep(24);
+    await backend.services.writer.write((tx) => {
+      for (let i = 0; i < 301; i += 1)
+        appendAudit(tx, { ...BY, atMs: TEST_NOW_MS, action: 'x', after: { text: '新' } });
+    });
+    const services = inlineServices(backend);
+    const look = createAuditKeeper(services);
+    const checks = () => raw().prepare("SELECT count(*) FROM job WHERE kind = 'verify-audit'").pluck().get();
+    await look();
+    await services.tracked.settled();
+    expect([seqs()[0], searchedTo(backend.services.db), checks()]).toEqual([16, 342, 1]);
+    expect((await readKeeping({ services })).last).toMatchObject({ archivedRows: 15, findings: [] });
+    await look();
+    expect(checks()).toBe(1);
+    backend.clock.nowMs += 25 * 3_600_000;
+    await look();
+    await services.tracked.settled();
+    expect(checks()).toBe(2);
+  });
+
+  it('takes a half-written seal for none', () => {
+    const file = join(folder(), 'seals.jsonl');
+    const seal = () => sealLog(backend.services.db, backend.dataDir, 'daily', TEST_NOW_MS);
+    seal();
+    const line = readFileSync(file, 'utf8');
+    writeFileSync(file, line + line.slice(0, 20));
+    seal();
+    expect(readFileSync(file, 'utf8')).toBe(line + line);
   });
 });

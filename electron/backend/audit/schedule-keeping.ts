@@ -13,12 +13,15 @@ const LOOK_EVERY_MS = 60_000;
 const UNINDEXED_ROWS = 300;
 const CHECK_EVERY_MS = 24 * 3_600_000;
 
-/** Indexes the words of new rows, checks the audit log once a day and moves what the rule no longer keeps, while the host runs; returns the stop. */
-export function scheduleAuditKeeping(services: Services): () => void {
+/**
+ * A look after the audit log: indexes the words of new rows, checks it once a day, and once a day moves what the rule no
+ * longer keeps. A failure is logged; the rest waits for the next look, the moving for the next day.
+ */
+export function createAuditKeeper(services: Services): () => Promise<void> {
   const { db, jobs, ports } = services;
   let archivedOn = '';
   let running = false;
-  const look = async () => {
+  return async () => {
     if (running) return;
     running = true;
     try {
@@ -39,6 +42,11 @@ export function scheduleAuditKeeping(services: Services): () => void {
       running = false;
     }
   };
+}
+
+/** {@link createAuditKeeper} once a minute while the host runs; returns the stop. */
+export function scheduleAuditKeeping(services: Services): () => void {
+  const look = createAuditKeeper(services);
   const first = setTimeout(() => void look(), FIRST_LOOK_MS);
   const timer = setInterval(() => void look(), LOOK_EVERY_MS);
   for (const waiting of [first, timer]) waiting.unref();

@@ -1,4 +1,4 @@
-import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, writeSync } from 'node:fs';
+import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, truncateSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { auditHashAt, firstAuditSeq } from '../../../db/audit-archives.ts';
@@ -28,7 +28,9 @@ export function sealLog(db: ReadableDB, dataDir: string, why: Seal['why'], atMs:
   if (!end) return null;
   const note: Seal = { atMs, seq: end.seq, hash: end.hash, why };
   mkdirSync(join(dataDir, AUDIT_FOLDER), { recursive: true });
-  const descriptor = openSync(join(dataDir, AUDIT_FOLDER, SEALS_FILE), 'a', 0o600);
+  const file = join(dataDir, AUDIT_FOLDER, SEALS_FILE);
+  dropHalfLine(file);
+  const descriptor = openSync(file, 'a', 0o600);
   try {
     writeSync(descriptor, `${JSON.stringify(note)}\n`);
     fsyncSync(descriptor);
@@ -36,6 +38,14 @@ export function sealLog(db: ReadableDB, dataDir: string, why: Seal['why'], atMs:
     closeSync(descriptor);
   }
   return note;
+}
+
+/** A power cut may leave the last line half written: it never said anything, and the next one must stand by itself. */
+function dropHalfLine(file: string): void {
+  if (!existsSync(file)) return;
+  const bytes = readFileSync(file);
+  const whole = bytes.lastIndexOf('\n') + 1;
+  if (whole < bytes.length) truncateSync(file, whole);
 }
 
 export interface CheckedSeals {
@@ -55,7 +65,6 @@ export function checkSeals(db: ReadableDB, dataDir: string): CheckedSeals {
   let standing: Seal[] = [];
   for (const [at, line] of lines.entries()) {
     const note = sealIn(line);
-    // A power cut may leave the last line half written; what it said is said again a day later.
     if (note === null && at < lines.length - 1)
       findings.push({ key: 'audit-seals-unreadable', params: { line: at + 1 } });
     if (note?.why === 'restore') {
