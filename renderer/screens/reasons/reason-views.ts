@@ -31,8 +31,8 @@ const COMPARED: readonly ReasonFigure[] = ['refused', 'noOrder', 'noOrderRate'];
 const STANDINGS = ['not-ordered', 'not-reached', 'not-called'] as const;
 const WIDTH = 84;
 /** Of a pair of now and before, whose heads are short. */
-const PAIR_WIDTH = 62;
-const WIDTHS: Readonly<Partial<Record<ReasonFigure, number>>> = { cases: 62, customers: 92, refusedAmount: 100 };
+const PAIR_WIDTH = 70;
+const WIDTHS: Readonly<Partial<Record<ReasonFigure, number>>> = { cases: 68, customers: 92, refusedAmount: 100 };
 
 /** The lines of a kind: a chart of its leading figure beside the period before, and the table of all figures. */
 export function reasonView(

@@ -23,7 +23,7 @@ export function useReasonColumns(kind: ReasonKind): TableColumnType<ReasonRow>[]
   const { timeZone } = useCompany();
   const texts = useReportTexts();
   const column = <Row extends ReasonRow>(
-    name: Parameters<typeof titleOf>[0],
+    name: ColumnName,
     width: number,
     render: (row: Row) => React.ReactNode,
     isNumber = false,
@@ -33,9 +33,9 @@ export function useReasonColumns(kind: ReasonKind): TableColumnType<ReasonRow>[]
     render: (_: unknown, row: ReasonRow) => render(row as Row),
   });
   const number = <Row extends ReasonRow>(
-    name: Parameters<typeof titleOf>[0],
+    name: ColumnName,
     value: (row: Row) => number,
-    width = 68,
+    width: number,
   ): TableColumnType<ReasonRow> => ({
     ...column<Row>(name, width, (row) => texts.count(value(row)), true),
     sorter: (a, b) => value(a as Row) - value(b as Row),
@@ -62,10 +62,10 @@ export function useReasonColumns(kind: ReasonKind): TableColumnType<ReasonRow>[]
       column<RefusedRow>('reason', 104, ({ reason }) => t(`reasons.refusedReason.${reason}`)),
       column<RefusedRow>('askedOn', 88, ({ askedOn }) => askedOn),
       column<RefusedRow>('orderDay', 88, ({ orderDay }) => orderDay),
-      number<RefusedRow>('wanted', ({ wanted }) => wanted, 62),
-      number<RefusedRow>('allowed', ({ allowed }) => allowed, 66),
-      number<RefusedRow>('got', ({ got }) => got, 62),
-      number<RefusedRow>('refused', ({ refused }) => refused),
+      column<RefusedRow>('wanted', 62, ({ wanted }) => texts.count(wanted), true),
+      column<RefusedRow>('allowed', 58, ({ allowed }) => texts.count(allowed), true),
+      column<RefusedRow>('got', 66, ({ got }) => texts.count(got), true),
+      number<RefusedRow>('refused', ({ refused }) => refused, 86),
       column<RefusedRow>('amount', 84, ({ amountMinor }) => texts.amount(amountMinor), true),
       column<RefusedRow>('call', 52, ({ callId, askedOn }) => callLink(callId, askedOn)),
       ...places.slice(0, 2),

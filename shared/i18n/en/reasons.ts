@@ -121,7 +121,6 @@ export const reasons: Messages<typeof zh> = {
   empty: 'Nothing here',
   emptyHint: 'Choose another period, or fewer filters.',
   topOnly: 'The chart shows the {{count}} largest, the table all of them.',
-  toReports: 'Reports',
   toLive: 'Work on it in the live view',
   toCalls: 'Call',
   column: {
@@ -150,7 +149,7 @@ export const reasons: Messages<typeof zh> = {
     quantity: 'Quantity then',
     lastDate: 'Last bought',
     lastQuantity: 'Last quantity',
-    lastOrderDate: 'Last order of any',
+    lastOrderDate: 'Last order',
   },
   standing: {
     ordered: 'Ordered',

@@ -117,7 +117,6 @@ export const reasons = {
   empty: '没有数据',
   emptyHint: '换一个时段，或减少筛选。',
   topOnly: '图中为最多的 {{count}} 个，表中为全部。',
-  toReports: '报表',
   toLive: '在实时监控处理',
   toCalls: '呼叫',
   column: {
