@@ -17,7 +17,8 @@ import { figuresOf, type ReasonFigure, reasonFigure, reasonUnit } from '../domai
 import { formatInstant } from './format.ts';
 import { unitCell, unitTitle } from './table-cells.ts';
 
-const isNoOrderReason = (name: string): name is NoOrderReason => (NO_ORDER_REASONS as readonly string[]).includes(name);
+export const isNoOrderReason = (name: string): name is NoOrderReason =>
+  (NO_ORDER_REASONS as readonly string[]).includes(name);
 
 export function reasonFigureName(t: TFunction, figure: ReasonFigure): string {
   return isNoOrderReason(figure) ? t(`callLog.noOrderReason.${figure}`) : t(`reasons.figure.${figure}`);

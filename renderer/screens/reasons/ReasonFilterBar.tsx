@@ -1,18 +1,12 @@
-import { Button, InputNumber, Select } from 'antd';
+import { Button, InputNumber } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { CallLogChoices } from '../../../shared/contract/call-log.ts';
 import { LEAST_TIMES, type ReasonFilter, type ReasonKind } from '../../../shared/contract/reasons.ts';
 import { DateField } from '../../components/DateField.tsx';
 import { PeriodFields } from '../case-figures/PeriodFields.tsx';
+import { ChoiceFields } from '../reports/ChoiceFields.tsx';
 import { periodOf, type ShownReasons } from './reason-address.ts';
 
-const LISTS = [
-  ['seats', 'seatIds'],
-  ['operators', 'operatorIds'],
-  ['classes', 'classIds'],
-  ['routes', 'routeIds'],
-] as const;
-const OF_PEOPLE: readonly string[] = ['seats', 'operators'];
 /** Nobody is due, and nothing is bought, at a seat. */
 const WITHOUT_SEATS: readonly ReasonKind[] = ['unordered', 'lapsed'];
 
@@ -27,7 +21,6 @@ export function ReasonFilterBar({ choices, shown, onChange }: ReasonFilterBarPro
   const { t } = useTranslation();
   const { kind, filter, times } = shown;
   const set = (change: Partial<ReasonFilter>) => onChange({ filter: { ...filter, ...change } });
-  const isSeated = !WITHOUT_SEATS.includes(kind);
   return (
     <search className="figures-bar">
       {kind === 'unordered' ? (
@@ -53,24 +46,7 @@ export function ReasonFilterBar({ choices, shown, onChange }: ReasonFilterBarPro
       ) : (
         <PeriodFields period={filter} today={choices.today} width={112} onChange={set} />
       )}
-      {LISTS.filter(
-        ([list]) => (choices.choosesPeople || !OF_PEOPLE.includes(list)) && (isSeated || list !== 'seats'),
-      ).map(([list, field]) => (
-        <Select
-          key={field}
-          mode="multiple"
-          aria-label={t(`reports.${list}`)}
-          placeholder={t(`reports.${list}`)}
-          maxTagCount="responsive"
-          popupMatchSelectWidth={false}
-          allowClear
-          showSearch={{ optionFilterProp: 'label' }}
-          style={{ width: 122 }}
-          value={[...filter[field]]}
-          options={choices[list].map(({ id, label }) => ({ value: id, label }))}
-          onChange={(ids: string[]) => set({ [field]: ids })}
-        />
-      ))}
+      <ChoiceFields choices={choices} chosen={filter} withoutSeats={WITHOUT_SEATS.includes(kind)} onChange={set} />
       <Button
         onClick={() =>
           onChange({

@@ -7,7 +7,7 @@ import {
   reasonFigure,
   reasonUnit,
 } from '../../../shared/domain/supervision/reason-figures.ts';
-import { reasonFigureName } from '../../../shared/i18n/reason-table.ts';
+import { isNoOrderReason, reasonFigureName } from '../../../shared/i18n/reason-table.ts';
 import type { FigureColumn } from '../case-figures/FigureTable.tsx';
 import type { ViewParts } from '../case-figures/figure-views.ts';
 import type { ReportTexts } from '../reports/report-views.ts';
@@ -23,6 +23,11 @@ export function reasonText(texts: ReportTexts, figure: ReasonFigure, value: numb
   if (value === null) return '–';
   const unit = reasonUnit(figure);
   return unit === 'share' ? texts.share(value) : unit === 'amount' ? texts.amount(value) : texts.count(value);
+}
+
+/** How a figure is counted, in words. */
+export function formulaOf(t: TFunction, figure: ReasonFigure): string {
+  return isNoOrderReason(figure) ? t('reasons.formula.ofReason') : t(`reasons.formula.${figure}`);
 }
 
 /** Of these the period before stands beside. */
@@ -45,7 +50,7 @@ export function reasonView(
     key: `${figure} ${of}`,
     title: over === undefined ? reasonFigureName(t, figure) : t(`reports.${of}`),
     width: over === undefined ? (WIDTHS[figure] ?? WIDTH) : PAIR_WIDTH,
-    ...(over === undefined ? {} : { over }),
+    ...(over === undefined ? { formula: formulaOf(t, figure) } : { over, overFormula: formulaOf(t, figure) }),
     value: (line) => numberOf(line, of, figure),
     text: (value) => reasonText(texts, figure, value),
     ...(of === 'now' ? { at: (line) => at(line, figure) } : {}),

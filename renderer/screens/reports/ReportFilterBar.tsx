@@ -8,14 +8,7 @@ import {
   callLogFilter,
 } from '../../../shared/contract/call-log.ts';
 import { PeriodFields } from '../case-figures/PeriodFields.tsx';
-
-const LISTS = [
-  ['seats', 'seatIds'],
-  ['operators', 'operatorIds'],
-  ['classes', 'classIds'],
-  ['routes', 'routeIds'],
-] as const;
-const OF_PEOPLE: readonly string[] = ['seats', 'operators'];
+import { ChoiceFields } from './ChoiceFields.tsx';
 
 interface ReportFilterBarProps {
   readonly choices: CallLogChoices;
@@ -30,22 +23,7 @@ export function ReportFilterBar({ choices, filter, onChange }: ReportFilterBarPr
   return (
     <search className="figures-bar">
       <PeriodFields period={filter} today={choices.today} width={112} onChange={set} />
-      {LISTS.filter(([list]) => choices.choosesPeople || !OF_PEOPLE.includes(list)).map(([list, field]) => (
-        <Select
-          key={field}
-          mode="multiple"
-          aria-label={t(`reports.${list}`)}
-          placeholder={t(`reports.${list}`)}
-          maxTagCount="responsive"
-          popupMatchSelectWidth={false}
-          allowClear
-          showSearch={{ optionFilterProp: 'label' }}
-          style={{ width: 122 }}
-          value={[...filter[field]]}
-          options={choices[list].map(({ id, label }) => ({ value: id, label }))}
-          onChange={(ids: string[]) => set({ [field]: ids })}
-        />
-      ))}
+      <ChoiceFields choices={choices} chosen={filter} onChange={set} />
       <Select<CallDirection>
         aria-label={t('callLog.column.direction')}
         placeholder={t('callLog.anyDirection')}

@@ -77,6 +77,7 @@ export const reasons: Messages<typeof zh> = {
     settled: 'Times that orders of that order day came to hold all that was wanted.',
     noOrder: 'Calls with the result “no order”.',
     noOrderShare: 'Share = calls with this reason ÷ all no-order calls.',
+    ofReason: 'Calls with the result “no order” and this reason.',
     reached: 'Calls that reached their customer: connected without wrong person and dropped.',
     noOrderRate: 'No-order rate = no-order calls ÷ calls that reached their customer.',
     due: 'Due = the calls of the day by strategy or carry-over.',
