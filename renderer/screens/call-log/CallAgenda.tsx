@@ -26,7 +26,8 @@ export function CallAgenda({ shown }: { readonly shown: ShownCall }) {
         {(message) => (
           <>
             {message.case && <CaseNumber {...message.case} />}
-            <span>{message.text}</span>
+            {/* The reply to a case is said with its number. */}
+            <span>{message.case ? message.text.replace(`${message.case.number}: `, '') : message.text}</span>
           </>
         )}
       </CallPart>
