@@ -41,7 +41,7 @@ export function useReasonColumns(kind: ReasonKind): TableColumnType<ReasonRow>[]
     sorter: (a, b) => value(a as Row) - value(b as Row),
     sortDirections: ['descend', 'ascend'],
   });
-  const customer = column('customer', kind === 'refused' ? 170 : 200, (row) => (
+  const customer = column('customer', kind === 'refused' ? 158 : 200, (row) => (
     <CustomerLink customerId={row.customerId}>{`${row.customerCode} ${row.customerName}`}</CustomerLink>
   ));
   const places = [
