@@ -16,7 +16,7 @@ interface TableToSave {
 
 /**
  * Writes a table of figures down as CSV and gives a one-time address of the file. It holds sums and shares, no call, no
- * customer and no number, so whoever may see the figures may take them; only rows of the call log need the right to export.
+ * customer and no number, so whoever may see the figures may take them; rows that name calls or customers need the right to export.
  * The caller counts the table anew within the asker's reach. The audit row with what was asked, rows and SHA-256 is
  * written before the file can be taken away. Errors: `refused/disk-full`, `refused/export-file-not-writable`.
  */
