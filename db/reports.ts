@@ -132,12 +132,7 @@ export function seatStretches(
   filter: Pick<CallLogFilter, 'seatIds' | 'operatorIds' | 'teamIds'>,
   view: CallLogView,
 ): IterableIterator<SeatStretch> {
-  const wanted: string[] = [];
-  if (view.scope === 'own') wanted.push('o.id = @viewer');
-  if (view.scope === 'team') wanted.push('o.team_id IS @viewerTeam');
-  if (filter.operatorIds.length > 0) wanted.push('o.id IN (SELECT value FROM json_each(@operators))');
-  if (filter.teamIds.length > 0) wanted.push(inOrNone('o.team_id', 'teams', filter.teamIds));
-  const seats = filter.seatIds.length > 0 ? `AND ${inOrNone('seat_id', 'seats', filter.seatIds)}` : '';
+  const { people, seats, params } = seatTimeConditions(filter, view, 'seat_id');
   return sql<object, SeatStretch>(
     db,
     `SELECT operator_id, seat_id, team_id, state, max(at_ms, @fromMs), end_ms FROM (
@@ -146,16 +141,32 @@ export function seatStretches(
           FROM operator o CROSS JOIN seat_state_change x ON x.operator_id = o.id AND x.at_ms < @toMs
             AND x.at_ms >= coalesce(
               (SELECT max(at_ms) FROM seat_state_change WHERE operator_id = o.id AND at_ms <= @fromMs), @fromMs)
-         ${wanted.length === 0 ? '' : `WHERE ${wanted.join(' AND ')}`})
-      WHERE state <> 'signed-out' AND end_ms > @fromMs AND end_ms > at_ms ${seats}`,
+         ${people.length === 0 ? '' : `WHERE ${people.join(' AND ')}`})
+      WHERE ${["state <> 'signed-out' AND end_ms > @fromMs AND end_ms > at_ms", ...seats].join(' AND ')}`,
   )
     .raw()
-    .iterate({
-      ...span,
-      ...{ viewer: view.operatorId, viewerTeam: view.teamId },
+    .iterate({ ...span, ...params });
+}
+
+/** Conditions on `operator o` and on a seat, as far as a filter and a view reach into people's time. */
+export function seatTimeConditions(
+  filter: Pick<CallLogFilter, 'seatIds' | 'operatorIds' | 'teamIds'>,
+  view: CallLogView,
+  seat: string,
+): { readonly people: readonly string[]; readonly seats: readonly string[]; readonly params: object } {
+  const people: string[] = [];
+  if (view.scope === 'own') people.push('o.id = @viewer');
+  if (view.scope === 'team') people.push('o.team_id IS @viewerTeam');
+  if (filter.operatorIds.length > 0) people.push('o.id IN (SELECT value FROM json_each(@operators))');
+  if (filter.teamIds.length > 0) people.push(inOrNone('o.team_id', 'teams', filter.teamIds));
+  return {
+    people,
+    seats: filter.seatIds.length > 0 ? [inOrNone(seat, 'seats', filter.seatIds)] : [],
+    params: {
+      ...{ viewer: view.operatorId, viewerTeam: view.teamId, teams: JSON.stringify(filter.teamIds) },
       ...{ operators: JSON.stringify(filter.operatorIds), seats: JSON.stringify(filter.seatIds) },
-      teams: JSON.stringify(filter.teamIds),
-    });
+    },
+  };
 }
 
 /** One of the ids in a JSON parameter, or none at all where that is asked for. */

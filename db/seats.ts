@@ -33,6 +33,8 @@ export function insertSeatStateChange(tx: WritableDB, row: SeatStateRow): void {
      VALUES (@id, @seatId, @operatorId, @state, @reason, @taskId, max(@atMs, coalesce(
        (SELECT max(at_ms) FROM seat_state_change WHERE operator_id = @operatorId), @atMs)))`,
   ).run(row);
+  // A day that was summed already is summed anew: a sign-out may be written when a silent seat is found, after midnight.
+  sql<[number]>(tx, 'DELETE FROM seat_day WHERE to_ms > ?').run(row.atMs);
 }
 
 /** The pause that an operator came from when the call that began at an instant (UTC ms) was taken; else undefined. */

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
-import { openMigrated } from '../../db/connection.ts';
+import { inTransaction, openDatabase, openMigrated } from '../../db/connection.ts';
 import { seedReasons } from '../../db/testing/seed-reasons.ts';
+import { seedSeatStates } from '../../db/testing/seed-seat-states.ts';
 import { DATABASE_FILE } from '../../electron/backend/backend.ts';
 import { countReport } from '../../electron/backend/reports/count-report.ts';
 import { callLogFilter } from '../../shared/contract/call-log.ts';
@@ -16,15 +17,27 @@ const PERIODS = [
   { name: 'a year', from: '2025-11-17', to: '2026-11-16', goalMs: 3000, turns: 2 },
 ] as const;
 
-/** Calls and orders by each group, with the period before, in a worker, out of a call log of two years. */
+/** Four changes of a seat's state a call, and a sign-out a day and person: as many as the program would have written. */
+function makeSeatStates(folder: string, say: (text: string) => void): void {
+  const db = openDatabase(join(folder, DATABASE_FILE));
+  db.raw.pragma('synchronous = OFF');
+  say(`${inTransaction(db, seedSeatStates).toLocaleString('en')} changes of seats made`);
+  db.raw.close();
+}
+
+/** Calls, orders and people's time by each group, with the period before, in a worker, out of a call log of two years. */
 export const bench: Bench = async ({ folder, size, line, say }) => {
   makeCalls(folder, size, say);
   say('adding lines, refused demand and calls that are due');
   addReasons(folder, size);
+  makeSeatStates(folder, say);
   const backend = createBenchBackend(folder, () => NOW_MS);
   const view = { scope: 'all', operatorId: 'bench', teamId: null, fullNumbers: true } as const;
   const lines: BenchLine[] = [];
   try {
+    const startedMs = performance.now();
+    const { days } = await backend.services.jobs.run('sum-seat-time', undefined);
+    say(`${days} days of seats summed in ${Math.round(performance.now() - startedMs)} ms`);
     for (const { name, from, to, goalMs, turns } of PERIODS) {
       for (const group of REPORT_GROUPS) {
         const input = { filter: callLogFilter.parse({ from, to }), group };

@@ -28,6 +28,7 @@ import { auditKeeping } from './0025-audit-keeping.ts';
 import { shifts } from './0026-shifts.ts';
 import { shiftNotes } from './0027-shift-notes.ts';
 import { broadcastWithdrawn } from './0028-broadcast-withdrawn.ts';
+import { seatHours } from './0029-seat-hours.ts';
 
 /** Numbered, forward only: the position in this list plus one is the `user_version` that a migration leaves behind. */
 export const MIGRATIONS: readonly string[] = [
@@ -59,6 +60,7 @@ export const MIGRATIONS: readonly string[] = [
   shifts,
   shiftNotes,
   broadcastWithdrawn,
+  seatHours,
 ];
 
 /** "ORDL" as the file's application id, so that another program's database is not taken for ours. */

@@ -5,6 +5,7 @@ import { scheduleBackups } from '../backend/backup/schedule-backups.ts';
 import { scheduleClearing } from '../backend/clear-old-files.ts';
 import type { BackendPorts, Clock } from '../backend/ports.ts';
 import { scheduleNightlyBuild } from '../backend/queue/schedule-nightly-build.ts';
+import { scheduleSeatTime } from '../backend/reports/schedule-seat-time.ts';
 import { scheduleSilentSeats } from '../backend/seats/schedule-silent-seats.ts';
 import { schedulePopularity } from '../backend/suggestions/schedule-popularity.ts';
 import { indexMissingCases } from '../backend/tickets/index-cases.ts';
@@ -61,6 +62,7 @@ export function startHostBackend({ folder, hostLog, shutdown }: HostedFolder, pa
   const stopClearing = scheduleClearing(backend.services);
   const stopNightlyBuild = scheduleNightlyBuild(backend.services);
   const stopPopularity = schedulePopularity(backend.services);
+  const stopSeatTime = scheduleSeatTime(backend.services);
   void indexMissingCases(backend.services);
   const stopClocks = scheduleClocks(backend.services);
   const stopSilentSeats = scheduleSilentSeats(backend.services);
@@ -75,6 +77,7 @@ export function startHostBackend({ folder, hostLog, shutdown }: HostedFolder, pa
       stopClearing();
       stopNightlyBuild();
       stopPopularity();
+      stopSeatTime();
       stopClocks();
       stopSilentSeats();
       stopPassingOn();

@@ -35,6 +35,7 @@ import { useOfQuotas } from '../quotas/use-of-quotas.ts';
 import { countReasons } from '../reports/count-reasons.ts';
 import { countSpan } from '../reports/count-span.ts';
 import { listReasonRows } from '../reports/list-reason-rows.ts';
+import { sumSeatTime } from '../reports/sum-seat-time.ts';
 import { loadSample } from '../sample/load-sample.ts';
 import { countStrategies } from '../strategies/list-strategies.ts';
 import { countPopularity } from '../suggestions/count-popularity.ts';
@@ -88,6 +89,7 @@ export const JOBS = {
   'report-span': countSpan,
   reasons: countReasons,
   'reason-rows': listReasonRows,
+  'sum-seat-time': sumSeatTime,
   'review-order-calendar': reviewPublication,
   'total-calls': totalCalls,
   'touched-calls': touchedCalls,

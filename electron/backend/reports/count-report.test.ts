@@ -26,6 +26,7 @@ import { inlineServices, runInline } from '../testing/inline-job.ts';
 import { createTempBackend, type TempBackend } from '../testing/temp-backend.ts';
 import { countReport } from './count-report.ts';
 import { showReport } from './show-report.ts';
+import { sumSeatTime } from './sum-seat-time.ts';
 
 const PERIOD = { from: '2026-11-16', to: '2026-11-20' };
 const ALL: CallLogView = { scope: 'all', operatorId: 'boss', teamId: null, fullNumbers: true };
@@ -220,6 +221,34 @@ describe('countReport', () => {
     expect(total.timedOrders).toBeLessThanOrEqual(total.orders);
     const chosen = await times('operator', ALL, { operatorIds: seeded.operatorIds.slice(0, 1) });
     expect(Object.keys(chosen)).toEqual(seeded.operatorIds.slice(0, 1));
+  });
+
+  it('tells the same time from the sums of days that are over, which a late change takes away again', async () => {
+    const lead = { ...ALL, scope: 'team', teamId: seeded.teamIds[0] } as const;
+    const asked: readonly (readonly [Partial<CallLogFilter>, CallLogView])[] = [
+      [{}, ALL],
+      [{ seatIds: seeded.seatIds.slice(0, 2) }, lead],
+      [{ from: '2026-11-18', teamIds: seeded.teamIds.slice(1) }, ALL],
+    ];
+    const all = () =>
+      Promise.all(asked.flatMap(([more, view]) => REPORT_GROUPS.map((group) => ask(group, filterOf(more), view))));
+    const days = () => backend.services.db.raw.prepare('SELECT count(*) FROM seat_day').pluck().get();
+    const plain = await all();
+    expect(await runInline(backend, sumSeatTime, undefined)).toEqual({ days: 6 });
+    expect(await runInline(backend, sumSeatTime, undefined)).toEqual({ days: 0 });
+    expect(await all()).toEqual(plain);
+    expect(plain[0]?.total.time?.signedInSeconds).toBeGreaterThan(9000);
+    const late = { seatId: null, reason: null, taskId: null, atMs: Date.parse('2026-11-19T03:00:00Z') };
+    await backend.services.writer.write((tx) => {
+      const operatorId = seeded.operatorIds[0] as string;
+      insertSeatStateChange(tx, { ...late, id: 'late', operatorId, state: 'ready' });
+      insertSeatStateChange(tx, { ...late, id: 'out', operatorId, state: 'signed-out', atMs: late.atMs + 3_600_000 });
+    });
+    expect(days()).toBe(1);
+    const more = (await ask('day')).total.time?.readySeconds;
+    expect(more).toBe((plain[0]?.total.time?.readySeconds ?? 0) + 3600);
+    await runInline(backend, sumSeatTime, undefined);
+    expect((await ask('day')).total.time?.readySeconds).toBe(more);
   });
 
   it('shows an operator the own calls alone, and refuses a period that is backwards or too long', async () => {

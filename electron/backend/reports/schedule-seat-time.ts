@@ -1,0 +1,25 @@
+import type { Services } from '../services.ts';
+
+/** Behind a start's first looks at the nightly build and the backup. */
+const FIRST_MS = 90_000;
+const EVERY_MS = 3_600_000;
+
+/** Sums the days that are over, beside what is going on; a failure is logged, and reports read what is not summed. */
+async function sumOver({ jobs, ports }: Services): Promise<void> {
+  try {
+    await jobs.run('sum-seat-time', undefined);
+  } catch (err) {
+    ports.log.error({ err }, 'time of seats not summed');
+  }
+}
+
+/** {@link sumOver} after a start and once an hour while the host runs; returns the stop. */
+export function scheduleSeatTime(services: Services): () => void {
+  const first = setTimeout(() => void sumOver(services), FIRST_MS);
+  const timer = setInterval(() => void sumOver(services), EVERY_MS);
+  for (const waiting of [first, timer]) waiting.unref();
+  return () => {
+    clearTimeout(first);
+    clearInterval(timer);
+  };
+}
