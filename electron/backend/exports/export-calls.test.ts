@@ -107,6 +107,24 @@ describe('exporting calls', () => {
     expect(new Set(rows.map((row) => row.备注))).toEqual(new Set(['', "'=1+1", '说"下周"再打,', '两行\r\n备注']));
   });
 
+  it.each(['csv', 'xlsx'] as const)('keeps in a %s the name that an operator had in the call', async (format) => {
+    const name = (text: string | null) =>
+      backend.services.writer.write((tx) =>
+        tx.raw.prepare('UPDATE call SET operator_name = ? WHERE rowid = 1').run(text),
+      );
+    await name('=王芳(旧名)');
+    const { file, result } = run({ columns: ['operator', 'operator'], format });
+    await result;
+    await name(null);
+    const rows =
+      format === 'xlsx' ? await sheetRows(file) : (parse(fs.readFileSync(file), { bom: true }) as string[][]);
+    const former = format === 'xlsx' ? '=王芳(旧名)' : "'=王芳(旧名)";
+    expect(rows.slice(1, 3)).toEqual([
+      [former, former],
+      ['座席员2', '座席员2'],
+    ]);
+  });
+
   it('masks numbers for those who may not see them', async () => {
     const { file, result } = run({ columns: ['number'], view: { ...BOSS, fullNumbers: false } });
     await result;
