@@ -1,4 +1,4 @@
-import type { TicketEvent, TicketEventKind } from '../shared/contract/tickets.ts';
+import type { TicketEvent, TicketEventKind } from '../shared/contract/ticket-view.ts';
 import { type ReadableDB, sql, type WritableDB } from './connection.ts';
 import { indexTicket } from './ticket-search.ts';
 

@@ -1,4 +1,5 @@
-import type { TicketEventKind, TicketKind, TicketState } from '../shared/contract/tickets.ts';
+import type { TicketEventKind } from '../shared/contract/ticket-view.ts';
+import type { TicketKind, TicketState } from '../shared/contract/tickets.ts';
 import type { ChangeField } from '../shared/domain/customers/change-parts.ts';
 import type { MadePromise } from '../shared/domain/work-log/promise-fate.ts';
 import { type ReadableDB, sql } from './connection.ts';

@@ -1,6 +1,7 @@
 import { type UseQueryResult, useQuery } from '@tanstack/react-query';
 import type { CategoryChoice } from '../../shared/contract/ticket-setup.ts';
-import type { TicketKind, TicketView } from '../../shared/contract/tickets.ts';
+import type { TicketView } from '../../shared/contract/ticket-view.ts';
+import type { TicketKind } from '../../shared/contract/tickets.ts';
 import type { ResponsibleChoices } from '../../shared/contract/units.ts';
 import { api } from './client.ts';
 import type { Intention } from './command-attempts.ts';

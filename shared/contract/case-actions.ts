@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { id, instantMs } from './primitives.ts';
-import { CLOCK_STATES, changeTicketInput, clockKind, MOST_LEVEL } from './tickets.ts';
+import { CLOCK_STATES } from './ticket-view.ts';
+import { changeTicketInput, clockKind, MOST_LEVEL } from './tickets.ts';
 
 /**
  * Puts an open case before the shift lead (1) or the supervisor (2) by hand, or back. Refusals: those of a step,

@@ -5,7 +5,8 @@ import { changeField, changeState } from './customer-changes.ts';
 import { businessDate, id, instantMs } from './primitives.ts';
 import { reportFigures } from './reports.ts';
 import { seatState } from './seats.ts';
-import { EVENT_KINDS, ticketKind, ticketState } from './tickets.ts';
+import { EVENT_KINDS } from './ticket-view.ts';
+import { ticketKind, ticketState } from './tickets.ts';
 
 /** Signs of a remark, and of the answer to it. */
 export const REMARK_MAX = 2000;

@@ -1,6 +1,6 @@
 import type { TFunction } from 'i18next';
 import type { Attachment } from '../contract/attachments.ts';
-import type { TicketClock, TicketView } from '../contract/tickets.ts';
+import type { TicketClock, TicketView } from '../contract/ticket-view.ts';
 import { valueWords } from './change-words.ts';
 import { formatInstant } from './format.ts';
 import { levelKey, ticketEventWords } from './ticket-event-words.ts';

@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next';
-import type { TicketEvent } from '../contract/tickets.ts';
+import type { TicketEvent } from '../contract/ticket-view.ts';
 
 const LEVELS = ['worker', 'lead', 'supervisor'] as const;
 

@@ -33,6 +33,7 @@ import {
   ticketList,
 } from '../../../shared/contract/ticket-lists.ts';
 import { categoriesInput, categoriesOutput } from '../../../shared/contract/ticket-setup.ts';
+import { showTicketInput, ticketView } from '../../../shared/contract/ticket-view.ts';
 import {
   changeTicketInput,
   moveTicketInput,
@@ -40,8 +41,6 @@ import {
   noteTicketInput,
   registerTicketInput,
   registerTicketOutput,
-  showTicketInput,
-  ticketView,
 } from '../../../shared/contract/tickets.ts';
 import {
   assignTicketsInput,

@@ -4,7 +4,7 @@ import { operatorNameOf } from '../../../db/customer-card.ts';
 import { findUnit } from '../../../db/ticket-setup.ts';
 import { findTicket, type StoredTicket, updateTicket } from '../../../db/tickets.ts';
 import { AppError } from '../../../shared/contract/errors.ts';
-import type { TicketEvent } from '../../../shared/contract/tickets.ts';
+import type { TicketEvent } from '../../../shared/contract/ticket-view.ts';
 import type { AssignTicketsInput, assignTicketsOutput } from '../../../shared/contract/units.ts';
 import type { CommandContext, UseCase } from '../services.ts';
 import { memberByRule } from './assign-by-rule.ts';

@@ -9,12 +9,8 @@ import { lastEventOf, unreachedDays } from '../../../db/ticket-events.ts';
 import { findUnit } from '../../../db/ticket-setup.ts';
 import { findTicket, type StoredTicket, type TicketChange, updateTicket } from '../../../db/tickets.ts';
 import { AppError } from '../../../shared/contract/errors.ts';
-import type {
-  MoveTicketInput,
-  moveTicketOutput,
-  TicketEvent,
-  TransitionNeed,
-} from '../../../shared/contract/tickets.ts';
+import type { TicketEvent } from '../../../shared/contract/ticket-view.ts';
+import type { MoveTicketInput, moveTicketOutput, TransitionNeed } from '../../../shared/contract/tickets.ts';
 import {
   CASE_WAY,
   clocksEndedBy,

@@ -15,7 +15,7 @@ import { type CategoryRow, categoryPath, findPolicy, findUnit } from '../../../d
 import { findTicket, type StoredTicket } from '../../../db/tickets.ts';
 import { callLogFilter } from '../../../shared/contract/call-log.ts';
 import { AppError } from '../../../shared/contract/errors.ts';
-import type { showTicketInput, TicketClock, TicketView } from '../../../shared/contract/tickets.ts';
+import type { showTicketInput, TicketClock, TicketView } from '../../../shared/contract/ticket-view.ts';
 import { maskNumber } from '../../../shared/domain/customers/mask-number.ts';
 import { mayMake, needsOf, stepsFrom } from '../../../shared/domain/tickets/case-way.ts';
 import { levelsFrom } from '../../../shared/domain/tickets/climb.ts';

@@ -2,7 +2,7 @@ import { App, Button, Space } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ChangeView } from '../../../../shared/contract/customer-changes.ts';
-import type { TicketView } from '../../../../shared/contract/tickets.ts';
+import type { TicketView } from '../../../../shared/contract/ticket-view.ts';
 import { useDecideChange } from '../../../api/customer-changes.ts';
 import { useErrorText } from '../../../api/error-text.ts';
 import { useTicket } from '../../../api/tickets.ts';

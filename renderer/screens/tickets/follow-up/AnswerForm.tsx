@@ -1,7 +1,7 @@
 import { Button, Form, Input, Radio, Space } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { SATISFACTION } from '../../../../shared/contract/follow-ups.ts';
-import type { TicketView } from '../../../../shared/contract/tickets.ts';
+import type { TicketView } from '../../../../shared/contract/ticket-view.ts';
 import { useErrorText } from '../../../api/error-text.ts';
 import { useAnswerFollowUp } from '../../../api/follow-ups.ts';
 import { ErrorNotice } from '../../../components/ErrorNotice.tsx';

@@ -1,7 +1,8 @@
 import { Button, Space } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type TicketView, UNREACHED_DAYS } from '../../../../shared/contract/tickets.ts';
+import type { TicketView } from '../../../../shared/contract/ticket-view.ts';
+import { UNREACHED_DAYS } from '../../../../shared/contract/tickets.ts';
 import { formatDay } from '../../../../shared/i18n/format.ts';
 import { useRight } from '../../../api/auth.ts';
 import { useLanguage } from '../../../components/use-language.ts';

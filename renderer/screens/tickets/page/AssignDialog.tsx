@@ -1,6 +1,6 @@
 import { Form, Input } from 'antd';
 import { useTranslation } from 'react-i18next';
-import type { TicketView } from '../../../../shared/contract/tickets.ts';
+import type { TicketView } from '../../../../shared/contract/ticket-view.ts';
 import { useAssignTickets } from '../../../api/case-actions.ts';
 import { FormDialog } from '../../case-setup/FormDialog.tsx';
 import { ResponsibleFields } from './ResponsibleFields.tsx';

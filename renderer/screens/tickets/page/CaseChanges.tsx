@@ -1,7 +1,7 @@
 import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { TicketView } from '../../../../shared/contract/tickets.ts';
+import type { TicketView } from '../../../../shared/contract/ticket-view.ts';
 import { useRight } from '../../../api/auth.ts';
 import { AssignDialog } from './AssignDialog.tsx';
 import { CategoryDialog } from './CategoryDialog.tsx';

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { TicketClock } from '../../../../shared/contract/tickets.ts';
+import type { TicketClock } from '../../../../shared/contract/ticket-view.ts';
 import { StateTag } from '../../../components/StateTag.tsx';
 import { DueText } from '../DueText.tsx';
 import { WhyTimes } from './WhyTimes.tsx';

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { TicketView } from '../../../../shared/contract/tickets.ts';
+import type { TicketView } from '../../../../shared/contract/ticket-view.ts';
 import { levelKey } from '../../../../shared/i18n/ticket-event-words.ts';
 import { CustomerLink } from '../../../components/CustomerLink.tsx';
 import { InstantText } from '../../../components/DateText.tsx';

@@ -1,6 +1,7 @@
 import { Select } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { TICKET_PRIORITIES, type TicketView } from '../../../../shared/contract/tickets.ts';
+import type { TicketView } from '../../../../shared/contract/ticket-view.ts';
+import { TICKET_PRIORITIES } from '../../../../shared/contract/tickets.ts';
 import { useErrorText } from '../../../api/error-text.ts';
 import { useChangeTicket, useTicket } from '../../../api/tickets.ts';
 import { ErrorNotice } from '../../../components/ErrorNotice.tsx';

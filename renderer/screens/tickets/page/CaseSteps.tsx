@@ -1,7 +1,8 @@
 import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { TicketView, TransitionName, TransitionNeed } from '../../../../shared/contract/tickets.ts';
+import type { TicketView } from '../../../../shared/contract/ticket-view.ts';
+import type { TransitionName, TransitionNeed } from '../../../../shared/contract/tickets.ts';
 import { mayCloseNotReached } from '../../../../shared/domain/tickets/follow-up.ts';
 import { useErrorText } from '../../../api/error-text.ts';
 import { useMoveTicket, useTicket } from '../../../api/tickets.ts';

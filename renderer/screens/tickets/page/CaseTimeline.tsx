@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { TicketEvent, TicketView } from '../../../../shared/contract/tickets.ts';
+import type { TicketEvent, TicketView } from '../../../../shared/contract/ticket-view.ts';
 import { ticketEventWords } from '../../../../shared/i18n/ticket-event-words.ts';
 import { InstantText } from '../../../components/DateText.tsx';
 import { ChangeParts } from '../../customer-changes/ChangeParts.tsx';

@@ -1,6 +1,6 @@
 import { Form, Input, Select, Skeleton } from 'antd';
 import { useTranslation } from 'react-i18next';
-import type { TicketView } from '../../../../shared/contract/tickets.ts';
+import type { TicketView } from '../../../../shared/contract/ticket-view.ts';
 import { useForeseenChange } from '../../../api/case-actions.ts';
 import { useErrorText } from '../../../api/error-text.ts';
 import { useCategoryChoices, useChangeTicket } from '../../../api/tickets.ts';

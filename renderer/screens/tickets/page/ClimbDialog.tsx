@@ -1,6 +1,6 @@
 import { Form, Input, Radio } from 'antd';
 import { useTranslation } from 'react-i18next';
-import type { TicketView } from '../../../../shared/contract/tickets.ts';
+import type { TicketView } from '../../../../shared/contract/ticket-view.ts';
 import { levelKey } from '../../../../shared/i18n/ticket-event-words.ts';
 import { useClimbTicket } from '../../../api/case-actions.ts';
 import { FormDialog } from '../../case-setup/FormDialog.tsx';

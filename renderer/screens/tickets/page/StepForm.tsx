@@ -1,6 +1,7 @@
 import { Button, Form, Input, Select, Space } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { ROOT_CAUSES, type TicketView, type TransitionNeed, WAITING_FOR } from '../../../../shared/contract/tickets.ts';
+import type { TicketView } from '../../../../shared/contract/ticket-view.ts';
+import { ROOT_CAUSES, type TransitionNeed, WAITING_FOR } from '../../../../shared/contract/tickets.ts';
 import { useErrorText } from '../../../api/error-text.ts';
 import { type Moving, useMoveTicket, useTicket } from '../../../api/tickets.ts';
 import { ErrorNotice } from '../../../components/ErrorNotice.tsx';

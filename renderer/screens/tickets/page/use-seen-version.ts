@@ -1,5 +1,5 @@
 import { useRef } from 'react';
-import type { TicketView } from '../../../../shared/contract/tickets.ts';
+import type { TicketView } from '../../../../shared/contract/ticket-view.ts';
 import { useTicket } from '../../../api/tickets.ts';
 
 /**

@@ -2,7 +2,7 @@ import { DownloadOutlined, PrinterOutlined } from '@ant-design/icons';
 import { Button, Checkbox, Modal, Space } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { TicketView } from '../../../../shared/contract/tickets.ts';
+import type { TicketView } from '../../../../shared/contract/ticket-view.ts';
 import { caseSheet } from '../../../../shared/i18n/case-sheet.ts';
 import { useAttachments } from '../../../api/attachments.ts';
 import { useMe } from '../../../api/auth.ts';

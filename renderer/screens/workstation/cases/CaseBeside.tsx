@@ -2,7 +2,7 @@ import { Skeleton } from 'antd';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import type { TicketView } from '../../../../shared/contract/tickets.ts';
+import type { TicketView } from '../../../../shared/contract/ticket-view.ts';
 import { useErrorText } from '../../../api/error-text.ts';
 import { useTicket } from '../../../api/tickets.ts';
 import { useAction } from '../../../app/use-action.ts';
