@@ -21,6 +21,7 @@ import { SeatChoice } from './SeatChoice.tsx';
 import { TopBar } from './TopBar.tsx';
 import { useFocusBack } from './use-focus-back.ts';
 import { useKeepSeat } from './use-keep-seat.ts';
+import '../components/state-tag.css';
 
 /** One component a screen for good, so that going away and coming back does not load it anew. */
 const COMPONENTS = new Map(SCREENS.map((screen) => [screen.path, lazy(screen.load)]));

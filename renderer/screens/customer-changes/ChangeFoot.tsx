@@ -5,6 +5,7 @@ import { InstantText } from '../../components/DateText.tsx';
 import '../../components/customer-link.css';
 import { StateTag } from '../../components/StateTag.tsx';
 import type { StateTone } from '../../components/state-look.tsx';
+import './changes.css';
 
 const TONES: Readonly<Record<ChangeView['state'], StateTone>> = {
   pending: 'waiting',

@@ -13,6 +13,7 @@ import { useLanguage } from '../../components/use-language.ts';
 import { RhythmLine } from '../coverage/RhythmLine.tsx';
 import { CustomerNote, PreferredHour } from './card/AtOnceFacts.tsx';
 import { CustomerPhones } from './card/CustomerPhones.tsx';
+import './customers.css';
 
 interface CustomerFactsProps {
   readonly card: CustomerCard;

@@ -13,6 +13,7 @@ import { OrderFacts } from './OrderFacts.tsx';
 import { OrderLines } from './OrderLines.tsx';
 import { OrderVersions } from './OrderVersions.tsx';
 import { SlipOfOrder } from './SlipOfOrder.tsx';
+import './orders.css';
 
 interface OrderDrawerProps {
   /** null: closed. */

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { BuildCounts } from '../../../shared/contract/queue.ts';
 import { formatCount } from '../../../shared/i18n/format.ts';
 import { useLanguage } from '../../components/use-language.ts';
+import './queue.css';
 
 const SHOWN = [
   'customers',

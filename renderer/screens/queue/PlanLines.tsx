@@ -6,6 +6,7 @@ import { formatCount, formatCutoff } from '../../../shared/i18n/format.ts';
 import { useCompany } from '../../components/company-context.ts';
 import { PagedTable } from '../../components/PagedTable.tsx';
 import { useLanguage } from '../../components/use-language.ts';
+import './queue.css';
 
 type Line = PlanLine & Partial<PlanUpdate> & Partial<PlanEnd>;
 

@@ -13,6 +13,7 @@ import { MissingHolidays } from '../calendar/MissingHolidays.tsx';
 import { DayFigures } from './DayFigures.tsx';
 import { PlanLines } from './PlanLines.tsx';
 import { isPlanChanged, reasonsOf } from './preview-state.ts';
+import './queue.css';
 
 interface PreviewDialogProps {
   readonly date: string;

@@ -5,6 +5,7 @@ import { formatMinuteOfDay } from '../../../../shared/i18n/format.ts';
 import { useRight } from '../../../api/auth.ts';
 import { useCorrectCustomer } from '../../../api/customer-changes.ts';
 import { AtOnceText } from './AtOnceText.tsx';
+import '../customers.css';
 
 /** When the customer likes to be called; set right at once by whoever takes calls. */
 export function PreferredHour({ card }: { readonly card: CustomerCard }) {

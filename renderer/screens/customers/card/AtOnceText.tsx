@@ -3,6 +3,7 @@ import { Button, Input } from 'antd';
 import { type KeyboardEvent, type ReactNode, useLayoutEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useErrorText } from '../../../api/error-text.ts';
+import './card.css';
 
 interface AtOnceTextProps {
   /** What it is that is set right, for the button and the field. */
