@@ -21,7 +21,8 @@ const CODE_WORDS: Readonly<Record<string, readonly string[]>> = {
   disposition: ['callLog.disposition'],
   noOrderReason: ['callLog.noOrderReason'],
   direction: ['callLog.direction'],
-  source: ['queue.source', 'orders.channels'],
+  settled: ['callLog.disposition'],
+  source: ['queue.source', 'orders.channels', 'messages.source', 'auditResults.codes'],
   channel: ['orders.channels'],
   channels: ['orders.channels'],
   failedReason: ['orders.failedReasons'],
@@ -30,16 +31,44 @@ const CODE_WORDS: Readonly<Record<string, readonly string[]>> = {
   waitingFor: ['tickets.waitingFor'],
   rootCause: ['tickets.rootCause'],
   decision: ['tickets.decision'],
-  kind: ['tickets.kind'],
+  kind: [
+    'tickets.kind',
+    'quotas.kinds',
+    'imports.kindTitles',
+    'exceptions.kinds',
+    'reasons.kind',
+    'auditResults.codes',
+  ],
+  kinds: ['tickets.kind'],
   holidayRule: ['strategies.holidayRule'],
-  field: ['auditFields.names'],
+  notReached: ['strategies.notReached'],
+  orderTypes: ['strategies.orderTypes'],
+  skipped: ['queue.skipReason'],
+  dispositions: ['callLog.disposition'],
+  noOrderReasons: ['callLog.noOrderReason'],
+  columns: ['callLog.column'],
+  measure: ['classes.measures'],
+  by: ['classes.byKinds'],
+  audience: ['shiftNotes.audiences'],
+  assigning: ['caseSetup.unit.rule'],
+  share: ['supervision.absence.shares'],
+  table: ['caseFigures.group', 'caseFigures.views'],
+  group: ['reports.group', 'reasons.group'],
+  entity: ['audit.entities'],
+  ...Object.fromEntries(
+    ['status', 'password', 'outcome', 'closedAs', 'followUpItem', 'planned', 'pending', 'mark', 'noCall', 'format'].map(
+      (field) => [field, ['auditResults.codes']],
+    ),
+  ),
+  field: ['customerChanges.fields', 'auditFields.names', 'auditResults.names'],
 };
 /** A state is one of whatever the row is about. */
 const STATE_WORDS: Readonly<Record<string, string>> = {
   order: 'orders.states',
   ticket: 'tickets.state',
   'call-task': 'queue.state',
-  seat: 'seats.states',
+  seat: 'seats.state',
+  'customer-change': 'customerChanges.state',
 };
 
 /** Who it was; the program itself, where it acted by its own clock. */
@@ -60,15 +89,32 @@ export function actionWord(t: TFunction, action: string): string {
 }
 
 /** `lines.0.quantity` as people say it: 明细 1 · 数量. A field without a word shows its name in code. */
-export function fieldWord(t: TFunction, path: string): string {
+export function fieldWord(
+  entry: Pick<AuditEntry, 'entity'>,
+  path: string,
+  { t, language }: Pick<AuditTextContext, 't' | 'language'>,
+): string {
   const parts: string[] = [];
+  let list = '';
   for (const part of path.split('.')) {
     const before = parts.at(-1);
     if (/^\d+$/.test(part) && before !== undefined) {
-      parts[parts.length - 1] = t('auditFields.place', { field: before, number: Number(part) + 1 });
-    } else if (part !== '') parts.push(t(`auditFields.names.${part}`, { defaultValue: part }));
+      // Shifts stand by their day of the week, everything else by its place.
+      if (list === 'shifts') parts.push(formatWeekday(Number(part), language));
+      else parts[parts.length - 1] = t('auditFields.place', { field: before, number: Number(part) + 1 });
+    } else if (part !== '') {
+      parts.push(partWord(t, entry.entity, part));
+      list = part;
+    }
   }
   return parts.join(' · ');
+}
+
+/** Where the word of a field stands; the last two are the reasons by which imports and queues count. */
+const FIELD_WORDS = ['auditFields.names', 'auditResults.names', 'imports.reasonTitles', 'queue.reason'];
+
+function partWord(t: TFunction, entity: string | null, part: string): string {
+  return codeWord(t, [`auditResults.own.${entity}`, ...FIELD_WORDS], part);
 }
 
 /** A thing by its name; what is gone or has none, by its id. */
@@ -90,11 +136,11 @@ export function valueText(
   const field = path.split('.').findLast((part) => !/^\d+$/.test(part)) ?? '';
   const isNumber = /^-?\d+$/.test(value);
   if (isNumber && /Minor$/.test(field)) return formatPlainAmount(Number(value), currency, language);
-  if (isNumber && /(AtMs|BeforeMs|fromMs|untilMs)$/.test(field)) {
+  if (isNumber && /(AtMs|BeforeMs|AsOfMs|fromMs|untilMs)$/.test(field)) {
     return formatInstant(Number(value), timeZone, 'date-time');
   }
   if (isNumber && /(^minute|Minute)$/.test(field)) return formatMinuteOfDay(Number(value));
-  if (/weekdays$/i.test(field) && /^[1-7](, [1-7])*$/.test(value)) {
+  if (/weekdays?$/i.test(field) && /^[1-7](, [1-7])*$/.test(value)) {
     return value
       .split(', ')
       .map((day) => formatWeekday(Number(day), language))
@@ -103,7 +149,8 @@ export function valueText(
   if (value === 'true') return t('auditFields.yes');
   if (value === 'false') return t('auditFields.no');
   const state = field === 'state' ? STATE_WORDS[entry.entity ?? ''] : undefined;
-  const places = state === undefined ? (CODE_WORDS[field] ?? []) : [state];
+  const own = entry.entity === 'seat' && field === 'reason' ? 'seats.pauseReason' : state;
+  const places = own === undefined ? (CODE_WORDS[field] ?? []) : [own];
   if (places.length > 0)
     return value
       .split(', ')

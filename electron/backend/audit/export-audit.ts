@@ -81,7 +81,7 @@ function lineOf(entry: AuditEntry & { readonly hash: string }, texts: AuditTextC
   const at = `${formatInstant(atMs, timeZone, 'date')} ${formatInstant(atMs, timeZone, 'time-seconds')}`;
   const changes = entry.changes.map(({ path, before, after }) => {
     const say = (value: string | null) => (value === null ? t('audit.empty') : valueText(entry, path, value, texts));
-    return `${fieldWord(t, path)}: ${before === null ? say(after) : `${say(before)} → ${say(after)}`}`;
+    return `${fieldWord(entry, path, texts)}: ${before === null ? say(after) : `${say(before)} → ${say(after)}`}`;
   });
   const cells = [
     ...[personWord(t, actorName), actionWord(t, action), entity === null ? '' : entityWord(t, entity)],

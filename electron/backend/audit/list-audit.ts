@@ -67,7 +67,10 @@ export function entryOf(
   { before, after, reason, hash: _hash, ...row }: AuditListRow,
   fullNumbers: boolean,
 ): AuditEntry {
-  const changes = changesBetween(parsed(before), parsed(after));
+  // What the row is about stands beside its changes already.
+  const changes = changesBetween(parsed(before), parsed(after)).filter(
+    ({ path, after: now }) => path !== 'id' || now !== row.entityId,
+  );
   if (fullNumbers) return { ...row, reason, changes };
   return { ...row, reason: reason && maskNumbersIn(reason), changes: withoutPhones(changes) };
 }

@@ -112,7 +112,7 @@ function summaryOf(entry: AuditEntry, texts: AuditTextContext): string {
     const say = (value: string) => valueText(entry, path, value, texts);
     const now = after === null ? nothing : say(after);
     const told = isEdit ? `${before === null ? nothing : say(before)} → ${now}` : now;
-    return path === '' ? told : `${fieldWord(texts.t, path)}: ${told}`;
+    return path === '' ? told : `${fieldWord(entry, path, texts)}: ${told}`;
   });
   const more = entry.changes.length - parts.length;
   return parts.join(' · ') + (more > 0 ? ` · +${more}` : '');

@@ -18,7 +18,7 @@ export function ChangeList({ entry, texts }: { readonly entry: AuditEntry; reado
         {entry.changes.map(({ path, before, after }) => (
           <tr key={path}>
             <th scope="row" title={path}>
-              {fieldWord(t, path)}
+              {fieldWord(entry, path, texts)}
             </th>
             <td>{before === null ? '–' : <del>{say(path, before)}</del>}</td>
             <td>{after === null ? '–' : <ins>{say(path, after)}</ins>}</td>

@@ -1,6 +1,7 @@
 import { audit } from './audit.ts';
 import { auditFields } from './audit-fields.ts';
 import { auditFiles } from './audit-files.ts';
+import { auditResults } from './audit-results.ts';
 import { auth } from './auth.ts';
 import { backup } from './backup.ts';
 import { calendar } from './calendar.ts';
@@ -63,6 +64,7 @@ export const en = {
   audit,
   auditFields,
   auditFiles,
+  auditResults,
   backup,
   auth,
   calendar,
