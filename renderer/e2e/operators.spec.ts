@@ -49,6 +49,39 @@ test('the administrator adds, changes and deactivates people', async ({ page, op
   await expect(page.getByText('最后一位在用的管理员')).toBeVisible();
 });
 
+test('a week of shifts is set for a selection, and the live page says until when', async ({ page, openWindow }) => {
+  await signIn(page, 'admin');
+  await page.getByRole('tab', { name: '班次' }).click();
+  for (const name of ['孙春', '沈浩', '秦静杰']) await page.getByRole('checkbox', { name: `选择 ${name}` }).check();
+  await checkAxe(page);
+  await page.getByRole('button', { name: '为所选 3 人排班' }).click();
+  const dialog = page.getByRole('dialog', { name: '3 人的班次' });
+  const monday = dialog.getByLabel('周一');
+  await expect(monday).toBeFocused();
+  await page.keyboard.type('830-12 11-17');
+  await page.keyboard.press('ArrowDown');
+  await expect(dialog.getByLabel('周二')).toBeFocused();
+  await expect(dialog.getByText('时段可以相接，不能重叠')).toBeVisible();
+  await page.keyboard.press('ArrowUp');
+  await monday.fill('830-12 14-17:30');
+  await dialog.getByRole('button', { name: /周一同样用于/ }).click();
+  await expect(dialog.getByLabel('周二')).toHaveValue('830-12 14-17:30');
+  await dialog.getByLabel('周日').fill('');
+  await screenshot(page, 'operators-shifts');
+  await checkAxe(page);
+  await dialog.getByLabel('周日').press('Enter');
+  await expect(page.getByText('已保存 3 人的班次')).toBeVisible();
+  await expect(page.getByRole('row', { name: /孙春/ }).getByText('08:30-12:00').first()).toBeVisible();
+
+  const other = await openWindow();
+  await signIn(other, 'supervisor');
+  await other.goto(new URL('/supervision', other.url()).href);
+  await expect(other.getByRole('row', { name: /S01/ }).getByText('至 17:30')).toBeVisible();
+  await expect(other.getByRole('row', { name: /S03/ }).getByText(/至/)).toHaveCount(0);
+  await other.locator('.shell-top button').last().click();
+  await expect(other.getByText('今天班次 08:30–12:00 14:00–17:30')).toBeVisible();
+});
+
 test('seats and teams are listed, made and kept while they are used', async ({ page }) => {
   await signIn(page, 'admin');
   await page.getByRole('tab', { name: '座席' }).click();

@@ -72,6 +72,7 @@ export function ShiftDialog({ people, shiftsOf, onClose }: ShiftDialogProps) {
       style={{ top: 24 }}
       onCancel={onClose}
       onOk={form.submit}
+      afterOpenChange={(isOpen) => isOpen && lines.current.get(1)?.focus()}
       okText={t('common.save')}
       confirmLoading={save.pending}
     >
@@ -79,6 +80,7 @@ export function ShiftDialog({ people, shiftsOf, onClose }: ShiftDialogProps) {
       {differ && <p className="shift-differ">{t('shifts.differ')}</p>}
       <Form
         form={form}
+        name="shifts"
         requiredMark={false}
         layout="horizontal"
         labelCol={{ flex: '64px' }}
@@ -112,7 +114,6 @@ export function ShiftDialog({ people, shiftsOf, onClose }: ShiftDialogProps) {
               className="tabular"
               maxLength={100}
               autoComplete="off"
-              autoFocus={weekday === 1}
               onKeyDown={(event) => step(event, weekday)}
             />
           </Form.Item>

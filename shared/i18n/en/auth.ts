@@ -28,7 +28,7 @@ export const auth: Messages<typeof zh> = {
   sessionWhere: 'Seat',
   sessionWith: 'From',
   sessionDesktop: 'Desktop program',
-  sessionHere: 'the computer it runs on',
+  sessionHere: 'host computer',
   sessionUnknown: 'not known',
   sessionSince: 'Signed in',
   sessionSeen: 'Last used',

@@ -25,7 +25,7 @@ export const auth = {
   sessionWhere: '座席',
   sessionWith: '来自',
   sessionDesktop: '桌面程序',
-  sessionHere: '运行程序的电脑',
+  sessionHere: '主机',
   sessionUnknown: '未知',
   sessionSince: '登录时间',
   sessionSeen: '最近活动',
