@@ -78,7 +78,7 @@ function columnsOf(texts: AuditTextContext): VirtualColumn<AuditEntry>[] {
     {
       key: 'changes',
       title: t('audit.changes'),
-      width: 'minmax(200px, 2.4fr)',
+      width: 'minmax(200px, 3.4fr)',
       render: (entry) => {
         const text = summaryOf(entry, texts);
         return <span title={text}>{text}</span>;
