@@ -35,7 +35,7 @@ test('the lead sees counts move while an operator works in another window, and r
 }) => {
   await signIn(page, 'supervisor');
   await open(page, '/supervision');
-  await expect(page.getByText('今天的外呼队列还没有生成。')).toBeVisible();
+  await expect(page.getByText('今天的外呼队列还没有生成')).toBeVisible();
   const op = await openWindow();
   await startWork(op, host);
   const seat = page.getByRole('row').filter({ hasText: 'S01' });

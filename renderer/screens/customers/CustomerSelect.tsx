@@ -3,6 +3,11 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useQuotaCustomers } from '../../api/quotas.ts';
 
+interface CustomerOption {
+  readonly value: string;
+  readonly label: string;
+}
+
 interface CustomerSelectProps {
   /** What the field holds at first, so that it is named before anything is searched for. */
   readonly chosen: { readonly id: string; readonly code: string; readonly name: string } | null;
@@ -14,7 +19,7 @@ interface CustomerSelectProps {
   readonly allowClear?: boolean;
   readonly style?: { readonly width: number };
   readonly value?: string | null;
-  readonly onChange?: (customerId: string) => void;
+  readonly onChange?: (customerId: string, option?: CustomerOption | CustomerOption[]) => void;
 }
 
 /** Finds one of many customers while typing. */

@@ -1,4 +1,5 @@
 import { App, Checkbox, Form, Input, Modal, Radio, Select } from 'antd';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { NOTE_AUDIENCES, NOTE_MAX, type NoteAudience } from '../../../shared/contract/shift-notes.ts';
 import { useErrorText } from '../../api/error-text.ts';
@@ -22,8 +23,8 @@ interface Fields {
   readonly validUntil: string;
 }
 
-/** What is kept of a note that is half written; whom it names is chosen again. */
-type KeptNote = Pick<Fields, 'audience' | 'text' | 'ticketNumber' | 'important' | 'validUntil'>;
+/** A note that is half written, with the customer's name, so that the field can say it at once. */
+type KeptNote = Fields & { readonly customerName?: string };
 const KEPT_UNDER = 'shift note';
 
 const START: Fields = { audience: 'leads', ticketNumber: '', text: '', important: false, validUntil: '' };
@@ -34,6 +35,7 @@ export function NoteDialog({ onClose }: { onClose(): void }) {
   const describe = useErrorText();
   const { message } = App.useApp();
   const [form] = Form.useForm<Fields>();
+  const [kept] = useState(() => keptTyping<KeptNote>(KEPT_UNDER));
   const audience = Form.useWatch('audience', form) ?? START.audience;
   const choices = useNoteChoices();
   const write = useWriteNote();
@@ -53,6 +55,10 @@ export function NoteDialog({ onClose }: { onClose(): void }) {
     dropTyping(KEPT_UNDER);
     void message.success(t('shiftNotes.sent'));
     onClose();
+  }
+  /** Fields that do not stand on the form at the moment keep their value; the customer's name is kept when it is chosen. */
+  function keep(_: unknown, fields: Partial<Fields>, customerName = keptTyping<KeptNote>(KEPT_UNDER)?.customerName) {
+    keepTyping(KEPT_UNDER, { ...START, ...fields, customerName });
   }
   const select = { allowClear: true, showSearch: { optionFilterProp: 'label' }, loading: choices.isPending } as const;
   return (
@@ -77,11 +83,8 @@ export function NoteDialog({ onClose }: { onClose(): void }) {
         layout="vertical"
         requiredMark={false}
         className="note-form"
-        initialValues={{ ...START, ...keptTyping<KeptNote>(KEPT_UNDER) }}
-        onValuesChange={(_, { audience: to, text, ticketNumber, important, validUntil }) => {
-          const kept: KeptNote = { audience: to, text, ticketNumber, important, validUntil };
-          keepTyping(KEPT_UNDER, kept);
-        }}
+        initialValues={{ ...START, ...kept }}
+        onValuesChange={keep}
         onFinish={(fields: Fields) => void submit(fields).catch(() => undefined)}
         onKeyDown={(event) => {
           if (event.key === 'Enter' && event.ctrlKey && !event.nativeEvent.isComposing && !event.repeat) form.submit();
@@ -125,7 +128,11 @@ export function NoteDialog({ onClose }: { onClose(): void }) {
         </div>
         <div className="note-row">
           <Form.Item name="customerId" label={t('shiftNotes.customer')}>
-            <CustomerSelect chosen={null} allowClear />
+            <CustomerSelect
+              chosen={kept?.customerId ? { id: kept.customerId, code: '', name: kept.customerName ?? '' } : null}
+              allowClear
+              onChange={(id, option) => keep(id, form.getFieldsValue(), [option].flat()[0]?.label)}
+            />
           </Form.Item>
           <Form.Item name="ticketNumber" label={t('shiftNotes.ticket')}>
             <Input maxLength={40} placeholder="C-20261122-0001" />

@@ -51,7 +51,7 @@ export default function LiveScreen() {
                 {t('supervision.broadcast.title')}
               </Button>
               <Button icon={<SyncOutlined aria-hidden />} onClick={() => setOpen('rebuild')}>
-                {t('supervision.rebuild')}
+                {t(view && !view.built ? 'queue.build' : 'supervision.rebuild')}
               </Button>
               <Button icon={<UserDeleteOutlined aria-hidden />} onClick={() => setOpen('absences')}>
                 {t('supervision.absence.title')}
@@ -68,7 +68,12 @@ export default function LiveScreen() {
       {view && (
         <>
           {!view.built && (
-            <Alert type="warning" showIcon title={t('supervision.notBuilt')} style={{ marginBottom: 8 }} />
+            <Alert
+              type="warning"
+              showIcon
+              title={t(mayManage ? 'supervision.notBuiltDo' : 'supervision.notBuilt')}
+              style={{ marginBottom: 8 }}
+            />
           )}
           <NotesLine />
           <LateQuotaNotice />

@@ -119,6 +119,8 @@ export const supervision: Messages<typeof original> = {
     readBy: 'Read: {{names}}',
   },
   notBuilt: 'The call queue of today has not been built yet.',
+  notBuiltDo:
+    'The call queue of today has not been built yet: Preview and build shows what would happen, then builds it.',
   queue: 'Queue of today',
   queueOf: 'Queue {{count}}',
   seats: 'Seats ({{count}})',

@@ -115,6 +115,7 @@ export const supervision = {
     readBy: '已读：{{names}}',
   },
   notBuilt: '今天的外呼队列还没有生成。',
+  notBuiltDo: '今天的外呼队列还没有生成：点“预览并生成”，先看差异再确认。',
   queue: '今天的队列',
   queueOf: '队列 {{count}}',
   seats: '座席（{{count}}）',
