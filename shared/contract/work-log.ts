@@ -5,6 +5,7 @@ import { changeField, changeState } from './customer-changes.ts';
 import { businessDate, id, instantMs } from './primitives.ts';
 import { reportFigures } from './reports.ts';
 import { seatState } from './seats.ts';
+import { shiftToday } from './shifts.ts';
 import { EVENT_KINDS } from './ticket-view.ts';
 import { ticketKind, ticketState } from './tickets.ts';
 
@@ -115,6 +116,8 @@ export const workDay = z.object({
   isOwn: z.boolean(),
   /** The asker may mark the remarks as read and answer them. */
   mayReview: z.boolean(),
+  /** What the person's week as it is planned now has for the day, in order; empty: nothing. */
+  shift: shiftToday,
   /** The same counts as the report of this person and day. */
   figures: reportFigures,
   signedInAtMs: instantMs.nullable(),

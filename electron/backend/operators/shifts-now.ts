@@ -2,9 +2,9 @@ import { calendarDays } from '../../../db/calendar.ts';
 import type { ReadableDB } from '../../../db/connection.ts';
 import { allShifts, shiftsOf } from '../../../db/operator-shifts.ts';
 import { companySettings } from '../../../db/settings.ts';
-import { addDays, businessDateAt } from '../../../shared/domain/calendar/business-date.ts';
+import { addDays, businessDateAt, toDayNumber } from '../../../shared/domain/calendar/business-date.ts';
 import { createCalendar } from '../../../shared/domain/calendar/calendar.ts';
-import { type ShiftSpan, type Span, shiftAt } from '../../../shared/domain/operators/shifts.ts';
+import { type ShiftSpan, type Span, shiftAt, spansOn } from '../../../shared/domain/operators/shifts.ts';
 
 /** What a week comes to at an instant, by the company's zone and its calendar of call days. */
 function shiftReader(db: ReadableDB, nowMs: number): (shifts: readonly ShiftSpan[]) => Span[] {
@@ -32,4 +32,11 @@ export function shiftsNow(db: ReadableDB, nowMs: number): Map<string, readonly S
 /** One person's shift of today. */
 export function ownShiftNow(db: ReadableDB, operatorId: string, nowMs: number): Span[] {
   return shiftReader(db, nowMs)(shiftsOf(db, operatorId));
+}
+
+/** What one person's week, as it is planned now, has for a business date. */
+export function shiftOn(db: ReadableDB, operatorId: string, date: string): Span[] {
+  const { timeZone, callWeekdays } = companySettings(db);
+  const calendar = createCalendar(callWeekdays, calendarDays(db, 'call', date, date));
+  return spansOn(shiftsOf(db, operatorId), toDayNumber(date), calendar, timeZone);
 }

@@ -22,6 +22,7 @@ import { addDays, businessDateAt, instantOf } from '../../../shared/domain/calen
 import { addSeatTime, emptySeatTime, seatTimeOf } from '../../../shared/domain/supervision/seat-time.ts';
 import { dayMoments } from '../../../shared/domain/work-log/day-moments.ts';
 import { type DaySegment, daySegments, pausesOf } from '../../../shared/domain/work-log/day-segments.ts';
+import { shiftOn } from '../operators/shifts-now.ts';
 import type { Query, ReadContext } from '../services.ts';
 import { requireWorker } from './reach.ts';
 
@@ -56,6 +57,7 @@ export const showWorkDay: Query<z.output<typeof workDayInput>, z.input<typeof wo
     asOfMs: nowMs,
     isOwn: worker.id === actor.operatorId,
     mayReview: worker.id !== actor.operatorId && actor.rights.has('supervision.read'),
+    shift: shiftOn(db, worker.id, date),
     figures: figuresOfDay(db, actor, day, segments),
     signedInAtMs: segments[0]?.fromMs ?? null,
     signedOutAtMs: isSignedIn ? null : (last?.toMs ?? null),

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { putShifts } from '../../../db/operator-shifts.ts';
 import { insertSeatStateChange } from '../../../db/seats.ts';
 import { type SeededCalls, seedCalls, seedId } from '../../../db/testing/seed-calls.ts';
 import { callLogFilter } from '../../../shared/contract/call-log.ts';
@@ -117,6 +118,15 @@ describe('the compiled day of an operator', () => {
     const empty = dayOf(seeded.operatorIds[0] as string, lead, '2026-12-24');
     expect(empty).toMatchObject({ calls: [], segments: [], signedInAtMs: null, figures: { calls: 0, time: null } });
     expect(dayOf(seeded.operatorIds[0] as string, lead, '2026-11-24').signedOutAtMs).toBeNull();
+  });
+
+  it('tells what was planned for that day of the week', async () => {
+    const [id] = seeded.operatorIds as [string];
+    expect(dayOf(id).shift).toEqual([]);
+    const wednesday = { weekday: 3, fromMinute: 540, toMinute: 1050 };
+    await backend.services.writer.write((tx) => putShifts(tx, id, [wednesday]));
+    expect(dayOf(id).shift).toEqual([{ fromMs: at('01:00:00'), toMs: at('09:30:00') }]);
+    expect(dayOf(id, lead, '2026-11-19').shift).toEqual([]);
   });
 
   it('is shown to oneself, the own lead and supervisors alone', () => {

@@ -44,7 +44,7 @@ export function ReasonFilterBar({ choices, shown, onChange }: ReasonFilterBarPro
           <span>{t('reasons.timesUnit')}</span>
         </>
       ) : (
-        <PeriodFields period={filter} today={choices.today} width={112} onChange={set} />
+        <PeriodFields period={filter} today={choices.today} width={132} onChange={set} />
       )}
       <ChoiceFields choices={choices} chosen={filter} withoutSeats={WITHOUT_SEATS.includes(kind)} onChange={set} />
       <Button

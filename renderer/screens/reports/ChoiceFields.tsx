@@ -35,7 +35,7 @@ export function ChoiceFields({ choices, chosen, withoutSeats = false, onChange }
       popupMatchSelectWidth={false}
       allowClear
       showSearch={{ optionFilterProp: 'label' }}
-      style={{ width: 122 }}
+      style={{ width: 108 }}
       value={[...chosen[field]]}
       options={choices[list].map(({ id, label }) => ({ value: id, label }))}
       onChange={(ids: string[]) => onChange({ [field]: ids })}

@@ -22,7 +22,7 @@ export function ReportFilterBar({ choices, filter, onChange }: ReportFilterBarPr
   const set = (change: Partial<CallLogFilter>) => onChange({ ...filter, ...change });
   return (
     <search className="figures-bar">
-      <PeriodFields period={filter} today={choices.today} width={112} onChange={set} />
+      <PeriodFields period={filter} today={choices.today} width={132} onChange={set} />
       <ChoiceFields choices={choices} chosen={filter} onChange={set} />
       <Select<CallDirection>
         aria-label={t('callLog.column.direction')}

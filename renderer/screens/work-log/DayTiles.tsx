@@ -51,6 +51,17 @@ export function DayTiles({ day }: { readonly day: WorkDay }) {
         </Tile>
       </section>
       <section className="work-beyond" aria-label={t('workLog.beyond')}>
+        {day.shift.length > 0 && (
+          <Fact label={t('workLog.shift')}>
+            {day.shift.map(({ fromMs, toMs }) => (
+              <span key={fromMs} className="work-span">
+                <InstantText atMs={fromMs} style="time" />
+                {' – '}
+                <InstantText atMs={toMs} style="time" />
+              </span>
+            ))}
+          </Fact>
+        )}
         {day.signedInAtMs !== null && (
           <Fact label={t('workLog.signedIn')}>
             <InstantText atMs={day.signedInAtMs} style="time" />

@@ -32,6 +32,7 @@ export const workLog: Messages<typeof original> = {
   state: 'State',
   duration: 'Duration',
   asOf: 'As of',
+  shift: 'Planned shift',
   signedIn: 'Signed in',
   stillIn: 'at work',
   firstCall: 'First call',

@@ -28,6 +28,7 @@ export const workLog = {
   state: '状态',
   duration: '时长',
   asOf: '截至',
+  shift: '排班',
   signedIn: '签入',
   stillIn: '在岗',
   firstCall: '第一通',
