@@ -13,7 +13,7 @@ test('from an empty folder to people and the sample center', async ({ page, open
   await page.getByLabel('密码', { exact: true }).fill('12345678');
   await page.getByLabel('再输一次密码').fill('12345678');
   await page.getByRole('button', { name: '建立管理员并登录' }).click();
-  await expect(page.getByRole('alert')).toContainText('这个密码太常见');
+  await expect(page.getByRole('alert')).toContainText('顺序，请另选一个');
 
   await page.getByLabel('密码', { exact: true }).fill('orderline-demo');
   await page.getByLabel('再输一次密码').fill('orderline-other');

@@ -79,6 +79,7 @@ test('Ctrl+/ finds customers, screens and shows the keys', async ({ page }) => {
   await page.getByRole('option').filter({ hasText: '工单' }).first().click();
   await expect(page).toHaveURL(/\/cases\/[^/]+$/);
   await page.keyboard.press('Control+/');
+  await expect(field).toBeFocused();
   await page.keyboard.press('Escape');
   await expect(field).toBeHidden();
 });
