@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { ShownCall } from '../../../shared/contract/shown-call.ts';
+import { agendaState } from '../../components/agenda-state.ts';
 import { ChangeStateTag } from '../customer-changes/ChangeFoot.tsx';
 import { CallPart, CaseNumber } from './CallPart.tsx';
 
@@ -16,7 +17,7 @@ export function CallAgenda({ shown }: { readonly shown: ShownCall }) {
             {item.case && <CaseNumber {...item.case} />}
             <span>{item.text ?? t(`workstation.agenda.kind.${item.kind}`)}</span>
             <span className="call-soft">
-              {t(`workstation.agenda.${item.state}`)}
+              {t(`workstation.agenda.${agendaState(item)}`)}
               {item.closedReason === 'ordered-by-other-channel' && ` · ${t('workstation.agenda.orderedElsewhere')}`}
             </span>
           </>

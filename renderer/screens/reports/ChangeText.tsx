@@ -14,13 +14,18 @@ export function ChangeText({ change }: { readonly change: FigureChange | null })
   const { way, by, inPoints } = change;
   const amount =
     by === null
-      ? t('reports.change.new')
+      ? ''
       : inPoints
         ? t('reports.change.points', { by: count(by * 100) })
         : by < TENTH
           ? share(by)
           : `${count(Math.round(by * 100))}%`;
-  const words = way === 'same' ? t('reports.change.same') : t(`reports.change.${way}`, { by: amount });
+  const words =
+    by === null
+      ? t('reports.change.new')
+      : way === 'same'
+        ? t('reports.change.same')
+        : t(`reports.change.${way}`, { by: amount });
   return (
     <span className={`figures-change figures-change-${way}`} role="img" aria-label={words} title={words}>
       {ARROWS[way]}

@@ -4,6 +4,7 @@ import { type CallItem, LATE_QUOTA } from '../../../../shared/contract/queue.ts'
 import { explainSentence } from '../../../../shared/domain/queue/explain-words.ts';
 import { formatDay } from '../../../../shared/i18n/format.ts';
 import { useExplanation } from '../../../api/calls.ts';
+import { agendaState } from '../../../components/agenda-state.ts';
 import { useCompany } from '../../../components/company-context.ts';
 import { useLanguage } from '../../../components/use-language.ts';
 import { serverNow } from '../../../state/server-clock.ts';
@@ -81,10 +82,11 @@ function useItemText({ kind, referenceId, text }: CallItem): string {
 
 function AgendaItem({ item }: { readonly item: CallItem }) {
   const { t } = useTranslation();
-  const Mark = MARKS[item.state];
+  const state = agendaState(item);
+  const Mark = MARKS[state];
   return (
-    <li data-state={item.state}>
-      <Mark aria-label={t(`workstation.agenda.${item.state}`)} /> <span>{useItemText(item)}</span>
+    <li data-state={state}>
+      <Mark aria-label={t(`workstation.agenda.${state}`)} /> <span>{useItemText(item)}</span>
       {item.closedReason === 'ordered-by-other-channel' && <span> · {t('workstation.agenda.orderedElsewhere')}</span>}
     </li>
   );

@@ -1,3 +1,4 @@
+import { flushSync } from 'react-dom';
 import { isInCall } from '../../../../shared/domain/seats/seat-transitions.ts';
 import { useAction } from '../../../app/use-action.ts';
 import { useOrderWork } from '../../../state/order-work.ts';
@@ -10,12 +11,11 @@ import { useWork } from '../work-context.ts';
 import { isCallerOpen } from './is-caller-open.ts';
 import { useF2 } from './use-f2.ts';
 
-/** The focus stays, and the next digit replaces what was just filled in. */
-function selectFocused(): void {
-  requestAnimationFrame(() => {
-    const focused = document.activeElement;
-    if (focused instanceof HTMLInputElement && focused.dataset.product !== undefined) focused.select();
-  });
+/** Fills lines at once and selects the field in hand: the next digit replaces what it got, however soon it is typed. */
+function fill(lines: () => void): void {
+  flushSync(lines);
+  const focused = document.activeElement;
+  if (focused instanceof HTMLInputElement && focused.dataset.product !== undefined) focused.select();
 }
 
 /** The choice of a case; once one is open, from the order to it and back. */
@@ -50,20 +50,10 @@ export function WorkKeys() {
   useAction('addProduct', () => open('add-product'), { enabled: hasOrder });
   useAction(
     'takeAll',
-    () => {
-      useOrderWork.getState().edit({ type: 'take-all', lines: rows }, form?.lines ?? []);
-      selectFocused();
-    },
+    () => fill(() => useOrderWork.getState().edit({ type: 'take-all', lines: rows }, form?.lines ?? [])),
     { enabled: hasOrder },
   );
-  useAction(
-    'standing',
-    () => {
-      fillStanding();
-      selectFocused();
-    },
-    { enabled: hasOrder },
-  );
+  useAction('standing', () => fill(fillStanding), { enabled: hasOrder });
   useAction('delivery', () => open('delivery'), { enabled: hasOrder });
   useAction('slip', () => open('slip'), { enabled: hasOrder });
   useAction('standingPanel', () => open('standing'), { enabled: hasOrder });
