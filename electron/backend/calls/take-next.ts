@@ -28,10 +28,14 @@ export function takeNext(tx: WritableDB, ctx: CommandContext): NextCall {
   return previewNext(tx, ctx);
 }
 
+const STAYS_READY = { before: { state: 'ready' }, after: { state: 'ready' } } as const;
+
 /** Takes the next call for a seat that is ready. */
 export function previewNext(tx: WritableDB, ctx: CommandContext): NextCall {
   settleAbandonedCalls(tx, ctx);
   const { call, dry } = takeNextCall(tx, ctx, {});
   if (call) enterSeatState(tx, ctx, { state: 'preview', taskId: call.taskId });
+  // Asking alone moves on what has run out meanwhile: calls whose cut-off has passed, leases, promises.
+  else ctx.audit({ entity: 'seat', entityId: ctx.actor.operatorId, ...STAYS_READY, whenAlone: true });
   return { inHand: showInHand(tx, ctx), dry };
 }
