@@ -1,6 +1,7 @@
 import type { TicketEventKind } from '../shared/contract/ticket-view.ts';
 import type { TicketKind, TicketState } from '../shared/contract/tickets.ts';
 import type { ChangeField } from '../shared/domain/customers/change-parts.ts';
+import type { DayOrder } from '../shared/domain/work-log/day-moments.ts';
 import type { MadePromise } from '../shared/domain/work-log/promise-fate.ts';
 import { type ReadableDB, sql } from './connection.ts';
 
@@ -77,24 +78,9 @@ export function promisesOfDay(db: ReadableDB, day: PersonDay): PromiseRow[] {
   ).all(day);
 }
 
-export interface NotableOrderRow {
-  readonly orderId: string;
-  readonly number: string;
-  readonly callId: string;
-  readonly customerId: string;
-  readonly customerName: string;
-  readonly state: string;
-  readonly placedAtMs: number;
-  readonly failedAtMs: number | null;
-  readonly failedReason: string | null;
-  readonly offDayReason: string | null;
-  /** The cut-off of the call, when the order was placed after it. */
-  readonly passedCutoffMs: number | null;
-}
-
 /** The orders of the person's calls of the day that failed, were cancelled, or went another way than planned. */
-export function notableOrdersOfDay(db: ReadableDB, day: PersonDay): NotableOrderRow[] {
-  return sql<PersonDay, NotableOrderRow>(
+export function notableOrdersOfDay(db: ReadableDB, day: PersonDay): DayOrder[] {
+  return sql<PersonDay, DayOrder>(
     db,
     `SELECT o.id AS orderId, o.number, c.id AS callId, o.customer_id AS customerId, k.name AS customerName, o.state,
         o.placed_at_ms AS placedAtMs, o.failed_at_ms AS failedAtMs, o.failed_reason AS failedReason,

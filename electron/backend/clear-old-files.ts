@@ -3,6 +3,7 @@ import { removeOldStaging } from '../../db/imports/staging.ts';
 import { tidyExports } from './exports/export-files.ts';
 import { tidyRejects } from './imports/start-import.ts';
 import { removeOldUploads } from './imports/uploads.ts';
+import { repeat } from './repeat.ts';
 import type { Services } from './services.ts';
 
 const EVERY_MS = 3_600_000;
@@ -19,11 +20,5 @@ export async function clearOldFiles(dataDir: string, nowMs: number): Promise<voi
 export function scheduleClearing({ ports }: Services): () => void {
   const clear = () =>
     clearOldFiles(ports.dataDir, Date.now()).catch((err: unknown) => ports.log.warn({ err }, 'old files not cleared'));
-  const first = setTimeout(clear, 20_000);
-  const timer = setInterval(clear, EVERY_MS);
-  for (const waiting of [first, timer]) waiting.unref();
-  return () => {
-    clearTimeout(first);
-    clearInterval(timer);
-  };
+  return repeat(clear, 20_000, EVERY_MS);
 }

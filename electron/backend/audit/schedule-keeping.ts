@@ -3,6 +3,7 @@ import { searchedTo } from '../../../db/audit-search.ts';
 import { listJobs } from '../../../db/jobs.ts';
 import { companySettings } from '../../../db/settings.ts';
 import { businessDateAt } from '../../../shared/domain/calendar/business-date.ts';
+import { repeat } from '../repeat.ts';
 import { PROGRAM_ACTOR } from '../seats/schedule-silent-seats.ts';
 import type { Services } from '../services.ts';
 import { CHECK_KIND, startCheck } from './check-chain.ts';
@@ -47,11 +48,5 @@ export function createAuditKeeper(services: Services): () => Promise<void> {
 /** {@link createAuditKeeper} once a minute while the host runs; returns the stop. */
 export function scheduleAuditKeeping(services: Services): () => void {
   const look = createAuditKeeper(services);
-  const first = setTimeout(() => void look(), FIRST_LOOK_MS);
-  const timer = setInterval(() => void look(), LOOK_EVERY_MS);
-  for (const waiting of [first, timer]) waiting.unref();
-  return () => {
-    clearTimeout(first);
-    clearInterval(timer);
-  };
+  return repeat(look, FIRST_LOOK_MS, LOOK_EVERY_MS);
 }

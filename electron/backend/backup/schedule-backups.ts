@@ -1,4 +1,5 @@
 import { listBackups } from '../../../db/maintenance/backup.ts';
+import { repeat } from '../repeat.ts';
 import type { Services } from '../services.ts';
 
 const EVERY_MS = 24 * 3_600_000;
@@ -25,11 +26,5 @@ export function scheduleBackups(services: Services): () => void {
       running = false;
     }
   };
-  const first = setTimeout(() => void look(), 30_000);
-  const timer = setInterval(() => void look(), LOOK_EVERY_MS);
-  for (const waiting of [first, timer]) waiting.unref();
-  return () => {
-    clearTimeout(first);
-    clearInterval(timer);
-  };
+  return repeat(look, 30_000, LOOK_EVERY_MS);
 }

@@ -1,3 +1,4 @@
+import { repeat } from '../repeat.ts';
 import type { Services } from '../services.ts';
 import { buildDueDays } from './nightly-build.ts';
 
@@ -19,11 +20,5 @@ export function scheduleNightlyBuild(services: Services): () => void {
       running = false;
     }
   };
-  const first = setTimeout(() => void look(), FIRST_LOOK_MS);
-  const timer = setInterval(() => void look(), LOOK_EVERY_MS);
-  for (const waiting of [first, timer]) waiting.unref();
-  return () => {
-    clearTimeout(first);
-    clearInterval(timer);
-  };
+  return repeat(look, FIRST_LOOK_MS, LOOK_EVERY_MS);
 }

@@ -1,3 +1,4 @@
+import { repeat } from '../repeat.ts';
 import type { Services } from '../services.ts';
 
 /** Behind a start's first looks at the nightly build and the backup. */
@@ -15,11 +16,5 @@ async function sumOver({ jobs, ports }: Services): Promise<void> {
 
 /** {@link sumOver} after a start and once an hour while the host runs; returns the stop. */
 export function scheduleSeatTime(services: Services): () => void {
-  const first = setTimeout(() => void sumOver(services), FIRST_MS);
-  const timer = setInterval(() => void sumOver(services), EVERY_MS);
-  for (const waiting of [first, timer]) waiting.unref();
-  return () => {
-    clearTimeout(first);
-    clearInterval(timer);
-  };
+  return repeat(() => sumOver(services), FIRST_MS, EVERY_MS);
 }

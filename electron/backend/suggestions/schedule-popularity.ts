@@ -1,3 +1,4 @@
+import { repeat } from '../repeat.ts';
 import type { Services } from '../services.ts';
 
 /** Behind a start's first looks at the nightly build and the backup. */
@@ -15,11 +16,5 @@ export async function recountPopularity({ jobs, ports }: Services): Promise<void
 
 /** {@link recountPopularity} after a start and once a day while the host runs; returns the stop. */
 export function schedulePopularity(services: Services): () => void {
-  const first = setTimeout(() => void recountPopularity(services), FIRST_MS);
-  const timer = setInterval(() => void recountPopularity(services), EVERY_MS);
-  for (const waiting of [first, timer]) waiting.unref();
-  return () => {
-    clearTimeout(first);
-    clearInterval(timer);
-  };
+  return repeat(() => recountPopularity(services), FIRST_MS, EVERY_MS);
 }

@@ -1,5 +1,6 @@
 import { clocksRunOut, clocksToWarn, keptGround } from '../../../db/ticket-clock-watch.ts';
 import type { EventTopic } from '../../../shared/contract/events.ts';
+import { repeat } from '../repeat.ts';
 import type { Services } from '../services.ts';
 import { clockGround } from './clock-ground.ts';
 
@@ -42,12 +43,9 @@ export function scheduleClocks(services: Services): () => void {
     for await (const { topic } of services.events.subscribe(stopped.signal)) if (MOVING.includes(topic)) void look();
   };
   void follow();
-  const first = setTimeout(() => void look(), FIRST_LOOK_MS);
-  const timer = setInterval(() => void look(), LOOK_EVERY_MS);
-  for (const waiting of [first, timer]) waiting.unref();
+  const stop = repeat(look, FIRST_LOOK_MS, LOOK_EVERY_MS);
   return () => {
     stopped.abort();
-    clearTimeout(first);
-    clearInterval(timer);
+    stop();
   };
 }

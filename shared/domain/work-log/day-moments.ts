@@ -20,6 +20,7 @@ export interface DayOrder extends OfCustomer {
   readonly failedAtMs: number | null;
   readonly failedReason: string | null;
   readonly offDayReason: string | null;
+  /** The cut-off of the call, when the order was placed after it. */
   readonly passedCutoffMs: number | null;
 }
 export interface DayDismissal extends OfCustomer {
