@@ -5,16 +5,8 @@ import { inLongSnapshot } from '../../../db/connection.ts';
 import { companySettings } from '../../../db/settings.ts';
 import type { AuditEntry, AuditFilter } from '../../../shared/contract/audit.ts';
 import { csvTextCell } from '../../../shared/domain/exports/csv-cell.ts';
-import {
-  type AuditTextContext,
-  actionWord,
-  entityWord,
-  fieldWord,
-  personWord,
-  thingText,
-  valueText,
-} from '../../../shared/i18n/audit-text.ts';
-import { formatInstant } from '../../../shared/i18n/format.ts';
+import { auditCells } from '../../../shared/i18n/audit-cells.ts';
+import type { AuditTextContext } from '../../../shared/i18n/audit-text.ts';
 import { createTranslator, type Language } from '../../../shared/i18n/index.ts';
 import { openPartFile, type WrittenFile } from '../exports/part-file.ts';
 import type { JobContext } from '../jobs/job.ts';
@@ -76,16 +68,7 @@ async function writeRows(job: JobContext, input: ExportAuditInput, write: (line:
 }
 
 function lineOf(entry: AuditEntry & { readonly hash: string }, texts: AuditTextContext): string {
-  const { t, timeZone, names } = texts;
-  const { seq, atMs, actorName, action, entity, entityId, reason, hash } = entry;
-  const at = `${formatInstant(atMs, timeZone, 'date')} ${formatInstant(atMs, timeZone, 'time-seconds')}`;
-  const changes = entry.changes.map(({ path, before, after }) => {
-    const say = (value: string | null) => (value === null ? t('audit.empty') : valueText(entry, path, value, texts));
-    return `${fieldWord(entry, path, texts)}: ${before === null ? say(after) : `${say(before)} → ${say(after)}`}`;
-  });
-  const cells = [
-    ...[personWord(t, actorName), actionWord(t, action), entity === null ? '' : entityWord(t, entity)],
-    ...[entityId === null ? '' : thingText(entityId, names), changes.join('; '), reason ?? '', hash],
-  ];
-  return [seq, at, ...cells.map(csvTextCell)].join(',');
+  const { at, person, action, entity, thing, changes, reason } = auditCells(entry, texts);
+  const cells = [person, action, entity, thing, changes.join('; '), reason, entry.hash];
+  return [entry.seq, at, ...cells.map(csvTextCell)].join(',');
 }

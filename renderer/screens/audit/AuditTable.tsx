@@ -1,16 +1,8 @@
-import { useCallback, useMemo } from 'react';
+import { type ReactNode, useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AuditEntry } from '../../../shared/contract/audit.ts';
-import {
-  type AuditTextContext,
-  actionWord,
-  entityWord,
-  fieldWord,
-  personWord,
-  thingText,
-  valueText,
-} from '../../../shared/i18n/audit-text.ts';
-import { formatInstant } from '../../../shared/i18n/format.ts';
+import { type AuditCells, auditCells } from '../../../shared/i18n/audit-cells.ts';
+import type { AuditTextContext } from '../../../shared/i18n/audit-text.ts';
 import { type VirtualColumn, VirtualTable } from '../../components/VirtualTable.tsx';
 
 /** Rows below the window at which more are asked for. */
@@ -49,71 +41,37 @@ export function AuditTable({ entries, texts, hasMore, onNearEnd, onOpen }: Audit
 }
 
 function columnsOf(texts: AuditTextContext): VirtualColumn<AuditEntry>[] {
-  const { t, timeZone, names } = texts;
+  const { t } = texts;
+  const column = (
+    key: keyof AuditCells,
+    title: string,
+    width: string,
+    render: (cells: AuditCells, entry: AuditEntry) => ReactNode,
+  ): VirtualColumn<AuditEntry> => ({
+    ...{ key, title, width },
+    render: (entry) => render(auditCells(entry, texts, TOLD), entry),
+  });
   return [
     { key: 'seq', title: t('audit.seq'), width: '76px', align: 'right', render: ({ seq }) => seq },
-    {
-      key: 'at',
-      title: t('audit.at'),
-      width: '172px',
-      render: ({ atMs }) => (
-        <time className="tabular" dateTime={new Date(atMs).toISOString()}>
-          {formatInstant(atMs, timeZone, 'date')} {formatInstant(atMs, timeZone, 'time-seconds')}
-        </time>
-      ),
-    },
-    { key: 'person', title: t('audit.person'), width: '110px', render: ({ actorName }) => personWord(t, actorName) },
-    {
-      key: 'action',
-      title: t('audit.action'),
-      width: 'minmax(120px, 1fr)',
-      render: ({ action }) => <span title={action}>{actionWord(t, action)}</span>,
-    },
-    {
-      key: 'thing',
-      title: t('audit.entity'),
-      width: 'minmax(150px, 1.2fr)',
-      render: ({ entity, entityId }) => thingCell(entity, entityId, texts),
-    },
-    {
-      key: 'changes',
-      title: t('audit.changes'),
-      width: 'minmax(200px, 3.4fr)',
-      render: (entry) => {
-        const text = summaryOf(entry, texts);
-        return <span title={text}>{text}</span>;
-      },
-    },
-    {
-      key: 'reason',
-      title: t('audit.reason'),
-      width: 'minmax(100px, 1fr)',
-      render: ({ reason }) => <span title={reason ?? ''}>{reason}</span>,
-    },
-  ];
-
-  function thingCell(entity: string | null, entityId: string | null, { t: word }: AuditTextContext) {
-    if (entity === null) return '';
-    const name = entityId !== null && names[entityId] !== undefined ? thingText(entityId, names) : '';
-    return (
-      <span title={name}>
-        <span className="audit-kind">{entityWord(word, entity)}</span> {name}
+    column('at', t('audit.at'), '172px', ({ at }, { atMs }) => (
+      <time className="tabular" dateTime={new Date(atMs).toISOString()}>
+        {at}
+      </time>
+    )),
+    column('person', t('audit.person'), '110px', ({ person }) => person),
+    column('action', t('audit.action'), 'minmax(120px, 1fr)', ({ action }, entry) => (
+      <span title={entry.action}>{action}</span>
+    )),
+    column('thing', t('audit.entity'), 'minmax(150px, 1.2fr)', ({ entity, thing }) => (
+      <span title={thing}>
+        <span className="audit-kind">{entity}</span> {thing}
       </span>
-    );
-  }
-}
-
-/** The first few changes in one line: `state: open → held`, and of something new just what it is. */
-function summaryOf(entry: AuditEntry, texts: AuditTextContext): string {
-  // In something that was there before, what had no value had none.
-  const isEdit = entry.changes.some(({ before }) => before !== null);
-  const nothing = texts.t('audit.empty');
-  const parts = entry.changes.slice(0, TOLD).map(({ path, before, after }) => {
-    const say = (value: string) => valueText(entry, path, value, texts);
-    const now = after === null ? nothing : say(after);
-    const told = isEdit ? `${before === null ? nothing : say(before)} → ${now}` : now;
-    return path === '' ? told : `${fieldWord(entry, path, texts)}: ${told}`;
-  });
-  const more = entry.changes.length - parts.length;
-  return parts.join(' · ') + (more > 0 ? ` · +${more}` : '');
+    )),
+    column('changes', t('audit.changes'), 'minmax(200px, 3.4fr)', ({ changes }, entry) => {
+      const more = entry.changes.length - changes.length;
+      const text = changes.join(' · ') + (more > 0 ? ` · +${more}` : '');
+      return <span title={text}>{text}</span>;
+    }),
+    column('reason', t('audit.reason'), 'minmax(100px, 1fr)', ({ reason }) => <span title={reason}>{reason}</span>),
+  ];
 }
