@@ -248,9 +248,10 @@ test('a supervisor filters the call log and takes it away as a spreadsheet file'
     await number.click();
     await expect(shown).toContainText(customer);
     await page.keyboard.press('Escape');
-    await expect(shown).toBeHidden();
     await page.keyboard.press('Escape');
+    await expect(shown).toBeHidden();
     await expect(call).toBeHidden();
+    await expect(page.getByRole('grid', { name: '呼叫记录' })).toBeFocused();
   });
 
   await test.step('filter and columns are kept under a name, a period by its name', async () => {

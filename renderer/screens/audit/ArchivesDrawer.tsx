@@ -1,9 +1,10 @@
-import { Button, Drawer } from 'antd';
+import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AuditKeeping } from '../../../shared/contract/audit.ts';
 import { formatCount } from '../../../shared/i18n/format.ts';
 import { InstantText } from '../../components/DateText.tsx';
+import { SideDrawer } from '../../components/SideDrawer.tsx';
 import { useLanguage } from '../../components/use-language.ts';
 
 /** The rule of the log, and the files that its older rows are in. */
@@ -17,13 +18,7 @@ export function ArchivesDrawer({ keeping }: { readonly keeping: AuditKeeping }) 
       <Button size="small" onClick={() => setOpen(true)}>
         {t('audit.archives', { count: archives.length })}
       </Button>
-      <Drawer
-        open={open}
-        onClose={() => setOpen(false)}
-        size={640}
-        title={t('audit.archivesTitle')}
-        closable={{ 'aria-label': t('common.close') }}
-      >
+      <SideDrawer open={open} onClose={() => setOpen(false)} size={640} title={t('audit.archivesTitle')}>
         <p>{keepMonths === null ? t('audit.keptForever') : t('audit.keptMonths', { months: keepMonths })}</p>
         {archives.map(({ file, firstSeq, lastSeq, fromMs, untilMs, sha256 }) => (
           <dl key={file} className="audit-facts">
@@ -43,7 +38,7 @@ export function ArchivesDrawer({ keeping }: { readonly keeping: AuditKeeping }) 
           </dl>
         ))}
         {archives.length > 0 && <p className="audit-hash">{t('audit.archivesHint')}</p>}
-      </Drawer>
+      </SideDrawer>
     </>
   );
 }

@@ -1,4 +1,4 @@
-import { Button, Drawer, Skeleton } from 'antd';
+import { Button, Skeleton } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { AuditFilter, AuditRow } from '../../../shared/contract/audit.ts';
@@ -8,6 +8,7 @@ import { useMe } from '../../api/auth.ts';
 import { useErrorText } from '../../api/error-text.ts';
 import { InstantText } from '../../components/DateText.tsx';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
+import { SideDrawer } from '../../components/SideDrawer.tsx';
 import { ChangeList } from './ChangeList.tsx';
 import { thingPath } from './thing-path.ts';
 import { useAuditText } from './use-audit-text.ts';
@@ -28,16 +29,10 @@ export function AuditDrawer({ seq, onClose, ...rest }: AuditDrawerProps) {
   const describe = useErrorText();
   const row = useAuditRow(seq);
   return (
-    <Drawer
-      open={seq !== null}
-      onClose={onClose}
-      size={640}
-      title={t('audit.row', { seq: seq ?? '' })}
-      closable={{ 'aria-label': t('common.close') }}
-    >
+    <SideDrawer open={seq !== null} onClose={onClose} size={640} title={t('audit.row', { seq: seq ?? '' })}>
       <ErrorNotice text={row.error ? describe(row.error) : null} onRetry={() => void row.refetch()} />
       {row.data ? <Row row={row.data} {...rest} /> : row.isPending && <Skeleton active />}
-    </Drawer>
+    </SideDrawer>
   );
 }
 

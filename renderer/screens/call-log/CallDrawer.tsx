@@ -1,4 +1,4 @@
-import { Button, Drawer, Skeleton } from 'antd';
+import { Button, Skeleton } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CallLogRow } from '../../../shared/contract/call-log.ts';
@@ -11,6 +11,7 @@ import { AuditLink } from '../../components/AuditLink.tsx';
 import { CustomerLink } from '../../components/CustomerLink.tsx';
 import { InstantText } from '../../components/DateText.tsx';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
+import { SideDrawer } from '../../components/SideDrawer.tsx';
 import { OrderState } from '../orders/OrderState.tsx';
 import { CaseState } from '../tickets/CaseState.tsx';
 import { CallAgenda } from './CallAgenda.tsx';
@@ -29,16 +30,9 @@ interface CallDrawerProps {
 export function CallDrawer({ callId, onClose, onOpen, onOpenOrder }: CallDrawerProps) {
   const { t } = useTranslation();
   return (
-    <Drawer
-      open={callId !== null}
-      onClose={onClose}
-      size={560}
-      title={t('callLog.call.title')}
-      closable={{ 'aria-label': t('common.close') }}
-      destroyOnHidden
-    >
+    <SideDrawer open={callId !== null} onClose={onClose} size={560} title={t('callLog.call.title')}>
       {callId !== null && <LoadedCall key={callId} callId={callId} onOpen={onOpen} onOpenOrder={onOpenOrder} />}
-    </Drawer>
+    </SideDrawer>
   );
 }
 

@@ -1,4 +1,4 @@
-import { App, Button, Checkbox, Drawer, Input, InputNumber, Select, Skeleton, Table } from 'antd';
+import { App, Button, Checkbox, Input, InputNumber, Select, Skeleton, Table } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import {
@@ -14,6 +14,7 @@ import { useCompany } from '../../components/company-context.ts';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { FormDate } from '../../components/FormDate.tsx';
+import { SideDrawer } from '../../components/SideDrawer.tsx';
 import { useLanguage } from '../../components/use-language.ts';
 import { useEffectStep } from '../effects/use-effect-step.tsx';
 import { type BandsForm, beginBands, inputOfBands } from './bands-form.ts';
@@ -29,13 +30,7 @@ export function BandsDrawer({ type, onClose }: BandsDrawerProps) {
   const describe = useErrorText();
   const defaults = useBandsDefaults();
   return (
-    <Drawer
-      open
-      size={620}
-      title={t('classes.bandsFor', { name: type.name })}
-      closable={{ 'aria-label': t('common.close') }}
-      onClose={onClose}
-    >
+    <SideDrawer size={620} title={t('classes.bandsFor', { name: type.name })} onClose={onClose}>
       <p className="classes-soft">{t('classes.bandsHint')}</p>
       <ErrorNotice text={defaults.error ? describe(defaults.error) : null} onRetry={() => void defaults.refetch()} />
       {type.classes.length === 0 ? (
@@ -54,7 +49,7 @@ export function BandsDrawer({ type, onClose }: BandsDrawerProps) {
           onDone={onClose}
         />
       )}
-    </Drawer>
+    </SideDrawer>
   );
 }
 

@@ -1,4 +1,4 @@
-import { App, Button, Checkbox, Drawer, Form, Input, Progress, Select, Table } from 'antd';
+import { App, Button, Checkbox, Form, Input, Progress, Select, Table } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type {
@@ -19,6 +19,7 @@ import { useErrorText } from '../../api/error-text.ts';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { FormDate } from '../../components/FormDate.tsx';
+import { SideDrawer } from '../../components/SideDrawer.tsx';
 import { useLanguage } from '../../components/use-language.ts';
 import { useEffectStep } from '../effects/use-effect-step.tsx';
 import { NO_CLASS, useClassChoices } from './class-choices.ts';
@@ -40,13 +41,7 @@ export function ChangeClassDrawer({ target, count, onClose, onDone }: ChangeClas
   const types = list.data?.types ?? [];
   const shown = { count: formatCount(count, language) as never };
   return (
-    <Drawer
-      open
-      size={520}
-      title={t('classes.changeMany')}
-      closable={{ 'aria-label': t('common.close') }}
-      onClose={onClose}
-    >
+    <SideDrawer size={520} title={t('classes.changeMany')} onClose={onClose}>
       <p className="customer-soft">
         {t(target.kind === 'selection' ? 'classes.ofSelection' : 'classes.ofFilter', shown)}
       </p>
@@ -57,7 +52,7 @@ export function ChangeClassDrawer({ target, count, onClose, onDone }: ChangeClas
         ) : (
           <ChangeFields target={target} types={types} today={list.data.today} onDone={onDone} />
         ))}
-    </Drawer>
+    </SideDrawer>
   );
 }
 

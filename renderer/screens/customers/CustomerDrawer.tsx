@@ -1,9 +1,10 @@
-import { Drawer, Skeleton } from 'antd';
+import { Skeleton } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useListedCustomerCard } from '../../api/customers.ts';
 import { useErrorText } from '../../api/error-text.ts';
 import { CustomerLink } from '../../components/CustomerLink.tsx';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
+import { SideDrawer } from '../../components/SideDrawer.tsx';
 import { CustomerTags } from './CustomerFacts.tsx';
 import { CustomerSections } from './card/CustomerSections.tsx';
 import './customers.css';
@@ -18,16 +19,15 @@ interface CustomerDrawerProps {
 export function CustomerDrawer({ customerId, onClose }: CustomerDrawerProps) {
   const { t } = useTranslation();
   return (
-    <Drawer
+    <SideDrawer
       open={customerId !== null}
       onClose={onClose}
       size={520}
       title={t('customers.card')}
-      closable={{ 'aria-label': t('customers.closeCard') }}
-      destroyOnHidden
+      closeLabel={t('customers.closeCard')}
     >
       {customerId !== null && <LoadedCard key={customerId} customerId={customerId} />}
-    </Drawer>
+    </SideDrawer>
   );
 }
 

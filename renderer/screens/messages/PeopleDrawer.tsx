@@ -1,4 +1,4 @@
-import { Drawer, Segmented, Skeleton, type TableProps } from 'antd';
+import { Segmented, Skeleton, type TableProps } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MessageCount, MessageCustomer, MessageLine } from '../../../shared/contract/messages.ts';
@@ -10,6 +10,7 @@ import { InstantText } from '../../components/DateText.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { PagedTable } from '../../components/PagedTable.tsx';
+import { SideDrawer } from '../../components/SideDrawer.tsx';
 import { useLanguage } from '../../components/use-language.ts';
 
 interface PeopleDrawerProps {
@@ -52,7 +53,7 @@ export function PeopleDrawer({ line, count, onClose }: PeopleDrawerProps) {
       : []),
   ];
   return (
-    <Drawer open size={640} title={t('messages.who')} closable={{ 'aria-label': t('common.close') }} onClose={onClose}>
+    <SideDrawer size={640} title={t('messages.who')} onClose={onClose}>
       <div className="message-people">
         <blockquote className="message-quote">{line.text}</blockquote>
         <Segmented
@@ -80,6 +81,6 @@ export function PeopleDrawer({ line, count, onClose }: PeopleDrawerProps) {
           />
         )}
       </div>
-    </Drawer>
+    </SideDrawer>
   );
 }

@@ -1,4 +1,4 @@
-import { App, Drawer, Skeleton, Typography } from 'antd';
+import { App, Skeleton, Typography } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { HandOverRoute } from '../../../shared/contract/hand-overs.ts';
@@ -7,6 +7,7 @@ import { useDownloadHandOver, useHandOver, useHandOvers } from '../../api/hand-o
 import { DateField } from '../../components/DateField.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
+import { SideDrawer } from '../../components/SideDrawer.tsx';
 import { HandOverTable } from './HandOverTable.tsx';
 
 interface HandOverDrawerProps {
@@ -18,16 +19,9 @@ interface HandOverDrawerProps {
 export function HandOverDrawer({ open, onClose }: HandOverDrawerProps) {
   const { t } = useTranslation();
   return (
-    <Drawer
-      open={open}
-      onClose={onClose}
-      size={1040}
-      title={t('handOver.title')}
-      closable={{ 'aria-label': t('handOver.close') }}
-      destroyOnHidden
-    >
+    <SideDrawer open={open} onClose={onClose} size={1040} title={t('handOver.title')} closeLabel={t('handOver.close')}>
       {open && <HandOvers />}
-    </Drawer>
+    </SideDrawer>
   );
 }
 

@@ -1,11 +1,12 @@
 import { InfoCircleOutlined } from '@ant-design/icons';
-import { Button, Drawer, Skeleton, Space } from 'antd';
+import { Button, Skeleton, Space } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ShownOrder } from '../../../shared/contract/orders.ts';
 import { useErrorText } from '../../api/error-text.ts';
 import { useOrder } from '../../api/orders.ts';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
+import { SideDrawer } from '../../components/SideDrawer.tsx';
 import { CancelOrder } from './CancelOrder.tsx';
 import { ChangeOrder } from './ChangeOrder.tsx';
 import { KeepAsStanding } from './KeepAsStanding.tsx';
@@ -25,16 +26,15 @@ interface OrderDrawerProps {
 export function OrderDrawer({ orderId, onClose }: OrderDrawerProps) {
   const { t } = useTranslation();
   return (
-    <Drawer
+    <SideDrawer
       open={orderId !== null}
       onClose={onClose}
       size={560}
       title={t('orders.order')}
-      closable={{ 'aria-label': t('orders.close') }}
-      destroyOnHidden
+      closeLabel={t('orders.close')}
     >
       {orderId !== null && <LoadedOrder key={orderId} orderId={orderId} />}
-    </Drawer>
+    </SideDrawer>
   );
 }
 

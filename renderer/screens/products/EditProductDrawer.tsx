@@ -1,4 +1,4 @@
-import { App, Button, Checkbox, Drawer, Flex, Form, Input, InputNumber, Typography } from 'antd';
+import { App, Button, Checkbox, Flex, Form, Input, InputNumber, Typography } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { EditProductInput, ProductItem } from '../../../shared/contract/products.ts';
 import { minorDigits } from '../../../shared/i18n/format.ts';
@@ -6,6 +6,7 @@ import { useErrorText } from '../../api/error-text.ts';
 import { useEditProduct } from '../../api/products.ts';
 import { useCompany } from '../../components/company-context.ts';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
+import { SideDrawer } from '../../components/SideDrawer.tsx';
 
 interface EditProductDrawerProps {
   /** null: closed. */
@@ -16,16 +17,9 @@ interface EditProductDrawerProps {
 export function EditProductDrawer({ product, onClose }: EditProductDrawerProps) {
   const { t } = useTranslation();
   return (
-    <Drawer
-      open={product !== null}
-      onClose={onClose}
-      size={420}
-      title={t('products.editTitle')}
-      closable={{ 'aria-label': t('common.close') }}
-      destroyOnHidden
-    >
+    <SideDrawer open={product !== null} onClose={onClose} size={420} title={t('products.editTitle')}>
       {product && <EditProductForm key={product.id} product={product} onDone={onClose} />}
-    </Drawer>
+    </SideDrawer>
   );
 }
 

@@ -1,5 +1,5 @@
 import { CheckCircleOutlined, CloseCircleOutlined, MinusOutlined } from '@ant-design/icons';
-import { Drawer, Skeleton } from 'antd';
+import { Skeleton } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ExplainStep } from '../../../shared/contract/queue-plan.ts';
@@ -8,6 +8,7 @@ import { useErrorText } from '../../api/error-text.ts';
 import { useExplanation } from '../../api/queue.ts';
 import { DateField } from '../../components/DateField.tsx';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
+import { SideDrawer } from '../../components/SideDrawer.tsx';
 import { StateTag } from '../../components/StateTag.tsx';
 
 interface ExplainDrawerProps {
@@ -31,11 +32,9 @@ export function ExplainDrawer({ customerId, date: openedFor, onClose }: ExplainD
   const found = explanation.data;
   const words = (key: string, params?: Record<string, string | number>): string => t(key, params ?? {});
   return (
-    <Drawer
-      open
+    <SideDrawer
       size={460}
       title={found ? t('queue.explainTitle', found.customer) : t('queue.explainLabel')}
-      closable={{ 'aria-label': t('common.close') }}
       onClose={onClose}
     >
       <div className="queue-explain-head">
@@ -64,6 +63,6 @@ export function ExplainDrawer({ customerId, date: openedFor, onClose }: ExplainD
           ))}
         </ol>
       )}
-    </Drawer>
+    </SideDrawer>
   );
 }

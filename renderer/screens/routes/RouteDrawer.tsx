@@ -1,8 +1,9 @@
-import { Drawer, Skeleton } from 'antd';
+import { Skeleton } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useErrorText } from '../../api/error-text.ts';
 import { useRouteDetail } from '../../api/routes.ts';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
+import { SideDrawer } from '../../components/SideDrawer.tsx';
 import { RouteForm } from './RouteForm.tsx';
 
 interface RouteDrawerProps {
@@ -18,18 +19,16 @@ export function RouteDrawer({ routeId, today, onClose }: RouteDrawerProps) {
   const describe = useErrorText();
   const detail = useRouteDetail(routeId ?? null);
   return (
-    <Drawer
+    <SideDrawer
       open={routeId !== undefined}
       onClose={onClose}
       size={760}
       title={t(routeId === null ? 'routes.addTitle' : 'routes.editTitle')}
-      closable={{ 'aria-label': t('common.close') }}
-      destroyOnHidden
     >
       {routeId === null && <RouteForm route={null} today={today} onDone={onClose} />}
       {routeId && detail.data && <RouteForm key={routeId} route={detail.data} today={today} onDone={onClose} />}
       {routeId && detail.isPending && <Skeleton active />}
       <ErrorNotice text={detail.error ? describe(detail.error) : null} onRetry={() => void detail.refetch()} />
-    </Drawer>
+    </SideDrawer>
   );
 }

@@ -1,10 +1,11 @@
-import { App, Button, Drawer, Form, Input } from 'antd';
+import { App, Button, Form, Input } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useErrorText } from '../../api/error-text.ts';
 import type { Command } from '../../api/use-command.ts';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { FormDate } from '../../components/FormDate.tsx';
+import { SideDrawer } from '../../components/SideDrawer.tsx';
 import { ClassField, classOfField, fieldOfClass } from './ClassField.tsx';
 import type { EditedVersion } from './ClassStrategyTab.tsx';
 
@@ -54,11 +55,9 @@ export function ClassStrategyDrawer<Content>(props: ClassStrategyDrawerProps<Con
   }
 
   return (
-    <Drawer
-      open
+    <SideDrawer
       size={560}
       title={t(id === null ? `strategies.${kind}.add` : `strategies.${kind}.edit`)}
-      closable={{ 'aria-label': t('common.close') }}
       onClose={onClose}
       footer={
         <Button type="primary" loading={save.pending} disabled={content === null} onClick={() => form.submit()}>
@@ -101,6 +100,6 @@ export function ClassStrategyDrawer<Content>(props: ClassStrategyDrawerProps<Con
         </div>
         {children(validFrom)}
       </Form>
-    </Drawer>
+    </SideDrawer>
   );
 }

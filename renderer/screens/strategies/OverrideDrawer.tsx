@@ -1,8 +1,9 @@
-import { App, Button, Drawer, Form, Input } from 'antd';
+import { App, Button, Form, Input } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { StrategyContent } from '../../../shared/contract/strategies.ts';
 import { useSaveOverride } from '../../api/strategies.ts';
+import { SideDrawer } from '../../components/SideDrawer.tsx';
 import { useEffectStep } from '../effects/use-effect-step.tsx';
 import type { OutlookCustomer } from './RuleOutlook.tsx';
 import { fieldsOfRule, NEW_RULE, type RuleFields, ruleOfFields } from './rule-form.ts';
@@ -52,11 +53,9 @@ export function OverrideDrawer({ customer, base, id, validFrom, locked, onClose 
   }
 
   return (
-    <Drawer
-      open
+    <SideDrawer
       size={560}
       title={t('strategies.own.titleOf', { name: customer.name })}
-      closable={{ 'aria-label': t('common.close') }}
       onClose={onClose}
       footer={
         <Button type="primary" disabled={rule === null} onClick={() => form.submit()}>
@@ -75,6 +74,6 @@ export function OverrideDrawer({ customer, base, id, validFrom, locked, onClose 
           <Input maxLength={200} />
         </Form.Item>
       </Form>
-    </Drawer>
+    </SideDrawer>
   );
 }

@@ -1,4 +1,4 @@
-import { Alert, App, Button, Drawer, Form } from 'antd';
+import { Alert, App, Button, Form } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { StrategyVersionView } from '../../../shared/contract/strategies.ts';
@@ -6,6 +6,7 @@ import { addDays, isBusinessDate } from '../../../shared/domain/calendar/busines
 import { placeVersions } from '../../../shared/domain/strategies/version-timeline.ts';
 import { useSaveStrategy, useStrategies } from '../../api/strategies.ts';
 import { AuditLink } from '../../components/AuditLink.tsx';
+import { SideDrawer } from '../../components/SideDrawer.tsx';
 import { useEffectStep } from '../effects/use-effect-step.tsx';
 import { ClassField, classOfField, fieldOfClass } from './ClassField.tsx';
 import { fieldsOfRule, NEW_RULE, type RuleFields, ruleOfFields } from './rule-form.ts';
@@ -56,11 +57,9 @@ export function StrategyDrawer({ base, id, validFrom, onClose }: StrategyDrawerP
   const title =
     id !== null ? t('strategies.edit') : base ? t('strategies.newVersionOf', { name: base.name }) : t('strategies.add');
   return (
-    <Drawer
-      open
+    <SideDrawer
       size={560}
       title={title}
-      closable={{ 'aria-label': t('common.close') }}
       onClose={onClose}
       footer={
         <Button type="primary" disabled={rule === null} onClick={() => form.submit()}>
@@ -75,7 +74,7 @@ export function StrategyDrawer({ base, id, validFrom, onClose }: StrategyDrawerP
         <StrategyFields initial={initial} cycle={cycle} locked={locked} onCycle={setCycle} />
         <GapNotice id={id} initial={initial} />
       </Form>
-    </Drawer>
+    </SideDrawer>
   );
 }
 

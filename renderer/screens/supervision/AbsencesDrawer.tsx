@@ -1,9 +1,10 @@
-import { Drawer, Skeleton } from 'antd';
+import { Skeleton } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useAbsenceSteps, useAbsences } from '../../api/absences.ts';
 import { useErrorText } from '../../api/error-text.ts';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
+import { SideDrawer } from '../../components/SideDrawer.tsx';
 import { AbsenceCard } from './AbsenceCard.tsx';
 import { MarkAbsentForm } from './MarkAbsentForm.tsx';
 import './absences.css';
@@ -17,13 +18,7 @@ export function AbsencesDrawer({ onClose }: { onClose(): void }) {
   const list = query.data;
   const error = steps.undo.error ?? steps.end.error ?? query.error;
   return (
-    <Drawer
-      open
-      size={480}
-      title={t('supervision.absence.title')}
-      closable={{ 'aria-label': t('common.close') }}
-      onClose={onClose}
-    >
+    <SideDrawer size={480} title={t('supervision.absence.title')} onClose={onClose}>
       {list && <MarkAbsentForm people={list.people} today={list.today} mark={steps.mark} />}
       <ErrorNotice
         text={error ? describe(error) : null}
@@ -42,6 +37,6 @@ export function AbsencesDrawer({ onClose }: { onClose(): void }) {
           </ul>
         </section>
       )}
-    </Drawer>
+    </SideDrawer>
   );
 }

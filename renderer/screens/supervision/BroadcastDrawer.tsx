@@ -1,5 +1,5 @@
 import { SendOutlined } from '@ant-design/icons';
-import { App, Button, Drawer, Input, Popconfirm, Select, Skeleton } from 'antd';
+import { App, Button, Input, Popconfirm, Select, Skeleton } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { BROADCAST_MAX, type SentBroadcast } from '../../../shared/contract/broadcasts.ts';
@@ -9,6 +9,7 @@ import { useErrorText } from '../../api/error-text.ts';
 import { InstantText } from '../../components/DateText.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
+import { SideDrawer } from '../../components/SideDrawer.tsx';
 import { StateTag } from '../../components/StateTag.tsx';
 import { peopleChoices } from './people-choices.ts';
 
@@ -24,13 +25,7 @@ export function BroadcastDrawer({ seats, onClose }: BroadcastDrawerProps) {
   const sent = useSentBroadcasts();
   const list = sent.data?.broadcasts ?? [];
   return (
-    <Drawer
-      open
-      size={480}
-      title={t('supervision.broadcast.title')}
-      closable={{ 'aria-label': t('common.close') }}
-      onClose={onClose}
-    >
+    <SideDrawer size={480} title={t('supervision.broadcast.title')} onClose={onClose}>
       <BroadcastForm seats={seats} />
       <ErrorNotice text={sent.error ? describe(sent.error) : null} onRetry={() => void sent.refetch()} />
       {sent.isPending && <Skeleton active />}
@@ -46,7 +41,7 @@ export function BroadcastDrawer({ seats, onClose }: BroadcastDrawerProps) {
           </ul>
         </section>
       )}
-    </Drawer>
+    </SideDrawer>
   );
 }
 
