@@ -12,8 +12,8 @@ export default defineConfig({
   workers: 2,
   fullyParallel: false,
   forbidOnly: process.env.CI !== undefined,
-  timeout: 90_000,
-  expect: { timeout: 10_000 },
+  timeout: 240_000,
+  expect: { timeout: 20_000 },
   reporter: [['line']],
   use: {
     viewport: { width: 1366, height: 625 },
@@ -21,7 +21,7 @@ export default defineConfig({
     // Nothing fades in or out: there is nothing to wait for.
     contextOptions: { reducedMotion: 'reduce' },
     timezoneId: 'America/New_York',
-    actionTimeout: 10_000,
+    actionTimeout: 20_000,
     // A recorded trace took a third of the runner's time; a picture of the failure tells nearly as much.
     screenshot: 'only-on-failure',
     launchOptions: {

@@ -59,7 +59,7 @@ test('who was not reached is found, explained and put into the queue', async ({ 
     await dialog.getByRole('textbox').fill('上周漏打');
     await page.keyboard.press('Enter');
     await expect(page.getByText('新增呼叫 2，已在队列 0。')).toBeVisible();
-    await expect(tile('逾期').locator('.coverage-tile-value')).toHaveText(String(before - 2), { timeout: 15_000 });
+    await expect(tile('逾期').locator('.coverage-tile-value')).toHaveText(String(before - 2));
   });
 
   await test.step('by route, and who should have ordered by its own rhythm', async () => {

@@ -144,7 +144,7 @@ export async function checkAxe(page: Page, except: readonly string[] = []): Prom
       ({ id, help, nodes }) => `${id}: ${help}\n  ${nodes.map((node) => node.html).join('\n  ')}`,
     );
     expect(faults).toEqual([]);
-  }).toPass({ timeout: 8_000 });
+  }).toPass({ timeout: 30_000 });
 }
 
 /** A picture to be looked at: test-results/screens/NAME.png. */

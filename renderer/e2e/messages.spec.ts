@@ -95,6 +95,6 @@ test('a message is written, told once in the next call, and counted while it is 
       .getByRole('button', { name: /撤\s*回/ })
       .click();
     await expect(row).toContainText('已撤回');
-    await expect(seat.getByTestId('to-convey')).toHaveText('1 条待传达', { timeout: 12_000 });
+    await expect(seat.getByTestId('to-convey')).toHaveText('1 条待传达');
   });
 });

@@ -31,7 +31,7 @@ test('a wrong password is refused in a sentence, slowed down and locked', async 
   const alert = page.getByRole('alert');
   await expect(async () => {
     await tryWrong();
-    await expect(alert).toHaveText(/多次输入有误。请在 \d+ 秒后再试。/, { timeout: 200 });
+    await expect(alert).toHaveText(/多次输入有误。请在 \d+ 秒后再试。/, { timeout: 500 });
   }).toPass();
   let nowMs = TEST_NOW_MS;
   await expect(async () => {
@@ -39,7 +39,7 @@ test('a wrong password is refused in a sentence, slowed down and locked', async 
     await clock.set(nowMs);
     await tryWrong();
     await tryWrong();
-    await expect(alert).toContainText('已锁定', { timeout: 200 });
+    await expect(alert).toContainText('已锁定', { timeout: 500 });
   }).toPass();
   await password.fill(SAMPLE_PASSWORD);
   await page.keyboard.press('Enter');
@@ -90,7 +90,6 @@ test('signing out ends the session; one’s own password can be changed', async 
   const sessions = page.getByRole('dialog', { name: '我的登录' });
   await expect(sessions.getByRole('row', { name: /本窗口/ })).toBeVisible();
   await expect(sessions.getByRole('button', { name: '退出其他登录' })).toBeDisabled();
-  await page.waitForTimeout(300);
   await screenshot(page, 'my-sessions');
   await checkAxe(page);
   await sessions.getByRole('button', { name: '全部退出' }).click();
@@ -105,7 +104,6 @@ test('an operator without a seat of their own chooses one', async ({ page, host 
   const dialog = page.getByRole('dialog', { name: '选择座席' });
   await expect(dialog).toBeVisible();
   await expect(dialog.getByRole('button', { name: /S01/ })).toBeFocused();
-  await page.waitForTimeout(300);
   await screenshot(page, 'choose-seat');
   await checkAxe(page);
   await dialog.getByRole('button', { name: /S02/ }).click();

@@ -90,7 +90,7 @@ test('what is no quantity stands with its reason, and what changes meanwhile is 
     const name = await rowOf(page, 1).locator('.ws-product-name').innerText();
     await importFile(host, 'prices', `code,price\n${first},333.5\n`);
     await importFile(host, 'products', `code,name,active\n${second},${name},0\n`);
-    await expect(told(page, /单价已由 .* 变为 ¥333\.50/)).toBeVisible({ timeout: 15_000 });
+    await expect(told(page, /单价已由 .* 变为 ¥333\.50/)).toBeVisible();
     await expect(told(page, '已停售')).toBeVisible();
     await screenshot(page, 'workstation-changed-meanwhile');
     // In the empty search a digit begins a code, so that no digit is promised.
