@@ -41,8 +41,11 @@ export interface RefusedFacts {
   readonly reason: RefusedReason;
   readonly wanted: number;
   readonly allowed: number;
-  /** What live orders of the order day hold of the product. */
+  /** What live orders of the order day held of the product when it was asked, and hold now. */
+  readonly had: number;
   readonly got: number;
+  /** What of it was taken and fell through: a row of its own. */
+  readonly fellThrough: number;
   readonly priceMinor: number;
   readonly askedOn: string;
   readonly operatorId: string | null;
@@ -52,7 +55,10 @@ export interface RefusedFacts {
   readonly callId: string | null;
 }
 
-/** Refused demand by the day on which it was asked, with what came of it, newest first. */
+/**
+ * Refused demand by the day on which it was asked, with what came of it, newest first. Asking in vain for no more than what
+ * fell through before, as a repair does, is that once more and no row.
+ */
 export function refusedDemand(db: ReadableDB, filter: ReasonFilter, view: CallLogView): IterableIterator<RefusedFacts> {
   const { where, params } = reach(filter, view, {
     ...{ seat: 'r.seat_id', operator: 'r.operator_id', class: 'r.class_id', route: 'r.route_id' },
@@ -63,9 +69,11 @@ export function refusedDemand(db: ReadableDB, filter: ReasonFilter, view: CallLo
         coalesce((SELECT sum(l.quantity) FROM sales_order o JOIN order_line l ON l.order_id = o.id
           WHERE o.customer_id = r.customer_id AND o.order_day = r.order_day AND o.state NOT IN ('cancelled', 'failed')
             AND l.product_id = r.product_id), 0) AS got,
-        r.price_minor AS priceMinor, r.asked_on AS askedOn, r.operator_id AS operatorId, r.seat_id AS seatId,
+        r.had, coalesce(f.wanted, 0) AS fellThrough, r.price_minor AS priceMinor, r.asked_on AS askedOn, r.operator_id AS operatorId, r.seat_id AS seatId,
         r.route_id AS routeId, r.class_id AS classId, r.call_id AS callId
-       FROM refused_demand r WHERE r.asked_on BETWEEN @from AND @to AND ${where}
+       FROM refused_demand r LEFT JOIN refused_demand f ON r.stage = 'asked' AND f.customer_id = r.customer_id
+         AND f.order_day = r.order_day AND f.product_id = r.product_id AND f.stage = 'taken'
+      WHERE r.asked_on BETWEEN @from AND @to AND r.wanted > coalesce(f.wanted, 0) AND ${where}
       ORDER BY r.asked_on DESC, r.asked_at_ms DESC`,
   ).iterate({ ...params, from: filter.from, to: filter.to });
 }

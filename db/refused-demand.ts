@@ -1,7 +1,7 @@
 import type { RefusedReason } from '../shared/contract/refused-demand.ts';
 import { type ReadableDB, sql, type WritableDB } from './connection.ts';
 
-/** One quantity that could not be had; see migration 23. */
+/** One quantity that could not be had; see migrations 23 and 30. */
 export interface RefusedDemandRow {
   readonly customerId: string;
   /** The order day by which quotas are matched. */
@@ -11,6 +11,8 @@ export interface RefusedDemandRow {
   readonly reason: RefusedReason;
   readonly wanted: number;
   readonly allowed: number;
+  /** What orders of that day held when it was asked. */
+  readonly had: number;
   readonly priceMinor: number;
   readonly askedOn: string;
   readonly askedAtMs: number;
@@ -25,12 +27,12 @@ export interface RefusedDemandRow {
 export function keepRefusedDemand(tx: WritableDB, row: RefusedDemandRow): void {
   sql<RefusedDemandRow>(
     tx,
-    `INSERT INTO refused_demand (customer_id, order_day, product_id, stage, reason, wanted, allowed, price_minor, asked_on,
+    `INSERT INTO refused_demand (customer_id, order_day, product_id, stage, reason, wanted, allowed, had, price_minor, asked_on,
        asked_at_ms, operator_id, seat_id, call_id, route_id, class_id)
-     VALUES (@customerId, @orderDay, @productId, @stage, @reason, @wanted, @allowed, @priceMinor, @askedOn, @askedAtMs,
+     VALUES (@customerId, @orderDay, @productId, @stage, @reason, @wanted, @allowed, @had, @priceMinor, @askedOn, @askedAtMs,
        @operatorId, @seatId, @callId, @routeId, @classId)
      ON CONFLICT (customer_id, order_day, product_id, stage) DO UPDATE SET reason = excluded.reason,
-       wanted = excluded.wanted, allowed = excluded.allowed, price_minor = excluded.price_minor,
+       wanted = excluded.wanted, allowed = excluded.allowed, had = excluded.had, price_minor = excluded.price_minor,
        asked_on = excluded.asked_on, asked_at_ms = excluded.asked_at_ms, operator_id = excluded.operator_id,
        seat_id = excluded.seat_id, call_id = excluded.call_id, route_id = excluded.route_id, class_id = excluded.class_id
      WHERE excluded.wanted > wanted`,

@@ -29,6 +29,7 @@ import { shifts } from './0026-shifts.ts';
 import { shiftNotes } from './0027-shift-notes.ts';
 import { broadcastWithdrawn } from './0028-broadcast-withdrawn.ts';
 import { seatHours } from './0029-seat-hours.ts';
+import { refusedHad } from './0030-refused-had.ts';
 
 /** Numbered, forward only: the position in this list plus one is the `user_version` that a migration leaves behind. */
 export const MIGRATIONS: readonly string[] = [
@@ -61,6 +62,7 @@ export const MIGRATIONS: readonly string[] = [
   shiftNotes,
   broadcastWithdrawn,
   seatHours,
+  refusedHad,
 ];
 
 /** "ORDL" as the file's application id, so that another program's database is not taken for ours. */

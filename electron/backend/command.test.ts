@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { firstBrokenAuditRow } from '../../db/audit-chain.ts';
 import { nextNumber } from '../../db/commands.ts';
-import { sql } from '../../db/connection.ts';
+import { sql, type WritableDB } from '../../db/connection.ts';
+import { AppError } from '../../shared/contract/errors.ts';
 import type { AppEvent } from '../../shared/contract/events.ts';
 import type { UseCase } from './services.ts';
 import { createTempBackend, type TempBackend } from './testing/temp-backend.ts';
@@ -65,6 +66,31 @@ describe('runCommand', () => {
     await backend.command(asking(), take, { series: 'z' });
     expect(await heard).toMatchObject({ ids: ['z'] });
     expect([count('audit'), count('outbox'), count('command')]).toEqual([1, 1, 1]);
+  });
+
+  it('writes what a refused command notes after its rollback, nothing of it otherwise, and lets the refusal through', async () => {
+    const notes = (tx: WritableDB) => void nextNumber(tx, 'noted');
+    const use =
+      (error: Error | null, note = notes): UseCase<object, null> =>
+      (tx, ctx) => {
+        ctx.noteIfRefused?.(note);
+        nextNumber(tx, 'changed');
+        ctx.audit({ entity: 'series', entityId: 'changed' });
+        if (error) throw error;
+        return null;
+      };
+    const next = (series: string) => backend.services.writer.write((tx) => nextNumber(tx, series));
+    const run = (useCase: UseCase<object, null>) => backend.command(asking(), useCase, {}, { procedure: 'test' });
+    const refusal = new AppError('refused', 'order-refused', { count: 1 });
+    await expect(run(use(refusal))).rejects.toBe(refusal);
+    expect([await next('noted'), await next('changed'), count('audit')]).toEqual([2, 1, 0]);
+    await expect(run(use(new Error('a fault of the program')))).rejects.toThrow('a fault');
+    await run(use(null));
+    expect([await next('noted'), await next('changed')]).toEqual([3, 3]);
+    const failing = use(refusal, () => {
+      throw new Error('disk full');
+    });
+    await expect(run(failing)).rejects.toBe(refusal);
   });
 
   it('leaves no trace of drafts and leases, and an audit row only for access', async () => {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { appendAudit } from '../../db/audit.ts';
 import { appendOutbox, findCommand, insertCommand } from '../../db/commands.ts';
-import { type ReadableDB, sql } from '../../db/connection.ts';
+import { type ReadableDB, sql, type WritableDB } from '../../db/connection.ts';
 import { AppError } from '../../shared/contract/errors.ts';
 import type { EventTopic } from '../../shared/contract/events.ts';
 import type { BackendPorts } from './ports.ts';
@@ -23,7 +23,8 @@ export interface CommandSpec {
 /**
  * Runs a use case in one transaction with its audit row, outbox row and command row. The same command id with the
  * same input returns the stored result without running again; with other input it is refused
- * (`conflict/command-reused`). Events go out after the commit.
+ * (`conflict/command-reused`). Events go out after the commit. A refused command leaves nothing but what it noted for that
+ * case.
  */
 export async function runCommand<Input, Output>(
   services: Services,
@@ -36,8 +37,10 @@ export async function runCommand<Input, Output>(
   if (spec.audit === 'change' && commandId === null) throw new AppError('invalid', 'command-id-missing');
   const inputHash = createHash('sha256').update(JSON.stringify(input)).digest('hex');
   const published: { topic: EventTopic; ids: readonly string[] }[] = [];
-  const result = await services.writer.write((tx): Output => {
+  const notes: ((tx: WritableDB) => void)[] = [];
+  const running = services.writer.write((tx): Output => {
     published.length = 0;
+    notes.length = 0;
     if (spec.audit === 'change' && commandId !== null) {
       const earlier = findCommand(tx, commandId);
       if (earlier) {
@@ -55,6 +58,7 @@ export async function runCommand<Input, Output>(
       newId: services.ports.newId,
       publish: (topic, ids = []) => published.push({ topic, ids }),
       audit: (entry) => audited.push(entry),
+      noteIfRefused: (note) => notes.push(note),
     };
     const written = rowsWritten(tx);
     const output = useCase(tx, commandContext, input);
@@ -84,8 +88,27 @@ export async function runCommand<Input, Output>(
     }
     return output;
   });
+  const result = await running.catch(async (error: unknown) => {
+    if (error instanceof AppError) await noteRefusal(services, procedure, notes);
+    throw error;
+  });
   for (const { topic, ids } of published) services.events.publish(topic, ids);
   return result;
+}
+
+async function noteRefusal(
+  { writer, ports }: Services,
+  procedure: string,
+  notes: readonly ((tx: WritableDB) => void)[],
+): Promise<void> {
+  if (notes.length === 0) return;
+  try {
+    await writer.write((tx) => {
+      for (const note of notes) note(tx);
+    });
+  } catch (err) {
+    ports.log.error({ err, procedure }, 'what a refused command notes could not be written');
+  }
 }
 
 /** Rows that this connection has written so far. */

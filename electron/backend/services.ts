@@ -69,6 +69,12 @@ export interface CommandContext extends ReadContext {
   publish(topic: EventTopic, ids?: readonly string[]): void;
   /** Adds before and after of one thing to the audit row of this command. */
   audit(entry: AuditEntry): void;
+  /**
+   * What is noted although the command is refused (an AppError), in a transaction of its own after everything else was
+   * rolled back. For what is counted and changes nothing that anybody owns: it leaves no audit row, and a failure of it is
+   * logged, so that the refusal comes through as it is. Absent within jobs, which refuse a part of their input.
+   */
+  noteIfRefused?(note: (tx: WritableDB) => void): void;
 }
 
 /** A use case: synchronous, inside one transaction, throws AppError to refuse. */

@@ -7,6 +7,7 @@ import type { OrderDelivery } from '../../../shared/contract/order-form.ts';
 import type { changeOrderInput, SubmitOrderOutput } from '../../../shared/contract/order-placing.ts';
 import type { CommandContext, UseCase } from '../services.ts';
 import { type Judgement, judgeOrder, refuseProblems, requireAlterable } from './judge-order.ts';
+import { keepEach, refusedOfChange } from './note-refused.ts';
 import { type OrderSetting, orderSetting } from './order-setting.ts';
 import { settleFailedOrder } from './settle-failed-order.ts';
 import { keepVersion, noted, orderLines, writeLines } from './write-order.ts';
@@ -14,7 +15,7 @@ import { keepVersion, noted, orderLines, writeLines } from './write-order.ts';
 /**
  * Gives an order other lines, until its own cut-off, with a reason. A product that was in it keeps its price, and its note
  * where none is given. A failed order is repaired by it until its rescue deadline, also with the lines it had: it is
- * judged again, stands again, and its call is settled. Errors:
+ * judged again, stands again, and its call is settled. Quantities that it refuses are kept as refused demand. Errors:
  * those of `checkOrder` by line, `requireAlterable`, `conflict/order-changed` {number, version}.
  */
 export const changeOrder: UseCase<z.output<typeof changeOrderInput>, SubmitOrderOutput> = (tx, ctx, input) => {
@@ -32,6 +33,10 @@ export const changeOrder: UseCase<z.output<typeof changeOrderInput>, SubmitOrder
     { lines },
     { id: order.id, lines: before, failed },
   );
+  if (judgement.problems.length > 0) {
+    const refused = refusedOfChange(tx, ctx, order, judgement);
+    ctx.noteIfRefused?.((later) => keepEach(later, refused));
+  }
   refuseProblems(judgement.problems, input.lines);
   const output = changeLines(tx, ctx, order, before, judgement, input.reason);
   if (failed) settleFailedOrder(tx, ctx, order, 'repaired');

@@ -1,14 +1,15 @@
 import { type CallRow, callLabels, unsettledCall } from '../../../db/calls.ts';
-import type { WritableDB } from '../../../db/connection.ts';
+import type { ReadableDB, WritableDB } from '../../../db/connection.ts';
 import { type DraftRow, draftsOf } from '../../../db/order-drafts.ts';
 import type { NamedOrderRow, OrderLineRow } from '../../../db/orders.ts';
-import { heldOnDay, keepRefusedDemand } from '../../../db/refused-demand.ts';
+import { heldOnDay, keepRefusedDemand, type RefusedDemandRow } from '../../../db/refused-demand.ts';
 import { companySettings } from '../../../db/settings.ts';
 import type { DraftLine } from '../../../shared/contract/order-drafts.ts';
 import { businessDateAt } from '../../../shared/domain/calendar/business-date.ts';
-import { givenUp, refusedLines } from '../../../shared/domain/orders/refused-demand.ts';
+import { givenUp, type RefusedLine, refusedLines } from '../../../shared/domain/orders/refused-demand.ts';
 import type { CommandContext } from '../services.ts';
-import { gatherFacts } from './gather-facts.ts';
+import { type GatheredFacts, gatherFacts } from './gather-facts.ts';
+import type { Judgement } from './judge-order.ts';
 import { asOrderDelivery, orderSetting } from './order-setting.ts';
 
 type Asker = Pick<CommandContext, 'nowMs' | 'actor'>;
@@ -44,7 +45,6 @@ function noteRefused(
   lines: readonly DraftLine[],
   only: ReadonlySet<string> | null,
 ): void {
-  const { customerId } = draft;
   const asked = lines.flatMap(({ productId, quantity }) => (quantity === null ? [] : [{ productId, quantity }]));
   if (asked.length === 0) return;
   const setting = orderSetting(tx, nowMs, draft);
@@ -54,21 +54,57 @@ function noteRefused(
   const ids = asked.map(({ productId }) => productId);
   const facts = gatherFacts(tx, setting, delivery, ids, null, 'phone');
   const refused = refusedLines(asked, facts).filter(({ productId }) => only?.has(productId) ?? true);
-  if (refused.length === 0) return;
   const { today } = setting.deliveries;
-  const held = heldOnDay(tx, customerId, delivery.orderDate, '');
-  const inHand = unsettledCall(tx, actor.operatorId);
+  keepEach(
+    tx,
+    askedRows(tx, { nowMs, actor }, { ...draft, orderDay: delivery.orderDate, today, except: '' }, refused, facts),
+  );
+}
+
+/**
+ * What a change of an order asks for in vain, or its repair. The order itself counts as not taken, as its check has it. To be
+ * kept by {@link keepEach} once the refused change was rolled back.
+ */
+export function refusedOfChange(
+  db: ReadableDB,
+  ctx: Asker,
+  order: NamedOrderRow,
+  { lines, facts }: Pick<Judgement, 'lines' | 'facts'>,
+): RefusedDemandRow[] {
+  const { id: except, customerId, orderDay, taskId } = order;
+  if (orderDay === null) return [];
+  const today = businessDateAt(ctx.nowMs, companySettings(db).timeZone);
+  return askedRows(db, ctx, { customerId, taskId, orderDay, today, except }, refusedLines(lines, facts), facts);
+}
+
+export function keepEach(tx: WritableDB, rows: readonly RefusedDemandRow[]): void {
+  for (const row of rows) keepRefusedDemand(tx, row);
+}
+
+/** Rows of what was asked for; `except`: the order whose lines are among what is asked. */
+function askedRows(
+  db: ReadableDB,
+  { nowMs, actor }: Asker,
+  of: Pick<Draft, 'customerId' | 'taskId'> & { readonly [name in 'orderDay' | 'today' | 'except']: string },
+  refused: readonly RefusedLine[],
+  { products }: Pick<GatheredFacts, 'products'>,
+): RefusedDemandRow[] {
+  if (refused.length === 0) return [];
+  const { customerId, orderDay, today } = of;
+  const others = heldOnDay(db, customerId, orderDay, of.except);
+  const held = of.except === '' ? others : heldOnDay(db, customerId, orderDay, '');
+  const inHand = unsettledCall(db, actor.operatorId);
   const call = inHand?.customerId === customerId ? inHand : null;
-  const { routeId, classId } = call ?? callLabels(tx, customerId, draft.taskId, today);
-  for (const { productId, wanted, allowed, reason } of refused) {
-    const had = held.get(productId) ?? 0;
-    keepRefusedDemand(tx, {
-      ...{ customerId, orderDay: delivery.orderDate, productId, stage: 'asked', reason },
-      ...{ wanted: had + wanted, allowed: had + allowed, askedOn: today, askedAtMs: nowMs, routeId, classId },
-      priceMinor: facts.products.get(productId)?.priceMinor ?? 0,
+  const { routeId, classId } = call ?? callLabels(db, customerId, of.taskId, today);
+  return refused.map(({ productId, wanted, allowed, reason }) => {
+    const beside = others.get(productId) ?? 0;
+    return {
+      ...{ customerId, orderDay, productId, stage: 'asked', reason, had: held.get(productId) ?? 0 },
+      ...{ wanted: beside + wanted, allowed: beside + allowed, askedOn: today, askedAtMs: nowMs, routeId, classId },
+      priceMinor: products.get(productId)?.priceMinor ?? 0,
       ...{ operatorId: actor.operatorId, seatId: actor.seatId, callId: call?.id ?? null },
-    });
-  }
+    };
+  });
 }
 
 /**
@@ -92,7 +128,7 @@ export function noteFallenThrough(
     const had = held.get(productId) ?? 0;
     keepRefusedDemand(tx, {
       ...{ customerId, orderDay, productId, stage: 'taken', reason: 'fell-through', wanted: had + quantity },
-      ...{ allowed: had, priceMinor, askedOn, askedAtMs: nowMs, ...labels },
+      ...{ allowed: had, had, priceMinor, askedOn, askedAtMs: nowMs, ...labels },
       ...{ operatorId: order.operatorId, seatId: order.seatId, callId: order.callId },
     });
   }

@@ -31,7 +31,7 @@ export function* reasonFacts(
   function* read(): Generator<ReasonFact> {
     if (kind === 'refused') {
       for (const row of refusedDemand(db, filter, view)) {
-        yield { kind, refused: refusedQuantity(row.wanted, row.allowed, row.got), ...row };
+        yield { kind, refused: refusedQuantity(row), ...row };
       }
     } else if (kind === 'unordered') {
       for (const row of dueOfDay(db, filter, view, job.nowMs())) yield { kind, ...row };

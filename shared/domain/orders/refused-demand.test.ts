@@ -85,14 +85,19 @@ describe('refusedLines', () => {
 
 describe('refusedQuantity', () => {
   it.each([
-    ['nothing was taken', 100, 24, 0, 76],
-    ['as much as could be had', 100, 24, 24, 76],
-    ['more came later', 100, 24, 60, 40],
-    ['all of it came later', 100, 24, 100, 0],
-    ['less than could be had: a slip of the finger', 100, 24, 10, 0],
-    ['nothing could be had', 100, 0, 0, 100],
-  ])('%s', (_name, wanted, allowed, got, refused) => {
-    expect(refusedQuantity(wanted, allowed, got)).toBe(refused);
+    ['nothing was taken', 100, 24, { got: 0 }, 76],
+    ['as much as could be had', 100, 24, { got: 24 }, 76],
+    ['more came later', 100, 24, { got: 60 }, 40],
+    ['all of it came later', 100, 24, { got: 100 }, 0],
+    ['less than could be had: a slip of the finger', 100, 24, { got: 10 }, 0],
+    ['nothing could be had', 100, 0, { got: 0 }, 100],
+    ['an order that holds some stays as it was', 100, 24, { had: 10, got: 10 }, 76],
+    ['an order that held some takes a little more', 100, 24, { had: 10, got: 12 }, 0],
+    ['what was taken fell through', 100, 24, { fellThrough: 24 }, 76],
+    ['more was taken later and fell through', 100, 24, { fellThrough: 60 }, 40],
+    ['what fell through was repaired in part', 100, 24, { fellThrough: 24, got: 8 }, 76],
+  ])('%s', (_name, wanted, allowed, later, refused) => {
+    expect(refusedQuantity({ wanted, allowed, had: 0, got: 0, fellThrough: 0, ...later })).toBe(refused);
   });
 });
 

@@ -70,12 +70,24 @@ const QUOTA_REASONS = {
   'class-total': 'class-total',
 } as const satisfies Record<string, RefusedReason>;
 
+/** Quantities of one order day; `had` and `got`: what its orders held when it was asked, and hold now. */
+export interface AskedQuantity {
+  readonly wanted: number;
+  readonly allowed: number;
+  readonly had: number;
+  readonly got: number;
+  /** What of it was taken and fell through, which is counted by itself. */
+  readonly fellThrough: number;
+}
+
 /**
- * How much of what was asked for stays refused, once orders of that day hold `got` of it: wanted - the larger of allowed and
- * got. Whoever then took some, but less than could be had, had mistyped or thought better of it: nothing.
+ * How much of what was asked for stays refused, once orders of that day hold `got` of it: wanted - the largest of allowed,
+ * got and fellThrough. Whoever then took some, but less than could be had, had mistyped or thought better of it: nothing;
+ * but who left the orders as they were stays refused, and so does whose order fell through.
  */
-export function refusedQuantity(wanted: number, allowed: number, got: number): number {
-  return got > 0 && got < allowed ? 0 : Math.max(0, wanted - Math.max(allowed, got));
+export function refusedQuantity({ wanted, allowed, had, got, fellThrough }: AskedQuantity): number {
+  const tookLess = got > 0 && got !== had && got < allowed && fellThrough === 0;
+  return tookLess ? 0 : Math.max(0, wanted - Math.max(allowed, got, fellThrough));
 }
 
 /**

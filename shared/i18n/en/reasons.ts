@@ -92,7 +92,7 @@ export const reasons: Messages<typeof zh> = {
   },
   how: {
     refused:
-      'Refused = wanted − the larger of what could be had then and what orders of that order day hold now; of an order day, customer and product only the largest try counts; what orders come to hold in full is “met later”, and who then took less than could be had thought better of it and counts not. Refused share = refused ÷ wanted; amounts by the price then; dates are those of asking.',
+      'Refused = wanted − the larger of what could be had then and what orders of that order day hold now; of an order day, customer and product only the largest try counts; what orders come to hold in full is “met later”, and who then took less than could be had thought better of it and counts not; what was taken and fell through counts by itself, asking for that once more does not. Refused share = refused ÷ wanted; amounts by the price then; dates are those of asking.',
     'no-order':
       'No-order rate = calls with the result “no order” ÷ calls that reached their customer (connected without wrong person and dropped); share = a reason ÷ all no-order calls. Class and route are those of the call.',
     unordered:
