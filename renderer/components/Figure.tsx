@@ -33,14 +33,17 @@ interface FormulaLabelProps {
   readonly formula: string;
   /** The formula is put beside the label: within the landmark of the page. */
   readonly beside?: boolean;
+  /** A formula of many lines. */
+  readonly wide?: boolean;
 }
 
 /** Words that show how what they name is counted. */
-export function FormulaLabel({ label, formula, beside = false }: FormulaLabelProps) {
+export function FormulaLabel({ label, formula, beside = false, wide = false }: FormulaLabelProps) {
   return (
     <Tooltip
       title={formula}
       trigger={['hover', 'focus', 'click']}
+      {...(wide ? { classNames: { root: 'formula-wide' } } : {})}
       {...(beside ? { getPopupContainer: besideLabel } : {})}
     >
       <button type="button" className="figure-name">

@@ -7,6 +7,9 @@ import { businessDate, id, instantMs } from './primitives.ts';
 import { recentMove } from './reassign.ts';
 import { seatState } from './seats.ts';
 
+/** See shared/domain/operators/expected.ts. */
+const EXPECTED_KINDS = ['later', 'late', 'left'] as const;
+
 /** One person at work today: where they stand, with whom, and what they have done. */
 export const liveSeat = z.object({
   operatorId: id,
@@ -23,6 +26,11 @@ export const liveSeat = z.object({
   absentUntil: businessDate.nullable(),
   /** Today's shift from its begin to its end, or the one of the night that is just over; null: none is planned. */
   shift: z.object({ fromMs: instantMs, toMs: instantMs }).nullable(),
+  /**
+   * Of somebody who is not signed in: still to come at `atMs`, late since then, or gone then though planned longer. Null:
+   * there, absent, or not planned (any more).
+   */
+  expected: z.object({ kind: z.enum(EXPECTED_KINDS), atMs: instantMs }).nullable(),
   /** Open calls of the day that are this person's own. */
   assigned: z.number().int(),
   ...callTotals.omit({ customers: true, reachedCustomers: true, orderedCustomers: true }).shape,
@@ -57,11 +65,11 @@ export type BoardLine = z.output<typeof boardLine>;
 
 /** Whether a route is finished before its cut-off, as things go; see shared/domain/supervision/forecast.ts. */
 export const routeOutlook = z.object({
-  /** Null: the seats at work never finish it. */
+  /** Null: the seats at work now and later never finish it. */
   finishedAtMs: instantMs.nullable(),
   /** Whole minutes by which it ends after its cut-off; 0: in time, or never finished. */
   missingMinutes: z.number().int(),
-  /** Calls that nobody at work makes. */
+  /** Calls that nobody makes. */
   stuck: z.number().int(),
 });
 export const routeLine = boardLine.extend({
@@ -76,11 +84,15 @@ export const forecastBasis = z.object({
   basis: z.enum(FORECAST_BASES),
   /** Customers whose calls it was measured on. */
   finished: z.number().int(),
-  /** Seats at work in the whole center: whoever is free takes the calls that are anybody's. */
+  /** Seats at work now in the whole center: whoever is free takes the calls that are anybody's. */
   seats: z.number().int(),
   /** Of these, whose shift has an end today, and for whom it has passed. */
   withShift: z.number().int(),
   overtime: z.number().int(),
+  /** Seats that are counted from the begin of their shift on, by that begin; the names are those within reach. */
+  later: z.array(z.object({ fromMs: instantMs, count: z.number().int(), names: z.array(z.string()) })),
+  /** Planned now, not signed in, and not counted, within reach: late since an instant, or gone at it. */
+  missing: z.array(z.object({ operatorName: z.string(), kind: z.enum(['late', 'left']), atMs: instantMs })),
 });
 export type ForecastBasis = z.output<typeof forecastBasis>;
 

@@ -89,8 +89,8 @@ describe('the shift of today', () => {
     expect(ownShiftNow(db(), 'c', TEST_NOW_MS)).toEqual([]);
     expect(shiftsNow(db(), TEST_NOW_MS)).toEqual(
       new Map([
-        ['a', today],
-        ['b', today],
+        ['a', { spans: today, ahead: today }],
+        ['b', { spans: today, ahead: today }],
       ]),
     );
     const off = { date: '2026-11-24', working: false, name: '盘点', source: 'company' } as const;

@@ -1,4 +1,5 @@
 import type { ForecastBasis } from '../../../shared/contract/supervision.ts';
+import { type Expected, expectedOf } from '../../../shared/domain/operators/expected.ts';
 import { attendanceOf } from '../../../shared/domain/operators/shifts.ts';
 import {
   type ForecastFacts,
@@ -13,9 +14,11 @@ const TO_MAKE: ReadonlySet<string> = new Set(['free', 'waiting', 'held']);
 /**
  * What the forecast is reckoned from: the whole center's, whoever looks, because a call that is anybody's goes to whichever
  * seat is free first. At work is who is signed in and not absent, also in a pause, until the shift ends; without one
- * nobody goes home before the calls are made.
+ * nobody goes home before the calls are made. Whose shift begins later today counts from its begin on.
  */
-export function forecastFacts(facts: LiveFacts): ForecastFacts & { readonly basis: ForecastBasis } {
+export function forecastFacts(
+  facts: LiveFacts,
+): ForecastFacts & { readonly basis: Omit<ForecastBasis, 'later' | 'missing'> } {
   const busySeconds = [...facts.work.values()].reduce((sum, work) => sum + work.busyLastHourSeconds, 0);
   const finished = facts.board.reduce((sum, row) => sum + row.finishedLastHour, 0);
   const lastHour = { busySeconds, finished };
@@ -23,18 +26,24 @@ export function forecastFacts(facts: LiveFacts): ForecastFacts & { readonly basi
   // The weeks before cost a moment: they are asked only where the hour says too little.
   const few = secondsPerFinished(lastHour, none);
   const measured = few.basis === 'last-hour' ? few : secondsPerFinished(lastHour, facts.sameWeekday());
-  const seats = facts.seats
+  const there = facts.seats
     .filter((seat) => seat.state !== 'signed-out' && seat.absentUntil === null)
     .map(
       ({ operatorId }): SeatAtWork => ({
         operatorId,
-        ...attendanceOf(facts.shifts.get(operatorId) ?? [], facts.nowMs),
+        ...attendanceOf(facts.shifts.get(operatorId)?.spans ?? [], facts.nowMs),
       }),
     );
+  const toCome = facts.seats.flatMap((seat): SeatAtWork[] => {
+    const expected = expectedNow(facts, seat);
+    if (expected?.kind !== 'later') return [];
+    const { kind: _kind, ...attendance } = expected;
+    return [{ operatorId: seat.operatorId, ...attendance }];
+  });
   return {
     nowMs: facts.nowMs,
     secondsPerCustomer: measured.seconds,
-    seats,
+    seats: [...there, ...toCome],
     work: facts.board
       .filter((row) => TO_MAKE.has(row.state))
       .map(({ routeId, cutoffAtMs, operatorId, count }) => ({ routeId, cutoffAtMs, operatorId, calls: count })),
@@ -42,9 +51,15 @@ export function forecastFacts(facts: LiveFacts): ForecastFacts & { readonly basi
       secondsPerCustomer: measured.seconds,
       basis: measured.basis,
       finished: measured.finished,
-      seats: seats.length,
-      withShift: seats.filter(({ untilMs }) => Number.isFinite(untilMs)).length,
-      overtime: seats.filter(({ untilMs }) => untilMs <= facts.nowMs).length,
+      seats: there.length,
+      withShift: there.filter(({ untilMs }) => Number.isFinite(untilMs)).length,
+      overtime: there.filter(({ untilMs }) => untilMs <= facts.nowMs).length,
     },
   };
+}
+
+/** What the plan says of somebody who is not signed in; null of who is there, absent, or has nothing planned any more. */
+export function expectedNow(facts: LiveFacts, seat: LiveFacts['seats'][number]): Expected | null {
+  if (seat.state !== 'signed-out' || seat.absentUntil !== null) return null;
+  return expectedOf(facts.shifts.get(seat.operatorId)?.ahead ?? [], seat.sinceMs, facts.nowMs);
 }

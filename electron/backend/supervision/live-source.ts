@@ -22,10 +22,9 @@ import {
 } from '../../../db/supervision.ts';
 import { REASSIGN_UNDO_MS } from '../../../shared/contract/reassign.ts';
 import { addDays, businessDateAt, instantOf } from '../../../shared/domain/calendar/business-date.ts';
-import type { Span } from '../../../shared/domain/operators/shifts.ts';
 import type { Measured } from '../../../shared/domain/supervision/forecast.ts';
 import { createSeatWork, type SeatWork } from '../../../shared/domain/supervision/seat-work.ts';
-import { shiftsNow } from '../operators/shifts-now.ts';
+import { type ShiftNow, shiftsNow } from '../operators/shifts-now.ts';
 
 /** What the live page of anybody is made of: the whole center at one instant. */
 export interface LiveFacts {
@@ -40,7 +39,7 @@ export interface LiveFacts {
   readonly classes: ReadonlyMap<string, { readonly name: string }>;
   readonly moves: readonly RecentReassignment[];
   /** The shift of each person who has one today, or is still in the one of the night; by person. */
-  readonly shifts: ReadonlyMap<string, readonly Span[]>;
+  readonly shifts: ReadonlyMap<string, ShiftNow>;
   /** What one view of the center needs beyond this: worked out once, however many look with it. */
   once<T>(key: string, make: () => T): T;
   /** Busy seconds and finished customers of the same weekday of the four weeks before. */

@@ -135,6 +135,57 @@ describe('the forecast on the live page', () => {
   });
 });
 
+describe('shifts that begin later', () => {
+  /** All that is known of the third person's seat. */
+  const seatIs = (state: string, hoursAgo: number) =>
+    run(`DELETE FROM seat_state_change WHERE operator_id = '${operatorIds[4]}';
+      INSERT INTO seat_state_change (id, operator_id, state, at_ms)
+        VALUES ('now', '${operatorIds[4]}', '${state}', ${TEST_NOW_MS - hoursAgo * 3_600_000})`);
+
+  it('count from their begin, once, by name only within reach', async () => {
+    const away = operatorIds[4] as string;
+    await seatIs('signed-out', 2);
+    // 24 calls of five minutes of anybody's, two seats there.
+    await run(`UPDATE call_task SET state = 'dropped' WHERE state = 'open';
+      UPDATE call_task SET state = 'open', place = 'pool', owner_operator_id = NULL WHERE rowid IN
+        (SELECT rowid FROM call_task WHERE state = 'dropped' AND route_id = '${routeIds[0]}' ORDER BY rowid LIMIT 24)`);
+    const finishedAt = () => ((line(0).outlook?.finishedAtMs ?? 0) - TEST_NOW_MS) / 60_000;
+    expect(finishedAt()).toBe(60);
+    // From 09:30 a third: 12 calls are made until then, the others by three in 20 minutes.
+    await run(`INSERT INTO operator_shift VALUES ('${away}', 2, 570, 1020)`);
+    expect(finishedAt()).toBe(50);
+    const { forecast, seats } = live();
+    const name = seats.find(({ operatorId }) => operatorId === away)?.operatorName;
+    expect(forecast).toMatchObject({ seats: 2, missing: [] });
+    expect(forecast.later).toEqual([{ fromMs: TEST_NOW_MS + 1_800_000, count: 1, names: [name] }]);
+    const stranger = backend.actor(['lead'], { teamId: teamIds[1] ?? null });
+    expect(live(stranger).forecast.later).toEqual([{ fromMs: TEST_NOW_MS + 1_800_000, count: 1, names: [] }]);
+    // Signed in before it begins they are at work, and no second time to come.
+    await seatIs('ready', 0.1);
+    expect(live().forecast).toMatchObject({ seats: 3, later: [], missing: [] });
+    expect(finishedAt()).toBe(40);
+  });
+
+  it('name who is late and leave them out, and say nothing of who is absent', async () => {
+    const away = operatorIds[4] as string;
+    await seatIs('signed-out', 2);
+    await run('UPDATE operator_shift SET from_minute = 510');
+    const { forecast, seats } = live();
+    const seat = seats.find(({ operatorId }) => operatorId === away);
+    const late = { kind: 'late', atMs: TEST_NOW_MS - 1_800_000 };
+    expect(forecast).toMatchObject({ seats: 2, later: [], missing: [{ operatorName: seat?.operatorName, ...late }] });
+    expect(seat?.expected).toEqual(late);
+    expect(line(0).outlook?.finishedAtMs).toBe(TEST_NOW_MS + 3_600_000);
+    expect(live(backend.actor(['lead'], { teamId: teamIds[1] ?? null })).forecast.missing).toEqual([]);
+    await run(`INSERT INTO operator_absence (id, operator_id, valid_from, valid_to, share, reason, marked_at_ms, marked_by)
+      VALUES ('x', '${away}', '2026-11-24', '2026-11-24', 'by-load', '', 0, '${away}')`);
+    expect(live().forecast).toMatchObject({ later: [], missing: [] });
+    expect(live().seats.find(({ operatorId }) => operatorId === away)?.expected).toBeNull();
+    await run(`DELETE FROM operator_shift; DELETE FROM operator_absence;
+      UPDATE call_task SET place = 'used-up' WHERE state = 'open'`);
+  });
+});
+
 describe('the thread of the live page', () => {
   it('answers like the query itself, several at once, and refuses as it does', async () => {
     const { live: reader } = backend.services;

@@ -18,7 +18,7 @@ import { reachesTeam } from '../auth/reaches-team.ts';
 import { callLogViewOf } from '../call-log/call-log-view.ts';
 import { showFailedCounts } from '../orders/list-failed.ts';
 import type { Actor, ReadContext } from '../services.ts';
-import { forecastFacts } from './forecast-center.ts';
+import { expectedNow, forecastFacts } from './forecast-center.ts';
 import type { LiveFacts } from './live-source.ts';
 
 const MINUTE_MS = 60_000;
@@ -61,7 +61,7 @@ export function showLive(db: ReadableDB, ctx: ReadContext, facts: LiveFacts): Li
       linesOf(board, (row) => row.routeId, facts.routes),
       outlooks,
     ),
-    forecast,
+    forecast: { ...forecast, ...plannedBy(facts, actor) },
     moves: facts.moves.filter((move) => reachesTeam(actor, move.teamId)).map(recentMoveOf),
     seats: liveSeats(facts, actor, board),
   };
@@ -85,14 +85,16 @@ function liveSeats(facts: LiveFacts, actor: Actor, board: readonly BoardRow[]): 
   }
   return facts.seats
     .filter((seat) => reachesTeam(actor, seat.teamId))
-    .map(({ customerId, customerCode, customerName, teamId: _teamId, ...seat }) => {
+    .map((full) => {
+      const { customerId, customerCode, customerName, teamId: _teamId, ...seat } = full;
       const made = facts.calls.get(seat.operatorId);
       const taken = facts.orders.get(seat.operatorId);
       const work = facts.work.get(seat.operatorId);
       return {
         ...seat,
         customer: customerId === null ? null : { id: customerId, code: customerCode ?? '', name: customerName ?? '' },
-        shift: wholeShift(facts.shifts.get(seat.operatorId)),
+        shift: wholeShift(facts.shifts.get(seat.operatorId)?.spans),
+        expected: expectedInstant(facts, full),
         assigned: assigned.get(seat.operatorId) ?? 0,
         calls: made?.calls ?? 0,
         attempts: made?.attempts ?? 0,
@@ -112,6 +114,36 @@ function liveSeats(facts: LiveFacts, actor: Actor, board: readonly BoardRow[]): 
 function wholeShift(spans: readonly Span[] = []): LiveSeat['shift'] {
   const [first, last] = [spans[0], spans.at(-1)];
   return first && last ? { fromMs: first.fromMs, toMs: last.toMs } : null;
+}
+
+function expectedInstant(facts: LiveFacts, seat: LiveFacts['seats'][number]): LiveSeat['expected'] {
+  const expected = expectedNow(facts, seat);
+  if (expected === null) return null;
+  return { kind: expected.kind, atMs: expected.kind === 'later' ? expected.fromMs : expected.atMs };
+}
+
+/** Who is to come and who is missing; of people beyond the asker's reach only their number. */
+function plannedBy(facts: LiveFacts, actor: Actor): Pick<LiveView['forecast'], 'later' | 'missing'> {
+  const planned = facts.seats.flatMap((seat) => {
+    const expected = expectedInstant(facts, seat);
+    return expected === null
+      ? []
+      : [{ ...expected, operatorName: seat.operatorName, isNear: reachesTeam(actor, seat.teamId) }];
+  });
+  const begins = Map.groupBy(
+    planned.filter(({ kind }) => kind === 'later'),
+    ({ atMs }) => atMs,
+  );
+  const later = [...begins]
+    .toSorted(([one], [other]) => one - other)
+    .map(([fromMs, all]) => {
+      const names = all.filter(({ isNear }) => isNear).map(({ operatorName }) => operatorName);
+      return { fromMs, count: all.length, names };
+    });
+  const missing = planned.flatMap(({ kind, atMs, operatorName, isNear }) =>
+    isNear && kind !== 'later' ? [{ operatorName, kind, atMs }] : [],
+  );
+  return { later, missing };
 }
 
 function linesOf(

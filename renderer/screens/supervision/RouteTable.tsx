@@ -7,6 +7,7 @@ import { useCompany } from '../../components/company-context.ts';
 import { FormulaLabel } from '../../components/Figure.tsx';
 import { BoardTable } from './BoardTable.tsx';
 import { CutoffText } from './CutoffText.tsx';
+import { useForecastText } from './use-forecast-text.ts';
 
 interface RouteTableProps {
   readonly lines: readonly RouteLine[];
@@ -19,13 +20,7 @@ interface RouteTableProps {
 /** The queue by route: its cut-off, and whether it is finished before it. */
 export function RouteTable({ lines, basis, mayManage, onPropose }: RouteTableProps) {
   const { t } = useTranslation();
-  const measured = t(`supervision.forecast.basis.${basis.basis}`, { finished: basis.finished });
-  const detail = t('supervision.forecast.detail', {
-    seconds: Math.round(basis.secondsPerCustomer),
-    basis: measured,
-    seats: basis.seats,
-  });
-  const shifts = basis.withShift === 0 ? '' : t('supervision.forecast.shifts', { ...basis });
+  const forecastText = useForecastText();
   return (
     <BoardTable<RouteLine>
       lines={lines}
@@ -36,10 +31,7 @@ export function RouteTable({ lines, basis, mayManage, onPropose }: RouteTablePro
           title: (
             <>
               {t('supervision.cutoff')} ·{' '}
-              <FormulaLabel
-                label={t('supervision.figure.forecast')}
-                formula={`${t('supervision.formula.forecast')} ${detail} ${shifts}`}
-              />
+              <FormulaLabel label={t('supervision.figure.forecast')} formula={forecastText(basis)} wide />
             </>
           ),
           render: (_value, line) => (

@@ -172,7 +172,7 @@ function OperatorCell({ seat }: { readonly seat: LiveSeat }) {
     return (
       <span className="seat-person">
         {seat.operatorName}
-        {seat.shift && <ShiftEnd shift={seat.shift} isThere={seat.state !== 'signed-out'} />}
+        <ShiftEnd seat={seat} />
       </span>
     );
   }

@@ -4,31 +4,47 @@ import { formatInstant } from '../../../shared/i18n/format.ts';
 import { useCompany } from '../../components/company-context.ts';
 import { useServerNow } from '../../state/server-clock.ts';
 
-interface ShiftEndProps {
-  readonly shift: NonNullable<LiveSeat['shift']>;
-  /** Signed in: only then is there overtime. */
-  readonly isThere: boolean;
-}
-
-/** "until 17:30", amber with the time once it has passed, and "from 14:00" of whoever is still to come. */
-export function ShiftEnd({ shift, isThere }: ShiftEndProps) {
+/**
+ * "until 17:30" of whoever is there, amber with the time once it has passed; of whoever is not "from 14:00", "expected
+ * since 08:30", amber, or "left at 10:12".
+ */
+export function ShiftEnd({ seat }: { readonly seat: Pick<LiveSeat, 'shift' | 'expected' | 'state'> }) {
   const { t } = useTranslation();
   const { timeZone } = useCompany();
   const nowMs = useServerNow(10_000);
-  const [from, to] = [shift.fromMs, shift.toMs].map((atMs) => formatInstant(atMs, timeZone, 'time'));
-  const title = t('shifts.planned', { from, to });
-  if (nowMs < shift.toMs) {
-    const isToCome = !isThere && nowMs < shift.fromMs;
+  const { shift, expected } = seat;
+  const clock = (atMs: number) => formatInstant(atMs, timeZone, 'time');
+  const title = shift ? t('shifts.planned', { from: clock(shift.fromMs), to: clock(shift.toMs) }) : undefined;
+  if (expected?.kind === 'late') {
     return (
-      <span className="seat-reason tabular" title={title}>
-        {isToCome ? t('shifts.from', { time: from }) : t('shifts.until', { time: to })}
+      <span className="state-tag tone-amber tabular" title={hintOf('lateHint')}>
+        {t('shifts.late', { time: clock(expected.atMs) })}
       </span>
     );
   }
-  if (!isThere) return null;
+  if (expected) {
+    const isToCome = expected.kind === 'later';
+    return (
+      <span className="seat-reason tabular" title={isToCome ? title : hintOf('leftHint')}>
+        {t(isToCome ? 'shifts.from' : 'shifts.left', { time: clock(expected.atMs) })}
+      </span>
+    );
+  }
+  if (!shift || seat.state === 'signed-out') return null;
+  if (nowMs < shift.toMs) {
+    return (
+      <span className="seat-reason tabular" title={title}>
+        {t('shifts.until', { time: clock(shift.toMs) })}
+      </span>
+    );
+  }
   return (
     <span className="state-tag tone-amber tabular" title={title}>
       {t('shifts.over', { minutes: Math.floor((nowMs - shift.toMs) / 60_000) })}
     </span>
   );
+
+  function hintOf(key: 'lateHint' | 'leftHint'): string {
+    return t(`shifts.${key}`, { shift: title ?? '', time: clock(expected?.atMs ?? 0) });
+  }
 }

@@ -103,6 +103,22 @@ export function shiftAt(
   return nowMs - nightEndMs < next.fromMs - nowMs ? night : today;
 }
 
+/**
+ * The spans of the night's shift until it ends, else those of the day: what somebody who is not there is to work next. Other
+ * than `shiftAt` it lets the night go as soon as it is over.
+ */
+export function shiftAhead(
+  shifts: readonly ShiftSpan[],
+  nowMs: number,
+  calendar: Pick<Calendar, 'exceptionOn'>,
+  zone: string,
+): Span[] {
+  const day = toDayNumber(businessDateAt(nowMs, zone));
+  const night = spansOn(shifts, day - 1, calendar, zone);
+  const isOver = nowMs >= (night.at(-1)?.toMs ?? Number.NEGATIVE_INFINITY);
+  return isOver ? spansOn(shifts, day, calendar, zone) : night;
+}
+
 /** How a shift bears on whoever is at work now. */
 export interface Attendance {
   /** End of the shift, UTC ms; Infinity where none is planned. */

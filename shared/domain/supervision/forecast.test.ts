@@ -78,6 +78,20 @@ describe('the forecast, worked out by hand', () => {
     expect(done({ seats: both, work: [work('r', 60, 15)] })).toEqual([['r', 40, 0, 0]]);
   });
 
+  it('counts a seat from the begin of its shift on, its own calls wait for it', () => {
+    // Half an hour alone, 7.5 calls; then by two.
+    const later: SeatAtWork = { operatorId: 'later', fromMs: NOW + 30 * MINUTE, untilMs: NOW + 300 * MINUTE };
+    const all = [...seats(1), later];
+    expect(done({ seats: all, work: [work('r', 60, 15)] })).toEqual([['r', 45, 0, 0]]);
+    expect(done({ seats: all, work: [work('r', 60, 5, 'later')] })).toEqual([['r', 50, 0, 0]]);
+    expect(done({ seats: [later], work: [work('r', 60, 10)] })).toEqual([['r', 70, 10, 0]]);
+    const breaks = [{ fromMs: NOW + 40 * MINUTE, toMs: NOW + 55 * MINUTE }];
+    expect(done({ seats: [{ ...later, breaks }], work: [work('r', 60, 5)] })).toEqual([['r', 65, 5, 0]]);
+    // A shift of twenty minutes makes five calls.
+    const short = { ...later, untilMs: NOW + 50 * MINUTE };
+    expect(done({ seats: [short], work: [work('r', 60, 7)] })).toEqual([['r', null, 0, 2]]);
+  });
+
   it('serves routes without a cut-off last', () => {
     const all = [work('none', null, 15), work('r', 60, 15)];
     expect(done({ seats: seats(1), work: all })).toEqual([
@@ -125,6 +139,18 @@ describe('whom to move', () => {
     expect(proposeMoves(facts(all, people), 'r')).toMatchObject({ to: [{ operatorId: 's1', calls: 5 }], short: 5 });
   });
 
+  it('names nobody who is still to come, and takes from them what they would begin too late', () => {
+    const later: SeatAtWork = { operatorId: 'later', fromMs: NOW + 50 * MINUTE, untilMs: NOW + 300 * MINUTE };
+    const own = proposeMoves(facts([work('r', 60, 8, 'later')], [...seats(1), later]), 'r');
+    expect(own).toMatchObject({ from: [{ operatorId: 'later', calls: 6 }], to: [{ operatorId: 's0', calls: 6 }] });
+    const others = proposeMoves(facts([work('r', 60, 20, 's0')], [...seats(1), later]), 'r');
+    expect(others).toMatchObject({ to: [], short: 5 });
+    // Whoever comes after the cut-off makes none of it in time, and no more than all of it.
+    const after = { ...later, fromMs: NOW + 90 * MINUTE };
+    const none = proposeMoves(facts([work('r', 60, 3, 'later')], [...seats(1), after]), 'r');
+    expect(none).toMatchObject({ from: [{ calls: 3 }], to: [{ operatorId: 's0', calls: 3 }], short: 0 });
+  });
+
   it('says how many seats more would do when nobody has time', () => {
     // 45 calls of 4 minutes by two seats in an hour: 60 minutes of work are left over, one seat's hour.
     const { to, moreSeats } = proposeMoves(facts([work('r', 60, 45)], seats(2)), 'r');
@@ -148,12 +174,22 @@ describe('whatever stands in the queue', () => {
   const pause = fc
     .tuple(fc.integer({ min: 0, max: 200 }), fc.integer({ min: 0, max: 90 }))
     .map(([from, length]) => [{ fromMs: NOW + from * MINUTE, toMs: NOW + (from + length) * MINUTE }]);
-  const people = fc.array(fc.tuple(untilMs, fc.oneof(fc.constant([]), pause)), { maxLength: 6 }).map((all) =>
-    all.map(([until, breaks], at): SeatAtWork => {
-      const within = breaks.filter((each) => each.toMs <= until);
-      return { operatorId: `s${at}`, untilMs: until, breaks: within };
-    }),
+  /** Half of them are there, the others come within two hours. */
+  const fromMs = fc.oneof(
+    fc.constant(NOW),
+    fc.integer({ min: 1, max: 120 }).map((m) => NOW + m * MINUTE),
   );
+  const seatOf = (
+    [from, until, breaks]: [number, number, readonly { fromMs: number; toMs: number }[]],
+    name: string,
+  ) => {
+    const within = breaks.filter((each) => each.fromMs >= from && each.toMs <= until);
+    return { operatorId: name, fromMs: from, untilMs: Math.max(from, until), breaks: within };
+  };
+  const attendance = fc.tuple(fromMs, untilMs, fc.oneof(fc.constant([]), pause));
+  const people = fc
+    .array(attendance, { maxLength: 6 })
+    .map((all) => all.map((each, at): SeatAtWork => seatOf(each, `s${at}`)));
   const row = fc
     .tuple(fc.integer({ min: 0, max: 4 }), fc.option(fc.integer({ min: 0, max: 7 })), fc.integer({ min: 0, max: 40 }))
     .map(([route, seat, calls]) =>
@@ -168,10 +204,10 @@ describe('whatever stands in the queue', () => {
   const endOf = (facts: ForecastFacts) =>
     new Map(forecastRoutes(facts).map((route) => [route.routeId, route.finishedAtMs ?? Number.POSITIVE_INFINITY]));
 
-  it('is never later with one seat more', () => {
+  it('is never later with one seat more, now or later', () => {
     fc.assert(
-      fc.property(center, untilMs, (facts, until) => {
-        const more = endOf({ ...facts, seats: [...facts.seats, { operatorId: 'new', untilMs: until }] });
+      fc.property(center, attendance, (facts, added) => {
+        const more = endOf({ ...facts, seats: [...facts.seats, seatOf(added, 'new')] });
         for (const [routeId, atMs] of endOf(facts)) expect(more.get(routeId)).toBeLessThanOrEqual(atMs + 1);
       }),
       { numRuns: 300 },
@@ -205,6 +241,19 @@ describe('whatever stands in the queue', () => {
     );
   });
 
+  it('makes no more calls than the seats have time for', () => {
+    fc.assert(
+      fc.property(center, (facts) => {
+        const made = forecastRoutes(facts).reduce((sum, { left, stuck }) => sum + left - stuck, 0);
+        const workedMs = facts.seats.reduce((sum, { fromMs: from = NOW, untilMs: until, breaks = [] }) => {
+          return sum + breaks.reduce((rest, each) => rest - (each.toMs - each.fromMs), Math.max(0, until - from));
+        }, 0);
+        expect(made).toBeLessThanOrEqual(workedMs / 1000 / facts.secondsPerCustomer + 1e-6);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
   it('proposes moves that make the route end in time, and no other one later', () => {
     fc.assert(
       fc.property(center, fc.integer({ min: 0, max: 4 }), (facts, at) => {
@@ -212,6 +261,10 @@ describe('whatever stands in the queue', () => {
         const { from, to, short, moreSeats, after } = proposeMoves(facts, routeId);
         const sum = (all: typeof to) => all.reduce((total, each) => total + each.calls, 0);
         expect(sum(from)).toBe(sum(to));
+        const isThere = new Set(
+          facts.seats.filter((seat) => (seat.fromMs ?? NOW) <= NOW).map((seat) => seat.operatorId),
+        );
+        expect(to.every(({ operatorId }) => isThere.has(operatorId))).toBe(true);
         if (after === null || to.length === 0) return;
         const cutoffAtMs = after.cutoffAtMs;
         const moves = [

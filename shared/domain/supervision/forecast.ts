@@ -3,7 +3,7 @@ import { workedAfter, workedBetween } from './breaks.ts';
 
 /**
  * The forecast of product.md section 8: busy seconds per finished customer x customers left, over the seats at work until
- * their shift ends, routes in the order of their cut-offs. Calls that are somebody's own wait for that person; the others
+ * their shift ends, those whose shift begins later from its begin on, routes in the order of their cut-offs. Calls that are somebody's own wait for that person; the others
  * fill up whoever is free first, so that calls which are anybody's give exactly seconds x left / seats.
  */
 
@@ -47,6 +47,8 @@ export interface WorkLeft {
 }
 export interface SeatAtWork {
   readonly operatorId: string;
+  /** When it begins, UTC ms, of a seat that is still to come; absent: it is there. */
+  readonly fromMs?: number;
   /** End of the shift, UTC ms; Infinity where none is known. */
   readonly untilMs: number;
   /** Times until then at which it does not work, in order. */
@@ -62,11 +64,11 @@ export interface RouteForecast {
   readonly routeId: string | null;
   readonly cutoffAtMs: number | null;
   readonly left: number;
-  /** UTC ms; null: the seats at work never finish it. */
+  /** UTC ms; null: the seats never finish it. */
   readonly finishedAtMs: number | null;
   /** By how much it ends after the cut-off; 0: in time, or never finished. */
   readonly missingMs: number;
-  /** Calls that nobody at work makes: their person is not at work, or the shifts end before. */
+  /** Calls that nobody makes: their person is neither at work nor to come, or the shifts end before. */
   readonly stuck: number;
 }
 
@@ -94,8 +96,9 @@ export function forecastRoutes(facts: ForecastFacts): RouteForecast[] {
 /** The whole course: `forecastRoutes` with what each seat has done by when. */
 export function serve(facts: ForecastFacts): Served[] {
   const msPerCall = facts.secondsPerCustomer * 1000;
-  const course = facts.seats.map(({ operatorId, untilMs, breaks = [] }): Course => {
-    return { operatorId, untilMs: Math.max(untilMs, facts.nowMs), breaks, freeAtMs: facts.nowMs };
+  const course = facts.seats.map(({ operatorId, fromMs = facts.nowMs, untilMs, breaks = [] }): Course => {
+    const freeAtMs = Math.max(fromMs, facts.nowMs);
+    return { operatorId, untilMs: Math.max(untilMs, freeAtMs), breaks, freeAtMs };
   });
   const seatOf = new Map(course.map((seat) => [seat.operatorId, seat]));
   return routesInOrder(facts.work).map(({ routeId, cutoffAtMs, callsOf }) => {

@@ -19,7 +19,8 @@ const ROUNDING_MS = 1;
 
 /**
  * With whom calls of a late route could go so that it is finished before its cut-off: away from those who would be late, or
- * are not at work, to those who would be idle before it, the most idle first. No other route becomes late or later by it.
+ * are not at work, to those who are there and would be idle before it, the most idle first. No other route becomes late or
+ * later by it.
  */
 export function proposeMoves(
   facts: ForecastFacts,
@@ -33,8 +34,10 @@ export function proposeMoves(
   const msPerCall = facts.secondsPerCustomer * 1000;
   const untilOf = new Map(facts.seats.map((seat) => [seat.operatorId, seat.untilMs]));
   const breaksOf = new Map(facts.seats.map((seat) => [seat.operatorId, seat.breaks ?? []]));
+  const beginOf = new Map(facts.seats.map((seat) => [seat.operatorId, seat.fromMs ?? facts.nowMs]));
   const worked = (operatorId: string, fromMs: number, toMs: number) =>
-    workedBetween(breaksOf.get(operatorId) ?? [], fromMs, toMs);
+    workedBetween(breaksOf.get(operatorId) ?? [], Math.max(fromMs, beginOf.get(operatorId) ?? fromMs), toMs);
+  const isThere = (operatorId: string) => (beginOf.get(operatorId) ?? facts.nowMs) <= facts.nowMs;
   const deadline = (operatorId: string, cutoffAtMs: number | null) =>
     Math.min(cutoffAtMs ?? Number.POSITIVE_INFINITY, untilOf.get(operatorId) ?? Number.NEGATIVE_INFINITY);
 
@@ -56,7 +59,7 @@ export function proposeMoves(
   const busyBefore = (operatorId: string) =>
     Math.max(facts.nowMs, ...course.slice(0, at + 1).map((each) => each.ends.get(operatorId) ?? 0));
   const idle = facts.seats
-    .filter(({ operatorId }) => !isLate.has(operatorId) && mayReceive(operatorId))
+    .filter(({ operatorId }) => isThere(operatorId) && !isLate.has(operatorId) && mayReceive(operatorId))
     .map(({ operatorId }) => {
       const slacks = course.slice(at + 1).flatMap((each) => {
         const endMs = each.ends.get(operatorId);

@@ -32,6 +32,10 @@ export const shifts: Messages<typeof original> = {
   today: 'Shift today {{times}}',
   until: 'until {{time}}',
   from: 'from {{time}}',
+  late: 'expected since {{time}}',
+  lateHint: '{{shift}}: expected since {{time}}, not signed in; not counted in the forecast until they are.',
+  left: 'left at {{time}}',
+  leftHint: '{{shift}}: signed out at {{time}}; not counted in the forecast until they are back.',
   over: '{{minutes}} min over',
   planned: 'Shift {{from}}–{{to}}',
 };

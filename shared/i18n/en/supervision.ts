@@ -65,12 +65,22 @@ export const supervision: Messages<typeof original> = {
     missing_other: '{{count}} minutes missing',
     stuck_one: '{{count}} call nobody makes',
     stuck_other: '{{count}} calls nobody makes',
-    stuckHint: 'They belong to people who are not at work, or whose shift ends before they get to them.',
+    stuckHint:
+      'They belong to people who are neither at work nor to come today, or whose shift ends before they get to them.',
     who: 'Who could help?',
     whoOf: 'Who could help with {{route}}?',
-    detail: 'Now: {{seconds}} s a customer ({{basis}}), {{seats}} seats at work in the center.',
+    detail: 'Now: {{seconds}} s a customer ({{basis}}), {{seats}} seats at work now in the center.',
     shifts:
       '{{withShift}} of them are counted until the end of their shift, their breaks apart ({{overtime}} are past it and not counted); who has no shift today is counted without an end.',
+    later: 'Counted from the begin of their shift: {{all}}.',
+    laterAt: '{{time}} {{count}} more',
+    laterNamed: '{{time}} {{count}} more ({{names}})',
+    missingSeats: 'Not counted: {{all}}.',
+    late: '{{name}} expected since {{time}}, not signed in',
+    left: '{{name}} signed out at {{time}}, planned longer',
+    andMore: '{{names}} and {{count}} more',
+    comma: ', ',
+    semicolon: '; ',
     basis: {
       'last-hour': '{{finished}} customers of the last 60 minutes',
       'same-weekday': '{{finished}} customers of the same weekday of four weeks',
@@ -189,6 +199,6 @@ export const supervision: Messages<typeof original> = {
     occupancy:
       'Occupancy = busy ÷ (busy + ready), from the states of the seat; busy = preview, dialing, talking, hold and wrap-up; pauses do not count',
     forecast:
-      'Finished by = now + busy seconds per finished customer × customers left ÷ seats at work until their shifts end, routes in the order of their cut-offs. Calls that are somebody’s own wait for that person; those without attempts left are not counted. Minutes missing = finished by − cut-off.',
+      'Finished by = now + busy seconds per finished customer × customers left ÷ seats at work until their shifts end, and those that begin later from then on, routes in the order of their cut-offs. Calls that are somebody’s own wait for that person; those without attempts left are not counted. Minutes missing = finished by − cut-off.',
   },
 };

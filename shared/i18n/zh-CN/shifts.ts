@@ -27,6 +27,10 @@ export const shifts = {
   today: '今天班次 {{times}}',
   until: '至 {{time}}',
   from: '{{time}} 起',
+  late: '应于 {{time}} 到岗',
+  lateHint: '{{shift}}：应于 {{time}} 到岗，尚未签入；签入前不计入预计。',
+  left: '{{time}} 已签出',
+  leftHint: '{{shift}}：已于 {{time}} 签出；再次签入前不计入预计。',
   over: '超时 {{minutes}} 分钟',
   planned: '班次 {{from}}–{{to}}',
 };

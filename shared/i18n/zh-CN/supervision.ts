@@ -62,12 +62,21 @@ export const supervision = {
     missing_other: '还差 {{count}} 分钟',
     stuck_one: '{{count}} 个任务无人呼',
     stuck_other: '{{count}} 个任务无人呼',
-    stuckHint: '这些任务属于不在岗的人员，或其班次结束前轮不到。',
+    stuckHint: '这些任务属于不在岗、今天也不会到岗的人员，或其班次结束前轮不到。',
     who: '谁能帮忙？',
     whoOf: '谁能帮忙呼 {{route}}？',
-    detail: '目前：每户 {{seconds}} 秒（{{basis}}），全中心 {{seats}} 个座席在岗。',
+    detail: '目前：每户 {{seconds}} 秒（{{basis}}），全中心现有 {{seats}} 个座席在岗。',
     shifts:
       '其中 {{withShift}} 人计到班次结束、扣除中间休息（{{overtime}} 人已过下班时间，不计入）；今天没有班次的人不设结束时间。',
+    later: '从班次开始起计入：{{all}}。',
+    laterAt: '{{time}} 增加 {{count}} 人',
+    laterNamed: '{{time}} 增加 {{count}} 人（{{names}}）',
+    missingSeats: '未计入：{{all}}。',
+    late: '{{name}} 应于 {{time}} 到岗，尚未签入',
+    left: '{{name}} 已于 {{time}} 签出，班次未完',
+    andMore: '{{names}} 等，另有 {{count}} 人',
+    comma: '、',
+    semicolon: '；',
     basis: {
       'last-hour': '最近 60 分钟 {{finished}} 户',
       'same-weekday': '前四周同一星期几 {{finished}} 户',
@@ -181,6 +190,6 @@ export const supervision = {
     handleAverage: '平均处理 =（通话 + 保持 + 整理）秒数之和 ÷ 呼叫',
     occupancy: '利用率 = 忙碌 ÷（忙碌 + 就绪），取自座席状态；忙碌 = 预览、拨号、通话、保持和整理；小休不计',
     forecast:
-      '预计完成 = 现在 + 每完成一户的忙碌秒数 × 剩余客户 ÷ 在岗座席（到各自下班为止），线路按截单时间先后。个人名下的任务只由本人呼；次数用完的不计。还差分钟 = 预计完成 − 截单时间。',
+      '预计完成 = 现在 + 每完成一户的忙碌秒数 × 剩余客户 ÷ 座席（在岗的到各自下班为止，稍后上班的从其班次开始起），线路按截单时间先后。个人名下的任务只由本人呼；次数用完的不计。还差分钟 = 预计完成 − 截单时间。',
   },
 };
