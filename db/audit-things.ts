@@ -16,6 +16,7 @@ const THINGS: Readonly<Record<string, { table: string; code: string; name: strin
   operator: { table: 'operator', code: 'login', name: 'name' },
   seat: { table: 'seat', code: 'code', name: null },
   team: { table: 'team', code: 'code', name: 'name' },
+  skill: { table: 'skill', code: 'code', name: 'name' },
   class: { table: 'class', code: 'code', name: 'name' },
   'class-type': { table: 'class_type', code: 'code', name: 'name' },
   unit: { table: 'unit', code: 'code', name: 'name' },

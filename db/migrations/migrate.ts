@@ -30,6 +30,7 @@ import { shiftNotes } from './0027-shift-notes.ts';
 import { broadcastWithdrawn } from './0028-broadcast-withdrawn.ts';
 import { seatHours } from './0029-seat-hours.ts';
 import { refusedHad } from './0030-refused-had.ts';
+import { skills } from './0031-skills.ts';
 
 /** Numbered, forward only: the position in this list plus one is the `user_version` that a migration leaves behind. */
 export const MIGRATIONS: readonly string[] = [
@@ -63,6 +64,7 @@ export const MIGRATIONS: readonly string[] = [
   broadcastWithdrawn,
   seatHours,
   refusedHad,
+  skills,
 ];
 
 /** "ORDL" as the file's application id, so that another program's database is not taken for ours. */

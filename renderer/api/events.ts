@@ -37,6 +37,7 @@ export const FEATURES_OF_TOPIC: Readonly<Record<EventTopic, readonly string[] | 
   'case-setup.changed': ['caseSetup', 'tickets'],
   'view.changed': ['savedViews'],
   'people.changed': ['operators', 'auth', 'supervision'],
+  'skill.changed': ['skills', 'customers', 'queue', 'supervision', 'coverage'],
   'job.progress': [],
   'settings.changed': 'all',
   'external.changed': 'all',

@@ -30,6 +30,8 @@ export const EVENT_TOPICS = {
   /** A list that somebody keeps under a name. */
   'view.changed': 'session.own',
   'people.changed': 'operators.manage',
+  /** A skill, who holds it or what needs it. */
+  'skill.changed': 'session.own',
   'job.progress': 'session.own',
   'settings.changed': 'session.own',
   /** Another process wrote to the database: ask everything again. */

@@ -43,6 +43,7 @@ const NO_VALUES: Readonly<Record<string, string>> = {
   'orders.removeStanding': 'there is no standing order here',
   'settings.save': 'nothing that the example says differs',
   'calls.takeNext': 'nothing could be given out',
+  'skills.give': 'the example gives and takes none',
 };
 
 /** Something new, whose dates lie ahead. */

@@ -22,6 +22,7 @@ export const LINES: Readonly<Record<string, Line>> = {
       'operators.seats',
       'teams.list',
       'shifts.mine',
+      'skills.list',
     ],
   },
   'take and work calls, orders, tickets of own seat': {
@@ -138,7 +139,7 @@ export const LINES: Readonly<Record<string, Line>> = {
   import: { roles: ['supervisor', 'administrator'], procedures: ['imports.*'] },
   'operators, roles, settings, backup': {
     roles: ['administrator'],
-    procedures: ['operators.*', 'shifts.*', 'teams.*', 'settings.save', 'sample.*'],
+    procedures: ['operators.*', 'shifts.*', 'skills.*', 'teams.*', 'settings.save', 'sample.*'],
   },
   'audit log': { roles: ['supervisor', 'administrator'], procedures: ['audit.*'] },
 };

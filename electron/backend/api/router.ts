@@ -34,6 +34,7 @@ import { seatsRouter } from './seats-router.ts';
 import { settingsRouter } from './settings-router.ts';
 import { shiftNotesRouter } from './shift-notes-router.ts';
 import { shiftsRouter } from './shifts-router.ts';
+import { skillsRouter } from './skills-router.ts';
 import { strategiesRouter } from './strategies-router.ts';
 import { supervisionRouter } from './supervision-router.ts';
 import { ticketsRouter } from './tickets-router.ts';
@@ -78,6 +79,7 @@ export const appRouter = router({
   reports: reportsRouter,
   routes: routesRouter,
   operators: operatorsRouter,
+  skills: skillsRouter,
   shifts: shiftsRouter,
   teams: teamsRouter,
   workLog: workLogRouter,

@@ -1,4 +1,4 @@
-import { App, Button, Checkbox, Input, Table, type TableColumnsType, Tag } from 'antd';
+import { App, Button, Checkbox, Input, Select, Table, type TableColumnsType, Tag } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OperatorRow } from '../../../shared/contract/operators.ts';
@@ -6,15 +6,20 @@ import { formatInstant } from '../../../shared/i18n/format.ts';
 import { useMe } from '../../api/auth.ts';
 import { useErrorText } from '../../api/error-text.ts';
 import { useEndOperatorSessions, useOperators, useSetOperatorActive, useUnlockOperator } from '../../api/operators.ts';
+import { useHeldSkills, useSkills } from '../../api/skills.ts';
 import { useCompany } from '../../components/company-context.ts';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
+import { SkillTags } from '../../components/SkillTags.tsx';
 import { StateTag } from '../../components/StateTag.tsx';
 import { AddOperator } from './AddOperator.tsx';
 import { EditOperator } from './EditOperator.tsx';
 import { SetPassword } from './SetPassword.tsx';
 
 type Open = { readonly kind: 'add' } | { readonly kind: 'edit' | 'password'; readonly operator: OperatorRow } | null;
+
+/** Stands in the filter for those who hold none. */
+const NO_SKILL = '-';
 
 export function PeopleList() {
   const { t } = useTranslation();
@@ -25,8 +30,11 @@ export function PeopleList() {
   const setActive = useSetOperatorActive();
   const endSessions = useEndOperatorSessions();
   const unlock = useUnlockOperator();
+  const skills = useSkills().data ?? [];
+  const held = new Map(useHeldSkills().data?.map((each) => [each.operatorId, each.skillIds]));
   const ownId = useMe().data?.operatorId;
   const [text, setText] = useState('');
+  const [skillId, setSkillId] = useState<string | null>(null);
   const [withInactive, setWithInactive] = useState(false);
   const [open, setOpen] = useState<Open>(null);
   const close = () => setOpen(null);
@@ -57,8 +65,10 @@ export function PeopleList() {
 
   const wanted = text.trim().toLowerCase();
   const rows = (operators.data ?? []).filter(
-    ({ login, name, active }) =>
-      (active || withInactive) && (login.toLowerCase().includes(wanted) || name.toLowerCase().includes(wanted)),
+    ({ id, login, name, active }) =>
+      (active || withInactive) &&
+      (skillId === null || (skillId === NO_SKILL ? !held.has(id) : held.get(id)?.includes(skillId))) &&
+      (login.toLowerCase().includes(wanted) || name.toLowerCase().includes(wanted)),
   );
   const columns: TableColumnsType<OperatorRow> = [
     { title: t('operators.login'), dataIndex: 'login', width: 120 },
@@ -76,6 +86,15 @@ export function PeopleList() {
     { title: t('operators.seat'), width: 90, render: (_, { seatCode }) => seatCode ?? '–' },
     { title: t('operators.team'), width: 120, render: (_, { teamName }) => teamName ?? '–' },
     { title: t('operators.deputy'), width: 100, render: (_, { deputyName }) => deputyName ?? '–' },
+    ...(skills.length === 0
+      ? []
+      : [
+          {
+            title: t('skills.title'),
+            width: 130,
+            render: (_: unknown, { id }: OperatorRow) => <SkillTags skills={skills} ids={held.get(id) ?? []} />,
+          },
+        ]),
     {
       title: t('operators.state'),
       width: 130,
@@ -170,6 +189,20 @@ export function PeopleList() {
           aria-label={t('operators.findPerson')}
           style={{ width: 240 }}
         />
+        {skills.length > 0 && (
+          <Select
+            allowClear
+            value={skillId}
+            onChange={(value: string | undefined) => setSkillId(value ?? null)}
+            placeholder={t('skills.filter')}
+            aria-label={t('skills.filter')}
+            style={{ width: 160 }}
+            options={[
+              ...skills.map(({ id, name }) => ({ value: id, label: name })),
+              { value: NO_SKILL, label: t('skills.withoutAny') },
+            ]}
+          />
+        )}
         <Checkbox checked={withInactive} onChange={(event) => setWithInactive(event.target.checked)}>
           {t('operators.showInactive')}
         </Checkbox>

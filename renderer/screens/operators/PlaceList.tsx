@@ -1,5 +1,5 @@
 import { Button, Table, type TableColumnsType } from 'antd';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TeamRow } from '../../../shared/contract/operators.ts';
 import { useErrorText } from '../../api/error-text.ts';
@@ -32,6 +32,8 @@ interface PlaceListProps<Row extends Place> {
   readonly saving: Pick<Command<never, unknown>, 'pending' | 'error' | 'clearError'>;
   onSave(known: { id?: string }, fields: PlaceFields): Promise<unknown>;
   onRemove(place: { id: string }): Promise<unknown>;
+  /** Before edit and delete. */
+  moreActions?(place: Row): ReactNode;
 }
 
 /** Teams or seats: the list, and the form of one. */
@@ -63,10 +65,11 @@ export function PlaceList<Row extends Place>(props: PlaceListProps<Row>) {
           ...props.columns,
           {
             title: t('operators.actions'),
-            width: 160,
+            width: props.moreActions ? 230 : 160,
             render: (_, place) => (
               <RowActions
                 name={place.code}
+                more={props.moreActions?.(place)}
                 onEdit={() => setOpen(place)}
                 onRemove={() => props.onRemove({ id: place.id })}
               />

@@ -135,6 +135,8 @@ export const auditResults: Messages<typeof original> = {
     replaced: 'Replaced',
     assigning: 'Sharing out',
     shifts: 'Shifts',
+    skills: 'Skills',
+    retired: 'Retired',
     level: 'Level',
     searchId: 'Search number',
     changedAtMs: 'Changed',

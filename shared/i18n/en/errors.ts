@@ -65,6 +65,11 @@ export const errors: Messages<typeof zh> = {
   'seat-unknown': 'There is no such seat.',
   'seat-code-taken': 'There is a seat "{{code}}" already.',
   'seat-in-use': 'Seat {{code}} has people or records and cannot be deleted. You can rename it.',
+  'skill-unknown': 'There is no such skill.',
+  'skill-taken': 'There is a skill with the code or name “{{word}}” already.',
+  'skill-in-use':
+    '{{name}} is held by {{people}} people and needed by {{customers}} customers. Retire it instead: then nothing asks for it.',
+  'skill-retired': '{{name}} is retired. Bring it back before you give it to somebody.',
   'team-unknown': 'There is no such team.',
   'team-code-taken': 'There is a team "{{code}}" already.',
   'team-in-use':

@@ -50,6 +50,7 @@ import { settings } from './settings.ts';
 import { shell } from './shell.ts';
 import { shiftNotes } from './shift-notes.ts';
 import { shifts } from './shifts.ts';
+import { skills } from './skills.ts';
 import { slip } from './slip.ts';
 import { starter } from './starter.ts';
 import { strategies } from './strategies.ts';
@@ -113,6 +114,7 @@ export const en = {
   settings,
   shell,
   shifts,
+  skills,
   slip,
   starter,
   strategies,

@@ -133,6 +133,8 @@ export const auditResults = {
     replaced: '被替换',
     assigning: '分派方式',
     shifts: '班次',
+    skills: '技能',
+    retired: '已停用',
     level: '升级级别',
     searchId: '检索编号',
     changedAtMs: '更改时间',
