@@ -47,7 +47,10 @@ const reportLine = z.object({
     .partial()
     .nullable(),
   now: reportFigures,
-  /** The same of the period before; of a day or month that which stands at its place there. Null: it had none. */
+  /**
+   * The same of the period before; of a day or month that which stands at its place there. Null: it had none. What was met
+   * there alone is a line of its own, with nothing now; a day or month that has no place here has the id that it had there.
+   */
   before: reportFigures.nullable(),
 });
 export type ReportLine = z.output<typeof reportLine>;

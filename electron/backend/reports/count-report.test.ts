@@ -179,6 +179,34 @@ describe('countReport', () => {
     );
   });
 
+  it('adds up in the column of the period before too, by what was met there alone', async () => {
+    const { db } = backend.services;
+    const spans = [
+      { from: '2026-11-16', to: '2026-11-17' },
+      { from: '2026-11-21', to: '2026-12-20' },
+      { from: '2026-12-01', to: '2026-12-31' },
+    ];
+    let alone = 0;
+    for (const span of spans) {
+      for (const group of REPORT_GROUPS) {
+        const found = await ask(group, filterOf(span));
+        const { from, to } = found.before;
+        const before = callLogTotals(db, filterOf({ from, to }), ALL);
+        for (const key of ADDED_UP) {
+          const sum = (of: 'now' | 'before') => found.lines.reduce((all, line) => all + (line[of]?.[key] ?? 0), 0);
+          expect([group, key, sum('now'), sum('before')]).toEqual([group, key, found.total[key], before[key]]);
+        }
+        expect(new Set(found.lines.map(({ id }) => id)).size).toBe(found.lines.length);
+        for (const { now, narrowing } of found.lines.filter(({ now }) => now.calls === 0 && now.time === null)) {
+          alone += 1;
+          if (narrowing)
+            expect(callLogTotals(db, { ...filterOf(span), ...narrowing } as CallLogFilter, ALL).calls).toBe(now.calls);
+        }
+      }
+    }
+    expect(alone).toBeGreaterThan(40);
+  });
+
   it('puts the period before beside it: the same line, of a day the one at its place', async () => {
     const seats = await ask('seat');
     expect(seats.before).toMatchObject({ from: '2026-11-11', to: '2026-11-15' });

@@ -1,13 +1,20 @@
 import { callLogChoices } from '../../../db/call-log-choices.ts';
 import type { CallLogView } from '../../../db/call-log-filter.ts';
 import type { ReadableDB } from '../../../db/connection.ts';
+import { NO_CALLS } from '../../../db/reports.ts';
 import { listTeams } from '../../../db/teams.ts';
 import { type CallLogFilter, NO_ID } from '../../../shared/contract/call-log.ts';
 import type { ReportGroup, ReportInput, ReportLine, ReportOutput } from '../../../shared/contract/reports.ts';
 import { addDays } from '../../../shared/domain/calendar/business-date.ts';
 import { type DateSpan, spanBefore } from '../../../shared/domain/calendar/figure-period.ts';
 import type { Services } from '../services.ts';
-import { placeOf } from './place-of.ts';
+import { lineAt, placeOf } from './place-of.ts';
+
+/** A line and by what it is put beside that of the period before. */
+interface PlacedLine {
+  readonly place: string;
+  readonly line: ReportLine;
+}
 
 /**
  * The calls of a filter by group, all of them, and those of the period before: two jobs at once, each reading its own
@@ -25,27 +32,39 @@ export async function countReport(
     jobs.run('report-span', { filter, group, view }),
     jobs.run('report-span', { filter: { ...filter, ...earlier }, group, view }),
   ]);
-  const beforeAt = new Map(before.lines.map(([id, figures]) => [placeOf(group, id, earlier), figures]));
+  const beforeAt = new Map(before.lines.map(([id, figures]) => [placeOf(group, id, earlier), { id, figures }]));
   const names = namesOf(db, group);
-  const lines = now.lines.map(
-    ([id, figures]): ReportLine => ({
-      id,
-      name: names?.get(id) ?? '',
-      narrowing: narrowingOf(group, id, filter),
-      now: figures,
-      before: beforeAt.get(placeOf(group, id, span)) ?? null,
-    }),
-  );
-  const order = names ? [...names.keys()] : null;
-  const rank = order ? new Map(order.map((id, place) => [id, place])) : null;
+  const nameOf = (id: string) => names?.get(id) ?? '';
+  const lines = now.lines.map(([id, figures]): PlacedLine => {
+    const place = placeOf(group, id, span);
+    const line = { id, name: nameOf(id), narrowing: narrowingOf(group, id, filter) };
+    return { place, line: { ...line, now: figures, before: beforeAt.get(place)?.figures ?? null } };
+  });
+  const places = new Set(lines.map(({ place }) => place));
+  // What was met in the period before alone: without it that column would not add up to its tile.
+  for (const [place, { id: idBefore, figures }] of beforeAt) {
+    if (places.has(place)) continue;
+    const here = lineAt(group, place, span);
+    const id = here ?? idBefore;
+    const line = { id, name: nameOf(id), narrowing: here === null ? null : narrowingOf(group, here, filter) };
+    lines.push({ place, line: { ...line, now: { ...NO_CALLS, time: null }, before: figures } });
+  }
+  const rank = names && new Map([...names.keys()].map((id, place) => [id, place]));
   lines.sort((a, b) =>
-    a.id === '' || b.id === ''
-      ? Number(a.id === '') - Number(b.id === '')
+    a.line.id === '' || b.line.id === ''
+      ? Number(a.line.id === '') - Number(b.line.id === '')
       : rank
-        ? (rank.get(a.id) ?? rank.size) - (rank.get(b.id) ?? rank.size)
-        : a.id.localeCompare(b.id, 'en', { numeric: true }),
+        ? (rank.get(a.line.id) ?? rank.size) - (rank.get(b.line.id) ?? rank.size)
+        : Number(a.place) - Number(b.place),
   );
-  return { asOfMs: nowMs, ...span, group, total: now.total, before: { ...before.total, ...earlier }, lines };
+  return {
+    asOfMs: nowMs,
+    ...span,
+    group,
+    total: now.total,
+    before: { ...before.total, ...earlier },
+    lines: lines.map(({ line }) => line),
+  };
 }
 
 /** Names by id, in the order in which they are read; null: the id is a time, which names itself. */
