@@ -48,6 +48,7 @@ export interface RefusedFacts {
   readonly fellThrough: number;
   readonly priceMinor: number;
   readonly askedOn: string;
+  readonly askedAtMs: number;
   readonly operatorId: string | null;
   readonly seatId: string | null;
   readonly routeId: string | null;
@@ -69,7 +70,7 @@ export function refusedDemand(db: ReadableDB, filter: ReasonFilter, view: CallLo
         coalesce((SELECT sum(l.quantity) FROM sales_order o JOIN order_line l ON l.order_id = o.id
           WHERE o.customer_id = r.customer_id AND o.order_day = r.order_day AND o.state NOT IN ('cancelled', 'failed')
             AND l.product_id = r.product_id), 0) AS got,
-        r.had, coalesce(f.wanted, 0) AS fellThrough, r.price_minor AS priceMinor, r.asked_on AS askedOn, r.operator_id AS operatorId, r.seat_id AS seatId,
+        r.had, coalesce(f.wanted, 0) AS fellThrough, r.price_minor AS priceMinor, r.asked_on AS askedOn, r.asked_at_ms AS askedAtMs, r.operator_id AS operatorId, r.seat_id AS seatId,
         r.route_id AS routeId, r.class_id AS classId, r.call_id AS callId
        FROM refused_demand r LEFT JOIN refused_demand f ON r.stage = 'asked' AND f.customer_id = r.customer_id
          AND f.order_day = r.order_day AND f.product_id = r.product_id AND f.stage = 'taken'
@@ -230,8 +231,12 @@ export function namedCustomers(db: ReadableDB, ids: readonly string[]): Map<stri
   return new Map(rows.map((row) => [row.id, row]));
 }
 
-/** Every product, by code. */
-export function namedProducts(db: ReadableDB): Map<string, NamedProduct> {
-  const rows = sql<[], NamedProduct>(db, 'SELECT id, code, name, unit FROM product ORDER BY code').all();
+/** Every product, by code; or those of these ids. */
+export function namedProducts(db: ReadableDB, ids?: readonly string[]): Map<string, NamedProduct> {
+  const all = 'SELECT p.id, p.code, p.name, p.unit FROM product p ORDER BY p.code';
+  const some = 'SELECT p.id, p.code, p.name, p.unit FROM json_each(?) j JOIN product p ON p.id = j.value';
+  const rows = ids
+    ? sql<[string], NamedProduct>(db, some).all(JSON.stringify(ids))
+    : sql<[], NamedProduct>(db, all).all();
   return new Map(rows.map((row) => [row.id, row]));
 }

@@ -51,6 +51,37 @@ test('an operator writes about the day, the lead answers; notes pass from shift 
     await screenshot(op, 'work-log-own');
   });
 
+  await test.step('written in two windows it keeps both texts, or the one that is chosen', async () => {
+    const second = await openWindow();
+    await signIn(second, 'op01');
+    await open(second, `/work-log?date=${YESTERDAY}`);
+    const other = second.getByRole('textbox', { name: '写给班长的备注' });
+    await expect(other).toHaveValue(REMARK);
+    // Whatever the machine's pace, the second window's text is stored before that of the first.
+    let letGo: () => void = () => undefined;
+    const stored = new Promise<void>((resolve) => {
+      letGo = resolve;
+    });
+    await op.route('**/api/workLog.saveRemark*', (route) => stored.then(() => route.continue()));
+    await remark.fill(`${REMARK}\n这一窗口`);
+    await other.fill(`${REMARK}\n另一窗口`);
+    await second.keyboard.press('Control+Enter');
+    await expect(second.locator('[data-saved="true"]')).toContainText('班长未读');
+    letGo();
+    await expect(op.getByRole('alert')).toContainText('另一窗口');
+    await checkAxe(op);
+    await screenshot(op, 'work-log-two-windows');
+    await remark.press('Control+Enter');
+    await expect(op.getByRole('button', { name: '两个都留' })).toBeFocused();
+    await op.keyboard.press('Enter');
+    await expect(op.getByRole('alert')).toBeHidden();
+    await expect(other).toHaveValue(new RegExp(`${REMARK}\n另一窗口\n[^]*这一窗口`));
+    await remark.fill(REMARK);
+    await op.keyboard.press('Control+Enter');
+    await expect(other).toHaveValue(REMARK);
+    await second.close();
+  });
+
   const lead = await openWindow();
   await signIn(lead, 'lead1');
   await test.step('the lead is led to it, sees the same figures, answers and is done', async () => {

@@ -90,7 +90,7 @@ const customer = { customerId: id, customerCode: z.string(), customerName: z.str
 const place = { route: z.string().nullable(), class: z.string().nullable() };
 const product = { productId: id, productCode: z.string(), productName: z.string(), unit: z.string() };
 
-const refusedRow = z.object({
+export const refusedRow = z.object({
   kind: z.literal('refused'),
   ...{ ...customer, ...product, ...place },
   operator: z.string().nullable(),

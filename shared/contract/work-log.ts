@@ -3,6 +3,7 @@ import { PROMISE_FATES } from '../domain/work-log/promise-fate.ts';
 import { callLogRow } from './call-log.ts';
 import { changeField, changeState } from './customer-changes.ts';
 import { businessDate, id, instantMs } from './primitives.ts';
+import { refusedRow } from './reasons.ts';
 import { reportFigures } from './reports.ts';
 import { seatState } from './seats.ts';
 import { shiftToday } from './shifts.ts';
@@ -104,6 +105,15 @@ const dayChange = z.object({
 });
 export type DayChange = z.output<typeof dayChange>;
 
+/** What a customer wanted that day through this person and does not have; the rows of the report of refused demand. */
+const dayRefused = refusedRow
+  .pick({ customerId: true, customerName: true, productId: true, productName: true, unit: true, callId: true })
+  .extend(
+    refusedRow.pick({ orderDay: true, reason: true, wanted: true, allowed: true, got: true, refused: true }).shape,
+  )
+  .extend({ atMs: instantMs });
+export type DayRefused = z.output<typeof dayRefused>;
+
 /** `operatorId` null: the asker. Refusals: `not-found/operator-unknown`, `forbidden/work-day-of-other`. */
 export const workDayInput = z.object({ date: businessDate, operatorId: id.nullable().default(null) });
 
@@ -138,6 +148,7 @@ export const workDay = z.object({
   cases: z.array(dayCase),
   changes: z.array(dayChange),
   moments: z.array(moment),
+  refused: z.array(dayRefused),
   /** The oldest first; at most one, the last, is not read yet. */
   remarks: z.array(workRemark),
 });

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { readCallLog } from '../../../db/call-log.ts';
 import type { CallLogView } from '../../../db/call-log-filter.ts';
 import type { ReadableDB } from '../../../db/connection.ts';
+import { namedCustomers, namedProducts, refusedDemand } from '../../../db/reason-reports.ts';
 import { callTotalsBy, NO_CALLS } from '../../../db/reports.ts';
 import { seatStatesSince } from '../../../db/seats.ts';
 import { companySettings } from '../../../db/settings.ts';
@@ -17,8 +18,9 @@ import {
 import { remarksOfDay } from '../../../db/work-remarks.ts';
 import { callLogFilter } from '../../../shared/contract/call-log.ts';
 import type { ReportFigures } from '../../../shared/contract/reports.ts';
-import type { workDay, workDayInput } from '../../../shared/contract/work-log.ts';
+import type { DayRefused, workDay, workDayInput } from '../../../shared/contract/work-log.ts';
 import { addDays, businessDateAt, instantOf } from '../../../shared/domain/calendar/business-date.ts';
+import { refusedQuantity } from '../../../shared/domain/orders/refused-demand.ts';
 import { addSeatTime, emptySeatTime, seatTimeOf } from '../../../shared/domain/supervision/seat-time.ts';
 import { dayMoments } from '../../../shared/domain/work-log/day-moments.ts';
 import { type DaySegment, daySegments, pausesOf } from '../../../shared/domain/work-log/day-segments.ts';
@@ -80,6 +82,7 @@ export const showWorkDay: Query<z.output<typeof workDayInput>, z.input<typeof wo
     })),
     changes: changesAsked.map(({ fields, ...row }) => ({ ...row, fields: [...fields] })),
     moments: dayMoments(facts, nowMs),
+    refused: refusedOfDay(db, ctx, day),
     remarks: remarksOfDay(db, worker.id, date),
   };
 };
@@ -95,6 +98,21 @@ const filterOf = ({ date, operatorId }: PersonDay) =>
 function callsOfDay(db: ReadableDB, ctx: ReadContext, day: PersonDay) {
   const { rows } = readCallLog(db, filterOf(day), viewOf(ctx.actor), null, MOST_CALLS, Number.MAX_SAFE_INTEGER);
   return rows.toReversed();
+}
+
+/** What was wanted through the person that day and is not had: the rows of the report, the oldest first. */
+function refusedOfDay(db: ReadableDB, { actor }: ReadContext, day: PersonDay): DayRefused[] {
+  const facts = [...refusedDemand(db, filterOf(day), viewOf(actor))]
+    .map((fact) => ({ ...fact, atMs: fact.askedAtMs, refused: refusedQuantity(fact) }))
+    .filter(({ refused }) => refused > 0)
+    .toReversed();
+  const customers = namedCustomers(db, [...new Set(facts.map(({ customerId }) => customerId))]);
+  const products = namedProducts(db, [...new Set(facts.map(({ productId }) => productId))]);
+  return facts.map((fact) => {
+    const product = products.get(fact.productId);
+    const names = { customerName: customers.get(fact.customerId)?.name ?? '', productName: product?.name ?? '' };
+    return { ...fact, ...names, unit: product?.unit ?? '' };
+  });
 }
 
 function figuresOfDay(

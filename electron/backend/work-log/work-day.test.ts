@@ -2,10 +2,14 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { putShifts } from '../../../db/operator-shifts.ts';
 import { insertSeatStateChange } from '../../../db/seats.ts';
 import { type SeededCalls, seedCalls, seedId } from '../../../db/testing/seed-calls.ts';
+import { seedReasons } from '../../../db/testing/seed-reasons.ts';
 import { callLogFilter } from '../../../shared/contract/call-log.ts';
+import { reasonFilter } from '../../../shared/contract/reasons.ts';
 import type { SeatState } from '../../../shared/contract/seats.ts';
 import { workDay, workDays } from '../../../shared/contract/work-log.ts';
+import { countReasons } from '../reports/count-reasons.ts';
 import { countReport } from '../reports/count-report.ts';
+import { listReasonRows } from '../reports/list-reason-rows.ts';
 import type { Actor } from '../services.ts';
 import { inlineServices, runInline } from '../testing/inline-job.ts';
 import { createTempBackend, type TempBackend } from '../testing/temp-backend.ts';
@@ -21,6 +25,7 @@ beforeAll(async () => {
   backend = createTempBackend();
   seeded = await backend.services.writer.write((tx) => {
     const made = seedCalls(tx, { calls: 1000 });
+    seedReasons(tx, { refused: 400 });
     const states: [string, SeatState, string | null][] = [
       ['2026-11-17T15:00:00Z', 'ready', null],
       ['2026-11-18T01:00:00Z', 'talking', null],
@@ -114,6 +119,31 @@ describe('the compiled day of an operator', () => {
     expect(day.moments.map(({ atMs }) => atMs)).toEqual(day.moments.map(({ atMs }) => atMs).toSorted((a, b) => a - b));
   });
 
+  it('tells what customers wanted and did not get, as the report of refused demand of that person and day does', async () => {
+    for (const operatorId of [0, 2, 4].map((i) => seeded.operatorIds[i] as string)) {
+      const day = dayOf(operatorId);
+      const filter = reasonFilter.parse({ from: DATE, to: DATE, operatorIds: [operatorId] });
+      const view = {
+        scope: 'team',
+        operatorId: 'lead',
+        teamId: seeded.teamIds[0] ?? null,
+        fullNumbers: false,
+      } as const;
+      const input = { kind: 'refused', group: 'reason', filter, times: 2 } as const;
+      const { total } = await runInline(backend, countReasons, { input, view });
+      expect(day.refused.length).toBeGreaterThan(1);
+      expect([day.refused.length, day.refused.reduce((sum, { refused }) => sum + refused, 0)]).toEqual([
+        total.cases,
+        total.refused,
+      ]);
+      const rowsInput = { ...input, line: null, standing: null };
+      const { rows } = await runInline(backend, listReasonRows, { input: rowsInput, view, most: 500 });
+      expect(rows.toReversed()).toMatchObject(day.refused.map(({ atMs: _atMs, ...row }) => row));
+      for (const { callId } of day.refused) expect(day.calls.some(({ id }) => id === callId)).toBe(true);
+    }
+    expect(dayOf(seeded.operatorIds[0] as string, lead, '2026-12-24').refused).toEqual([]);
+  });
+
   it('is empty on a day without work, and goes on while the seat is signed in', () => {
     const empty = dayOf(seeded.operatorIds[0] as string, lead, '2026-12-24');
     expect(empty).toMatchObject({ calls: [], segments: [], signedInAtMs: null, figures: { calls: 0, time: null } });
@@ -159,7 +189,7 @@ describe('the compiled day of an operator', () => {
         )
         .map((row) => (row as { detail: string }).detail)
         .filter((detail) =>
-          /^SCAN (call|sales_order|ticket|ticket_event|seat_state_change|customer_change|message_conveyed|[a-z])$/.test(
+          /^SCAN (call|sales_order|ticket|ticket_event|seat_state_change|customer_change|message_conveyed|refused_demand|[a-z])$/.test(
             detail,
           ),
         ),

@@ -1,5 +1,6 @@
 import { Button, Input } from 'antd';
-import { useEffect } from 'react';
+import type { TextAreaRef } from 'antd/es/input/TextArea';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { REMARK_MAX, type WorkDay } from '../../../shared/contract/work-log.ts';
 import { useErrorText } from '../../api/error-text.ts';
@@ -7,6 +8,7 @@ import { useSeeAnswers } from '../../api/work-log.ts';
 import { InstantText } from '../../components/DateText.tsx';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { KeyHint } from '../../components/KeyHint.tsx';
+import { RemarkConflict } from './RemarkConflict.tsx';
 import { RemarkText } from './RemarkText.tsx';
 import { useRemarkDraft } from './use-remark-draft.ts';
 
@@ -15,6 +17,8 @@ export function RemarkEditor({ day }: { readonly day: WorkDay }) {
   const { t } = useTranslation();
   const describe = useErrorText();
   const draft = useRemarkDraft(day);
+  const firstChoice = useRef<HTMLButtonElement>(null);
+  const field = useRef<TextAreaRef>(null);
   const read = day.remarks.filter(({ readAtMs }) => readAtMs !== null);
   const open = day.remarks.find(({ readAtMs }) => readAtMs === null);
   const hasNews = read.some(({ answer, answerSeenAtMs }) => answer !== null && answerSeenAtMs === null);
@@ -28,8 +32,20 @@ export function RemarkEditor({ day }: { readonly day: WorkDay }) {
       {read.map((remark) => (
         <RemarkText key={remark.id} remark={remark} />
       ))}
-      <ErrorNotice text={draft.error ? describe(draft.error) : null} />
+      {draft.other ? (
+        <RemarkConflict
+          other={draft.other}
+          firstButton={firstChoice}
+          onChoose={(choice) => {
+            draft.choose(choice);
+            field.current?.focus({ cursor: 'end' });
+          }}
+        />
+      ) : (
+        <ErrorNotice text={draft.error ? describe(draft.error) : null} />
+      )}
       <Input.TextArea
+        ref={field}
         aria-label={read.length > 0 ? t('workLog.another') : t('workLog.remarkLabel')}
         placeholder={read.length > 0 ? t('workLog.another') : t('workLog.remarkLabel')}
         aria-describedby="remark-hint"
@@ -41,7 +57,8 @@ export function RemarkEditor({ day }: { readonly day: WorkDay }) {
         onKeyDown={(event) => {
           if (event.key !== 'Enter' || !event.ctrlKey || event.nativeEvent.isComposing) return;
           event.preventDefault();
-          draft.saveNow();
+          if (draft.other) firstChoice.current?.focus();
+          else draft.saveNow();
         }}
       />
       <div className="work-remark-foot">
@@ -56,7 +73,7 @@ export function RemarkEditor({ day }: { readonly day: WorkDay }) {
             </>
           ) : null}
         </span>
-        <Button size="small" disabled={draft.isSaved} onClick={draft.saveNow}>
+        <Button size="small" disabled={draft.isSaved || draft.other !== null} onClick={draft.saveNow}>
           {t('workLog.save')} <KeyHint keys="Ctrl+Enter" />
         </Button>
       </div>

@@ -16,6 +16,7 @@ import '../case-figures/case-figures.css';
 import { DayActions } from './DayActions.tsx';
 import { DayDone } from './DayDone.tsx';
 import { DayMoments } from './DayMoments.tsx';
+import { DayRefused } from './DayRefused.tsx';
 import { DayStrip } from './DayStrip.tsx';
 import { DayTiles } from './DayTiles.tsx';
 import { dayAddress } from './day-address.ts';
@@ -89,6 +90,7 @@ function Compiled({ day }: { readonly day: WorkDay }) {
           {day.isOwn && <RemarkEditor day={day} />}
           {day.mayReview && <RemarkReview day={day} />}
           <DayMoments day={day} {...open} />
+          <DayRefused day={day} onOpenCall={setOpenCallId} />
         </aside>
       </div>
       <CallDrawer

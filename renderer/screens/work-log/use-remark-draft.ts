@@ -3,63 +3,100 @@ import type { WorkDay } from '../../../shared/contract/work-log.ts';
 import { errorDataOf } from '../../api/client.ts';
 import { useSaveRemark } from '../../api/work-log.ts';
 import { dropTyping, keepTyping, keptTyping } from '../../state/kept-typing.ts';
+import {
+  compareRemark,
+  joinRemarks,
+  NO_REMARK,
+  type RemarkVersion,
+  type TypedRemark,
+  versionOf,
+} from './remark-versions.ts';
 
 /** A pause in typing after which what was typed is saved. */
 const SAVE_AFTER_MS = 1_500;
 
+/** Which of two texts goes on, when another window wrote one too. */
+export type RemarkChoice = 'both' | 'typed' | 'stored';
+
 /**
  * The remark that is being written: kept on the machine with every key, saved when typing rests. What a lead has read
- * meanwhile stays as it is, and what is typed becomes another remark.
+ * meanwhile stays as it is, and what is typed becomes another remark. What another window wrote meanwhile is taken over
+ * where nothing was typed here; else nothing is saved until one of the two texts, or both, is chosen.
  */
 export function useRemarkDraft({ date, remarks }: Pick<WorkDay, 'date' | 'remarks'>) {
-  const last = remarks.at(-1);
-  const open = last?.readAtMs === null ? last : undefined;
   const key = `remark ${date}`;
   const save = useSaveRemark();
-  const [text, setText] = useState(() => keptTyping<string>(key) ?? open?.text ?? '');
-  const latest = useRef(text);
-  /** What the backend has, and on which revision. */
-  const stored = useRef({ text: open?.text ?? '', revision: open?.revision ?? 0 });
+  const [typed, setTyped] = useState(() => begun(keptTyping(key), versionOf(remarks.at(-1))));
+  const latest = useRef(typed);
+  /** What was known of the day when the last save was answered: older than the answer. */
+  const [seenAtSave, setSeenAtSave] = useState<WorkDay['remarks'] | null>(null);
+  const known = useRef(remarks);
+  known.current = remarks;
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const running = useRef<Promise<void> | null>(null);
-  const { run } = save;
+  const { run, pending, error, clearError } = save;
 
+  const { standing, found } = compareRemark(typed, remarks);
+  const isJudged = !pending && remarks !== seenAtSave;
+  const other = isJudged && standing === 'differs' ? found : null;
+  const isHeld = useRef(false);
+  isHeld.current = other !== null;
+
+  const set = useCallback((next: TypedRemark) => {
+    latest.current = next;
+    setTyped(next);
+  }, []);
   const saveOnce = useCallback(async () => {
-    while (latest.current.trim() !== stored.current.text) {
-      const sent = latest.current;
-      const { remark } = await run({ date, revision: stored.current.revision, text: sent });
-      stored.current = { text: remark?.text ?? '', revision: remark?.revision ?? 0 };
+    while (latest.current.text.trim() !== latest.current.base.text) {
+      const { text: sent, base } = latest.current;
+      const { remark } = await run({ date, revision: base.revision, text: sent });
+      set({ ...latest.current, base: versionOf(remark) });
+      setSeenAtSave(known.current);
     }
-    dropTyping(key);
-  }, [run, date, key]);
+    // Another window may have kept a text of its own meanwhile.
+    if (keptTyping<TypedRemark>(key)?.text === latest.current.text) dropTyping(key);
+  }, [run, date, key, set]);
   const saveNow = useCallback(() => {
     clearTimeout(timer.current);
+    if (isHeld.current) return;
     running.current ??= saveOnce()
-      .catch((error: unknown) => {
+      .catch((failure: unknown) => {
+        setSeenAtSave(null);
         // It can never be written on again: the next save makes another one.
-        if (errorDataOf(error)?.key === 'remark-read') stored.current = { text: '', revision: 0 };
+        if (errorDataOf(failure)?.key === 'remark-read') set({ ...latest.current, base: NO_REMARK });
       })
       .finally(() => {
         running.current = null;
       });
-  }, [saveOnce]);
-  function type(typed: string) {
-    latest.current = typed;
-    setText(typed);
-    keepTyping(key, typed);
+  }, [saveOnce, set]);
+  function type(text: string) {
+    set({ ...latest.current, text });
+    keepTyping(key, latest.current);
     clearTimeout(timer.current);
     timer.current = setTimeout(saveNow, SAVE_AFTER_MS);
   }
-  // A lead read it while nothing was being typed: the field is free for another.
-  const openId = open?.id;
+  function choose(choice: RemarkChoice) {
+    if (other === null) return;
+    const text = choice === 'stored' ? other.text : latest.current.text;
+    set({ text: choice === 'both' ? joinRemarks(other.text, text) : text, base: other });
+    clearError();
+    keepTyping(key, latest.current);
+    isHeld.current = false;
+    saveNow();
+  }
+  // Written on, taken away or read while nothing was typed here.
   useEffect(() => {
-    const isUntouched = latest.current.trim() === stored.current.text;
-    if (openId !== undefined || stored.current.revision === 0 || !isUntouched || running.current) return;
-    stored.current = { text: '', revision: 0 };
-    latest.current = '';
-    setText('');
-  }, [openId]);
+    if (!isJudged || standing !== 'follow') return;
+    set({ text: found.text, base: found });
+  }, [isJudged, standing, found, set]);
   // What was typed last goes with the screen.
   useEffect(() => () => saveNow(), [saveNow]);
-  return { text, type, saveNow, isSaved: text.trim() === (open?.text ?? ''), pending: save.pending, error: save.error };
+  const isSaved = typed.text.trim() === typed.base.text;
+  return { text: typed.text, type, saveNow, other, choose, isSaved, pending, error };
+}
+
+/** What is begun with: what was kept, in which older windows kept the text alone, else what is stored. */
+function begun(kept: unknown, stored: RemarkVersion): TypedRemark {
+  if (typeof kept === 'string') return { text: kept, base: stored };
+  return (kept as TypedRemark | undefined) ?? { text: stored.text, base: stored };
 }
