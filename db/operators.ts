@@ -13,7 +13,11 @@ export interface OperatorRecord {
   readonly createdAtMs: number;
 }
 
+/** `none`: nobody can sign in yet; `first`: made by the program, to be replaced at the first sign-in. */
+export type PasswordState = 'none' | 'first' | 'own';
+
 export interface ListedOperator extends OperatorRecord {
+  readonly passwordState: PasswordState;
   readonly seatCode: string | null;
   readonly teamCode: string | null;
   readonly teamName: string | null;
@@ -42,7 +46,7 @@ export function hasOperators(db: ReadableDB): boolean {
 export function listOperators(db: ReadableDB, nowMs: number): ListedOperator[] {
   return sql<[number], Stored<ListedOperator>>(
     db,
-    `SELECT ${COLUMNS}, seat.code AS seatCode, team.code AS teamCode, team.name AS teamName, deputy.name AS deputyName,
+    `SELECT ${COLUMNS}, o.password_state AS passwordState, seat.code AS seatCode, team.code AS teamCode, team.name AS teamName, deputy.name AS deputyName,
             (SELECT max(last_seen_ms) FROM session s WHERE s.operator_id = o.id AND s.expires_at_ms > ?) AS lastSeenMs
        FROM operator o
        LEFT JOIN seat ON seat.id = o.seat_id
@@ -67,28 +71,43 @@ export function findOperatorByLogin(db: ReadableDB, login: string): OperatorReco
   return row && fromStored<OperatorRecord>(row);
 }
 
+/** Undefined for whoever has no password yet. */
 export function findPasswordHash(db: ReadableDB, operatorId: string): string | undefined {
-  return sql<[string], { hash: string }>(db, 'SELECT password_hash AS hash FROM operator WHERE id = ?').get(operatorId)
-    ?.hash;
+  return sql<[string], { hash: string }>(
+    db,
+    "SELECT password_hash AS hash FROM operator WHERE id = ? AND password_state <> 'none'",
+  ).get(operatorId)?.hash;
+}
+
+export function passwordStateOf(db: ReadableDB, operatorId: string): PasswordState | undefined {
+  return sql<[string], { state: PasswordState }>(db, 'SELECT password_state AS state FROM operator WHERE id = ?').get(
+    operatorId,
+  )?.state;
 }
 
 /** Active people who hold the administrator's role. */
-export function countAdministrators(db: ReadableDB): number {
-  return sql<[], { count: number }>(
+export function administratorIds(db: ReadableDB): Set<string> {
+  const ids = sql<[], string>(
     db,
-    `SELECT count(*) AS count FROM operator o JOIN operator_role r ON r.operator_id = o.id
+    `SELECT o.id FROM operator o JOIN operator_role r ON r.operator_id = o.id
       WHERE o.active = 1 AND r.role = 'administrator'`,
-  ).get()?.count as number;
+  )
+    .pluck()
+    .all();
+  return new Set(ids);
 }
 
-export type NewOperatorRecord = Omit<OperatorRecord, 'active'> & { readonly passwordHash: string };
+/** Without a password nobody can sign in. */
+export type NewOperatorRecord = Omit<OperatorRecord, 'active'> & { readonly passwordHash: string | null };
 
 export function insertOperator(tx: WritableDB, operator: NewOperatorRecord): void {
   const { roles, ...row } = operator;
   sql<typeof row>(
     tx,
-    `INSERT INTO operator (id, login, name, password_hash, seat_id, team_id, deputy_operator_id, created_at_ms)
-     VALUES (@id, @login, @name, @passwordHash, @seatId, @teamId, @deputyOperatorId, @createdAtMs)`,
+    `INSERT INTO operator (id, login, name, password_hash, password_state, seat_id, team_id, deputy_operator_id,
+                           created_at_ms)
+     VALUES (@id, @login, @name, coalesce(@passwordHash, ''), iif(@passwordHash IS NULL, 'none', 'own'), @seatId,
+             @teamId, @deputyOperatorId, @createdAtMs)`,
   ).run(row);
   putRoles(tx, operator.id, roles);
 }
@@ -110,8 +129,17 @@ export function setOperatorActive(tx: WritableDB, id: string, active: boolean): 
   sql<[number, string]>(tx, 'UPDATE operator SET active = ? WHERE id = ?').run(active ? 1 : 0, id);
 }
 
-export function setPasswordHash(tx: WritableDB, id: string, passwordHash: string): void {
-  sql<[string, string]>(tx, 'UPDATE operator SET password_hash = ? WHERE id = ?').run(passwordHash, id);
+export function setPasswordHash(
+  tx: WritableDB,
+  id: string,
+  passwordHash: string,
+  state: 'first' | 'own' = 'own',
+): void {
+  sql<[string, string, string]>(tx, 'UPDATE operator SET password_hash = ?, password_state = ? WHERE id = ?').run(
+    passwordHash,
+    state,
+    id,
+  );
 }
 
 function putRoles(tx: WritableDB, operatorId: string, roles: readonly Role[]): void {

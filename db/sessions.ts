@@ -9,19 +9,26 @@ export interface SessionRow {
   readonly teamId: string | null;
   readonly seatId: string | null;
   readonly lastSeenMs: number;
+  /** Signed in with a password that the program made. */
+  readonly firstPassword: boolean;
 }
 
 /** The session with this token hash, if it has not expired and its operator is active. */
 export function findSession(db: ReadableDB, tokenHash: string, nowMs: number): SessionRow | undefined {
-  const row = sql<[string, number], Omit<SessionRow, 'roles'> & { roles: string | null }>(
+  const row = sql<
+    [string, number],
+    Omit<SessionRow, 'roles' | 'firstPassword'> & { roles: string | null; state: string }
+  >(
     db,
     `SELECT o.id AS operatorId, o.login, o.name, o.team_id AS teamId, coalesce(s.seat_id, o.seat_id) AS seatId,
-            s.last_seen_ms AS lastSeenMs,
+            s.last_seen_ms AS lastSeenMs, o.password_state AS state,
             (SELECT group_concat(role) FROM operator_role r WHERE r.operator_id = o.id) AS roles
        FROM session s JOIN operator o ON o.id = s.operator_id
       WHERE s.token_hash = ? AND s.expires_at_ms > ? AND o.active = 1`,
   ).get(tokenHash, nowMs);
-  return row && { ...row, roles: (row.roles?.split(',') ?? []) as Role[] };
+  if (!row) return undefined;
+  const { state, ...rest } = row;
+  return { ...rest, roles: (row.roles?.split(',') ?? []) as Role[], firstPassword: state === 'first' };
 }
 
 export interface NewSession {

@@ -31,6 +31,7 @@ import { broadcastWithdrawn } from './0028-broadcast-withdrawn.ts';
 import { seatHours } from './0029-seat-hours.ts';
 import { refusedHad } from './0030-refused-had.ts';
 import { skills } from './0031-skills.ts';
+import { firstPasswords } from './0032-first-passwords.ts';
 
 /** Numbered, forward only: the position in this list plus one is the `user_version` that a migration leaves behind. */
 export const MIGRATIONS: readonly string[] = [
@@ -65,6 +66,7 @@ export const MIGRATIONS: readonly string[] = [
   seatHours,
   refusedHad,
   skills,
+  firstPasswords,
 ];
 
 /** "ORDL" as the file's application id, so that another program's database is not taken for ours. */

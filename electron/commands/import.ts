@@ -30,7 +30,7 @@ interface ImportCommandOptions {
   readonly allOrNothing?: boolean;
 }
 
-/** `import`: routes, customers, class memberships, products, order history, an order calendar, quotas, stock, prices, balances, web orders or order results from a file. */
+/** `import`: routes, customers, class memberships, products, order history, an order calendar, quotas, stock, prices, balances, web orders, order results or people from a file. */
 export function addImport(program: Command, host: CommandHost): void {
   const { t } = host;
   program
@@ -158,6 +158,11 @@ function summary(report: ImportReport, { t, language }: CommandHost): string {
   if (report.calendarRows) {
     const { created: made, changed } = report.calendarRows;
     lines.push(t('imports.report.calendarRows', { created: count(made), changed: count(changed) }));
+  }
+  if (report.people) {
+    const { created: made, changed } = report.people;
+    lines.push(t('imports.report.people', { created: count(made), changed: count(changed) }));
+    if (made > 0 && report.outcome === 'imported') lines.push(t('imports.report.peoplePasswords'));
   }
   if (report.quotaRows) {
     const { created: made, changed } = report.quotaRows;

@@ -41,6 +41,10 @@ export function useSetOperatorPassword() {
   return useCommand(api.operators.setPassword.mutate, PEOPLE);
 }
 
+export function useGiveFirstPasswords() {
+  return useCommand(api.operators.giveFirstPasswords.mutate, PEOPLE);
+}
+
 export function useSaveTeam() {
   return useCommand(api.teams.save.mutate, PEOPLE);
 }

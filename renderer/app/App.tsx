@@ -8,6 +8,7 @@ import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { SignIn } from './SignIn.tsx';
 import { useCoveredWork } from './use-covered-work.ts';
 
+const OwnPassword = lazy(() => import('./OwnPassword.tsx'));
 const Shell = lazy(() => import('./Shell.tsx'));
 const FirstStart = lazy(() => import('../screens/first-start/FirstStartScreen.tsx'));
 
@@ -16,11 +17,22 @@ export function App() {
   const token = useSession((state) => state.token);
   const interrupted = useSession((state) => state.interrupted);
   const me = useMe();
-  const working = usePersonAtWork(token === null ? undefined : me.data);
+  const mustChange = token !== null && me.data?.mustChangePassword === true;
+  const working = usePersonAtWork(token === null || mustChange ? undefined : me.data);
   const describe = useErrorText();
   useCoveredWork(interrupted);
 
   if (token === null && !interrupted) return <Entrance />;
+  // Whoever is given a first password while at work signs in anew; nothing of the work behind may be shown before.
+  if (mustChange) {
+    return (
+      <ErrorBoundary>
+        <Suspense fallback={null}>
+          <OwnPassword />
+        </Suspense>
+      </ErrorBoundary>
+    );
+  }
   return (
     <>
       {interrupted && (

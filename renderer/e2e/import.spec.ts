@@ -32,6 +32,7 @@ test('customers go in, the refused ones come back as a file, and a second time c
   const file = { name: '客户.csv', buffer: iconv.encode(CUSTOMERS, 'gb18030') };
   await page.getByRole('link', { name: '导入' }).click();
   await expect(page.getByText('还没有导入过。')).toBeVisible();
+  await expect(page.getByRole('radio', { name: /^人员 / })).toHaveCount(0);
   await checkAxe(page);
   await screenshot(page, 'import-file-zh');
 
@@ -218,4 +219,45 @@ test('stock, prices and balances go in through the day', async ({ page }) => {
 test('an operator may not import', async ({ page }) => {
   await signIn(page, 'op01');
   await expect(page.getByRole('link', { name: '导入' })).toHaveCount(0);
+});
+
+test('people go in for the administrator alone, get first passwords once, and replace them', async ({
+  page,
+  openWindow,
+}) => {
+  await signIn(page, 'admin');
+  const people = '登录名,姓名,角色,班组\nnew01,=1+1 李,座席员、班长,\nnew02,王新,经办,\nOP01,写法不同,座席员,\n';
+  await openImport(page, '人员', { name: '人员.csv', buffer: Buffer.from(people) });
+  await page.getByRole('button', { name: '测试运行' }).click();
+  await expect(page.getByText('“经办”不是角色', { exact: false })).toBeVisible();
+  await expect(page.getByText('登录名 OP01 已有，写作 op01', { exact: false })).toBeVisible();
+  await page.getByRole('button', { name: '导入 1 行' }).click();
+  await expect(page.getByText('已导入。')).toBeVisible();
+  await expect(page.getByRole('row', { name: '新人员 1' })).toBeVisible();
+  await checkAxe(page);
+  await screenshot(page, 'import-people-result-zh');
+  await page.getByRole('alert').getByRole('link', { name: '人员与座席' }).click();
+  await expect(page.getByRole('row', { name: /new01/ })).toContainText('还没有密码');
+  await page.getByRole('button', { name: '首次密码（1 人）' }).click();
+  const dialog = page.getByRole('dialog', { name: '首次密码' });
+  await expect(dialog.getByRole('checkbox', { name: '=1+1 李' })).toBeChecked();
+  await checkAxe(page);
+  await dialog.getByRole('button', { name: '为 1 人发放' }).click();
+  await expect(dialog.getByText('请现在复制或打印', { exact: false })).toBeVisible();
+  await checkAxe(page);
+  await screenshot(page, 'first-passwords-zh');
+  const password = (await dialog.getByRole('code').textContent()) ?? '';
+  await dialog.getByRole('button', { name: '关闭' }).last().click();
+
+  const other = await openWindow({ locale: 'zh-CN' });
+  await signIn(other, 'new01', password);
+  await expect(other.getByRole('heading', { name: '请设置自己的密码' })).toBeVisible();
+  await checkAxe(other);
+  await screenshot(other, 'own-password-zh');
+  await other.getByLabel('发给您的密码').fill(password);
+  await other.getByLabel('新密码', { exact: true }).fill('three odd words');
+  await other.getByLabel('再输一次新密码').fill('three odd words');
+  await other.keyboard.press('Enter');
+  await expect(other.getByText('=1+1 李').first()).toBeVisible();
+  await expect(other.getByRole('heading', { name: '请设置自己的密码' })).toBeHidden();
 });

@@ -27,6 +27,8 @@ export const me = z.object({
   seatCode: z.string().nullable(),
   /** True for an operator without a seat of their own, who is asked at each sign-in. */
   choosesSeat: z.boolean(),
+  /** Signed in with a password that the program made: nothing may be done before it is replaced. */
+  mustChangePassword: z.boolean(),
 });
 export type Me = z.infer<typeof me>;
 

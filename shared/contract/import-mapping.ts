@@ -13,6 +13,7 @@ export const IMPORT_KINDS = [
   'web-orders',
   'order-results',
   'routes',
+  'operators',
 ] as const;
 export const importKind = z.enum(IMPORT_KINDS);
 export type ImportKind = z.infer<typeof importKind>;
@@ -68,6 +69,8 @@ export const importOptions = z.strictObject({
   allowClosed: z.boolean().default(false),
   /** Order weekdays of a route go although customers have them as their own. */
   acceptMisfits: z.boolean().default(false),
+  /** Teams and seats that people are given in a file. */
+  createPlaces: z.boolean().default(false),
 });
 export type ImportOptions = z.output<typeof importOptions>;
 

@@ -86,6 +86,12 @@ export const REJECT_REASONS = [
   'route-refused-with',
   'route-rows-differ',
   'route-day-repeated',
+  'missing-login',
+  'bad-login',
+  'login-spelled',
+  'unknown-role',
+  'unknown-seat',
+  'last-administrator',
 ] as const;
 export type RejectReason = (typeof REJECT_REASONS)[number];
 
@@ -119,6 +125,8 @@ export const importReport = z.object({
   calendarRows: z.object({ created: count, changed: count }).optional(),
   /** Routes whose name, team or days changed, from a date on; absent with other kinds. */
   routes: z.object({ created: count, changed: count }).optional(),
+  /** People; absent with other kinds. */
+  people: z.object({ created: count, changed: count }).optional(),
   /** Quotas; absent with other kinds. */
   quotaRows: z.object({ created: count, changed: count }).optional(),
   /** Web orders beside the created and the cancelled ones; absent with other kinds. */

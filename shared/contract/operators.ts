@@ -25,6 +25,13 @@ export type OperatorChange = z.output<typeof operatorChange>;
 export const operatorActive = z.object({ id, active: z.boolean() });
 export const operatorPassword = z.object({ id, password });
 
+/** At once; more are asked for in several commands, so that each answer comes soon. */
+export const MOST_FIRST_PASSWORDS = 10;
+export const firstPasswordsInput = z.object({ ids: z.array(id).min(1).max(MOST_FIRST_PASSWORDS) });
+/** A password in clear: in this answer alone. */
+export const firstPassword = z.object({ id, login: z.string(), name: z.string(), password: z.string() });
+export type FirstPassword = z.output<typeof firstPassword>;
+
 export const operatorRow = z.object({
   id,
   login: z.string(),
@@ -38,6 +45,8 @@ export const operatorRow = z.object({
   deputyOperatorId: id.nullable(),
   deputyName: z.string().nullable(),
   active: z.boolean(),
+  /** `none`: nobody can sign in yet; `first`: made by the program, to be replaced at the first sign-in. */
+  passwordState: z.enum(['none', 'first', 'own']),
   createdAtMs: instantMs,
   /** Last request of a live session, null when there is none. */
   lastSeenMs: instantMs.nullable(),

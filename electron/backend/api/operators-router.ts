@@ -3,6 +3,8 @@ import { listSeats, listTeams } from '../../../db/teams.ts';
 import { endedSessions } from '../../../shared/contract/auth.ts';
 import {
   byId,
+  firstPassword,
+  firstPasswordsInput,
   newOperator,
   operatorActive,
   operatorChange,
@@ -18,6 +20,7 @@ import { endSessionsOf } from '../auth/end-sessions.ts';
 import { unlockOperator } from '../auth/unlock-operator.ts';
 import { addOperator } from '../operators/add-operator.ts';
 import { editOperator } from '../operators/edit-operator.ts';
+import { giveFirstPasswords } from '../operators/give-first-passwords.ts';
 import { listPeople } from '../operators/list-people.ts';
 import { removeSeat, saveSeat } from '../operators/save-seat.ts';
 import { removeTeam, saveTeam } from '../operators/save-team.ts';
@@ -38,6 +41,10 @@ export const operatorsRouter = router({
   endSessions: change({ ...manage, audit: 'access', input: byId, output: endedSessions }, endSessionsOf),
   unlock: change({ ...manageChange, input: byId, output: done }, unlockOperator),
   setPassword: action({ ...manageChange, input: operatorPassword, output: done }, setOperatorPassword),
+  giveFirstPasswords: action(
+    { ...manageChange, input: firstPasswordsInput, output: z.array(firstPassword) },
+    giveFirstPasswords,
+  ),
   seats: read({ right: 'session.own', input: nothing, output: z.array(seatRow) }, (db) => listSeats(db)),
   saveSeat: change({ ...manageChange, input: seatChange, output: byId }, saveSeat),
   removeSeat: change({ ...manageChange, input: byId, output: done }, removeSeat),

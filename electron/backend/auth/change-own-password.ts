@@ -1,5 +1,5 @@
 import { findCommand } from '../../../db/commands.ts';
-import { findPasswordHash, setPasswordHash } from '../../../db/operators.ts';
+import { findPasswordHash, passwordStateOf, setPasswordHash } from '../../../db/operators.ts';
 import { deleteSessionsOf } from '../../../db/sessions.ts';
 import { AppError } from '../../../shared/contract/errors.ts';
 import type { ActionContext } from '../api/procedure.ts';
@@ -7,7 +7,10 @@ import { runCommand } from '../command.ts';
 import { newPasswordHash } from './new-password.ts';
 import { verifyPassword } from './password-hash.ts';
 
-/** Sets one's own password and ends one's other sessions. Error: `refused/password-wrong`, those of the new password. */
+/**
+ * Sets one's own password and ends one's other sessions. Errors: `refused/password-wrong`, `refused/password-same` (as the
+ * one that the program made), those of the new password.
+ */
 export async function changeOwnPassword(
   ctx: ActionContext,
   input: { readonly current: string; readonly next: string },
@@ -18,6 +21,9 @@ export async function changeOwnPassword(
   const repeated = ctx.commandId !== null && findCommand(ctx.services.db, ctx.commandId) !== undefined;
   if (!repeated && (stored === undefined || !(await verifyPassword(input.current, stored)))) {
     throw new AppError('refused', 'password-wrong', {}, [{ path: 'current', key: 'password-wrong' }]);
+  }
+  if (!repeated && input.next === input.current && passwordStateOf(ctx.services.db, operatorId) === 'first') {
+    throw new AppError('refused', 'password-same', {}, [{ path: 'next', key: 'password-same' }]);
   }
   const passwordHash = await newPasswordHash(input.next, login, 'next');
   const spec = { procedure: ctx.procedure, audit: 'change', commandId: ctx.commandId } as const;

@@ -1,5 +1,5 @@
 import type { ReadableDB } from '../../../db/connection.ts';
-import { findOperator } from '../../../db/operators.ts';
+import { findOperator, passwordStateOf } from '../../../db/operators.ts';
 import { findSeat } from '../../../db/teams.ts';
 import type { Me } from '../../../shared/contract/auth.ts';
 import type { Actor } from '../services.ts';
@@ -18,6 +18,7 @@ export function describeMe(db: ReadableDB, actor: Actor): Me {
     teamId,
     seatId,
     seatCode: seatId === null ? null : (findSeat(db, seatId)?.code ?? null),
+    mustChangePassword: passwordStateOf(db, operatorId) === 'first',
     choosesSeat: roles.includes('operator') && ownSeatId === null,
   };
 }

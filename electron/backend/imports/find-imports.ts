@@ -5,7 +5,7 @@ import type { ImportReport } from '../../../shared/contract/import-report.ts';
 import type { ImportRun } from '../../../shared/contract/imports.ts';
 import type { ActionContext } from '../api/procedure.ts';
 import type { JobOutcome } from '../jobs/tracked-jobs.ts';
-import { IMPORT_JOB, rejectsFile, type StoredImportInput } from './start-import.ts';
+import { IMPORT_JOB, refuseKind, rejectsFile, type StoredImportInput } from './start-import.ts';
 
 const SHOWN = 30;
 
@@ -35,6 +35,7 @@ export async function issueRejectsTicket(
 ): Promise<{ url: string; fileName: string }> {
   const { services } = ctx;
   const job = importJob(ctx, input.importId);
+  refuseKind(ctx, (JSON.parse(job.input) as StoredImportInput).kind);
   if (!maySeeRows(ctx, job)) throw new AppError('forbidden', 'right-missing', { right: 'phone.full' });
   const path = rejectsFile(services.ports.dataDir, job.id);
   if (!existsSync(path)) throw new AppError('not-found', 'import-rejects-gone');
@@ -46,8 +47,13 @@ export async function issueRejectsTicket(
   };
 }
 
-/** Refused rows stand as they came, numbers whole: for whoever brought the file, and those who see whole numbers. */
+/**
+ * Refused rows stand as they came, numbers whole: for whoever brought the file, and those who see whole numbers; of people,
+ * for those who make people.
+ */
 function maySeeRows({ actor }: ActionContext, job: JobRow): boolean {
+  const { kind } = JSON.parse(job.input) as StoredImportInput;
+  if (kind === 'operators') return actor.rights.has('operators.manage');
   return job.operatorId === actor.operatorId || (actor.rights.has('phone.full') && actor.scope === 'all');
 }
 

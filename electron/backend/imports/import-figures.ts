@@ -36,6 +36,7 @@ export function importFigures(input: ImportFileInput, staging: StagingDB, staged
     updated: figures.updated,
     ...(figures.calendarRows ? { calendarRows: figures.calendarRows } : {}),
     ...(figures.orderResults ? { orderResults: figures.orderResults } : {}),
+    ...(figures.people ? { people: figures.people } : {}),
     ...(figures.quotaRows ? { quotaRows: figures.quotaRows } : {}),
     ...(figures.routes ? { routes: figures.routes } : {}),
     ...(figures.webOrders ? { webOrders: figures.webOrders } : {}),

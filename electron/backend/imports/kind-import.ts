@@ -43,7 +43,15 @@ export interface ImportSetting {
 /** What became of the rows that were staged. */
 export type KindFigures = Pick<
   ImportReport,
-  'created' | 'updated' | 'cancelled' | 'calendarRows' | 'quotaRows' | 'webOrders' | 'orderResults' | 'routes'
+  | 'created'
+  | 'updated'
+  | 'cancelled'
+  | 'calendarRows'
+  | 'people'
+  | 'quotaRows'
+  | 'webOrders'
+  | 'orderResults'
+  | 'routes'
 > & {
   readonly accepted: number;
   /** Rows that are stored as they are. */

@@ -2,6 +2,7 @@ import type { StagingDB } from '../../../db/imports/staging.ts';
 import { importCustomers } from './import-customers.ts';
 import { importBalances, importPrices, importStock } from './import-day.ts';
 import { importMemberships } from './import-memberships.ts';
+import { importOperators } from './import-operators.ts';
 import { importOrderCalendar } from './import-order-calendar.ts';
 import { importOrderResults } from './import-order-results.ts';
 import { importOrders } from './import-orders.ts';
@@ -36,6 +37,8 @@ export function kindImport(setting: ImportSetting, staging: StagingDB): KindImpo
       return importBalances(setting, staging);
     case 'order-results':
       return importOrderResults(setting, staging);
+    case 'operators':
+      return importOperators(setting, staging);
     case 'products':
       return importProducts(setting, staging);
   }

@@ -8,15 +8,18 @@ import { FIRST_CLASS_TYPE, openFields, suggestMapping } from '../../../shared/do
 import type { ActionContext } from '../api/procedure.ts';
 import type { FilePreview } from './preview-file.ts';
 import { rememberedMapping } from './remembered-mapping.ts';
+import { refuseKind } from './start-import.ts';
 import { wholeUpload } from './uploads.ts';
 
 const SHOWN_ROWS = 20;
 
-/** What a file looks like, read in a worker, and how its columns are probably meant. Errors: as `previewFile`, `wholeUpload`. */
+/** What a file looks like, read in a worker, and how its columns are probably meant. Errors: as `previewFile`, `wholeUpload`, `refuseKind`. */
 export async function previewUpload(
-  { services, actor }: ActionContext,
+  ctx: ActionContext,
   { uploadId, kind, ...choices }: z.output<typeof previewInput>,
 ): Promise<ImportPreview> {
+  const { services, actor } = ctx;
+  refuseKind(ctx, kind);
   const { db, jobs, ports } = services;
   const { file } = await wholeUpload(ports.dataDir, uploadId, actor.operatorId);
   const classTypes = classTypesForImport(db);

@@ -4,6 +4,7 @@ import { insertCustomer } from '../../../db/customers.ts';
 import { insertProduct } from '../../../db/products.ts';
 import type { ImportMappingInput } from '../../../shared/contract/import-mapping.ts';
 import { startImportInput } from '../../../shared/contract/imports.ts';
+import type { Role } from '../../../shared/contract/rights.ts';
 import { inlineServices } from '../testing/inline-job.ts';
 import { createTempBackend, type TempBackend } from '../testing/temp-backend.ts';
 import { startImport } from './start-import.ts';
@@ -21,9 +22,9 @@ beforeEach(() => {
 });
 afterEach(() => backend.close());
 
-async function start(text: string, mapping: ImportMappingInput) {
+async function start(text: string, mapping: ImportMappingInput, roles: readonly Role[] = ['supervisor']) {
   const services = inlineServices(backend);
-  const actor = backend.actor(['supervisor']);
+  const actor = backend.actor(roles);
   const { dataDir } = backend;
   const upload = { id: 'file', operatorId: actor.operatorId, fileName: 'file.csv', sizeBytes: text.length };
   await beginUpload(dataDir, upload, Date.now());
@@ -82,4 +83,17 @@ it.each([
   const { services, publish } = await start(text, { kind, fields });
   await expect.poll(() => publish.mock.calls.map(([told]) => told)).toContain(topic);
   await services.tracked.settled();
+});
+
+it('lets nobody but the administrator make people by a file', async () => {
+  const mapping: ImportMappingInput = { kind: 'operators', fields: { login: 'login', name: 'name' } };
+  const text = 'login,name\nli01,Li\n';
+  await expect(start(text, mapping)).rejects.toMatchObject({
+    code: 'forbidden',
+    key: 'right-missing',
+    params: { right: 'operators.manage' },
+  });
+  const { publish, services } = await start(text, mapping, ['administrator']);
+  await expect.poll(() => services.db.raw.prepare('SELECT login FROM operator').pluck().all()).toContain('li01');
+  await expect.poll(() => publish.mock.calls.map(([topic]) => topic)).toContain('people.changed');
 });

@@ -2,6 +2,7 @@ import { mkdir, readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { z } from 'zod';
 import { storageError } from '../../../db/connection.ts';
+import { AppError } from '../../../shared/contract/errors.ts';
 import type { ImportKind } from '../../../shared/contract/import-mapping.ts';
 import type { ImportReport } from '../../../shared/contract/import-report.ts';
 import type { startImportInput } from '../../../shared/contract/imports.ts';
@@ -29,13 +30,23 @@ export function rejectsFile(dataDir: string, importId: string): string {
   return join(dataDir, 'imports', `${importId}-rejects.csv`);
 }
 
-/** Starts the import of an upload and returns at once; progress comes by `job.progress`. Errors: those of `wholeUpload`. */
+/** People are made by the administrator alone, by a file as by hand. Error: `forbidden/right-missing`. */
+export function refuseKind({ actor }: ActionContext, kind: ImportKind): void {
+  const right = 'operators.manage';
+  if (kind === 'operators' && !actor.rights.has(right)) throw new AppError('forbidden', 'right-missing', { right });
+}
+
+/**
+ * Starts the import of an upload and returns at once; progress comes by `job.progress`. Errors: those of `wholeUpload` and
+ * {@link refuseKind}.
+ */
 export async function startImport(
   ctx: ActionContext,
   asked: z.output<typeof startImportInput>,
 ): Promise<{ importId: string }> {
   const { services, actor } = ctx;
   const { ports, tracked, writer } = services;
+  refuseKind(ctx, asked.mapping.kind);
   const upload = await wholeUpload(ports.dataDir, asked.uploadId, actor.operatorId);
   const importId = ports.newId();
   await tidyRejects(ports.dataDir, Date.now());
@@ -73,6 +84,9 @@ export async function startImport(
 }
 
 function tellWindows({ events }: Services, report: ImportReport): void {
+  if (report.people) {
+    for (const topic of ['people.changed', 'seat.changed', 'queue.changed'] as const) events.publish(topic);
+  }
   if (report.created.customers + report.updated.customers > 0) events.publish('customer.changed');
   const changesProducts = report.created.products + report.updated.products > 0;
   if (changesProducts || (report.kind === 'quotas' && report.accepted > 0)) events.publish('product.changed');

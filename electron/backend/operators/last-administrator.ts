@@ -1,5 +1,5 @@
 import type { WritableDB } from '../../../db/connection.ts';
-import { countAdministrators, type OperatorRecord } from '../../../db/operators.ts';
+import { administratorIds, type OperatorRecord } from '../../../db/operators.ts';
 import { AppError } from '../../../shared/contract/errors.ts';
 
 /**
@@ -8,5 +8,6 @@ import { AppError } from '../../../shared/contract/errors.ts';
  */
 export function refuseWithoutAdministrator(tx: WritableDB, before: OperatorRecord): void {
   const was = before.active && before.roles.includes('administrator');
-  if (was && countAdministrators(tx) === 0) throw new AppError('refused', 'last-administrator', { name: before.name });
+  if (was && administratorIds(tx).size === 0)
+    throw new AppError('refused', 'last-administrator', { name: before.name });
 }

@@ -4,6 +4,7 @@ import { type DragEvent, Fragment, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ImportKind } from '../../../shared/contract/import-mapping.ts';
 import type { ImportRun } from '../../../shared/contract/imports.ts';
+import { useRight } from '../../api/auth.ts';
 import { useErrorText } from '../../api/error-text.ts';
 import { previewImport, startImportUpload } from '../../api/imports.ts';
 import { uploadFile } from '../../api/upload-file.ts';
@@ -27,6 +28,7 @@ interface Sending {
 export function FileStep({ onReady, onOpen }: FileStepProps) {
   const { t } = useTranslation();
   const describe = useErrorText();
+  const makesPeople = useRight('operators.manage');
   const chooser = useRef<HTMLInputElement>(null);
   const [kind, setKind] = useState<ImportKind>('customers');
   const [sending, setSending] = useState<Sending | null>(null);
@@ -35,6 +37,9 @@ export function FileStep({ onReady, onOpen }: FileStepProps) {
   const upload = useRef<AbortController>(null);
   // Nobody waits for a file any more once another screen is shown.
   useEffect(() => () => upload.current?.abort(), []);
+
+  // The administrator alone makes people.
+  const mayImport = (name: ImportKind) => name !== 'operators' || makesPeople;
 
   async function take(file: File | undefined) {
     if (!file || sending) return;
@@ -71,7 +76,7 @@ export function FileStep({ onReady, onOpen }: FileStepProps) {
         {KIND_GROUPS.map(({ group, kinds }) => (
           <Fragment key={group}>
             <span className="import-kind-group">{t(`imports.kindGroups.${group}`)}</span>
-            {kinds.map((name) => (
+            {kinds.filter(mayImport).map((name) => (
               <Radio key={name} value={name} className="import-kind" title={t(`imports.kindHints.${name}`)}>
                 <span className="import-kind-name">{t(`imports.kindTitles.${name}`)}</span>
                 <span className="import-kind-hint">{t(`imports.kindHints.${name}`)}</span>

@@ -9,13 +9,21 @@ interface ImportOptionsFormProps {
   onChange(draft: ImportDraft): void;
 }
 
-type YesNo = 'createCustomers' | 'createProducts' | 'createRoutes' | 'createClasses' | 'allowClosed' | 'acceptMisfits';
+type YesNo =
+  | 'createCustomers'
+  | 'createProducts'
+  | 'createRoutes'
+  | 'createClasses'
+  | 'createPlaces'
+  | 'allowClosed'
+  | 'acceptMisfits';
 const CHOICES: Readonly<Record<ImportDraft['mapping']['kind'], readonly YesNo[]>> = {
   customers: ['createRoutes', 'createClasses'],
   'class-memberships': [],
   products: [],
   'order-calendar': [],
   quotas: [],
+  operators: ['createPlaces'],
   stock: [],
   prices: [],
   balances: [],

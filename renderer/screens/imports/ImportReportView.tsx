@@ -1,5 +1,6 @@
 import { Alert } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import type { ImportReport } from '../../../shared/contract/import-report.ts';
 import { formatCount } from '../../../shared/i18n/format.ts';
 import { useLanguage } from '../../components/use-language.ts';
@@ -26,6 +27,8 @@ export function ImportReportView({ report }: { readonly report: ImportReport }) 
     ['changedCalendarRows', report.calendarRows?.changed ?? 0],
     ['createdRoutes', report.routes?.created ?? 0],
     ['changedRoutes', report.routes?.changed ?? 0],
+    ['createdPeople', report.people?.created ?? 0],
+    ['changedPeople', report.people?.changed ?? 0],
     ['createdQuotas', report.quotaRows?.created ?? 0],
     ['changedQuotas', report.quotaRows?.changed ?? 0],
     ['deliveredOrders', report.orderResults?.delivered ?? 0],
@@ -66,6 +69,14 @@ export function ImportReportView({ report }: { readonly report: ImportReport }) 
             title={t(`imports.report.${what}`, { name: report.sheet.name, count: count(report.sheet[what]) })}
           />
         ) : null,
+      )}
+      {report.outcome === 'imported' && (report.people?.created ?? 0) > 0 && (
+        <Alert
+          type="info"
+          showIcon
+          title={t('imports.report.peoplePasswords')}
+          action={<Link to="/operators">{t('operators.title')}</Link>}
+        />
       )}
       {report.lateCustomers ? <LateQuotaAlert count={report.lateCustomers} text="imported" /> : null}
       <table className="import-sum">

@@ -9,6 +9,7 @@ const GROUP_OF: Readonly<Record<ImportKind, 'base' | 'day'>> = {
   orders: 'base',
   'order-calendar': 'base',
   quotas: 'base',
+  operators: 'base',
   stock: 'day',
   prices: 'day',
   balances: 'day',

@@ -14,9 +14,13 @@ import { SkillTags } from '../../components/SkillTags.tsx';
 import { StateTag } from '../../components/StateTag.tsx';
 import { AddOperator } from './AddOperator.tsx';
 import { EditOperator } from './EditOperator.tsx';
+import { FirstPasswords } from './FirstPasswords.tsx';
 import { SetPassword } from './SetPassword.tsx';
 
-type Open = { readonly kind: 'add' } | { readonly kind: 'edit' | 'password'; readonly operator: OperatorRow } | null;
+type Open =
+  | { readonly kind: 'add' | 'first-passwords' }
+  | { readonly kind: 'edit' | 'password'; readonly operator: OperatorRow }
+  | null;
 
 /** Stands in the filter for those who hold none. */
 const NO_SKILL = '-';
@@ -70,6 +74,7 @@ export function PeopleList() {
       (skillId === null || (skillId === NO_SKILL ? !held.has(id) : held.get(id)?.includes(skillId))) &&
       (login.toLowerCase().includes(wanted) || name.toLowerCase().includes(wanted)),
   );
+  const withoutOwn = (operators.data ?? []).filter(({ active, passwordState }) => active && passwordState !== 'own');
   const columns: TableColumnsType<OperatorRow> = [
     { title: t('operators.login'), dataIndex: 'login', width: 120 },
     { title: t('operators.name'), dataIndex: 'name', width: 110 },
@@ -98,7 +103,7 @@ export function PeopleList() {
     {
       title: t('operators.state'),
       width: 130,
-      render: (_, { active, lastSeenMs, lockedUntilMs }) => {
+      render: (_, { active, lastSeenMs, lockedUntilMs, passwordState }) => {
         if (lockedUntilMs !== null) {
           const time = formatInstant(lockedUntilMs, timeZone, 'time');
           return (
@@ -106,6 +111,9 @@ export function PeopleList() {
               <StateTag tone="overdue">{t('operators.lockedUntil', { time })}</StateTag>
             </span>
           );
+        }
+        if (active && passwordState === 'none') {
+          return <StateTag tone="wrap-up">{t('operators.passwordStates.none')}</StateTag>;
         }
         if (!active) return <StateTag tone="off">{t('operators.inactive')}</StateTag>;
         if (lastSeenMs === null) return <StateTag tone="none">{t('operators.active')}</StateTag>;
@@ -209,6 +217,11 @@ export function PeopleList() {
         <Button type="primary" onClick={() => setOpen({ kind: 'add' })}>
           {t('operators.add')}
         </Button>
+        {withoutOwn.length > 0 && (
+          <Button onClick={() => setOpen({ kind: 'first-passwords' })}>
+            {t('operators.firstPasswordsOf', { count: withoutOwn.length })}
+          </Button>
+        )}
       </div>
       <ErrorNotice text={operators.error ? describe(operators.error) : null} onRetry={() => void operators.refetch()} />
       <Table
@@ -220,6 +233,7 @@ export function PeopleList() {
         pagination={rows.length > 100 ? { pageSize: 100, showSizeChanger: false } : false}
         locale={{ emptyText: operators.data ? <EmptyState title={t('operators.none')} /> : ' ' }}
       />
+      {open?.kind === 'first-passwords' && <FirstPasswords people={withoutOwn} onClose={close} />}
       {open?.kind === 'add' && <AddOperator onClose={close} />}
       {open?.kind === 'edit' && <EditOperator operator={open.operator} onClose={close} />}
       {open?.kind === 'password' && <SetPassword operator={open.operator} onClose={close} />}

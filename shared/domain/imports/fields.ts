@@ -139,6 +139,18 @@ export const IMPORT_FIELDS: Readonly<Record<ImportKind, readonly ImportField[]>>
     field('rescueOffset', 'rescueday rescuedayoffset 补救偏移 补救日偏移 补救天数'),
     date('validFrom', 'from start startdate 生效日期 开始日期 起始日期 自'),
   ],
+  operators: [
+    field(
+      'login',
+      'loginname username user account staffcode staffno employeeno 登录名 账号 用户名 工号 人员编号',
+      true,
+    ),
+    field('name', 'fullname personname displayname 姓名 名称 人员姓名', true),
+    field('roles', 'role 角色 岗位 职务 权限'),
+    field('team', 'teamcode teamname 班组 班组编码 班组名称 团队 小组'),
+    field('seat', 'seatcode 座席 座席号 座席编码 坐席'),
+    field('active', 'enabled status state 启用 在用 是否启用 状态'),
+  ],
   'web-orders': [
     field(
       'orderNumber',

@@ -165,6 +165,7 @@ export const auditResults: Messages<typeof original> = {
     replace: 'replaced',
     refuse: 'refused',
     changed: 'changed',
+    first: 'first password',
     csv: 'CSV',
     xlsx: 'XLSX',
     company: 'company',

@@ -211,6 +211,7 @@ export const audit: Messages<typeof original> = {
     'operators-add': 'Add person',
     'operators-edit': 'Edit person',
     'operators-setActive': 'Activate or deactivate',
+    'operators-giveFirstPasswords': 'Give first passwords',
     'operators-setPassword': 'Set password',
     'operators-endSessions': 'Sign somebody out everywhere',
     'operators-saveSeat': 'Save seat',

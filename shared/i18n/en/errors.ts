@@ -36,6 +36,10 @@ export const errors: Messages<typeof zh> = {
   'sign-in-locked':
     'Too many wrong tries: this login is locked for {{minutes}} min. The administrator can unlock it, or set a new password if you have forgotten yours.',
   'password-wrong': 'The current password is wrong.',
+  'password-same': 'This is the password that you were given. Choose one of your own.',
+  'password-own': '{{name}} has a password of their own by now. Close this window and open it again.',
+  'passwords-given':
+    'The passwords were set, but the answer did not arrive. Close this window, open it again and give them anew.',
   'password-too-short': 'A password has at least {{least}} characters; this one has {{length}}.',
   'password-is-login': 'The password must not contain the login. Choose another one.',
   'password-one-character': 'The password only repeats one or two characters. Choose another one.',

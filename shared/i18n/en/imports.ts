@@ -4,12 +4,13 @@ import type { imports as zh } from '../zh-CN/imports.ts';
 export const imports: Messages<typeof zh> = {
   title: 'Import',
   description:
-    "Brings routes, customers, their classes, products, order history, order calendars, quotas, and the day's stock, prices, balances, web orders and results of orders in from CSV and Excel files. Test first, then import; importing a file again changes nothing.",
+    'Brings base data, history and the data of the day in from CSV and Excel files. Test first, then import; importing a file again changes nothing.',
   steps: { file: 'File', columns: 'Columns', test: 'Test run', result: 'Result' },
   whatKind: 'What to import',
   kindGroups: { base: 'Base data and history', day: 'Through the day' },
   kindTitles: {
     routes: 'Routes',
+    operators: 'People',
     'web-orders': 'Web orders',
     'order-results': 'Order results',
     stock: 'Stock',
@@ -24,6 +25,7 @@ export const imports: Messages<typeof zh> = {
     orders: 'Order history',
   },
   kindHints: {
+    operators: 'login, name, roles, team, seat, active',
     routes: 'code, name, team, order day, cut-off, delivery, deduction, rescue, valid from …',
     'web-orders': 'order number, customer, product, quantity, placed at, delivery, state …',
     'order-results': 'order number, result, reason, note, time',
@@ -76,6 +78,7 @@ export const imports: Messages<typeof zh> = {
     createProducts: 'Create products that the file names',
     createRoutes: 'Create routes that the file names',
     createClasses: 'Create classes that the file names',
+    createPlaces: 'Create teams and seats that the file names',
     allowClosed: 'Take orders of closed customers too',
     makeCallable: 'Make new customers callable for a trial',
     cancelPrefix: 'Prefix of cancelling documents',
@@ -90,6 +93,7 @@ export const imports: Messages<typeof zh> = {
     createProducts: 'Otherwise those rows are refused.',
     createRoutes: 'Give them order days and cut-offs afterwards.',
     createClasses: 'Otherwise those rows are refused.',
+    createPlaces: 'Otherwise those rows are refused.',
     allowClosed: 'Otherwise those rows are refused.',
     makeCallable:
       'A made-up phone, route TRIAL, the most frequent weekday and a weekly strategy, all marked as made up.',
@@ -127,6 +131,7 @@ export const imports: Messages<typeof zh> = {
   },
   kinds: {
     routes: 'routes',
+    operators: 'people',
     'web-orders': 'web orders',
     'order-results': 'order results',
     stock: 'stock',
@@ -141,6 +146,9 @@ export const imports: Messages<typeof zh> = {
     orders: 'order history',
   },
   fields: {
+    login: 'login',
+    roles: 'roles',
+    seat: 'seat',
     team: 'team',
     orderWeekday: 'order day',
     cutoffOffset: 'cut-off, days after the order day',
@@ -219,6 +227,14 @@ export const imports: Messages<typeof zh> = {
     'cell-error': 'The cell in column "{{column}}" is {{value}}: its formula failed or found no value.',
     'missing-delivery': 'There is neither a delivery weekday nor the days until delivery.',
     'delivery-differs': 'Delivery on {{delivery}} is not {{days}} days after the order day.',
+    'missing-login': 'There is no login.',
+    'bad-login': '"{{value}}" cannot be a login: 2 to 32 letters, digits or . _ - @, without blanks.',
+    'login-spelled':
+      'The login {{login}} exists, written {{stored}}. Upper and lower case are the same login; write it as it is there.',
+    'unknown-role':
+      '"{{role}}" is no role: operator, shift lead, supervisor or administrator; several with commas between them.',
+    'unknown-seat': 'There is no seat {{seat}}.',
+    'last-administrator': 'Nobody active would be an administrator any more; at least one has to stay.',
     'unknown-team': 'There is no team {{team}}.',
     'route-refused': '$t(errors.{{problem}})',
     'route-misfits':
@@ -326,6 +342,12 @@ export const imports: Messages<typeof zh> = {
     'cell-error': 'cell with an error',
     'missing-delivery': 'no delivery',
     'delivery-differs': 'two different deliveries',
+    'missing-login': 'no login',
+    'bad-login': 'not a login',
+    'login-spelled': 'login spelled differently',
+    'unknown-role': 'unknown role',
+    'unknown-seat': 'unknown seat',
+    'last-administrator': 'last administrator',
     'unknown-team': 'unknown team',
     'route-refused': 'order days that cannot be',
     'route-misfits': 'days that customers have as their own',
@@ -414,7 +436,7 @@ export const imports: Messages<typeof zh> = {
   },
   command: {
     description:
-      'Import routes, customers, class memberships, products, order history, an order calendar, quotas, stock, prices, balances, web orders or order results from a file',
+      'Import routes, customers, class memberships, products, order history, an order calendar, quotas, stock, prices, balances, web orders, order results or people from a file',
     kind: 'what is imported',
     file: 'an .xlsx file, or a CSV file (UTF-8, GB18030 or UTF-16; comma, tab or semicolon; may be .gz)',
     map: 'mapping file: which column is which field; without it the header decides',
@@ -430,6 +452,12 @@ export const imports: Messages<typeof zh> = {
       'The report: rows = accepted + duplicates + rejected. Rows equal to an earlier row of the file, and rows that an earlier\nimport stored, are duplicates. created.orders counts new orders without cancelling documents, cancelled counts the new\ncancelling documents (returns). Amounts are computed per line and rounded to the minor unit of the currency.\nImporting the same file again changes nothing. The columns of each kind: docs/mappings/README.md; an example of a mapping: docs/mappings/uci-online-retail.json.',
   },
   report: {
+    createdPeople: 'New people',
+    changedPeople: 'Changed people',
+    people: 'People: {{created}} new, {{changed}} changed.',
+    peoplePasswords:
+      'New people have no password and cannot sign in yet: give them first passwords under People and seats.',
+
     hiddenRows: 'Sheet "{{name}}" has hidden rows ({{count}}); they were read, too.',
     mergedAreas:
       'Sheet "{{name}}" has merged cells ({{count}}): only the first cell of each holds the value, the others count as empty.',

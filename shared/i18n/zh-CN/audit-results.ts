@@ -163,6 +163,7 @@ export const auditResults = {
     replace: '替换',
     refuse: '拒绝',
     changed: '已更改',
+    first: '首次密码',
     csv: 'CSV',
     xlsx: 'XLSX',
     company: '公司',

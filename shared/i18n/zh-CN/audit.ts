@@ -207,6 +207,7 @@ export const audit = {
     'operators-add': '添加人员',
     'operators-edit': '修改人员',
     'operators-setActive': '启用或停用人员',
+    'operators-giveFirstPasswords': '发放首次密码',
     'operators-setPassword': '重设密码',
     'operators-endSessions': '结束此人的登录',
     'operators-saveSeat': '保存座席',

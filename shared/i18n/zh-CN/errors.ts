@@ -30,6 +30,9 @@ export const errors = {
   'sign-in-locked':
     '多次输入有误，该登录名已锁定，{{minutes}} 分钟后自动解锁。管理员可立即解锁；忘记密码请找管理员重设。',
   'password-wrong': '当前密码不正确。',
+  'password-same': '这就是发给您的密码，请另选一个自己的。',
+  'password-own': '{{name}} 已经有自己的密码，请关闭窗口后重新打开。',
+  'passwords-given': '密码已设置，但结果没有送到。请关闭窗口，重新打开后再发放一次。',
   'password-too-short': '密码至少 {{least}} 个字符，现在只有 {{length}} 个。',
   'password-is-login': '密码不能包含登录名，请另选一个。',
   'password-one-character': '密码不能只由一两个字符重复而成，请另选一个。',

@@ -1,12 +1,13 @@
 export const imports = {
   title: '导入',
   description:
-    '把线路、客户、客户分类、商品、订单历史、订货日历、限量，以及当天的库存、价格、余额、网上订单和订单结果从 CSV 或 Excel 文件导入。先测试运行，再导入；同一文件再次导入不会改变任何内容。',
+    '从 CSV 或 Excel 文件导入基础数据、历史和当天的数据。先测试运行，再导入；同一文件再次导入不会改变任何内容。',
   steps: { file: '文件', columns: '列', test: '测试运行', result: '结果' },
   whatKind: '导入什么',
   kindGroups: { base: '基础数据与历史', day: '当天更新' },
   kindTitles: {
     routes: '线路',
+    operators: '人员',
     'web-orders': '网上订单',
     'order-results': '订单结果',
     stock: '库存',
@@ -20,6 +21,7 @@ export const imports = {
     orders: '订单历史',
   },
   kindHints: {
+    operators: '登录名、姓名、角色、班组、座席、是否启用',
     routes: '编码、名称、班组、订货日、截单、送货、扣款、补救、生效日期…',
     'web-orders': '订单号、客户、商品、数量、下单时间、送货日、状态…',
     'order-results': '订单号、结果、原因、备注、时间',
@@ -72,6 +74,7 @@ export const imports = {
     createProducts: '新建文件中出现的商品',
     createRoutes: '新建文件中出现的线路',
     createClasses: '新建文件中出现的分类',
+    createPlaces: '新建文件中出现的班组和座席',
     allowClosed: '也接受已停业客户的订单',
     makeCallable: '让新客户可以外呼试用',
     cancelPrefix: '取消单号的前缀',
@@ -86,6 +89,7 @@ export const imports = {
     createProducts: '否则这些行退回。',
     createRoutes: '之后请为它们设置订货日和截单时间。',
     createClasses: '否则这些行退回。',
+    createPlaces: '否则这些行退回。',
     allowClosed: '否则这些行退回。',
     makeCallable: '补上虚构的电话、线路 TRIAL、最常见的订货日和每周策略，均标为虚构。',
     allOrNothing: '否则正确的行导入，有误的行写入退回文件。',
@@ -122,6 +126,7 @@ export const imports = {
   },
   kinds: {
     routes: '线路',
+    operators: '人员',
     'web-orders': '网上订单',
     'order-results': '订单结果',
     stock: '库存',
@@ -135,6 +140,9 @@ export const imports = {
     orders: '订单历史',
   },
   fields: {
+    login: '登录名',
+    roles: '角色',
+    seat: '座席',
     team: '班组',
     orderWeekday: '订货日',
     cutoffOffset: '截单在订货日后几天',
@@ -213,6 +221,12 @@ export const imports = {
     'cell-error': '“{{column}}”列的单元格是 {{value}}：公式出错，或没有值。',
     'missing-delivery': '既没有送货星期，也没有送货间隔天数。',
     'delivery-differs': '送货日 {{delivery}} 不是订货日后第 {{days}} 天。',
+    'missing-login': '没有登录名。',
+    'bad-login': '“{{value}}”不能作登录名：2 至 32 个字母、数字或 . _ - @，不含空格。',
+    'login-spelled': '登录名 {{login}} 已有，写作 {{stored}}；大小写视为同一登录名，请按已有写法填写。',
+    'unknown-role': '“{{role}}”不是角色：座席员、班长、主管、管理员，几个角色用逗号分开。',
+    'unknown-seat': '没有座席 {{seat}}。',
+    'last-administrator': '这样就没有在用的管理员了；至少要留一位。',
     'unknown-team': '没有班组 {{team}}。',
     'route-refused': '$t(errors.{{problem}})',
     'route-misfits':
@@ -306,6 +320,12 @@ export const imports = {
     'cell-error': '单元格出错',
     'missing-delivery': '没有送货日',
     'delivery-differs': '送货日前后矛盾',
+    'missing-login': '没有登录名',
+    'bad-login': '登录名不合规则',
+    'login-spelled': '登录名写法不同',
+    'unknown-role': '角色不存在',
+    'unknown-seat': '座席不存在',
+    'last-administrator': '最后一位管理员',
     'unknown-team': '班组不存在',
     'route-refused': '订货日不成立',
     'route-misfits': '客户自己的订货日',
@@ -393,7 +413,8 @@ export const imports = {
     'code-repeated': '编码重复',
   },
   command: {
-    description: '从文件导入线路、客户、客户分类、商品、订单历史、订货日历、限量、库存、价格、余额、网上订单或订单结果',
+    description:
+      '从文件导入线路、客户、客户分类、商品、订单历史、订货日历、限量、人员、库存、价格、余额、网上订单或订单结果',
     kind: '导入什么',
     file: '.xlsx 文件，或 CSV 文件（UTF-8、GB18030 或 UTF-16；逗号、制表符或分号；可为 .gz）',
     map: '映射文件：哪一列是哪个字段；不给则按表头识别',
@@ -408,6 +429,11 @@ export const imports = {
       '报告：rows = accepted + duplicates + rejected。与前面某行完全相同的行、以及以前已导入的行计为 duplicates。\ncreated.orders 是新建的订单数，不含取消单；cancelled 是新建的取消单（退货）数。金额按行计算并四舍五入到货币的最小单位。\n再次导入同一文件不会改变任何内容。各类文件的列见 docs/mappings/README.md，映射示例：docs/mappings/uci-online-retail.json。',
   },
   report: {
+    createdPeople: '新人员',
+    changedPeople: '更改的人员',
+    people: '人员：新增 {{created}} 人，更改 {{changed}} 人。',
+    peoplePasswords: '新人员还没有密码，不能登录：请在“人员与座席”中发放首次密码。',
+
     hiddenRows: '工作表“{{name}}”有 {{count}} 个隐藏行，也一并读入。',
     mergedAreas: '工作表“{{name}}”有 {{count}} 处合并单元格：只有第一格有值，其余按空白处理。',
     createdRoutes: '新线路',
