@@ -26,6 +26,7 @@ import { formatCount } from '../../shared/i18n/format.ts';
 import { DATABASE_FILE } from '../backend/backend.ts';
 import { callLogViewOf, checkRange } from '../backend/call-log/call-log-view.ts';
 import { exportAudit } from '../backend/exports/start-call-export.ts';
+import { clearLeftParts } from './clear-left-parts.ts';
 import type { CommandHost } from './command-host.ts';
 import { keepFiles } from './keep-files.ts';
 
@@ -101,6 +102,7 @@ async function exportCalls(host: CommandHost, options: ExportOptions, command: C
   if (options.force !== true && existsSync(file)) throw new AppError('refused', 'export-file-exists', { file });
   keepFiles(file, [join(host.dataDir, DATABASE_FILE)]);
   const folder = await host.open();
+  clearLeftParts(host);
   const { services, actor } = folder;
   const ids = (kind: NamedThing, names: readonly string[]) => idsOf(services.db, kind, names);
   const filter = callLogFilter.parse({

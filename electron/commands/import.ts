@@ -15,6 +15,7 @@ import { openFields, suggestMapping } from '../../shared/domain/imports/suggest-
 import { formatCount } from '../../shared/i18n/format.ts';
 import { DATABASE_FILE } from '../backend/backend.ts';
 import { proposedSheet } from '../backend/imports/preview-upload.ts';
+import { clearLeftParts } from './clear-left-parts.ts';
 import type { CommandHost, OpenFolder } from './command-host.ts';
 import { keepFiles } from './keep-files.ts';
 import { wholeNumber } from './whole-number.ts';
@@ -55,6 +56,7 @@ export function addImport(program: Command, host: CommandHost): void {
       if (rejectsFile !== null) {
         const map = options.map === undefined ? [] : [resolve(options.map)];
         keepFiles(rejectsFile, [path, ...map, join(host.dataDir, DATABASE_FILE)]);
+        clearLeftParts(host);
       }
       const mapping =
         options.map === undefined ? await guess(folder, kind, path, options) : await load(options.map, kind);

@@ -13,6 +13,7 @@ import { DATABASE_FILE } from '../backend/backend.ts';
 import { openPartFile } from '../backend/exports/part-file.ts';
 import { handOver } from '../backend/orders/hand-over.ts';
 import { listFailed } from '../backend/orders/list-failed.ts';
+import { clearLeftParts } from './clear-left-parts.ts';
 import type { CommandHost } from './command-host.ts';
 import { keepFiles } from './keep-files.ts';
 
@@ -75,6 +76,7 @@ async function handOverToFile(host: CommandHost, options: HandOverOptions): Prom
   const file = resolve(options.out);
   keepFiles(file, [join(host.dataDir, DATABASE_FILE)]);
   const folder = await host.open();
+  clearLeftParts(host);
   const { db } = folder.services;
   const route = findRouteByCode(db, options.route);
   if (!route) throw new AppError('not-found', 'route-named-unknown', { name: options.route });
@@ -85,7 +87,7 @@ async function handOverToFile(host: CommandHost, options: HandOverOptions): Prom
     if (existsSync(file) && !isKept(made.sha256)) throw new AppError('refused', 'export-file-exists', { file });
     return made;
   };
-  const part = openPartFile(file, 'utf-8');
+  const part = openPartFile(file, 'utf-8', host.dataDir);
   try {
     const input = { routeId: route.id, deliveryDate: options.delivery };
     const made = await folder.run('orders.handOver', handOverUnlessKept, input);

@@ -46,7 +46,7 @@ export async function exportCalls(job: JobContext, input: ExportCallsInput): Pro
   const t = createTranslator(input.language).t;
   const form = callExportForm(t, companySettings(job.reader), filter, columns);
   const titles = columns.map((column) => t(`callLog.column.${column}`));
-  const part = openPartFile(input.file, FILE_OF_FORMAT[format].encoding);
+  const part = openPartFile(input.file, FILE_OF_FORMAT[format].encoding, job.dataDir);
   try {
     const rows = await inLongSnapshot(job.reader, async () => {
       const expected = countCallLog(job.reader, filter, view);

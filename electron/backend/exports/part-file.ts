@@ -1,9 +1,11 @@
 import { createHash, randomUUID } from 'node:crypto';
 // The object, so that tests can let a write fail as a full disk does.
 import fs from 'node:fs';
+import { sep } from 'node:path';
 import iconv from 'iconv-lite';
 import { storageError } from '../../../db/connection.ts';
 import { AppError } from '../../../shared/contract/errors.ts';
+import { notePart } from './left-parts.ts';
 
 export type FileEncoding = 'utf-8' | 'gb18030';
 
@@ -35,22 +37,25 @@ const SYNC_EVERY_BYTES = 32 * CHUNK_BYTES;
 
 /**
  * Opens `<file>.<unique>.part` beside `file`. Writing is synchronous: it happens in workers and on the command line,
- * between the rows of one statement.
+ * between the rows of one statement. With the data folder given, a part outside of it is noted there, see {@link notePart}.
  */
-export function openPartFile(file: string, encoding: FileEncoding): PartFile {
+export function openPartFile(file: string, encoding: FileEncoding, dataDir?: string): PartFile {
   const part = `${file}.${randomUUID().slice(0, 8)}${PART_ENDING}`;
   const hash = createHash('sha256');
   const chunk = Buffer.allocUnsafe(CHUNK_BYTES);
-  const descriptor = attempt(() => fs.openSync(part, 'wx', 0o600));
+  const isOutside = dataDir !== undefined && !part.startsWith(dataDir + sep);
+  const endNote = isOutside ? notePart(dataDir, part) : () => undefined;
+  const descriptor = attempt(() => fs.openSync(part, 'wx', 0o600), endNote);
   const syncs: Promise<unknown>[] = [];
   let open = true;
   let bytes = 0;
   let filled = 0;
 
-  function attempt<T>(work: () => T): T {
+  function attempt<T>(work: () => T, onFailure?: () => void): T {
     try {
       return work();
     } catch (error) {
+      onFailure?.();
       throw fileError(error, file);
     }
   }
@@ -104,11 +109,13 @@ export function openPartFile(file: string, encoding: FileEncoding): PartFile {
         if (!replace && fs.existsSync(file)) throw new AppError('refused', 'export-file-exists', { file });
         fs.renameSync(part, file);
       });
+      endNote();
       return { bytes, sha256: hash.digest('hex') };
     },
     abandon() {
       close();
       fs.rmSync(part, { force: true });
+      endNote();
     },
   };
 }

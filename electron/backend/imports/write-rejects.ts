@@ -1,15 +1,12 @@
-import { closeSync, existsSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
-import { storageError } from '../../../db/connection.ts';
 import { eachReject } from '../../../db/imports/staged-rows.ts';
 import type { StagingDB } from '../../../db/imports/staging.ts';
-import { AppError } from '../../../shared/contract/errors.ts';
 import { REJECT_COLUMNS, withoutRejectColumns } from '../../../shared/domain/imports/reject-columns.ts';
 import { createTranslator, type Language } from '../../../shared/i18n/index.ts';
+import { openPartFile } from '../exports/part-file.ts';
 import type { JobContext } from '../jobs/job.ts';
 import type { DetectedFile } from './detect-file.ts';
 import { readRecords } from './read-records.ts';
 
-const BUFFER_CHARACTERS = 256 * 1024;
 const BYTE_ORDER_MARK = '\uFEFF';
 
 /**
@@ -24,13 +21,12 @@ export async function writeRejects(
   target: { readonly file: string; readonly language: Language },
 ): Promise<void> {
   const { t } = createTranslator(target.language);
-  const part = `${target.file}.part`;
+  const part = openPartFile(target.file, 'utf-8', job.dataDir);
   try {
-    const handle = openSync(part, 'w');
     // An open iterator keeps its connection from closing.
     const rejects = eachReject(staging);
     try {
-      let pending = BYTE_ORDER_MARK;
+      part.write(BYTE_ORDER_MARK);
       let isHeader = true;
       let next = rejects.next();
       let rows = 0;
@@ -42,7 +38,7 @@ export async function writeRejects(
           const own = withoutRejectColumns(cells);
           // Of a rejects file that was corrected: what its first import said of the rows is over.
           told = cells.length - own.length;
-          pending += csvLine([...REJECT_COLUMNS, ...own]);
+          part.write(csvLine([...REJECT_COLUMNS, ...own]));
           isHeader = false;
           return true;
         }
@@ -51,32 +47,17 @@ export async function writeRejects(
         if (next.value.line !== line) return true;
         const { reason, params } = next.value;
         const words = JSON.parse(params) as Record<string, string | number>;
-        pending += csvLine([String(line), reason, t(`imports.reasons.${reason}`, words), ...cells.slice(told)]);
+        part.write(csvLine([String(line), reason, t(`imports.reasons.${reason}`, words), ...cells.slice(told)]));
         next = rejects.next();
-        if (pending.length < BUFFER_CHARACTERS) return true;
-        writeSync(handle, pending);
-        pending = '';
         return true;
       });
-      writeSync(handle, pending);
     } finally {
       rejects.return?.();
-      closeSync(handle);
     }
-    renameSync(part, target.file);
-  } catch (error) {
-    if (existsSync(part)) rmSync(part);
-    throw notWritable(error, target.file) ?? error;
+    await part.finish(true);
+  } finally {
+    part.abandon();
   }
-}
-
-const NOT_WRITABLE = new Set(['EACCES', 'EPERM', 'EROFS', 'ENOENT', 'ENOTDIR', 'EISDIR', 'EEXIST']);
-
-function notWritable(error: unknown, file: string): AppError | undefined {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  return NOT_WRITABLE.has(code)
-    ? new AppError('refused', 'export-file-not-writable', { file })
-    : storageError(error, file);
 }
 
 function csvLine(cells: readonly string[]): string {

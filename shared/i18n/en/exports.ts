@@ -52,6 +52,7 @@ export const exports: Messages<typeof original> = {
     number: 'number or its end, 4 digits or more',
     force: 'replace the file if it exists',
     example: 'e.g. orderline calls export --from 2026-11-01 --to 2026-11-30 --format csv --out calls.csv',
+    leftPart: 'An earlier command that was killed had left {{file}}; it is removed.',
     done: '{{rows}} rows exported: {{file}}\nSHA-256 {{sha256}}',
   },
 };

@@ -48,6 +48,7 @@ export const exports = {
     number: '号码或尾号，至少 4 位',
     force: '文件已存在时替换',
     example: '例：orderline calls export --from 2026-11-01 --to 2026-11-30 --format csv --out 呼叫记录.csv',
+    leftPart: '之前被强行终止的命令留下了 {{file}}，已删除。',
     done: '已导出 {{rows}} 行：{{file}}\nSHA-256 {{sha256}}',
   },
 };
