@@ -246,13 +246,14 @@ export function findAuditRow(db: ReadableDB, seq: number): StoredAuditRow | unde
   ).get(seq);
 }
 
-/** Where a person was at a row of the log: the sign-in before it, if it is not too far back, and the seat of then. */
+/** Where a person was at a row of `log`: the sign-in before it, if it is not too far back, and the seat of then. */
 export function auditPlace(
   db: ReadableDB,
+  log: ReadableDB,
   { seq, atMs, actorId }: Pick<AuditListRow, 'seq' | 'atMs' | 'actorId'>,
 ): { signedIn: { seq: number; atMs: number } | null; seatCode: string | null } {
   const signedIn = sql<[number, string], { seq: number; atMs: number }>(
-    db,
+    log,
     `SELECT seq, atMs FROM (SELECT seq, at_ms AS atMs, action FROM audit INDEXED BY audit_actor
         WHERE seq <= ? AND actor_id = ? ORDER BY seq DESC LIMIT ${MOST_READ})
       WHERE action = 'auth.signIn' ORDER BY seq DESC LIMIT 1`,

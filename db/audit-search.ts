@@ -34,15 +34,17 @@ export function wordsOfStored(before: string | null, after: string | null, reaso
 /** Adds rows to the index, in their order; those that it knows meanwhile are left out. */
 export function addWords(tx: WritableDB, rows: readonly WordsOfRow[]): void {
   const known = searchedTo(tx);
-  const insert = sql<[number, string, string, string]>(
-    tx,
-    'INSERT INTO audit_search (rowid, words, reason, numbers) VALUES (?, ?, ?, ?)',
-  );
-  for (const { seq, words, reason, numbers } of rows) {
-    if (seq > known) insert.run(seq, words.join(' '), reason.join(' '), numbers.join(' '));
-  }
+  for (const row of rows) if (row.seq > known) insertWords(tx, row);
   const last = rows.at(-1)?.seq ?? known;
   if (last > known) sql<[number]>(tx, 'UPDATE audit_searched SET seq = ?').run(last);
+}
+
+/** Adds the words of a row to the index of the log, or of a copy of it. */
+export function insertWords(tx: WritableDB, { seq, words, reason, numbers }: WordsOfRow): void {
+  sql<[number, string, string, string]>(
+    tx,
+    'INSERT INTO audit_search (rowid, words, reason, numbers) VALUES (?, ?, ?, ?)',
+  ).run(seq, words.join(' '), reason.join(' '), numbers.join(' '));
 }
 
 /** The query of FTS5 for terms in some of the columns. Tokens are letters and digits, so nothing in them is an operator. */

@@ -52,12 +52,17 @@ export function appendAudit(tx: WritableDB, row: NewAuditRow): number {
     reason: row.reason ?? null,
     previousHash: last?.hash ?? '',
   };
+  insertAuditRow(tx, { ...stored, hash: auditHash(stored) });
+  return stored.seq;
+}
+
+/** A row as it was hashed, into the log or into a copy of it. */
+export function insertAuditRow(tx: WritableDB, row: StoredAuditRow): void {
   sql<StoredAuditRow>(
     tx,
     `INSERT INTO audit (seq, at_ms, actor_id, actor_name, action, entity, entity_id, before, after, reason, previous_hash, hash)
      VALUES (@seq, @atMs, @actorId, @actorName, @action, @entity, @entityId, @before, @after, @reason, @previousHash, @hash)`,
-  ).run({ ...stored, hash: auditHash(stored) });
-  return stored.seq;
+  ).run(row);
 }
 
 /** The hash of a row: over all of it, and so over the row before it. Hex. */

@@ -12,6 +12,7 @@ import { securityHeaders } from './api/security-headers.ts';
 import { staticFiles } from './api/static-files.ts';
 import { limitStrangers } from './api/stranger-bodies.ts';
 import { uploads } from './api/uploads.ts';
+import { clearLeftCopies, createOpenedArchives } from './audit/opened-archives.ts';
 import { createKeptCoverage } from './coverage/kept-coverage.ts';
 import { createKeptPreviews } from './effects/kept-previews.ts';
 import { createEventBus } from './events.ts';
@@ -51,6 +52,7 @@ export function createBackend(ports: BackendPorts): Backend {
     jobs,
     tickets,
     effects: createKeptPreviews(),
+    archives: createOpenedArchives(ports),
     coverage: createKeptCoverage(jobs, ports.clock.now),
     live: createLiveReader(ports, databaseFile),
   };
@@ -59,8 +61,9 @@ export function createBackend(ports: BackendPorts): Backend {
   if (ports.host !== 'command-line') {
     try {
       clearLeftParts(ports.dataDir);
+      clearLeftCopies(ports.dataDir);
     } catch (err) {
-      ports.log.warn({ err }, 'parts of exports of an earlier run are still there');
+      ports.log.warn({ err }, 'what an earlier run left is still there');
     }
     writer
       .write((tx) => failLeftJobs(tx, ports.clock.now()))
@@ -91,6 +94,7 @@ export function createBackend(ports: BackendPorts): Backend {
       closed ??= (async () => {
         await Promise.all([jobs.close(), services.live.close()]);
         await services.tracked.settled();
+        services.archives.close();
         db.raw.close();
       })();
       return closed;

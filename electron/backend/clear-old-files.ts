@@ -17,8 +17,12 @@ export async function clearOldFiles(dataDir: string, nowMs: number): Promise<voi
 }
 
 /** Clears now and once an hour while the host runs; returns the stop. The next export or import may never come. */
-export function scheduleClearing({ ports }: Services): () => void {
-  const clear = () =>
-    clearOldFiles(ports.dataDir, Date.now()).catch((err: unknown) => ports.log.warn({ err }, 'old files not cleared'));
+export function scheduleClearing({ ports, archives }: Services): () => void {
+  const clear = () => {
+    archives.tidy();
+    return clearOldFiles(ports.dataDir, Date.now()).catch((err: unknown) =>
+      ports.log.warn({ err }, 'old files not cleared'),
+    );
+  };
   return repeat(clear, 20_000, EVERY_MS);
 }

@@ -2,6 +2,7 @@ import type { ReadableDB, WritableDB } from '../../db/connection.ts';
 import type { EventTopic } from '../../shared/contract/events.ts';
 import type { DataScope, Right, Role } from '../../shared/contract/rights.ts';
 import type { DownloadTickets } from './api/download-tickets.ts';
+import type { OpenedArchives } from './audit/opened-archives.ts';
 import type { KeptCoverage } from './coverage/kept-coverage.ts';
 import type { KeptPreviews } from './effects/kept-previews.ts';
 import type { EventBus } from './events.ts';
@@ -39,6 +40,8 @@ export interface Services {
   readonly coverage: KeptCoverage;
   /** Reads the live page, in a thread of its own. */
   readonly live: LiveReader;
+  /** Archives of the audit log that are looked into. */
+  readonly archives: OpenedArchives;
   /** One-time addresses of files that a browser downloads. */
   readonly tickets: DownloadTickets;
 }

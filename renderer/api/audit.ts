@@ -12,12 +12,21 @@ export function useAuditChoices() {
   return useQuery({ queryKey: ['audit', 'choices'], queryFn: () => api.audit.choices.query({}) });
 }
 
-/** The log as far as it is scrolled to, with the names of what stands in it; see {@link useSearchedPages}. */
+/** Where a page begins: in the log, or behind its end in opened archives. */
+interface AuditCursor {
+  readonly archived: boolean;
+  readonly seq: number | null;
+}
+
+/**
+ * The log as far as it is scrolled to, with the names of what stands in it; see {@link useSearchedPages}. The
+ * rows of opened archives follow.
+ */
 export function useAudit(filter: AuditFilter, enabled: boolean) {
   const log = useSearchedPages({
     queryKey: ['audit', 'page', filter],
     enabled,
-    fetchPage: (cursor: number | null) => api.audit.page.query({ filter, cursor }),
+    fetchPage: (cursor: AuditCursor | null) => fetchPage(filter, cursor ?? { archived: false, seq: null }),
     rowsOf: (page) => page.entries.length,
   });
   const { entries, names } = useMemo(() => {
@@ -30,11 +39,49 @@ export function useAudit(filter: AuditFilter, enabled: boolean) {
   return { ...log, entries, names, searchedToMs: log.searching?.searchedToMs ?? null };
 }
 
-/** One row with where it was done from; null asks for nothing. */
-export function useAuditRow(seq: number | null) {
+async function fetchPage(filter: AuditFilter, { archived, seq }: AuditCursor) {
+  const input = { filter, cursor: seq };
+  const page = archived ? await api.audit.archivedPage.mutate(input) : await api.audit.page.query(input);
+  const nextCursor: AuditCursor | null =
+    page.nextCursor !== null ? { archived, seq: page.nextCursor } : !archived ? { archived: true, seq: null } : null;
+  return { ...page, nextCursor };
+}
+
+/** The archives that the filter's days reach into, open or not. */
+export function useArchivesReached(filter: AuditFilter, enabled: boolean) {
   return useQuery({
-    queryKey: ['audit', 'row', seq],
-    queryFn: () => api.audit.show.query({ seq: seq ?? 0 }),
+    queryKey: ['audit', 'reached', filter],
+    queryFn: () => api.audit.reached.mutate({ filter }),
+    enabled,
+  });
+}
+
+/** Opens archives so that their rows can be searched; returns the id to look at. */
+export function useOpenArchives(): Command<{ filter: AuditFilter }, { jobId: string }> {
+  return useCommand((input, options) => api.audit.openArchives.mutate(input, options));
+}
+
+/** How an opening stands, looked at twice a second; null asks for nothing. */
+export function useArchivesOpening(jobId: string | null) {
+  return useQuery({
+    queryKey: ['audit-opening', jobId],
+    queryFn: () => api.audit.openingArchives.mutate({ jobId: jobId ?? '' }),
+    enabled: jobId !== null,
+    refetchInterval: (query) => (query.state.data && query.state.data.state !== 'running' ? false : 500),
+  });
+}
+
+export function useCancelOpening(): Command<{ jobId: string }, { ok: true }> {
+  return useCommand((input, options) => api.audit.cancelOpening.mutate(input, options));
+}
+
+/** One row with where it was done from, of the log or of an opened archive; null asks for nothing. */
+export function useAuditRow(seq: number | null) {
+  const { data: keeping } = useAuditKeeping();
+  const isArchived = seq !== null && seq <= (keeping?.archives[0]?.lastSeq ?? 0);
+  return useQuery({
+    queryKey: ['audit', 'row', seq, isArchived],
+    queryFn: () => (isArchived ? api.audit.showArchived.mutate({ seq }) : api.audit.show.query({ seq: seq ?? 0 })),
     enabled: seq !== null,
     // A row never changes.
     staleTime: Number.POSITIVE_INFINITY,

@@ -121,7 +121,28 @@ export const auditKeeping = z.object({
 export type AuditKeeping = z.output<typeof auditKeeping>;
 export const auditCheck = z.object({ jobId: id });
 
-export const startAuditExportInput = z.object({ filter: auditFilter, language: z.enum(['zh-CN', 'en']) });
+export const openArchivesInput = z.object({ filter: auditFilter });
+/** The archives that a filter's days reach into: how many are open, and what is in the others; null: none. */
+export const archivesReached = z.object({
+  opened: z.number().int(),
+  left: z.object({ files: z.number().int(), rows: z.number().int(), fromMs: instantMs, untilMs: instantMs }).nullable(),
+});
+export type ArchivesReached = z.output<typeof archivesReached>;
+/** How an opening stands: `share` 0 to 1; ended, what was wrong with archives that are not shown. */
+export const archivesOpening = z.object({
+  state: z.enum(['running', 'done', 'cancelled', 'failed']),
+  share: z.number(),
+  findings: z.array(auditFinding),
+  error: z.object({ key: z.string(), params: z.record(z.string(), z.union([z.string(), z.number()])) }).nullable(),
+});
+export type ArchivesOpening = z.output<typeof archivesOpening>;
+
+export const startAuditExportInput = z.object({
+  filter: auditFilter,
+  /** How many opened archives the rows are from that the asker sees. */
+  archives: z.number().int().min(0).default(0),
+  language: z.enum(['zh-CN', 'en']),
+});
 export type StartAuditExport = z.output<typeof startAuditExportInput>;
 /** How an export stands: `share` 0 to 1; done, where its file is, for one download. */
 export const auditExport = z.object({

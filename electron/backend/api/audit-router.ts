@@ -1,4 +1,6 @@
 import {
+  archivesOpening,
+  archivesReached,
   auditCheck,
   auditChoices,
   auditExport,
@@ -7,19 +9,40 @@ import {
   auditPageInput,
   auditRow,
   auditRowInput,
+  openArchivesInput,
   startAuditExportInput,
 } from '../../../shared/contract/audit.ts';
 import { exportInput } from '../../../shared/contract/exports.ts';
 import { done, nothing } from '../../../shared/contract/primitives.ts';
 import { readKeeping, startCheck } from '../audit/check-chain.ts';
+import { readArchivedPage, readArchivedRow } from '../audit/list-archived.ts';
 import { readAuditChoices, readAuditPage, readAuditRow } from '../audit/list-audit.ts';
 import { auditExportState, cancelAuditExport, startAuditExport } from '../audit/start-audit-export.ts';
+import { cancelOpening, openingState, readReached, startOpening } from '../audit/start-opening.ts';
 import { action, read, router } from './procedure.ts';
 
 export const auditRouter = router({
   choices: read({ right: 'audit.read', input: nothing, output: auditChoices }, readAuditChoices),
   page: read({ right: 'audit.read', input: auditPageInput, output: auditPage }, readAuditPage),
   show: read({ right: 'audit.read', input: auditRowInput, output: auditRow }, readAuditRow),
+  reached: action(
+    { right: 'audit.read', audit: 'none', input: openArchivesInput, output: archivesReached },
+    readReached,
+  ),
+  openArchives: action(
+    { right: 'audit.read', audit: 'access', input: openArchivesInput, output: auditCheck },
+    startOpening,
+  ),
+  openingArchives: action(
+    { right: 'audit.read', audit: 'none', input: auditCheck, output: archivesOpening },
+    openingState,
+  ),
+  cancelOpening: action({ right: 'audit.read', audit: 'none', input: auditCheck, output: done }, cancelOpening),
+  archivedPage: action(
+    { right: 'audit.read', audit: 'none', input: auditPageInput, output: auditPage },
+    readArchivedPage,
+  ),
+  showArchived: action({ right: 'audit.read', audit: 'none', input: auditRowInput, output: auditRow }, readArchivedRow),
   export: action(
     { right: 'calls.export', audit: 'access', input: startAuditExportInput, output: exportInput },
     startAuditExport,

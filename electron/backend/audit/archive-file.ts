@@ -132,7 +132,11 @@ export async function readArchiveFile(
       }
     }
   } catch (error) {
-    if (error instanceof AppError) throw error;
+    if (error instanceof AppError) {
+      unzip.destroy();
+      await flow;
+      throw error;
+    }
     isWhole = false;
   }
   const failure = await flow;

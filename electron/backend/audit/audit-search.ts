@@ -7,8 +7,13 @@ import { AppError } from '../../../shared/contract/errors.ts';
 import { termsOf } from '../../../shared/domain/audit/search-words.ts';
 import { addDays, instantOf } from '../../../shared/domain/calendar/business-date.ts';
 
-/** What a filter asks of the rows, for somebody's eyes. Error: `invalid/date-range-backwards` {from, to}. */
-export function auditSearchOf(db: ReadableDB, filter: AuditFilter, fullNumbers: boolean): AuditSearch {
+/** What a filter asks of the rows of `log`, for somebody's eyes. Error: `invalid/date-range-backwards` {from, to}. */
+export function auditSearchOf(
+  db: ReadableDB,
+  filter: AuditFilter,
+  fullNumbers: boolean,
+  log: ReadableDB = db,
+): AuditSearch {
   const { from, to, actorId, entity, action } = filter;
   if (from !== null && to !== null && from > to) throw new AppError('invalid', 'date-range-backwards', { from, to });
   const { timeZone } = companySettings(db);
@@ -16,15 +21,15 @@ export function auditSearchOf(db: ReadableDB, filter: AuditFilter, fullNumbers: 
     ...{ actorId, entity, action, fullNumbers },
     fromMs: from === null ? null : instantOf(from, 0, timeZone),
     untilMs: to === null ? null : instantOf(addDays(to, 1), 0, timeZone),
-    things: filter.thing === '' ? null : thingsOf(db, filter),
+    things: filter.thing === '' ? null : thingsOf(db, log, filter),
     words: termsOf(filter.words),
     reason: termsOf(filter.reason),
   };
 }
 
 /** Whatever goes by this code or number, and whatever the log itself knows by it as an id. */
-function thingsOf(db: ReadableDB, { thing, entity }: AuditFilter): [string, string][] {
+function thingsOf(db: ReadableDB, log: ReadableDB, { thing, entity }: AuditFilter): [string, string][] {
   const named = thingsNamed(db, thing).map((each): [string, string] => [each.entity, each.id]);
-  const byId = auditEntities(db).map((kind): [string, string] => [kind, thing]);
+  const byId = auditEntities(log).map((kind): [string, string] => [kind, thing]);
   return [...named, ...byId].filter(([kind]) => entity === null || kind === entity);
 }

@@ -38,7 +38,7 @@ const asking = (role: Role, services = inlineServices(backend)): ActionContext =
 
 it('writes what the filter finds as a file in words, and the log knows of it before it can be taken', async () => {
   const ctx = asking('supervisor');
-  const asked = { filter: auditFilter.parse({ entity: 'customer' }), language: 'zh-CN' as const };
+  const asked = { filter: auditFilter.parse({ entity: 'customer' }), archives: 0, language: 'zh-CN' as const };
   const { exportId } = await startAuditExport(ctx, asked);
   await ctx.services.tracked.ended(exportId);
   const { state, file } = await auditExportState(ctx, { exportId });
@@ -68,7 +68,11 @@ it('says in every cell what the screen says', async () => {
     appendAudit(tx, { ...by, action: 'queue.build', entity: 'queue', entityId: '2026-11-24', after: 12 });
     appendAudit(tx, { ...by, action: 'auth.signOut' });
   });
-  const asked = { filter: auditFilter.parse({ actorId: 'p1', entity: null }), language: 'en' as const };
+  const asked = {
+    filter: auditFilter.parse({ actorId: 'p1', entity: null }),
+    archives: 0,
+    language: 'en' as const,
+  };
   const { exportId } = await startAuditExport(ctx, asked);
   await ctx.services.tracked.ended(exportId);
   const file = readFileSync(`${backend.dataDir}/exports/${exportId}.csv`, 'utf8').slice(1);
@@ -85,7 +89,11 @@ it('says in every cell what the screen says', async () => {
 });
 
 it('is the supervisor’s, and only their own', async () => {
-  const { exportId } = await startAuditExport(asking('supervisor'), { filter: auditFilter.parse({}), language: 'en' });
+  const { exportId } = await startAuditExport(asking('supervisor'), {
+    filter: auditFilter.parse({}),
+    archives: 0,
+    language: 'en',
+  });
   const other = asking('supervisor');
   const someone = { ...other, actor: { ...other.actor, operatorId: 'other' } };
   await expect(auditExportState(someone, { exportId })).rejects.toMatchObject({ key: 'export-unknown' });

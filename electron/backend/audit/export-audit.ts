@@ -1,7 +1,8 @@
 import { setImmediate } from 'node:timers/promises';
+import { firstAuditSeq } from '../../../db/audit-archives.ts';
 import { lastAuditLink } from '../../../db/audit-chain.ts';
 import { listAudit } from '../../../db/audit-list.ts';
-import { inLongSnapshot } from '../../../db/connection.ts';
+import { inLongSnapshot, openDatabase, type ReadableDB } from '../../../db/connection.ts';
 import { companySettings } from '../../../db/settings.ts';
 import type { AuditEntry, AuditFilter } from '../../../shared/contract/audit.ts';
 import { csvTextCell } from '../../../shared/domain/exports/csv-cell.ts';
@@ -18,6 +19,8 @@ export interface ExportAuditInput {
   /** Whose eyes the file is for: decided by the backend. */
   readonly fullNumbers: boolean;
   readonly language: Language;
+  /** Files with rows of opened archives, newest first: written after those of the log. */
+  readonly copies: readonly string[];
   /** Absolute path of the finished file. */
   readonly file: string;
 }
@@ -36,7 +39,16 @@ export async function exportAudit(job: JobContext, input: ExportAuditInput): Pro
   const part = openPartFile(input.file, 'utf-8');
   try {
     part.write(`\ufeff${COLUMNS.map((column) => csvTextCell(t(`audit.${column}`))).join(',')}\r\n`);
-    const rows = await inLongSnapshot(job.reader, () => writeRows(job, input, (line) => part.write(`${line}\r\n`)));
+    const write = (line: string) => part.write(`${line}\r\n`);
+    let rows = await inLongSnapshot(job.reader, () => writeRows(job, job.reader, input, write));
+    for (const copy of input.copies) {
+      const log = openDatabase(copy, { readonly: true, nativeBinding: job.nativeBinding });
+      try {
+        rows += await writeRows(job, log, input, write, firstAuditSeq(job.reader));
+      } finally {
+        log.raw.close();
+      }
+    }
     job.throwIfCancelled();
     return { rows, ...(await part.finish(false)) };
   } finally {
@@ -44,16 +56,23 @@ export async function exportAudit(job: JobContext, input: ExportAuditInput): Pro
   }
 }
 
-async function writeRows(job: JobContext, input: ExportAuditInput, write: (line: string) => void): Promise<number> {
+/** Those of `log` below a row. */
+async function writeRows(
+  job: JobContext,
+  log: ReadableDB,
+  input: ExportAuditInput,
+  write: (line: string) => void,
+  beforeSeq: number | null = null,
+): Promise<number> {
   const { filter, fullNumbers, language } = input;
   const db = job.reader;
   const { t } = createTranslator(language);
   const { timeZone, currency } = companySettings(db);
-  const search = auditSearchOf(db, filter, fullNumbers);
+  const search = auditSearchOf(db, filter, fullNumbers, log);
   const lastSeq = lastAuditLink(db)?.seq ?? 0;
   let written = 0;
-  for (let cursor: number | null = null; ; ) {
-    const { rows, nextSeq } = listAudit(db, search, cursor, ROWS_A_STEP);
+  for (let cursor = beforeSeq; ; ) {
+    const { rows, nextSeq } = listAudit(log, search, cursor, ROWS_A_STEP);
     const entries = rows.map((row) => ({ ...entryOf(row, fullNumbers), hash: row.hash }));
     const texts: AuditTextContext = { t, language, timeZone, currency, names: namesIn(db, entries) };
     for (const entry of entries) write(lineOf(entry, texts));

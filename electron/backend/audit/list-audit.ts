@@ -32,26 +32,36 @@ const MOST_NAMED = 1_000;
 const IDS = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f-]{22}/g;
 
 /** A page of the audit log, newest first, with what each row changed. Errors: those of {@link auditSearchOf}. */
-export const readAuditPage: Query<z.output<typeof auditPageInput>, z.input<typeof auditPage>> = (db, ctx, input) => {
-  const search = auditSearchOf(db, input.filter, seesNumbers(ctx));
-  const { rows, nextSeq, searchedSeq } = listAudit(db, search, input.cursor, input.limit);
+export const readAuditPage: Query<PageInput, Page> = (db, ctx, input) => pageOf(db, db, ctx, input);
+
+type PageInput = z.output<typeof auditPageInput>;
+type Page = z.input<typeof auditPage>;
+
+/** The same of `log`: the database itself, or the copy of an archive. */
+export function pageOf(db: ReadableDB, log: ReadableDB, ctx: ReadContext, input: PageInput): Page {
+  const search = auditSearchOf(db, input.filter, seesNumbers(ctx), log);
+  const { rows, nextSeq, searchedSeq } = listAudit(log, search, input.cursor, input.limit);
   const entries = rows.map((row) => entryOf(row, search.fullNumbers));
   return {
     entries,
     names: namesIn(db, entries),
     nextCursor: nextSeq,
-    searchedToMs: searchedSeq === null ? null : (findAuditRow(db, searchedSeq)?.atMs ?? null),
+    searchedToMs: searchedSeq === null ? null : (findAuditRow(log, searchedSeq)?.atMs ?? null),
   };
-};
+}
 
 /** One row of the log. Error: `not-found/audit-row-unknown`. */
-export const readAuditRow: Query<z.output<typeof auditRowInput>, z.input<typeof auditRow>> = (db, ctx, { seq }) => {
-  const found = findAuditRow(db, seq);
+export const readAuditRow: Query<z.output<typeof auditRowInput>, z.input<typeof auditRow>> = (db, ctx, { seq }) =>
+  rowOf(db, db, ctx, seq);
+
+/** The same of `log`. */
+export function rowOf(db: ReadableDB, log: ReadableDB, ctx: ReadContext, seq: number): z.input<typeof auditRow> {
+  const found = findAuditRow(log, seq);
   if (!found) throw new AppError('not-found', 'audit-row-unknown', { row: seq });
   const { previousHash, ...row } = found;
   const entry = entryOf(row, seesNumbers(ctx));
-  return { ...entry, hash: row.hash, previousHash, ...auditPlace(db, row), names: namesIn(db, [entry]) };
-};
+  return { ...entry, hash: row.hash, previousHash, ...auditPlace(db, log, row), names: namesIn(db, [entry]) };
+}
 
 /** What the filter offers. */
 export const readAuditChoices: Query<unknown, AuditChoices> = (db, ctx) => ({

@@ -8,6 +8,7 @@ import { createTranslator } from '../../../shared/i18n/index.ts';
 import type { ActionContext } from '../api/procedure.ts';
 import { exportFile, FILE_OF_FORMAT, tidyExports } from '../exports/export-files.ts';
 import type { JobOutcome } from '../jobs/tracked-jobs.ts';
+import { archivesReached } from './archives-reached.ts';
 import { auditSearchOf } from './audit-search.ts';
 import type { ExportedAudit } from './export-audit.ts';
 
@@ -16,7 +17,7 @@ const KIND = 'export-audit';
 /**
  * Starts the export of what the filter finds. It needs the right to export beside the right to read the log: what it
  * says of customers leaves the program. The audit row with filter, rows and SHA-256 is written before the file can be
- * taken away. Errors: `forbidden/right-missing` {right}, those of {@link auditSearchOf}.
+ * taken away. Errors: `forbidden/right-missing` {right}, `refused/audit-archive-closed`, those of {@link auditSearchOf}.
  */
 export async function startAuditExport(ctx: ActionContext, asked: StartAuditExport): Promise<{ exportId: string }> {
   const { services, actor } = ctx;
@@ -24,6 +25,7 @@ export async function startAuditExport(ctx: ActionContext, asked: StartAuditExpo
   requireReading(ctx);
   const fullNumbers = actor.rights.has('phone.full');
   auditSearchOf(db, asked.filter, fullNumbers);
+  const copies = copiesOf(ctx, asked);
   const exportId = ports.newId();
   const file = exportFile(ports.dataDir, exportId);
   try {
@@ -34,10 +36,11 @@ export async function startAuditExport(ctx: ActionContext, asked: StartAuditExpo
   await tracked.start(
     { id: exportId, kind: KIND, actor, shown: asked },
     KIND,
-    { ...asked, fullNumbers, file },
+    { ...asked, fullNumbers, file, copies },
     async (outcome) => {
       if (!('report' in outcome)) return;
-      const after = { filter: asked.filter, format: 'csv', fullNumbers, ...outcome.report };
+      const { filter, archives } = asked;
+      const after = { filter, format: 'csv', archives, fullNumbers, ...outcome.report };
       const by = { atMs: ports.clock.now(), actorId: actor.operatorId, actorName: actor.name, action: ctx.procedure };
       await writer.write((tx) => appendAudit(tx, { ...by, entity: 'export', entityId: exportId, after }));
     },
@@ -67,6 +70,13 @@ export async function auditExportState(ctx: ActionContext, { exportId }: { expor
 export async function cancelAuditExport(ctx: ActionContext, { exportId }: { exportId: string }): Promise<{ ok: true }> {
   ctx.services.tracked.cancel(ownExport(ctx, exportId).id);
   return { ok: true };
+}
+
+/** Files of the copies to write from, newest first. */
+function copiesOf({ services: { db, archives } }: ActionContext, asked: StartAuditExport): string[] {
+  const copies = archivesReached(db, asked.filter).flatMap((archive) => archives.find(archive)?.raw.name ?? []);
+  if (copies.length !== asked.archives) throw new AppError('refused', 'audit-archive-closed');
+  return copies;
 }
 
 function ownExport(ctx: ActionContext, exportId: string) {

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import type { StoredAuditRow } from '../../../db/audit.ts';
 import { type AuditArchive, listArchives } from '../../../db/audit-archives.ts';
 import { checkLiveChain } from '../../../db/audit-chain.ts';
 import { countAudit } from '../../../db/audit-list.ts';
@@ -47,11 +48,16 @@ export async function verifyAudit(job: JobContext, _input: Record<string, never>
   };
 }
 
-/** Findings: `audit-archive-missing` {file}, `audit-archive-changed` {file}, `audit-seal-broken` {row, at}. */
-async function checkArchive(
-  job: JobContext,
+/**
+ * Reads an archive to its end and holds it against what the log and its seals say of it. `onRow` is called for every row,
+ * before it is known whether the file is whole. Findings: `audit-archive-missing` {file}, `audit-archive-changed` {file},
+ * `audit-seal-broken` {row, at}.
+ */
+export async function checkArchive(
+  job: Pick<JobContext, 'dataDir'>,
   archive: AuditArchive,
   seals: ReadonlyMap<number, string>,
+  onRow: (row: StoredAuditRow) => void | Promise<void> = () => undefined,
 ): Promise<Finding[]> {
   const { file, sha256, firstSeq, lastSeq, lastHash, previousHash } = archive;
   const path = join(job.dataDir, AUDIT_FOLDER, file);
@@ -62,6 +68,7 @@ async function checkArchive(
     if (sealed !== undefined && sealed !== row.hash) {
       findings.push({ key: 'audit-seal-broken', params: { row: row.seq, at: new Date(row.atMs).toISOString() } });
     }
+    return onRow(row);
   });
   const isSame =
     read.findings.length === 0 &&

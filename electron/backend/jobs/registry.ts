@@ -1,6 +1,7 @@
 import { archiveAudit } from '../audit/archive-audit.ts';
 import { exportAudit } from '../audit/export-audit.ts';
 import { indexAudit } from '../audit/index-audit.ts';
+import { openArchives } from '../audit/open-archives.ts';
 import { verifyAudit } from '../audit/verify-audit.ts';
 import { backUp } from '../backup/back-up.ts';
 import { examine } from '../backup/examine.ts';
@@ -52,6 +53,7 @@ export const JOBS = {
   'back-up': backUp,
   'build-nightly': buildNightly,
   'build-queue': buildQueue,
+  'open-archives': openArchives,
   'pack-case': packCase,
   'preview-effect': previewEffect,
   'case-figures': countFigures,

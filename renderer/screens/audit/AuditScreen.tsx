@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import { type AuditFilter, auditFilter } from '../../../shared/contract/audit.ts';
-import { useAudit, useAuditChoices } from '../../api/audit.ts';
+import { useArchivesReached, useAudit, useAuditChoices } from '../../api/audit.ts';
 import { useErrorText } from '../../api/error-text.ts';
 import { InstantText } from '../../components/DateText.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
@@ -12,6 +12,7 @@ import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { PageHeader } from '../../components/PageHeader.tsx';
 import { SavedViews } from '../../components/SavedViews.tsx';
 import { OrderDrawer } from '../orders/OrderDrawer.tsx';
+import { ArchiveOffer } from './ArchiveOffer.tsx';
 import { AuditDrawer } from './AuditDrawer.tsx';
 import { AuditFilterBar } from './AuditFilterBar.tsx';
 import { AuditTable } from './AuditTable.tsx';
@@ -20,6 +21,8 @@ import { ExportButton } from './ExportButton.tsx';
 import { filterOf, paramsOf } from './filter-params.ts';
 import { useAuditText } from './use-audit-text.ts';
 import './audit.css';
+
+const NO_ARCHIVES = { opened: 0, left: null };
 
 /** Who did what and when, with what it was before and after; and whether the log is as it was written. */
 export default function AuditScreen() {
@@ -32,6 +35,7 @@ export default function AuditScreen() {
   const choices = useAuditChoices();
   const backwards = filter.from !== null && filter.to !== null && filter.from > filter.to;
   const audit = useAudit(filter, !backwards);
+  const archives = useArchivesReached(filter, !backwards).data;
   const { entries } = audit;
   const texts = useAuditText(audit.names);
   const failure = audit.error ?? choices.error;
@@ -56,7 +60,9 @@ export default function AuditScreen() {
               address={String(paramsOf(filter))}
               onChoose={(view) => setParams(new URLSearchParams(view.address), { replace: true })}
             />
-            {choices.data?.mayExport && <ExportButton filter={filter} disabled={backwards} />}
+            {choices.data?.mayExport && (
+              <ExportButton filter={filter} archives={archives?.opened ?? 0} disabled={backwards} />
+            )}
           </>
         }
       >
@@ -83,6 +89,7 @@ export default function AuditScreen() {
           {t('audit.searchedTo')} <InstantText atMs={audit.searchedToMs} />
         </p>
       )}
+      {!backwards && <ArchiveOffer filter={filter} archives={archives ?? NO_ARCHIVES} onOpened={audit.refresh} />}
       <OrderDrawer orderId={openOrderId} onClose={() => setOpenOrderId(null)} />
       <AuditDrawer
         seq={openSeq}

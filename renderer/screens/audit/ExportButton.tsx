@@ -9,8 +9,15 @@ import { useErrorText } from '../../api/error-text.ts';
 import { saveFile } from '../../api/save-file.ts';
 import { useLanguage } from '../../components/use-language.ts';
 
+interface ExportButtonProps {
+  readonly filter: AuditFilter;
+  /** From how many opened archives rows are shown. */
+  readonly archives: number;
+  readonly disabled: boolean;
+}
+
 /** Takes what the filter finds away as CSV; while it is written, it says how far it is and can be stopped. */
-export function ExportButton({ filter, disabled }: { readonly filter: AuditFilter; readonly disabled: boolean }) {
+export function ExportButton({ filter, archives, disabled }: ExportButtonProps) {
   const { t } = useTranslation();
   const describe = useErrorText();
   const language = useLanguage();
@@ -41,7 +48,7 @@ export function ExportButton({ filter, disabled }: { readonly filter: AuditFilte
       loading={start.pending}
       onClick={() =>
         void start
-          .run({ filter, language })
+          .run({ filter, archives, language })
           .then((started) => setExportId(started.exportId))
           .catch((failure: unknown) => void message.error(describe(failure)))
       }

@@ -191,6 +191,7 @@ export const auditFields: Messages<typeof original> = {
     filter: 'Filter',
     columns: 'Columns',
     format: 'Format',
+    archives: 'Archives',
     fullNumbers: 'Whole numbers',
     rows: 'Rows',
     bytes: 'Bytes',

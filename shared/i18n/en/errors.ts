@@ -151,6 +151,9 @@ export const errors: Messages<typeof zh> = {
     'Row {{row}} of the audit log is not as it was written. Nothing is archived until that is cleared up: see doctor.',
   'audit-archive-not-written': 'The archive could not be written as it should be, and no row was moved: {{file}}',
   'audit-archived-meanwhile': 'Somebody else archived the audit log meanwhile. Try again.',
+  'audit-archive-closed':
+    'The archives were closed: nobody looked into them for an hour, or a file changed. Press “Look there too” again.',
+  'audit-no-archive': 'No archive of these dates is left to look into.',
   'audit-row-unknown': 'The audit log has no row {{row}} here; it may be in an archive.',
   'audit-empty': 'The audit log is empty.',
   'audit-not-whole': 'The audit log is not as it was written. Problems: {{count}}',

@@ -189,6 +189,7 @@ export const auditFields = {
     filter: '条件',
     columns: '列',
     format: '格式',
+    archives: '归档',
     fullNumbers: '完整号码',
     rows: '行数',
     bytes: '字节',

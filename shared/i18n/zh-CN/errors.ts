@@ -130,6 +130,8 @@ export const errors = {
   'audit-chain-broken': '审计日志第 {{row}} 条与写入时不同。查清之前不归档，见 doctor。',
   'audit-archive-not-written': '归档未能正确写入，没有移走任何记录：{{file}}',
   'audit-archived-meanwhile': '其间另有人归档了审计日志，请重试。',
+  'audit-archive-closed': '归档已关闭：它一小时没有查看，或文件有变。请再次点“也查归档”。',
+  'audit-no-archive': '该时间段没有还未查看的归档。',
   'audit-row-unknown': '此处的审计日志没有第 {{row}} 条，它可能在归档中。',
   'audit-empty': '审计日志是空的。',
   'audit-not-whole': '审计日志与写入时不同，有问题：{{count}} 处',
