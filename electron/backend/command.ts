@@ -3,7 +3,6 @@ import { appendAudit } from '../../db/audit.ts';
 import { appendOutbox, findCommand, insertCommand } from '../../db/commands.ts';
 import { type ReadableDB, sql, type WritableDB } from '../../db/connection.ts';
 import { AppError } from '../../shared/contract/errors.ts';
-import type { EventTopic } from '../../shared/contract/events.ts';
 import type { BackendPorts } from './ports.ts';
 import type { AuditEntry, CommandContext, ReadContext, Services, UseCase } from './services.ts';
 
@@ -36,7 +35,7 @@ export async function runCommand<Input, Output>(
   const { commandId, procedure } = spec;
   if (spec.audit === 'change' && commandId === null) throw new AppError('invalid', 'command-id-missing');
   const inputHash = createHash('sha256').update(JSON.stringify(input)).digest('hex');
-  const published: { topic: EventTopic; ids: readonly string[] }[] = [];
+  const published: Parameters<CommandContext['publish']>[] = [];
   const notes: ((tx: WritableDB) => void)[] = [];
   const running = services.writer.write((tx): Output => {
     published.length = 0;
@@ -56,7 +55,7 @@ export async function runCommand<Input, Output>(
     const commandContext: CommandContext = {
       ...ctx,
       newId: services.ports.newId,
-      publish: (topic, ids = []) => published.push({ topic, ids }),
+      publish: (...event) => published.push(event),
       audit: (entry) => audited.push(entry),
       noteIfRefused: (note) => notes.push(note),
     };
@@ -92,7 +91,7 @@ export async function runCommand<Input, Output>(
     if (error instanceof AppError) await noteRefusal(services, procedure, notes);
     throw error;
   });
-  for (const { topic, ids } of published) services.events.publish(topic, ids);
+  for (const event of published) services.events.publish(...event);
   return result;
 }
 

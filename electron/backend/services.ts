@@ -1,5 +1,5 @@
 import type { ReadableDB, WritableDB } from '../../db/connection.ts';
-import type { EventTopic } from '../../shared/contract/events.ts';
+import type { AppEvent, EventTopic } from '../../shared/contract/events.ts';
 import type { DataScope, Right, Role } from '../../shared/contract/rights.ts';
 import type { DownloadTickets } from './api/download-tickets.ts';
 import type { OpenedArchives } from './audit/opened-archives.ts';
@@ -69,7 +69,7 @@ export interface AuditEntry {
 export interface CommandContext extends ReadContext {
   newId(): string;
   /** Told to open windows after the commit. */
-  publish(topic: EventTopic, ids?: readonly string[]): void;
+  publish(topic: EventTopic, ids?: readonly string[], more?: Pick<AppEvent, 'operatorId'>): void;
   /** Adds before and after of one thing to the audit row of this command. */
   audit(entry: AuditEntry): void;
   /**

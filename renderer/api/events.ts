@@ -8,6 +8,8 @@ export const FEATURES_OF_TOPIC: Readonly<Record<EventTopic, readonly string[] | 
   'queue.changed': ['queue', 'supervision', 'customers'],
   'call.changed': ['customerHistory', 'calls', 'queue', 'seats', 'supervision', 'customers'],
   'seat.changed': ['seats', 'supervision'],
+  // The workstation asks again, unless it was itself.
+  'seat.moved': [],
   'order.changed': ['customerHistory', 'orders', 'quotas', 'queue', 'supervision', 'customers', 'calls'],
   // Deposit and credit stand on the order form.
   'customer.changed': ['customers', 'customerHistory', 'customerChanges', 'routes', 'queue', 'orders'],

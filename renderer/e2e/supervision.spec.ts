@@ -75,8 +75,16 @@ test('the lead sees counts move while an operator works in another window, and r
   });
 
   await test.step('a held call is released', async () => {
-    await seat.getByRole('button', { name: /释放/ }).click();
-    await page.getByRole('tooltip').getByRole('button', { name: '释放' }).click();
+    const release = seat.getByRole('button', { name: /释放/ });
+    const sure = page.getByRole('tooltip').getByRole('button', { name: '释放' });
+    await release.press('Enter');
+    await expect(sure).toBeFocused();
+    await page.keyboard.press('Escape');
+    await expect(sure).toHaveCount(0);
+    await expect(release).toBeFocused();
+    await release.press('Enter');
+    await expect(sure).toBeFocused();
+    await page.keyboard.press('Enter');
     await expect(queueState(page, 'held')).toHaveText('0');
   });
 

@@ -9,6 +9,8 @@ export const EVENT_TOPICS = {
   'queue.changed': 'queue.read',
   'call.changed': 'queue.read',
   'seat.changed': 'supervision.read',
+  /** What somebody did at the seat in one window, told to their others; the id is the window's. */
+  'seat.moved': 'call.work',
   'order.changed': 'queue.read',
   'customer.changed': 'customer.read',
   /** A change of a customer's data was asked for or decided. */

@@ -34,4 +34,10 @@ export function enterSeatState(tx: WritableDB, ctx: CommandContext, change: Seat
   const after = { state, ...(reason ? { reason } : {}), ...(taskId ? { taskId } : {}) };
   ctx.audit({ entity: 'seat', entityId: ctx.actor.operatorId, before: { state: from }, after, whenAlone: true });
   ctx.publish('seat.changed', [ctx.actor.operatorId]);
+  tellOtherWindows(ctx);
+}
+
+/** The person's other windows know at once what this one did at the seat, not with their next heartbeat. */
+export function tellOtherWindows({ publish, windowId, actor }: CommandContext): void {
+  if (windowId !== null) publish('seat.moved', [windowId], { operatorId: actor.operatorId });
 }

@@ -1,10 +1,11 @@
 import { DownloadOutlined } from '@ant-design/icons';
-import { Button, Popconfirm, Table, type TableProps } from 'antd';
+import { Button, Table, type TableProps } from 'antd';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { HandOver, HandOverRoute } from '../../../shared/contract/hand-overs.ts';
 import { formatCutoff } from '../../../shared/i18n/format.ts';
 import { Amount } from '../../components/Amount.tsx';
+import { AskFirst } from '../../components/AskFirst.tsx';
 import { useCompany } from '../../components/company-context.ts';
 import { CutoffDateText, InstantText } from '../../components/DateText.tsx';
 import { StateTag } from '../../components/StateTag.tsx';
@@ -65,7 +66,7 @@ export function HandOverTable({ routes, busy, newestId, onHandOver, onDownload }
             </div>
           )}
           {(row.state === 'ready' || row.state === 'supplement') && (
-            <Popconfirm
+            <AskFirst
               title={t('handOver.confirm', { route: `${row.code} ${row.name}`, count: row.waitingCount })}
               okText={t('handOver.make')}
               cancelText={t('handOver.keep')}
@@ -79,7 +80,7 @@ export function HandOverTable({ routes, busy, newestId, onHandOver, onDownload }
               >
                 {t(row.state === 'supplement' ? 'handOver.makeSupplement' : 'handOver.make')}
               </Button>
-            </Popconfirm>
+            </AskFirst>
           )}
         </>
       ),

@@ -1,9 +1,10 @@
 import { LoginOutlined } from '@ant-design/icons';
-import { App, Button, Popconfirm } from 'antd';
+import { App, Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { AbsenceLine, UndoAbsenceOutput } from '../../../shared/contract/absences.ts';
 import { formatInstant } from '../../../shared/i18n/format.ts';
 import type { Command } from '../../api/use-command.ts';
+import { AskFirst } from '../../components/AskFirst.tsx';
 import { useCompany } from '../../components/company-context.ts';
 import { StateTag } from '../../components/StateTag.tsx';
 import type { StateTone } from '../../components/state-look.tsx';
@@ -78,7 +79,7 @@ export function AbsenceCard({ absence, undo, end }: AbsenceCardProps) {
             pending={undo.pending}
             undo={() => void takeBack().catch(() => undefined)}
           />
-          <Popconfirm
+          <AskFirst
             title={t('supervision.absence.endSure', { name: absence.operatorName })}
             description={t('supervision.absence.endHint')}
             okText={t('supervision.absence.end')}
@@ -87,7 +88,7 @@ export function AbsenceCard({ absence, undo, end }: AbsenceCardProps) {
             <Button size="small" icon={<LoginOutlined aria-hidden />}>
               {t('supervision.absence.end')}
             </Button>
-          </Popconfirm>
+          </AskFirst>
         </div>
       )}
     </li>

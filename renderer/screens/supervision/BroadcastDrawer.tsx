@@ -1,11 +1,12 @@
 import { SendOutlined } from '@ant-design/icons';
-import { App, Button, Input, Popconfirm, Select, Skeleton } from 'antd';
+import { App, Button, Input, Select, Skeleton } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { BROADCAST_MAX, type SentBroadcast } from '../../../shared/contract/broadcasts.ts';
 import type { LiveSeat } from '../../../shared/contract/supervision.ts';
 import { useSendBroadcast, useSentBroadcasts, useWithdrawBroadcast } from '../../api/broadcasts.ts';
 import { useErrorText } from '../../api/error-text.ts';
+import { AskFirst } from '../../components/AskFirst.tsx';
 import { InstantText } from '../../components/DateText.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
@@ -129,17 +130,17 @@ function SentLine({ broadcast }: { readonly broadcast: SentBroadcast }) {
           {t('supervision.broadcast.read', { read: read.length, all: readers.length })}
         </StateTag>
         {broadcast.mayWithdraw && (
-          <Popconfirm
+          <AskFirst
             title={t('supervision.broadcast.withdrawAsk')}
             description={<div className="broadcast-ask">{t('supervision.broadcast.withdrawHint')}</div>}
             okText={t('supervision.broadcast.withdraw')}
             cancelText={t('common.cancel')}
-            onConfirm={() => withdraw.run(broadcast.id).catch(() => undefined)}
+            onConfirm={() => void withdraw.run(broadcast.id).catch(() => undefined)}
           >
             <Button size="small" type="link" loading={withdraw.pending}>
               {t('supervision.broadcast.withdraw')}
             </Button>
-          </Popconfirm>
+          </AskFirst>
         )}
       </div>
       <ErrorNotice text={withdraw.error ? describe(withdraw.error) : null} />

@@ -51,6 +51,7 @@ export function MarkAbsentForm({ people, today, mark }: MarkAbsentFormProps) {
         rules={[required(t('supervision.absence.who'))]}
       >
         <Select
+          autoFocus
           showSearch={{ optionFilterProp: 'label' }}
           options={people.map(({ id, name, login }) => ({ value: id, label: `${name} ${login}` }))}
         />

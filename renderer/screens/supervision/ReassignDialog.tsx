@@ -1,3 +1,4 @@
+import { SearchOutlined } from '@ant-design/icons';
 import { App, Input, Modal, Select, Skeleton, Table, type TableProps } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -12,6 +13,9 @@ import { CutoffText } from './CutoffText.tsx';
 import { isProposed } from './is-proposed.ts';
 import { ProposalText } from './ProposalText.tsx';
 import { peopleChoices } from './people-choices.ts';
+
+/** Px: every column has its room. */
+const WIDTH = 840;
 
 /** What the dialog begins with: a person's calls, chosen calls, or those that a late route could give away. */
 export interface ReassignStart {
@@ -40,7 +44,7 @@ export function ReassignDialog({ start, seats, onClose }: ReassignDialogProps) {
   return (
     <Modal
       open
-      width={760}
+      width={WIDTH}
       closable={{ 'aria-label': t('common.close') }}
       title={t('supervision.reassignTitle')}
       footer={null}
@@ -66,13 +70,17 @@ function ReassignForm({ start, proposal, seats, onClose }: ReassignFormProps) {
   );
   const [receivers, setReceivers] = useState<string[]>(proposal?.to.map((share) => share.operatorId) ?? []);
   const [reason, setReason] = useState('');
+  const [sought, setSought] = useState('');
   const movable = useMovable(whose, start.routeId ?? null);
   const reassign = useReassign();
   const lines = movable.data?.lines ?? [];
   const lineOf = new Map(lines.map((line) => [line.taskId, line]));
   // Of one seat everything is meant until somebody chooses; what was called meanwhile is chosen no more.
   const taskIds = chosen === null ? lines.map((line) => line.taskId) : chosen.filter((id) => lineOf.has(id));
+  const shown = linesLike(lines, sought);
   const people = peopleChoices(seats, t('supervision.absence.now'));
+  /** Nothing is chosen yet: first the calls are found, else it is decided who gets them. */
+  const choosing = start.operatorId === null && start.taskIds === undefined && !proposal;
   const asProposed = proposal !== undefined && isProposed(proposal, taskIds, receivers);
 
   function input(): ReassignInput {
@@ -98,7 +106,7 @@ function ReassignForm({ start, proposal, seats, onClose }: ReassignFormProps) {
     <Modal
       closable={{ 'aria-label': t('common.close') }}
       open
-      width={760}
+      width={WIDTH}
       title={t('supervision.reassignTitle')}
       okText={t('supervision.reassignCount', { count: taskIds.length })}
       okButtonProps={{ disabled: taskIds.length === 0, loading: reassign.pending }}
@@ -121,6 +129,7 @@ function ReassignForm({ start, proposal, seats, onClose }: ReassignFormProps) {
         <label htmlFor="reassign-to">{t('supervision.to')}</label>
         <Select<string[]>
           id="reassign-to"
+          autoFocus={!choosing}
           mode="multiple"
           placeholder={t('supervision.toAnybody')}
           showSearch={{ optionFilterProp: 'label' }}
@@ -135,6 +144,16 @@ function ReassignForm({ start, proposal, seats, onClose }: ReassignFormProps) {
           value={reason}
           onChange={(event) => setReason(event.target.value)}
         />
+        <label htmlFor="reassign-find">{t('supervision.customer')}</label>
+        <Input
+          id="reassign-find"
+          autoFocus={choosing}
+          allowClear
+          prefix={<SearchOutlined aria-hidden />}
+          placeholder={t('supervision.findMovable')}
+          value={sought}
+          onChange={(event) => setSought(event.target.value)}
+        />
       </div>
       <Table<MovableLine>
         virtual
@@ -142,18 +161,31 @@ function ReassignForm({ start, proposal, seats, onClose }: ReassignFormProps) {
         rowKey="taskId"
         loading={movable.isPending}
         columns={columnsOf(t)}
-        dataSource={lines}
+        dataSource={shown}
         pagination={false}
-        scroll={{ x: 724, y: proposal ? 200 : 250 }}
-        locale={{ emptyText: <span className="live-empty">{t('supervision.nothingToMove')}</span> }}
+        scroll={{ x: WIDTH - 48, y: proposal ? 170 : 220 }}
+        locale={{
+          emptyText: (
+            <span className="live-empty">
+              {t(lines.length === 0 ? 'supervision.nothingToMove' : 'supervision.movableNotFound')}
+            </span>
+          ),
+        }}
         rowSelection={{
           selectedRowKeys: [...taskIds],
+          // What the search hides stays chosen.
+          preserveSelectedRowKeys: true,
           onChange: (keys) => setChosen(keys.map(String)),
           columnWidth: 36,
         }}
       />
     </Modal>
   );
+}
+
+function linesLike(lines: readonly MovableLine[], text: string): MovableLine[] {
+  const sought = text.trim().toLowerCase();
+  return lines.filter((line) => `${line.customerCode} ${line.customerName}`.toLowerCase().includes(sought));
 }
 
 function columnsOf(t: (key: string) => string): NonNullable<TableProps<MovableLine>['columns']> {

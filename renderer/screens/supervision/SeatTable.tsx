@@ -1,5 +1,5 @@
 import { SwapOutlined, UnlockOutlined } from '@ant-design/icons';
-import { Button, Popconfirm } from 'antd';
+import { Button } from 'antd';
 import { memo, useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LiveSeat } from '../../../shared/contract/supervision.ts';
@@ -8,6 +8,7 @@ import { formatDuration } from '../../../shared/i18n/format.ts';
 import { useErrorText } from '../../api/error-text.ts';
 import { useRelease } from '../../api/supervision.ts';
 import { Amount } from '../../components/Amount.tsx';
+import { AskFirst } from '../../components/AskFirst.tsx';
 import { CustomerLink } from '../../components/CustomerLink.tsx';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { FigureLabel } from '../../components/Figure.tsx';
@@ -36,6 +37,9 @@ const FIGURES = [
   'occupancy',
 ] as const satisfies readonly Figure[];
 
+/** Px of seat, person, state, customer, the figures, assigned and actions: no column moves while states and figures do. */
+const WIDTHS = [37, 64, 124, 92, 38, 58, 50, 62, 84, 50, 57, 76, 36, 56];
+
 /**
  * Who is doing what, since when and with whom; what each has done today. A plain table, whose rows are painted only when
  * their seat has changed: the kit's renders 200 rows anew with every answer, which took the page longer than a second.
@@ -54,11 +58,17 @@ export function SeatTable({ seats, mayManage, onReassign }: SeatTableProps) {
       <ErrorNotice text={release.error ? describe(release.error) : null} onClose={release.clearError} />
       <div className="live-scroll">
         <table className="seat-table">
+          <colgroup>
+            {WIDTHS.slice(0, mayManage ? undefined : -1).map((width, column) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: columns stay where they are
+              <col key={column} style={{ width }} />
+            ))}
+          </colgroup>
           <thead>
             <tr>
               <th>{t('supervision.seat')}</th>
               <th>{t('supervision.operator')}</th>
-              <th className="seat-state-head">{t('supervision.stateNow')}</th>
+              <th>{t('supervision.stateNow')}</th>
               <th>{t('supervision.customer')}</th>
               {FIGURES.map((name) => (
                 <th key={name} className="number">
@@ -139,7 +149,7 @@ function SeatActions({ seat, onReassign, onRelease }: Omit<SeatRowProps, 'mayMan
   return (
     <span className="seat-actions">
       {heldTaskId !== null && (
-        <Popconfirm
+        <AskFirst
           title={t('supervision.releaseAsk', { name, customer: seat.customer?.name ?? '' })}
           okText={t('supervision.release')}
           onConfirm={() => onRelease(heldTaskId, operatorId)}
@@ -150,7 +160,7 @@ function SeatActions({ seat, onReassign, onRelease }: Omit<SeatRowProps, 'mayMan
             title={t('supervision.release')}
             aria-label={t('supervision.releaseOf', { name })}
           />
-        </Popconfirm>
+        </AskFirst>
       )}
       {seat.assigned > 0 && (
         <Button

@@ -122,15 +122,15 @@ function UnknownCaller({ action }: { readonly action: ReactNode }) {
 /** The seat is at work in another window of the same person. */
 function Elsewhere() {
   const { t } = useTranslation();
-  const { steps, run } = useWork();
+  const f2 = useF2();
   return (
     <EmptyState
       icon={<SelectOutlined />}
       title={t('workstation.idle.elsewhere')}
       hint={t('workstation.idle.elsewhereHint')}
       action={
-        <Button type="primary" size="large" onClick={() => void run(steps.attach, undefined)}>
-          {t('workstation.workHere')}
+        <Button type="primary" size="large" onClick={f2}>
+          {t('workstation.workHere')} <KeyHint keys={KEY_MAP.next.keys} />
         </Button>
       }
     />

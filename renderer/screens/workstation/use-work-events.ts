@@ -5,6 +5,7 @@ import { cardQuery } from '../../api/customer-card.ts';
 import { listenToEvents } from '../../api/event-stream.ts';
 import { ORDER_FORM } from '../../api/order-form.ts';
 import { CASES_IN_HAND } from '../../api/tickets.ts';
+import { windowId } from '../../state/session.ts';
 
 /** However many orders other seats take, quotas and stock on this screen are asked at most so often. */
 const FORM_EVERY_MS = 5_000;
@@ -21,6 +22,10 @@ export function useWorkEvents(taskId: string | null, customerId: string | null):
     let casesTimer: ReturnType<typeof setTimeout> | undefined;
     let timer: ReturnType<typeof setTimeout> | undefined;
     const stop = listenToEvents(({ topic, ids }) => {
+      // The seat is at work in another window: this one stops.
+      if (topic === 'seat.moved' && !ids.includes(windowId)) {
+        void queryClient.invalidateQueries({ queryKey: IN_HAND });
+      }
       if (topic === 'queue.changed' && taskId !== null && ids.includes(taskId)) {
         void queryClient.invalidateQueries({ queryKey: IN_HAND });
         // Mostly an order by another channel, which the form shows.

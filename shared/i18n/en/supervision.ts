@@ -16,6 +16,8 @@ export const supervision: Messages<typeof original> = {
   to: 'To',
   toAnybody: 'Anybody (none chosen: back to the pool); several share by load',
   reason: 'Reason',
+  findMovable: 'Customer code or name',
+  movableNotFound: 'No call matches',
   nothingToMove: 'No calls can be moved',
   release: 'Release',
   releaseAsk: 'Release the call that {{name}} holds ({{customer}})? It goes back to the queue, for any seat to take.',

@@ -13,6 +13,8 @@ export const supervision = {
   to: '改派给',
   toAnybody: '任何人（不选即放回公共队列）；选多人则按负荷分配',
   reason: '原因',
+  findMovable: '查找客户编码或名称',
+  movableNotFound: '没有符合的任务',
   nothingToMove: '没有可改派的任务',
   release: '释放',
   releaseAsk: '释放 {{name}} 手中的任务（{{customer}}）？任务会回到队列，可由其他座席接手。',

@@ -26,7 +26,7 @@ export function HistoryTab() {
     <>
       {summary.orders > 0 && (
         <p className="ws-quiet">
-          {t('workstation.halfYear', { orders: summary.orders })} <Amount minor={summary.amountMinor} />
+          {t('workstation.halfYear', { count: summary.orders })} <Amount minor={summary.amountMinor} />
           {summary.medianDaysBetween !== null &&
             ` · ${t('workstation.everyDays', { days: summary.medianDaysBetween })}`}
         </p>
@@ -51,7 +51,9 @@ export function HistoryTab() {
             <div className="ws-history-row">
               <DateText date={businessDateAt(call.startedAtMs, timeZone)} />
               <span className="ws-ellipsis">
-                {call.disposition === null ? '…' : t(`callLog.disposition.${call.disposition}`)}
+                {call.disposition === null
+                  ? t('workstation.callRunning')
+                  : t(`callLog.disposition.${call.disposition}`)}
                 {call.noOrderReason !== null && ` · ${t(`callLog.noOrderReason.${call.noOrderReason}`)}`}
               </span>
               <span className="ws-soft">{call.operatorName}</span>
@@ -78,7 +80,7 @@ function PastOrder({ order, open, onToggle }: PastOrderProps) {
       <button type="button" className="ws-history-row" aria-expanded={open} onClick={onToggle}>
         <DateText date={order.orderDate} />
         <span className="ws-ellipsis">
-          {t('workstation.orderLines', { lines: order.lineCount, quantity: order.totalQuantity })}
+          {t('workstation.orderLines', { count: order.lineCount, quantity: order.totalQuantity })}
           {order.state === 'cancelled' && ` · ${t('workstation.cancelled')}`}
         </span>
         <Amount minor={order.amountMinor} />

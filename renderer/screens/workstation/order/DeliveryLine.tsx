@@ -139,7 +139,7 @@ function AlreadyTaken() {
       <span className="ws-ellipsis">
         {t(`workstation.${shown.channel === 'web' ? 'takenByWeb' : 'alreadyTaken'}`, {
           number: shown.number,
-          lines: shown.lineCount,
+          count: shown.lineCount,
         })}{' '}
         <Amount minor={shown.amountMinor} />
         {shown.channel === 'web' && ` · ${t('workstation.notAddedByPhone')}`}

@@ -42,7 +42,7 @@ export function DraftOfOtherPanel() {
       <p className="ws-quiet">
         {t('workstation.draftOfOtherSince', {
           at: formatInstant(draft.updatedAtMs, timeZone, 'date-time').slice(5),
-          lines: draft.lines.length,
+          count: draft.lines.length,
         })}
       </p>
       <DigitList label={t('workstation.draftOfOther', { operator: draft.operatorName })} choices={choices} />

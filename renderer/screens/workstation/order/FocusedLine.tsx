@@ -21,7 +21,12 @@ export function FocusedLine() {
     t(`orders.suggestion.${key}`, params),
     noteKey,
   ];
-  return <p className="ws-focused-line ws-ellipsis">{parts.filter((part) => part !== '').join(' · ')}</p>;
+  const text = parts.filter((part) => part !== '').join(' · ');
+  return (
+    <p className="ws-focused-line ws-ellipsis" title={text}>
+      {text}
+    </p>
+  );
 
   function orderedBy({ unit, orderMultiple, leastQuantity, mostQuantity }: OrderFormLine): string {
     return [

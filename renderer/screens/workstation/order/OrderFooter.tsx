@@ -47,7 +47,7 @@ function Totals() {
   const { lineCount, totalQuantity, amountMinor } = useMemo(() => totalsOf(texts, rows), [texts, rows]);
   return (
     <span className="ws-totals tabular" data-testid="totals">
-      {t('workstation.totals', { lines: lineCount, quantity: totalQuantity })} ·{' '}
+      {t('workstation.totals', { count: lineCount, quantity: totalQuantity })} ·{' '}
       <strong>
         <Amount minor={amountMinor} />
       </strong>

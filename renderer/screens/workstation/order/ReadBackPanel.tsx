@@ -93,7 +93,7 @@ export function ReadBackPanel() {
       )}
       <div className="ws-submit">
         <span className="tabular">
-          {t('workstation.totals', { lines: readBack.lineCount, quantity: readBack.totalQuantity })} ·{' '}
+          {t('workstation.totals', { count: readBack.lineCount, quantity: readBack.totalQuantity })} ·{' '}
           <strong>
             <Amount minor={readBack.amountMinor} />
           </strong>

@@ -59,12 +59,12 @@ export function StandingPanel() {
   const keeping: Choice = {
     digit: '2',
     label: t('workstation.standing.keep'),
-    hint: t(standing ? 'workstation.standing.keepHint' : 'workstation.standing.keepNewHint', { lines: typed.length }),
+    hint: t(standing ? 'workstation.standing.keepHint' : 'workstation.standing.keepNewHint', { count: typed.length }),
     refusal: refusal(),
     choose: () =>
       settle(
         keep.run({ customerId, baseRevision: standing?.revision ?? 0, lines: typed }),
-        t('workstation.standing.kept', { lines: typed.length }),
+        t('workstation.standing.kept', { count: typed.length }),
       ),
   };
   const removing: Choice = {

@@ -45,7 +45,7 @@ export function useFillStanding(): () => void {
         why: t(`workstation.standing.why.${line.by}`),
       });
     const filled =
-      fill.length === 0 ? t('workstation.standing.nothing') : t('workstation.standing.filled', { lines: fill.length });
+      fill.length === 0 ? t('workstation.standing.nothing') : t('workstation.standing.filled', { count: fill.length });
     if (short.length === 0) {
       say({ tone: 'info', text: filled });
       return;

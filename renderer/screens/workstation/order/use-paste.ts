@@ -59,7 +59,7 @@ export function usePaste(): (event: ClipboardEvent) => void {
       }
       const filled = [...texts].map(([productId, text]) => ({ productId, text }));
       edit({ type: 'fill-texts', fill: filled, products: added }, form.lines);
-      const taken = t('workstation.paste.taken', { lines: texts.size });
+      const taken = t('workstation.paste.taken', { count: texts.size });
       if (left.length === 0) say({ tone: 'info', text: taken });
       else say({ tone: 'warning', text: `${taken} · ${t('workstation.paste.left', { lines: named(left) })}` });
 

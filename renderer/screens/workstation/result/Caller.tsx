@@ -43,7 +43,7 @@ function AtAGlance({ caller }: { readonly caller: CallerMatch }) {
       {lastOrders.map((order) => (
         <small key={`${order.orderDate} ${order.amountMinor} ${order.lineCount}`} className="ws-caller-order tabular">
           <DateText date={order.orderDate} style="short" />
-          <span>{t('workstation.callerLines', { lines: order.lineCount })}</span>
+          <span>{t('workstation.callerLines', { count: order.lineCount })}</span>
           <Amount minor={order.amountMinor} />
         </small>
       ))}

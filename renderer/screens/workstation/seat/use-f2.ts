@@ -2,10 +2,11 @@ import { useWorkstation } from '../../../state/workstation.ts';
 import { useWork } from '../work-context.ts';
 import { f2Step } from './f2-step.ts';
 
-/** Does what F2 means now. */
+/** Does what F2 means now; in a window whose seat is at work in another one, it goes on here. */
 export function useF2(): () => void {
   const { inHand, steps, run } = useWork();
   return () => {
+    if (!inHand.attached) return void run(steps.attach, undefined);
     switch (f2Step(inHand)) {
       case 'sign-in':
       case 'end-pause':
