@@ -19,6 +19,11 @@ export function isEmptyCenter(db: ReadableDB): boolean {
   );
 }
 
+/** How many calls the center has made. */
+export function countCalls(db: ReadableDB): number {
+  return sql<[], number>(db, 'SELECT count(*) FROM call').pluck().get() ?? 0;
+}
+
 /** In this transaction foreign keys are checked when it commits, so that rows may name later ones. */
 export function checkReferencesAtTheEnd(tx: WritableDB): void {
   tx.raw.pragma('defer_foreign_keys = ON');
@@ -104,14 +109,14 @@ export function putSampleRefusedDemand(tx: WritableDB, from: string): void {
   sql<[string]>(
     tx,
     `INSERT OR IGNORE INTO refused_demand (customer_id, order_day, product_id, stage, reason, wanted, allowed, price_minor,
-        asked_on, asked_at_ms, operator_id, route_id, class_id)
+        asked_on, asked_at_ms, operator_id, seat_id, call_id, route_id, class_id)
       SELECT o.customer_id, o.order_date, l.product_id, 'asked',
         iif(p.is_quota = 0, 'stock', CASE o.rowid % 3 WHEN 0 THEN 'quota' WHEN 1 THEN 'class-total' ELSE 'supply' END),
-        2 * l.quantity, l.quantity, l.price_minor, o.order_date, o.placed_at_ms, k.owner_operator_id, k.route_id,
+        2 * l.quantity, l.quantity, l.price_minor, o.order_date, o.placed_at_ms, coalesce(o.operator_id, k.owner_operator_id), o.seat_id, o.call_id, k.route_id,
         (SELECT m.class_id FROM class_membership m JOIN class_type y ON y.id = m.class_type_id AND y.is_main = 1
           WHERE m.customer_id = k.id LIMIT 1)
        FROM sales_order o JOIN order_line l ON l.order_id = o.id AND l.line_number = 1 + o.rowid % 4
          JOIN product p ON p.id = l.product_id JOIN customer k ON k.id = o.customer_id
-      WHERE o.order_date >= ? AND o.kind = 'order' AND l.quantity > 0 AND o.rowid % 29 = 0`,
+      WHERE o.order_date >= ? AND o.kind = 'order' AND o.channel <> 'web' AND l.quantity > 0 AND o.rowid % 29 = 0`,
   ).run(from);
 }

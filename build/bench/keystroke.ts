@@ -93,7 +93,7 @@ function makeCenter(folder: string, dataDir: string): void {
     const run = spawnSync(process.execPath, [join(DIST, 'cli.js'), ...args, '--data-dir', dataDir, '--json']);
     if (run.status !== 0) throw new Error(run.stderr.toString());
   };
-  cli('sample', '--customers', String(CUSTOMERS), '--today', TODAY);
+  cli('sample', '--customers', String(CUSTOMERS), '--today', TODAY, '--weeks', '0');
   const code = (at: number) => `7${String(at).padStart(5, '0')}`;
   const letter = (at: number) => BRAND[at % BRAND.length];
   const products = Array.from({ length: PRODUCTS }, (_, at) => {

@@ -8,7 +8,7 @@ import { randomFrom } from './random.ts';
 const OPTIONS: SampleOptions = { customers: 600, seed: 7, today: '2026-11-24', ordersWeeks: 26 };
 
 function everything(options: SampleOptions) {
-  const { customer, orders, ...rest } = sampleCenter(options);
+  const { customer, orders, dueDates: _, ...rest } = sampleCenter(options);
   const customers = Array.from({ length: options.customers }, (_, index) => {
     const made = customer(index);
     return { made, orders: [...orders(made, index)] };

@@ -1,7 +1,7 @@
 import { addDays, instantOf } from '../../shared/domain/calendar/business-date.ts';
 import { type SampleCustomer, sampleCustomer } from './customers.ts';
 import { SAMPLE_TIME_ZONE, type SampleOptions } from './options.ts';
-import { orderDays, type SampleOrder, sampleOrders } from './orders.ts';
+import { orderDays, type SampleDueDate, type SampleOrder, sampleDueDates, sampleOrders } from './orders.ts';
 import { type SamplePeople, samplePeople } from './people.ts';
 import {
   publishedDays,
@@ -36,6 +36,8 @@ export interface SampleCenter {
   readonly stockAsOfMs: number;
   customer(index: number): SampleCustomer;
   orders(customer: SampleCustomer, index: number): Iterable<SampleOrder>;
+  /** On which days of the order history the customer was to be called. */
+  dueDates(customer: SampleCustomer): Iterable<SampleDueDate>;
 }
 
 /** Pure: the same options give the same center, on every machine and in every time zone. */
@@ -71,5 +73,6 @@ export function sampleCenter(options: SampleOptions): SampleCenter {
     stockAsOfMs: instantOf(today, 0, SAMPLE_TIME_ZONE),
     customer: (index) => sampleCustomer(index, options, routes, createdAtMs),
     orders: (customer, index) => sampleOrders(customer, index, options, products, calendar),
+    dueDates: (customer) => sampleDueDates(customer, calendar),
   };
 }

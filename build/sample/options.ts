@@ -1,3 +1,4 @@
+import { SAMPLE_DEFAULT_PAST_WEEKS } from '../../shared/contract/sample.ts';
 import type { BusinessDate } from '../../shared/domain/calendar/business-date.ts';
 
 export interface SampleOptions {
@@ -17,4 +18,9 @@ export const SAMPLE_TIME_ZONE = 'Asia/Shanghai';
 /** Six months; a month for the largest centers, whose half year would be tens of gigabytes. */
 export function defaultOrdersWeeks(customers: number): number {
   return customers <= 100_000 ? 26 : 4;
+}
+
+/** Eight weeks of calls, shifts and seats, as far as the order history reaches; none for the largest centers. */
+export function defaultPastWeeks(customers: number, ordersWeeks: number): number {
+  return customers <= 100_000 ? Math.min(SAMPLE_DEFAULT_PAST_WEEKS, ordersWeeks) : 0;
 }

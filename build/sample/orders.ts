@@ -48,6 +48,7 @@ export interface OrderDays {
 }
 
 const DAYS_BEFORE = 14;
+const DAY_MINUTES = 1440;
 
 export function orderDays({ today, ordersWeeks }: SampleOptions, published: readonly SampleDay[]): OrderDays {
   const off = new Set(published.filter((day) => !day.working).map((day) => day.date));
@@ -118,6 +119,32 @@ export function* sampleOrders(
       lines,
     };
     made += 1;
+  }
+}
+
+/** A day on which a customer's cycle has its order, and what it would be for. */
+export interface SampleDueDate {
+  readonly date: BusinessDate;
+  readonly deliveryDate: BusinessDate;
+  /** UTC ms. */
+  readonly cutoffAtMs: number;
+}
+
+/** The days of the history on which a customer is to be called, oldest first; none without a grade. */
+export function* sampleDueDates(customer: SampleCustomer, days: OrderDays): Generator<SampleDueDate> {
+  if (customer.grade === null) return;
+  let last = Number.NEGATIVE_INFINITY;
+  for (const { due, weekday } of dueDays(customer, customer.grade, days)) {
+    const at = beforeHoliday(due, days);
+    if (at <= last) continue;
+    last = at;
+    const { date, midnightMs } = days.days[at + DAYS_BEFORE] as OrderDay;
+    const routeDay = customer.route.days.find((each) => each.orderWeekday === weekday);
+    yield {
+      date,
+      deliveryDate: fromDayNumber(days.first + at + (routeDay?.deliveryDayOffset ?? 1)),
+      cutoffAtMs: midnightMs + (routeDay?.cutoffMinute ?? DAY_MINUTES) * 60_000,
+    };
   }
 }
 

@@ -1,7 +1,12 @@
 import { type Command, InvalidArgumentError } from 'commander';
 import { SAMPLE_PASSWORD } from '../../build/sample/people.ts';
 import { listOperators } from '../../db/operators.ts';
-import { loadSampleInput, SAMPLE_MOST_CUSTOMERS, SAMPLE_MOST_WEEKS } from '../../shared/contract/sample.ts';
+import {
+  loadSampleInput,
+  SAMPLE_MOST_CUSTOMERS,
+  SAMPLE_MOST_PAST_WEEKS,
+  SAMPLE_MOST_WEEKS,
+} from '../../shared/contract/sample.ts';
 import { isBusinessDate } from '../../shared/domain/calendar/business-date.ts';
 import { formatCount } from '../../shared/i18n/format.ts';
 import type { CommandHost } from './command-host.ts';
@@ -11,6 +16,7 @@ interface SampleOptions {
   readonly seed?: number;
   readonly today?: string;
   readonly ordersWeeks?: number;
+  readonly weeks?: number;
 }
 
 /** `sample`: fills an empty data folder with the sample center, people included. */
@@ -23,11 +29,12 @@ export function addSample(program: Command, host: CommandHost): void {
     .option('--seed <S>', t('sample.optionSeed'), whole(0, 2_147_483_647))
     .option('--today <D>', t('sample.optionToday'), date)
     .option('--orders-weeks <N>', t('sample.optionWeeks'), whole(0, SAMPLE_MOST_WEEKS))
-    .action(async (options: SampleOptions) => {
+    .option('--weeks <N>', t('sample.optionPast'), whole(0, SAMPLE_MOST_PAST_WEEKS))
+    .action(async ({ weeks, ...options }: SampleOptions) => {
       const folder = await host.open();
       const { actor, services } = folder;
       const result = await folder.runJob('load-sample', {
-        ...loadSampleInput.parse(options),
+        ...loadSampleInput.parse({ ...options, pastWeeks: weeks ?? null }),
         actorId: actor.operatorId,
         actorName: actor.name,
       });
@@ -40,6 +47,7 @@ export function addSample(program: Command, host: CommandHost): void {
         products: count(result.products),
         orders: count(result.orders),
         lines: count(result.lines),
+        calls: count(result.calls),
       });
       const logins = listOperators(services.db, services.ports.clock.now()).map(({ login }) => login);
       const shown = logins.length > 20 ? [...logins.slice(0, 20), '…'] : logins;

@@ -31,8 +31,10 @@ export function useSampleState() {
 
 export function useLoadSample() {
   return useCommand(
-    ({ customers }: { customers: number }, options: { context: { commandId: string } }) =>
-      api.sample.load.mutate({ customers }, options),
+    (
+      asked: { readonly customers: number; readonly pastWeeks: number | null },
+      options: { context: { commandId: string } },
+    ) => api.sample.load.mutate(asked, options),
     { invalidate: ['sample'] },
   );
 }

@@ -13,7 +13,16 @@ export default async function makeTemplates(): Promise<() => void> {
   process.env[TEMPLATES_ENV] = folder;
   const host = await startHost(join(folder, 'empty'), TEST_NOW_MS);
   await host.stop();
-  const sample = ['--customers', SAMPLE_CUSTOMERS, '--today', TEST_DATE, '--data-dir', join(folder, 'sample')];
+  const sample = [
+    '--customers',
+    SAMPLE_CUSTOMERS,
+    '--weeks',
+    '0',
+    '--today',
+    TEST_DATE,
+    '--data-dir',
+    join(folder, 'sample'),
+  ];
   const made = await runCli(['sample', ...sample]);
   if (made.exitCode !== 0) throw new Error(`the sample center was not made: ${made.stderr}`);
   return () => rmSync(folder, { recursive: true, force: true });

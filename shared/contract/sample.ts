@@ -6,6 +6,8 @@ export const SAMPLE_PASSWORD = 'orderline-demo';
 export const SAMPLE_DEFAULT_CUSTOMERS = 2000;
 export const SAMPLE_MOST_CUSTOMERS = 1_000_000;
 export const SAMPLE_MOST_WEEKS = 104;
+export const SAMPLE_DEFAULT_PAST_WEEKS = 8;
+export const SAMPLE_MOST_PAST_WEEKS = 26;
 
 export const loadSampleInput = z.object({
   /** How many retailers. */
@@ -16,6 +18,8 @@ export const loadSampleInput = z.object({
   today: businessDate.nullable().default(null),
   /** Weeks of order history; null: 26, for more than 100,000 customers 4. */
   ordersWeeks: z.number().int().min(0).max(SAMPLE_MOST_WEEKS).nullable().default(null),
+  /** Weeks of calls, shifts and seats up to yesterday, as far as there are orders; 0: none; null: 8, for more than 100,000 customers none. */
+  pastWeeks: z.number().int().min(0).max(SAMPLE_MOST_PAST_WEEKS).nullable().default(null),
 });
 export type LoadSampleInput = z.output<typeof loadSampleInput>;
 
@@ -29,6 +33,8 @@ export const sampleResult = z.object({
   operators: z.number().int(),
   orders: z.number().int(),
   lines: z.number().int(),
+  /** 0 in what was kept of loads before there were any. */
+  calls: z.number().int().default(0),
 });
 export type SampleResult = z.infer<typeof sampleResult>;
 

@@ -37,7 +37,8 @@ export function dayOf(date: string, timeZone: string): SummedDay {
   return { date, fromMs: instantOf(date, 0, timeZone), toMs: instantOf(addDays(date, 1), 0, timeZone) };
 }
 
-function sumDay(tx: WritableDB, day: SummedDay, timeZone: string): void {
+/** Sums one day that is over, in place of earlier sums. */
+export function sumDay(tx: WritableDB, day: SummedDay, timeZone: string): void {
   const offsets = zoneOffsets(day.fromMs, day.toMs, timeZone);
   const hours = new Map<string, SeatHour>();
   for (const [operatorId, seatId, , state, fromMs, toMs] of seatStretches(tx, day, ANYBODY, EVERYTHING)) {

@@ -26,7 +26,7 @@ function load(input: Partial<LoadSampleInput>, signal?: AbortSignal) {
 }
 
 it('fills an empty center as of the clock, with an audit row that says what it is', async () => {
-  const result = await load({ customers: 120, ordersWeeks: 4 });
+  const result = await load({ customers: 120, ordersWeeks: 4, pastWeeks: 0 });
   const { db } = backend.services;
   expect(result).toMatchObject({ today: '2026-11-24', customers: 120, products: 60 });
   expect(countCustomers(db)).toBe(120);
@@ -58,11 +58,11 @@ it('makes the same center for the same seed, size and date', async () => {
       )
       .raw()
       .all();
-  await load({ customers: 60, ordersWeeks: 3, today: '2026-11-23', seed: 5 });
+  await load({ customers: 60, ordersWeeks: 3, pastWeeks: 0, today: '2026-11-23', seed: 5 });
   const first = shot();
   await backend.close();
   backend = createTempBackend();
-  await load({ customers: 60, ordersWeeks: 3, today: '2026-11-23', seed: 5 });
+  await load({ customers: 60, ordersWeeks: 3, pastWeeks: 0, today: '2026-11-23', seed: 5 });
   expect(shot()).toEqual(first);
 });
 
@@ -89,7 +89,7 @@ it('refuses a center that is not empty', async () => {
 
 it('leaves nothing when it is cancelled', async () => {
   const abort = new AbortController();
-  const asked = { ...loadSampleInput.parse({ customers: 20_000 }), actorId: 'a', actorName: 'A' };
+  const asked = { ...loadSampleInput.parse({ customers: 20_000, pastWeeks: 0 }), actorId: 'a', actorName: 'A' };
   const work = backend.services.jobs.run('load-sample', asked, {
     signal: abort.signal,
     onProgress: (share) => share > 0.005 && abort.abort(),
@@ -101,7 +101,7 @@ it('leaves nothing when it is cancelled', async () => {
 });
 
 it('has units, categories, articles and cases of each kind in different states', async () => {
-  await load({ customers: 20, ordersWeeks: 1 });
+  await load({ customers: 20, ordersWeeks: 1, pastWeeks: 0 });
   const rows = (text: string) => backend.services.db.raw.prepare(text).pluck().all();
   expect(rows('SELECT DISTINCT kind FROM ticket ORDER BY 1')).toEqual(['complaint', 'service-request', 'suggestion']);
   expect(rows('SELECT DISTINCT state FROM ticket').length).toBeGreaterThan(5);

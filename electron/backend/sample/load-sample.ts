@@ -1,6 +1,11 @@
 import { type SampleCenter, sampleCenter } from '../../../build/sample/center.ts';
 import type { SampleCustomer } from '../../../build/sample/customers.ts';
-import { defaultOrdersWeeks, SAMPLE_TIME_ZONE, type SampleOptions } from '../../../build/sample/options.ts';
+import {
+  defaultOrdersWeeks,
+  defaultPastWeeks,
+  SAMPLE_TIME_ZONE,
+  type SampleOptions,
+} from '../../../build/sample/options.ts';
 import { SAMPLE_PASSWORD } from '../../../build/sample/people.ts';
 import { GRADES, type SampleClassType } from '../../../build/sample/plan.ts';
 import { randomFrom } from '../../../build/sample/random.ts';
@@ -17,6 +22,7 @@ import { insertQuota } from '../../../db/quotas.ts';
 import { insertRoute, insertRouteDay } from '../../../db/routes.ts';
 import {
   checkReferencesAtTheEnd,
+  countCalls,
   insertSampleMembership,
   insertSampleOrder,
   insertSamplePause,
@@ -32,7 +38,9 @@ import { addDays, businessDateAt } from '../../../shared/domain/calendar/busines
 import { POPULARITY_ORDERS } from '../../../shared/domain/suggestions/rank-products.ts';
 import { hashPassword } from '../auth/password-hash.ts';
 import type { JobContext } from '../jobs/job.ts';
+import { PastCollector } from './collect-past.ts';
 import { putCases } from './put-cases.ts';
+import { putPast, settlePast } from './put-past.ts';
 
 export interface LoadSampleJob extends LoadSampleInput {
   /** For the audit log: who asked. */
@@ -44,6 +52,8 @@ export interface LoadSampleJob extends LoadSampleInput {
 const CUSTOMERS_A_STEP = 200;
 const CASE_CUSTOMERS = 12;
 const PAST_CUSTOMERS = 160;
+/** Of the load, before its past is made. */
+const CUSTOMERS_SHARE = 0.6;
 /** What was asked for in vain reaches so far back. */
 const REFUSED_DAYS = 56;
 /** What one order of search entries covers. */
@@ -63,27 +73,38 @@ export async function loadSample(job: JobContext, input: LoadSampleJob): Promise
     today: input.today ?? businessDateAt(job.nowMs(), companySettings(job.reader).timeZone),
     ordersWeeks: input.ordersWeeks ?? defaultOrdersWeeks(input.customers),
   };
+  const pastWeeks = input.pastWeeks ?? defaultPastWeeks(options.customers, options.ordersWeeks);
+  const from = addDays(options.today, -7 * Math.min(pastWeeks, options.ordersWeeks));
   const passwordHash = await hashPassword(SAMPLE_PASSWORD);
   return job.write((tx) => {
     if (!isEmptyCenter(tx)) throw new AppError('refused', 'sample-center-not-empty');
     const center = sampleCenter(options);
     const known = putPeople(tx, center, passwordHash);
+    const people = center.people.people.map((person) => ({
+      ...{ ...person, id: idOf(known, person.id) },
+      ...{ teamId: person.teamId && idOf(known, person.teamId), seatId: person.seatId && idOf(known, person.seatId) },
+    }));
     putPlan(tx, center, known);
-    const counts = putCustomers(tx, job, center, options, known);
+    const past = from < options.today ? new PastCollector(center, from, options.today, (id) => idOf(known, id)) : null;
+    const counts = putCustomers(tx, job, center, { options, known, past });
+    const sources = past && { center, options, from, past, people, idOf: (id: string) => idOf(known, id) };
+    const days =
+      sources &&
+      putPast(tx, job, sources, (done) => {
+        const share = CUSTOMERS_SHARE + (1 - CUSTOMERS_SHARE) * (done / (7 * pastWeeks));
+        job.progress(share, { customers: options.customers, orders: counts.orders });
+      });
     const random = randomFrom(`${options.seed}/cases`);
     putCases(tx, {
       today: options.today,
-      people: center.people.people.map((person) => ({
-        ...person,
-        id: idOf(known, person.id),
-        teamId: person.teamId && idOf(known, person.teamId),
-      })),
+      people,
       customerIds: sampleCustomerIds(center, options.customers),
       pastCustomers: pastCustomers(center, options.customers, known),
       seed: String(options.seed),
       newId: (atMs) => random.uuid(atMs),
     });
     putSampleRefusedDemand(tx, addDays(options.today, -REFUSED_DAYS));
+    if (sources && days) settlePast(tx, sources, days);
     replacePopularity(tx, countRecentOrders(tx, POPULARITY_ORDERS));
     const result: SampleResult = {
       today: options.today,
@@ -93,6 +114,7 @@ export async function loadSample(job: JobContext, input: LoadSampleJob): Promise
       routes: center.routes.length,
       operators: center.people.people.length,
       ...counts,
+      calls: countCalls(tx),
     };
     const by = { atMs: job.nowMs(), actorId: input.actorId, actorName: input.actorName, action: 'sample.load' };
     appendAudit(tx, { ...by, entity: 'center', entityId: 'sample', after: result });
@@ -216,8 +238,7 @@ function putCustomers(
   tx: WritableDB,
   job: JobContext,
   center: SampleCenter,
-  options: SampleOptions,
-  known: KnownIds,
+  { options, known, past }: { options: SampleOptions; known: KnownIds; past: PastCollector | null },
 ): { phones: number; orders: number; lines: number } {
   let phones = 0;
   let orders = 0;
@@ -227,18 +248,21 @@ function putCustomers(
     const customer = center.customer(index);
     const searchId = putCustomer(tx, center, customer, known);
     phones += customer.phones.length;
-    for (const order of center.orders(customer, index)) {
+    for (const made of center.orders(customer, index)) {
+      const order = past ? past.fit(customer, made) : made;
+      if (order === null) continue;
       insertSampleOrder(tx, { ...order, customerId: customer.id });
       orders += 1;
       lines += order.lines.length;
     }
+    past?.end(customer);
     if (searchId - indexedTo >= INDEXED_AT_ONCE || index === options.customers - 1) {
       indexCustomers(tx, indexedTo + 1, searchId);
       indexedTo = searchId;
     }
     if (index % CUSTOMERS_A_STEP === 0) {
       job.throwIfCancelled();
-      job.progress(index / options.customers, { customers: index, orders });
+      job.progress(((past ? CUSTOMERS_SHARE : 1) * index) / options.customers, { customers: index, orders });
     }
   }
   optimizeCustomerSearch(tx);

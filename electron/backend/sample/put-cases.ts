@@ -7,7 +7,6 @@ import { findCategory, updateCategory } from '../../../db/ticket-categories.ts';
 import { addUnitMember, insertUnit } from '../../../db/ticket-setup.ts';
 import { findTicket } from '../../../db/tickets.ts';
 import { answerFollowUpInput } from '../../../shared/contract/follow-ups.ts';
-import { type Role, rightsOf } from '../../../shared/contract/rights.ts';
 import { moveTicketInput, registerTicketInput, TICKET_KINDS } from '../../../shared/contract/tickets.ts';
 import { addDays, instantOf } from '../../../shared/domain/calendar/business-date.ts';
 import { putStarterCategories } from '../case-setup/create-starter.ts';
@@ -18,16 +17,10 @@ import type { CommandContext } from '../services.ts';
 import { moveTicket } from '../tickets/move-ticket.ts';
 import { registerTicket } from '../tickets/register-ticket.ts';
 import { replyTold } from '../tickets/reply-told.ts';
+import { contextOf, type SamplePerson } from './put-past.ts';
 import { type PastCaseSources, putPastCases } from './put-past-cases.ts';
 
 const DAY_MS = 86_400_000;
-
-interface SamplePerson {
-  readonly id: string;
-  readonly name: string;
-  readonly roles: readonly Role[];
-  readonly teamId: string | null;
-}
 
 export interface CaseSources {
   readonly today: string;
@@ -69,24 +62,7 @@ export function putCases(
     putArticle(tx, { ...article, id: newId(setUpAtMs), categoryId, ...changed });
   }
   putPastCases(tx, { today, seed, customers: pastCustomers, workers: operators, lead: supervisor, categories });
-  const context = (person: SamplePerson, nowMs: number): CommandContext => ({
-    actor: {
-      operatorId: person.id,
-      login: person.name,
-      name: person.name,
-      roles: person.roles,
-      rights: rightsOf(person.roles),
-      scope: person === supervisor ? 'all' : 'own',
-      teamId: person.teamId,
-      seatId: null,
-    },
-    nowMs,
-    sessionHash: null,
-    windowId: null,
-    newId: () => newId(nowMs),
-    publish: () => undefined,
-    audit: () => undefined,
-  });
+  const context = (person: SamplePerson, nowMs: number) => contextOf(person, nowMs, newId);
   for (const [index, sample] of SAMPLE_CASES.entries()) {
     const customerId = customerIds[index % customerIds.length];
     if (customerId === undefined) return;

@@ -26,12 +26,12 @@ export async function createOrderCenter(
 }
 
 /** quota_use and stock_use as they are kept, to be compared with those counted from the orders. */
-export function usedSums({ services }: OrderCenter): unknown {
+export function usedSums({ services }: Pick<OrderCenter, 'services'>): unknown {
   return useRows(services.db);
 }
 
 /** The same, counted anew from the orders. */
-export async function recountedSums(center: OrderCenter): Promise<unknown> {
+export async function recountedSums(center: Pick<OrderCenter, 'services'>): Promise<unknown> {
   await center.services.writer.write(recountUse);
   return usedSums(center);
 }

@@ -1,9 +1,10 @@
-import { Button, Card, InputNumber, Progress } from 'antd';
+import { Button, Card, Checkbox, InputNumber, Progress } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import {
   SAMPLE_DEFAULT_CUSTOMERS,
+  SAMPLE_DEFAULT_PAST_WEEKS,
   SAMPLE_MOST_CUSTOMERS,
   SAMPLE_PASSWORD,
   type SampleState,
@@ -62,6 +63,7 @@ function SampleChoice({ state: { possible, job } }: { readonly state: SampleStat
   const load = useLoadSample();
   const cancel = useCancelSample();
   const [customers, setCustomers] = useState<number | null>(SAMPLE_DEFAULT_CUSTOMERS);
+  const [withPast, setWithPast] = useState(true);
 
   if (job?.state === 'running') {
     return (
@@ -75,7 +77,7 @@ function SampleChoice({ state: { possible, job } }: { readonly state: SampleStat
     );
   }
   if (job?.state === 'done' && job.result) {
-    const { customers: retailers, products, orders, today } = job.result;
+    const { customers: retailers, products, orders, calls, today } = job.result;
     const count = (n: number) => formatCount(n, language);
     return (
       <div role="status">
@@ -89,7 +91,7 @@ function SampleChoice({ state: { possible, job } }: { readonly state: SampleStat
             orders: count(orders),
             password: SAMPLE_PASSWORD,
           })}{' '}
-          {t('auth.sampleAsOf', { today })}
+          {calls > 0 && t('sample.calls', { calls: count(calls) })} {t('auth.sampleAsOf', { today })}
         </p>
       </div>
     );
@@ -117,11 +119,16 @@ function SampleChoice({ state: { possible, job } }: { readonly state: SampleStat
           type="primary"
           loading={load.pending}
           disabled={customers === null}
-          onClick={() => customers !== null && void load.run({ customers }).catch(() => undefined)}
+          onClick={() => {
+            if (customers !== null) void load.run({ customers, pastWeeks: withPast ? null : 0 }).catch(() => undefined);
+          }}
         >
           {t('sample.load')}
         </Button>
       </div>
+      <Checkbox checked={withPast} onChange={({ target }) => setWithPast(target.checked)}>
+        {t('sample.withPast', { weeks: SAMPLE_DEFAULT_PAST_WEEKS })}
+      </Checkbox>
       <p className="sample-credit">{t('sample.credit')}</p>
     </>
   );

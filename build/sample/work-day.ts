@@ -1,0 +1,273 @@
+import type { Disposition, NoOrderReason } from '../../shared/contract/dispositions.ts';
+import { type BusinessDate, weekdayOf } from '../../shared/domain/calendar/business-date.ts';
+import type { ShiftSpan } from '../../shared/domain/operators/shifts.ts';
+import type { Random } from './random.ts';
+import { SeatDay, type WorkCall, type WorkState } from './seat-day.ts';
+import type { WorkCustomer, WorkDue, Worker } from './work-facts.ts';
+import { attemptsBefore, noOrderReason, resultWithoutOrder, secondsToWait, type WorkResult } from './work-results.ts';
+
+/** One customer's call of the day and how it went. */
+export interface WorkTask {
+  readonly id: string;
+  readonly due: WorkDue;
+  readonly operatorId: string;
+  attempts: number;
+  /** null: nobody called, or all in vain. */
+  disposition: Disposition | null;
+  noOrderReason: NoOrderReason | null;
+  finishedAtMs: number;
+  state: 'done' | 'missed';
+  /** How the order came; null without one. */
+  ordered: 'phone' | 'phone-request' | 'web' | null;
+}
+
+interface Errand {
+  readonly task: WorkTask;
+  readonly due: WorkDue;
+  /** Attempts to come before the one that counts. */
+  readonly before: Disposition[];
+  readonly result: WorkResult;
+  readonly reason: NoOrderReason | null;
+  /** The customer calls before it is called. */
+  readonly comesIn: boolean;
+  atMs: number;
+  promised: boolean;
+  readonly untilMs: number;
+  isOpen: boolean;
+}
+
+export interface WorkDay {
+  readonly tasks: readonly WorkTask[];
+  readonly calls: readonly WorkCall[];
+  readonly states: readonly WorkState[];
+}
+
+interface DayFacts {
+  readonly date: BusinessDate;
+  /** Of the company's clock, UTC ms. */
+  readonly midnightMs: number;
+  readonly dues: readonly WorkDue[];
+  readonly workers: readonly Worker[];
+  /** Who may call in, by team. */
+  readonly callers: ReadonlyMap<string, readonly WorkCustomer[]>;
+}
+
+const MINUTE_MS = 60_000;
+const WEB_SHARE = 0.07;
+
+/** One business date of a center: who called whom and when, and in which state every seat was from sign-in to sign-out. */
+export function workDay(random: Random, facts: DayFacts): WorkDay {
+  const { date, midnightMs, workers } = facts;
+  const weekday = weekdayOf(date);
+  const present = workers.flatMap((worker) => {
+    const spans = worker.shifts.filter((span) => span.weekday === weekday);
+    return spans.length === 0 ? [] : [{ worker, spans, errands: [] as Errand[] }];
+  });
+  const tasks = shareOut(random, facts, present);
+  const calls: WorkCall[] = [];
+  const states: WorkState[] = [];
+  for (const { worker, spans, errands } of present) {
+    const seat = new SeatDay(random, worker, midnightMs, spans, weekday);
+    const callers = facts.callers.get(worker.teamId) ?? [];
+    work(random, seat, errands, callers, midnightMs);
+    calls.push(...seat.calls);
+    states.push(...seat.states);
+    for (const errand of errands) if (errand.isOpen) leaveOpen(errand, seat.endMs);
+  }
+  return { tasks, calls: calls.toSorted((a, b) => a.startedAtMs - b.startedAtMs), states };
+}
+
+interface Present {
+  readonly worker: Worker;
+  readonly spans: readonly ShiftSpan[];
+  readonly errands: Errand[];
+}
+
+/** Everybody's own customers, those of absent people by their deputy, else by whoever of the team has least to do. */
+function shareOut(random: Random, { dues, midnightMs }: DayFacts, present: readonly Present[]): WorkTask[] {
+  const byOwner = new Map<string, Present>();
+  return dues.flatMap((due) => {
+    const { customer, cutoffAtMs } = due;
+    const inTime = present.filter(
+      ({ spans }) => midnightMs + ((spans[0]?.fromMinute ?? 0) + 60) * MINUTE_MS < cutoffAtMs,
+    );
+    const least = (of: readonly Present[]) => of.toSorted((a, b) => a.errands.length - b.errands.length)[0];
+    const who =
+      (customer.ownerId === null ? undefined : byOwner.get(customer.ownerId)) ??
+      inTime.find(({ worker }) => worker.id === customer.ownerOperatorId) ??
+      inTime.find(({ worker }) => worker.id === customer.deputyOperatorId) ??
+      least(inTime.filter(({ worker }) => worker.teamId === customer.teamId)) ??
+      least(inTime) ??
+      least(present);
+    if (!who) return [];
+    if (customer.ownerId !== null) byOwner.set(customer.ownerId, who);
+    const { task, errand } = errandOf(random, due, who, midnightMs);
+    if (errand) who.errands.push(errand);
+    return [task];
+  });
+}
+
+function errandOf(random: Random, due: WorkDue, { worker, spans }: Present, midnightMs: number) {
+  const { order, customer, cutoffAtMs } = due;
+  const { strategy } = customer;
+  const task: WorkTask = {
+    ...{ id: random.uuid(midnightMs + 6 * 3_600_000), due, operatorId: worker.id, attempts: 0, disposition: null },
+    ...{ noOrderReason: null, finishedAtMs: order?.placedAtMs ?? cutoffAtMs, state: 'done', ordered: null },
+  };
+  if (order !== null && random.chance(WEB_SHARE)) return { task: { ...task, ordered: 'web' as const }, errand: null };
+  const result = order === null ? resultWithoutOrder(random) : 'ordered';
+  const fromMs = midnightMs + (spans[0]?.fromMinute ?? 0) * MINUTE_MS;
+  const toMs = midnightMs + (spans.at(-1)?.toMinute ?? 0) * MINUTE_MS;
+  const untilMs = Math.min(cutoffAtMs, toMs) - 8 * MINUTE_MS;
+  const comesIn = result !== 'unreached' && random.chance(0.045);
+  // The morning is the busy time.
+  const spread = 0.78 * Math.max(0, untilMs - fromMs) * random.next() ** 1.35;
+  const errand: Errand = {
+    ...{ task, due, result, comesIn, untilMs, promised: false, isOpen: true },
+    reason: result === 'no-order' ? noOrderReason(random) : null,
+    before: comesIn ? [] : attemptsBefore(random, result, strategy.mostAttemptsADay),
+    atMs: fromMs + Math.floor(spread / 1000) * 1000,
+  };
+  return { task, errand };
+}
+
+/** Calls one after the other, as they are due, between pauses and whoever calls in, until the shift ends. */
+function work(
+  random: Random,
+  seat: SeatDay,
+  errands: readonly Errand[],
+  callers: readonly WorkCustomer[],
+  midnightMs: number,
+): void {
+  while (seat.begin()) {
+    for (;;) {
+      if (seat.isOver() || seat.pause()) {
+        if (seat.isOver()) break;
+        continue;
+      }
+      if (seat.takesIncoming()) {
+        takeIncoming(random, seat, callers);
+        continue;
+      }
+      const errand = nextErrand(errands, seat.nowMs, midnightMs);
+      if (errand) attempt(random, seat, errand, errands);
+      else seat.waitUntil(nextAt(errands, seat.nowMs));
+    }
+    seat.end();
+  }
+}
+
+function nextErrand(errands: readonly Errand[], nowMs: number, midnightMs: number): Errand | undefined {
+  const minute = (nowMs - midnightMs) / MINUTE_MS;
+  return errands
+    .filter(({ isOpen, atMs, untilMs, due }) => {
+      const { callingWindows } = due.customer.strategy;
+      const inWindow =
+        callingWindows.length === 0 || callingWindows.some((w) => minute >= w.fromMinute && minute < w.toMinute);
+      return isOpen && atMs <= nowMs && nowMs < untilMs && inWindow;
+    })
+    .toSorted((a, b) => Number(b.promised) - Number(a.promised) || a.untilMs - b.untilMs || a.atMs - b.atMs)[0];
+}
+
+function nextAt(errands: readonly Errand[], nowMs: number): number {
+  const waiting = errands.filter(({ isOpen, atMs }) => isOpen && atMs > nowMs).map(({ atMs }) => atMs);
+  // A calling window may open meanwhile.
+  return Math.min(nowMs + 10 * MINUTE_MS, ...waiting);
+}
+
+function attempt(random: Random, seat: SeatDay, errand: Errand, errands: readonly Errand[]): void {
+  const { task, due, before, result, untilMs } = errand;
+  const { customer } = due;
+  const next = before[0];
+  const wait = next === undefined ? 0 : secondsToWait(next, customer.strategy.leastMinutesBetweenAttempts) * 1000;
+  const isInVain = next !== undefined && (result === 'unreached' || seat.nowMs + wait + 20 * MINUTE_MS < untilMs);
+  const number = customer.numbers[task.attempts % customer.numbers.length] ?? null;
+  if (!isInVain && result !== 'unreached') {
+    task.attempts += 1;
+    conclude(random, seat, errand, number);
+    if (customer.ownerId !== null) goOn(random, seat, errand, errands, number);
+    seat.wrapUp();
+    return;
+  }
+  const disposition = next as Disposition;
+  before.shift();
+  if (disposition !== 'parked') task.attempts += 1;
+  const promised = disposition === 'callback' ? promiseAt(random, seat.nowMs, untilMs) : null;
+  const call = seat.call({ ...callOf(errand, number), disposition, promisedAtMs: promised, lines: 0 });
+  seat.wrapUp();
+  task.disposition = call.disposition;
+  errand.promised = promised !== null;
+  errand.atMs = promised === null ? seat.nowMs + wait : Math.max(promised, seat.nowMs + MINUTE_MS);
+  if (before.length > 0 || result !== 'unreached') return;
+  errand.isOpen = false;
+  Object.assign(task, { state: 'missed', finishedAtMs: due.cutoffAtMs });
+}
+
+/** In half an hour to two, on the quarter, while there is time. */
+function promiseAt(random: Random, nowMs: number, untilMs: number): number {
+  const quarter = 15 * MINUTE_MS;
+  const wanted = Math.ceil((nowMs + random.between(20, 110) * MINUTE_MS) / quarter) * quarter;
+  return Math.max(nowMs + 5 * MINUTE_MS, Math.min(wanted, untilMs - 12 * MINUTE_MS));
+}
+
+function callOf({ task, due, comesIn }: Errand, number: string | null) {
+  return {
+    customer: due.customer,
+    taskId: task.id,
+    source: 'strategy',
+    direction: comesIn ? 'in' : 'out',
+    number,
+  } as const;
+}
+
+/** The attempt that counts. */
+function conclude(random: Random, seat: SeatDay, errand: Errand, number: string | null, joins?: WorkCall): void {
+  const { task, due, result, reason, comesIn } = errand;
+  const disposition: Disposition = result === 'unreached' ? 'no-answer' : result;
+  const call = seat.call(
+    {
+      ...callOf(errand, number),
+      disposition,
+      noOrderReason: reason,
+      orderId: result === 'ordered' ? (due.order?.id ?? null) : null,
+      lines: due.order?.lines ?? 0,
+    },
+    joins,
+  );
+  errand.isOpen = false;
+  const channel = comesIn ? 'phone-request' : 'phone';
+  Object.assign(task, { disposition, noOrderReason: reason, ordered: result === 'ordered' ? channel : null });
+  task.finishedAtMs = call.endedAtMs + random.between(3, 20) * 1000;
+}
+
+/** The same person's other shops that are due: in the same conversation, without dialing. */
+function goOn(random: Random, seat: SeatDay, first: Errand, errands: readonly Errand[], number: string | null): void {
+  const { ownerId } = first.due.customer;
+  for (const other of errands) {
+    if (!other.isOpen || other.due.customer.ownerId !== ownerId || other.result === 'unreached') continue;
+    const from = seat.calls.at(-1);
+    if (!from) return;
+    conclude(random, seat, { ...other, comesIn: first.comesIn }, number, from);
+    other.isOpen = false;
+  }
+}
+
+/** Somebody who is not due has a question; now and then nobody knows who it is. */
+function takeIncoming(random: Random, seat: SeatDay, callers: readonly WorkCustomer[]): void {
+  const customer = callers.length === 0 || random.chance(0.07) ? null : random.pick(callers);
+  const number = customer ? (customer.numbers[0] ?? null) : `1700000${String(random.between(1000, 9999))}`;
+  seat.call({ customer, taskId: null, source: 'incoming', direction: 'in', number, disposition: 'handled', lines: 0 });
+  seat.wrapUp();
+}
+
+/** Nobody came to it: whoever ordered did so in the web shop, the others are missed. */
+function leaveOpen(errand: Errand, endMs: number): void {
+  const { task, due } = errand;
+  errand.isOpen = false;
+  if (due.order !== null) {
+    task.ordered = 'web';
+    task.finishedAtMs = Math.max(due.order.placedAtMs, Math.min(endMs, due.cutoffAtMs - MINUTE_MS));
+    return;
+  }
+  Object.assign(task, { state: 'missed', finishedAtMs: due.cutoffAtMs });
+}

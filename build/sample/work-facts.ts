@@ -1,0 +1,40 @@
+import type { BusinessDate } from '../../shared/domain/calendar/business-date.ts';
+import type { ShiftSpan } from '../../shared/domain/operators/shifts.ts';
+
+/** What a call needs of a customer. */
+export interface WorkCustomer {
+  readonly id: string;
+  readonly code: string;
+  readonly routeId: string;
+  readonly routeCode: string;
+  readonly teamId: string;
+  readonly classId: string;
+  readonly ownerOperatorId: string;
+  readonly deputyOperatorId: string | null;
+  /** Several shops of one person have the same. */
+  readonly ownerId: string | null;
+  readonly numbers: readonly string[];
+  readonly weekdays: string | null;
+  readonly strategy: WorkStrategy;
+}
+export interface WorkStrategy {
+  readonly id: string;
+  readonly rank: number;
+  readonly mostAttemptsADay: number;
+  readonly leastMinutesBetweenAttempts: number;
+  readonly callingWindows: readonly { readonly fromMinute: number; readonly toMinute: number }[];
+}
+/** A customer's call of a day, with the order that it is known to have placed then. */
+export interface WorkDue {
+  readonly customer: WorkCustomer;
+  readonly deliveryDate: BusinessDate;
+  readonly cutoffAtMs: number;
+  readonly order: { readonly id: string; readonly lines: number; readonly placedAtMs: number } | null;
+}
+export interface Worker {
+  readonly id: string;
+  readonly name: string;
+  readonly seatId: string;
+  readonly teamId: string;
+  readonly shifts: readonly ShiftSpan[];
+}
