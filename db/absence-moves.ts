@@ -1,3 +1,4 @@
+import type { SkillSet } from '../shared/domain/queue/skills.ts';
 import { type ReadableDB, sql } from './connection.ts';
 import type { TaskPlace } from './queue-tasks.ts';
 
@@ -10,6 +11,7 @@ export interface CallOfAbsentRow {
   readonly touched: 0 | 1;
   /** The customer's own deputy. */
   readonly deputyOperatorId: string | null;
+  readonly needed: SkillSet;
 }
 
 /** The days within from-to (both within) that have calls, ascending; each is one jump into the index. */
@@ -35,7 +37,7 @@ export function callsOfAbsent(db: ReadableDB, operatorId: string, businessDate: 
   return sql<object, CallOfAbsentRow>(
     db,
     `SELECT t.id AS taskId, t.place, t.owner_operator_id AS ownerOperatorId, t.for_operator_id AS forOperatorId, t.touched,
-        c.deputy_operator_id AS deputyOperatorId
+        c.deputy_operator_id AS deputyOperatorId, t.needed_skills AS needed
        FROM (SELECT id FROM call_task INDEXED BY call_task_next WHERE business_date = @businessDate AND state = 'open'
                AND place IN ${PLACES} AND owner_operator_id = @operatorId
              UNION SELECT id FROM call_task INDEXED BY call_task_next WHERE business_date = @businessDate

@@ -1,4 +1,5 @@
 import type { NextShop } from '../shared/contract/calls.ts';
+import type { SkillSet } from '../shared/domain/queue/skills.ts';
 import { type ReadableDB, sql } from './connection.ts';
 
 /** How many calls a conversation has so far: the first, whose id it bears, and the further shops. */
@@ -34,6 +35,9 @@ export function shopsToFollow(
     readonly conversationId: string | null;
     readonly businessDate: string;
     readonly nowMs: number;
+    /** Whose other shops ask for what who speaks does not hold go on without them, unless they are their own. */
+    readonly operatorId: string;
+    readonly beyond: readonly SkillSet[];
   },
 ): NextShop[] {
   return sql<object, NextShop>(
@@ -46,7 +50,9 @@ export function shopsToFollow(
          t.cutoff_at_ms AS cutoffAtMs
        FROM people CROSS JOIN call_task t ON t.customer_id = people.id AND t.business_date = @businessDate
          JOIN customer c ON c.id = t.customer_id
-      WHERE t.state = 'open' AND t.cutoff_sort > @nowMs AND people.id NOT IN (SELECT id FROM within)
+      WHERE t.state = 'open' AND t.cutoff_sort > @nowMs
+        AND (t.owner_operator_id = @operatorId OR t.needed_skills NOT IN (SELECT value FROM json_each(@beyond)))
+        AND people.id NOT IN (SELECT id FROM within)
       ORDER BY t.cutoff_sort, t.rank, t.attempts, t.route_code, t.customer_code`,
-  ).all(asked);
+  ).all({ ...asked, beyond: JSON.stringify(asked.beyond) });
 }

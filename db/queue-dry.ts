@@ -1,4 +1,5 @@
 import type { DryReason } from '../shared/contract/queue.ts';
+import type { SkillSet } from '../shared/domain/queue/skills.ts';
 import { type ReadableDB, sql } from './connection.ts';
 
 /** Whose question it is: what one person could be given, or what is left of a team's or the whole center's day. */
@@ -13,6 +14,8 @@ export interface DryAsked {
   readonly teamId: string | null;
   /** A promised or parked call is its operator's for so long. */
   readonly personalMs: number;
+  /** JSON: the sets of skills that calls ask for and this person does not hold whole; nobody in particular: nobody signed in. */
+  readonly beyond: string;
 }
 
 const SINCE = 'coalesce(t.promised_at_ms, t.parked_at_ms)';
@@ -25,6 +28,11 @@ const PAUSE = `pause p WHERE p.valid_from <= @businessDate AND (p.valid_to IS NU
   AND (p.customer_id = c.id OR p.route_id = c.route_id OR p.class_id IN
     (SELECT m.class_id FROM class_membership m WHERE m.customer_id = c.id AND m.valid_from <= @businessDate
        AND (m.valid_to IS NULL OR m.valid_to >= @businessDate)))`;
+
+/** It asks for what who asks does not hold, and is not their own; in nobody's name: what nobody signed in holds, and is nobody's own. */
+const NEEDS_SKILL = `t.needed_skills <> '[]' AND t.needed_skills IN (SELECT value FROM json_each(@beyond)) AND CASE
+    WHEN ${IS_PERSONAL} THEN t.for_operator_id IS NULL OR t.for_operator_id <> @operatorId
+    ELSE t.owner_operator_id IS NULL END`;
 
 /**
  * The first reason that holds a call back; NULL: nothing does. What stands with the call itself comes first: it is read
@@ -39,6 +47,7 @@ const REASON = `CASE
   WHEN ${IS_PERSONAL} AND ${SINCE} > @nowMs THEN 'promised-later'
   WHEN ${IS_PERSONAL} AND t.for_operator_id <> @operatorId AND ${SINCE} > @nowMs - @personalMs THEN 'other-operator'
   WHEN NOT ${IS_PERSONAL} AND t.owner_operator_id <> @operatorId THEN 'other-operator'
+  WHEN ${NEEDS_SKILL} THEN 'needs-skill'
   WHEN NOT ${IS_PERSONAL} AND t.calling_windows <> '[]' AND NOT EXISTS (SELECT 1 FROM json_each(t.calling_windows) w
     WHERE w.value ->> 'fromMinute' <= @minute AND w.value ->> 'toMinute' > @minute) THEN 'outside-window'
   WHEN c.status <> 'active' THEN 'closed'
@@ -49,6 +58,7 @@ const REASON = `CASE
     AND l.number IN (${HELD_NUMBERS})) THEN 'same-owner-held'
 END`;
 
+const COUNTED = `${REASON} AS reason, t.needed_skills AS needed`;
 const FROM = `FROM call_task t JOIN customer c ON c.id = t.customer_id LEFT JOIN route r ON r.id = t.route_id`;
 /** Calls that are left, that were missed, and that an order by another channel has ended. */
 const OF_THE_DAY = `t.business_date = @businessDate AND (t.state IN ('open', 'held', 'missed')
@@ -57,6 +67,8 @@ const OF_THE_DAY = `t.business_date = @businessDate AND (t.state IN ('open', 'he
 export interface DryReasonCount {
   /** Null: nothing holds these back. */
   readonly reason: DryReason | null;
+  /** What the calls ask for that need a skill. */
+  readonly needed: SkillSet;
   readonly n: number;
 }
 
@@ -64,14 +76,14 @@ export interface DryReasonCount {
 export function countDryReasons(db: ReadableDB, asked: DryAsked): DryReasonCount[] {
   return sql<DryAsked, DryReasonCount>(
     db,
-    `SELECT reason, count(*) AS n FROM (SELECT ${REASON} AS reason ${FROM} WHERE ${OF_THE_DAY})
-      GROUP BY reason`,
+    `SELECT reason, needed, count(*) AS n FROM (SELECT ${COUNTED} ${FROM} WHERE ${OF_THE_DAY})
+      GROUP BY reason, needed`,
   ).all(asked);
 }
 
 /**
  * The same of those calls alone whose reason does not follow from their place: promised and parked ones, and those of
- * the pool that an operator could be given by owner and calling windows.
+ * the pool that an operator could be given by owner, skills and calling windows.
  */
 export function countCloseDryReasons(
   db: ReadableDB,
@@ -81,13 +93,14 @@ export function countCloseDryReasons(
   const of = `${FROM} WHERE t.business_date = @businessDate AND t.state = 'open' AND t.cutoff_sort > @nowMs`;
   return sql<object, DryReasonCount>(
     db,
-    `SELECT reason, count(*) AS n FROM
-       (SELECT ${REASON} AS reason ${of} AND ${IS_PERSONAL}
-        UNION ALL SELECT ${REASON} ${of} AND t.place = 'pool' AND t.owner_operator_id IS NULL
+    `SELECT reason, needed, count(*) AS n FROM
+       (SELECT ${COUNTED} ${of} AND ${IS_PERSONAL}
+        UNION ALL SELECT ${COUNTED} ${of} AND t.place = 'pool' AND t.owner_operator_id IS NULL
+          AND t.needed_skills NOT IN (SELECT value FROM json_each(@beyond))
           AND t.calling_windows IN (SELECT value FROM json_each(@openWindows))
-        UNION ALL SELECT ${REASON} ${of} AND t.place = 'pool' AND t.owner_operator_id = @operatorId
+        UNION ALL SELECT ${COUNTED} ${of} AND t.place = 'pool' AND t.owner_operator_id = @operatorId
           AND t.calling_windows IN (SELECT value FROM json_each(@openWindows)))
-      GROUP BY reason`,
+      GROUP BY reason, needed`,
   ).all({ ...asked, openWindows: JSON.stringify(openWindows) });
 }
 
@@ -108,6 +121,7 @@ export interface DryRow {
   readonly note: string | null;
   /** JSON of the calling windows. */
   readonly windows: string;
+  readonly needed: SkillSet;
 }
 
 const HOLDER = `SELECT s.code AS seat, o.name FROM call_task x INDEXED BY call_task_holder
@@ -126,7 +140,7 @@ export function listDryRows(
     db,
     `SELECT t.id AS taskId, c.id AS customerId, c.code AS customerCode, c.name AS customerName,
         coalesce(r.code, '') AS routeCode, t.attempts, t.most_attempts AS mostAttempts,
-        t.disposition AS lastDisposition, t.calling_windows AS windows,
+        t.disposition AS lastDisposition, t.calling_windows AS windows, t.needed_skills AS needed,
         CASE @reason WHEN 'cooling-down' THEN t.not_before_ms WHEN 'promised-later' THEN ${SINCE}
           WHEN 'cut-off-passed' THEN t.cutoff_at_ms
           WHEN 'other-operator' THEN CASE WHEN ${IS_PERSONAL} THEN ${SINCE} + @personalMs END END AS untilMs,

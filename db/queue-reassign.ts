@@ -1,3 +1,4 @@
+import type { SkillSet } from '../shared/domain/queue/skills.ts';
 import { type ReadableDB, sql } from './connection.ts';
 import type { TaskPlace } from './queue-tasks.ts';
 
@@ -10,6 +11,9 @@ export interface OpenCallRow {
   readonly operatorName: string | null;
   readonly customerCode: string;
   readonly teamId: string | null;
+  readonly needed: SkillSet;
+  /** The customer's own operator. */
+  readonly ownOperatorId: string | null;
 }
 
 /** These calls as they stand, in the order given; unknown ids are left out. */
@@ -17,8 +21,10 @@ export function callsToMove(db: ReadableDB, taskIds: readonly string[]): OpenCal
   return sql<[string], OpenCallRow>(
     db,
     `SELECT t.id AS taskId, t.state, t.place, coalesce(t.for_operator_id, t.owner_operator_id) AS operatorId,
-        o.name AS operatorName, t.customer_code AS customerCode, r.team_id AS teamId
-       FROM json_each(?) wanted JOIN call_task t ON t.id = wanted.value LEFT JOIN route r ON r.id = t.route_id
+        o.name AS operatorName, t.customer_code AS customerCode, r.team_id AS teamId,
+        t.needed_skills AS needed, k.owner_operator_id AS ownOperatorId
+       FROM json_each(?) wanted JOIN call_task t ON t.id = wanted.value JOIN customer k ON k.id = t.customer_id
+       LEFT JOIN route r ON r.id = t.route_id
        LEFT JOIN operator o ON o.id = coalesce(t.for_operator_id, t.owner_operator_id)
       ORDER BY wanted.key`,
   ).all(JSON.stringify(taskIds));

@@ -14,6 +14,8 @@ export interface TaskMove {
   readonly ownerAfter: string | null;
   readonly forAfter: string | null;
   readonly touchedAfter: 0 | 1;
+  /** 1: a lead named the receiver, which weighs more than a skill. */
+  readonly byNameAfter: 0 | 1;
 }
 
 /** Gives an open call away and keeps how it stood. Attempts, waiting time and promise stay. */
@@ -21,13 +23,14 @@ export function moveTask(tx: WritableDB, book: MoveBook, move: TaskMove): void {
   const { table, column } = BOOKS[book];
   sql<TaskMove>(
     tx,
-    `INSERT INTO ${table} (${column}, task_id, owner_before, for_before, touched_before, place, owner_after, for_after)
-     SELECT @ofId, id, owner_operator_id, for_operator_id, touched, place, @ownerAfter, @forAfter
+    `INSERT INTO ${table} (${column}, task_id, owner_before, for_before, touched_before, by_name_before, place, owner_after, for_after)
+     SELECT @ofId, id, owner_operator_id, for_operator_id, touched, by_name, place, @ownerAfter, @forAfter
        FROM call_task WHERE id = @taskId`,
   ).run(move);
   sql<TaskMove>(
     tx,
-    `UPDATE call_task SET owner_operator_id = @ownerAfter, for_operator_id = @forAfter, touched = @touchedAfter
+    `UPDATE call_task SET owner_operator_id = @ownerAfter, for_operator_id = @forAfter, touched = @touchedAfter,
+       by_name = @byNameAfter
       WHERE id = @taskId AND state = 'open'`,
   ).run(move);
 }
@@ -40,7 +43,8 @@ export function takeBackMoves(tx: WritableDB, book: MoveBook, ofId: string, sinc
   const { table, column } = BOOKS[book];
   return sql<object, { id: string }>(
     tx,
-    `UPDATE call_task SET owner_operator_id = m.owner_before, for_operator_id = m.for_before, touched = m.touched_before
+    `UPDATE call_task SET owner_operator_id = m.owner_before, for_operator_id = m.for_before, touched = m.touched_before,
+       by_name = m.by_name_before
        FROM ${table} m
       WHERE m.${column} = @ofId AND call_task.id = m.task_id AND call_task.state = 'open'
         AND call_task.owner_operator_id IS m.owner_after AND call_task.for_operator_id IS m.for_after

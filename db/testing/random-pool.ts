@@ -16,6 +16,9 @@ const CUSTOMERS = 24;
 export const SHUT_WINDOW = '[{"fromMinute":600,"toMinute":660}]';
 const WINDOWS = ['[]', '[{"fromMinute":480,"toMinute":600}]', SHUT_WINDOW];
 
+/** What calls ask for; `op0` holds `ka`, `op1` holds both. */
+export const POOL_NEEDS = ['[]', '[]', '["ka"]', '["yue"]', '["ka","yue"]'] as const;
+
 /** One call as it lies in the pool; few values of each, so that ties are common and every step decides somewhere. */
 const call = fc.record({
   place: fc.constantFrom('pool', 'pool', 'pool', 'waiting', 'promised', 'parked', 'used-up'),
@@ -29,6 +32,7 @@ const call = fc.record({
   attempts: fc.constantFrom(0, 1),
   preferred: fc.constantFrom(null, [500, 600] as const, [600, 700] as const),
   route: fc.constantFrom('R1', 'R2'),
+  needs: fc.constantFrom(...POOL_NEEDS),
 });
 export type PoolCall = typeof call extends fc.Arbitrary<infer T> ? T : never;
 
@@ -41,7 +45,9 @@ export function seedPoolCenter(tx: WritableDB): void {
   seedQueueCenter(tx, { customers: CUSTOMERS, strategies: 2, routes: 1, operators: 2 });
   tx.raw.exec(`UPDATE customer SET do_not_call = 1 WHERE id = 'c1';
     UPDATE customer_phone SET dead = 1 WHERE customer_id = 'c2';
-    UPDATE customer SET owner_id = 'boss' WHERE id IN ('c3', 'c4', 'c5')`);
+    UPDATE customer SET owner_id = 'boss' WHERE id IN ('c3', 'c4', 'c5');
+    INSERT INTO skill (id, code, name) VALUES ('ka', 'KA', '大客户'), ('yue', 'YUE', '粤语');
+    INSERT INTO operator_skill (operator_id, skill_id) VALUES ('op0', 'ka'), ('op1', 'ka'), ('op1', 'yue')`);
 }
 
 /** Replaces all calls by these: the first is `t0` of customer `c0`, and so on. */
@@ -50,9 +56,9 @@ export function fillPool(tx: WritableDB, calls: readonly PoolCall[]): void {
   const insert = tx.raw.prepare(
     `INSERT INTO call_task (id, customer_id, business_date, state, place, source, rank, calling_windows, cutoff_at_ms,
        not_before_ms, promised_at_ms, parked_at_ms, for_operator_id, owner_operator_id, attempts, route_code, customer_code,
-       preferred_from_minute, preferred_to_minute, lease_operator_id, created_at_ms)
+       preferred_from_minute, preferred_to_minute, needed_skills, lease_operator_id, created_at_ms)
      VALUES (@id, @customerId, '${POOL_DATE}', @state, @place, 'strategy', @rank, @windows, @cutoff, @notBefore, @promised,
-       @parked, @forWhom, @owner, @attempts, @route, @code, @from, @to, @holder, 0)`,
+       @parked, @forWhom, @owner, @attempts, @route, @code, @from, @to, @needs, @holder, 0)`,
   );
   for (const [at, one] of calls.entries()) {
     const since = POOL_NOW_MS - one.sinceMinutes * MINUTE;

@@ -150,6 +150,12 @@ async function dry({ t, open, print }: CommandHost, { operator: login, reason, l
   const counts = summary.counts.map((each) =>
     t('queue.command.excluded', { reason: t(`queue.dry.${each.reason}`), count: each.count }),
   );
+  const needs = summary.needs.map(({ skills, count }) =>
+    t('queue.command.excluded', {
+      reason: t(`queue.dryNeeds.${operator === null ? 'nobody' : 'person'}`, { skills }),
+      count,
+    }),
+  );
   const held = reason && listDryCustomers(db, asked, { reason, limit: limit ?? MOST_LISTED, offset: 0 });
   const { timeZone } = companySettings(db);
   const lines = (held?.customers ?? []).map((customer) =>
@@ -165,7 +171,7 @@ async function dry({ t, open, print }: CommandHost, { operator: login, reason, l
       ),
     ].join('\t'),
   );
-  print([title, ...counts, ...lines].join('\n'), { ...summary, ...held });
+  print([title, ...counts, ...needs, ...lines].join('\n'), { ...summary, ...held });
 }
 
 interface LateOptions {

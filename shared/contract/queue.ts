@@ -56,6 +56,7 @@ export const DRY_REASONS = [
   'held-by-seat',
   'same-owner-held',
   'other-operator',
+  'needs-skill',
   'paused',
   'closed',
   'do-not-call',
@@ -151,6 +152,8 @@ export const drySummary = z.object({
   /** The first instant at which a call may become free by itself; null when nothing waits. */
   nextAtMs: instantMs.nullable(),
   counts: z.array(dryCount),
+  /** What those ask for that need a skill: names joined by +, most calls first. */
+  needs: z.array(z.object({ skills: z.string(), count: z.number().int() })),
   /** False when no queue was built for the day. */
   built: z.boolean(),
 });
@@ -172,12 +175,12 @@ export const dryCustomer = z.object({
   routeCode: z.string(),
   /** Until when it waits, from when a window is open, for when it was promised, when the cut-off was. */
   untilMs: instantMs.nullable(),
-  /** The seat that holds it or its owner's other shop, or the operator whose it is. */
+  /** The seat that holds it or its owner's other shop, the operator whose it is, or who holds its skills. */
   who: z.string().nullable(),
   attempts: z.number().int(),
   mostAttempts: z.number().int(),
   lastDisposition: dispositionCode.nullable(),
-  /** Why it is paused, or the number of the order. */
+  /** Why it is paused, the number of the order, or the skills that it needs. */
   note: z.string().nullable(),
 });
 export type DryCustomer = z.output<typeof dryCustomer>;

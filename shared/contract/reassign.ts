@@ -24,6 +24,8 @@ export const reassignOutput = z.object({
   moved: z.number().int(),
   /** Not moved, because they are no longer open. */
   left: z.number().int(),
+  /** Of these, how many ask for a skill that none of several receivers holds. */
+  unskilled: z.number().int(),
   shares: z.array(z.object({ operatorId: id, operatorName: z.string(), count: z.number().int() })),
 });
 export type ReassignOutput = z.output<typeof reassignOutput>;

@@ -25,7 +25,7 @@ export function nextShop(tx: WritableDB, ctx: CommandContext): InHand {
   requireState(work, ['talking', 'hold'], 'talking');
   const call = requireCall(work);
   if (call.disposition === null) throw new AppError('refused', 'disposition-missing');
-  const shop = conversationOf(tx, ctx.nowMs, { customerId: call.customerId, call })?.next ?? null;
+  const shop = conversationOf(tx, ctx, { customerId: call.customerId, call })?.next ?? null;
   if (!shop) throw new AppError('refused', 'no-next-shop');
 
   settleCall(tx, ctx, ended(call, ctx.nowMs, work.seat.state === 'hold' ? work.seat.atMs : null));

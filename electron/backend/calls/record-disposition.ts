@@ -48,7 +48,7 @@ export function recordDisposition(tx: WritableDB, ctx: CommandContext, input: Re
 
 /** While the call runs, a further shop of the same owner may follow it. */
 function hasNextShop(db: ReadableDB, ctx: CommandContext, call: CallRow): boolean {
-  return conversationOf(db, ctx.nowMs, { customerId: call.customerId, call })?.next != null;
+  return conversationOf(db, ctx, { customerId: call.customerId, call })?.next != null;
 }
 
 function checkResult(

@@ -35,7 +35,7 @@ export function showInHand(db: ReadableDB, ctx: ReadContext): InHand {
     messages: messagesInHand(db, ctx, customerId, call?.id ?? null),
     failedOrders: failedInHand(db, ctx, customerId),
     followUps: followUpsInHand(db, customerId),
-    conversation: conversationOf(db, ctx.nowMs, { customerId, call }),
+    conversation: conversationOf(db, ctx, { customerId, call }),
     wrapUpEndsAtMs: call?.endedAtMs != null && seat.state === 'wrap-up' ? call.endedAtMs + wrapUpMs : null,
     absence: seat.state === 'ready' ? absenceOf(db, ctx, timeZone) : null,
     backToPause: seat.state === 'wrap-up' && call?.direction === 'in' ? backToPause(db, ctx, call) : null,

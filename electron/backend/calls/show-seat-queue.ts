@@ -1,4 +1,5 @@
 import type { ReadableDB } from '../../../db/connection.ts';
+import { setsBeyond } from '../../../db/queue-skills.ts';
 import { countsOfSeat, nextOfSeat, returningToSeat, type SeatQueueRow } from '../../../db/seat-queue.ts';
 import { companySettings } from '../../../db/settings.ts';
 import type { SeatQueue, SeatQueueItem } from '../../../shared/contract/calls.ts';
@@ -17,13 +18,13 @@ export function showSeatQueue(db: ReadableDB, ctx: ReadContext): SeatQueue {
   const minute = minuteOfDayAt(ctx.nowMs, timeZone);
   const itemOf = (row: SeatQueueRow) => asItem(row, minute);
   const { operatorId } = ctx.actor;
+  const asked = { businessDate: today, operatorId, beyond: setsBeyond(db, today, operatorId) };
   return {
     businessDate: today,
-    counts: countsOfSeat(db, today, operatorId),
-    next: nextOfSeat(db, today, operatorId, ctx.nowMs, NEXT_SHOWN).map(itemOf),
+    counts: countsOfSeat(db, asked),
+    next: nextOfSeat(db, asked, ctx.nowMs, NEXT_SHOWN).map(itemOf),
     returning: returningToSeat(db, {
-      businessDate: today,
-      operatorId,
+      ...asked,
       overdueMs: ctx.nowMs - PERSONAL_MS,
       limit: RETURNING_SHOWN,
     }).map(itemOf),

@@ -11,6 +11,7 @@ import { companySettings } from '../../../db/settings.ts';
 import type { CompanySettings } from '../../../shared/contract/settings.ts';
 import { isAtWork, resolveOwner } from '../../../shared/domain/queue/resolve-owner.ts';
 import { callLabelFacts, callLabelsOf } from '../queue/call-labels.ts';
+import { mayBeGiven } from '../queue/may-be-given.ts';
 
 /** What makes calls: a command, or a job that builds. */
 export interface CallMaker {
@@ -68,20 +69,21 @@ export function callForFollowUp(
 export function ownerOn(
   db: ReadableDB,
   { givingOut }: Pick<CompanySettings, 'givingOut'>,
-  customer: Pick<CustomerRow, 'ownerOperatorId' | 'deputyOperatorId' | 'routeId'>,
+  customer: Pick<CustomerRow, 'id' | 'ownerOperatorId' | 'deputyOperatorId' | 'routeId'>,
   date: string,
 ): string | null {
   if (givingOut === 'pool') return null;
   const people = operatorsOfDay(db, date);
+  const mayHave = mayBeGiven(db, customer.id);
   if (givingOut === 'owner') {
     const given = { ownerId: customer.ownerOperatorId, deputyId: customer.deputyOperatorId };
-    const resolved = resolveOwner(given, (id) => people.get(id));
-    if ('operatorId' in resolved) return resolved.operatorId;
+    const resolved = resolveOwner(given, (id) => people.get(id), mayHave);
+    if ('operatorId' in resolved) return mayHave(resolved.operatorId) ? resolved.operatorId : null;
     if (resolved.kind === 'anyone') return null;
   }
   const teamId = customer.routeId === null ? null : (findRoute(db, customer.routeId)?.teamId ?? null);
   const loads = [...people.values()]
-    .filter((one) => one.takesCalls && isAtWork(one) && (teamId === null || one.teamId === teamId))
+    .filter((one) => one.takesCalls && isAtWork(one) && (teamId === null || one.teamId === teamId) && mayHave(one.id))
     .map(({ id }) => ({ id, calls: ownOpenCalls(db, id, date) }));
   return (
     loads.reduce<(typeof loads)[number] | null>(

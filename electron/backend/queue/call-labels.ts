@@ -11,6 +11,7 @@ import {
   type VersionsOn,
   versionsOn,
 } from '../../../shared/domain/strategies/strategy-version.ts';
+import { mayBeGiven } from './may-be-given.ts';
 
 export interface CallLabelFacts {
   readonly db: ReadableDB;
@@ -45,10 +46,11 @@ export function callLabelsOf({ db, settings, today, versions }: CallLabelFacts, 
   };
 }
 
-/** The customer's own operator, the deputy when absent; null: anybody. */
+/** The customer's own operator, the deputy (who holds what the customer needs) when absent; null: anybody. */
 function ownerToday(db: ReadableDB, customer: CustomerRow, today: string): string | null {
   const isHere = (operatorId: string | null): operatorId is string =>
     operatorId !== null && !absenceWithin(db, operatorId, today, today);
   if (isHere(customer.ownerOperatorId)) return customer.ownerOperatorId;
-  return isHere(customer.deputyOperatorId) ? customer.deputyOperatorId : null;
+  const { deputyOperatorId: deputyId } = customer;
+  return isHere(deputyId) && mayBeGiven(db, customer.id)(deputyId) ? deputyId : null;
 }

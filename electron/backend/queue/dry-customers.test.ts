@@ -17,6 +17,7 @@ beforeAll(async () => {
     tx.raw.exec(`INSERT INTO team (id, code, name) VALUES ('t1', 'T1', '一班');
       INSERT INTO seat (id, code, name) VALUES ('s12', '012', '012'); UPDATE operator SET seat_id = 's12', name = '李雷' WHERE id = 'op1';
       UPDATE operator SET team_id = 't1' WHERE id = 'op0';
+      INSERT OR IGNORE INTO operator_role (operator_id, role) VALUES ('op1', 'operator');
       INSERT INTO pause (id, customer_id, valid_from, reason) VALUES ('x', 'c6', '2026-01-01', '停业装修');
       UPDATE customer SET status = 'closed' WHERE id = 'c7'`);
   });
@@ -64,6 +65,7 @@ describe('why the queue is dry', () => {
       attempts: 1,
       preferred: null,
       route: 'R1',
+      needs: '[]',
     } as const;
     await backend.services.writer.write((tx) => {
       const shut = '[{"fromMinute":600,"toMinute":660}]';
@@ -83,6 +85,8 @@ describe('why the queue is dry', () => {
         { ...open, owner: 'op1' },
         { ...open, state: 'done' },
         open,
+        { ...open, needs: '["yue"]' },
+        { ...open, needs: '["ka"]' },
       ]);
       tx.raw.exec(`UPDATE call_task SET disposition = 'no-answer' WHERE place IN ('waiting', 'used-up')`);
     });
@@ -112,13 +116,17 @@ describe('why the queue is dry', () => {
       'held-by-seat': ['c3 座席 012 李雷'],
       'same-owner-held': ['c4 座席 012 李雷'],
       'other-operator': ['c9 李雷，到 09:06', 'c12 李雷'],
+      'needs-skill': ['c15 粤语，李雷 具备'],
       paused: ['c6 停业装修'],
       closed: ['c7 '],
       'do-not-call': ['c1 '],
       'no-phone': ['c2 '],
       'ordered-elsewhere': ['c13 '],
     });
-    expect(summarizeDry(db, asked)).toMatchObject({ left: 13, free: 1, nextAtMs: POOL_NOW_MS + 60_000 });
+    expect(summarizeDry(db, asked)).toMatchObject({
+      ...{ left: 15, free: 2, nextAtMs: POOL_NOW_MS + 60_000 },
+      needs: [{ skills: '粤语', count: 1 }],
+    });
   });
 
   it('is asked for other seats and the team by leads alone, within their reach', () => {

@@ -2,6 +2,7 @@ import type { ReadableDB } from '../../../db/connection.ts';
 import { findOperator } from '../../../db/operators.ts';
 import { countDryReasons, type DryAsked, listDryRows } from '../../../db/queue-dry.ts';
 import { wasBuilt } from '../../../db/queue-next.ts';
+import { holdersOfSet, namesOfSets, setsBeyond, setsBeyondAll } from '../../../db/queue-skills.ts';
 import { companySettings } from '../../../db/settings.ts';
 import type { Disposition } from '../../../shared/contract/dispositions.ts';
 import { AppError } from '../../../shared/contract/errors.ts';
@@ -14,13 +15,14 @@ import type {
 } from '../../../shared/contract/queue.ts';
 import { instantOf } from '../../../shared/domain/calendar/business-date.ts';
 import { nextWindowStart, parseWindows } from '../../../shared/domain/queue/calling-windows.ts';
+import type { SkillSet } from '../../../shared/domain/queue/skills.ts';
 import type { ActionContext } from '../api/procedure.ts';
 import type { JobContext } from '../jobs/job.ts';
 import type { ReadContext } from '../services.ts';
 import { teamViewOf } from '../supervision/show-live.ts';
 import { requirePersonInReach } from './absence-line.ts';
 import { isLarge } from './list-queue.ts';
-import { dryAsked, nextAtOf, orderedCounts } from './why-dry.ts';
+import { addNeed, dryAsked, needsInWords, nextAtOf, orderedCounts } from './why-dry.ts';
 
 /** Why nothing can be given out to the asker, to another seat or at all; of a large center in a worker. */
 export async function readWhyDry(ctx: ActionContext, input: DryInput): Promise<DrySummary> {
@@ -50,11 +52,14 @@ export function askedFor(db: ReadableDB, ctx: ReadContext, { operatorId }: DryIn
   const own = dryAsked(db, ctx);
   if (operatorId === undefined || operatorId === ctx.actor.operatorId) return own;
   if (!ctx.actor.rights.has('supervision.read')) throw new AppError('forbidden', 'person-of-other-team');
-  if (operatorId === null) return { ...own, operatorId: null, ...teamViewOf(ctx.actor) };
+  if (operatorId === null) {
+    const beyond = JSON.stringify(setsBeyondAll(db, own.businessDate));
+    return { ...own, operatorId: null, ...teamViewOf(ctx.actor), beyond };
+  }
   const person = findOperator(db, operatorId);
   if (!person) throw new AppError('not-found', 'operator-unknown');
   requirePersonInReach(ctx.actor, person.teamId);
-  return { ...own, operatorId };
+  return { ...own, operatorId, beyond: JSON.stringify(setsBeyond(db, own.businessDate, operatorId)) };
 }
 
 /** The job. */
@@ -74,10 +79,12 @@ export function dryCustomersJob(job: JobContext, { asked, page }: DryPageAsked):
 
 export function summarizeDry(db: ReadableDB, asked: DryAsked): DrySummary {
   const counts = new Map<DryReason, number>();
+  const needs = new Map<SkillSet, number>();
   let free = 0;
-  for (const { reason, n } of countDryReasons(db, asked)) {
-    if (reason === null) free = n;
-    else counts.set(reason, n);
+  for (const { reason, needed, n } of countDryReasons(db, asked)) {
+    if (reason === null) free += n;
+    else counts.set(reason, (counts.get(reason) ?? 0) + n);
+    if (reason === 'needs-skill') addNeed(needs, needed, n);
   }
   const notLeft = (counts.get('cut-off-passed') ?? 0) + (counts.get('ordered-elsewhere') ?? 0);
   return {
@@ -86,6 +93,7 @@ export function summarizeDry(db: ReadableDB, asked: DryAsked): DrySummary {
     free,
     nextAtMs: nextAtOf(db, asked),
     counts: orderedCounts(counts),
+    needs: needsInWords(db, needs),
     built: wasBuilt(db, asked.businessDate),
   };
 }
@@ -93,15 +101,29 @@ export function summarizeDry(db: ReadableDB, asked: DryAsked): DrySummary {
 export function listDryCustomers(db: ReadableDB, asked: DryAsked, page: DryPageAsked['page']): DryCustomers {
   const { timeZone } = companySettings(db);
   const rows = listDryRows(db, asked, { ...page, limit: page.limit + 1 });
+  const isSkill = page.reason === 'needs-skill';
+  const sets = isSkill ? [...new Set(rows.map((row) => row.needed))] : [];
+  const names = namesOfSets(db, sets);
+  const holders = new Map(sets.map((set) => [set, holdersOfSet(db, set, asked).map(({ name }) => name)]));
   return {
     more: rows.length > page.limit,
-    customers: rows.slice(0, page.limit).map(({ windows, lastDisposition, ...row }) => {
+    customers: rows.slice(0, page.limit).map(({ windows, needed, lastDisposition, ...row }) => {
       const start = page.reason === 'outside-window' ? nextWindowStart(parseWindows(windows), asked.minute) : null;
       return {
         ...row,
+        ...(isSkill ? { note: names.get(needed) ?? null, who: someNames(holders.get(needed) ?? []) } : {}),
         lastDisposition: lastDisposition as Disposition | null,
         untilMs: start === null ? row.untilMs : instantOf(asked.businessDate, start, timeZone),
       };
     }),
   };
+}
+
+/** So many names are shown. */
+const MOST_NAMES = 4;
+
+/** The first of some names; null without any. */
+function someNames(names: readonly string[]): string | null {
+  if (names.length === 0) return null;
+  return names.length > MOST_NAMES ? `${names.slice(0, MOST_NAMES).join(', ')} …` : names.join(', ');
 }

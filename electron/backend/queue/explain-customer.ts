@@ -43,7 +43,7 @@ export function explainCustomer(
   // A call for another cause than the day's own rules: it is made, whatever they say.
   const isOther = task !== undefined && task.source !== 'strategy' && task.source !== 'incoming';
   const isCalled = task ? task.state === 'open' || task.state === 'held' : chain.reason === null && !chain.ordered;
-  const owner = isCalled ? explainOwner(db, settings, customer, task, input.date) : null;
+  const owner = isCalled ? explainOwner(db, ctx.actor, settings, customer, task, input.date) : null;
   if (owner) steps.push(...owner.steps);
   if (task) {
     if (isOther && task.carriedFrom === null) {

@@ -22,6 +22,9 @@ beforeAll(async () => {
 });
 afterAll(() => backend.close());
 
+/** Who asks holds `ka` alone. */
+const holds = ({ needs }: PoolCall): boolean => needs === '[]' || needs === '["ka"]';
+
 /** The written order, word by word: sort every call that this seat may have now and take the first. */
 function naive(calls: readonly PoolCall[]): string | null {
   const heldOwner = calls.some((one, at) => one.state === 'held' && at >= 3 && at <= 5);
@@ -34,9 +37,9 @@ function naive(calls: readonly PoolCall[]): string | null {
   const isPersonal = (one: PoolCall): boolean =>
     (one.place === 'promised' || one.place === 'parked') &&
     one.sinceMinutes >= 0 &&
-    (one.forWhom === null || one.forWhom === ME || one.sinceMinutes >= 10);
+    (one.forWhom === ME || ((one.forWhom === null || one.sinceMinutes >= 10) && holds(one)));
   const isInPool = (one: PoolCall): boolean =>
-    one.place === 'pool' && one.windows !== SHUT_WINDOW && (one.owner === null || one.owner === ME);
+    one.place === 'pool' && one.windows !== SHUT_WINDOW && (one.owner === ME || (one.owner === null && holds(one)));
   // Each key is smaller for who comes first; personal calls by how long they are due already.
   const keyOf = (one: PoolCall, at: number): (number | string)[] => {
     const tail = [one.route, codeOf(at)];
@@ -71,6 +74,35 @@ describe('the order of the next call', () => {
           expect(chosen?.taskId ?? null).toBe(naive(calls));
         }),
         { numRuns: 300 },
+      );
+    });
+  });
+
+  it('never gives by rule what asks for a skill that is not held, whatever the order of the rows', async () => {
+    await backend.services.writer.write((tx) => {
+      fc.assert(
+        fc.property(randomPool, fc.boolean(), (calls, isHolder) => {
+          const asking = { businessDate: POOL_DATE, operatorId: isHolder ? 'op1' : ME, nowMs: NOW, minute: AT };
+          fillPool(tx, calls);
+          const chosen = chooseNextCall(tx, asking)?.taskId ?? null;
+          const one = chosen === null ? undefined : calls[Number(chosen.slice(1))];
+          const own = one !== undefined && (one.owner === asking.operatorId || one.forWhom === asking.operatorId);
+          expect(one === undefined || own || isHolder || holds(one)).toBe(true);
+          // The same rows, written from the last to the first.
+          tx.raw.exec(`CREATE TEMP TABLE turned AS SELECT * FROM call_task ORDER BY rowid DESC; DELETE FROM call_task`);
+          const columns = tx.raw.prepare(`SELECT group_concat(name) FROM pragma_table_info('call_task')`).pluck().get();
+          tx.raw.exec(`INSERT INTO call_task (${columns}) SELECT ${columns} FROM turned; DROP TABLE turned`);
+          expect(chooseNextCall(tx, asking)?.taskId ?? null).toBe(chosen);
+          // Where nobody asks for a skill, it is the order that there is without skills.
+          fillPool(
+            tx,
+            calls.map((each) => ({ ...each, needs: '[]' as const })),
+          );
+          expect(chooseNextCall(tx, { ...asking, operatorId: ME })?.taskId ?? null).toBe(
+            naive(calls.map((each) => ({ ...each, needs: '[]' as const }))),
+          );
+        }),
+        { numRuns: 100 },
       );
     });
   });

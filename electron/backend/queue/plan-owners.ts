@@ -1,12 +1,15 @@
 import type { ReadableDB } from '../../../db/connection.ts';
 import { averageHandleSeconds } from '../../../db/forecast.ts';
 import { deputyOfCustomer, lastCallSeconds, operatorsOfDay, personsOf } from '../../../db/queue-owners.ts';
+import { customerNeeds } from '../../../db/queue-skills.ts';
 import { allRoutes } from '../../../db/routes.ts';
+import { heldSkills } from '../../../db/skills.ts';
 import type { CompanySettings } from '../../../shared/contract/settings.ts';
 import { addDays } from '../../../shared/domain/calendar/business-date.ts';
 import type { OwnerQuestion } from '../../../shared/domain/queue/plan-day.ts';
 import { isAtWork, resolveOwner } from '../../../shared/domain/queue/resolve-owner.ts';
 import { type CallToShare, shareByMinutes, USUAL_CALL_SECONDS } from '../../../shared/domain/queue/share-by-minutes.ts';
+import { holdsAll } from '../../../shared/domain/queue/skills.ts';
 
 /** So many days of the call log say how long a call takes where the customer has had none. */
 const MEASURED_DAYS = 56;
@@ -22,6 +25,13 @@ export function createOwners(
 ): (questions: readonly OwnerQuestion[]) => Map<string, string | null> {
   const people = operatorsOfDay(db, date);
   const atWork = [...people.values()].filter((one) => one.takesCalls && isAtWork(one));
+  const needs = customerNeeds(db);
+  const held = needs.size === 0 ? new Map<string, ReadonlySet<string>>() : heldSkills(db);
+  /** By rule: to the customer's own operator, and to who holds what it needs. */
+  const mayHave = (customerId: string, id: string): boolean => {
+    const need = needs.get(customerId);
+    return need === undefined || id === need.ownOperatorId || holdsAll(held.get(id), need.needed);
+  };
   const teamOf = new Map(allRoutes(db).map((route) => [route.id, route.teamId]));
   const byTeam = new Map<string | null, Team>();
   const teamFor = (routeId: string | null): Team => {
@@ -43,10 +53,14 @@ export function createOwners(
     const owners = new Map<string, string | null>();
     const toShare: OwnerQuestion[] = [];
     for (const question of questions) {
-      const { customerId, ownerId, standingOwnerId } = question;
+      const { customerId, standingOwnerId } = question;
+      // A call of the day before may be somebody's to whom a lead gave it: for the new day the rule asks again.
+      const isTheirs = question.ownerId === null || mayHave(customerId, question.ownerId);
+      const ownerId = isTheirs ? question.ownerId : (needs.get(customerId)?.ownOperatorId ?? null);
       if (settings.givingOut === 'balanced') {
         const { has } = teamFor(question.routeId);
-        const kept = [standingOwnerId, ownerId].find((id) => id !== null && has.has(id)) ?? null;
+        const kept =
+          [standingOwnerId, ownerId].find((id) => id !== null && has.has(id) && mayHave(customerId, id)) ?? null;
         if (kept !== null) owners.set(customerId, kept);
         else toShare.push(question);
         continue;
@@ -55,16 +69,27 @@ export function createOwners(
         owners.set(customerId, ownerId);
         continue;
       }
-      const resolved = resolveOwner({ ownerId, deputyId: deputyOfCustomer(db, customerId) }, (id) => people.get(id));
+      const resolved = resolveOwner(
+        { ownerId, deputyId: deputyOfCustomer(db, customerId) },
+        (id) => people.get(id),
+        (id) => mayHave(customerId, id),
+      );
       if ('operatorId' in resolved) owners.set(customerId, resolved.operatorId);
       else if (resolved.kind === 'anyone') owners.set(customerId, null);
-      else if (isPresent(standingOwnerId)) owners.set(customerId, standingOwnerId);
+      else if (isPresent(standingOwnerId) && mayHave(customerId, standingOwnerId))
+        owners.set(customerId, standingOwnerId);
       else toShare.push(question);
     }
-    if (toShare.length > 0) share(db, date, toShare, owners, (routeId) => teamFor(routeId).ids);
+    const among = (routeId: string | null): readonly string[] => teamFor(routeId).ids;
+    const ofThose: OfThose = (customerId, ids) =>
+      needs.has(customerId) ? ids.filter((id) => mayHave(customerId, id)) : ids;
+    if (toShare.length > 0) share(db, date, toShare, owners, among, ofThose);
     return owners;
   };
 }
+
+/** Those of some people to whom a rule may give a customer's call. */
+type OfThose = (customerId: string, ids: readonly string[]) => readonly string[];
 
 /** Who of a team is at work: in order, and to be looked up. */
 interface Team {
@@ -79,6 +104,7 @@ function share(
   toShare: readonly OwnerQuestion[],
   owners: Map<string, string | null>,
   among: (routeId: string | null) => readonly string[],
+  ofThose: OfThose,
 ): void {
   const ids = [...owners.keys(), ...toShare.map((question) => question.customerId)];
   const persons = personsOf(db, ids);
@@ -102,8 +128,9 @@ function share(
     const key = person === undefined ? customerId : `of ${person}`;
     const call = calls.get(key);
     const known = person === undefined ? undefined : ofPerson.get(person);
-    const candidates =
-      call?.among ?? (known !== undefined && among(routeId).includes(known) ? [known] : among(routeId));
+    // Who may have one of somebody's shops but not the other gets neither.
+    const may = ofThose(customerId, call?.among ?? among(routeId));
+    const candidates = !call && known !== undefined && may.includes(known) ? [known] : may;
     calls.set(key, {
       key,
       seconds: (call?.seconds ?? 0) + secondsOf(customerId),

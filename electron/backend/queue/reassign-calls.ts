@@ -3,18 +3,21 @@ import type { ReadableDB } from '../../../db/connection.ts';
 import { callsToMove, type OpenCallRow, type ReceiverRow, receivers } from '../../../db/queue-reassign.ts';
 import { insertReassignment, lastReassignmentOf } from '../../../db/reassignments.ts';
 import { companySettings } from '../../../db/settings.ts';
+import { heldSkills } from '../../../db/skills.ts';
 import { moveTask } from '../../../db/task-moves.ts';
 import { AppError } from '../../../shared/contract/errors.ts';
 import type { ReassignInput, ReassignOutput } from '../../../shared/contract/reassign.ts';
 import { businessDateAt } from '../../../shared/domain/calendar/business-date.ts';
-import { shareByLoad } from '../../../shared/domain/queue/share-by-load.ts';
+import { fillPlaces, shareAmong } from '../../../shared/domain/queue/share-by-load.ts';
+import { holdsAll, NO_SKILLS } from '../../../shared/domain/queue/skills.ts';
 import { formatInstant } from '../../../shared/i18n/format.ts';
 import { reachesTeam } from '../auth/reaches-team.ts';
 import type { Actor, UseCase } from '../services.ts';
 
 /**
  * Gives open calls to other people, by load or as a proposal says, or to anybody, and keeps how they stood. A call that a
- * seat holds or that has ended stays. Attempts, waiting time and promise stay; builds leave the call alone from now on.
+ * seat holds or that has ended stays, and of several people none gets a call whose skills they do not hold; one person
+ * who is named gets all. Attempts, waiting time and promise stay; builds leave the call alone from now on.
  * Errors: `not-found/receiver-unknown`, `forbidden/task-of-other-team`, `forbidden/receiver-of-other-team`,
  * `refused/receiver-absent` with who and until when, `conflict/calls-given-meanwhile` and `calls-freed-meanwhile` with what
  * another lead did first, `conflict/calls-changed-meanwhile`, `invalid/shares-do-not-fit`.
@@ -27,13 +30,14 @@ export const reassignCalls: UseCase<ReassignInput, ReassignOutput> = (tx, ctx, i
   const open = wanted.filter((call) => call.state === 'open');
   refuseMovedMeanwhile(tx, input, open);
 
-  const share = shareOf(open, people, input.shares);
-  const reassignmentId = open.length === 0 ? null : ctx.newId();
+  const share = shareOf(tx, open, people, input.shares);
+  // What several get is given by rule: whatever asks for a skill that none of them holds stays where it is.
+  const given = open.map((call, at) => ({ call, to: share[at] ?? null })).filter(({ to }) => people.length === 0 || to);
+  const reassignmentId = given.length === 0 ? null : ctx.newId();
   if (reassignmentId !== null) {
     insertReassignment(tx, { id: reassignmentId, atMs: ctx.nowMs, byName: ctx.actor.name, reason: input.reason });
   }
-  const moved = open.map((call, index) => {
-    const to = people[share[index] ?? -1] ?? null;
+  const moved = given.map(({ call, to }) => {
     const isPersonal = call.place === 'promised' || call.place === 'parked';
     moveTask(tx, 'reassignment', {
       ofId: reassignmentId ?? '',
@@ -41,6 +45,7 @@ export const reassignCalls: UseCase<ReassignInput, ReassignOutput> = (tx, ctx, i
       ownerAfter: to?.id ?? null,
       forAfter: isPersonal ? (to?.id ?? null) : null,
       touchedAfter: 1,
+      byNameAfter: people.length === 1 ? 1 : 0,
     });
     return { taskId: call.taskId, customerCode: call.customerCode, from: call.operatorName, to };
   });
@@ -60,6 +65,7 @@ export const reassignCalls: UseCase<ReassignInput, ReassignOutput> = (tx, ctx, i
     reassignmentId,
     moved: moved.length,
     left: input.taskIds.length - moved.length,
+    unskilled: open.length - moved.length,
     shares: people.map(({ id, name }) => ({
       operatorId: id,
       operatorName: name,
@@ -97,20 +103,34 @@ function refuseMovedMeanwhile(tx: ReadableDB, input: ReassignInput, open: readon
   throw new AppError('conflict', key, { count: other.length, name: first.byName, to: first.toName ?? '', at });
 }
 
-/** The place of each call's receiver in `people`. */
+/** Who gets each call; null: nobody of them may have it. */
 function shareOf(
+  tx: ReadableDB,
   open: readonly OpenCallRow[],
   people: readonly ReceiverRow[],
   shares: ReassignInput['shares'],
-): readonly number[] {
+): readonly (ReceiverRow | null)[] {
   if (people.length === 0) return [];
+  const held = open.some(({ needed }) => needed !== NO_SKILLS)
+    ? heldSkills(tx)
+    : new Map<string, ReadonlySet<string>>();
+  const everybody = people.map((_person, at) => at);
+  const among = open.map(({ needed, ownOperatorId }) =>
+    people.length === 1 || needed === NO_SKILLS
+      ? everybody
+      : everybody.filter((at) => {
+          const id = people[at]?.id ?? '';
+          return id === ownOperatorId || holdsAll(held.get(id), needed);
+        }),
+  );
+  const personAt = (at: number | null) => people[at ?? -1] ?? null;
   if (shares) {
     const places = shares.flatMap(({ operatorId, count }) =>
       Array<number>(count).fill(people.findIndex(({ id }) => id === operatorId)),
     );
     if (places.length < open.length || places.includes(-1)) throw new AppError('invalid', 'shares-do-not-fit');
-    return places;
+    return fillPlaces(among, places).map(personAt);
   }
   const loads = people.map((person) => person.load - open.filter((call) => call.operatorId === person.id).length);
-  return shareByLoad(open.length, loads);
+  return shareAmong(among, loads).map(personAt);
 }

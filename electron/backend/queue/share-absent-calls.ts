@@ -2,12 +2,15 @@ import { type CallOfAbsentRow, callsOfAbsent, daysWithCalls, ownOpenCalls } from
 import { type AbsenceRow, absenceWithin, peopleOfTeam } from '../../../db/absences.ts';
 import type { WritableDB } from '../../../db/connection.ts';
 import { findOperator, type OperatorRecord } from '../../../db/operators.ts';
+import { heldSkills } from '../../../db/skills.ts';
 import { moveTask } from '../../../db/task-moves.ts';
-import { shareByLoad } from '../../../shared/domain/queue/share-by-load.ts';
+import { shareAmong } from '../../../shared/domain/queue/share-by-load.ts';
+import { holdsAll } from '../../../shared/domain/queue/skills.ts';
 
 /**
  * Gives the open calls of an absent person away, day by day: promised and parked ones to anyone, the others to the
- * deputies (the customer's own, else the person's, else anyone) or by load to the team at work. Shares by load stand
+ * deputies (the customer's own, else the person's, else anyone) or by load to the team at work; none to who lacks a skill
+ * that it asks for. Shares by load stand
  * like calls given by hand; deputies are what a build would choose as well. Returns the ids of the calls.
  */
 export function shareAbsentCalls(tx: WritableDB, absence: AbsenceRow, person: OperatorRecord): string[] {
@@ -23,6 +26,7 @@ export function shareAbsentCalls(tx: WritableDB, absence: AbsenceRow, person: Op
         taskId: call.taskId,
         ownerAfter: receiverOf.get(call.taskId) ?? null,
         forAfter: null,
+        byNameAfter: 0,
         touchedAfter: absence.share === 'by-load' && !isPersonal(call) ? 1 : call.touched,
       });
       moved.push(call.taskId);
@@ -40,6 +44,7 @@ type Receivers = (string | null)[];
 
 function deputies(tx: WritableDB, person: OperatorRecord, calls: readonly CallOfAbsentRow[], date: string): Receivers {
   const known = new Map<string, boolean>();
+  const held = heldSkills(tx);
   const isAtWork = (operatorId: string): boolean => {
     const atWork =
       known.get(operatorId) ??
@@ -49,8 +54,9 @@ function deputies(tx: WritableDB, person: OperatorRecord, calls: readonly CallOf
   };
   return calls.map(
     (call) =>
-      [call.deputyOperatorId, person.deputyOperatorId].find((id) => id !== null && id !== person.id && isAtWork(id)) ??
-      null,
+      [call.deputyOperatorId, person.deputyOperatorId].find(
+        (id) => id !== null && id !== person.id && holdsAll(held.get(id), call.needed) && isAtWork(id),
+      ) ?? null,
   );
 }
 
@@ -60,9 +66,10 @@ function byLoad(tx: WritableDB, person: OperatorRecord, calls: readonly CallOfAb
     ({ id }) => id !== person.id && absenceWithin(tx, id, date, date) === undefined,
   );
   if (atWork.length === 0) return calls.map(() => null);
-  const share = shareByLoad(
-    calls.length,
+  const held = heldSkills(tx);
+  const share = shareAmong(
+    calls.map(({ needed }) => atWork.flatMap(({ id }, at) => (holdsAll(held.get(id), needed) ? [at] : []))),
     atWork.map(({ id }) => ownOpenCalls(tx, id, date)),
   );
-  return share.map((at) => atWork[at]?.id ?? null);
+  return share.map((at) => atWork[at ?? -1]?.id ?? null);
 }

@@ -5,11 +5,13 @@ import {
   callableOf,
   endWaiting,
   heldPeople,
+  type PoolPart,
+  partsOfPool,
   personalCandidates,
   poolCandidates,
   preferredCandidates,
-  windowsInPool,
 } from '../../../db/queue-next.ts';
+import { setsBeyond } from '../../../db/queue-skills.ts';
 import { companySettings } from '../../../db/settings.ts';
 import type { ChoiceStep, TakeNextOutput } from '../../../shared/contract/queue.ts';
 import { businessDateAt, minuteOfDayAt } from '../../../shared/domain/calendar/business-date.ts';
@@ -83,7 +85,8 @@ export function chooseNextCall(db: ReadableDB, asking: Asking): Chosen | null {
     return alone.filter((call) => callable.has(call.customerId));
   };
 
-  const waiting = personalCandidates(db, businessDate, operatorId, nowMs, PERSONAL_MS);
+  const beyond = setsBeyond(db, businessDate, operatorId);
+  const waiting = personalCandidates(db, businessDate, operatorId, nowMs, PERSONAL_MS, beyond);
   const [personal] = firstFree(waiting, freeOf, 1);
   if (personal)
     return {
@@ -94,9 +97,11 @@ export function chooseNextCall(db: ReadableDB, asking: Asking): Chosen | null {
 
   const parts: Part[] = [];
   for (const owner of [operatorId, null]) {
-    for (const windows of windowsInPool(db, businessDate, owner)) {
-      if (!isInsideWindows(parseWindows(windows), minute)) continue;
-      parts.push({ owner, windows, heads: headsOf(db, asking, owner, windows, (calls) => calls) });
+    for (const part of partsOfPool(db, businessDate, owner)) {
+      // What is somebody's own is theirs, whatever it asks for; anybody's calls go to who holds it.
+      if (owner === null && beyond.includes(part.needed)) continue;
+      if (!isInsideWindows(parseWindows(part.windows), minute)) continue;
+      parts.push({ ...part, owner, heads: headsOf(db, asking, owner, part, (calls) => calls) });
     }
   }
   // Only the call at the very front is looked at closely; a part whose front is not free is asked again for one that is.
@@ -113,15 +118,13 @@ export function chooseNextCall(db: ReadableDB, asking: Asking): Chosen | null {
         step: decidingStep(best.call, other?.call, minute),
       };
     }
-    best.part.heads = headsOf(db, asking, best.part.owner, best.part.windows, freeOf);
+    best.part.heads = headsOf(db, asking, best.part.owner, best.part, freeOf);
   }
 }
 
-/** The calls of one owner with the same calling windows: the pool is looked at part by part. */
-interface Part {
+/** The calls of one owner that ask for the same in the same calling windows: the pool is looked at part by part. */
+interface Part extends PoolPart {
   readonly owner: string | null;
-  /** JSON of the calling windows. */
-  readonly windows: string;
   heads: readonly CandidateRow[];
 }
 
@@ -130,13 +133,13 @@ function headsOf(
   db: ReadableDB,
   { businessDate, nowMs, minute }: Asking,
   owner: string | null,
-  windows: string,
+  part: PoolPart,
   freeOf: FreeOf,
 ): CandidateRow[] {
-  const first = firstFree(poolCandidates(db, businessDate, owner, windows, nowMs), freeOf, 2);
+  const first = firstFree(poolCandidates(db, businessDate, owner, part, nowMs), freeOf, 2);
   const head = first[0];
   if (!head || isPreferred(head, minute)) return first;
-  const preferred = preferredCandidates(db, businessDate, owner, windows, head, minute);
+  const preferred = preferredCandidates(db, businessDate, owner, part, head, minute);
   return [...first, ...firstFree(preferred, freeOf, 1)];
 }
 

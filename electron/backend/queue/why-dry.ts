@@ -6,28 +6,32 @@ import {
   countPastCutoff,
   countUnasked,
   nextFreeAt,
+  partsOfPool,
   wasBuilt,
-  windowsInPool,
   windowsOfOpen,
 } from '../../../db/queue-next.ts';
+import { namesOfSets, setsBeyond } from '../../../db/queue-skills.ts';
 import { companySettings } from '../../../db/settings.ts';
 import { DRY_REASONS, type DryReason, type DrySummary } from '../../../shared/contract/queue.ts';
 import { businessDateAt, instantOf, minuteOfDayAt } from '../../../shared/domain/calendar/business-date.ts';
 import { isInsideWindows, nextWindowStart, parseWindows } from '../../../shared/domain/queue/calling-windows.ts';
 import { PERSONAL_MS } from '../../../shared/domain/queue/retry.ts';
+import type { SkillSet } from '../../../shared/domain/queue/skills.ts';
 import type { ReadContext } from '../services.ts';
 
 /** A question of the asking operator about today, at this instant. */
 export function dryAsked(db: ReadableDB, ctx: ReadContext): DryAsked {
   const { timeZone } = companySettings(db);
+  const businessDate = businessDateAt(ctx.nowMs, timeZone);
   return {
-    businessDate: businessDateAt(ctx.nowMs, timeZone),
+    businessDate,
     nowMs: ctx.nowMs,
     minute: minuteOfDayAt(ctx.nowMs, timeZone),
     operatorId: ctx.actor.operatorId,
     all: 1,
     teamId: null,
     personalMs: PERSONAL_MS,
+    beyond: JSON.stringify(setsBeyond(db, businessDate, ctx.actor.operatorId)),
   };
 }
 
@@ -40,6 +44,8 @@ export function whyDry(db: ReadableDB, ctx: ReadContext): DrySummary {
   const asked = dryAsked(db, ctx);
   const { businessDate, nowMs, minute } = asked;
   const counts = new Map<DryReason, number>();
+  const needs = new Map<SkillSet, number>();
+  const beyond = new Set(JSON.parse(asked.beyond) as SkillSet[]);
   const add = (reason: DryReason, n: number): void => void counts.set(reason, (counts.get(reason) ?? 0) + n);
   let left = countHeld(db, businessDate);
   let free = 0;
@@ -54,15 +60,19 @@ export function whyDry(db: ReadableDB, ctx: ReadContext): DrySummary {
     else if (group.place !== 'pool') continue;
     else if (group.ownerOperatorId !== null && group.ownerOperatorId !== asked.operatorId) {
       add('other-operator', group.n);
+    } else if (group.ownerOperatorId === null && beyond.has(group.needed)) {
+      add('needs-skill', group.n);
+      addNeed(needs, group.needed, group.n);
     } else {
       const windows = parseWindows(group.windows);
       if (isInsideWindows(windows, minute)) openWindows.add(group.windows);
       else add('outside-window', group.n);
     }
   }
-  for (const { reason, n } of countCloseDryReasons(db, asked, [...openWindows])) {
+  for (const { reason, needed, n } of countCloseDryReasons(db, asked, [...openWindows])) {
     if (reason === null) free += n;
     else add(reason, n);
+    if (reason === 'needs-skill') addNeed(needs, needed, n);
   }
   return {
     businessDate,
@@ -70,6 +80,7 @@ export function whyDry(db: ReadableDB, ctx: ReadContext): DrySummary {
     free,
     nextAtMs: nextAtOf(db, asked),
     counts: orderedCounts(counts),
+    needs: needsInWords(db, needs),
     built: wasBuilt(db, businessDate),
   };
 }
@@ -79,7 +90,7 @@ export function nextAtOf(db: ReadableDB, { businessDate, nowMs, minute, operator
   const windows =
     operatorId === null
       ? windowsOfOpen(db, businessDate)
-      : [operatorId, null].flatMap((owner) => windowsInPool(db, businessDate, owner));
+      : [operatorId, null].flatMap((owner) => partsOfPool(db, businessDate, owner).map((part) => part.windows));
   const { timeZone } = companySettings(db);
   const starts = windows
     .map(parseWindows)
@@ -88,6 +99,19 @@ export function nextAtOf(db: ReadableDB, { businessDate, nowMs, minute, operator
     .map((start) => instantOf(businessDate, start, timeZone));
   const waits = [nextFreeAt(db, businessDate, nowMs) ?? [], starts].flat();
   return waits.length === 0 ? null : Math.min(...waits);
+}
+
+/** Adds to how many calls ask for a set of skills. */
+export function addNeed(needs: Map<SkillSet, number>, needed: SkillSet, n: number): void {
+  needs.set(needed, (needs.get(needed) ?? 0) + n);
+}
+
+/** What the calls ask for that need a skill, most calls first. */
+export function needsInWords(db: ReadableDB, needs: ReadonlyMap<SkillSet, number>): DrySummary['needs'] {
+  const names = namesOfSets(db, needs.keys());
+  return [...needs]
+    .map(([needed, count]) => ({ skills: names.get(needed) ?? '', count }))
+    .sort((a, b) => b.count - a.count || (a.skills < b.skills ? -1 : 1));
 }
 
 /** In the order of the reasons; what counts nothing is left out. */

@@ -10,6 +10,7 @@ import { fetchMore } from '../../api/paged-list.ts';
 import { CustomerLink } from '../../components/CustomerLink.tsx';
 import { useCompany } from '../../components/company-context.ts';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
+import { NeedLines } from '../../components/NeedLines.tsx';
 import { PagedTable } from '../../components/PagedTable.tsx';
 import { useDryDetail } from '../../components/use-dry-detail.ts';
 import { useLanguage } from '../../components/use-language.ts';
@@ -63,6 +64,9 @@ export function DryTab({ seats }: { readonly seats: readonly LiveSeat[] }) {
                     <span>{t(`queue.dry.${each.reason}`)}</span>
                     <strong className="tabular">{formatCount(each.count, language)}</strong>
                   </button>
+                  {each.reason === 'needs-skill' && (
+                    <NeedLines needs={dry.needs} whose={operatorId === null ? 'nobody' : 'person'} />
+                  )}
                 </li>
               ))}
             </ul>

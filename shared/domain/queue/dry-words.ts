@@ -31,6 +31,8 @@ export function dryDetail(
       return at === '' ? (who ?? '') : words('operatorUntil', { at, who: who ?? '' });
     case 'attempts-used-up':
       return last === '' ? words('attempts', { attempts, most }) : words('attemptsLast', { attempts, most, last });
+    case 'needs-skill':
+      return words(who === null ? 'skillNobody' : 'skill', { skills: note ?? '', who: who ?? '' });
     case 'paused':
     case 'ordered-elsewhere':
       return note ?? '';

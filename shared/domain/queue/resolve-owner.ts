@@ -16,12 +16,14 @@ export type ResolvedOwner =
 
 /**
  * Who gets the call of a customer: its own operator; when that one is absent (or works here no more) the customer's
- * deputy, else the operator's, else anyone; or everybody at work by load, where the absence was marked so.
+ * deputy, else the operator's, else anyone; or everybody at work by load, where the absence was marked so. A deputy who
+ * may not stand in (lacks a skill that the customer needs) is passed over.
  * Source: product.md section 2, giving out and absence.
  */
 export function resolveOwner(
   customer: { readonly ownerId: string | null; readonly deputyId: string | null },
   operatorOf: (id: string) => PlannedOperator | undefined,
+  mayStandIn: (id: string) => boolean = () => true,
 ): ResolvedOwner {
   const owner = customer.ownerId === null ? undefined : operatorOf(customer.ownerId);
   if (!owner) return { kind: 'anyone' };
@@ -29,7 +31,7 @@ export function resolveOwner(
   if (owner.active && owner.absence === 'by-load') return { kind: 'shared' };
   for (const id of [customer.deputyId, owner.deputyId]) {
     const deputy = id === null ? undefined : operatorOf(id);
-    if (deputy && isAtWork(deputy)) return { kind: 'deputy', operatorId: deputy.id };
+    if (deputy && isAtWork(deputy) && mayStandIn(deputy.id)) return { kind: 'deputy', operatorId: deputy.id };
   }
   return { kind: 'anyone' };
 }

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { formatInstant } from '../../../../shared/i18n/format.ts';
 import { useWhyDry } from '../../../api/dry.ts';
 import { useCompany } from '../../../components/company-context.ts';
+import { NeedLines } from '../../../components/NeedLines.tsx';
 import { useWorkstation } from '../../../state/workstation.ts';
 
 /** What holds back the calls that are left, counted, and when the first is free again. */
@@ -22,6 +23,7 @@ export function WhyDry() {
               {t(`queue.dry.${reason}`)}
             </button>
             <strong className="tabular">{count}</strong>
+            {reason === 'needs-skill' && <NeedLines needs={dry.needs} whose="own" />}
           </li>
         ))}
       </ul>

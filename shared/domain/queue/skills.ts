@@ -1,0 +1,24 @@
+/** What a call asks of whoever is given it, as it is stored: ids of skills in order, a JSON array. */
+export type SkillSet = string;
+export const NO_SKILLS: SkillSet = '[]';
+
+export function skillsIn(needed: SkillSet): readonly string[] {
+  return needed === NO_SKILLS ? [] : (JSON.parse(needed) as string[]);
+}
+
+/**
+ * True for whoever holds all that is needed; who holds nothing can have a call that asks for nothing. The rule behind
+ * every way in which a call is given by rule: from the pool, shared out, overdue, at absence, by load, to a deputy. The
+ * customer's own operator and whoever was given the call by name are asked nothing.
+ */
+export function holdsAll(held: ReadonlySet<string> | undefined, needed: SkillSet): boolean {
+  return needed === NO_SKILLS || skillsIn(needed).every((skill) => held?.has(skill) === true);
+}
+
+/** Those of some sets that none of these people holds whole. */
+export function setsNobodyHolds(
+  sets: readonly SkillSet[],
+  people: readonly (ReadonlySet<string> | undefined)[],
+): SkillSet[] {
+  return sets.filter((needed) => !people.some((held) => holdsAll(held, needed)));
+}
