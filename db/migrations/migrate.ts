@@ -32,6 +32,7 @@ import { seatHours } from './0029-seat-hours.ts';
 import { refusedHad } from './0030-refused-had.ts';
 import { skills } from './0031-skills.ts';
 import { firstPasswords } from './0032-first-passwords.ts';
+import { seatPauses } from './0033-seat-pauses.ts';
 
 /** Numbered, forward only: the position in this list plus one is the `user_version` that a migration leaves behind. */
 export const MIGRATIONS: readonly string[] = [
@@ -67,6 +68,7 @@ export const MIGRATIONS: readonly string[] = [
   refusedHad,
   skills,
   firstPasswords,
+  seatPauses,
 ];
 
 /** "ORDL" as the file's application id, so that another program's database is not taken for ours. */

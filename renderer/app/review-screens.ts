@@ -47,6 +47,14 @@ export const REVIEW_SCREENS: readonly Screen[] = [
     load: () => import('../screens/reports/ReportsScreen.tsx'),
   },
   {
+    path: '/seat-states',
+    right: 'reports.read',
+    labelKey: 'seatStates.title',
+    group: 'review',
+    hidden: true,
+    load: () => import('../screens/seat-states/SeatStatesScreen.tsx'),
+  },
+  {
     path: '/reasons',
     right: 'reports.read',
     labelKey: 'reasons.title',

@@ -1,5 +1,6 @@
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
+import { pauseWord } from '../../shared/i18n/pause-word.ts';
 import { useCompany } from './company-context.ts';
 import { useLanguage } from './use-language.ts';
 
@@ -8,14 +9,7 @@ export function usePauseWord(): (code: string) => string {
   const { t } = useTranslation();
   const language = useLanguage();
   const { pauseReasons } = useCompany();
-  return useCallback(
-    (code: string) => {
-      const label = pauseReasons.find((reason) => reason.code === code)?.label;
-      const own = label && (label[language] || label['zh-CN'] || label.en);
-      return own || t(`seats.pauseReason.${code}`, { defaultValue: code });
-    },
-    [t, language, pauseReasons],
-  );
+  return useCallback((code: string) => pauseWord(t, language, pauseReasons, code), [t, language, pauseReasons]);
 }
 
 /** By how many milliseconds a pause takes longer than its reason allows; 0 while it does not. */

@@ -48,6 +48,24 @@ test('reports compare calls and orders, and every number leads to its calls', as
     await page.getByRole('radiogroup', { name: '看什么' }).getByText('时间与效率').click();
     await expect(details.getByRole('row', { name: /^\d\d:00–/ }).first()).toBeVisible();
     await screenshot(page, 'reports-hours-zh');
+    // A figure of time leads to the states of seats that it is made of.
+    const signedIn = details.getByRole('link', { name: /^\d\d:00–.* 签入/ }).first();
+    const time = await signedIn.innerText();
+    await signedIn.click();
+    await expect(page.getByRole('heading', { level: 1, name: '座席状态明细' })).toBeVisible();
+    await expect(page.locator('[data-figure="total"]')).toContainText(time);
+    await expect(page.getByRole('button', { name: /^取消条件：\d\d:00/ })).toBeVisible();
+    const states = page.getByRole('grid', { name: '座席状态' });
+    await expect(states.getByRole('row').nth(1)).toBeVisible();
+    await checkAxe(page);
+    await screenshot(page, 'seat-states-zh');
+    await states.focus();
+    await page.keyboard.press('Enter');
+    await expect(page).toHaveURL(/\/work-log\/.+date=/);
+    await page.goBack();
+    await expect(states).toBeVisible();
+    await page.goBack();
+    await expect(details.getByRole('row', { name: /^\d\d:00–/ }).first()).toBeVisible();
     await page.getByRole('radiogroup', { name: '看什么' }).getByText('呼叫').click();
     const attempts = details.getByRole('link', { name: /^\d\d:00–.* 尝试 本期/ }).first();
     const counted = await attempts.innerText();

@@ -17,7 +17,7 @@ export type SaveReportInput = z.output<typeof saveReportInput>;
 
 const count = z.number().int();
 /** How people spent their time signed in, from the states of their seats, and what they took meanwhile. */
-const seatTime = z.object({
+export const seatTime = z.object({
   signedInSeconds: count,
   busySeconds: count,
   readySeconds: count,

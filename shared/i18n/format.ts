@@ -61,6 +61,15 @@ const INSTANT_STYLES = {
     minute: '2-digit',
     hourCycle: 'h23',
   },
+  exact: {
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+    hourCycle: 'h23',
+  },
 } as const satisfies Record<string, Intl.DateTimeFormatOptions>;
 export type InstantStyle = keyof typeof INSTANT_STYLES;
 

@@ -131,10 +131,17 @@ export const LINES: Readonly<Record<string, Line>> = {
     ],
   },
   reports: { roles: STEERING, procedures: ['caseFigures.*', 'workLog.list', 'workLog.readRemark'] },
-  'reports: own calls, of the team, of all': { roles: CALLERS, procedures: ['reports.*', 'workLog.*'] },
+  'reports: own calls, of the team, of all': { roles: CALLERS, procedures: ['reports.*', 'seatStates.*', 'workLog.*'] },
   'export call logs': {
     roles: ['supervisor'],
-    procedures: ['exports.*', 'audit.export', 'audit.exported', 'audit.cancelExport', 'reports.saveReasonRows'],
+    procedures: [
+      'exports.*',
+      'audit.export',
+      'audit.exported',
+      'audit.cancelExport',
+      'reports.saveReasonRows',
+      'seatStates.save',
+    ],
   },
   import: { roles: ['supervisor', 'administrator'], procedures: ['imports.*'] },
   'operators, roles, settings, backup': {

@@ -30,6 +30,7 @@ import { reportsRouter } from './reports-router.ts';
 import { routesRouter } from './routes-router.ts';
 import { sampleRouter } from './sample-router.ts';
 import { savedViewsRouter } from './saved-views-router.ts';
+import { seatStatesRouter } from './seat-states-router.ts';
 import { seatsRouter } from './seats-router.ts';
 import { settingsRouter } from './settings-router.ts';
 import { shiftNotesRouter } from './shift-notes-router.ts';
@@ -77,6 +78,7 @@ export const appRouter = router({
   products: productsRouter,
   quotas: quotasRouter,
   reports: reportsRouter,
+  seatStates: seatStatesRouter,
   routes: routesRouter,
   operators: operatorsRouter,
   skills: skillsRouter,

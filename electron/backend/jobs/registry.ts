@@ -34,6 +34,7 @@ import { copyQuotasJob } from '../quotas/copy-quotas.ts';
 import { lateQuotasJob } from '../quotas/list-late.ts';
 import { useOfQuotas } from '../quotas/use-of-quotas.ts';
 import { countReasons } from '../reports/count-reasons.ts';
+import { countSeatStates, listSeatStates } from '../reports/count-seat-states.ts';
 import { countSpan } from '../reports/count-span.ts';
 import { listReasonRows } from '../reports/list-reason-rows.ts';
 import { sumSeatTime } from '../reports/sum-seat-time.ts';
@@ -91,6 +92,8 @@ export const JOBS = {
   'report-span': countSpan,
   reasons: countReasons,
   'reason-rows': listReasonRows,
+  'seat-state-rows': listSeatStates,
+  'seat-state-totals': countSeatStates,
   'sum-seat-time': sumSeatTime,
   'review-order-calendar': reviewPublication,
   'total-calls': totalCalls,

@@ -13,7 +13,8 @@ type Chosen = Pick<CallLogFilter, (typeof LISTS)[number][1]>;
 
 interface ChoiceFieldsProps {
   readonly choices: CallLogChoices;
-  readonly chosen: Chosen;
+  /** Lists that are not given are not asked for. */
+  readonly chosen: Partial<Chosen>;
   /** What is counted happens at no seat. */
   readonly withoutSeats?: boolean;
   onChange(change: Partial<Chosen>): void;
@@ -23,7 +24,10 @@ interface ChoiceFieldsProps {
 export function ChoiceFields({ choices, chosen, withoutSeats = false, onChange }: ChoiceFieldsProps) {
   const { t } = useTranslation();
   const lists = LISTS.filter(
-    ([list]) => (choices.choosesPeople || !OF_PEOPLE.includes(list)) && !(withoutSeats && list === 'seats'),
+    ([list, field]) =>
+      chosen[field] !== undefined &&
+      (choices.choosesPeople || !OF_PEOPLE.includes(list)) &&
+      !(withoutSeats && list === 'seats'),
   );
   return lists.map(([list, field]) => (
     <Select
@@ -36,7 +40,7 @@ export function ChoiceFields({ choices, chosen, withoutSeats = false, onChange }
       allowClear
       showSearch={{ optionFilterProp: 'label' }}
       style={{ width: 108 }}
-      value={[...chosen[field]]}
+      value={[...(chosen[field] ?? [])]}
       options={choices[list].map(({ id, label }) => ({ value: id, label }))}
       onChange={(ids: string[]) => onChange({ [field]: ids })}
     />

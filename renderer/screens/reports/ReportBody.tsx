@@ -6,7 +6,7 @@ import { FigureTable } from '../case-figures/FigureTable.tsx';
 import { DrawnChart } from '../case-figures/FigureViewBody.tsx';
 import { PrintedFormulas } from '../case-figures/PrintNotes.tsx';
 import { ChangeText } from './ChangeText.tsx';
-import { callsBehind, type ShownReport } from './report-address.ts';
+import { rowsBehind, type ShownReport } from './report-address.ts';
 import { reportView } from './report-views.ts';
 import { useReportTexts } from './use-report-texts.ts';
 
@@ -23,7 +23,7 @@ export function ReportBody({ shown, report }: { readonly shown: ShownReport; rea
   const parts = reportView(view, {
     ...{ t, texts },
     changeText: (change) => <ChangeText change={change} />,
-    at: ({ narrowing }, figure) => callsBehind(filter, figure, narrowing),
+    at: ({ narrowing }, figure) => rowsBehind(filter, figure, narrowing),
   });
   const isTime = TIME_GROUPS.includes(group);
   const rows = report.lines.map((line) => ({

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { callLogFilter } from '../../../shared/contract/call-log.ts';
+import { seatStateFilter } from '../../../shared/contract/seat-states.ts';
 import { filterOf } from '../call-log/filter-params.ts';
-import { addressOf, callsBehind, reportOf } from './report-address.ts';
+import { seatStatesOf } from '../seat-states/seat-state-address.ts';
+import { addressOf, reportOf, rowsBehind } from './report-address.ts';
 
 const FILTER = callLogFilter.parse({
   ...{ from: '2026-11-01', to: '2026-11-20', routeIds: ['r1'] },
@@ -25,19 +27,22 @@ describe('reportOf', () => {
   });
 });
 
-describe('callsBehind', () => {
+describe('rowsBehind', () => {
   const filterAt = (address: string | null) =>
     filterOf(new URLSearchParams(address?.split('?')[1] ?? ''), '2026-11-24');
 
   it('narrows the filter to the line and to what the number counts', () => {
-    const address = callsBehind(FILTER, 'orders', { seatIds: ['s1'], from: '2026-11-02' });
+    const address = rowsBehind(FILTER, 'orders', { seatIds: ['s1'], from: '2026-11-02' });
     expect(filterAt(address)).toEqual({ ...FILTER, seatIds: ['s1'], from: '2026-11-02', counted: 'ordered' });
-    const ofAnHour = callsBehind(FILTER, 'talkAverage', { hours: [0], teamIds: ['none'] });
+    const ofAnHour = rowsBehind(FILTER, 'talkAverage', { hours: [0], teamIds: ['none'] });
     expect(filterAt(ofAnHour)).toEqual({ ...FILTER, hours: [0], teamIds: ['none'] });
   });
 
-  it('leads nowhere where no calls are', () => {
-    expect(callsBehind(FILTER, 'calls', null)).toBeNull();
-    expect(callsBehind(FILTER, 'occupancy')).toBeNull();
+  it('leads nowhere where nothing passes, and to states of seats where a figure is made of them', () => {
+    expect(rowsBehind(FILTER, 'calls', null)).toBeNull();
+    const address = rowsBehind(FILTER, 'occupancy', { hours: [9] }) ?? '';
+    const { from, to } = FILTER;
+    const wanted = seatStateFilter.parse({ from, to, hours: [9], of: 'at-work' });
+    expect(seatStatesOf(new URLSearchParams(address.split('?')[1]), '2026-11-24')).toEqual(wanted);
   });
 });

@@ -1,7 +1,8 @@
 import type { CallLogFilter } from '../../../shared/contract/call-log.ts';
 import { REPORT_GROUPS, type ReportGroup, type ReportLine } from '../../../shared/contract/reports.ts';
-import { CALLS_OF, type ReportFigure } from '../../../shared/domain/supervision/report-figures.ts';
+import { CALLS_OF, type ReportFigure, TIME_OF } from '../../../shared/domain/supervision/report-figures.ts';
 import { filterOf, paramsOf } from '../call-log/filter-params.ts';
+import { seatStatesAt } from '../seat-states/seat-state-address.ts';
 
 export const REPORT_VIEWS = ['calls', 'orders', 'time'] as const;
 export type ReportView = (typeof REPORT_VIEWS)[number];
@@ -32,14 +33,15 @@ export function addressOf({ filter, group, view }: ShownReport): URLSearchParams
   return params;
 }
 
-/** Where exactly the calls are that a figure counts; null: no calls stand behind it. */
-export function callsBehind(
+/** Where exactly the calls or the states of seats are that a figure counts; null: nowhere. */
+export function rowsBehind(
   filter: CallLogFilter,
   figure: ReportFigure,
   narrowing: ReportLine['narrowing'] = {},
 ): string | null {
-  const counted = CALLS_OF[figure];
-  if (narrowing === null || counted === undefined) return null;
+  if (narrowing === null) return null;
   const narrowed = Object.fromEntries(Object.entries(narrowing).filter(([, value]) => value !== undefined));
-  return `/calls?${paramsOf({ ...filter, ...narrowed, counted })}`;
+  const of = TIME_OF[figure];
+  if (of !== undefined) return seatStatesAt({ ...filter, ...narrowed }, { of });
+  return `/calls?${paramsOf({ ...filter, ...narrowed, counted: CALLS_OF[figure] ?? null })}`;
 }

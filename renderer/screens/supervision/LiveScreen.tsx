@@ -90,7 +90,9 @@ export default function LiveScreen() {
                 {
                   key: 'seats',
                   label: t('supervision.seats', { count: view.seats.length }),
-                  children: <SeatTable seats={view.seats} mayManage={mayManage} onReassign={reassignSeat} />,
+                  children: (
+                    <SeatTable seats={view.seats} date={view.date} mayManage={mayManage} onReassign={reassignSeat} />
+                  ),
                 },
                 {
                   key: 'unreached',

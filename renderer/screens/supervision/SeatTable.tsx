@@ -2,6 +2,8 @@ import { SwapOutlined, UnlockOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import { memo, useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { callLogFilter } from '../../../shared/contract/call-log.ts';
 import type { LiveSeat } from '../../../shared/contract/supervision.ts';
 import { averageSeconds, connectRate, type Figure, occupancy } from '../../../shared/domain/supervision/figures.ts';
 import { formatDuration } from '../../../shared/i18n/format.ts';
@@ -17,10 +19,13 @@ import { StateTag } from '../../components/StateTag.tsx';
 import { SEAT_TONES } from '../../components/seat-tones.ts';
 import { usePauseOver, usePauseWord } from '../../components/use-pause-word.ts';
 import { useServerNow } from '../../state/server-clock.ts';
+import { seatStatesAt } from '../seat-states/seat-state-address.ts';
 import { ShiftEnd } from './ShiftEnd.tsx';
 
 interface SeatTableProps {
   readonly seats: readonly LiveSeat[];
+  /** The business date of the figures. */
+  readonly date: string;
   readonly mayManage: boolean;
   /** Stable, or every row is painted with every answer. */
   onReassign(operatorId: string): void;
@@ -44,7 +49,7 @@ const WIDTHS = [37, 64, 124, 92, 38, 58, 50, 62, 84, 50, 57, 76, 36, 56];
  * Who is doing what, since when and with whom; what each has done today. A plain table, whose rows are painted only when
  * their seat has changed: the kit's renders 200 rows anew with every answer, which took the page longer than a second.
  */
-export function SeatTable({ seats, mayManage, onReassign }: SeatTableProps) {
+export function SeatTable({ seats, date, mayManage, onReassign }: SeatTableProps) {
   const { t } = useTranslation();
   const describe = useErrorText();
   const release = useRelease();
@@ -84,6 +89,7 @@ export function SeatTable({ seats, mayManage, onReassign }: SeatTableProps) {
               <SeatRow
                 key={seat.operatorId}
                 seat={seat}
+                date={date}
                 mayManage={mayManage}
                 onReassign={onReassign}
                 onRelease={onRelease}
@@ -99,13 +105,15 @@ export function SeatTable({ seats, mayManage, onReassign }: SeatTableProps) {
 
 interface SeatRowProps {
   readonly seat: LiveSeat;
+  readonly date: string;
   readonly mayManage: boolean;
   onReassign(operatorId: string): void;
   onRelease(taskId: string, heldBy: string): void;
 }
 
 /** Answers share what is the same in both: a seat where nothing happened is the same object, and its row stays as it is. */
-const SeatRow = memo(function SeatRow({ seat, mayManage, onReassign, onRelease }: SeatRowProps) {
+const SeatRow = memo(function SeatRow({ seat, date, mayManage, onReassign, onRelease }: SeatRowProps) {
+  const { t } = useTranslation();
   const { count, share, seconds } = useFigureText();
   return (
     <tr data-seat={seat.operatorId}>
@@ -132,7 +140,18 @@ const SeatRow = memo(function SeatRow({ seat, mayManage, onReassign, onRelease }
       </td>
       <td className="number">{seconds(averageSeconds(seat.talkSeconds, seat.calls))}</td>
       <td className="number">{seconds(averageSeconds(seat.wrapUpSeconds, seat.calls))}</td>
-      <td className="number">{share(occupancy(seat))}</td>
+      <td className="number">
+        {seat.busySeconds + seat.readySeconds === 0 ? (
+          share(occupancy(seat))
+        ) : (
+          <Link
+            to={statesOf(date, seat.operatorId)}
+            aria-label={t('supervision.statesOf', { name: seat.operatorName })}
+          >
+            {share(occupancy(seat))}
+          </Link>
+        )}
+      </td>
       <td className="number">{count(seat.assigned)}</td>
       {mayManage && (
         <td>
@@ -143,7 +162,12 @@ const SeatRow = memo(function SeatRow({ seat, mayManage, onReassign, onRelease }
   );
 });
 
-function SeatActions({ seat, onReassign, onRelease }: Omit<SeatRowProps, 'mayManage'>) {
+/** The states behind the occupancy of somebody's day. */
+function statesOf(date: string, operatorId: string): string {
+  return seatStatesAt(callLogFilter.parse({ from: date, to: date, operatorIds: [operatorId] }), { of: 'at-work' });
+}
+
+function SeatActions({ seat, onReassign, onRelease }: Omit<SeatRowProps, 'mayManage' | 'date'>) {
   const { t } = useTranslation();
   const { heldTaskId, operatorId, operatorName: name } = seat;
   return (

@@ -1,18 +1,19 @@
-import type { ReactNode } from 'react';
+import { Fragment, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { callLogFilter } from '../../../shared/contract/call-log.ts';
 import type { WorkDay } from '../../../shared/contract/work-log.ts';
 import { handleSeconds } from '../../../shared/domain/supervision/figures.ts';
-import { FIGURE_OF, type ReportFigure } from '../../../shared/domain/supervision/report-figures.ts';
+import { FIGURE_OF, type ReportFigure, TIME_OF } from '../../../shared/domain/supervision/report-figures.ts';
 import { formatDuration } from '../../../shared/i18n/format.ts';
 import { figureName } from '../../../shared/i18n/report-table.ts';
 import { InstantText } from '../../components/DateText.tsx';
 import { FormulaLabel } from '../../components/Figure.tsx';
 import { usePauseWord } from '../../components/use-pause-word.ts';
-import { callsBehind } from '../reports/report-address.ts';
+import { rowsBehind } from '../reports/report-address.ts';
 import { figureText } from '../reports/report-views.ts';
 import { useReportTexts } from '../reports/use-report-texts.ts';
+import { seatStatesAt } from '../seat-states/seat-state-address.ts';
 import { DAY_FIGURES, formulaOf } from './day-figures.ts';
 
 const COUNTS = [
@@ -30,10 +31,8 @@ export function DayTiles({ day }: { readonly day: WorkDay }) {
   const texts = useReportTexts();
   const pauseWord = usePauseWord();
   const filter = callLogFilter.parse({ from: day.date, to: day.date, operatorIds: [day.person.id] });
-  const addressOf = (figure: ReportFigure) => (day.figures.calls === 0 ? null : callsBehind(filter, figure));
-  const pauses = day.pauses.map(({ reason, times, seconds }) =>
-    t('workLog.pauseTimes', { reason: pauseWord(reason), count: times, time: formatDuration(seconds) }),
-  );
+  const addressOf = (figure: ReportFigure) =>
+    (figure in TIME_OF ? FIGURE_OF[figure](day.figures) : day.figures.calls) ? rowsBehind(filter, figure) : null;
   return (
     <>
       <section className="figures-tiles" aria-label={t('workLog.figures')}>
@@ -76,7 +75,18 @@ export function DayTiles({ day }: { readonly day: WorkDay }) {
             <InstantText atMs={day.lastCallMs} style="time" />
           </Fact>
         )}
-        {pauses.length > 0 && <Fact label={t('workLog.pauses')}>{pauses.join(' · ')}</Fact>}
+        {day.pauses.length > 0 && (
+          <Fact label={t('workLog.pauses')}>
+            {day.pauses.map(({ reason, times, seconds }, at) => (
+              <Fragment key={reason}>
+                {at > 0 && ' · '}
+                <Link to={seatStatesAt(filter, { of: 'paused', reason: reason || null })}>
+                  {t('workLog.pauseTimes', { reason: pauseWord(reason), count: times, time: formatDuration(seconds) })}
+                </Link>
+              </Fragment>
+            ))}
+          </Fact>
+        )}
         {COUNTS.map((count) => (
           <span key={count} className="work-fact" data-count={count}>
             <FormulaLabel label={t(`workLog.${count}`)} formula={t(`workLog.formula.${count}`)} beside />{' '}

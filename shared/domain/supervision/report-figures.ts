@@ -9,6 +9,7 @@ import {
   perSignedInHour,
   quantityPerOrder,
 } from './figures.ts';
+import type { SeatTimeName } from './seat-time.ts';
 
 type Value = (figures: ReportFigures) => number | null;
 const ofTime =
@@ -64,7 +65,7 @@ export function unitOf(figure: ReportFigure): FigureUnit {
 }
 
 const EVERY_CALL = null;
-/** Which calls stand behind each figure, of shares and averages the base; those that are missing come from states of seats. */
+/** Which calls stand behind each figure, of shares and averages the base; those that are missing have {@link TIME_OF}. */
 export const CALLS_OF: Readonly<Partial<Record<ReportFigure, CountedCallsName | null>>> = {
   calls: EVERY_CALL,
   attempts: 'attempts',
@@ -82,4 +83,13 @@ export const CALLS_OF: Readonly<Partial<Record<ReportFigure, CountedCallsName | 
   holdAverage: EVERY_CALL,
   wrapUpAverage: EVERY_CALL,
   handleAverage: EVERY_CALL,
+};
+
+/** Which states of seats stand behind the figures that are made of them, of shares and averages the base. */
+export const TIME_OF: Readonly<Partial<Record<ReportFigure, SeatTimeName>>> = {
+  signedIn: 'signed-in',
+  paused: 'paused',
+  occupancy: 'at-work',
+  ordersPerHour: 'signed-in',
+  amountPerHour: 'signed-in',
 };

@@ -2,6 +2,7 @@ import type { SeatTime } from '../../contract/reports.ts';
 import type { SeatState } from '../../contract/seats.ts';
 import { fromDayNumber } from '../calendar/business-date.ts';
 import type { ZoneOffset } from '../calendar/zone-offsets.ts';
+import type { Span } from '../operators/shifts.ts';
 import { BUSY_STATES } from './seat-work.ts';
 
 const HOUR_MS = 3_600_000;
@@ -21,6 +22,28 @@ export function addSeatTime(tally: SeatTimeTally, state: SeatState, ms: number):
   else if (state === 'paused') tally.pausedMs += ms;
   else if ((BUSY_STATES as readonly SeatState[]).includes(state)) tally.busyMs += ms;
 }
+
+/** What of somebody's time a figure counts; `at-work` is busy and ready, the base of occupancy. */
+export const SEAT_TIMES = ['signed-in', 'at-work', 'busy', 'ready', 'paused'] as const;
+export type SeatTimeName = (typeof SEAT_TIMES)[number];
+
+/** The states whose time counts as it. */
+export const STATES_OF: Readonly<Record<SeatTimeName, readonly SeatState[]>> = {
+  'signed-in': [...BUSY_STATES, 'ready', 'paused'],
+  'at-work': [...BUSY_STATES, 'ready'],
+  busy: BUSY_STATES,
+  ready: ['ready'],
+  paused: ['paused'],
+};
+
+/** How many seconds of it there are. */
+export const SECONDS_OF: Readonly<Record<SeatTimeName, (time: SeatTime) => number>> = {
+  'signed-in': ({ signedInSeconds }) => signedInSeconds,
+  'at-work': ({ busySeconds, readySeconds }) => busySeconds + readySeconds,
+  busy: ({ busySeconds }) => busySeconds,
+  ready: ({ readySeconds }) => readySeconds,
+  paused: ({ pausedSeconds }) => pausedSeconds,
+};
 
 /** Whole seconds; signed in = busy + ready + paused. */
 export function seatTimeOf({ busyMs, readyMs, pausedMs }: SeatTimeTally): SeatTime {
@@ -54,4 +77,20 @@ export function piecesOf(fromMs: number, toMs: number, unit: 'hour' | 'day', off
     atMs = endMs;
   }
   return pieces;
+}
+
+/** The parts of a stretch (UTC ms) that lie in some hours of the wall clock, in order; without hours all of it. */
+export function hoursOf(span: Span, hours: readonly number[], offsets: readonly ZoneOffset[]): Span[] {
+  if (hours.length === 0) return [span];
+  const parts: { fromMs: number; toMs: number }[] = [];
+  let atMs = span.fromMs;
+  for (const { of, ms } of piecesOf(span.fromMs, span.toMs, 'hour', offsets)) {
+    const last = parts.at(-1);
+    if (hours.includes(Number(of))) {
+      if (last?.toMs === atMs) last.toMs += ms;
+      else parts.push({ fromMs: atMs, toMs: atMs + ms });
+    }
+    atMs += ms;
+  }
+  return parts;
 }

@@ -45,6 +45,7 @@ import { reports } from './reports.ts';
 import { routes } from './routes.ts';
 import { sample } from './sample.ts';
 import { savedViews } from './saved-views.ts';
+import { seatStates } from './seat-states.ts';
 import { seats } from './seats.ts';
 import { settings } from './settings.ts';
 import { shell } from './shell.ts';
@@ -110,6 +111,7 @@ export const en = {
   routes,
   sample,
   savedViews,
+  seatStates,
   seats,
   settings,
   shell,
