@@ -21,6 +21,8 @@ export interface CallExportForm {
 /**
  * The rows of what the filter shows in the shape of a file, oldest first, one at a time, so that memory stays bounded.
  * Run it in {@link inLongSnapshot} when a count has to fit.
+ * Lines joined in SQL to pages of 2,000 to 8,000 saved nothing: over 300,000 calls 1.3 to 1.5 s of processor time either way,
+ * with 20 to 80 MB more.
  */
 export function callExportRows(
   db: ReadableDB,
