@@ -1,7 +1,7 @@
 import type { AuditFilter } from '../shared/contract/audit.ts';
 import { holdsTerms } from '../shared/domain/audit/search-words.ts';
 import type { StoredAuditRow } from './audit.ts';
-import { matchOf, searchedTo, wordsOfStored } from './audit-search.ts';
+import { matchOf, STRETCH_ROWS, searchedTo, stretchOf, wordsOfStored } from './audit-search.ts';
 import { type ReadableDB, sql } from './connection.ts';
 
 export type AuditListRow = Omit<StoredAuditRow, 'previousHash'>;
@@ -28,6 +28,12 @@ export interface AuditListPage {
 
 /** Rows that one page looks through at most, so that a rare pair of filters does not hold everybody up. */
 const MOST_LOOKED_AT = 4_000;
+/** The same for rows that hold words: two common ones cost more to bring together. */
+const MOST_WITH_WORDS = 2_000;
+/** Rows of a stretch that are looked through together. */
+const ROWS_A_LOOK = 1_000;
+/** A word is looked up in so many stretches for one page. */
+const MOST_STRETCHES = 120;
 /** The same for rows whose words the index does not know yet: each has to be read. */
 const MOST_READ = 1_500;
 
@@ -37,12 +43,11 @@ const LIST_COLUMNS = `a.seq, a.at_ms AS atMs, a.actor_id AS actorId, a.actor_nam
 /** A page of the rows that a search finds, newest first, below `beforeSeq`. */
 export function listAudit(db: ReadableDB, search: AuditSearch, beforeSeq: number | null, limit: number): AuditListPage {
   const range = seqRange(db, search, beforeSeq);
-  if (search.words.length + search.reason.length === 0) return indexedPage(db, search, range, limit);
+  if (!hasWords(search)) return indexedPage(db, search, range, limit);
   const known = searchedTo(db);
   const young = youngPage(db, search, { from: Math.max(range.from, known + 1), before: range.before }, limit);
   if (young.nextSeq !== null) return young;
-  const before = Math.min(range.before, known + 1);
-  const rest = indexedPage(db, search, { ...range, before }, limit - young.rows.length);
+  const rest = wordsPage(db, search, range, limit - young.rows.length);
   return { ...rest, rows: [...young.rows, ...rest.rows] };
 }
 
@@ -69,25 +74,22 @@ function seqRange(db: ReadableDB, { fromMs, untilMs }: AuditSearch, beforeSeq: n
 
 /** Through the narrowest index; what else is asked is looked up row by row, up to a most. */
 function indexedPage(db: ReadableDB, search: AuditSearch, range: SeqRange, limit: number): AuditListPage {
-  if (limit <= 0) return { rows: [], nextSeq: range.before, searchedSeq: null };
-  const { source, driven, key } = sourceOf(search);
+  const { source, driven } = sourceOf(search);
   const rest = conditionsOf(search).filter((condition) => !driven.includes(condition));
   const params = { ...paramsOf(search), ...range, limit: limit + 1, skip: MOST_LOOKED_AT - 1 };
-  const inRange = `${key} >= @from AND ${key} < @before`;
-  const where = (more: readonly string[]) => [inRange, ...driven, ...more].join(' AND ');
+  const where = (more: readonly string[]) => ['a.seq >= @from AND a.seq < @before', ...driven, ...more].join(' AND ');
   const floor =
     rest.length === 0
       ? undefined
       : sql<object, number>(
           db,
-          `SELECT ${key} FROM ${source} WHERE ${where([])} ORDER BY ${key} DESC LIMIT 1 OFFSET @skip`,
+          `SELECT a.seq FROM ${source} WHERE ${where([])} ORDER BY a.seq DESC LIMIT 1 OFFSET @skip`,
         )
           .pluck()
           .get(params);
-  const from = driven.includes(TEXT) ? `${source} CROSS JOIN audit a ON a.seq = f.rowid` : source;
   const rows = sql<object, AuditListRow>(
     db,
-    `SELECT ${LIST_COLUMNS} FROM ${from} WHERE ${where(rest)} ORDER BY ${key} DESC LIMIT @limit`,
+    `SELECT ${LIST_COLUMNS} FROM ${source} WHERE ${where(rest)} ORDER BY a.seq DESC LIMIT @limit`,
   ).all({ ...params, from: floor ?? range.from });
   if (rows.length > limit) {
     const shown = rows.slice(0, limit);
@@ -96,25 +98,72 @@ function indexedPage(db: ReadableDB, search: AuditSearch, range: SeqRange, limit
   return { rows, nextSeq: floor ?? null, searchedSeq: floor ?? null };
 }
 
+/** Rows with words, from stretch to stretch of the index, the newest first; see db/audit-search.ts. */
+function wordsPage(db: ReadableDB, search: AuditSearch, range: SeqRange, limit: number): AuditListPage {
+  const rows: AuditListRow[] = [];
+  const conditions = conditionsOf(search);
+  const params = { ...paramsOf(search), limit };
+  let before = Math.min(range.before, searchedTo(db) + 1);
+  const end = Math.max(range.from, firstSeq(db));
+  for (let looked = 0, stretches = 0; before > end; stretches += 1) {
+    if (rows.length >= limit) return { rows, nextSeq: before, searchedSeq: null };
+    if (looked >= MOST_WITH_WORDS || stretches >= MOST_STRETCHES) return { rows, nextSeq: before, searchedSeq: before };
+    const stretch = stretchOf(before - 1);
+    const from = Math.max(end, stretch * STRETCH_ROWS);
+    const most = Math.min(ROWS_A_LOOK, MOST_WITH_WORDS - looked);
+    const seqs = seqsWithWords(db, search, { from, before }, most);
+    looked += seqs.length;
+    const found = sql<object, AuditListRow>(
+      db,
+      `SELECT ${LIST_COLUMNS} FROM json_each(@seqs) s CROSS JOIN audit a ON a.seq = s.value
+        ${conditions.length > 0 ? `WHERE ${conditions.join(' AND ')}` : ''} ORDER BY s.key LIMIT @limit`,
+    ).all({ ...params, limit: limit - rows.length, seqs: JSON.stringify(seqs) });
+    rows.push(...found);
+    const next = seqs.length < most ? from : (seqs.at(-1) ?? from);
+    before = rows.length >= limit ? (found.at(-1)?.seq ?? next) : next;
+  }
+  return { rows, nextSeq: null, searchedSeq: null };
+}
+
+/** Numbers of the rows of one stretch that hold the words, newest first. */
+function seqsWithWords(db: ReadableDB, search: AuditSearch, range: SeqRange, most: number): number[] {
+  const columns = search.fullNumbers ? (['words', 'reason', 'numbers'] as const) : (['words', 'reason'] as const);
+  const stretch = stretchOf(range.from);
+  const matches = [matchOf(columns, search.words, stretch), matchOf(['reason'], search.reason, stretch)];
+  return sql<object, number>(
+    db,
+    `SELECT rowid FROM audit_search WHERE audit_search MATCH @match AND rowid >= @from AND rowid < @before
+      ORDER BY rowid DESC LIMIT @most`,
+  )
+    .pluck()
+    .all({ ...range, most, match: matches.filter((match) => match !== '').join(' AND ') });
+}
+
+function firstSeq(db: ReadableDB): number {
+  return sql<[], number>(db, 'SELECT coalesce(min(seq), 0) FROM audit').pluck().get() as number;
+}
+
 const ACTOR = 'a.actor_id = @actorId';
 const ACTION = 'a.action = @action';
 const ENTITY = 'a.entity = @entity';
 const FROM_TIME = 'a.at_ms >= @fromMs';
 const UNTIL_TIME = 'a.at_ms < @untilMs';
-/** These two need the source that they name. */
-const TEXT = 'f.audit_search MATCH @match';
+/** Needs the source that it names. */
 const THING = 't.value IS NOT NULL';
 
 function conditionsOf(search: AuditSearch): string[] {
   const conditions: string[] = [];
-  if (search.words.length + search.reason.length > 0) conditions.push(TEXT);
-  if (search.things !== null) conditions.push(THING);
+  if (search.things !== null) conditions.push(hasWords(search) ? THING_BY_ROW : THING);
   if (search.action !== null) conditions.push(ACTION);
   if (search.actorId !== null) conditions.push(ACTOR);
   if (search.entity !== null) conditions.push(ENTITY);
   if (search.fromMs !== null) conditions.push(FROM_TIME);
   if (search.untilMs !== null) conditions.push(UNTIL_TIME);
-  return conditions.map((condition) => (condition === THING && conditions.includes(TEXT) ? THING_BY_ROW : condition));
+  return conditions;
+}
+
+function hasWords({ words, reason }: AuditSearch): boolean {
+  return words.length + reason.length > 0;
 }
 
 /** The same where the words were looked up first. */
@@ -125,18 +174,14 @@ interface Source {
   readonly source: string;
   /** The conditions that it answers itself. */
   readonly driven: readonly string[];
-  readonly key: string;
 }
 
 function sourceOf(search: AuditSearch): Source {
   const asked = conditionsOf(search);
-  if (asked.includes(TEXT)) {
-    return { source: 'audit_search f', driven: [TEXT], key: 'f.rowid' };
-  }
   if (asked.includes(THING)) {
     const source = `json_each(@things) t CROSS JOIN audit a INDEXED BY audit_entity
       ON a.entity = t.value ->> 0 AND a.entity_id = t.value ->> 1`;
-    return { source, driven: [THING], key: 'a.seq' };
+    return { source, driven: [THING] };
   }
   const indexes = [
     [ACTION, 'audit_action'],
@@ -144,23 +189,20 @@ function sourceOf(search: AuditSearch): Source {
     [ENTITY, 'audit_kind'],
   ] as const;
   const found = indexes.find(([condition]) => asked.includes(condition));
-  if (found) return { source: `audit a INDEXED BY ${found[1]}`, driven: [found[0]], key: 'a.seq' };
-  return { source: 'audit a', driven: [FROM_TIME, UNTIL_TIME].filter((each) => asked.includes(each)), key: 'a.seq' };
+  if (found) return { source: `audit a INDEXED BY ${found[1]}`, driven: [found[0]] };
+  return { source: 'audit a', driven: [FROM_TIME, UNTIL_TIME].filter((each) => asked.includes(each)) };
 }
 
-function paramsOf({ things, words, reason, fullNumbers, ...search }: AuditSearch): object {
-  const columns = fullNumbers ? (['words', 'reason', 'numbers'] as const) : (['words', 'reason'] as const);
-  const matches = [matchOf(columns, words), matchOf(['reason'], reason)].filter((match) => match !== '');
-  return { ...search, things: JSON.stringify(things), match: matches.join(' AND ') };
+function paramsOf({ things, words: _words, reason: _reason, fullNumbers: _full, ...search }: AuditSearch): object {
+  return { ...search, things: JSON.stringify(things) };
 }
 
 /** Rows that the index of words does not know yet. */
 function youngPage(db: ReadableDB, search: AuditSearch, range: SeqRange, limit: number): AuditListPage {
   if (range.from >= range.before) return { rows: [], nextSeq: null, searchedSeq: null };
-  const conditions = conditionsOf(search).filter((condition) => condition !== TEXT);
   const read = sql<object, AuditListRow>(
     db,
-    `SELECT ${LIST_COLUMNS} FROM audit a WHERE ${['a.seq >= @from', 'a.seq < @before', ...conditions].join(' AND ')}
+    `SELECT ${LIST_COLUMNS} FROM audit a WHERE ${['a.seq >= @from', 'a.seq < @before', ...conditionsOf(search)].join(' AND ')}
       ORDER BY a.seq DESC LIMIT @most`,
   ).all({ ...paramsOf(search), ...range, most: MOST_READ });
   const rows: AuditListRow[] = [];
@@ -177,44 +219,6 @@ function isAsked(row: AuditListRow, { words, reason, fullNumbers }: AuditSearch)
   const found = wordsOfStored(row.before, row.after, row.reason);
   const lists = fullNumbers ? [found.words, found.reason, found.numbers] : [found.words, found.reason];
   return holdsTerms(lists, words) && holdsTerms([found.reason], reason);
-}
-
-/** Everybody who has done something, by name; one jump into the index each. */
-export function auditPeople(db: ReadableDB): { id: string; name: string }[] {
-  return sql<[], { id: string; name: string }>(
-    db,
-    `WITH RECURSIVE actor(id) AS (
-       SELECT min(actor_id) FROM audit
-       UNION ALL SELECT (SELECT min(actor_id) FROM audit WHERE actor_id > actor.id) FROM actor WHERE actor.id IS NOT NULL)
-     SELECT id, (SELECT actor_name FROM audit WHERE actor_id = id ORDER BY seq DESC LIMIT 1) AS name
-       FROM actor WHERE id IS NOT NULL ORDER BY name`,
-  ).all();
-}
-
-/** What was done, by name; one jump into the index each. */
-export function auditActions(db: ReadableDB): string[] {
-  return sql<[], string>(
-    db,
-    `WITH RECURSIVE done(name) AS (
-       SELECT min(action) FROM audit
-       UNION ALL SELECT (SELECT min(action) FROM audit WHERE action > done.name) FROM done WHERE done.name IS NOT NULL)
-     SELECT name FROM done WHERE name IS NOT NULL ORDER BY name`,
-  )
-    .pluck()
-    .all();
-}
-
-/** Kinds of things that were changed. */
-export function auditEntities(db: ReadableDB): string[] {
-  return sql<[], { name: string }>(
-    db,
-    `WITH RECURSIVE entity(name) AS (
-       SELECT min(entity) FROM audit
-       UNION ALL SELECT (SELECT min(entity) FROM audit WHERE audit.entity > entity.name) FROM entity WHERE entity.name IS NOT NULL)
-     SELECT name FROM entity WHERE name IS NOT NULL ORDER BY name`,
-  )
-    .all()
-    .map((row) => row.name);
 }
 
 export function countAudit(db: ReadableDB): number {

@@ -36,6 +36,9 @@ const FILTERS: readonly [name: string, filter: Partial<AuditFilter>][] = [
   ['a word, a person, a kind', { words: '福兴', actorId: seedId('c2', 7), entity: 'customer' }],
   ['person and action: nothing', { actorId: seedId('c2', 1), action: 'auth.signIn' }],
   ['word and kind: nothing', { words: '阳光', entity: 'order' }],
+  ['two words and kind: nothing', { words: '阳光 福兴', entity: 'order' }],
+  ['word, kind, first months: nothing', { words: '阳光', entity: 'order', from: '2023-11-01', to: '2024-01-31' }],
+  ['a word that nothing has', { words: '没有这样' }],
 ];
 
 /** The first page of the audit log by filter, its index of words, its check and its archiving. */

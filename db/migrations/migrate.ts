@@ -33,6 +33,7 @@ import { refusedHad } from './0030-refused-had.ts';
 import { skills } from './0031-skills.ts';
 import { firstPasswords } from './0032-first-passwords.ts';
 import { seatPauses } from './0033-seat-pauses.ts';
+import { auditStretches } from './0034-audit-stretches.ts';
 
 /** Numbered, forward only: the position in this list plus one is the `user_version` that a migration leaves behind. */
 export const MIGRATIONS: readonly string[] = [
@@ -69,6 +70,7 @@ export const MIGRATIONS: readonly string[] = [
   skills,
   firstPasswords,
   seatPauses,
+  auditStretches,
 ];
 
 /** "ORDL" as the file's application id, so that another program's database is not taken for ours. */

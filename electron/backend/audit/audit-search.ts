@@ -1,4 +1,5 @@
-import { type AuditSearch, auditEntities } from '../../../db/audit-list.ts';
+import { auditEntities } from '../../../db/audit-choices.ts';
+import type { AuditSearch } from '../../../db/audit-list.ts';
 import { thingsNamed } from '../../../db/audit-things.ts';
 import type { ReadableDB } from '../../../db/connection.ts';
 import { companySettings } from '../../../db/settings.ts';

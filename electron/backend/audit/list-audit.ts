@@ -1,13 +1,6 @@
 import type { z } from 'zod';
-import {
-  type AuditListRow,
-  auditActions,
-  auditEntities,
-  auditPeople,
-  auditPlace,
-  findAuditRow,
-  listAudit,
-} from '../../../db/audit-list.ts';
+import { auditActions, auditEntities, auditPeople } from '../../../db/audit-choices.ts';
+import { type AuditListRow, auditPlace, findAuditRow, listAudit } from '../../../db/audit-list.ts';
 import { thingNames } from '../../../db/audit-things.ts';
 import type { ReadableDB } from '../../../db/connection.ts';
 import { companySettings } from '../../../db/settings.ts';

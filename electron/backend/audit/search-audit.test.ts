@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { appendAudit } from '../../../db/audit.ts';
+import { addArchivedRow, createAuditCopy, endAuditCopy } from '../../../db/audit-copies.ts';
 import { listAudit } from '../../../db/audit-list.ts';
-import { addWords, nextWords, searchedTo } from '../../../db/audit-search.ts';
+import { addWords, nextWords, STRETCH_ROWS, searchedTo } from '../../../db/audit-search.ts';
+import { openDatabase } from '../../../db/connection.ts';
 import { seedId } from '../../../db/testing/seed-calls.ts';
 import { auditFilter, auditPageInput } from '../../../shared/contract/audit.ts';
 import { runInline } from '../testing/inline-job.ts';
@@ -112,6 +114,40 @@ describe('the search over the audit log', () => {
       ),
       { numRuns: 40 },
     );
+  });
+
+  it('finds in every stretch of the index, and begins anywhere', () => {
+    const file = `${backend.dataDir}/stretches.db`;
+    const log = createAuditCopy(file, backend.services.db, undefined);
+    const row = { actorName: '张敏', entityId: 'x', reason: null, previousHash: '', hash: '' };
+    const seqs = [-2, -1, 0, 1, 2].flatMap((at) => [1, 2, 3].map((n) => n * STRETCH_ROWS + at));
+    for (const seq of seqs)
+      addArchivedRow(log, {
+        ...{ ...row, seq, atMs: TEST_NOW_MS + seq, actorId: seq % 2 ? 'p1' : 'p2', action: 'a' },
+        ...{ entity: seq % 3 ? 'order' : 'seat', before: null, after: JSON.stringify({ name: `阳光 n${seq}` }) },
+      });
+    endAuditCopy(log, Math.max(...seqs));
+    const db = openDatabase(file, { readonly: true });
+    const newest = seqs.toSorted((a, b) => b - a);
+    const all = (filter: object, limit: number, before: number | null = null): number[] => {
+      const page = listAudit(
+        db,
+        auditSearchOf(backend.services.db, auditFilter.parse(filter), true, db),
+        before,
+        limit,
+      );
+      const found = page.rows.map(({ seq }) => seq);
+      return page.nextSeq === null ? found : [...found, ...all(filter, limit, page.nextSeq)];
+    };
+    for (const limit of [1, 4, 50]) {
+      expect(all({ words: '阳光' }, limit)).toEqual(newest);
+      expect(all({ words: '阳光', entity: 'seat', actorId: 'p1' }, limit)).toEqual(
+        newest.filter((seq) => seq % 3 === 0 && seq % 2 === 1),
+      );
+      expect(all({ words: `n${STRETCH_ROWS} 光` }, limit)).toEqual([STRETCH_ROWS]);
+      expect(all({ words: '阳光' }, limit, 2 * STRETCH_ROWS)).toEqual(newest.filter((seq) => seq < 2 * STRETCH_ROWS));
+    }
+    db.raw.close();
   });
 
   it('names what ids stand for', () => {
