@@ -1,17 +1,17 @@
-import { keepPreviousData, type UseQueryResult, useQuery } from '@tanstack/react-query';
+import { type UseQueryResult, useQuery } from '@tanstack/react-query';
 import type { ReasonInput, ReasonOutput, ReasonRowsInput, ReasonRowsOutput } from '../../shared/contract/reasons.ts';
 import type { SavedTable } from '../../shared/contract/saved-tables.ts';
 import { api } from './client.ts';
 import { useSaveTable } from './saved-tables.ts';
 import type { Command } from './use-command.ts';
 
-/** Counted once for as long as it is looked at. */
+/** Counted once for as long as it is looked at. The figures of another kind say nothing while those of this one are counted. */
 export function useReasons(asked: ReasonInput | null): UseQueryResult<ReasonOutput> {
   return useQuery({
     queryKey: ['reports', 'reasons', asked],
     queryFn: () => api.reports.reasons.mutate(asked as ReasonInput),
     enabled: asked !== null,
-    placeholderData: keepPreviousData,
+    placeholderData: (earlier) => (earlier?.kind === asked?.kind ? earlier : undefined),
     staleTime: 60_000,
   });
 }

@@ -168,6 +168,7 @@ export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
                 scope="col"
                 className="virtual-table-cell"
                 data-align={align}
+                title={title}
                 {...(sort ? { 'aria-sort': sort.direction ?? 'none' } : {})}
               >
                 {sort ? <SortButton title={title} {...sort} /> : title}

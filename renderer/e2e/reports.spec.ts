@@ -89,6 +89,12 @@ test('reports speak English and stand in the dark, of the own calls for an opera
   await expect(page.getByRole('region', { name: 'Details' }).getByRole('row').nth(1)).toBeVisible();
   await expect(page.getByRole('combobox', { name: 'Operators' })).toBeHidden();
   await expect(page.getByRole('radiogroup', { name: 'Group by' }).getByText('Seat')).toBeHidden();
+  // Eleven of them, and none in a second line.
+  const feet = page.locator('.figures-tiles .figure-value');
+  await expect(feet).toHaveCount(11);
+  expect(
+    new Set(await feet.evaluateAll((all) => all.map((one) => Math.round(one.getBoundingClientRect().top)))).size,
+  ).toBe(1);
   await checkAxe(page);
   await screenshot(page, 'reports-en-dark');
 });

@@ -39,7 +39,7 @@ interface FigureTableProps<Row> {
   readonly columns: readonly FigureColumn<Row>[];
 }
 
-const NAME_WIDTH = 128;
+const NAME_WIDTH = 120;
 
 /** Figures as numbers, each leading to its cases; every column sorts, dashes last. */
 export function FigureTable<Row>({ label, nameTitle, rows, columns }: FigureTableProps<Row>) {

@@ -1,9 +1,11 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { CaseFigures, CaseFiguresInput, CaseFiguresOutput } from '../../../shared/contract/ticket-figures.ts';
+import { changeOf } from '../../../shared/domain/supervision/change-of.ts';
 import { satisfactionOf, shareOfWhole } from '../../../shared/domain/tickets/figure-tally.ts';
 import { FormulaLabel } from '../../components/Figure.tsx';
 import { useFigureText } from '../../components/figure-text.ts';
+import { ChangeText } from '../reports/ChangeText.tsx';
 import { type CasesOf, casesBehind } from './cases-behind.ts';
 import { averageText, useTimeText } from './use-time-text.ts';
 
@@ -58,7 +60,16 @@ export function FigureTiles({ asked, figures }: FigureTilesProps) {
             <Link to={casesBehind(asked, CASES[tile])}>{text(tile, figures.total)}</Link>
           </span>
           <span className="figures-before tabular" title={t('caseFigures.beforeSpan', { from, to })}>
-            {OF_NOW.includes(tile) ? ' ' : t('caseFigures.before', { value: text(tile, figures.before) })}
+            {OF_NOW.includes(tile) ? (
+              ' '
+            ) : (
+              <>
+                <ChangeText
+                  change={changeOf(unitOf(tile), numberOf(tile, figures.total), numberOf(tile, figures.before))}
+                />{' '}
+                {t('caseFigures.before', { value: text(tile, figures.before) })}
+              </>
+            )}
           </span>
         </div>
       ))}
@@ -66,17 +77,27 @@ export function FigureTiles({ asked, figures }: FigureTilesProps) {
   );
 }
 
+const SHARES: readonly Tile[] = ['firstResponse', 'solution', 'reopenRate', 'withdrawnRate'];
+const unitOf = (tile: Tile) => (SHARES.includes(tile) ? 'share' : 'count');
+
+function numberOf(tile: Tile, { clocks, scores, ...counts }: CaseFigures): number | null {
+  const { 'first-response': firstResponse, solution } = clocks;
+  if (tile === 'firstResponse') return shareOfWhole(firstResponse.met, firstResponse.ended);
+  if (tile === 'solution') return shareOfWhole(solution.met, solution.ended);
+  if (tile === 'medianSolution') return solution.medianMs;
+  if (tile === 'reopenRate') return shareOfWhole(counts.reopened, solution.cases);
+  if (tile === 'withdrawnRate') return shareOfWhole(counts.withdrawn, counts.ended);
+  if (tile === 'satisfaction') return satisfactionOf(scores).average;
+  return counts[tile];
+}
+
 function useTileText(): (tile: Tile, figures: CaseFigures) => string {
   const { count, share } = useFigureText();
   const time = useTimeText();
-  return (tile, { clocks, scores, ...counts }) => {
-    const { 'first-response': firstResponse, solution } = clocks;
-    if (tile === 'firstResponse') return share(shareOfWhole(firstResponse.met, firstResponse.ended));
-    if (tile === 'solution') return share(shareOfWhole(solution.met, solution.ended));
-    if (tile === 'medianSolution') return time(solution.medianMs);
-    if (tile === 'reopenRate') return share(shareOfWhole(counts.reopened, solution.cases));
-    if (tile === 'withdrawnRate') return share(shareOfWhole(counts.withdrawn, counts.ended));
-    if (tile === 'satisfaction') return averageText(satisfactionOf(scores).average);
-    return count(counts[tile]);
+  return (tile, figures) => {
+    const number = numberOf(tile, figures);
+    if (tile === 'medianSolution') return time(number);
+    if (tile === 'satisfaction') return averageText(number);
+    return unitOf(tile) === 'share' ? share(number) : count(number ?? undefined);
   };
 }

@@ -1,4 +1,4 @@
-import { Select } from 'antd';
+import { Button, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { CaseFiguresInput, FigureChoices } from '../../../shared/contract/ticket-figures.ts';
 import { NOBODY } from '../../../shared/contract/ticket-lists.ts';
@@ -12,6 +12,9 @@ interface FiguresFilterBarProps {
   readonly choices: FigureChoices;
   onChange(change: Partial<CaseFiguresInput>): void;
 }
+
+/** The period stays. */
+const NOTHING_CHOSEN = { kind: null, categoryId: null, unitId: null, classId: null, teamId: null } as const;
 
 /** The period and which cases count; every change counts again. */
 export function FiguresFilterBar({ asked, choices, onChange }: FiguresFilterBarProps) {
@@ -80,6 +83,7 @@ export function FiguresFilterBar({ asked, choices, onChange }: FiguresFilterBarP
           'teamId',
           choices.teams.map(({ id, name }) => ({ value: id, label: name })),
         )}
+      <Button onClick={() => onChange(NOTHING_CHOSEN)}>{t('callLog.reset')}</Button>
     </search>
   );
 }

@@ -1,25 +1,18 @@
 import { useTranslation } from 'react-i18next';
 import type { FigureChange } from '../../../shared/domain/supervision/change-of.ts';
-import { useFigureText } from '../../components/figure-text.ts';
+import { useLanguage } from '../../components/use-language.ts';
+import { changeAmount } from './change-amount.ts';
 
-/** Above it decimals say nothing more. */
-const TENTH = 0.1;
 const ARROWS = { up: '▲', down: '▼', same: '=' } as const;
 
 /** Up or down and by how much, in a sign and a number; nothing where there is nothing to compare. */
 export function ChangeText({ change }: { readonly change: FigureChange | null }) {
   const { t } = useTranslation();
-  const { share, count } = useFigureText();
+  const language = useLanguage();
   if (change === null) return null;
   const { way, by, inPoints } = change;
-  const amount =
-    by === null
-      ? ''
-      : inPoints
-        ? t('reports.change.points', { by: count(by * 100) })
-        : by < TENTH
-          ? share(by)
-          : `${count(Math.round(by * 100))}%`;
+  const moved = by === null ? '' : changeAmount(by, inPoints, language);
+  const amount = by !== null && inPoints ? t('reports.change.points', { by: moved }) : moved;
   const words =
     by === null
       ? t('reports.change.new')

@@ -43,8 +43,9 @@ const DRAWN: Readonly<Record<ReportView, ReportFigure>> = {
   time: 'handleAverage',
 };
 const WIDTH = 73;
-/** The word is longer than most. */
-const CONNECTED_WIDTH = 86;
+/** Their words are longer than most. */
+const LONG_WIDTH = 86;
+const LONG: readonly ReportFigure[] = ['connected', 'reached', 'ordered'];
 const AMOUNT_WIDTH = 90;
 
 /** One view of the lines: a chart of its leading figure beside the period before, and the table of all. */
@@ -52,7 +53,7 @@ export function reportView(view: ReportView, { t, texts, at, changeText }: Repor
   const column = (figure: ReportFigure, of: 'now' | 'before', over?: string): FigureColumn<ReportLine> => ({
     key: `${figure} ${of}`,
     title: over === undefined ? figureName(t, figure) : t(`reports.${of}`),
-    width: figure === 'connected' ? CONNECTED_WIDTH : unitOf(figure) === 'amount' ? AMOUNT_WIDTH : WIDTH,
+    width: LONG.includes(figure) ? LONG_WIDTH : unitOf(figure) === 'amount' ? AMOUNT_WIDTH : WIDTH,
     ...(over === undefined ? { formula: figureFormula(t, figure) } : { over, overFormula: figureFormula(t, figure) }),
     value: (line) => (line[of] ? FIGURE_OF[figure](line[of]) : null),
     text: (value) => figureText(texts, figure, value),

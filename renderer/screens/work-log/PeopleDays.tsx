@@ -127,7 +127,9 @@ function PeopleTable({ people, ownId, t }: PeopleTableProps) {
             <tr key={operatorId} data-own={operatorId === ownId}>
               <th scope="row">
                 <Link to={dayAddress(week.at(-1)?.date ?? '', operatorId)}>{name}</Link>{' '}
-                <span className="soft">{[login, teamName].filter(Boolean).join(' · ')}</span>
+                <span className="soft work-place" title={placeOf(login, teamName)}>
+                  {placeOf(login, teamName)}
+                </span>
               </th>
               {week.map((day) => (
                 <td key={day.date} className="work-day-cell">
@@ -149,6 +151,8 @@ function PeopleTable({ people, ownId, t }: PeopleTableProps) {
     </table>
   );
 }
+
+const placeOf = (login: string, teamName: string | null) => [login, teamName].filter(Boolean).join(' · ');
 
 interface DayCellProps {
   readonly day: PersonDays['days'][number];
