@@ -34,6 +34,11 @@ type Asked = AskedCustomers;
 
 const HOLDS = `m.valid_from <= coalesce(@classOn, @date) AND (m.valid_to IS NULL OR m.valid_to >= coalesce(@classOn, @date))`;
 
+/** What customers need that their own operator does not hold. */
+const LACKING = `FROM customer_skill n JOIN skill k ON k.id = n.skill_id AND k.retired = 0
+  JOIN customer own ON own.id = n.customer_id AND own.owner_operator_id IS NOT NULL
+  WHERE NOT EXISTS (SELECT 1 FROM operator_skill h WHERE h.operator_id = own.owner_operator_id AND h.skill_id = n.skill_id)`;
+
 /** Conditions that a filter needs, so that an absent one costs nothing; every text is one of a few. */
 function conditions(view: CustomerView, asked: Asked): string {
   const wanted = ['1'];
@@ -58,6 +63,10 @@ function conditions(view: CustomerView, asked: Asked): string {
   if (asked.mark === 'made-up') wanted.push('c.made_up IS NOT NULL');
   if (asked.mark === 'no-phone') {
     wanted.push('NOT EXISTS (SELECT 1 FROM customer_phone p WHERE p.customer_id = c.id AND p.dead = 0)');
+  }
+  if (asked.mark === 'owner-lacks-skill') wanted.push(`c.id IN (SELECT n.customer_id ${LACKING})`);
+  if (asked.skillId !== null) {
+    wanted.push('c.id IN (SELECT customer_id FROM customer_skill WHERE skill_id = @skillId)');
   }
   return wanted.join(' AND ');
 }
@@ -197,4 +206,14 @@ export function customerChoices(db: ReadableDB): {
         ORDER BY o.login`,
     ).all(),
   };
+}
+
+/** The ids behind search ids, in their order. */
+export function idsBySearchId(db: ReadableDB, searchIds: readonly number[]): string[] {
+  return sql<[string], string>(
+    db,
+    'SELECT c.id FROM json_each(?) j CROSS JOIN customer c ON c.search_id = j.value ORDER BY j.key',
+  )
+    .pluck()
+    .all(JSON.stringify(searchIds));
 }

@@ -26,6 +26,11 @@ export function useRemoveSkill() {
   return useCommand(api.skills.remove.mutate, CHANGED);
 }
 
+/** Which skills customers need, for whoever may change customers. */
+export function useNeedSkills() {
+  return useCommand(api.customers.needSkills.mutate, CHANGED);
+}
+
 export function useGiveSkills() {
   return useCommand(api.skills.give.mutate, CHANGED);
 }

@@ -8,26 +8,28 @@ export type SkillMarks = ReadonlyMap<string, boolean>;
 
 interface SkillChoiceProps {
   readonly skills: readonly SkillRow[];
-  /** What each of those have now whom the choice is for. */
-  readonly had: readonly (readonly string[])[];
+  /** What each of those have now whom the choice is for; null: not known, so that every box is half ticked at first. */
+  readonly had: readonly (readonly string[])[] | null;
   readonly marks: SkillMarks;
   onChange(marks: SkillMarks): void;
   onSubmit(): void;
+  /** Below boxes that are half ticked, instead of the usual words. */
+  readonly mixedHint?: string | undefined;
 }
 
 /** A line a skill; a box that is half ticked says that some have it. Retired ones are shown where somebody has them. */
-export function SkillChoice({ skills, had, marks, onChange, onSubmit }: SkillChoiceProps) {
+export function SkillChoice({ skills, had, marks, onChange, onSubmit, mixedHint }: SkillChoiceProps) {
   const { t } = useTranslation();
-  const rows = skills.map((skill) => ({ ...skill, count: had.filter((ids) => ids.includes(skill.id)).length }));
+  const rows = skills.map((skill) => ({ ...skill, count: had?.filter((ids) => ids.includes(skill.id)).length ?? 0 }));
   const shown = rows.filter(({ retired, count }) => !retired || count > 0);
-  const isMixed = (count: number, id: string) => !marks.has(id) && count > 0 && count < had.length;
+  const isMixed = (count: number, id: string) => !marks.has(id) && (had === null || (count > 0 && count < had.length));
   return (
     <div className="skill-choice">
       {shown.map(({ id, name, retired, count }, at) => (
         <Checkbox
           key={id}
           autoFocus={at === 0}
-          checked={marks.get(id) ?? (count > 0 && count === had.length)}
+          checked={marks.get(id) ?? (count > 0 && count === had?.length)}
           indeterminate={isMixed(count, id)}
           onChange={({ target }) => onChange(new Map(marks).set(id, target.checked))}
           onKeyDown={(event) => event.key === 'Enter' && onSubmit()}
@@ -35,7 +37,9 @@ export function SkillChoice({ skills, had, marks, onChange, onSubmit }: SkillCho
           {retired ? `${name} (${t('skills.retired')})` : name}
         </Checkbox>
       ))}
-      {shown.some(({ id, count }) => isMixed(count, id)) && <p className="skill-mixed">{t('skills.mixed')}</p>}
+      {shown.some(({ id, count }) => isMixed(count, id)) && (
+        <p className="skill-mixed">{mixedHint ?? t('skills.mixed')}</p>
+      )}
     </div>
   );
 }

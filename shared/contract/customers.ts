@@ -81,6 +81,10 @@ export const customerCard = z.object({
   cycleAnchor: businessDate.nullable(),
   ownerOperator: z.object({ id, name: z.string() }).nullable(),
   deputyOperator: z.object({ id, name: z.string() }).nullable(),
+  /** What its calls need, with whether the own operator and the deputy hold it; true where there is none. */
+  skills: z.array(
+    z.object({ id, name: z.string(), retired: z.boolean(), ownerHolds: z.boolean(), deputyHolds: z.boolean() }),
+  ),
   /** Other customers of the same owner or with the same phone. */
   relatedCustomers: z.array(z.object({ id, code: z.string(), name: z.string(), because: z.enum(['owner', 'phone']) })),
   /** The reference rhythm of visits of its class, with the next days; null: none. */
@@ -129,7 +133,9 @@ export const customerFilter = z.object({
   area: z.string().min(1).max(500).nullable().default(null),
   status: z.enum(['active', 'closed', 'all']).default('all'),
   /** Narrows to customers that are not called, or to data that a trial made up. */
-  mark: z.enum(['any', 'do-not-call', 'no-phone', 'made-up']).default('any'),
+  mark: z.enum(['any', 'do-not-call', 'no-phone', 'made-up', 'owner-lacks-skill']).default('any'),
+  /** Needs this skill. */
+  skillId: id.nullable().default(null),
 });
 export type CustomerFilter = z.infer<typeof customerFilter>;
 export const customerListInput = page.extend(customerFilter.shape);

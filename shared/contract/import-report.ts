@@ -35,6 +35,7 @@ export const REJECT_REASONS = [
   'unknown-class-type',
   'unknown-class',
   'unknown-operator',
+  'unknown-skill',
   'customers-differ',
   'order-number-taken',
   'order-of-another-customer',

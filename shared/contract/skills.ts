@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { classChangeTarget } from './class-changes.ts';
 import { id } from './primitives.ts';
 
 /** A company's own word for what not everybody can do: a language, a kind of customer. */
@@ -35,4 +36,12 @@ export const giveSkillsInput = z.object({
   remove: z.array(id).max(100).default([]),
 });
 export type GiveSkillsInput = z.output<typeof giveSkillsInput>;
+/** What these customers need from now on, and what no longer. */
+export const needSkillsInput = z.object({
+  target: classChangeTarget,
+  add: z.array(id).max(100).default([]),
+  remove: z.array(id).max(100).default([]),
+  reason: z.string().trim().max(200).default(''),
+});
+export type NeedSkillsInput = z.output<typeof needSkillsInput>;
 export const changedCount = z.object({ changed: z.number().int() });

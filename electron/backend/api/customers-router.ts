@@ -20,6 +20,7 @@ import {
   editCustomerInput,
 } from '../../../shared/contract/customers.ts';
 import { done, nothing } from '../../../shared/contract/primitives.ts';
+import { changedCount, needSkillsInput } from '../../../shared/contract/skills.ts';
 import { correctCustomer } from '../customers/correct-customer.ts';
 import { editCustomer } from '../customers/edit-customer.ts';
 import {
@@ -28,6 +29,7 @@ import {
   listCustomersPage,
   readCustomerChoices,
 } from '../customers/find-customers.ts';
+import { needSkills } from '../customers/need-skills.ts';
 import { readCustomerCard } from '../customers/read-customer-card.ts';
 import { readConveyed, readCustomerCalls, readTimeline } from '../customers/read-history.ts';
 import { readOutlook } from '../customers/read-outlook.ts';
@@ -50,5 +52,10 @@ export const customersRouter = router({
   ),
   choices: read({ right: 'customer.read', input: nothing, output: customerChoices }, readCustomerChoices),
   correct: change({ right: 'call.work', audit: 'change', input: correctCustomerInput, output: done }, correctCustomer),
+  needSkills: action(
+    // The job's own transactions write an audit row of each customer.
+    { right: 'master.write', audit: 'none', input: needSkillsInput, output: changedCount },
+    needSkills,
+  ),
   edit: change({ right: 'master.write', audit: 'change', input: editCustomerInput, output: done }, editCustomer),
 });

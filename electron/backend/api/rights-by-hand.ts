@@ -128,6 +128,7 @@ export const LINES: Readonly<Record<string, Line>> = {
       'caseSetup.*',
       'products.edit',
       'customers.edit',
+      'customers.needSkills',
     ],
   },
   reports: { roles: STEERING, procedures: ['caseFigures.*', 'workLog.list', 'workLog.readRemark'] },

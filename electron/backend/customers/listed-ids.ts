@@ -22,7 +22,8 @@ const KEPT_LISTS = 8;
 export function isLong(db: ReadableDB, { view, asked, found }: ListRequest): boolean {
   const isIndexed = view.scope !== 'all' || asked.routeId !== null || found !== null;
   const isOfClass = asked.classId !== null || asked.unclassedTypeId !== null;
-  const isFiltered = isOfClass || asked.area !== null || asked.status !== 'all' || asked.mark !== 'any';
+  const isFiltered =
+    isOfClass || asked.area !== null || asked.status !== 'all' || asked.mark !== 'any' || asked.skillId !== null;
   return isFiltered && !isIndexed && countCustomers(db) > FEW_CUSTOMERS;
 }
 

@@ -8,9 +8,11 @@ import {
   relatedCustomersOf,
   teamNameOf,
 } from '../../../db/customer-card.ts';
+import { skillsOfCustomer } from '../../../db/customer-skills.ts';
 import { type CustomerRow, findCustomer } from '../../../db/customers.ts';
 import { findRoute, routeDaysAt } from '../../../db/routes.ts';
 import { companySettings } from '../../../db/settings.ts';
+import { allSkills, skillsOfOperator } from '../../../db/skills.ts';
 import type { CustomerCard } from '../../../shared/contract/customers.ts';
 import { AppError } from '../../../shared/contract/errors.ts';
 import {
@@ -69,6 +71,7 @@ export function readCustomerCard(
     cycleAnchor: customer.cycleAnchor,
     ownerOperator: named(db, customer.ownerOperatorId),
     deputyOperator: named(db, customer.deputyOperatorId),
+    skills: skillsOf(db, customer),
     visits: visitsOf(db, customer, weekdays, today),
     relatedCustomers: relatedCustomersOf(db, customerId, customer.ownerId),
     lastOrders: lastOrdersOf(db, customerId, SHOWN_ORDERS),
@@ -77,6 +80,22 @@ export function readCustomerCard(
     rhythm: rhythmOf(db, customer, today),
     madeUp: customer.madeUp?.split(',') ?? [],
   };
+}
+
+function skillsOf(db: ReadableDB, { id, ownerOperatorId, deputyOperatorId }: CustomerRow): CustomerCard['skills'] {
+  const needed = skillsOfCustomer(db, id);
+  if (needed.length === 0) return [];
+  const holds = (operatorId: string | null) => {
+    const held = operatorId === null ? needed : skillsOfOperator(db, operatorId);
+    return (skillId: string) => held.includes(skillId);
+  };
+  const [ownerHolds, deputyHolds] = [holds(ownerOperatorId), holds(deputyOperatorId)];
+  return allSkills(db)
+    .filter((skill) => needed.includes(skill.id))
+    .map((skill) => ({
+      ...{ id: skill.id, name: skill.name, retired: skill.retired },
+      ...{ ownerHolds: ownerHolds(skill.id), deputyHolds: deputyHolds(skill.id) },
+    }));
 }
 
 /** The customer's own weekdays, else the route's when it has just one. */

@@ -59,6 +59,27 @@ describe('the import of customers', () => {
     ]);
   });
 
+  it('says which skills a customer needs, by code or name, and rejects a row with one that is not there', async () => {
+    await backend.services.writer.write((tx) => {
+      tx.raw.exec(`INSERT INTO skill (id, code, name, retired) VALUES ('yue', 'YUE', '粤语', 0), ('ka', 'KA', '大客户', 0),
+        ('old', 'OLD', '旧', 1)`);
+    });
+    const mapping = { ...CUSTOMERS, fields: { code: 'code', name: 'name', skills: '所需技能' } };
+    const rejectsFile = join(backend.dataDir, 'rejects.csv');
+    const file = 'code,name,所需技能\nC1,阳光,粤语、KA\nC2,重庆,闽南语\nC3,长乐,OLD\nC4,福兴,\n';
+    const report = { accepted: 2, rejected: 2, rejectedByReason: { 'unknown-skill': 2 } };
+    expect(await runImport(backend, file, mapping, { rejectsFile })).toMatchObject(report);
+    expect(readFileSync(rejectsFile, 'utf8')).toContain('There is no skill with the code or name 闽南语 in use.');
+    const needs = () => rows('SELECT skill_id AS id FROM customer_skill ORDER BY 1');
+    expect(needs()).toEqual([{ id: 'ka' }, { id: 'yue' }]);
+    expect(await runImport(backend, 'code,name,所需技能\nC1,阳光,大客户 + YUE\n', mapping)).toMatchObject({
+      duplicates: 1,
+    });
+    expect(await runImport(backend, 'code,name,所需技能\nC1,阳光,\n', mapping)).toMatchObject({ duplicates: 1 });
+    expect(await runImport(backend, 'code,name,所需技能\nC1,阳光,无\n', mapping)).toMatchObject({ accepted: 1 });
+    expect(needs()).toEqual([]);
+  });
+
   it('refuses an order day that the route has not, in words, as the form does', async () => {
     await runImport(backend, `${HEADER}C1,阳光便利店,138 0013 8000,R1,周二,A\n`, CUSTOMERS);
     await backend.services.writer.write((tx) => {

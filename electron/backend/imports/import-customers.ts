@@ -6,6 +6,7 @@ import {
 } from '../../../db/class-memberships.ts';
 import type { ReadableDB, WritableDB } from '../../../db/connection.ts';
 import { indexCustomers } from '../../../db/customer-search.ts';
+import { putCustomerSkills, skillsOfCustomer } from '../../../db/customer-skills.ts';
 import {
   type CustomerRow,
   findCustomerByCode,
@@ -34,6 +35,7 @@ import {
 import type { StagingDB } from '../../../db/imports/staging.ts';
 import { findOperatorByLogin } from '../../../db/operators.ts';
 import { findRoute, findRouteByCode, insertRoute } from '../../../db/routes.ts';
+import { findSkillNamed, freeUnskilledCalls } from '../../../db/skills.ts';
 import { businessDateAt } from '../../../shared/domain/calendar/business-date.ts';
 import { planClassChange } from '../../../shared/domain/classes/plan-class-change.ts';
 import { type CustomerEntry, customerRowReader } from '../../../shared/domain/imports/read-customer-row.ts';
@@ -62,6 +64,8 @@ export function importCustomers(setting: ImportSetting, staging: StagingDB): Kin
     const misfit = weekdayNotOfRoute(db, entry, stored);
     if (misfit) return misfit;
     if (operator !== '' && !findOperatorByLogin(db, operator)) return reject('unknown-operator', { operator });
+    const skill = entry.skills?.find((word) => skillNamed(db, word) === undefined);
+    if (skill !== undefined) return reject('unknown-skill', { skill });
     if (createClasses) return null;
     for (const [type, code] of Object.entries(classes)) {
       const typeId = findClassType(db, type);
@@ -100,6 +104,12 @@ export function importCustomers(setting: ImportSetting, staging: StagingDB): Kin
       const numbers = phonesOf(db, customer.id).map((phone) => phone.number);
       if (numbers.join(' ') !== entry.phones.join(' ')) return false;
     }
+    if (
+      entry.skills &&
+      skillIdsOf(db, entry.skills).join(' ') !== [...skillsOfCustomer(db, customer.id)].sort().join(' ')
+    ) {
+      return false;
+    }
     return Object.entries(entry.classes).every(([type, code]) => classCodeAt(db, customer.id, type, today) === code);
   }
 
@@ -115,6 +125,7 @@ export function importCustomers(setting: ImportSetting, staging: StagingDB): Kin
       searchId = insertCustomer(tx, { name: code, ...values, id, code, createdAtMs: nowMs });
     }
     writePhones(tx, id, entry.phones);
+    if (entry.skills) putCustomerSkills(tx, id, skillsOfCustomer(tx, id), skillIdsOf(tx, entry.skills));
     for (const [type, classCode] of Object.entries(entry.classes)) {
       if (classCodeAt(tx, id, type, today) === classCode) continue;
       const classTypeId = findClassType(tx, type) ?? made((typeId) => insertImportedClassType(tx, typeId, type));
@@ -198,8 +209,20 @@ export function importCustomers(setting: ImportSetting, staging: StagingDB): Kin
       }
       for (const [from, to] of runsOf(touched)) indexCustomers(tx, from, to);
       writeClasses(tx);
+      freeUnskilledCalls(tx);
     },
   };
+}
+
+/** A skill in use by its code or name. */
+function skillNamed(db: ReadableDB, word: string): string | undefined {
+  const skill = findSkillNamed(db, word);
+  return skill && !skill.retired ? skill.id : undefined;
+}
+
+/** In an order of their own, each once: a code and a name may mean the same. */
+function skillIdsOf(db: ReadableDB, words: readonly string[]): string[] {
+  return [...new Set(words.flatMap((word) => skillNamed(db, word) ?? []))].sort();
 }
 
 /** Neighbouring numbers as ranges, both ends included. */

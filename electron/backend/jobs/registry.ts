@@ -12,6 +12,7 @@ import { changeClasses } from '../classes/change-classes.ts';
 import { countClasses } from '../classes/list-classes.ts';
 import { computeCoverage } from '../coverage/compute-coverage.ts';
 import { listCustomerIds } from '../customers/listed-ids.ts';
+import { needSkillsJob } from '../customers/need-skills.ts';
 import { previewEffect } from '../effects/preview-effect.ts';
 import { tellMoversJob } from '../effects/tell-movers.ts';
 import { touchedCalls } from '../exceptions/touched-calls.ts';
@@ -59,6 +60,7 @@ export const JOBS = {
   'preview-effect': previewEffect,
   'case-figures': countFigures,
   'change-classes': changeClasses,
+  'need-skills': needSkillsJob,
   'count-classes': countClasses,
   'preview-queue': previewQueue,
   'count-messages': countMessages,

@@ -8,6 +8,7 @@ import { storedRuleInWords } from '../../../shared/domain/queue/explain-words.ts
 import { formatDay, formatMinuteOfDay, formatWeekday } from '../../../shared/i18n/format.ts';
 import { Amount } from '../../components/Amount.tsx';
 import { DateText } from '../../components/DateText.tsx';
+import { SkillTags } from '../../components/SkillTags.tsx';
 import { StateTag } from '../../components/StateTag.tsx';
 import { useLanguage } from '../../components/use-language.ts';
 import { RhythmLine } from '../coverage/RhythmLine.tsx';
@@ -47,6 +48,7 @@ export function CustomerFacts({ card, onOpen }: CustomerFactsProps) {
       card.ownerOperator &&
         `${card.ownerOperator.name}${card.deputyOperator ? ` (${t('customers.deputy')} ${card.deputyOperator.name})` : ''}`,
     ],
+    [t('skills.title'), card.skills.length > 0 && <NeededSkills key="skills" card={card} />],
     [t('customers.deposit'), card.depositMinor !== null && <Amount minor={card.depositMinor} />],
     [t('customers.creditLimit'), card.creditLimitMinor !== null && <Amount minor={card.creditLimitMinor} />],
     [
@@ -92,6 +94,30 @@ function Fact({ label, value }: { readonly label: string; readonly value: ReactN
     <>
       <dt>{label}</dt>
       <dd>{value}</dd>
+    </>
+  );
+}
+
+/** What its calls need, and who of its own people does not hold it. */
+function NeededSkills({ card: { skills, ownerOperator, deputyOperator } }: { readonly card: CustomerCard }) {
+  const { t } = useTranslation();
+  const named = (lacking: CustomerCard['skills']) => lacking.map(({ name }) => name).join(' + ');
+  const inUse = skills.filter(({ retired }) => !retired);
+  const [owner, deputy] = [
+    named(inUse.filter((one) => !one.ownerHolds)),
+    named(inUse.filter((one) => !one.deputyHolds)),
+  ];
+  return (
+    <>
+      <SkillTags skills={skills} ids={skills.map(({ id }) => id)} />
+      {owner !== '' && (
+        <div>
+          <StateTag tone="wrap-up">{t('skills.ownerLacks', { name: ownerOperator?.name, skills: owner })}</StateTag>
+        </div>
+      )}
+      {deputy !== '' && (
+        <div className="customer-soft">{t('skills.deputyLacks', { name: deputyOperator?.name, skills: deputy })}</div>
+      )}
     </>
   );
 }

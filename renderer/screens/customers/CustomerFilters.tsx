@@ -4,6 +4,7 @@ import { type RefObject, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CustomerFilter } from '../../../shared/contract/customers.ts';
 import { useCustomerChoices } from '../../api/customers.ts';
+import { useSkills } from '../../api/skills.ts';
 import { DateField } from '../../components/DateField.tsx';
 
 interface CustomerFiltersProps {
@@ -24,6 +25,7 @@ const UNCLASSED = 'none:';
 export function CustomerFilters({ text, filter, field, onText, onChange, onReset, onLeave }: CustomerFiltersProps) {
   const { t } = useTranslation();
   const choices = useCustomerChoices().data;
+  const skills = useSkills().data ?? [];
   const routes = useMemo(
     () => [
       { value: ANY, label: t('customers.allRoutes') },
@@ -59,7 +61,9 @@ export function CustomerFilters({ text, filter, field, onText, onChange, onReset
     value,
     label: t(value === 'all' ? 'customers.allStatuses' : `customers.${value}`),
   }));
-  const marks = (['any', 'do-not-call', 'no-phone', 'made-up'] as const).map((value) => ({
+  const marks = (
+    ['any', 'do-not-call', 'no-phone', 'made-up', ...(skills.length > 0 ? ['owner-lacks-skill'] : [])] as const
+  ).map((value) => ({
     value,
     label: t(value === 'any' ? 'customers.anyMark' : `customers.${value}`),
   }));
@@ -70,7 +74,8 @@ export function CustomerFilters({ text, filter, field, onText, onChange, onReset
     filter.unclassedTypeId !== null ||
     filter.area !== null ||
     filter.status !== 'all' ||
-    filter.mark !== 'any';
+    filter.mark !== 'any' ||
+    filter.skillId !== null;
   return (
     <search className="customer-filters">
       <Input
@@ -143,10 +148,23 @@ export function CustomerFilters({ text, filter, field, onText, onChange, onReset
         aria-label={t('customers.mark')}
         value={filter.mark}
         options={marks}
-        onChange={(mark) => onChange({ mark })}
+        onChange={(mark) => onChange({ mark: mark as CustomerFilter['mark'] })}
         popupMatchSelectWidth={false}
         style={{ width: 130 }}
       />
+      {skills.length > 0 && (
+        <Select
+          aria-label={t('skills.neededFilter')}
+          value={filter.skillId ?? ANY}
+          options={[
+            { value: ANY, label: t('skills.anyNeed') },
+            ...skills.map(({ id, name }) => ({ value: id, label: name })),
+          ]}
+          onChange={(value) => onChange({ skillId: value || null })}
+          popupMatchSelectWidth={false}
+          style={{ width: 110 }}
+        />
+      )}
       {isFiltered && (
         <Button type="text" onClick={onReset}>
           {t('customers.reset')}

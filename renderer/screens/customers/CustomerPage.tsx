@@ -7,6 +7,7 @@ import type { CustomerCard } from '../../../shared/contract/customers.ts';
 import { useRight } from '../../api/auth.ts';
 import { useListedCustomerCard } from '../../api/customers.ts';
 import { useErrorText } from '../../api/error-text.ts';
+import { useSkills } from '../../api/skills.ts';
 import { useAction } from '../../app/use-action.ts';
 import { AuditLink } from '../../components/AuditLink.tsx';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
@@ -15,6 +16,7 @@ import { PageHeader } from '../../components/PageHeader.tsx';
 import { CustomerTags } from './CustomerFacts.tsx';
 import { CustomerSections } from './card/CustomerSections.tsx';
 import { EditCustomerForm } from './EditCustomerForm.tsx';
+import { NeedSkillsDialog } from './NeedSkillsDialog.tsx';
 import { AskChangeForm } from './request/AskChangeForm.tsx';
 import './customers.css';
 
@@ -57,6 +59,8 @@ function LoadedPage({ card, onBack }: { readonly card: CustomerCard; readonly on
   const mayEdit = useRight('master.write');
   const mayAsk = useRight('call.work');
   const [typing, setTyping] = useState<'edit' | 'ask' | null>(null);
+  const [needing, setNeeding] = useState(false);
+  const hasSkills = (useSkills().data ?? []).length > 0;
   const head = useRef<HTMLElement>(null);
   const started = useRef<HTMLButtonElement>(null);
   const wasTyping = useRef(false);
@@ -88,6 +92,9 @@ function LoadedPage({ card, onBack }: { readonly card: CustomerCard; readonly on
                 {t('customerChanges.ask')}
               </Button>
             )}
+            {mayEdit && hasSkills && typing === null && (
+              <Button onClick={() => setNeeding(true)}>{t('skills.needOne')}</Button>
+            )}
             {mayEdit && typing === null && (
               <Button ref={started} onClick={() => setTyping('edit')}>
                 {t('customers.edit')}
@@ -96,6 +103,15 @@ function LoadedPage({ card, onBack }: { readonly card: CustomerCard; readonly on
           </>
         }
       />
+      {needing && (
+        <NeedSkillsDialog
+          target={{ kind: 'selection', customerIds: [card.id] }}
+          count={1}
+          had={[card.skills.map(({ id }) => id)]}
+          onClose={() => setNeeding(false)}
+          onDone={() => setNeeding(false)}
+        />
+      )}
       <CustomerSections
         card={card}
         form={

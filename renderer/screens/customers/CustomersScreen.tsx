@@ -10,6 +10,7 @@ import type { Language } from '../../../shared/i18n/index.ts';
 import { useMe, useRight } from '../../api/auth.ts';
 import { useCustomerCount } from '../../api/customers.ts';
 import { useErrorText } from '../../api/error-text.ts';
+import { useSkills } from '../../api/skills.ts';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { PageHeader } from '../../components/PageHeader.tsx';
@@ -21,6 +22,7 @@ import { ChangeClassDrawer } from './ChangeClassDrawer.tsx';
 import { CustomerFilters } from './CustomerFilters.tsx';
 import { addressOfFilter, filterOfAddress, NO_FILTER } from './customer-address.ts';
 import './customers.css';
+import { NeedSkillsDialog } from './NeedSkillsDialog.tsx';
 import { usePagedRows } from './use-paged-rows.ts';
 
 /** What the backend finds by a text at most; beyond it the count says so. */
@@ -41,6 +43,9 @@ export default function CustomersScreen() {
   const [selected, setSelected] = useState<ReadonlyMap<string, string>>(left?.selected ?? new Map());
   const [changing, setChanging] = useState<{ target: ClassChangeTarget; count: number } | null>(null);
   const mayChangeClass = useRight('plan.write');
+  const hasSkills = (useSkills().data ?? []).length > 0;
+  const mayNeedSkills = useRight('master.write') && hasSkills;
+  const [needing, setNeeding] = useState<{ target: ClassChangeTarget; count: number } | null>(null);
   const { message } = App.useApp();
   const searched = useDeferredValue(text.trim());
   const filter = useMemo(() => ({ ...narrowed, text: searched }), [narrowed, searched]);
@@ -85,12 +90,11 @@ export default function CustomersScreen() {
       } else setSelected(next);
     },
   };
-  function changeClass() {
-    setChanging(
-      selected.size > 0
-        ? { target: { kind: 'selection', customerIds: [...selected.keys()] }, count: selected.size }
-        : { target: { kind: 'filter', filter }, count: total },
-    );
+  /** What is chosen, else all that the filter shows. */
+  function meant(): { target: ClassChangeTarget; count: number } {
+    return selected.size > 0
+      ? { target: { kind: 'selection', customerIds: [...selected.keys()] }, count: selected.size }
+      : { target: { kind: 'filter', filter }, count: total };
   }
 
   return (
@@ -116,8 +120,13 @@ export default function CustomersScreen() {
                 </Button>
               </>
             )}
+            {mayNeedSkills && total > 0 && (
+              <Button onClick={() => setNeeding(meant())}>
+                {t(selected.size > 0 ? 'skills.need' : 'skills.needAll')}
+              </Button>
+            )}
             {mayChangeClass && total > 0 && (
-              <Button onClick={changeClass}>
+              <Button onClick={() => setChanging(meant())}>
                 {t(selected.size > 0 ? 'customers.changeClass' : 'customers.changeClassAll')}
               </Button>
             )}
@@ -164,6 +173,16 @@ export default function CustomersScreen() {
             {...(mayChangeClass ? { selection } : {})}
           />
         </div>
+      )}
+      {needing !== null && (
+        <NeedSkillsDialog
+          {...needing}
+          onClose={() => setNeeding(null)}
+          onDone={() => {
+            setNeeding(null);
+            setSelected(new Map());
+          }}
+        />
       )}
       {changing !== null && (
         <ChangeClassDrawer

@@ -10,10 +10,11 @@ export const NO_FILTER: CustomerFilter = {
   area: null,
   status: 'all',
   mark: 'any',
+  skillId: null,
 };
 
 const STATUSES = ['active', 'closed'] as const;
-const MARKS = ['do-not-call', 'no-phone', 'made-up'] as const;
+const MARKS = ['do-not-call', 'no-phone', 'made-up', 'owner-lacks-skill'] as const;
 
 /** The filter that an address asks for; what is not understood is no filter. The text is typed, never in an address. */
 export function filterOfAddress(address: URLSearchParams): CustomerFilter {
@@ -27,6 +28,7 @@ export function filterOfAddress(address: URLSearchParams): CustomerFilter {
     area: address.get('area'),
     status: STATUSES.find((one) => one === address.get('status')) ?? 'all',
     mark: MARKS.find((one) => one === address.get('mark')) ?? 'any',
+    skillId: address.get('skill'),
   };
 }
 
@@ -39,6 +41,7 @@ export function addressOfFilter(filter: Partial<CustomerFilter>): Record<string,
     ['on', filter.classOn],
     ['area', filter.area],
     ['status', filter.status === 'all' ? null : filter.status],
+    ['skill', filter.skillId],
     ['mark', filter.mark === 'any' ? null : filter.mark],
   ];
   return Object.fromEntries(parts.filter((part): part is [string, string] => part[1] != null));

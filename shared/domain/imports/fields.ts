@@ -42,6 +42,7 @@ export const IMPORT_FIELDS: Readonly<Record<ImportKind, readonly ImportField[]>>
     field('preferredHour', 'preferredtime calltime 方便时段 方便时间 联系时段'),
     field('customerManager', 'manager 客户经理'),
     field('operator', 'operatorlogin seatoperator 座席员 座席 订货员 电访员'),
+    field('skills', 'skill neededskills requiredskills 技能 所需技能 需要技能'),
     field('status', 'state 状态 经营状态'),
     field('doNotCall', 'donotcall 免呼 不外呼 不要拨打'),
     field('deposit', 'balance 余额 预存款'),

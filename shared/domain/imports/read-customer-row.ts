@@ -36,6 +36,8 @@ export interface CustomerEntry {
   readonly route: string;
   /** Login of the customer's own operator; '' when the file does not say. */
   readonly operator: string;
+  /** Codes or names of the skills that its calls need; empty: none any more; null: the file does not say. */
+  readonly skills: readonly string[] | null;
   /** Class type's code and class's code. */
   readonly classes: Readonly<Record<string, string>>;
 }
@@ -68,6 +70,7 @@ export function customerRowReader(
   const amounts = AMOUNTS.map(([field, target]) => [field, target, cell(field)] as const);
   const route = cell('route');
   const operator = cell('operator');
+  const skills = cell('skills');
   const classCells = bound.names.flatMap((name) => {
     const type = classTypeOfField(name);
     return type === null ? [] : [[type, cell(name)] as const];
@@ -150,6 +153,15 @@ export function customerRowReader(
       const text = read(cells);
       if (text !== '') classes[type] = text;
     }
-    return { code: customerCode, values, phones, route: route(cells), operator: operator(cells), classes };
+    const places = { route: route(cells), operator: operator(cells), skills: readSkills(skills(cells)) };
+    return { code: customerCode, values, phones, ...places, classes };
   };
+}
+
+/** `粤语、大客户`, parted as people part words; a dash or 无 says that none is needed. Null: nothing is said. */
+function readSkills(text: string): string[] | null {
+  if (text === '') return null;
+  if (/^([-–—无]|none)$/i.test(text)) return [];
+  const words = text.split(/[,，;；、|+/]/).map((word) => word.trim());
+  return [...new Set(words)].filter((word) => word !== '');
 }

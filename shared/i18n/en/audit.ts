@@ -228,6 +228,7 @@ export const audit: Messages<typeof original> = {
     'skills-save': 'Save skill',
     'skills-setRetired': 'Retire a skill or bring it back',
     'skills-remove': 'Delete skill',
+    'customers-needSkills': 'Set the skills that a customer needs',
     'skills-give': 'Give or take skills',
     'imports-run': 'Import data',
     'caseSetup-saveCategory': 'Save category of cases',

@@ -21,6 +21,7 @@ export const customers: Messages<typeof zh> = {
   anyMark: 'Any mark',
   'do-not-call': 'Do not call',
   'no-phone': 'No phone that works',
+  'owner-lacks-skill': 'own operator lacks a skill',
   'made-up': 'Holds made-up data',
   reset: 'Clear filters',
   table: 'List of customers',

@@ -193,6 +193,7 @@ export const imports: Messages<typeof zh> = {
     address: 'address',
     area: 'area',
     preferredHour: 'preferred hour',
+    skills: 'skills needed',
     ownerId: "owner's number (several shops of one person)",
     customerManager: 'customer manager',
     operator: 'operator (login)',
@@ -330,6 +331,7 @@ export const imports: Messages<typeof zh> = {
     'unknown-class-type': 'There is no class type {{type}}.',
     'unknown-class': 'Class type {{type}} has no class {{class}}.',
     'unknown-operator': 'There is no operator with the login {{operator}}.',
+    'unknown-skill': 'There is no skill with the code or name {{skill}} in use.',
     'customers-differ':
       'The rows of order {{order}} name different customers ({{customer}}, {{other}}); the whole order was refused.',
     'order-number-taken': 'The number {{order}} belongs to another order.',
@@ -428,6 +430,7 @@ export const imports: Messages<typeof zh> = {
     'unknown-class-type': 'unknown class type',
     'unknown-class': 'unknown class',
     'unknown-operator': 'unknown operator',
+    'unknown-skill': 'unknown skill',
     'customers-differ': 'customers differ within an order',
     'order-number-taken': 'order number taken',
     'order-of-another-customer': 'order of another customer',

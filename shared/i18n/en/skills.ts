@@ -33,5 +33,18 @@ export const skills: Messages<typeof original> = {
   unchanged: 'Nothing has changed',
   filter: 'Filter by skill',
   withoutAny: 'Without a skill',
+  neededFilter: 'Needs skill',
+  anyNeed: 'Any skill',
+  need: 'Set skills needed',
+  needAll: 'Set skills needed by all',
+  needOne: 'Skills needed',
+  needTitle: 'Skills that customers need ({{count}})',
+  needHint:
+    'Their calls are then given by rule only to people who hold all of them. The customer’s own operator keeps them all the same.',
+  needMixed: 'As each customer has it, unless you tick or clear it.',
+  needSaved: 'Customers changed: {{count}}',
+  reason: 'Reason (if you like)',
+  ownerLacks: '{{name}} does not hold {{skills}}',
+  deputyLacks: 'The deputy {{name}} does not hold {{skills}} and does not stand in.',
   addFirst: 'Add a skill above first.',
 };

@@ -224,6 +224,7 @@ export const audit = {
     'skills-save': '保存技能',
     'skills-setRetired': '停用或启用技能',
     'skills-remove': '删除技能',
+    'customers-needSkills': '设置客户所需技能',
     'skills-give': '设置人员技能',
     'imports-run': '导入数据',
     'caseSetup-saveCategory': '保存工单类别',

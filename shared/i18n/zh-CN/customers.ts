@@ -18,6 +18,7 @@ export const customers = {
   anyMark: '标记不限',
   'do-not-call': '免打扰',
   'no-phone': '没有可用电话',
+  'owner-lacks-skill': '座席员缺少所需技能',
   'made-up': '含试用补全的资料',
   reset: '清除条件',
   table: '客户列表',
