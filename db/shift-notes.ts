@@ -37,11 +37,14 @@ export interface NoteView {
   /** 1: sees all of the own team, also those to the leads and to other seats. */
   readonly leads: 0 | 1;
   readonly today: string;
+  /** JSON of the ids of routes that they work on: see `routesOfPerson`. */
+  readonly routes: string;
 }
 
-/** A note `n` is for the one who looks: of the own team or of every one, or for the own seat. */
+/** A note `n` is for the one who looks: of the own team or of every one, for the own seat, or for a route they work on. */
 const ADDRESSED = `(n.audience = 'seat' AND n.seat_id = @seatId
-  OR n.audience <> 'seat' AND (n.team_id IS NULL OR n.team_id = @teamId) AND (@leads OR n.audience IN ('team', 'route')))`;
+  OR n.audience = 'route' AND n.route_id IN (SELECT value FROM json_each(@routes))
+  OR n.audience <> 'seat' AND (n.team_id IS NULL OR n.team_id = @teamId) AND (@leads OR n.audience = 'team'))`;
 const VISIBLE = `(@all OR n.written_by = @operatorId OR @leads AND n.team_id = @teamId OR ${ADDRESSED})`;
 const OPEN = '(n.done_at_ms IS NULL AND (n.valid_until IS NULL OR n.valid_until >= @today))';
 const UNREAD = `n.written_by <> @operatorId AND ${ADDRESSED}
@@ -50,18 +53,19 @@ const UNREAD = `n.written_by <> @operatorId AND ${ADDRESSED}
 const JOINS = `shift_note n LEFT JOIN team ON team.id = n.team_id LEFT JOIN seat ON seat.id = n.seat_id
   LEFT JOIN route ON route.id = n.route_id LEFT JOIN customer ON customer.id = n.customer_id
   LEFT JOIN ticket ON ticket.id = n.ticket_id`;
-const COLUMNS = `n.id, n.audience, team.name AS teamName, seat.code AS seatCode, n.route_id AS routeId,
+const COLUMNS = `n.id, n.audience, n.written_by AS writerId, team.name AS teamName, seat.code AS seatCode, n.route_id AS routeId,
   route.code || ' ' || route.name AS routeName, n.customer_id AS customerId, customer.name AS customerName,
   n.ticket_id AS ticketId, ticket.number AS ticketNumber, n.text, n.important, n.valid_until AS validUntil,
   n.written_at_ms AS writtenAtMs, n.written_by_name AS writtenBy, n.written_by = @operatorId AS isOwn,
   CASE WHEN n.done_at_ms IS NOT NULL THEN 'done' WHEN ${OPEN} THEN 'open' ELSE 'over' END AS state,
   n.done_at_ms AS doneAtMs, n.done_by_name AS doneBy,
   EXISTS (SELECT 1 FROM shift_note_reader x WHERE x.note_id = n.id AND x.operator_id = @operatorId) AS isRead,
-  (SELECT json_group_array(json_object('name', operator_name, 'readAtMs', read_at_ms) ORDER BY read_at_ms, operator_id)
+  (SELECT json_group_array(json_object('operatorId', operator_id, 'name', operator_name, 'readAtMs', read_at_ms) ORDER BY read_at_ms, operator_id)
     FROM shift_note_reader WHERE note_id = n.id) AS readers`;
 
 interface Stored {
   readonly id: string;
+  readonly writerId: string;
   readonly audience: NoteAudience;
   readonly teamName: string | null;
   readonly seatCode: string | null;
@@ -86,7 +90,13 @@ interface Stored {
 
 const named = (id: string | null, name: string | null) => (id === null ? null : { id, name: name ?? '' });
 
-function fromStored(row: Stored): ShiftNote {
+/** A note as it is stored: to whom a note to a route goes is not, it follows the calls. */
+export type StoredNote = Omit<ShiftNote, 'recipients' | 'readers'> & {
+  readonly writerId: string;
+  readonly readers: readonly (ShiftNote['readers'][number] & { readonly operatorId: string })[];
+};
+
+function fromStored(row: Stored): StoredNote {
   const { routeId, routeName, customerId, customerName, ticketId, ticketNumber, ...note } = row;
   return {
     ...note,
@@ -96,12 +106,12 @@ function fromStored(row: Stored): ShiftNote {
     important: note.important === 1,
     isOwn: note.isOwn === 1,
     isRead: note.isRead === 1,
-    readers: JSON.parse(note.readers) as ShiftNote['readers'],
+    readers: JSON.parse(note.readers) as StoredNote['readers'],
   };
 }
 
 /** One note, if it is within sight. */
-export function visibleNote(db: ReadableDB, view: NoteView, id: string): ShiftNote | undefined {
+export function visibleNote(db: ReadableDB, view: NoteView, id: string): StoredNote | undefined {
   const row = sql<object, Stored>(db, `SELECT ${COLUMNS} FROM ${JOINS} WHERE n.id = @id AND ${VISIBLE}`).get({
     ...view,
     id,
@@ -114,7 +124,7 @@ export function listVisibleNotes(
   db: ReadableDB,
   view: NoteView,
   asked: { readonly openOnly: boolean; readonly text: string; readonly limit: number; readonly offset: number },
-): ShiftNote[] {
+): StoredNote[] {
   const { openOnly, text, limit, offset } = asked;
   const found = `instr(lower(concat_ws(' ', n.text, n.written_by_name, customer.name, customer.code, route.code, route.name,
     seat.code, ticket.number)), lower(@text)) > 0`;
@@ -128,7 +138,7 @@ export function listVisibleNotes(
 }
 
 /** The open notes for whoever looks that they have not read: the important first, then the oldest. */
-export function unreadNotes(db: ReadableDB, view: NoteView, limit: number): ShiftNote[] {
+export function unreadNotes(db: ReadableDB, view: NoteView, limit: number): StoredNote[] {
   return sql<object, Stored>(
     db,
     `SELECT ${COLUMNS} FROM ${JOINS} WHERE ${OPEN} AND ${UNREAD}

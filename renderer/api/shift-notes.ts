@@ -41,6 +41,15 @@ export function useNoteChoices() {
   return useQuery({ queryKey: [SHIFT_NOTES, 'choices'], queryFn: () => api.shiftNotes.choices.query({}) });
 }
 
+/** Who would get a note to a route; null: none is chosen. */
+export function useNoteRecipients(routeId: string | null) {
+  return useQuery({
+    queryKey: [SHIFT_NOTES, 'recipients', routeId],
+    queryFn: () => api.shiftNotes.recipients.query({ routeId: routeId as string }),
+    enabled: routeId !== null,
+  });
+}
+
 export function useWriteNote() {
   return useCommand((input: WriteNote, options) => api.shiftNotes.write.mutate(input, options), {
     invalidate: [SHIFT_NOTES],

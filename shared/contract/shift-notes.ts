@@ -4,7 +4,10 @@ import { businessDate, id, instantMs, page } from './primitives.ts';
 /** Signs of a note: a few sentences, read between two calls. */
 export const NOTE_MAX = 500;
 
-/** To whom: those who lead the team, everybody of it, everybody of the route's team, or whoever sits at one seat. */
+/**
+ * To whom: those who lead the team, everybody of it, those who work on a route on the day they look and its leads, or
+ * whoever sits at one seat.
+ */
 export const NOTE_AUDIENCES = ['leads', 'team', 'route', 'seat'] as const;
 export const noteAudience = z.enum(NOTE_AUDIENCES);
 export type NoteAudience = z.output<typeof noteAudience>;
@@ -61,6 +64,8 @@ export const shiftNote = z.object({
   /** Who has read it, the first one first. */
   readers: z.array(z.object({ name: z.string(), readAtMs: instantMs })),
   isRead: z.boolean(),
+  /** Of an open note to a route: who gets it today without its writer, and when each has read it; null: of all others. */
+  recipients: z.array(z.object({ name: z.string(), readAtMs: instantMs.nullable() })).nullable(),
 });
 export type ShiftNote = z.output<typeof shiftNote>;
 
@@ -87,6 +92,11 @@ export const noteChoices = z.object({
   /** Where the asker sits. */
   ownSeatId: id.nullable(),
 });
+
+/** Refusals: `not-found/route-unknown`, `forbidden/note-other-team`. */
+export const noteRecipientsInput = z.object({ routeId: id });
+/** Who would get a note to a route now, the asker apart: leads first. */
+export const noteRecipients = z.object({ people: z.array(z.object({ name: z.string(), isLead: z.boolean() })) });
 
 /** Refusal: `not-found/note-unknown`. */
 export const noteInput = z.object({ noteId: id });

@@ -19,6 +19,7 @@ import type {
 } from '../../../shared/contract/shift-notes.ts';
 import { reachesTeam } from '../auth/reaches-team.ts';
 import type { Query, UseCase } from '../services.ts';
+import { withRecipients } from './note-recipients.ts';
 import { noteViewOf, requireNote } from './note-view.ts';
 
 const MOST_UNREAD = 20;
@@ -26,14 +27,15 @@ const MOST_UNREAD = 20;
 export const listNotes: Query<ListNotes, z.input<typeof listNotesOutput>> = (db, ctx, input) => {
   const { limit, offset } = input;
   const asked = { openOnly: input.view === 'open', text: input.text.trim(), limit: limit + 1, offset };
-  const notes = listVisibleNotes(db, noteViewOf(db, ctx), asked);
-  return { notes: notes.slice(0, limit), more: notes.length > limit };
+  const view = noteViewOf(db, ctx);
+  const notes = listVisibleNotes(db, view, asked);
+  return { notes: withRecipients(db, notes.slice(0, limit), view.today), more: notes.length > limit };
 };
 
 /** What waits for the asker. */
 export const notesWaitingFor: Query<unknown, z.input<typeof notesWaiting>> = (db, ctx) => {
   const view = noteViewOf(db, ctx);
-  return { unread: unreadNotes(db, view, MOST_UNREAD), open: countOpenNotes(db, view) };
+  return { unread: withRecipients(db, unreadNotes(db, view, MOST_UNREAD), view.today), open: countOpenNotes(db, view) };
 };
 
 export const listNoteChoices: Query<unknown, z.input<typeof noteChoices>> = (db, { actor }) => {

@@ -3,6 +3,7 @@ import { type SeededCalls, seedCalls, seedId } from '../../../db/testing/seed-ca
 import { type WriteNote, writeNoteInput } from '../../../shared/contract/shift-notes.ts';
 import type { Actor } from '../services.ts';
 import { createTempBackend, TEST_NOW_MS, type TempBackend } from '../testing/temp-backend.ts';
+import { showNoteRecipients } from './note-recipients.ts';
 import { listNoteChoices, listNotes, markNoteDone, notesWaitingFor, readNote } from './read-notes.ts';
 import { writeNote } from './write-note.ts';
 
@@ -65,7 +66,8 @@ describe('notes for the next shift', () => {
     expect(unread(nextLead)).toEqual(['给班组', '给班长', '给线路', '给所有人']);
     expect(unread(lead)).toEqual(['给线路', '给所有人']);
     expect(unread(operator)).toEqual(['给班组', '给所有人']);
-    expect(unread(neighbour)).toEqual(['给班组', '给座席', '给线路', '给所有人']);
+    // Nobody but the leads works on the route yet.
+    expect(unread(neighbour)).toEqual(['给班组', '给座席', '给所有人']);
     expect(unread(foreignLead)).toEqual(['给所有人']);
     expect(unread(supervisor)).toEqual([]);
     expect(list(foreignLead).map(({ text }) => text)).toEqual(['给所有人']);
@@ -117,6 +119,68 @@ describe('notes for the next shift', () => {
     }
     expect(list(nextLead, 'all', '没有')).toEqual([]);
     await expect(write(lead, { validUntil: '2026-11-24' })).rejects.toMatchObject({ key: 'note-date-past' });
+  });
+
+  it('to a route reach who works on it that day and its leads, named before and counted after', async () => {
+    const [routeId, otherRoute] = seeded.routeIds as [string, string];
+    const run = (text: string) => backend.services.writer.write((tx) => tx.raw.exec(text));
+    const [writer, owner, deputy, given, holding, caller, idle] = (await Promise.all(
+      ['写', '主', '代', '派', '占', '呼', '闲'].map(async (name, i) => {
+        await run(`INSERT INTO operator (id, login, name, password_hash, team_id, created_at_ms)
+          VALUES ('r${i}', 'r${i}', '${name}', '', '${seeded.teamIds[0]}', 0)`);
+        return backend.actor(['operator'], { operatorId: `r${i}`, name, teamId: seeded.teamIds[0] });
+      }),
+    )) as [Actor, Actor, Actor, Actor, Actor, Actor, Actor];
+    const customer = (i: number) => `(SELECT id FROM customer ORDER BY id LIMIT 1 OFFSET ${i})`;
+    const task = (id: string, state: string, i: number, owned: string, lease: string, route = routeId) =>
+      `INSERT INTO call_task (id, customer_id, business_date, state, source, route_id, owner_operator_id, lease_operator_id,
+        lease_until_ms, created_at_ms) VALUES ('${id}', ${customer(i)}, '2026-11-24', '${state}', 'strategy', '${route}',
+        ${owned}, ${lease}, ${lease === 'NULL' ? 'NULL' : TEST_NOW_MS + 60_000}, 0);`;
+    await run(`DELETE FROM call WHERE business_date = '2026-11-24';
+      UPDATE customer SET route_id = '${routeId}', owner_operator_id = NULL WHERE id IN (${customer(0)}, ${customer(1)});
+      UPDATE customer SET owner_operator_id = 'r1', deputy_operator_id = 'r2' WHERE id = ${customer(0)};
+      ${task('given', 'open', 0, "'r3'", 'NULL')} ${task('held', 'held', 1, "'r6'", "'r4'")}
+      UPDATE call SET route_id = '${routeId}', operator_id = 'r5', business_date = '2026-11-24' WHERE rowid = 1;
+      INSERT INTO operator_role (operator_id, role) VALUES ('lead', 'lead'), ('next', 'lead'), ('foreign', 'lead')`);
+    const ask = (actor: Actor, id = routeId) =>
+      showNoteRecipients(backend.services.db, backend.context(actor), { routeId: id }).people;
+    const names = ask(writer).map(({ name }) => name);
+    expect(names.slice(0, 2)).toEqual(['LEAD', 'NEXT']);
+    expect(names).toEqual(expect.arrayContaining(['主', '代', '派', '占', '呼']));
+    expect(names).not.toContain('闲');
+    expect(ask(lead).some(({ name }) => name === 'LEAD')).toBe(false);
+    expect(() => ask(writer, otherRoute)).toThrow('note-other-team');
+    expect(() => ask(writer, 'nowhere')).toThrow('route-unknown');
+
+    const noteId = await write(writer, { audience: 'route', routeId, text: '这条线路' });
+    for (const actor of [owner, deputy, given, holding, caller, lead, nextLead]) {
+      expect([actor.name, unread(actor)]).toEqual([actor.name, ['这条线路']]);
+    }
+    for (const actor of [writer, idle, foreignLead]) expect([actor.name, unread(actor)]).toEqual([actor.name, []]);
+    expect(list(idle)).toEqual([]);
+    await expect(markRead(idle, noteId)).rejects.toMatchObject({ key: 'note-unknown' });
+    await markRead(given, noteId);
+    await markRead(supervisor, noteId);
+    const [note] = list(lead);
+    expect(note?.recipients?.map(({ name }) => name).toSorted()).toEqual(names.toSorted());
+    expect(note?.recipients?.filter(({ readAtMs }) => readAtMs !== null)).toEqual([
+      { name: '派', readAtMs: TEST_NOW_MS },
+    ]);
+    // Whoever takes the call over gets it; whoever has left does not count.
+    await run(
+      `UPDATE call_task SET owner_operator_id = 'r6' WHERE id = 'given'; UPDATE operator SET active = 0 WHERE id = 'r2'`,
+    );
+    expect(unread(idle)).toEqual(['这条线路']);
+    const now = list(lead)[0]?.recipients?.map(({ name }) => name);
+    expect(now).toContain('闲');
+    expect(now).not.toContain('代');
+    await setDone(owner, noteId, true);
+    expect(list(lead, 'all')[0]?.recipients).toBeNull();
+    expect(
+      list(lead, 'all')[0]
+        ?.readers.map(({ name }) => name)
+        .toSorted(),
+    ).toEqual(['BOSS', '派']);
   });
 
   it('go to the own team, its routes and seats alone, and name what is missing', async () => {

@@ -23,10 +23,24 @@ export function NoteCard({ note, pending, onRead, onDone }: NoteCardProps) {
   const { t } = useTranslation();
   const { timeZone } = useCompany();
   const to = useNoteTo();
-  const { text, important, state, writtenBy, writtenAtMs, validUntil, readers, isRead, isOwn, doneBy, doneAtMs } = note;
+  const {
+    text,
+    important,
+    state,
+    writtenBy,
+    writtenAtMs,
+    validUntil,
+    readers,
+    isRead,
+    isOwn,
+    doneBy,
+    doneAtMs,
+    recipients,
+  } = note;
   const names = readers
     .map(({ name, readAtMs }) => `${name} ${formatInstant(readAtMs, timeZone, 'date-time')}`)
     .join(' · ');
+  const waiting = recipients?.filter(({ readAtMs }) => readAtMs === null) ?? [];
   return (
     <article className="note" data-state={state} data-testid="note">
       <div className="note-head">
@@ -46,7 +60,11 @@ export function NoteCard({ note, pending, onRead, onDone }: NoteCardProps) {
       <NoteAbout note={note} />
       <div className="note-foot">
         <span className="note-soft">
+          {recipients &&
+            `${t('shiftNotes.readOf', { read: recipients.length - waiting.length, count: recipients.length })} `}
           {readers.length === 0 ? t('shiftNotes.nobodyRead') : t('shiftNotes.readers', { names })}
+          {waiting.length > 0 &&
+            ` · ${t('shiftNotes.notYet', { names: waiting.map(({ name }) => name).join(t('shiftNotes.comma')) })}`}
         </span>
         {state === 'done' && (
           <StateTag tone="done">

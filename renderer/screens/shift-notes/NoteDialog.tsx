@@ -9,6 +9,7 @@ import { FormDate } from '../../components/FormDate.tsx';
 import { KeyHint } from '../../components/KeyHint.tsx';
 import { dropTyping, keepTyping, keptTyping } from '../../state/kept-typing.ts';
 import { CustomerSelect } from '../customers/CustomerSelect.tsx';
+import { NoteRecipients } from './NoteRecipients.tsx';
 import './shift-notes.css';
 
 interface Fields {
@@ -37,6 +38,7 @@ export function NoteDialog({ onClose }: { onClose(): void }) {
   const [form] = Form.useForm<Fields>();
   const [kept] = useState(() => keptTyping<KeptNote>(KEPT_UNDER));
   const audience = Form.useWatch('audience', form) ?? START.audience;
+  const routeId = Form.useWatch('routeId', form) ?? null;
   const choices = useNoteChoices();
   const write = useWriteNote();
   const { teams = [], seats = [], routes = [], ownSeatId = null } = choices.data ?? {};
@@ -100,7 +102,13 @@ export function NoteDialog({ onClose }: { onClose(): void }) {
         <Form.Item
           name="audience"
           label={t('shiftNotes.audience')}
-          extra={audience === 'route' || audience === 'seat' ? t(`shiftNotes.${audience}Hint`) : null}
+          extra={
+            audience === 'seat' ? (
+              t('shiftNotes.seatHint')
+            ) : audience === 'route' ? (
+              <NoteRecipients routeId={routeId} />
+            ) : null
+          }
         >
           <Radio.Group
             optionType="button"
