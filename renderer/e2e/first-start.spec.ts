@@ -1,6 +1,9 @@
+import type { Page } from 'playwright/test';
 import { checkAxe, expect, screenshot, signIn, test } from './fixtures.ts';
 
 test.use({ locale: 'zh-CN' });
+
+const YESTERDAY = '2026-11-22';
 
 test('from an empty folder to people and the sample center', async ({ page, openWindow }) => {
   await expect(page.getByRole('heading', { name: '欢迎使用电话订货工作站' })).toBeVisible();
@@ -38,6 +41,7 @@ test('from an empty folder to people and the sample center', async ({ page, open
   await screenshot(page, 'first-start-data');
   await checkAxe(page);
   await page.getByLabel('零售户数量').fill('200');
+  await expect(page.getByRole('checkbox', { name: /^带截至昨天 8 周的工作记录/ })).toBeChecked();
   await page.getByRole('button', { name: '装入示例中心' }).click();
   await expect(page.getByText('示例中心已就绪')).toBeVisible({ timeout: 30_000 });
   await expect(page.getByRole('row', { name: /座席员.*op01/ })).toBeVisible();
@@ -49,7 +53,29 @@ test('from an empty folder to people and the sample center', async ({ page, open
   const other = await openWindow();
   await signIn(other, 'zhangmin', 'long enough');
   await expect(other.getByRole('button', { name: /张敏/ })).toBeVisible();
+
+  await test.step('the sample has a past, and call log, reports, work log and case figures show it in both languages', async () => {
+    await showsThePast(page, '看最近 30 天');
+    const english = await openWindow({ locale: 'en-GB' });
+    await signIn(english, 'supervisor');
+    await showsThePast(english, 'Show the last 30 days');
+  });
 });
+
+async function showsThePast(page: Page, last30: string): Promise<void> {
+  const open = (path: string) => page.goto(new URL(path, page.url()).href);
+  const number = (name: string) => page.locator(`[data-tile="${name}"]`).locator('.figure-value, a').first();
+  await open('/calls');
+  await page.getByRole('button', { name: last30 }).click();
+  await expect(page.locator('.call-log-totals')).toContainText(/[678]\d\.\d%/);
+  await open(`/reports?from=2026-10-25&to=${YESTERDAY}`);
+  await expect(number('connectRate')).toHaveText(/^[678]\d\.\d%$/);
+  await expect(number('occupancy')).toHaveText(/^\d+\.\d%$/);
+  await open(`/work-log?date=${YESTERDAY}`);
+  await expect(page.getByRole('main')).toContainText(/[67]:\d\d:\d\d/);
+  await open('/case-figures');
+  await expect(number('registered')).toHaveText(/^[1-9]/);
+}
 
 test('is over once there is an administrator, in every window', async ({ page, host, openWindow }) => {
   await expect(page.getByRole('heading', { name: '欢迎使用电话订货工作站' })).toBeVisible();

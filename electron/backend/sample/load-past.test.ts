@@ -108,6 +108,21 @@ describe('the past of the sample center', () => {
     }
   });
 
+  it('has cases that came up in calls, and asked in further ones how they ended', () => {
+    expect(
+      one(`SELECT count(*) FROM ticket t JOIN call c ON c.id = t.call_id AND c.customer_id = t.customer_id
+        AND c.operator_id = t.registered_by AND t.registered_at_ms BETWEEN c.answered_at_ms AND c.ended_at_ms`),
+    ).toBeGreaterThan(20);
+    const answers = `FROM ticket_event e JOIN ticket t ON t.id = e.ticket_id LEFT JOIN call c ON c.id = e.data ->> 'callId'
+      WHERE e.kind = 'follow-up-answered' AND e.data ->> 'callId' IS NOT NULL`;
+    expect(one(`SELECT count(*) ${answers}`)).toBeGreaterThan(5);
+    expect(
+      one(`SELECT count(*) ${answers} AND NOT coalesce(c.source = 'follow-up' AND c.customer_id = t.customer_id
+      AND e.at_ms BETWEEN c.answered_at_ms AND c.ended_at_ms AND t.ended_at_ms > c.ended_at_ms
+      AND t.satisfaction = e.data ->> 'satisfaction', 0)`),
+    ).toBe(0);
+  });
+
   it('keeps what the tables promise each other', async () => {
     const { db } = backend.services;
     expect(db.raw.pragma('foreign_key_check')).toEqual([]);

@@ -88,7 +88,7 @@ export async function loadSample(job: JobContext, input: LoadSampleJob): Promise
     const past = from < options.today ? new PastCollector(center, from, options.today, (id) => idOf(known, id)) : null;
     const counts = putCustomers(tx, job, center, { options, known, past });
     const sources = past && { center, options, from, past, people, idOf: (id: string) => idOf(known, id) };
-    const days =
+    const made =
       sources &&
       putPast(tx, job, sources, (done) => {
         const share = CUSTOMERS_SHARE + (1 - CUSTOMERS_SHARE) * (done / (7 * pastWeeks));
@@ -100,11 +100,12 @@ export async function loadSample(job: JobContext, input: LoadSampleJob): Promise
       people,
       customerIds: sampleCustomerIds(center, options.customers),
       pastCustomers: pastCustomers(center, options.customers, known),
+      desk: made?.desk ?? null,
       seed: String(options.seed),
       newId: (atMs) => random.uuid(atMs),
     });
     putSampleRefusedDemand(tx, addDays(options.today, -REFUSED_DAYS));
-    if (sources && days) settlePast(tx, sources, days);
+    if (sources && made) settlePast(tx, sources, made.days);
     replacePopularity(tx, countRecentOrders(tx, POPULARITY_ORDERS));
     const result: SampleResult = {
       today: options.today,

@@ -28,6 +28,7 @@ export interface CaseSources {
   readonly customerIds: readonly string[];
   /** Whose cases have ended. */
   readonly pastCustomers: PastCaseSources['customers'];
+  readonly desk: PastCaseSources['desk'];
   readonly seed: string;
   newId(atMs: number): string;
 }
@@ -35,7 +36,7 @@ export interface CaseSources {
 /** Units, the usual categories and times, articles and a few cases of each kind in different states, taken on by the program's own steps. */
 export function putCases(
   tx: WritableDB,
-  { today, people, customerIds, pastCustomers, seed, newId }: CaseSources,
+  { today, people, customerIds, pastCustomers, desk, seed, newId }: CaseSources,
 ): void {
   const at = (daysAgo: number, minute: number) => instantOf(addDays(today, -daysAgo), minute, SAMPLE_TIME_ZONE);
   const setUpAtMs = at(90, 540);
@@ -61,7 +62,8 @@ export function putCases(
     const changed = { changedAtMs: setUpAtMs, changedByName: supervisor.name, active: 1, usedCount: 0 } as const;
     putArticle(tx, { ...article, id: newId(setUpAtMs), categoryId, ...changed });
   }
-  putPastCases(tx, { today, seed, customers: pastCustomers, workers: operators, lead: supervisor, categories });
+  const sources = { today, seed, customers: pastCustomers, desk, workers: operators, lead: supervisor, categories };
+  putPastCases(tx, sources);
   const context = (person: SamplePerson, nowMs: number) => contextOf(person, nowMs, newId);
   for (const [index, sample] of SAMPLE_CASES.entries()) {
     const customerId = customerIds[index % customerIds.length];

@@ -15,6 +15,7 @@ import { CASE_WAY } from '../../../shared/domain/tickets/case-way.ts';
 import { readClock } from '../../../shared/domain/tickets/clock.ts';
 import { allowedBy, policyOf } from '../tickets/keep-clocks.ts';
 import { workingTimeOf } from '../tickets/working-time-of.ts';
+import type { CaseCall, PastDesk } from './past-desk.ts';
 
 const MINUTE_MS = 60_000;
 const ALLOWED_ELSE = 480;
@@ -25,6 +26,8 @@ export interface PastCaseSources {
   readonly customers: readonly { readonly id: string; readonly teamId: string | null }[];
   readonly workers: readonly { readonly id: string; readonly name: string }[];
   readonly lead: { readonly id: string; readonly name: string };
+  /** Calls of the past that cases came up in; null: there was none. */
+  readonly desk: PastDesk | null;
   /** By the key of the usual category. */
   readonly categories: ReadonlyMap<string, string>;
 }
@@ -39,11 +42,19 @@ export function putPastCases(tx: WritableDB, sources: PastCaseSources): void {
   const { timeZone } = companySettings(tx);
   const begunMs = instantOf(sources.today, 0, timeZone);
   const planned = pastCases(random)
-    .map((past) => ({ past, registeredAtMs: registeredAt(past, sources.today, time, timeZone) }))
+    .map((past) => {
+      const meantMs = registeredAt(past, sources.today, time, timeZone);
+      const from = sources.desk?.takeCall(businessDateAt(meantMs, timeZone), meantMs) ?? null;
+      return { past, from, registeredAtMs: from?.atMs ?? meantMs };
+    })
     .toSorted((a, b) => a.registeredAtMs - b.registeredAtMs);
-  for (const { past, registeredAtMs } of planned) {
+  for (const { past, from, registeredAtMs } of planned) {
     const way = wayOf(tx, past, registeredAtMs, sources, time);
-    if (way.endedAtMs < begunMs) putPastCase(tx, { past, registeredAtMs, way, sources, random, time, timeZone });
+    if (way.endedAtMs >= begunMs) continue;
+    const id = random.uuid(registeredAtMs);
+    const answer = from && asks(past) ? askIn(tx, random, sources, { way, from, id, begunMs }) : null;
+    putPastCase(tx, { past, from, id, registeredAtMs, way: answer?.way ?? way, sources, random, time, timeZone });
+    if (answer) tellAnswer(tx, random, { id, past, call: answer.call });
   }
 }
 
@@ -129,8 +140,45 @@ function wayOf(
   return { policyId: policy?.id ?? null, allowed, steps, runs, pause, endedAtMs };
 }
 
+function asks({ kind, end }: PastCase): boolean {
+  return kind === 'complaint' && end === 'answered';
+}
+
+/** The customer is asked once its case is resolved, and a lead closes it after that. */
+function askIn(
+  tx: WritableDB,
+  random: Random,
+  { desk }: PastCaseSources,
+  asked: { readonly way: Way; readonly from: CaseCall; readonly id: string; readonly begunMs: number },
+): { readonly call: CaseCall; readonly way: Way } | null {
+  const { way, from, id, begunMs } = asked;
+  const askedAtMs = way.steps.find(({ transition }) => transition === 'ask-customer')?.atMs ?? way.endedAtMs;
+  const of = { customer: from.customer, ticketId: id };
+  const call = desk?.ask(tx, random, of, [askedAtMs + MINUTE_MS, begunMs - 60 * MINUTE_MS]);
+  if (!call) return null;
+  const endedAtMs = Math.max(way.endedAtMs, call.atMs + random.between(6, 50) * MINUTE_MS);
+  const steps = way.steps.map((step) => (step.transition === 'close' ? { ...step, atMs: endedAtMs } : step));
+  return { call, way: { ...way, steps, endedAtMs } };
+}
+
+function tellAnswer(
+  tx: WritableDB,
+  random: Random,
+  { id, past, call }: { readonly id: string; readonly past: PastCase; readonly call: CaseCall },
+): void {
+  const { worker, callId, atMs } = call;
+  appendTicketEvent(tx, {
+    ...{ id: random.uuid(atMs), ticketId: id, atMs, operatorId: worker.id, operatorName: worker.name },
+    ...{ kind: 'follow-up-answered', text: '', told: false },
+    data: { settled: true, satisfaction: past.score, callId },
+  });
+}
+
 interface Placed {
   readonly past: PastCase;
+  readonly id: string;
+  /** The call that it came up in. */
+  readonly from: CaseCall | null;
   readonly registeredAtMs: number;
   readonly way: Way;
   readonly sources: PastCaseSources;
@@ -139,11 +187,11 @@ interface Placed {
   readonly timeZone: string;
 }
 
-function putPastCase(tx: WritableDB, { past, registeredAtMs, way, sources, random, time, timeZone }: Placed): void {
-  const id = random.uuid(registeredAtMs);
+function putPastCase(tx: WritableDB, placed: Placed): void {
+  const { past, id, from, registeredAtMs, way, sources, random, time, timeZone } = placed;
   const { customers, workers, lead, categories } = sources;
-  const customer = random.pick(customers);
-  const worker = random.pick(workers);
+  const customer = from?.customer ?? random.pick(customers);
+  const worker = from?.worker ?? random.pick(workers);
   const path = categoryPath(tx, categories.get(past.category) as string);
   const [category] = path;
   if (!category) return;
@@ -161,7 +209,14 @@ function putPastCase(tx: WritableDB, { past, registeredAtMs, way, sources, rando
       personPhone: null,
       teamId: customer.teamId,
     },
-    ...{ callId: null, orderId: null, orderLineNumber: null, description: past.text, fields: '{}', unitId },
+    ...{
+      callId: from?.callId ?? null,
+      orderId: null,
+      orderLineNumber: null,
+      description: past.text,
+      fields: '{}',
+      unitId,
+    },
     ...{ assigneeId: worker.id, policyId: way.policyId, level: 0, waitingFor: null },
     ...{ result: isWithdrawn ? null : '已与零售户沟通并办妥。', rootCause: isWithdrawn ? null : past.cause },
     ...{
@@ -201,11 +256,11 @@ function putPastCase(tx: WritableDB, { past, registeredAtMs, way, sources, rando
       ...{ text: '', told: false },
     });
   tell(registeredAtMs, worker, 'registered', { category: category.name, priority: category.priority });
-  let from: string = 'registered';
+  let state: string = 'registered';
   for (const { transition, atMs } of way.steps) {
     const { to, roles } = CASE_WAY[transition];
-    tell(atMs, roles.includes('operator') ? worker : lead, 'moved', { from, to, transition });
-    from = to;
+    tell(atMs, roles.includes('operator') ? worker : lead, 'moved', { from: state, to, transition });
+    state = to;
   }
   indexTicket(tx, id);
 }

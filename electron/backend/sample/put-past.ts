@@ -17,6 +17,7 @@ import { handOver } from '../orders/hand-over.ts';
 import { dayOf, sumDay } from '../reports/sum-seat-time.ts';
 import type { CommandContext } from '../services.ts';
 import type { PastCollector } from './collect-past.ts';
+import { PastDesk } from './past-desk.ts';
 import { putPastWords } from './put-past-words.ts';
 import { putPastWork } from './put-past-work.ts';
 
@@ -44,7 +45,7 @@ export function putPast(
   job: Pick<JobContext, 'throwIfCancelled'>,
   { center, options, from, past, people, idOf }: PastSources,
   progress: (days: number) => void,
-): Map<string, WorkDay> {
+): { readonly days: Map<string, WorkDay>; readonly desk: PastDesk } {
   const { today, seed, customers } = options;
   const shifts = new Map([...sampleShifts(center.people.teams, today)].map(([id, spans]) => [idOf(id), spans]));
   for (const [operatorId, spans] of shifts) putShifts(tx, operatorId, spans);
@@ -62,7 +63,7 @@ export function putPast(
   const [supervisor] = people.filter(({ roles }) => roles.includes('supervisor'));
   const leads = people.filter(({ roles }) => roles.includes('lead'));
   if (supervisor) putPastWords(tx, { today, from, seed, days, workers, leads, supervisor });
-  return days;
+  return { days, desk: new PastDesk(days, workers) };
 }
 
 /** What follows from the rows of the past: hand-overs of what is still to be delivered, what orders use up, summed seat time. */

@@ -19,6 +19,7 @@ import { CallTotalsStrip } from './CallTotalsStrip.tsx';
 import { ColumnChoice } from './ColumnChoice.tsx';
 import { ExportDialog } from './ExportDialog.tsx';
 import { filterOf, paramsOf, periodOf } from './filter-params.ts';
+import { LastDaysButton } from './LastDaysButton.tsx';
 import './call-log.css';
 
 /** Every call, one a row: filtered, totalled, exported. */
@@ -118,7 +119,17 @@ function CallLog({ choices }: { readonly choices: CallLogChoices }) {
           {log.isPending ? (
             <Skeleton active />
           ) : rows.length === 0 && log.searchedTo === null && !log.error ? (
-            <EmptyState title={t('callLog.none')} hint={t('callLog.noneHint')} />
+            <EmptyState
+              title={t('callLog.none')}
+              hint={t('callLog.noneHint')}
+              action={
+                <LastDaysButton
+                  today={choices.today}
+                  range={filter}
+                  onShow={(range) => show({ ...filter, ...range })}
+                />
+              }
+            />
           ) : (
             <CallLogTable
               key={JSON.stringify(filter)}

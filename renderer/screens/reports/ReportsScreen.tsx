@@ -10,6 +10,7 @@ import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { PageHeader } from '../../components/PageHeader.tsx';
 import { useLanguage } from '../../components/use-language.ts';
 import { filterWords } from '../call-log/filter-words.ts';
+import { LastDaysButton } from '../call-log/LastDaysButton.tsx';
 import { FigureActions } from '../case-figures/FigureActions.tsx';
 import { PrintedQuestion } from '../case-figures/PrintNotes.tsx';
 import { ReportBody } from './ReportBody.tsx';
@@ -66,7 +67,19 @@ export default function ReportsScreen() {
       {!report || !shown ? (
         !error && <Skeleton active />
       ) : report.total.calls === 0 && report.lines.length === 0 ? (
-        <EmptyState title={t('reports.empty')} hint={t('reports.emptyHint')} />
+        <EmptyState
+          title={t('reports.empty')}
+          hint={t('reports.emptyHint')}
+          action={
+            choices.data && (
+              <LastDaysButton
+                today={choices.data.today}
+                range={shown.filter}
+                onShow={(range) => show({ filter: { ...shown.filter, ...range } })}
+              />
+            )
+          }
+        />
       ) : (
         <div aria-busy={isEarlier}>
           {choices.data && (

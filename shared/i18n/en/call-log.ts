@@ -39,6 +39,7 @@ export const callLog: Messages<typeof original> = {
   usualColumns: 'Usual columns',
   allColumns: 'All columns',
   masked: 'You may not see whole numbers, so the middle digits are hidden.',
+  showLast30: 'Show the last 30 days',
   none: 'No calls in this range.',
   noneHint: 'Choose other dates or clear some of the filters.',
   loadedOf: '{{loaded}} of {{calls}} rows loaded',

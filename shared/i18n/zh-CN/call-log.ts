@@ -36,6 +36,7 @@ export const callLog = {
   usualColumns: '恢复默认列',
   allColumns: '全部列',
   masked: '您没有查看完整号码的权限，号码中间几位已隐藏。',
+  showLast30: '看最近 30 天',
   none: '这个范围内没有呼叫记录。',
   noneHint: '换一个日期范围，或清除部分条件。',
   loadedOf: '已载入 {{loaded}} 行，共 {{calls}} 行',
