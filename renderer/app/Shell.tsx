@@ -20,6 +20,7 @@ import { SCREENS, screensFor, startPath } from './routes.tsx';
 import { SeatChoice } from './SeatChoice.tsx';
 import { TopBar } from './TopBar.tsx';
 import { useFocusBack } from './use-focus-back.ts';
+import { useFocusOnReturn } from './use-focus-on-return.ts';
 import { useKeepSeat } from './use-keep-seat.ts';
 import '../components/state-tag.css';
 
@@ -45,6 +46,7 @@ export default function Shell({ me }: { readonly me: Me }) {
   );
   useKeepSeat(token !== null && me.rights.includes('call.work'));
   useFocusBack();
+  useFocusOnReturn();
   useEffect(() => {
     const screenName = current === undefined ? '' : `${t(current.labelKey)} · `;
     document.title = `${screenName}${t('shell.product')}`;

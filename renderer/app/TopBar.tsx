@@ -11,7 +11,7 @@ import {
   TranslationOutlined,
 } from '@ant-design/icons';
 import { Button, Dropdown, type MenuProps } from 'antd';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Me } from '../../shared/contract/auth.ts';
 import { LANGUAGES } from '../../shared/i18n/index.ts';
@@ -46,6 +46,12 @@ export function TopBar({ me, full }: TopBarProps) {
   const openSeatChoice = useSeatChoice((state) => state.open);
   const [menuOpen, setMenuOpen] = useState(false);
   const shift = useOwnShiftText(menuOpen);
+  const person = useRef<HTMLButtonElement>(null);
+  function turnMenu(open: boolean) {
+    setMenuOpen(open);
+    // The menu had the focus; whatever its choice opens hands it back to the button.
+    if (!open) person.current?.focus({ preventScroll: true });
+  }
 
   const items: NonNullable<MenuProps['items']> = [
     {
@@ -111,11 +117,17 @@ export function TopBar({ me, full }: TopBarProps) {
         <KeyHint keys={KEY_MAP.find.keys} />
       </Button>
       <Dropdown
+        autoFocus
         trigger={['click']}
-        onOpenChange={setMenuOpen}
-        menu={{ items, selectedKeys: [`language:${language}`, `theme:${theme}`] }}
+        onOpenChange={turnMenu}
+        menu={{
+          items,
+          selectedKeys: [`language:${language}`, `theme:${theme}`],
+          // The same press of Enter would go on to what the choice opens.
+          onClick: ({ domEvent }) => domEvent.preventDefault(),
+        }}
       >
-        <Button type="text" aria-haspopup="menu">
+        <Button ref={person} type="text" aria-haspopup="menu">
           <span className="shell-person" title={me.name}>
             {me.name}
           </span>

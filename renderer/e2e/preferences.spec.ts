@@ -20,6 +20,11 @@ test('language and look change while one works, and stay', async ({ page }) => {
   await expect(page.locator('html')).toHaveAttribute('lang', 'en');
   await screenshot(page, 'operators-en');
   await checkAxe(page);
+  await menu.press('Enter');
+  await expect(page.locator('[role=menuitem]:focus')).toHaveCount(1);
+  await page.keyboard.press('Escape');
+  await expect(menu).toBeFocused();
+  await expect(page.getByRole('menu')).toBeHidden();
   await choose('Dark');
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
   await screenshot(page, 'operators-en-dark');

@@ -47,7 +47,11 @@ test('the lead sees counts move while an operator works in another window, and r
     await expect(queueState(page, 'held')).toHaveText('1');
     await expect(queueState(page, 'free')).toHaveText(String(free - 1));
     await expect(seat.getByText('预览')).toBeVisible();
-    await expect(seat.getByText(customer)).toBeVisible();
+    const link = seat.getByRole('link', { name: customer });
+    await link.press('Enter');
+    await expect(page.getByRole('article', { name: customer })).toBeFocused();
+    await page.keyboard.press('Escape');
+    await expect(link).toBeFocused();
     await talk(op);
     await expect(seat.getByText('通话中')).toBeVisible();
     await order(op);

@@ -43,7 +43,7 @@ const FIGURES = [
 ] as const satisfies readonly Figure[];
 
 /** Px of seat, person, state, customer, the figures, assigned and actions: no column moves while states and figures do. */
-const WIDTHS = [37, 64, 124, 92, 38, 58, 50, 62, 84, 50, 57, 76, 36, 56];
+const WIDTHS = [36, 64, 124, 92, 38, 58, 50, 62, 84, 55, 57, 76, 36, 56];
 
 /**
  * Who is doing what, since when and with whom; what each has done today. A plain table, whose rows are painted only when
