@@ -66,7 +66,8 @@ test('a supervisor takes cases on by the board, by selection and on their pages'
     const printed = page.locator('.case-sheet-print');
     await page.emulateMedia({ media: 'print' });
     await expect(printed).toBeVisible();
-    await expect(printed).toContainText('零售户要求主管回电');
+    await expect(printed).toContainText('升级 主管 → 经办人');
+    await expect(printed).not.toContainText('零售户要求主管回电');
     await expect(printed).not.toContainText('<b>内部</b>说明');
     await page.emulateMedia({ media: 'screen' });
     await dialog.getByRole('checkbox', { name: '含内部备注' }).check();
@@ -78,6 +79,7 @@ test('a supervisor takes cases on by the board, by selection and on their pages'
     expect(file.suggestedFilename()).toMatch(/^[CSR]-\d{8}-\d{4}\.html$/);
     const html = readFileSync(await file.path(), 'utf8');
     expect(html).toContain('&lt;b&gt;内部&lt;/b&gt;说明');
+    expect(html).toContain('零售户要求主管回电');
     await page.keyboard.press('Escape');
   });
 });
@@ -119,4 +121,16 @@ test('a selection is assigned; what cannot be accepted is refused by number; in 
   await expect(page.getByRole('region', { name: /^In progress, / })).toBeVisible();
   await checkAxe(page);
   await screenshot(page, 'case-board-en-dark');
+});
+
+test('a text that the list is searched for is said on the board, and searched for again in the list', async ({
+  page,
+}) => {
+  await signIn(page, 'supervisor');
+  await page.goto(new URL('/cases?view=open&q=%E5%95%86%E5%93%81', page.url()).href);
+  await page.getByRole('button', { name: '看板' }).click();
+  await expect(page.getByRole('status').filter({ hasText: '搜索“商品”只用于列表' })).toBeVisible();
+  await expect(page.locator('[data-card]').first()).toBeVisible();
+  await page.getByRole('button', { name: '列表' }).click();
+  await expect(page).toHaveURL(/[?&]q=%E5%95%86%E5%93%81/);
 });

@@ -86,10 +86,18 @@ test('a complaint is registered beside a half-typed order, which stays as it was
   await test.step('registered with the line of the order in hand, it shows number, clocks and steps', async () => {
     await pick(page, '涉及的订单', '');
     await pick(page, '涉及的商品', product);
-    await drawer(page)
+    const pieces = drawer(page)
       .getByLabel(/^破损数量|^数量/)
-      .first()
-      .fill('2');
+      .first();
+    await pieces.fill('-2');
+    await expect(drawer(page).getByText(/不能小于 0/)).toBeVisible();
+    await pieces.fill('2');
+    await expect(drawer(page).getByText(/不能小于 0/)).toHaveCount(0);
+    // Another category and back: what only the first one asks for is there again.
+    await pick(page, '类别', 'fwtd');
+    await expect(pieces).toHaveCount(0);
+    await pick(page, '类别', 'hwps');
+    await expect(pieces).toHaveValue('2');
     await page.keyboard.press('Control+Shift+ArrowDown');
     await expect(drawer(page).locator('.knowledge-title').first()).toBeFocused();
     await expect(drawer(page).getByLabel(/数量/).first()).toHaveValue('2');

@@ -118,7 +118,7 @@ export type FieldDefinition = z.infer<typeof fieldDefinition>;
  * A case is of a customer, or of a person with name or phone; where neither is named, of whoever is on the line. The call
  * in hand is linked by the backend. Refusals: `not-found/category-unknown`,
  * `refused/category-inactive` {category}, `invalid/ticket-of-nobody`, `invalid/ticket-without-description`,
- * `invalid/ticket-field-missing` {field}, `invalid/ticket-field-wrong` {field}, `not-found/customer-unknown`,
+ * `invalid/ticket-field-missing` {field}, `invalid/ticket-field-wrong` {field}, `invalid/ticket-field-negative` {field}, `not-found/customer-unknown`,
  * `not-found/order-unknown`, `not-found/order-line-unknown`, `refused/order-of-other-customer`,
  * `refused/order-in-hand-gone`, those of asking for its change (`correctChangeInput`).
  */
@@ -175,7 +175,7 @@ export const moveTicketOutput = z.object({ ticketId: id, version: z.number().int
 /**
  * Another priority or category of an open case, or both; its clocks are worked out anew. Refusals: those of `moveTicketInput`
  * for a case that is unknown or was changed, `refused/ticket-ended` {number}, `not-found/category-unknown`,
- * `refused/category-inactive` {category}, `invalid/ticket-field-missing` {field}, `invalid/ticket-field-wrong` {field}.
+ * `refused/category-inactive` {category}, `invalid/ticket-field-missing` {field}, `invalid/ticket-field-wrong` {field}, `invalid/ticket-field-negative` {field}.
  */
 export const changeTicketInput = z.object({
   ticketId: id,

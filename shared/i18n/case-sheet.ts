@@ -1,6 +1,6 @@
 import type { TFunction } from 'i18next';
 import type { Attachment } from '../contract/attachments.ts';
-import type { TicketClock, TicketView } from '../contract/ticket-view.ts';
+import type { TicketClock, TicketEvent, TicketEventKind, TicketView } from '../contract/ticket-view.ts';
 import { valueWords } from './change-words.ts';
 import { formatInstant } from './format.ts';
 import { levelKey, ticketEventWords } from './ticket-event-words.ts';
@@ -115,10 +115,17 @@ export function caseSheet(
         key: event.id,
         when: `${at(event.atMs)} ${event.operatorName || t('tickets.byItself')}`,
         what: [t(`tickets.event.${event.kind}`), ticketEventWords(t, event)].filter(Boolean).join(' '),
-        text: event.text,
+        text: setting.withNotes || !isInternal(event) ? event.text : '',
       })),
     written: t('caseSheet.written', { at: at(setting.nowMs), name: setting.by, notes }),
   };
+}
+
+const INTERNAL: readonly TicketEventKind[] = ['assigned', 'priority', 'category', 'policy', 'climbed', 'checked'];
+
+/** Why the center did something is an internal note too; why a customer took a case back or had it reopened is the customer's word. */
+function isInternal({ kind, data }: TicketEvent): boolean {
+  return kind === 'moved' ? data.to !== 'withdrawn' && data.to !== 'reopened' : INTERNAL.includes(kind);
 }
 
 function clockWords(t: TFunction, { state, dueAtMs }: TicketClock, at: (atMs: number | null) => string): string {

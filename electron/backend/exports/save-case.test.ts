@@ -5,10 +5,12 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openPromise } from 'yauzl';
 import { seedCategory } from '../../../db/testing/seed-category.ts';
 import { insertAttachment } from '../../../db/ticket-attachments.ts';
+import { appendTicketEvent } from '../../../db/ticket-events.ts';
 import { findTicket } from '../../../db/tickets.ts';
 import { saveCaseInput } from '../../../shared/contract/case-actions.ts';
 import { registerTicketInput } from '../../../shared/contract/tickets.ts';
 import { createOrderCenter, type OrderCenter } from '../testing/order-center.ts';
+import { TEST_NOW_MS } from '../testing/temp-backend.ts';
 import { attachmentFile } from '../tickets/attachment-files.ts';
 import { noteTicket } from '../tickets/note-ticket.ts';
 import { registerTicket } from '../tickets/register-ticket.ts';
@@ -47,6 +49,20 @@ async function attach(fileName: string, text: string, id: string) {
 describe('a case as a file', () => {
   it('is one page on which what people typed stays text, without internal notes unless they are asked for', async () => {
     const number = findTicket(center.services.db, ticketId)?.number;
+    await center.services.writer.write((tx) => {
+      const moved = {
+        ticketId,
+        atMs: TEST_NOW_MS,
+        operatorId: 'op1',
+        operatorName: 'OP1',
+        kind: 'moved',
+        told: false,
+      } as const;
+      const why = { waiting: 'Why we wait', withdrawn: 'Found it himself' };
+      for (const [to, text] of Object.entries(why)) {
+        appendTicketEvent(tx, { ...moved, id: to, text, data: { from: 'in-progress', to } });
+      }
+    });
     const { fileName, path } = await save();
     expect(fileName).toBe(`${number}.html`);
     const html = readFileSync(path, 'utf8');
@@ -55,7 +71,11 @@ describe('a case as a file', () => {
     expect(html).toContain('Sorry for that');
     expect(html).toContain('without internal notes');
     expect(html).not.toContain('Only for us');
-    expect(readFileSync((await save({ withNotes: true, language: 'zh-CN' })).path, 'utf8')).toContain('Only for us');
+    expect(html).not.toContain('Why we wait');
+    expect(html).toContain('Found it himself');
+    expect(readFileSync((await save({ withNotes: true, language: 'zh-CN' })).path, 'utf8')).toMatch(
+      /Only for us[\s\S]*Why we wait/,
+    );
   });
 
   it('shows numbers as the person sees them, and nothing to whoever may not read the case', async () => {

@@ -98,13 +98,11 @@ export function requireCategory(db: ReadableDB, kind: TicketKind, categoryId: st
   return path;
 }
 
-/** Errors: `invalid/ticket-field-missing` {field}, `invalid/ticket-field-wrong` {field}. */
+/** Errors: `invalid/ticket-field-missing` {field}, `invalid/ticket-field-wrong` {field}, `invalid/ticket-field-negative` {field}. */
 export function fieldValues(category: CategoryRow, given: FieldValues): FieldValues {
   const checked = checkFields(category.fields, given);
   if ('values' in checked) return checked.values;
-  throw new AppError('invalid', checked.problem === 'missing' ? 'ticket-field-missing' : 'ticket-field-wrong', {
-    field: checked.label,
-  });
+  throw new AppError('invalid', `ticket-field-${checked.problem}`, { field: checked.label });
 }
 
 /** The checklist of the nearest category that has one. */

@@ -2,6 +2,7 @@ import { useEffect } from 'react';
 import type { InHand } from '../../../shared/contract/calls.ts';
 import { serverNow } from '../../state/server-clock.ts';
 import { useWorkstation } from '../../state/workstation.ts';
+import { endsByItselfAt } from './wrap-up-end.ts';
 
 /**
  * A wrap-up that runs out previews the next customer, or leads back to the pause that a call came in during; without a
@@ -10,8 +11,7 @@ import { useWorkstation } from '../../state/workstation.ts';
  */
 export function useWrapUpEnd(inHand: InHand | undefined, goOn: () => unknown): void {
   const isAsked = useWorkstation(({ panel, drawer }) => panel !== null || drawer !== null);
-  const hasResult = inHand?.attached && inHand.call?.disposition != null;
-  const endsAtMs = hasResult && !isAsked ? inHand.wrapUpEndsAtMs : null;
+  const endsAtMs = isAsked ? null : endsByItselfAt(inHand);
   useEffect(() => {
     if (endsAtMs === null) return;
     const timer = setTimeout(goOn, Math.max(0, endsAtMs - serverNow()));

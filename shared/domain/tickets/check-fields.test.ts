@@ -30,6 +30,8 @@ describe('checkFields', () => {
     const wrong = { problem: 'wrong', label: 'it' };
     const it_ = (type: FieldDefinition['type'], choices: string[] = []) => [field('it', { type, choices })];
     expect(checkFields(it_('number'), { it: '3' })).toEqual(wrong);
+    expect(checkFields(it_('number'), { it: -1 })).toEqual({ ...wrong, problem: 'negative' });
+    expect(checkFields(it_('number'), { it: 0 })).toEqual({ values: { it: 0 } });
     expect(checkFields(it_('date'), { it: '2026-02-30' })).toEqual(wrong);
     expect(checkFields(it_('choice', ['red', 'soft']), { it: 'blue' })).toEqual(wrong);
     expect(checkFields(it_('text'), { it: 3 })).toEqual(wrong);

@@ -5,6 +5,8 @@ export const caseBoard: Messages<typeof zh> = {
   title: 'Board of cases',
   asBoard: 'Board',
   asList: 'List',
+  withoutText:
+    'Shown are all cases of the filter. The list is searched for “{{text}}”; it is so again when you go back to it.',
   onlyOverdue: 'Overdue only',
   keys: 'Arrows go from card to card, Enter opens one, the space bar offers its next steps.',
   ended: 'Ended today',

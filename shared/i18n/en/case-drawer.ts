@@ -9,6 +9,7 @@ export const caseDrawer = {
   registered: '{{number}} is registered.',
   discard: 'Discard',
   discardAsk: 'Discard this case that is not registered? What was typed is not kept.',
+  wrapUpWaits: 'The wrap-up is over. The next customer comes once this case is closed (Esc); what is typed stays.',
   keptFrom: 'Goes on with what was typed and not registered at {{at}}.',
   leftBehind: '{{kind}} of the customer before: not registered, but kept for your next call with them.',
   page: 'Open its page',

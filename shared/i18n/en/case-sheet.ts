@@ -4,7 +4,7 @@ import type { caseSheet as zh } from '../zh-CN/case-sheet.ts';
 export const caseSheet: Messages<typeof zh> = {
   open: 'Print, save',
   title: 'Print or save {{number}}',
-  notes: 'With internal notes',
+  notes: 'With internal notes and reasons of steps',
   attachments: 'Together with the attachments',
   print: 'Print',
   save: 'Save as file',

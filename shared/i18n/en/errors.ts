@@ -540,6 +540,7 @@ export const errors: Messages<typeof zh> = {
   'ticket-of-nobody': 'Choose the customer, or give the name or number of the person who calls.',
   'ticket-without-description': 'Say what it is about.',
   'ticket-field-missing': 'Please fill in "{{field}}".',
+  'ticket-field-negative': '"{{field}}" can’t be below 0. Please check it.',
   'ticket-field-wrong': 'What stands in "{{field}}" does not fit. Please check it.',
   'order-of-other-customer': 'This order is not of this customer.',
   'order-line-unknown': 'The order has no such line.',

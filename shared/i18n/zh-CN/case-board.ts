@@ -2,6 +2,7 @@ export const caseBoard = {
   title: '工单看板',
   asBoard: '看板',
   asList: '列表',
+  withoutText: '这里显示符合条件的全部工单；搜索“{{text}}”只用于列表，回到列表时仍在。',
   onlyOverdue: '只看逾期',
   keys: '方向键在卡片间移动，回车打开，空格选下一步。',
   ended: '今天结束',

@@ -9,6 +9,7 @@ export const caseDrawer = {
   registered: '已登记 {{number}}。',
   discard: '放弃填写',
   discardAsk: '放弃这张没有登记的工单？填写的内容不再保留。',
+  wrapUpWaits: '整理时间已到。关上这件工单（Esc）后转到下一户，写的内容保留。',
   keptFrom: '接着填写 {{at}} 没有登记完的内容。',
   leftBehind: '刚才的{{kind}}还没有登记，填写的内容已保留，下次与该零售户通话时继续。',
   page: '打开工单页',

@@ -1,7 +1,7 @@
 export const caseSheet = {
   open: '打印、保存',
   title: '打印或保存 {{number}}',
-  notes: '含内部备注',
+  notes: '含内部备注和办理原因',
   attachments: '连同附件打包',
   print: '打印',
   save: '存为文件',

@@ -457,6 +457,7 @@ export const errors = {
   'ticket-of-nobody': '请选择零售户，或填写来电人的姓名或号码。',
   'ticket-without-description': '请写明内容。',
   'ticket-field-missing': '请填写“{{field}}”。',
+  'ticket-field-negative': '“{{field}}”不能小于 0，请检查。',
   'ticket-field-wrong': '“{{field}}”的内容不合适，请检查。',
   'order-of-other-customer': '这张订单不是该零售户的。',
   'order-line-unknown': '订单里没有这一行。',

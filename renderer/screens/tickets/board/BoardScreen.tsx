@@ -33,9 +33,9 @@ export default function BoardScreen() {
   const [address, setAddress] = useSearchParams();
   const [depths, setDepths] = useState<Partial<Record<BoardColumnName, number>>>({});
   const [stepping, setStepping] = useState<TicketLine | null>(null);
-  // A text that is searched for, and what a figure counts, are the list's.
-  const shown = useMemo(() => ({ ...casesOfAddress(address), text: '', figure: null }), [address]);
-  const { text: _, sort: __, reversed: ___, ...filter } = shown;
+  // What a figure counts is the list's. So is a text that is searched for, but it is kept for the way back.
+  const shown = useMemo(() => ({ ...casesOfAddress(address), figure: null }), [address]);
+  const { text, sort: _, reversed: __, ...filter } = shown;
   const view = BOARD_VIEWS.find((one) => one === shown.view) ?? 'open';
   const board = useTicketBoard({ ...filter, view, depths });
   const columns = board.data?.columns ?? [];
@@ -76,6 +76,11 @@ export default function BoardScreen() {
             {t('caseBoard.onlyOverdue')}
           </Checkbox>
         </div>
+        {text !== '' && (
+          <p className="figures-soft" role="status">
+            {t('caseBoard.withoutText', { text })}
+          </p>
+        )}
         <CaseFilters shown={shown} sample={columns.find(({ cards }) => cards.length > 0)?.cards[0]} onChange={show} />
       </PageHeader>
       <ErrorNotice text={board.error ? describe(board.error) : null} onRetry={() => void board.refetch()} />
@@ -89,7 +94,7 @@ export default function BoardScreen() {
       {columns.some(({ total }) => total > 0) && (
         <Board
           columns={columns}
-          listAt={(state) => casesAt({ ...shown, view, state })}
+          listAt={(state) => casesAt({ ...shown, text: '', view, state })}
           isStepping={stepping !== null}
           onDeepen={deepen}
           onSteps={setStepping}

@@ -18,7 +18,6 @@ interface CaseFollowUpProps {
 /** How it stands with asking the customer, and what can be done about it; nothing while nobody is to be asked. */
 export function CaseFollowUp({ ticket, onDone }: CaseFollowUpProps) {
   const { t } = useTranslation();
-  const sentences = useSentences(ticket);
   const mayPlan = useRight('queue.manage');
   const [doing, setDoing] = useState<'answer' | 'plan' | null>(null);
   const part = useFormFocus(doing !== null);
@@ -34,9 +33,7 @@ export function CaseFollowUp({ ticket, onDone }: CaseFollowUpProps) {
   return (
     <section ref={part} aria-label={t('followUps.state')}>
       <h2>{t('followUps.state')}</h2>
-      {sentences.map((sentence) => (
-        <p key={sentence}>{sentence}</p>
-      ))}
+      <FollowUpSentences ticket={ticket} />
       {doing === 'answer' && <AnswerForm ticket={ticket} onDone={done} onClose={() => setDoing(null)} />}
       {doing === 'plan' && <PlanForm ticket={ticket} onDone={done} onClose={() => setDoing(null)} />}
       {doing === null && ticket.mayWork && (
@@ -51,6 +48,13 @@ export function CaseFollowUp({ ticket, onDone }: CaseFollowUpProps) {
       )}
     </section>
   );
+}
+
+/** When the customer is asked, or what it answered; nothing while nobody is to be asked. */
+export function FollowUpSentences({ ticket }: Pick<CaseFollowUpProps, 'ticket'>) {
+  const sentences = useSentences(ticket);
+  if (ticket.state !== 'follow-up') return null;
+  return sentences.map((sentence) => <p key={sentence}>{sentence}</p>);
 }
 
 function useSentences({ followUp, satisfaction }: TicketView): string[] {

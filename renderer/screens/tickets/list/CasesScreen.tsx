@@ -121,9 +121,7 @@ export default function CasesScreen() {
             <Button
               icon={<ProjectOutlined aria-hidden />}
               onClick={() =>
-                void navigate(
-                  `/cases/board?${new URLSearchParams(addressOfCases({ ...shown, text: '', figure: null }))}`,
-                )
+                void navigate(`/cases/board?${new URLSearchParams(addressOfCases({ ...shown, figure: null }))}`)
               }
             >
               {t('caseBoard.asBoard')}

@@ -9,7 +9,9 @@ import { ChangeInput, useChangeRules } from '../change/ChangeInput.tsx';
 import { categoryOption, chosenCategory } from './category-options.ts';
 import { appended, KnowledgeBeside } from './KnowledgeBeside.tsx';
 import { OwnFields } from './OwnFields.tsx';
-import type { RegisterFields } from './register-fields.ts';
+import { type RegisterFields, withCategory } from './register-fields.ts';
+
+const SetAside = () => null;
 
 interface CaseFieldsProps {
   readonly kind: TicketKind;
@@ -38,10 +40,12 @@ export function CaseFields({ kind, children, autoFocus = false }: CaseFieldsProp
     const typed = form.getFieldValue('description') as string;
     // What was typed stays; a template that nobody touched gives way to that of the other category.
     const isUntouched = typed.trim() === '' || typed === category?.template;
-    const template = categories.data?.find(({ id }) => id === chosenId)?.template ?? '';
-    if (isUntouched) form.setFieldValue('description', template);
-    form.setFieldValue('fields', {});
-    form.setFieldValue('change', undefined);
+    const chosen = categories.data?.find(({ id }) => id === chosenId);
+    if (isUntouched) form.setFieldValue('description', chosen?.template ?? '');
+    const { fields, change, setAside } = withCategory(form.getFieldsValue(true) as RegisterFields, category, chosen);
+    form.setFieldValue('fields', fields);
+    form.setFieldValue('change', change);
+    form.setFieldValue('setAside', setAside);
   }
   function answer(text: string) {
     form.setFieldValue('answer', appended((form.getFieldValue('answer') as string | undefined) ?? '', text));
@@ -88,6 +92,10 @@ export function CaseFields({ kind, children, autoFocus = false }: CaseFieldsProp
         <Input.TextArea rows={3} />
       </Form.Item>
       <OwnFields category={category} />
+      {/* Kept with the rest of the form. */}
+      <Form.Item name="setAside" noStyle>
+        <SetAside />
+      </Form.Item>
       {category && category.changeFields.length > 0 && whose === 'customer' && customerId && (
         <Form.Item name="change" rules={changeRules}>
           <ChangeInput key={`${customerId} ${category.id}`} customerId={customerId} fields={category.changeFields} />

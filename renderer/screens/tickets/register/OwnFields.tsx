@@ -15,7 +15,18 @@ export function OwnFields({ category }: { readonly category: CategoryChoice | un
           key={`${category.id} ${field.key}`}
           name={['fields', field.key]}
           label={field.required ? t('tickets.register.required', { label: field.label }) : field.label}
-          rules={[{ required: field.required, message: t('errors.ticket-field-missing', { field: field.label }) }]}
+          rules={[
+            { required: field.required, message: t('errors.ticket-field-missing', { field: field.label }) },
+            ...(field.type === 'number'
+              ? [
+                  {
+                    type: 'number' as const,
+                    min: 0,
+                    message: t('errors.ticket-field-negative', { field: field.label }),
+                  },
+                ]
+              : []),
+          ]}
         >
           {inputOf(field)}
         </Form.Item>

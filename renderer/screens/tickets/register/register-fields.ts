@@ -1,4 +1,6 @@
+import type { CategoryChoice } from '../../../../shared/contract/ticket-setup.ts';
 import type { TicketKind, TicketPriority } from '../../../../shared/contract/tickets.ts';
+import { checkFields } from '../../../../shared/domain/tickets/check-fields.ts';
 import type { Registering } from '../../../api/tickets.ts';
 import { type CarriedFields, carriedChangeOf } from '../../customers/request/asked-change.ts';
 
@@ -24,7 +26,16 @@ export interface RegisterFields {
   readonly answer: string;
   /** What a service request changes of its customer. */
   readonly change?: CarriedFields;
+  /** What other categories alone asked for, by category: it is there again when one of them is chosen once more. */
+  readonly setAside?: Readonly<Record<string, AskedByCategory>>;
 }
+
+/** What a category alone asks for. */
+interface AskedByCategory {
+  readonly fields?: RegisterFields['fields'] | undefined;
+  readonly change?: CarriedFields | undefined;
+}
+type OwnCategory = Pick<CategoryChoice, 'id' | 'fields' | 'changeFields'>;
 
 export const EMPTY_REGISTER_FIELDS: RegisterFields = {
   kind: 'complaint',
@@ -33,6 +44,31 @@ export const EMPTY_REGISTER_FIELDS: RegisterFields = {
   description: '',
   answer: '',
 };
+
+/**
+ * What stays of what was typed when another category is chosen: what that one asks for too and what fits there, then what
+ * was typed into it before. The rest is set aside.
+ */
+export function withCategory(
+  typed: AskedByCategory & Pick<RegisterFields, 'setAside'>,
+  from: OwnCategory | undefined,
+  to: OwnCategory | undefined,
+): AskedByCategory & { readonly setAside: Readonly<Record<string, AskedByCategory>> } {
+  const { fields = {}, change } = typed;
+  const setAside = from ? { ...typed.setAside, [from.id]: { fields, change } } : { ...typed.setAside };
+  const before = to && setAside[to.id];
+  const fitting = Object.entries(fields).filter(([key, value]) => {
+    const field = to?.fields.find((one) => one.key === key);
+    const isAskedBoth = field && from?.fields.some((one) => one.key === key && one.type === field.type);
+    return isAskedBoth && value != null && value !== '' && 'values' in checkFields([field], { [key]: value });
+  });
+  const isSameChange = String(from?.changeFields ?? []) === String(to?.changeFields ?? []);
+  return {
+    fields: { ...before?.fields, ...Object.fromEntries(fitting) },
+    change: isSameChange ? (change ?? before?.change) : before?.change,
+    setAside,
+  };
+}
 
 /** Something stands in it that would be missed; `number`: the caller's own, which stands there by itself. */
 export function isBegun(typed: RegisterFields, number: string): boolean {

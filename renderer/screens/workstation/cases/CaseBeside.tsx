@@ -18,6 +18,7 @@ import { CaseTimeline } from '../../tickets/page/CaseTimeline.tsx';
 import '../../tickets/cases.css';
 import { CaseChange } from '../../tickets/change/CaseChange.tsx';
 import { ReplyState } from '../../tickets/change/ReplyState.tsx';
+import { FollowUpSentences } from '../../tickets/follow-up/CaseFollowUp.tsx';
 import { NoteForm } from '../../tickets/page/NoteForm.tsx';
 import { useLostFocus } from '../../tickets/use-lost-focus.ts';
 import { DrawerHead } from './DrawerHead.tsx';
@@ -63,6 +64,7 @@ function LoadedCase({ ticket }: { readonly ticket: TicketView }) {
           {t('caseDrawer.page')}
         </Link>
       </p>
+      <FollowUpSentences ticket={ticket} />
       <StepButtons of={steps} />
       <ChosenStep of={steps} ticket={ticket} />
       <CaseClocks ticketId={ticket.id} clocks={ticket.clocks} />

@@ -1,12 +1,27 @@
 import { useEffect, useLayoutEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useServerNow } from '../../../state/server-clock.ts';
 import { useWorkstation } from '../../../state/workstation.ts';
 import { useWork } from '../work-context.ts';
+import { endsByItselfAt } from '../wrap-up-end.ts';
 import { CaseBeside } from './CaseBeside.tsx';
 import { RegisterCase } from './RegisterCase.tsx';
 import './case-drawer.css';
 
 const FIELDS = 'input:not([type="hidden"]), textarea, button, [tabindex="0"]';
+
+/** Says why the next customer does not come, once the wrap-up would have ended. */
+function WrapUpWaits() {
+  const { t } = useTranslation();
+  const endsAtMs = endsByItselfAt(useWork().inHand);
+  const nowMs = useServerNow();
+  if (endsAtMs === null || nowMs < endsAtMs) return null;
+  return (
+    <p className="ws-wrap-up-waits" role="status">
+      {t('caseDrawer.wrapUpWaits')}
+    </p>
+  );
+}
 
 /** The case beside the order. Whatever is asked meanwhile stands before it; it goes on where it was. */
 export function CaseDrawer() {
@@ -44,6 +59,7 @@ export function CaseDrawer() {
         useWorkstation.getState().rememberDrawer();
       }}
     >
+      <WrapUpWaits />
       {drawer.show === 'register' ? (
         <RegisterCase key={`${subject} ${drawer.kind}`} kind={drawer.kind} />
       ) : (
