@@ -146,7 +146,7 @@ const SeatRow = memo(function SeatRow({ seat, date, mayManage, onReassign, onRel
         ) : (
           <Link
             to={statesOf(date, seat.operatorId)}
-            aria-label={t('supervision.statesOf', { name: seat.operatorName })}
+            aria-label={t('supervision.statesOf', { name: seat.operatorName, share: share(occupancy(seat)) })}
           >
             {share(occupancy(seat))}
           </Link>

@@ -106,7 +106,7 @@ export const supervision: Messages<typeof original> = {
     back: '{{count}} calls are back where they were.',
     left: '{{count}} were begun or given on meanwhile and stay: {{names}}.',
   },
-  statesOf: 'Occupancy of {{name}}: the states of the seat today',
+  statesOf: 'Occupancy of {{name}} {{share}}: the states of the seat today',
   rebuild: 'Preview and rebuild',
   reassignChosen: 'Reassign {{count}} chosen',
   chooseCall: 'Choose the call of {{customer}}',

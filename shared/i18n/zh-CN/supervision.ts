@@ -102,7 +102,7 @@ export const supervision = {
     back: '{{count}} 个任务已还原。',
     left: '{{count}} 个已开始呼叫或又转给他人，保持原样：{{names}}。',
   },
-  statesOf: '{{name}} 的利用率：今天的座席状态明细',
+  statesOf: '{{name}} 的利用率 {{share}}：今天的座席状态明细',
   rebuild: '预览并重新生成',
   reassignChosen: '改派所选 {{count}} 个',
   chooseCall: '选择 {{customer}} 的任务',
