@@ -248,6 +248,7 @@ test('people go in for the administrator alone, get first passwords once, and re
   await screenshot(page, 'first-passwords-zh');
   const password = (await dialog.getByRole('code').textContent()) ?? '';
   await dialog.getByRole('button', { name: '关闭' }).last().click();
+  await expect(page.getByRole('row', { name: /new01/ })).toContainText('首次密码');
 
   const other = await openWindow({ locale: 'zh-CN' });
   await signIn(other, 'new01', password);

@@ -61,7 +61,7 @@ export function FirstPasswords({ people, onClose }: FirstPasswordsProps) {
     { title: t('operators.login'), dataIndex: 'login', width: 150 },
     { title: t('operators.name'), dataIndex: 'name' },
     {
-      title: t('operators.password'),
+      title: t('auth.password'),
       render: (_, { passwordState }) => t(`operators.passwordStates.${passwordState}`),
     },
   ];

@@ -116,6 +116,13 @@ export function PeopleList() {
           return <StateTag tone="wrap-up">{t('operators.passwordStates.none')}</StateTag>;
         }
         if (!active) return <StateTag tone="off">{t('operators.inactive')}</StateTag>;
+        if (lastSeenMs === null && passwordState === 'first') {
+          return (
+            <span title={t('operators.passwordStates.first')}>
+              <StateTag tone="none">{t('operators.firstPassword')}</StateTag>
+            </span>
+          );
+        }
         if (lastSeenMs === null) return <StateTag tone="none">{t('operators.active')}</StateTag>;
         const time = formatInstant(lastSeenMs, timeZone, 'date-time');
         return (

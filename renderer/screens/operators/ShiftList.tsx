@@ -46,7 +46,7 @@ export function ShiftList() {
     })),
     {
       title: t('shifts.week'),
-      width: 84,
+      width: 112,
       align: 'right',
       render: (_, { id }) => {
         const own = shiftsOf(id);

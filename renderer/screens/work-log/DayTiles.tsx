@@ -69,7 +69,7 @@ export function DayTiles({ day }: { readonly day: WorkDay }) {
           </Fact>
         )}
         {day.firstCallMs !== null && (
-          <Fact label={`${t('workLog.firstCall')}, ${t('workLog.lastCall')}`}>
+          <Fact label={t('workLog.firstToLastCall')}>
             <InstantText atMs={day.firstCallMs} style="time" />
             {' – '}
             <InstantText atMs={day.lastCallMs} style="time" />
