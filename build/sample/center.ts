@@ -68,7 +68,7 @@ export function sampleCenter(options: SampleOptions): SampleCenter {
     strategies: sampleStrategies(random, grade, today),
     days,
     products,
-    quotas: sampleQuotas(random, products, grade, customers, today),
+    quotas: sampleQuotas(random, products, grade, customers, today, Math.max(1, options.pastWeeks ?? 0)),
     stock: new Map(stock),
     stockAsOfMs: instantOf(today, 0, SAMPLE_TIME_ZONE),
     customer: (index) => sampleCustomer(index, options, routes, createdAtMs),

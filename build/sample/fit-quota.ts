@@ -1,5 +1,5 @@
 import type { SampleLine, SampleOrder } from './orders.ts';
-import type { SampleQuota } from './plan.ts';
+import { mondayOf, type SampleQuota } from './plan.ts';
 import type { SampleProduct } from './products.ts';
 
 /** A quantity that was asked for and could not be had. */
@@ -18,12 +18,13 @@ const HUNDRED = 100;
  * has had more than the program would have given. What is left of a line is a multiple that may be ordered, or nothing.
  */
 export class QuotaFitter {
-  readonly #quotas: readonly SampleQuota[];
+  /** By the Monday on which their week begins. */
+  readonly #quotas: ReadonlyMap<string, readonly SampleQuota[]>;
   readonly #products: ReadonlyMap<string, SampleProduct>;
   readonly #used = new Map<string, number>();
 
   constructor(quotas: readonly SampleQuota[], products: readonly SampleProduct[]) {
-    this.#quotas = quotas;
+    this.#quotas = Map.groupBy(quotas, ({ validFrom }) => validFrom);
     this.#products = new Map(products.map((product) => [product.id, product]));
   }
 
@@ -32,12 +33,8 @@ export class QuotaFitter {
     customerId: string,
     classId: string | null,
   ): { readonly lines: readonly SampleLine[]; readonly refused: readonly SampleRefusal[] } {
-    const quotas = this.#quotas.filter(
-      (quota) =>
-        quota.validFrom <= order.orderDate &&
-        quota.validTo >= order.orderDate &&
-        (quota.classId === null || quota.classId === classId),
-    );
+    const ofWeek = this.#quotas.get(mondayOf(order.orderDate)) ?? [];
+    const quotas = ofWeek.filter((quota) => quota.classId === null || quota.classId === classId);
     if (classId === null || quotas.length === 0) return { lines: order.lines, refused: [] };
     const refused: SampleRefusal[] = [];
     const lines = order.lines.flatMap((line) => {

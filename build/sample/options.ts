@@ -10,6 +10,8 @@ export interface SampleOptions {
   readonly today: BusinessDate;
   /** Weeks of order history; 0: none. */
   readonly ordersWeeks: number;
+  /** Weeks before its date in which the center worked, and had quotas; absent: none. */
+  readonly pastWeeks?: number;
 }
 
 /** The zone that the sample lives in; the shops' hours and cut-offs are meant there. */

@@ -127,7 +127,7 @@ export function sampleStrategies(random: Random, grade: SampleClassType, today: 
 }
 
 /**
- * Weekly quotas of the quota products, from last week to eight weeks ahead: the most of each customer by grade, the
+ * Weekly quotas of the quota products, from `weeksBefore` weeks ago to eight weeks ahead: the most of each customer by grade, the
  * total by grade, and the supply of the scarcest over the whole center.
  */
 export function sampleQuotas(
@@ -136,11 +136,12 @@ export function sampleQuotas(
   grade: SampleClassType,
   customers: number,
   today: BusinessDate,
+  weeksBefore = 1,
 ): SampleQuota[] {
   const quotas: SampleQuota[] = [];
   const scarce = products.filter((product) => product.isQuota);
   const share = 1 / (scarce.length || 1);
-  for (let week = -1; week <= 8; week += 1) {
+  for (let week = -weeksBefore; week <= 8; week += 1) {
     const validFrom = addDays(mondayOf(today), week * 7);
     const dates = { validFrom, validTo: addDays(validFrom, 6) };
     const add = (quota: Omit<SampleQuota, 'id' | 'validFrom' | 'validTo'>) =>

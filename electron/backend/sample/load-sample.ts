@@ -67,14 +67,16 @@ const INDEXED_AT_ONCE = 5_000;
  */
 export async function loadSample(job: JobContext, input: LoadSampleJob): Promise<SampleResult> {
   if (!isEmptyCenter(job.reader)) throw new AppError('refused', 'sample-center-not-empty');
+  const ordersWeeks = input.ordersWeeks ?? defaultOrdersWeeks(input.customers);
+  const pastWeeks = Math.min(ordersWeeks, input.pastWeeks ?? defaultPastWeeks(input.customers, ordersWeeks));
   const options: SampleOptions = {
     customers: input.customers,
     seed: input.seed,
     today: input.today ?? businessDateAt(job.nowMs(), companySettings(job.reader).timeZone),
-    ordersWeeks: input.ordersWeeks ?? defaultOrdersWeeks(input.customers),
+    ordersWeeks,
+    pastWeeks,
   };
-  const pastWeeks = input.pastWeeks ?? defaultPastWeeks(options.customers, options.ordersWeeks);
-  const from = addDays(options.today, -7 * Math.min(pastWeeks, options.ordersWeeks));
+  const from = addDays(options.today, -7 * pastWeeks);
   const passwordHash = await hashPassword(SAMPLE_PASSWORD);
   return job.write((tx) => {
     if (!isEmptyCenter(tx)) throw new AppError('refused', 'sample-center-not-empty');
