@@ -17,7 +17,7 @@ export const CALL_NOTES: Readonly<Record<string, readonly string[]>> = {
 
 /** Told in the calls of some weeks; `weeksAgo` is when it began, for so many weeks. */
 export const PAST_MESSAGES: readonly { readonly weeksAgo: number; readonly weeks: number; readonly text: string }[] = [
-  { weeksAgo: 8, weeks: 2, text: '国庆假期送货顺延，请提前备足货。' },
+  { weeksAgo: 8, weeks: 2, text: '下周起送货时间提前半小时，请留人收货。' },
   { weeksAgo: 6, weeks: 2, text: '青屿(细支)换新包装，条码不变。' },
   { weeksAgo: 4, weeks: 2, text: '下月起扣款时间提前到上午九点，请提前存款。' },
   { weeksAgo: 1, weeks: 3, text: '新品“鹿鸣洲（中支）”到货，限量供应，欢迎试销。' },
@@ -35,7 +35,7 @@ export const PAST_REMARKS: readonly { readonly daysAgo: number; readonly text: s
   { daysAgo: 12, text: '替同事打了一部分，备注都写在通话里了。', answer: '收到，谢谢。' },
   { daysAgo: 16, text: '送货晚到的投诉有三起，都是同一条线。', answer: '已转配送部跟进。' },
   { daysAgo: 23, text: '建议订货提醒提前一天发。' },
-  { daysAgo: 30, text: '国庆后第一周，补货量比平时大。', answer: '已和仓库说明。' },
+  { daysAgo: 30, text: '这一周补货量比平时大。', answer: '已和仓库说明。' },
 ];
 
 /** A word from one shift to the next. `doneAfterHours` null: still open. */
