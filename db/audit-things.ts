@@ -16,7 +16,6 @@ const THINGS: Readonly<Record<string, { table: string; code: string; name: strin
   operator: { table: 'operator', code: 'login', name: 'name' },
   seat: { table: 'seat', code: 'code', name: null },
   team: { table: 'team', code: 'code', name: 'name' },
-  skill: { table: 'skill', code: 'code', name: 'name' },
   class: { table: 'class', code: 'code', name: 'name' },
   'class-type': { table: 'class_type', code: 'code', name: 'name' },
   unit: { table: 'unit', code: 'code', name: 'name' },
@@ -25,25 +24,37 @@ const THINGS: Readonly<Record<string, { table: string; code: string; name: strin
   'knowledge-article': { table: 'knowledge_article', code: 'title', name: null },
   'order-cycle-strategy': { table: 'order_cycle_strategy', code: 'name', name: null },
   'order-calendar': { table: 'order_calendar', code: 'name', name: null },
+  'order-channel-strategy': { table: 'order_channel_strategy', code: 'name', name: null },
+  'visit-cycle-strategy': { table: 'visit_cycle_strategy', code: 'name', name: null },
+  'saved-view': { table: 'saved_view', code: 'name', name: null },
+  skill: { table: 'skill', code: 'code', name: 'name' },
+  broadcast: { table: 'broadcast', code: 'substr(text, 1, 40)', name: null },
+  'shift-note': { table: 'shift_note', code: 'substr(text, 1, 40)', name: null },
   message: { table: 'message', code: 'substr(text, 1, 40)', name: null },
 };
 
-/** Things of which the log keeps the id, and that belong to a customer, by whose code they are known. */
-const OF_CUSTOMER: Readonly<Record<string, string>> = {
-  call: 'call',
-  'call-task': 'call_task',
-  'customer-change': 'customer_change',
-};
+/** Things without a name of their own, by that of what they belong to, the first that is there. */
+const OF_OTHERS: readonly (readonly [table: string, column: string, owner: string])[] = [
+  ['call', 'customer_id', 'customer'],
+  ['call_task', 'customer_id', 'customer'],
+  ['customer_change', 'customer_id', 'customer'],
+  ['quota', 'product_id', 'product'],
+  ['quota', 'class_id', 'class'],
+  ['operator_absence', 'operator_id', 'operator'],
+  ...(['pause', 'order_exception'] as const).flatMap((table) =>
+    (['customer', 'class', 'route'] as const).map((owner) => [table, `${owner}_id`, owner] as const),
+  ),
+];
 
 const NAME_QUERIES: readonly string[] = [
   ...Object.values(THINGS).map(
     ({ table, code, name }) =>
       `SELECT t.id, ${code} AS code, ${name ?? 'NULL'} AS name FROM json_each(?) j CROSS JOIN ${table} t ON t.id = j.value`,
   ),
-  ...Object.values(OF_CUSTOMER).map(
-    (table) =>
-      `SELECT t.id, k.code, k.name FROM json_each(?) j CROSS JOIN ${table} t ON t.id = j.value
-        JOIN customer k ON k.id = t.customer_id`,
+  ...OF_OTHERS.map(
+    ([table, column, owner]) =>
+      `SELECT t.id, k.${owner === 'operator' ? 'login' : 'code'} AS code, k.name FROM json_each(?) j
+        CROSS JOIN ${table} t ON t.id = j.value JOIN ${owner} k ON k.id = t.${column}`,
   ),
 ];
 
@@ -60,10 +71,13 @@ export function thingNames(db: ReadableDB, ids: readonly string[]): Map<string, 
   return names;
 }
 
+/** Known by the beginning of a text, which nobody types. */
+const UNTYPED = ['message', 'broadcast', 'shift-note'];
+
 /** Kinds and ids of the things that are known by this code, number, login or name. */
 export function thingsNamed(db: ReadableDB, text: string): { entity: string; id: string }[] {
   const parts = Object.entries(THINGS)
-    .filter(([entity]) => entity !== 'message')
+    .filter(([entity]) => !UNTYPED.includes(entity))
     .map(([entity, { table, code }]) => `SELECT '${entity}' AS entity, id FROM ${table} WHERE ${code} = @text`);
   return sql<{ text: string }, { entity: string; id: string }>(db, parts.join(' UNION ALL ')).all({ text });
 }

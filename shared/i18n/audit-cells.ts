@@ -5,7 +5,7 @@ import {
   entityWord,
   fieldWord,
   personWord,
-  thingText,
+  thingOf,
   valueText,
 } from './audit-text.ts';
 import { formatInstant } from './format.ts';
@@ -25,14 +25,14 @@ export interface AuditCells {
 
 /** The cells of a row; of its changes at most `most`. */
 export function auditCells(entry: AuditEntry, texts: AuditTextContext, most = entry.changes.length): AuditCells {
-  const { t, timeZone, names } = texts;
-  const { atMs, actorName, action, entity, entityId, reason } = entry;
+  const { t, timeZone } = texts;
+  const { atMs, actorName, action, entity, reason } = entry;
   return {
     at: `${formatInstant(atMs, timeZone, 'date')} ${formatInstant(atMs, timeZone, 'time-seconds')}`,
     person: personWord(t, actorName),
     action: actionWord(t, action),
     entity: entity === null ? '' : entityWord(t, entity),
-    thing: entityId === null ? '' : thingText(entityId, names),
+    thing: thingOf(entry, texts),
     changes: changeTexts(entry, texts, most),
     reason: reason ?? '',
   };

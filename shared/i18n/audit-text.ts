@@ -25,6 +25,9 @@ const CODE_WORDS: Readonly<Record<string, readonly string[]>> = {
   source: ['queue.source', 'orders.channels', 'messages.source', 'auditResults.codes'],
   channel: ['orders.channels'],
   channels: ['orders.channels'],
+  regular: ['orders.channels'],
+  'off-day': ['orders.channels'],
+  advance: ['orders.channels'],
   failedReason: ['orders.failedReasons'],
   roles: ['operators.roles'],
   priority: ['tickets.priority'],
@@ -111,11 +114,30 @@ export function fieldWord(
 }
 
 /** Where the word of a field stands; the last two are the reasons by which imports and queues count. */
-const FIELD_WORDS = ['auditFields.names', 'auditResults.names', 'imports.reasonTitles', 'queue.reason'];
+const FIELD_WORDS = [
+  ...['auditFields.names', 'auditResults.names', 'strategies.orderTypes'],
+  ...['imports.reasonTitles', 'queue.reason'],
+];
 
 function partWord(t: TFunction, entity: string | null, part: string): string {
   return codeWord(t, [`auditResults.own.${entity}`, ...FIELD_WORDS], part);
 }
+
+/** What a row is about: a thing by its name, a day of a calendar with the calendar's. */
+export function thingOf(entry: Pick<AuditEntry, 'entity' | 'entityId' | 'changes'>, ctx: AuditTextContext): string {
+  const { entity, entityId, changes } = entry;
+  if (entityId === null) return '';
+  const [, calendar, days] = (entity === 'calendar' && /^(call|delivery) (.+)$/.exec(entityId)) || [];
+  if (calendar !== undefined) return `${ctx.t(`calendar.kinds.${calendar}`)} ${days}`;
+  if (ctx.names[entityId] !== undefined || entityId.search(UUID) !== 0) return thingText(entityId, ctx.names);
+  // What is gone is called as its last row has it.
+  const said = SAID_BY.map((path) => changes.find((change) => change.path === path));
+  const told = said.flatMap((change) => change?.before ?? change?.after ?? []);
+  return told.slice(0, 2).join(' ') || entityId;
+}
+
+/** Where a thing's code and name stand in its own rows. */
+const SAID_BY = ['code', 'number', 'subject.code', 'name', 'subject.name', 'productCode', 'productName', 'text'];
 
 /** A thing by its name; what is gone or has none, by its id. */
 export function thingText(id: string, names: AuditTextContext['names']): string {
@@ -146,6 +168,7 @@ export function valueText(
       .map((day) => formatWeekday(Number(day), language))
       .join(', ');
   }
+  if (YES_OR_NO.test(field) && /^[01]$/.test(value)) return t(value === '1' ? 'auditFields.yes' : 'auditFields.no');
   if (value === 'true') return t('auditFields.yes');
   if (value === 'false') return t('auditFields.no');
   const state = field === 'state' ? STATE_WORDS[entry.entity ?? ''] : undefined;
@@ -156,8 +179,17 @@ export function valueText(
       .split(', ')
       .map((code) => codeWord(t, places, code))
       .join(', ');
-  return value.replace(UUID, (id) => thingText(id, names));
+  if (value === '') return t('audit.empty');
+  const named = value.replace(UUID, (id) => thingText(id, names));
+  // Whom a message is for: a kind and which one.
+  if (entry.entity !== 'message' || field !== 'groups') return named;
+  return named.replace(/^all\s*$/, t('messages.everybody')).replace(GROUP_KIND, (kind) => entityWord(t, kind));
 }
+
+const GROUP_KIND = /(?<=^|, )(class|route)(?= )/g;
+
+/** Columns that hold 0 or 1. */
+const YES_OR_NO = /^(is[A-Z]\w*|active|shared|doNotCall|dead|retired|important)$/;
 
 function codeWord(t: TFunction, places: readonly string[], code: string): string {
   for (const place of places) {

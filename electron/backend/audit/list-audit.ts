@@ -72,7 +72,7 @@ export function entryOf(
 ): AuditEntry {
   // What the row is about stands beside its changes already.
   const changes = changesBetween(parsed(before), parsed(after)).filter(
-    ({ path, after: now }) => path !== 'id' || now !== row.entityId,
+    ({ path, before: was, after: now }) => path !== 'id' || (now ?? was) !== row.entityId,
   );
   if (fullNumbers) return { ...row, reason, changes };
   return { ...row, reason: reason && maskNumbersIn(reason), changes: withoutPhones(changes) };

@@ -39,7 +39,7 @@ export function saveClassType(
   ctx.audit({
     entity: 'class-type',
     entityId: id,
-    before: before ?? null,
+    before: before ? { code: before.code, name: before.name } : null,
     after: { code: input.code, name: input.name },
   });
   ctx.publish('plan.changed');
@@ -83,7 +83,8 @@ export function saveClass(
   const position = Math.max(0, ...siblings.map((one) => one.position)) + 1;
   if (before) renameClass(tx, { id, code, name });
   else insertClass(tx, { id, classTypeId, code, name, position });
-  ctx.audit({ entity: 'class', entityId: id, before: before ?? null, after: { classTypeId, code, name } });
+  const was = before ? { classTypeId: before.classTypeId, code: before.code, name: before.name } : null;
+  ctx.audit({ entity: 'class', entityId: id, before: was, after: { classTypeId, code, name } });
   ctx.publish('plan.changed');
   return { id };
 }

@@ -53,7 +53,7 @@ export function markAbsent(tx: WritableDB, ctx: CommandContext, input: MarkAbsen
   ctx.audit({
     entity: 'absence',
     entityId: absence.id,
-    after: { name: person.name, from, to, share, moved: moved.length, cases },
+    after: { operatorId: person.id, from, to, share, moved: moved.length, cases },
     reason: input.reason,
   });
   ctx.publish('queue.changed', moved);

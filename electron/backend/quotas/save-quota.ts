@@ -59,10 +59,16 @@ export const saveQuota: UseCase<SaveQuotaInput, { quotaId: string }> = (tx, ctx,
   if (before) updateQuota(tx, quota, allowsMore(before, quota) ? ctx.nowMs : null);
   else insertQuota(tx, quota, ctx.nowMs);
   countQuotaChange(tx);
-  ctx.audit({ entity: 'quota', entityId: quota.id, ...(before ? { before } : {}), after: quota });
+  ctx.audit({ entity: 'quota', entityId: quota.id, ...(before ? { before: storedOf(before) } : {}), after: quota });
   ctx.publish('product.changed', quota.productId === null ? [] : [quota.productId]);
   return { quotaId: quota.id };
 };
+
+/** Without the names that it is shown with, which the log finds by itself. */
+function storedOf({ id, kind, productId, classId, customerId, ...rest }: StoredQuota): StoredQuota {
+  const { validFrom, validTo, quantity, floatPercent } = rest;
+  return { id, kind, productId, classId, customerId, validFrom, validTo, quantity, floatPercent };
+}
 
 /** A subject may have been deleted meanwhile. Errors: `not-found/product-unknown`, `class-unknown`, `customer-unknown`. */
 function requireSubjects(tx: WritableDB, { productId, classId, customerId }: StoredQuota): void {

@@ -2,7 +2,7 @@ import { Button, Skeleton } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { AuditFilter, AuditRow } from '../../../shared/contract/audit.ts';
-import { actionWord, entityWord, personWord, thingText } from '../../../shared/i18n/audit-text.ts';
+import { actionWord, entityWord, personWord, thingOf } from '../../../shared/i18n/audit-text.ts';
 import { useAuditRow } from '../../api/audit.ts';
 import { useMe } from '../../api/auth.ts';
 import { useErrorText } from '../../api/error-text.ts';
@@ -44,7 +44,7 @@ function Row({ row, onOpen, onOpenOrder, onNarrow }: RowProps) {
   const rights = useMe().data?.rights ?? [];
   const { entity, entityId, actorId, signedIn } = row;
   const page = entity === null || entityId === null ? undefined : thingPath(entity, entityId);
-  const thing = entityId === null ? '' : thingText(entityId, row.names);
+  const thing = thingOf(row, texts);
   const code = entityId === null ? '' : (row.names[entityId]?.code ?? entityId);
   return (
     <>

@@ -14,8 +14,23 @@ export function changesBetween(before: unknown, after: unknown): AuditChange[] {
     .filter((change) => change.before !== change.after);
 }
 
+/** Some columns hold JSON as text, and rows of the log keep them so. What people write begins otherwise. */
+const STORED_JSON = /^(\{"|\["|\[\{)/;
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
 function flat(value: unknown, path = '', into = new Map<string, string>()): Map<string, string> {
   if (value === undefined || value === null) return into;
+  if (typeof value === 'string' && STORED_JSON.test(value)) {
+    const stored = parsed(value);
+    if (stored !== undefined) return flat(stored, path, into);
+  }
   if (typeof value !== 'object') {
     into.set(path, String(value));
     return into;
@@ -23,7 +38,7 @@ function flat(value: unknown, path = '', into = new Map<string, string>()): Map<
   const entries = Object.entries(value);
   // A list of plain values reads better in one piece.
   if (Array.isArray(value) && value.every((item) => typeof item !== 'object' || item === null)) {
-    into.set(path, value.join(', '));
+    if (path !== '' || value.length > 0) into.set(path, value.join(', '));
     return into;
   }
   for (const [key, item] of entries) flat(item, path === '' ? key : `${path}.${key}`, into);

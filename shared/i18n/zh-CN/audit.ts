@@ -105,6 +105,10 @@ export const audit = {
   },
   actions: {
     'audit-export': '审计日志存为 CSV',
+    'calls-nextShop': '接着谈下一家',
+    'seatStates-save': '存座席状态为 CSV',
+    'operators-unlock': '解除登录锁定',
+    'shifts-save': '设置班次',
     'audit-openArchives': '查看归档',
     'audit-archive': '较早的记录移入封存的文件',
     'backup-restore': '恢复备份',
