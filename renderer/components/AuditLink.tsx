@@ -6,8 +6,8 @@ import { useRight } from '../api/auth.ts';
 interface AuditLinkProps {
   /** The kind of thing as the audit log names it. */
   readonly entity: string;
-  /** Code, number, login or id. */
-  readonly thing: string;
+  /** Code, number, login or id; without, everything of the kind. */
+  readonly thing?: string;
 }
 
 /** Leads to everything that was done with a thing, for whoever may read the audit log. */
@@ -15,7 +15,7 @@ export function AuditLink({ entity, thing }: AuditLinkProps) {
   const { t } = useTranslation();
   if (!useRight('audit.read')) return null;
   return (
-    <Link to={`/audit?${new URLSearchParams({ entity, thing })}`}>
+    <Link to={`/audit?${new URLSearchParams(thing === undefined ? { entity } : { entity, thing })}`}>
       <HistoryOutlined aria-hidden /> {t('audit.history')}
     </Link>
   );

@@ -53,7 +53,12 @@ export function saveRoute(
     ...(stored
       ? { before: { name: stored.name, teamId: stored.teamId, ...(changed ? { days: held?.days } : {}) } }
       : {}),
-    after: { ...(stored ? {} : { code: input.code }), name, teamId, ...(changed ? { validFrom, days: sorted, misfits } : {}) },
+    after: {
+      ...(stored ? {} : { code: input.code }),
+      name,
+      teamId,
+      ...(changed ? { validFrom, days: sorted, misfits } : {}),
+    },
   });
   ctx.publish('plan.changed', [routeId]);
   return { routeId };

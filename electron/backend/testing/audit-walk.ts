@@ -25,6 +25,11 @@ const WORDED: Readonly<Record<string, string>> = {
   'calendar_day.source': 'whatever people set is the company’s',
   'message_target.kind': 'groups by name, single customers as their number',
   'message_target.target': 'the same',
+  'call_task.owner_operator_id': 'by name, beside the customer’s code',
+  'call_task.touched': 'that a person moved it',
+  'call_task.by_name': 'the same',
+  'broadcast.business_date': 'the day of the row',
+  'broadcast_reader.operator_id': 'by name',
   'quota.published_before': 'what the row allowed until now, which its row before tells',
   'operator_skill.skill_id': 'by its name',
   'skill.retired': 'a skill that is gone',
@@ -91,7 +96,8 @@ function faultsOf(
       ...[...valuesIn(after)].filter((v) => !now.has(v)).map((v) => `${procedure} ${table}.${column}: not after ${v}`),
     ]);
   const reason = (input as { reason?: string } | undefined)?.reason;
-  if (reason && !told.some((row) => row.reason === reason)) faults.push(`${procedure} does not tell the reason`);
+  if (reason && !told.some((row) => row.reason === reason) && !now.has(reason))
+    faults.push(`${procedure} does not tell the reason`);
   if (changed.length === 0 && !('*' in without)) faults.push(`${procedure} changed nothing`);
   return faults;
 }

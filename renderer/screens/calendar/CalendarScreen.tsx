@@ -1,6 +1,7 @@
 import { Tabs } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
+import { AuditLink } from '../../components/AuditLink.tsx';
 import { PageHeader } from '../../components/PageHeader.tsx';
 import { ExceptionsTab } from '../exceptions/ExceptionsTab.tsx';
 import { PausesTab } from '../exceptions/PausesTab.tsx';
@@ -24,7 +25,11 @@ export default function CalendarScreen() {
 
   return (
     <div className="calendar">
-      <PageHeader title={t('calendar.title')} description={t('calendar.subtitle')} />
+      <PageHeader
+        title={t('calendar.title')}
+        description={t('calendar.subtitle')}
+        actions={<AuditLink entity="calendar" />}
+      />
       <Tabs
         className="calendar-tabs"
         activeKey={params.get('tab') ?? FIRST}

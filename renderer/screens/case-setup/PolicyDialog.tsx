@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { PolicyLine, PolicyLines, PolicyPreview } from '../../../shared/contract/policies.ts';
 import { CLOCK_KINDS, type ClockKind, TICKET_KINDS, TICKET_PRIORITIES } from '../../../shared/contract/tickets.ts';
 import { useCategoryLines, usePolicyPreview, useSavePolicy } from '../../api/case-setup.ts';
+import { AuditLink } from '../../components/AuditLink.tsx';
 import { InstantText } from '../../components/DateText.tsx';
 import { FormDialog } from './FormDialog.tsx';
 import { NameField } from './NameAndCode.tsx';
@@ -152,6 +153,7 @@ export function PolicyDialog({ policy, classes, onClose }: PolicyDialogProps) {
         ))}
       </fieldset>
       <p className="case-setup-hint">{t('caseSetup.policy.timesHint')}</p>
+      {policy !== null && <AuditLink entity="ticket-policy" thing={policy.id} />}
     </FormDialog>
   );
 }

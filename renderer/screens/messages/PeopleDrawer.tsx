@@ -6,6 +6,7 @@ import { formatCount } from '../../../shared/i18n/format.ts';
 import { useErrorText } from '../../api/error-text.ts';
 import { useMessageCustomers } from '../../api/messages.ts';
 import { fetchMore } from '../../api/paged-list.ts';
+import { AuditLink } from '../../components/AuditLink.tsx';
 import { InstantText } from '../../components/DateText.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
@@ -56,6 +57,9 @@ export function PeopleDrawer({ line, count, onClose }: PeopleDrawerProps) {
     <SideDrawer size={640} title={t('messages.who')} onClose={onClose}>
       <div className="message-people">
         <blockquote className="message-quote">{line.text}</blockquote>
+        <p>
+          <AuditLink entity="message" thing={line.messageId} />
+        </p>
         <Segmented
           aria-label={t('messages.who')}
           value={heard}

@@ -4,6 +4,7 @@ import type { EditProductInput, ProductItem } from '../../../shared/contract/pro
 import { minorDigits } from '../../../shared/i18n/format.ts';
 import { useErrorText } from '../../api/error-text.ts';
 import { useEditProduct } from '../../api/products.ts';
+import { AuditLink } from '../../components/AuditLink.tsx';
 import { useCompany } from '../../components/company-context.ts';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { SideDrawer } from '../../components/SideDrawer.tsx';
@@ -19,6 +20,7 @@ export function EditProductDrawer({ product, onClose }: EditProductDrawerProps) 
   return (
     <SideDrawer open={product !== null} onClose={onClose} size={420} title={t('products.editTitle')}>
       {product && <EditProductForm key={product.id} product={product} onDone={onClose} />}
+      {product && <AuditLink entity="product" thing={product.code} />}
     </SideDrawer>
   );
 }

@@ -5,6 +5,7 @@ import { addDays, businessDateAt, weekdayOf } from '../../../shared/domain/calen
 import { hasFloat, QUOTA_KINDS, QUOTA_SUBJECTS, type QuotaKind } from '../../../shared/domain/quotas/quota-state.ts';
 import { useErrorText } from '../../api/error-text.ts';
 import { useQuotaChoices } from '../../api/quotas.ts';
+import { AuditLink } from '../../components/AuditLink.tsx';
 import { useCompany } from '../../components/company-context.ts';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { FormDate } from '../../components/FormDate.tsx';
@@ -150,6 +151,7 @@ export function QuotaDialog({ quota, onClose }: QuotaDialogProps) {
           )}
         </div>
       </Form>
+      {quota !== null && <AuditLink entity="quota" thing={quota.quotaId} />}
     </Modal>
   );
 }

@@ -2,6 +2,7 @@ import { Skeleton } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useErrorText } from '../../api/error-text.ts';
 import { useRouteDetail } from '../../api/routes.ts';
+import { AuditLink } from '../../components/AuditLink.tsx';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { SideDrawer } from '../../components/SideDrawer.tsx';
 import { RouteForm } from './RouteForm.tsx';
@@ -28,6 +29,7 @@ export function RouteDrawer({ routeId, today, onClose }: RouteDrawerProps) {
       {routeId === null && <RouteForm route={null} today={today} onDone={onClose} />}
       {routeId && detail.data && <RouteForm key={routeId} route={detail.data} today={today} onDone={onClose} />}
       {routeId && detail.isPending && <Skeleton active />}
+      {detail.data && <AuditLink entity="route" thing={detail.data.code} />}
       <ErrorNotice text={detail.error ? describe(detail.error) : null} onRetry={() => void detail.refetch()} />
     </SideDrawer>
   );

@@ -2,6 +2,7 @@ import { Skeleton } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useErrorText } from '../../api/error-text.ts';
 import { useCompanySettings } from '../../api/settings.ts';
+import { AuditLink } from '../../components/AuditLink.tsx';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { PageHeader } from '../../components/PageHeader.tsx';
 import { PauseReasons } from './PauseReasons.tsx';
@@ -15,7 +16,11 @@ export default function SettingsScreen() {
   const settings = useCompanySettings();
   return (
     <>
-      <PageHeader title={t('settings.title')} description={t('settings.description')} />
+      <PageHeader
+        title={t('settings.title')}
+        description={t('settings.description')}
+        actions={<AuditLink entity="setting" />}
+      />
       <ErrorNotice text={settings.error ? describe(settings.error) : null} onRetry={() => void settings.refetch()} />
       {settings.data ? (
         <>

@@ -3,11 +3,14 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useErrorText } from '../../api/error-text.ts';
 import type { Command } from '../../api/use-command.ts';
+import { AuditLink } from '../../components/AuditLink.tsx';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { FormDate } from '../../components/FormDate.tsx';
 import { SideDrawer } from '../../components/SideDrawer.tsx';
 import { ClassField, classOfField, fieldOfClass } from './ClassField.tsx';
 import type { EditedVersion } from './ClassStrategyTab.tsx';
+
+const ENTITIES = { channel: 'order-channel-strategy', visit: 'visit-cycle-strategy' } as const;
 
 /** Whose version it is, what it is called and when it holds. */
 export interface VersionHead {
@@ -66,6 +69,7 @@ export function ClassStrategyDrawer<Content>(props: ClassStrategyDrawerProps<Con
       }
     >
       <ErrorNotice text={save.error ? describe(save.error) : null} />
+      {id !== null && <AuditLink entity={ENTITIES[kind]} thing={id} />}
       <Form<Fields>
         form={form}
         layout="vertical"
