@@ -67,6 +67,9 @@ test('the lead sees counts move while an operator works in another window, and r
     await op.keyboard.press('Control+Enter');
     await expect(queueState(page, 'done')).toHaveText('1');
     await expect(seat.getByText('预览')).toBeVisible();
+    await page.getByRole('link', { name: '已完成 1', exact: true }).press('Enter');
+    await expect(page.locator('.queue-rows .ant-table-row')).toHaveCount(1);
+    await page.goBack();
     await expect(figure(page, '接通率')).toHaveText('100.0%');
     await expect(figure(page, '订货率（接通）')).toHaveText('100.0%');
   });

@@ -2,6 +2,7 @@ import { SearchOutlined } from '@ant-design/icons';
 import { App, Button, Empty, Input, Segmented, type TableColumnsType } from 'antd';
 import { useDeferredValue, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useSearchParams } from 'react-router';
 import type { TaskState } from '../../../shared/contract/queue.ts';
 import type { DaySummary, TaskLine } from '../../../shared/contract/queue-plan.ts';
 import { formatCount } from '../../../shared/i18n/format.ts';
@@ -33,14 +34,17 @@ interface TaskListProps {
   onExplain(customerId: string): void;
 }
 
-/** The calls of a day by state, in the order they are given out. */
+/** The calls of a day by state, in the order they are given out; the address may say which state comes first. */
 export function TaskList({ date, states, onExplain }: TaskListProps) {
   const { t } = useTranslation();
   const describe = useErrorText();
   const language = useLanguage();
   const mayRelease = useRight('queue.manage');
   const { modal, message } = App.useApp();
-  const [state, setState] = useState<TaskState | 'all'>('all');
+  const [params] = useSearchParams();
+  const [state, setState] = useState<TaskState | 'all'>(
+    () => STATES.find((one) => one === params.get('state')) ?? 'all',
+  );
   const [typed, setTyped] = useState('');
   const text = useDeferredValue(typed.trim());
   const list = useQueueList({ date, state: state === 'all' ? null : state, text });
