@@ -31,7 +31,9 @@ export function* reasonFacts(
   function* read(): Generator<ReasonFact> {
     if (kind === 'refused') {
       for (const row of refusedDemand(db, filter, view)) {
-        yield { kind, refused: refusedQuantity(row), ...row };
+        const refused = refusedQuantity(row);
+        // Thought better of: neither refused nor met, it would only be an empty line.
+        if (refused > 0 || row.got >= row.wanted) yield { kind, refused, ...row };
       }
     } else if (kind === 'unordered') {
       for (const row of dueOfDay(db, filter, view, job.nowMs())) yield { kind, ...row };
