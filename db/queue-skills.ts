@@ -105,3 +105,21 @@ export function holdersOfSet(db: ReadableDB, set: SkillSet, team: TeamView): { i
       ORDER BY o.name, o.id`,
   ).all({ set, all: team.all, teamId: team.teamId });
 }
+
+/** Anybody's calls of a day that are still to be made and that nobody who is signed in may be given, by route. */
+export function callsBeyondAll(
+  db: ReadableDB,
+  businessDate: string,
+  nowMs: number,
+): { readonly routeId: string | null; readonly calls: number }[] {
+  const beyond = setsBeyondAll(db, businessDate);
+  if (beyond.length === 0) return [];
+  return sql<object, { routeId: string | null; calls: number }>(
+    db,
+    `SELECT t.route_id AS routeId, count(*) AS calls
+       FROM json_each(@beyond) s CROSS JOIN call_task t INDEXED BY call_task_skills
+         ON t.business_date = @businessDate AND t.needed_skills = s.value
+      WHERE t.state = 'open' AND t.needed_skills <> '[]' AND t.place IN ('pool', 'waiting') AND t.cutoff_sort > @nowMs
+        AND t.owner_operator_id IS NULL GROUP BY t.route_id`,
+  ).all({ beyond: JSON.stringify(beyond), businessDate, nowMs });
+}

@@ -107,6 +107,8 @@ export const liveView = z.object({
   /** Failed orders that can still be repaired, and those lost within the last days. */
   failedOrders: failedCounts,
   queue: boardCounts,
+  /** Anybody's calls that ask for a skill which nobody signed in holds. */
+  unskilled: z.number().int(),
   classes: z.array(boardLine),
   routes: z.array(routeLine),
   forecast: forecastBasis,

@@ -5,6 +5,7 @@ import {
   type ForecastFacts,
   type SeatAtWork,
   secondsPerFinished,
+  type WorkLeft,
 } from '../../../shared/domain/supervision/forecast.ts';
 import type { LiveFacts } from './live-source.ts';
 
@@ -44,9 +45,7 @@ export function forecastFacts(
     nowMs: facts.nowMs,
     secondsPerCustomer: measured.seconds,
     seats: [...there, ...toCome],
-    work: facts.board
-      .filter((row) => TO_MAKE.has(row.state))
-      .map(({ routeId, cutoffAtMs, operatorId, count }) => ({ routeId, cutoffAtMs, operatorId, calls: count })),
+    work: workLeft(facts),
     basis: {
       secondsPerCustomer: measured.seconds,
       basis: measured.basis,
@@ -56,6 +55,28 @@ export function forecastFacts(
       overtime: there.filter(({ untilMs }) => untilMs <= facts.nowMs).length,
     },
   };
+}
+
+/** Whose calls are that nobody who is there may be given. */
+const NOBODY = '';
+
+/** What is to be made; what asks for a skill that nobody signed in holds is left to nobody, route by route. */
+function workLeft(facts: LiveFacts): WorkLeft[] {
+  const beyond = new Map(facts.unskilled.map(({ routeId, calls }) => [routeId, calls]));
+  return facts.board
+    .filter((row) => TO_MAKE.has(row.state))
+    .flatMap(({ routeId, cutoffAtMs, operatorId, state, count }): WorkLeft[] => {
+      const left = beyond.get(routeId) ?? 0;
+      if (left === 0 || operatorId !== null || state === 'held')
+        return [{ routeId, cutoffAtMs, operatorId, calls: count }];
+      const taken = Math.min(left, count);
+      beyond.set(routeId, left - taken);
+      const parts = [
+        { routeId, cutoffAtMs, operatorId, calls: count - taken },
+        { routeId, cutoffAtMs, operatorId: NOBODY, calls: taken },
+      ];
+      return parts.filter(({ calls }) => calls > 0);
+    });
 }
 
 /** What the plan says of somebody who is not signed in; null of who is there, absent, or has nothing planned any more. */

@@ -1,4 +1,5 @@
 import type { ReadableDB } from '../../../db/connection.ts';
+import { callsBeyondAll } from '../../../db/queue-skills.ts';
 import { type RecentReassignment, reassignmentsSince } from '../../../db/reassignments.ts';
 import {
   busySecondsBetween,
@@ -40,6 +41,8 @@ export interface LiveFacts {
   readonly moves: readonly RecentReassignment[];
   /** The shift of each person who has one today, or is still in the one of the night; by person. */
   readonly shifts: ReadonlyMap<string, ShiftNow>;
+  /** Anybody's calls, by route, that ask for a skill which nobody signed in holds. */
+  readonly unskilled: readonly { readonly routeId: string | null; readonly calls: number }[];
   /** What one view of the center needs beyond this: worked out once, however many look with it. */
   once<T>(key: string, make: () => T): T;
   /** Busy seconds and finished customers of the same weekday of the four weeks before. */
@@ -73,6 +76,7 @@ export function createLiveSource(db: ReadableDB): LiveSource {
         classes: boardClasses(db),
         moves: reassignmentsSince(db, nowMs - REASSIGN_UNDO_MS),
         shifts: shiftsNow(db, nowMs),
+        unskilled: callsBeyondAll(db, date, nowMs),
         once<T>(key: string, make: () => T): T {
           if (!kept.has(key)) kept.set(key, make());
           return kept.get(key) as T;

@@ -56,6 +56,9 @@ export function showLive(db: ReadableDB, ctx: ReadContext, facts: LiveFacts): Li
     },
     failedOrders: showFailedCounts(db, { ...ctx, nowMs }, {}),
     queue: countsOf(board),
+    unskilled: facts.unskilled
+      .filter(({ routeId }) => reachesTeam(actor, teamOfRoute(facts, routeId)))
+      .reduce((sum, { calls }) => sum + calls, 0),
     classes: linesOf(board, (row) => row.classId, facts.classes),
     routes: withOutlook(
       linesOf(board, (row) => row.routeId, facts.routes),

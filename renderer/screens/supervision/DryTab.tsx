@@ -18,14 +18,20 @@ import './dry.css';
 
 const EVERYBODY = '';
 
+interface DryTabProps {
+  readonly seats: readonly LiveSeat[];
+  /** The reason whose customers are shown, where it holds any back; else the first that does. */
+  readonly picked: DryReason | null;
+  onPick(reason: DryReason): void;
+}
+
 /** Why calls that are left can't be made now, for the whole team or one seat: each reason a click to its customers. */
-export function DryTab({ seats }: { readonly seats: readonly LiveSeat[] }) {
+export function DryTab({ seats, picked, onPick }: DryTabProps) {
   const { t } = useTranslation();
   const language = useLanguage();
   const describe = useErrorText();
   const { timeZone } = useCompany();
   const [operatorId, setOperatorId] = useState<string | null>(null);
-  const [picked, setPicked] = useState<DryReason | null>(null);
   const query = useWhyDry('live', { operatorId });
   const dry = query.data;
   const reason = dry?.counts.find((each) => each.reason === picked)?.reason ?? dry?.counts[0]?.reason ?? null;
@@ -60,7 +66,7 @@ export function DryTab({ seats }: { readonly seats: readonly LiveSeat[] }) {
             <ul className="dry-reasons" aria-label={t('supervision.dry.title')}>
               {dry.counts.map((each) => (
                 <li key={each.reason}>
-                  <button type="button" aria-current={each.reason === reason} onClick={() => setPicked(each.reason)}>
+                  <button type="button" aria-current={each.reason === reason} onClick={() => onPick(each.reason)}>
                     <span>{t(`queue.dry.${each.reason}`)}</span>
                     <strong className="tabular">{formatCount(each.count, language)}</strong>
                   </button>

@@ -2,6 +2,7 @@ import { NotificationOutlined, SwapOutlined, SyncOutlined, UserDeleteOutlined } 
 import { Alert, App, Button, Flex, Skeleton, Tabs } from 'antd';
 import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { DryReason } from '../../../shared/contract/queue.ts';
 import { useRight } from '../../api/auth.ts';
 import { useErrorText } from '../../api/error-text.ts';
 import { useLive } from '../../api/supervision.ts';
@@ -21,6 +22,7 @@ import { ReassignDialog, type ReassignStart } from './ReassignDialog.tsx';
 import { RecentMoves } from './RecentMoves.tsx';
 import { RouteTable } from './RouteTable.tsx';
 import { SeatTable } from './SeatTable.tsx';
+import { SkillNotice } from './SkillNotice.tsx';
 import { UnreachedTable } from './UnreachedTable.tsx';
 import './supervision.css';
 
@@ -37,6 +39,7 @@ export default function LiveScreen() {
   const close = () => setOpen(null);
   const reassignSeat = useCallback((operatorId: string) => setReassigning({ operatorId }), []);
   const [tab, setTab] = useState('seats');
+  const [reason, setReason] = useState<DryReason | null>(null);
   const view = live.data;
 
   return (
@@ -77,6 +80,13 @@ export default function LiveScreen() {
           )}
           <NotesLine />
           <LateQuotaNotice />
+          <SkillNotice
+            count={view.unskilled}
+            onOpen={() => {
+              setReason('needs-skill');
+              setTab('dry');
+            }}
+          />
           <LiveFigures view={view} />
           <QueueStates counts={view.queue} />
           <RecentMoves moves={view.moves} mayManage={mayManage} />
@@ -109,7 +119,7 @@ export default function LiveScreen() {
                 {
                   key: 'dry',
                   label: t('supervision.dry.title'),
-                  children: tab === 'dry' && <DryTab seats={view.seats} />,
+                  children: tab === 'dry' && <DryTab seats={view.seats} picked={reason} onPick={setReason} />,
                 },
               ]}
             />

@@ -97,8 +97,10 @@ function ReassignForm({ start, proposal, seats, onClose }: ReassignFormProps) {
     const result = await reassign.run(input());
     const shares = result.shares.map((share) => `${share.operatorName} ${share.count}`).join(' · ');
     const done = t('supervision.reassigned', { count: result.moved, to: shares || t('supervision.anybody') });
-    const left = result.left > 0 ? ` ${t('supervision.leftAsTheyAre', { count: result.left })}` : '';
-    void message.success(done + left);
+    const begun = result.left - result.unskilled;
+    const left = begun > 0 ? ` ${t('supervision.leftAsTheyAre', { count: begun })}` : '';
+    const unskilled = result.unskilled > 0 ? ` ${t('skills.leftUnskilled', { count: result.unskilled })}` : '';
+    void message.success(done + left + unskilled, unskilled === '' ? undefined : 8);
     onClose();
   }
   const error = reassign.error ?? movable.error;

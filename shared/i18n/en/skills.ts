@@ -46,5 +46,8 @@ export const skills: Messages<typeof original> = {
   reason: 'Reason (if you like)',
   ownerLacks: '{{name}} does not hold {{skills}}',
   deputyLacks: 'The deputy {{name}} does not hold {{skills}} and does not stand in.',
+  waiting: 'Calls that nobody signed in may be given, for want of a skill: {{count}}',
+  showWaiting: 'Show them',
+  leftUnskilled: '{{count}} need a skill that none of them holds and stay; give those to one person by name.',
   addFirst: 'Add a skill above first.',
 };

@@ -39,6 +39,9 @@ export const skills = {
   needSaved: '已更改 {{count}} 位客户',
   reason: '原因（可不填）',
   ownerLacks: '{{name}} 不具备 {{skills}}',
-  deputyLacks: '替代人 {{name}} 不具备 {{skills}}，不会代接。',
+  deputyLacks: '代理人 {{name}} 不具备 {{skills}}，不会代接。',
+  waiting: '{{count}} 个任务需要技能，已签入的人都不具备',
+  showWaiting: '查看',
+  leftUnskilled: '{{count}} 个任务需要的技能所选人员都不具备，保持原样；可单独指派给一个人。',
   addFirst: '先在上面添加技能。',
 };
