@@ -4,9 +4,12 @@ import { seedReasons } from '../../db/testing/seed-reasons.ts';
 import { seedSeatStates } from '../../db/testing/seed-seat-states.ts';
 import { DATABASE_FILE } from '../../electron/backend/backend.ts';
 import { countReport } from '../../electron/backend/reports/count-report.ts';
+import { PAGE_SCAN } from '../../electron/backend/reports/list-seat-states.ts';
+import { BEGIN, walkSeatStates } from '../../electron/backend/reports/walk-seat-states.ts';
 import { callLogFilter } from '../../shared/contract/call-log.ts';
 import { GROUPS_OF, REASON_KINDS, reasonFilter } from '../../shared/contract/reasons.ts';
 import { REPORT_GROUPS } from '../../shared/contract/reports.ts';
+import { type SeatStateFilter, seatStateFilter } from '../../shared/contract/seat-states.ts';
 import { type Bench, type BenchLine, measure } from './bench.ts';
 import { createBenchBackend } from './bench-backend.ts';
 import { makeCalls } from './call-log-folder.ts';
@@ -48,6 +51,19 @@ export const bench: Bench = async ({ folder, size, line, say }) => {
         );
         const figures = { p50Ms, p95Ms, p99Ms, reference: `target: ${goalMs} ms`, ratio: p95Ms / goalMs };
         lines.push(line({ name: `report: ${name} by ${group}`, size, ...figures }));
+      }
+      const all = seatStateFilter.parse({ from, to });
+      const seatId = backend.services.db.raw.prepare('SELECT id FROM seat').pluck().get() as string;
+      const behind: Record<string, SeatStateFilter> = {
+        all,
+        paused: { ...all, of: 'paused' },
+        seat: { ...all, seatIds: [seatId] },
+      };
+      for (const [of, filter] of Object.entries(behind)) {
+        const asked = { filter, view, nowMs: NOW_MS, place: BEGIN, limit: 200, scan: PAGE_SCAN };
+        const { p50Ms, p95Ms, p99Ms } = await measure(100, () => walkSeatStates(backend.services.db, asked), 5);
+        const figures = { p50Ms, p95Ms, p99Ms, reference: 'target: 50 ms', ratio: p95Ms / 50 };
+        lines.push(line({ name: `states of seats: ${name}, first page, ${of}`, size, ...figures }));
       }
       for (const kind of REASON_KINDS) {
         const input = { kind, filter: reasonFilter.parse({ from, to }), group: GROUPS_OF[kind][0], times: 2 };

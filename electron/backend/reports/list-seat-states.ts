@@ -21,7 +21,7 @@ import type { Query } from '../services.ts';
 import { BEGIN, type WalkPlace, walkSeatStates } from './walk-seat-states.ts';
 
 /** Changes that a page looks at: some ten milliseconds of four million. */
-const PAGE_SCAN = 4000;
+export const PAGE_SCAN = 4000;
 
 /** A page of the stretches behind a figure, within the asker's view. Errors: see `seatStatePageInput`. */
 export const readSeatStatePage: Query<z.output<typeof seatStatePageInput>, SeatStatePage> = (db, ctx, input) => {

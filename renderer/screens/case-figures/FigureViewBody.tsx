@@ -5,8 +5,8 @@ import { useNavigate } from 'react-router';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import type { FigureSeries } from './FigureChart.tsx';
 import { type FigureRow, FigureTable } from './FigureTable.tsx';
-import type { ViewParts } from './figure-views.ts';
 import { PrintedFormulas } from './PrintNotes.tsx';
+import type { ViewParts } from './view-parts.ts';
 
 const FigureChart = lazy(() => import('./FigureChart.tsx'));
 /** More bars than that nobody tells apart. */

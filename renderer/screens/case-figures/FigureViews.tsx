@@ -4,18 +4,13 @@ import type { CaseFiguresOutput, FigureLine } from '../../../shared/contract/tic
 import { figureLineName, stepName } from '../../../shared/i18n/case-figures-table.ts';
 import { useFigureText } from '../../components/figure-text.ts';
 import { type CasesOf, casesBehind } from './cases-behind.ts';
+import { causeRows, causesView } from './cause-view.ts';
 import { DrawnChart, FigureViewBody } from './FigureViewBody.tsx';
-import {
-  causeRows,
-  causesView,
-  type FigureTexts,
-  groupView,
-  rowsOfLines,
-  type StepRow,
-  trendView,
-} from './figure-views.ts';
+import { groupView, rowsOfLines } from './figure-views.ts';
 import type { ShownFigures } from './figures-address.ts';
+import { type StepRow, trendView } from './trend-view.ts';
 import { averageText, useTimeText } from './use-time-text.ts';
+import type { FigureTexts } from './view-parts.ts';
 
 interface FigureViewsProps {
   readonly shown: ShownFigures;

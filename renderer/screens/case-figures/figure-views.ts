@@ -1,41 +1,13 @@
-import type { TFunction } from 'i18next';
-import type { CaseFigures, CaseFiguresOutput, FigureLine } from '../../../shared/contract/ticket-figures.ts';
+import type { FigureLine } from '../../../shared/contract/ticket-figures.ts';
 import { CLOCK_KINDS, type ClockKind } from '../../../shared/contract/tickets.ts';
 import { satisfactionOf, shareOfWhole } from '../../../shared/domain/tickets/figure-tally.ts';
 import type { CasesOf } from './cases-behind.ts';
-import type { FigureSeries } from './FigureChart.tsx';
 import type { FigureColumn, FigureRow } from './FigureTable.tsx';
 import type { FigureView } from './figures-address.ts';
-
-/** How numbers are written. */
-export interface FigureTexts {
-  count(value: number): string;
-  share(value: number): string;
-  /** Of scores. */
-  average(value: number): string;
-  time(ms: number): string;
-}
-
-/** What a view shows of rows of figures: a chart of some of them, and a table of all. */
-export interface ViewParts<Row> {
-  readonly title: string;
-  readonly series: readonly (Omit<FigureSeries, 'values'> & {
-    value(row: Row): number | null;
-    at(row: Row): string | null;
-  })[];
-  readonly columns: readonly FigureColumn<Row>[];
-}
-
-/** What it takes to write a view. `at`: the cases of one row. */
-export interface ViewGround<Row> {
-  readonly t: TFunction;
-  readonly texts: FigureTexts;
-  at(row: Row, cases: CasesOf): string;
-}
+import { counted, metOf, missedOf, percent, share, type ViewGround, type ViewParts } from './view-parts.ts';
 
 const HOUR_MS = 3_600_000;
 const SCORES = [1, 2, 3, 4, 5] as const;
-const percent = (share: number | null): number | null => (share === null ? null : share * 100);
 
 /** The views that groups are compared by. */
 export function groupView(
@@ -47,33 +19,6 @@ export function groupView(
   if (view === 'times') return timesView(clock, ground);
   return view === 'outcomes' ? outcomesView(ground) : satisfactionView(ground);
 }
-
-/** A count that leads to its cases. */
-function counted<Row>(
-  { t, texts, at }: ViewGround<Row>,
-  name: string,
-  width: number,
-  cases: CasesOf,
-  value: (row: Row) => number,
-): FigureColumn<Row> {
-  const key = `${name} ${cases.clock ?? ''}`;
-  const named = { title: t(`caseFigures.column.${name}`), formula: t(`caseFigures.columnFormula.${name}`) };
-  return { key, ...named, width, value, text: texts.count, at: (row) => at(row, cases) };
-}
-
-function share<Row>(
-  { t, texts, at }: ViewGround<Row>,
-  name: string,
-  width: number,
-  cases: CasesOf,
-  value: (row: Row) => number | null,
-): FigureColumn<Row> {
-  const named = { title: t(`caseFigures.column.${name}`), formula: t(`caseFigures.columnFormula.${name}`) };
-  return { key: name, ...named, width, value, text: texts.share, at: (row) => at(row, cases), isShare: true };
-}
-
-const metOf = ({ clocks }: CaseFigures, kind: ClockKind) => shareOfWhole(clocks[kind].met, clocks[kind].ended);
-const missedOf = ({ clocks }: CaseFigures, kind: ClockKind) => clocks[kind].ended - clocks[kind].met;
 
 function clocksView(ground: ViewGround<FigureLine>): ViewParts<FigureLine> {
   const { t, at } = ground;
@@ -215,114 +160,6 @@ function satisfactionView(ground: ViewGround<FigureLine>): ViewParts<FigureLine>
         value: (row) => shareOfWhole(answers(row), answers(row) + row.notReached),
         at: (row) => at(row, answered),
       },
-    ],
-  };
-}
-
-export type StepRow = CaseFiguresOutput['steps'][number];
-
-/** How it went from day to day, week to week or month to month. */
-export function trendView(ground: ViewGround<StepRow>): ViewParts<StepRow> {
-  const { t, texts, at } = ground;
-  const resolved: CasesOf = { by: 'clock', clock: 'solution' };
-  const ended: CasesOf = { ...resolved, end: 'any' };
-  return {
-    title: t('caseFigures.chart.trend'),
-    series: [
-      ...(['registered', 'ended'] as const).map((by) => ({
-        ...{ name: t(`caseFigures.column.${by}`), type: 'bar' as const },
-        value: (row: StepRow) => row[by],
-        at: (row: StepRow) => at(row, { by }),
-      })),
-      {
-        ...{ name: t('caseFigures.column.solutionMet'), type: 'line', isPercent: true },
-        value: (row) => percent(metOf(row, 'solution')),
-        at: (row) => at(row, ended),
-      },
-    ],
-    columns: [
-      counted(ground, 'registered', 88, { by: 'registered' }, (row) => row.registered),
-      counted(ground, 'ended', 68, { by: 'ended' }, (row) => row.ended),
-      counted(ground, 'resolved', 76, resolved, (row) => row.clocks.solution.cases),
-      share(ground, 'solutionMet', 78, ended, (row) => metOf(row, 'solution')),
-      counted(ground, 'solutionMissed', 84, { ...resolved, end: 'missed' }, (row) => missedOf(row, 'solution')),
-      counted(ground, 'reopened', 84, { ...resolved, reopened: true }, (row) => row.reopened),
-      {
-        ...{
-          key: 'average',
-          title: t('caseFigures.tile.satisfaction'),
-          formula: t('caseFigures.columnFormula.average'),
-          width: 92,
-          text: texts.average,
-          isShare: true,
-        },
-        value: (row) => satisfactionOf(row.scores).average,
-        at: (row) => at(row, { by: 'ended', closedAs: 'answered' }),
-      },
-    ],
-  };
-}
-
-/** A root cause with its share, and that of all up to it. */
-export interface CauseRow {
-  readonly cause: CaseFiguresOutput['causes'][number]['cause'];
-  readonly cases: number;
-  readonly share: number;
-  readonly cumulative: number;
-}
-
-export function causeRows(causes: CaseFiguresOutput['causes']): CauseRow[] {
-  const all = causes.reduce((sum, { cases }) => sum + cases, 0);
-  let sofar = 0;
-  return causes.map(({ cause, cases }) => {
-    sofar += cases;
-    return { cause, cases, share: cases / all, cumulative: sofar / all };
-  });
-}
-
-/** Causes after Pareto: the most frequent first, with the share of all that they make up together. */
-export function causesView(ground: ViewGround<CauseRow>): ViewParts<CauseRow> {
-  const { t, texts, at } = ground;
-  const of = ({ cause }: CauseRow): CasesOf => ({ by: 'clock', clock: 'solution', cause });
-  const shared = (name: 'share' | 'cumulative'): FigureColumn<CauseRow> => ({
-    ...{
-      key: name,
-      title: t(`caseFigures.column.${name}`),
-      formula: t(`caseFigures.columnFormula.${name}`),
-      width: 110,
-      value: (row) => row[name],
-      text: texts.share,
-    },
-    ...(name === 'share' ? { at: (row: CauseRow) => at(row, of(row)) } : {}),
-  });
-  return {
-    title: t('caseFigures.chart.causes'),
-    series: [
-      {
-        ...{ name: t('caseFigures.chart.cases'), type: 'bar' },
-        value: (row) => row.cases,
-        at: (row) => at(row, of(row)),
-      },
-      {
-        ...{ name: t('caseFigures.column.cumulative'), type: 'line', isPercent: true },
-        value: (row) => row.cumulative * 100,
-        at: (row) => at(row, of(row)),
-      },
-    ],
-    columns: [
-      {
-        ...{
-          key: 'cases',
-          title: t('caseFigures.column.cases'),
-          formula: t('caseFigures.columnFormula.cases'),
-          width: 90,
-          text: texts.count,
-        },
-        value: (row) => row.cases,
-        at: (row) => at(row, of(row)),
-      },
-      shared('share'),
-      shared('cumulative'),
     ],
   };
 }

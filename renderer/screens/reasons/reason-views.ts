@@ -9,7 +9,7 @@ import {
 } from '../../../shared/domain/supervision/reason-figures.ts';
 import { isNoOrderReason, reasonFigureName } from '../../../shared/i18n/reason-table.ts';
 import type { FigureColumn } from '../case-figures/FigureTable.tsx';
-import type { ViewParts } from '../case-figures/figure-views.ts';
+import type { ViewParts } from '../case-figures/view-parts.ts';
 import type { ReportTexts } from '../reports/report-views.ts';
 
 export interface ReasonGround {

@@ -5,7 +5,7 @@ import { changeOf, type FigureChange } from '../../../shared/domain/supervision/
 import { FIGURE_OF, type ReportFigure, unitOf } from '../../../shared/domain/supervision/report-figures.ts';
 import { figureFormula, figureName } from '../../../shared/i18n/report-table.ts';
 import type { FigureColumn } from '../case-figures/FigureTable.tsx';
-import type { ViewParts } from '../case-figures/figure-views.ts';
+import type { ViewParts } from '../case-figures/view-parts.ts';
 import type { ReportView } from './report-address.ts';
 
 /** How numbers are written. */
