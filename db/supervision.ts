@@ -1,6 +1,7 @@
 import { isConnected } from '../shared/contract/dispositions.ts';
 import type { SeatState } from '../shared/contract/seats.ts';
 import type { BoardState } from '../shared/contract/supervision.ts';
+import type { SkillSet } from '../shared/domain/queue/skills.ts';
 import { LAST_HOUR_MS } from '../shared/domain/supervision/seat-work.ts';
 import { dispositionList } from './call-log-filter.ts';
 import { type ReadableDB, sql } from './connection.ts';
@@ -227,23 +228,23 @@ const MOVABLE = `t.business_date = @date AND t.state = 'open' AND t.cutoff_sort 
     AND (@operatorId IS NULL OR coalesce(t.for_operator_id, t.owner_operator_id) = @operatorId)
     AND (@routeId IS NULL OR t.route_id = @routeId)`;
 
-/** Open calls of the day that may be given to somebody else: of one person, of one route, or all. In the order they are given out. */
+/** Open calls of the day that may be given to somebody else: of one person, of one route, or all; with the skills they need. In the order they are given out. */
 export function movableOfDay(
   db: ReadableDB,
   date: string,
   nowMs: number,
   team: TeamView,
   whose: { readonly operatorId: string | null; readonly routeId: string | null; readonly limit: number },
-): { total: number; rows: WorkListRow[] } {
+): { total: number; rows: (WorkListRow & { readonly neededSkills: SkillSet })[] } {
   const params = { date, nowMs, operatorId: whose.operatorId, routeId: whose.routeId, ...team };
   const total = sql<object, { n: number }>(
     db,
     `SELECT count(*) AS n FROM call_task t LEFT JOIN route r ON r.id = t.route_id
       WHERE ${MOVABLE} AND ${TEAM_OF('r.team_id')}`,
   ).get(params)?.n as number;
-  const rows = sql<object, WorkListRow>(
+  const rows = sql<object, WorkListRow & { neededSkills: SkillSet }>(
     db,
-    `SELECT ${LIST_COLUMNS(false)} ${LIST_FROM} WHERE ${MOVABLE} AND ${TEAM_OF('r.team_id')}
+    `SELECT ${LIST_COLUMNS(false)}, t.needed_skills AS neededSkills ${LIST_FROM} WHERE ${MOVABLE} AND ${TEAM_OF('r.team_id')}
       ORDER BY t.cutoff_sort, t.rank, t.attempts, t.route_code, t.customer_code LIMIT @limit`,
   ).all({ ...params, limit: whose.limit });
   return { total, rows };

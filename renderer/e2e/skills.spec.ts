@@ -52,6 +52,20 @@ test('a customer needs a skill: who does not hold it gets the next call instead,
   const instead = await takeNext(seat);
   expect(instead).not.toBe(wanted);
 
+  await supervisor.getByRole('button', { name: '改派任务' }).click();
+  const reassign = supervisor.getByRole('dialog', { name: '改派任务' });
+  await reassign.getByLabel('客户').fill(wanted);
+  await reassign.locator('.ant-table-row').filter({ hasText: wanted }).getByRole('checkbox').check();
+  await reassign.getByLabel('改派给').fill('S01');
+  await supervisor.keyboard.press('Enter');
+  await expect(reassign.getByText(/不具备 粤语：1 个任务需要/)).toBeVisible();
+  await reassign.getByLabel('原因').fill('会粤语的人不在');
+  await expect(supervisor.getByRole('listbox')).toBeHidden();
+  await screenshot(supervisor, 'skills-reassign');
+  await checkAxe(supervisor);
+  await supervisor.keyboard.press('Escape');
+  await expect(reassign).toBeHidden();
+
   await supervisor.getByRole('alert').filter({ hasText: '1 个任务需要技能' }).getByRole('button').click();
   await expect(supervisor.getByText('需要技能 粤语：已签入的人都不具备')).toBeVisible();
   await expect(supervisor.getByRole('link', { name: wanted }).or(supervisor.getByText(wanted)).first()).toBeVisible();

@@ -150,6 +150,8 @@ export const movableLine = z.object({
   cutoffAtMs: instantMs.nullable(),
   operatorId: id.nullable(),
   operatorName: z.string().nullable(),
+  /** The skills it needs, as they are stored. */
+  neededSkills: z.string(),
 });
 export type MovableLine = z.output<typeof movableLine>;
 export const movableInput = z.object({
@@ -158,7 +160,15 @@ export const movableInput = z.object({
   /** On which route; null: on all. */
   routeId: id.nullable().default(null),
 });
-export const movableList = z.object({ total: z.number().int(), lines: z.array(movableLine) });
+export const movableList = z.object({
+  total: z.number().int(),
+  lines: z.array(movableLine),
+  /** Those that any of the lines needs. */
+  skills: z.array(z.object({ id, name: z.string() })),
+  /** Who holds which of them. */
+  held: z.array(z.object({ operatorId: id, skillIds: z.array(id) })),
+});
+export type MovableList = z.output<typeof movableList>;
 
 export const proposeInput = z.object({ routeId: id.nullable() });
 const share = z.object({ operatorId: id, operatorName: z.string(), count: z.number().int() });

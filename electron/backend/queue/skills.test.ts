@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { seedQueueCenter } from '../../../db/testing/seed-queue-center.ts';
 import { giveSkills } from '../operators/give-skills.ts';
 import { setSkillRetired } from '../operators/save-skill.ts';
+import { listMovable } from '../supervision/work-lists.ts';
 import { runInline } from '../testing/inline-job.ts';
 import { createTempBackend, type TempBackend } from '../testing/temp-backend.ts';
 import { buildQueue } from './build-queue.ts';
@@ -57,6 +58,8 @@ const give = (operatorId: string, add: string[], remove: string[] = []) =>
   backend.command(admin(), giveSkills, { operatorIds: [operatorId], add, remove });
 const reassign = (taskIds: string[], operatorIds: string[], shares?: { operatorId: string; count: number }[]) =>
   backend.command(lead(), reassignCalls, { taskIds, operatorIds, reason: '', ...(shares ? { shares } : {}) });
+const codeOf = (customerId: string) =>
+  db().raw.prepare('SELECT code FROM customer WHERE id = ?').pluck().get(customerId) as string;
 const taskOf = (customerId: string) => column('id')[customerId] ?? '';
 const away = (share: 'deputy' | 'by-load') =>
   backend.command(lead(), markAbsent, { operatorId: 'op0', from: TODAY, to: TODAY, share, reason: '病假' });
@@ -137,6 +140,18 @@ describe('a call that needs a skill', () => {
     await give('op2', [], ['yue']);
     expect(owners()).toMatchObject({ c0: 'op3', c1: null });
     expect(nextOf('op3')).toBe('c0');
+  });
+
+  it('is told with the calls that a lead may give to others, and who holds it', async () => {
+    await build('owner');
+    const ask = { operatorId: 'op0', routeId: null };
+    const { lines, skills, held } = listMovable(db(), lead(), ask);
+    expect(Object.fromEntries(lines.map((line) => [line.customerCode, line.neededSkills]))).toMatchObject({
+      [codeOf('c0')]: '["yue"]',
+      [codeOf('c2')]: '[]',
+    });
+    expect(skills).toEqual([expect.objectContaining({ id: 'yue', name: '粤语' })]);
+    expect(held).toEqual([{ operatorId: 'op2', skillIds: ['yue'] }]);
   });
 
   it('is what holds a call back for the team while nobody who is signed in holds it', async () => {

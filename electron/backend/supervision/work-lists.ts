@@ -1,9 +1,11 @@
 import type { z } from 'zod';
 import type { ReadableDB } from '../../../db/connection.ts';
 import { companySettings } from '../../../db/settings.ts';
+import { allSkills, heldSkills } from '../../../db/skills.ts';
 import { movableOfDay, unreachedOfDay } from '../../../db/supervision.ts';
 import type { movableInput, movableList, unreachedList } from '../../../shared/contract/supervision.ts';
 import { businessDateAt } from '../../../shared/domain/calendar/business-date.ts';
+import { skillsIn } from '../../../shared/domain/queue/skills.ts';
 import { seesNumbersOf } from '../customers/visible-phones.ts';
 import type { Query, ReadContext } from '../services.ts';
 import { teamViewOf } from './show-live.ts';
@@ -18,11 +20,19 @@ export const listUnreached: Query<unknown, z.input<typeof unreachedList>> = (db,
   return { total, lines: rows as z.input<typeof unreachedList>['lines'] };
 };
 
-/** Open calls of today that may be given to others. */
+/** Open calls of today that may be given to others, and who holds the skills that they need. */
 export const listMovable: Query<z.output<typeof movableInput>, z.input<typeof movableList>> = (db, ctx, input) => {
   const whose = { operatorId: input.operatorId, routeId: input.routeId, limit: SHOWN };
   const { total, rows } = movableOfDay(db, today(db, ctx), ctx.nowMs, teamViewOf(ctx.actor), whose);
-  return { total, lines: rows };
+  const needed = new Set(rows.flatMap((row) => skillsIn(row.neededSkills)));
+  const skills = needed.size === 0 ? [] : allSkills(db).filter((skill) => needed.has(skill.id));
+  const held = needed.size === 0 ? [] : [...heldSkills(db)];
+  return {
+    total,
+    lines: rows,
+    skills,
+    held: held.map(([operatorId, own]) => ({ operatorId, skillIds: [...own].filter((skill) => needed.has(skill)) })),
+  };
 };
 
 function today(db: ReadableDB, ctx: ReadContext): string {

@@ -11,6 +11,7 @@ import { StateTag } from '../../components/StateTag.tsx';
 import { BOARD_TONES } from './board-look.ts';
 import { CutoffText } from './CutoffText.tsx';
 import { isProposed } from './is-proposed.ts';
+import { LackNotice } from './LackNotice.tsx';
 import { ProposalText } from './ProposalText.tsx';
 import { peopleChoices } from './people-choices.ts';
 
@@ -157,6 +158,16 @@ function ReassignForm({ start, proposal, seats, onClose }: ReassignFormProps) {
           onChange={(event) => setSought(event.target.value)}
         />
       </div>
+      {movable.data && (
+        <LackNotice
+          list={movable.data}
+          chosen={taskIds.flatMap((id) => lineOf.get(id) ?? [])}
+          receivers={receivers.map((id) => ({
+            id,
+            name: seats.find((seat) => seat.operatorId === id)?.operatorName ?? '',
+          }))}
+        />
+      )}
       <Table<MovableLine>
         virtual
         size="small"

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fillPlaces, shareAmong, shareByLoad } from './share-by-load.ts';
-import { holdsAll, setsNobodyHolds } from './skills.ts';
+import { holdsAll, lackOf, setsNobodyHolds } from './skills.ts';
 
 const skills = fc.subarray(['a', 'b', 'c', 'd']);
 const set = skills.map((ids) => JSON.stringify(ids));
@@ -26,6 +26,21 @@ describe('who holds what a call asks for', () => {
         for (const needed of sets) {
           expect(beyond.includes(needed)).toBe(!held.some((one) => holdsAll(one, needed)));
         }
+      }),
+    );
+  });
+
+  it('is said of calls before they are given: how many nobody chosen holds, and which skills they lack', () => {
+    const cook = new Set(['a', 'b']);
+    expect(lackOf(['[]', '["a"]', '["a","c"]', '["c"]'], [cook])).toEqual({ calls: 2, skillIds: ['c'] });
+    expect(lackOf(['["a","c"]'], [cook, new Set(['c'])])).toEqual({ calls: 1, skillIds: ['a', 'c'] });
+    fc.assert(
+      fc.property(fc.array(set), fc.array(skills, { minLength: 1 }), (calls, people) => {
+        const held = people.map((ids) => new Set(ids));
+        const lack = lackOf(calls, held);
+        const beyond = calls.filter((needed) => !held.some((one) => holdsAll(one, needed)));
+        expect(lack?.calls ?? 0).toBe(beyond.length);
+        if (lack) expect(lack.skillIds.length).toBeGreaterThan(0);
       }),
     );
   });

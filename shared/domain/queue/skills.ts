@@ -22,3 +22,19 @@ export function setsNobodyHolds(
 ): SkillSet[] {
   return sets.filter((needed) => !people.some((held) => holdsAll(held, needed)));
 }
+
+/** What stands against giving calls to chosen people, as {@link holdsAll} sees it. */
+export interface Lack {
+  /** Calls that none of them holds the skills of. */
+  readonly calls: number;
+  /** Ids of the skills that these calls need and not all of them hold. */
+  readonly skillIds: readonly string[];
+}
+
+/** Null: each of the calls, given by what it needs, has somebody among the people who holds it whole. */
+export function lackOf(calls: readonly SkillSet[], people: readonly (ReadonlySet<string> | undefined)[]): Lack | null {
+  const beyond = calls.filter((needed) => setsNobodyHolds([needed], people).length > 0);
+  if (beyond.length === 0) return null;
+  const needed = new Set(beyond.flatMap(skillsIn));
+  return { calls: beyond.length, skillIds: [...needed].filter((id) => !people.every((held) => held?.has(id))) };
+}

@@ -48,6 +48,14 @@ export const skills: Messages<typeof original> = {
   deputyLacks: 'The deputy {{name}} does not hold {{skills}} and does not stand in.',
   waiting: 'Calls that nobody signed in may be given, for want of a skill: {{count}}',
   showWaiting: 'Show them',
+  lacksNamed_one:
+    '{{name}} does not hold {{skills}}, which {{count}} call needs. Given by name, it is theirs all the same.',
+  lacksNamed_other:
+    '{{name}} does not hold {{skills}}, which {{count}} calls need. Given by name, they are theirs all the same.',
+  lackAmong_one:
+    '{{count}} call needs {{skills}}, which none of these people holds. It stays where it is; it can be given to one person by name.',
+  lackAmong_other:
+    '{{count}} calls need {{skills}}, which none of these people holds. They stay where they are; they can be given to one person by name.',
   leftUnskilled: '{{count}} need a skill that none of them holds and stay; give those to one person by name.',
   addFirst: 'Add a skill above first.',
 };

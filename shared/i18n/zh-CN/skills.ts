@@ -42,6 +42,10 @@ export const skills = {
   deputyLacks: '代理人 {{name}} 不具备 {{skills}}，不会代接。',
   waiting: '{{count}} 个任务需要技能，已签入的人都不具备',
   showWaiting: '查看',
+  lacksNamed_one: '{{name}} 不具备 {{skills}}：{{count}} 个任务需要。点名指派后仍归这个人处理。',
+  lacksNamed_other: '{{name}} 不具备 {{skills}}：{{count}} 个任务需要。点名指派后仍归这个人处理。',
+  lackAmong_one: '{{count}} 个任务需要 {{skills}}，所选人员都不具备，将保持原样；可单独指派给一个人。',
+  lackAmong_other: '{{count}} 个任务需要 {{skills}}，所选人员都不具备，将保持原样；可单独指派给一个人。',
   leftUnskilled: '{{count}} 个任务需要的技能所选人员都不具备，保持原样；可单独指派给一个人。',
   addFirst: '先在上面添加技能。',
 };
