@@ -15,7 +15,10 @@ export function AuditLink({ entity, thing }: AuditLinkProps) {
   const { t } = useTranslation();
   if (!useRight('audit.read')) return null;
   return (
-    <Link to={`/audit?${new URLSearchParams(thing === undefined ? { entity } : { entity, thing })}`}>
+    <Link
+      className="audit-link"
+      to={`/audit?${new URLSearchParams(thing === undefined ? { entity } : { entity, thing })}`}
+    >
       <HistoryOutlined aria-hidden /> {t('audit.history')}
     </Link>
   );

@@ -31,7 +31,7 @@ test('customers go in, the refused ones come back as a file, and a second time c
   await signIn(page, 'supervisor');
   const file = { name: '客户.csv', buffer: iconv.encode(CUSTOMERS, 'gb18030') };
   await page.getByRole('link', { name: '导入' }).click();
-  await expect(page.getByText('还没有导入过。')).toBeVisible();
+  await expect(page.getByText('还没有在程序里导入过；命令行的导入见审计日志。')).toBeVisible();
   await expect(page.getByRole('radio', { name: /^人员 / })).toHaveCount(0);
   await checkAxe(page);
   await screenshot(page, 'import-file-zh');

@@ -48,6 +48,11 @@ test('reports compare calls and orders, and every number leads to its calls', as
     await page.getByRole('radiogroup', { name: '看什么' }).getByText('时间与效率').click();
     await expect(details.getByRole('row', { name: /^\d\d:00–/ }).first()).toBeVisible();
     await screenshot(page, 'reports-hours-zh');
+    // Most columns of all, and none of them beyond the edge.
+    const beyond = await details
+      .locator('.ant-table-content')
+      .evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth);
+    expect(beyond).toBe(0);
     // A figure of time leads to the states of seats that it is made of.
     const signedIn = details.getByRole('link', { name: /^\d\d:00–.* 签入/ }).first();
     const time = await signedIn.innerText();
@@ -79,6 +84,14 @@ test('reports compare calls and orders, and every number leads to its calls', as
     const download = page.waitForEvent('download');
     await page.getByRole('button', { name: 'CSV' }).click();
     expect((await download).suggestedFilename()).toMatch(/^报表_小时_.*\.csv$/);
+  });
+
+  await test.step('a period without calls yet says whose figures stand there, and leads on', async () => {
+    await page.goto(`${new URL(page.url()).origin}/reports?from=2026-11-24&to=2026-12-20`);
+    await expect(page.getByText(/^这段时间还没有呼叫；下面是上期/)).toBeVisible();
+    await page.getByRole('button', { name: '看最近 30 天' }).click();
+    await expect.poll(async () => numberIn(await tile('calls').innerText())).toBeGreaterThan(100);
+    await expect(page.getByText(/^这段时间还没有呼叫/)).toBeHidden();
   });
 });
 

@@ -45,10 +45,11 @@ export function CallLogFilterBar({ choices, filter, period, onChange, onPeriod }
     options: CallLogChoices['seats'],
     value: readonly string[],
     field: keyof CallLogFilter,
+    width: 'call-log-filter' | 'call-log-reason' = 'call-log-filter',
   ) => (
     <Select
       mode="multiple"
-      className="call-log-filter"
+      className={width}
       aria-label={label}
       placeholder={label}
       maxTagCount="responsive"
@@ -111,6 +112,7 @@ export function CallLogFilterBar({ choices, filter, period, onChange, onPeriod }
         NO_ORDER_REASONS.map(codeChoice('noOrderReason')),
         filter.noOrderReasons,
         'noOrderReasons',
+        'call-log-reason',
       )}
       {(['hasOrder', 'hasTicket'] as const).map((field) => (
         <Select<YesNo>
@@ -158,7 +160,7 @@ function NumberInput({ number, onChange }: { readonly number: string | null; onC
       value={text}
       status={tooShort ? 'warning' : ''}
       title={tooShort ? t('callLog.numberTooShort') : ''}
-      style={{ width: 190 }}
+      className="call-log-number"
       onChange={(event) => {
         const digits = event.target.value.replace(/\D/g, '');
         setText(digits);

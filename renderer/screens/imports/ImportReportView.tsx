@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { ImportReport } from '../../../shared/contract/import-report.ts';
 import { formatCount } from '../../../shared/i18n/format.ts';
+import { useRight } from '../../api/auth.ts';
 import { useLanguage } from '../../components/use-language.ts';
 import { LateQuotaAlert } from '../quotas/LateQuotaNotice.tsx';
 import './import-report.css';
@@ -11,6 +12,7 @@ import './import-report.css';
 export function ImportReportView({ report }: { readonly report: ImportReport }) {
   const { t } = useTranslation();
   const language = useLanguage();
+  const makesPeople = useRight('operators.manage');
   const count = (value: number) => formatCount(value, language);
   const { created, updated, quantity, webOrders } = report;
   const made: readonly (readonly [string, number])[] = [
@@ -74,8 +76,8 @@ export function ImportReportView({ report }: { readonly report: ImportReport }) 
         <Alert
           type="info"
           showIcon
-          title={t('imports.report.peoplePasswords')}
-          action={<Link to="/operators">{t('operators.title')}</Link>}
+          title={t(makesPeople ? 'imports.report.peoplePasswords' : 'imports.report.peoplePasswordsByOther')}
+          action={makesPeople && <Link to="/operators">{t('operators.title')}</Link>}
         />
       )}
       {report.lateCustomers ? <LateQuotaAlert count={report.lateCustomers} text="imported" /> : null}

@@ -76,8 +76,8 @@ export function PeopleList() {
   );
   const withoutOwn = (operators.data ?? []).filter(({ active, passwordState }) => active && passwordState !== 'own');
   const columns: TableColumnsType<OperatorRow> = [
-    { title: t('operators.login'), dataIndex: 'login', width: 120 },
-    { title: t('operators.name'), dataIndex: 'name', width: 110 },
+    { title: t('operators.login'), dataIndex: 'login', width: 90 },
+    { title: t('operators.name'), dataIndex: 'name', width: 90 },
     {
       title: t('operators.rolesLabel'),
       render: (_, { roles }) => (
@@ -88,9 +88,9 @@ export function PeopleList() {
         </span>
       ),
     },
-    { title: t('operators.seat'), width: 90, render: (_, { seatCode }) => seatCode ?? '–' },
-    { title: t('operators.team'), width: 120, render: (_, { teamName }) => teamName ?? '–' },
-    { title: t('operators.deputy'), width: 100, render: (_, { deputyName }) => deputyName ?? '–' },
+    { title: t('operators.seat'), width: 64, render: (_, { seatCode }) => seatCode ?? '–' },
+    { title: t('operators.team'), width: 110, render: (_, { teamName }) => teamName ?? '–' },
+    { title: t('operators.deputy'), width: 84, render: (_, { deputyName }) => deputyName ?? '–' },
     ...(skills.length === 0
       ? []
       : [
@@ -102,7 +102,7 @@ export function PeopleList() {
         ]),
     {
       title: t('operators.state'),
-      width: 130,
+      width: 112,
       render: (_, { active, lastSeenMs, lockedUntilMs, passwordState }) => {
         if (lockedUntilMs !== null) {
           const time = formatInstant(lockedUntilMs, timeZone, 'time');

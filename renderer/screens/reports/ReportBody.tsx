@@ -13,7 +13,7 @@ import { useReportTexts } from './use-report-texts.ts';
 /** More bars than that nobody tells apart; times have their order and stay whole. */
 const MOST_BARS = 12;
 
-/** How it is counted, the chart, and beside it the table with all lines. */
+/** How it is counted, the chart, and beside it, or of many columns beneath it, the table with all lines. */
 export function ReportBody({ shown, report }: { readonly shown: ShownReport; readonly report: ReportOutput }) {
   const { t } = useTranslation();
   const texts = useReportTexts();
@@ -26,6 +26,7 @@ export function ReportBody({ shown, report }: { readonly shown: ShownReport; rea
     at: ({ narrowing }, figure) => rowsBehind(filter, figure, narrowing),
   });
   const isTime = TIME_GROUPS.includes(group);
+  const isWide = view === 'time';
   const rows = report.lines.map((line) => ({
     key: line.id,
     name: lineName(t, group, line),
@@ -38,9 +39,9 @@ export function ReportBody({ shown, report }: { readonly shown: ShownReport; rea
   return (
     <>
       <p className="figures-how">{t(`reports.how.${view}`)}</p>
-      <div className="figures-columns">
+      <div className={isWide ? 'figures-columns figures-columns-wide' : 'figures-columns'}>
         <div>
-          <DrawnChart parts={parts} rows={drawn} lying={!isTime} isLow={false} />
+          <DrawnChart parts={parts} rows={drawn} lying={!isTime && !isWide} isLow={isWide} />
           {isLong && <p className="figures-soft">{t('reports.topOnly', { count: MOST_BARS })}</p>}
         </div>
         <FigureTable

@@ -41,6 +41,13 @@ export default function ReportsScreen() {
     shown && setAddress(addressOf({ ...shown, ...change }), { replace: true });
   // The refusal is shown by the command itself.
   const save = ({ filter, group }: ShownReport) => void saving.run({ filter, group, language }).catch(() => undefined);
+  const lastDays = choices.data && shown && (
+    <LastDaysButton
+      today={choices.data.today}
+      range={shown.filter}
+      onShow={(range) => show({ filter: { ...shown.filter, ...range } })}
+    />
+  );
   return (
     <div className="case-figures">
       <PageHeader
@@ -67,21 +74,14 @@ export default function ReportsScreen() {
       {!report || !shown ? (
         !error && <Skeleton active />
       ) : report.total.calls === 0 && report.lines.length === 0 ? (
-        <EmptyState
-          title={t('reports.empty')}
-          hint={t('reports.emptyHint')}
-          action={
-            choices.data && (
-              <LastDaysButton
-                today={choices.data.today}
-                range={shown.filter}
-                onShow={(range) => show({ filter: { ...shown.filter, ...range } })}
-              />
-            )
-          }
-        />
+        <EmptyState title={t('reports.empty')} hint={t('reports.emptyHint')} action={lastDays} />
       ) : (
         <div aria-busy={isEarlier}>
+          {report.total.calls === 0 && !isEarlier && (
+            <p className="figures-none">
+              {t('reports.onlyBefore', { from: report.before.from, to: report.before.to })} {lastDays}
+            </p>
+          )}
           {choices.data && (
             <PrintedQuestion
               facts={[

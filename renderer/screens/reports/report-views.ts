@@ -43,9 +43,8 @@ const DRAWN: Readonly<Record<ReportView, ReportFigure>> = {
   time: 'handleAverage',
 };
 const WIDTH = 73;
-/** Their words are longer than most. */
-const LONG_WIDTH = 86;
-const LONG: readonly ReportFigure[] = ['connected', 'reached', 'ordered'];
+/** Their words, or their amounts, are longer than most. */
+const LONG: Partial<Record<ReportFigure, number>> = { connected: 94, reached: 94, ordered: 86 };
 const AMOUNT_WIDTH = 90;
 
 /** One view of the lines: a chart of its leading figure beside the period before, and the table of all. */
@@ -53,7 +52,7 @@ export function reportView(view: ReportView, { t, texts, at, changeText }: Repor
   const column = (figure: ReportFigure, of: 'now' | 'before', over?: string): FigureColumn<ReportLine> => ({
     key: `${figure} ${of}`,
     title: over === undefined ? figureName(t, figure) : t(`reports.${of}`),
-    width: LONG.includes(figure) ? LONG_WIDTH : unitOf(figure) === 'amount' ? AMOUNT_WIDTH : WIDTH,
+    width: LONG[figure] ?? (unitOf(figure) === 'amount' ? AMOUNT_WIDTH : WIDTH),
     ...(over === undefined ? { formula: figureFormula(t, figure) } : { over, overFormula: figureFormula(t, figure) }),
     value: (line) => (line[of] ? FIGURE_OF[figure](line[of]) : null),
     text: (value) => figureText(texts, figure, value),

@@ -98,7 +98,7 @@ export function SettingsForm({ settings }: { readonly settings: CompanySettings 
                 },
               ]}
             >
-              <Checkbox.Group options={weekdays} />
+              <Checkbox.Group className="settings-days" options={weekdays} />
             </Form.Item>
           ))}
           <Form.Item

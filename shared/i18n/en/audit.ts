@@ -11,7 +11,7 @@ export const audit: Messages<typeof original> = {
   to: 'To',
   person: 'Person',
   entity: 'Thing',
-  thing: 'Code or number',
+  thing: 'Code or no.',
   words: 'Words in it',
   row: 'Row {{seq}}',
   ofPerson: 'everything of this person',

@@ -122,7 +122,7 @@ export const imports: Messages<typeof zh> = {
   },
   history: {
     title: 'Earlier imports',
-    none: 'Nothing was imported yet.',
+    none: 'Nothing was imported in the program yet. What the command line imported is in the audit log.',
     at: 'Time',
     file: 'File',
     kind: 'What',
@@ -460,6 +460,8 @@ export const imports: Messages<typeof zh> = {
     people: 'People: {{created}} new, {{changed}} changed.',
     peoplePasswords:
       'New people have no password and cannot sign in yet: give them first passwords under People and seats.',
+    peoplePasswordsByOther:
+      'New people have no password and cannot sign in yet: an administrator gives them first passwords.',
 
     hiddenRows: 'Sheet "{{name}}" has hidden rows ({{count}}); they were read, too.',
     mergedAreas:

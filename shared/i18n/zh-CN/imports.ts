@@ -117,7 +117,7 @@ export const imports = {
   },
   history: {
     title: '以前的导入',
-    none: '还没有导入过。',
+    none: '还没有在程序里导入过；命令行的导入见审计日志。',
     at: '时间',
     file: '文件',
     kind: '内容',
@@ -436,6 +436,7 @@ export const imports = {
     changedPeople: '更改的人员',
     people: '人员：新增 {{created}} 人，更改 {{changed}} 人。',
     peoplePasswords: '新人员还没有密码，不能登录：请在“人员与座席”中发放首次密码。',
+    peoplePasswordsByOther: '新人员还没有密码，不能登录：首次密码由管理员发放。',
 
     hiddenRows: '工作表“{{name}}”有 {{count}} 个隐藏行，也一并读入。',
     mergedAreas: '工作表“{{name}}”有 {{count}} 处合并单元格：只有第一格有值，其余按空白处理。',

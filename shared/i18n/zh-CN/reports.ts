@@ -34,6 +34,7 @@ export const reports = {
   topOnly: '图中为呼叫最多的 {{count}} 项，其余见表。',
   empty: '这段时间没有呼叫',
   emptyHint: '换一个时间段，或放宽筛选条件。',
+  onlyBefore: '这段时间还没有呼叫；下面是上期（{{from}} 至 {{to}}）的数字。',
   figure: {
     attempts: '尝试',
     connected: '接通',
