@@ -86,6 +86,13 @@ export function ticketOfMessage(db: ReadableDB, messageId: string): { ticketId: 
   ).get(messageId);
 }
 
+/** Whoever a message names, group or single customer. */
+export function allTargets(db: ReadableDB, messageId: string): MessageTarget[] {
+  return sql<[string], MessageTarget>(db, 'SELECT kind, target FROM message_target WHERE message_id = ?').all(
+    messageId,
+  );
+}
+
 /** The targets that are not single customers, and how many of those there are. */
 export function targetsOf(db: ReadableDB, messageId: string): { groups: MessageTarget[]; customers: number } {
   const groups = sql<[string], MessageTarget>(

@@ -55,7 +55,7 @@ export function startCall(tx: WritableDB, ctx: CommandContext, call: NewCall): C
   ctx.audit({
     entity: 'call',
     entityId: id,
-    after: { customerId: row.customerId, taskId: row.taskId, direction: row.direction },
+    after: { customerId: row.customerId, taskId: row.taskId, direction: row.direction, number: row.number },
   });
   if (call.taskId !== null) touchTask(tx, call.taskId);
   ctx.publish('call.changed', [id]);

@@ -3,12 +3,12 @@ import { findClass } from '../../../db/classes.ts';
 import type { WritableDB } from '../../../db/connection.ts';
 import { customersByCodes } from '../../../db/message-lists.ts';
 import {
+  allTargets,
   findMessage,
   type MessageTarget,
   rewriteMessage,
   type StoredMessage,
   setMessageDates as setDates,
-  targetsOf,
   wasHeard,
 } from '../../../db/messages.ts';
 import { findRoute } from '../../../db/routes.ts';
@@ -37,7 +37,7 @@ export const saveMessage: UseCase<SaveMessageInput, { messageId: string }> = (tx
   const before = requireMessage(tx, messageId);
   if (targets.length === 0) throw new AppError('invalid', 'message-without-targets');
   if (wasHeard(tx, messageId)) throw new AppError('refused', 'message-heard');
-  const targetsBefore = targetsOf(tx, messageId);
+  const targetsBefore = allTargets(tx, messageId);
   rewriteMessage(tx, { id: messageId, text, validFrom, validTo }, targets);
   refreshHeldAgendas(tx, ctx, messageId);
   ctx.audit({
@@ -47,12 +47,9 @@ export const saveMessage: UseCase<SaveMessageInput, { messageId: string }> = (tx
       text: before.text,
       validFrom: before.validFrom,
       validTo: before.validTo,
-      targets: {
-        groups: targetsBefore.groups.map(({ kind, target }) => `${kind} ${target}`),
-        customers: targetsBefore.customers,
-      },
+      ...targetsForAudit(tx, targetsBefore, targets),
     },
-    after: { text, validFrom, validTo, targets: targetsForAudit(targets) },
+    after: { text, validFrom, validTo, ...targetsForAudit(tx, targets, targetsBefore) },
   });
   ctx.publish('message.changed', [messageId]);
   return { messageId };

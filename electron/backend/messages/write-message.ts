@@ -1,3 +1,4 @@
+import { thingNames } from '../../../db/audit-things.ts';
 import type { WritableDB } from '../../../db/connection.ts';
 import {
   heldTasksWithMessage,
@@ -35,7 +36,7 @@ export function writeMessage(tx: WritableDB, ctx: CommandContext, message: NewMe
     createdBy: ctx.actor.operatorId,
   };
   insertMessage(tx, stored, targets);
-  ctx.audit({ entity: 'message', entityId: id, after: { ...stored, targets: targetsForAudit(targets) } });
+  ctx.audit({ entity: 'message', entityId: id, after: { ...stored, ...targetsForAudit(tx, targets) } });
   ctx.publish('message.changed', [id]);
   return id;
 }
@@ -48,12 +49,28 @@ export function checkDates(from: string, to: string): void {
   ]);
 }
 
-/** Groups by name, single customers as their number: an audit row is to be read. */
+/** So many customers are named in a row of the log; all of them are in the message itself. */
+const MOST_NAMED = 20;
+
+/**
+ * Whom a message is for as the audit log keeps it: the groups, how many single customers, and the first of these by code and
+ * name. Where it replaces `others`, the customers that are not among them.
+ */
 export function targetsForAudit(
+  tx: WritableDB,
   targets: readonly MessageTarget[],
-): Readonly<Record<string, readonly string[] | number>> {
+  others: readonly MessageTarget[] = [],
+): { readonly targets: Readonly<Record<string, readonly string[] | number>> } {
   const groups = targets.filter((target) => target.kind !== 'customer').map(({ kind, target }) => `${kind} ${target}`);
-  return { groups, customers: targets.length - groups.length };
+  const there = new Set(others.map(({ kind, target }) => `${kind} ${target}`));
+  const own = targets.filter(({ kind, target }) => kind === 'customer' && !there.has(`${kind} ${target}`));
+  const names = thingNames(
+    tx,
+    own.slice(0, MOST_NAMED).map(({ target }) => target),
+  );
+  const named = [...names.values()].map(({ code, name }) => `${code} ${name}`).sort();
+  if (own.length > MOST_NAMED) named.push('…');
+  return { targets: { groups, customers: targets.length - groups.length, named } };
 }
 
 /** Nobody is told it any more, a seat that has it before its eyes included; who heard it stays on record. */

@@ -89,8 +89,8 @@ export function changeLines(
   ctx.audit({
     entity: 'order',
     entityId: order.id,
-    before: { state: order.state, version: order.version, lines: before.map(toldLine) },
-    after: { state, version: next.version, lines: lines.map(toldLine) },
+    before: { ...toldTotals(order), lines: before.map(toldLine) },
+    after: { ...toldTotals(next), lines: lines.map(toldLine) },
     ...(reason === null ? {} : { reason }),
   });
   return {
@@ -101,6 +101,11 @@ export function changeLines(
     readBack,
     warnings: [...warnings],
   };
+}
+
+/** What the audit keeps of an order as a whole. */
+function toldTotals({ state, version, totalQuantity, amountMinor }: Parameters<typeof updateOrder>[1]) {
+  return { state, version, totalQuantity, amountMinor };
 }
 
 /** What the audit keeps of a line. */

@@ -9,6 +9,11 @@ import type { Actor } from '../services.ts';
 /** So long an absence that was marked by mistake can be undone. */
 export const UNDO_MS = 10 * 60_000;
 
+/** Its days, as the audit log keeps them in the rows of its person. */
+export function absenceDays({ validFrom, validTo }: Pick<ListedAbsenceRow, 'validFrom' | 'validTo'>): string {
+  return `${validFrom} – ${validTo}`;
+}
+
 /** An absence as it stands at an instant; `today` is the company's business date. */
 export function absenceLine(db: ReadableDB, row: ListedAbsenceRow, nowMs: number, today: string): AbsenceLine {
   const undoUntilMs = row.markedAtMs + UNDO_MS;

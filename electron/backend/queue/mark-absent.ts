@@ -12,7 +12,7 @@ import { businessDateAt } from '../../../shared/domain/calendar/business-date.ts
 import { signOutSeat } from '../seats/sign-out-seat.ts';
 import type { CommandContext } from '../services.ts';
 import { passOnCases } from '../tickets/pass-on-cases.ts';
-import { absenceLine, requirePersonInReach } from './absence-line.ts';
+import { absenceDays, absenceLine, requirePersonInReach } from './absence-line.ts';
 import { shareAbsentCalls } from './share-absent-calls.ts';
 
 /**
@@ -49,11 +49,10 @@ export function markAbsent(tx: WritableDB, ctx: CommandContext, input: MarkAbsen
   const talking = absence.validFrom <= today && !yieldSeat(tx, ctx, person);
   const moved = shareAbsentCalls(tx, absence, person);
   const cases = absence.validFrom <= today ? passOnCases(tx, ctx, absence, person) : 0;
-  const { validFrom: from, validTo: to, share } = absence;
   ctx.audit({
-    entity: 'absence',
-    entityId: absence.id,
-    after: { operatorId: person.id, from, to, share, moved: moved.length, cases },
+    entity: 'operator',
+    entityId: person.id,
+    after: { absence: absenceDays(absence), share: absence.share, moved: moved.length, cases },
     reason: input.reason,
   });
   ctx.publish('queue.changed', moved);

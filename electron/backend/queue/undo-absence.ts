@@ -8,7 +8,7 @@ import { AppError } from '../../../shared/contract/errors.ts';
 import { addDays, businessDateAt } from '../../../shared/domain/calendar/business-date.ts';
 import type { CommandContext } from '../services.ts';
 import { takeBackCases } from '../tickets/pass-on-cases.ts';
-import { requirePersonInReach, UNDO_MS } from './absence-line.ts';
+import { absenceDays, requirePersonInReach, UNDO_MS } from './absence-line.ts';
 
 /**
  * It was a mistake: the absence is as if it had never been. Calls and cases that nobody has touched since come back; those
@@ -29,10 +29,10 @@ export function undoAbsence(tx: WritableDB, ctx: CommandContext, input: { absenc
     casesLeft: cases.left,
   };
   ctx.audit({
-    entity: 'absence',
-    entityId: absence.id,
-    before: { name: absence.operatorName, from: absence.validFrom, to: absence.validTo },
-    after: { undone: true, ...result },
+    entity: 'operator',
+    entityId: absence.operatorId,
+    before: { absence: absenceDays(absence) },
+    after: result,
   });
   ctx.publish('queue.changed', back);
   return result;
@@ -65,10 +65,10 @@ function end(tx: WritableDB, ctx: CommandContext, absence: ListedAbsenceRow): vo
   const validTo = neverWas ? absence.validTo : addDays(today, -1);
   shortenAbsence(tx, absence.id, validTo, neverWas ? ctx.nowMs : null);
   ctx.audit({
-    entity: 'absence',
-    entityId: absence.id,
-    before: { name: absence.operatorName, from: absence.validFrom, to: absence.validTo },
-    after: neverWas ? { undone: true } : { to: validTo },
+    entity: 'operator',
+    entityId: absence.operatorId,
+    before: { absence: absenceDays(absence) },
+    after: neverWas ? {} : { absence: absenceDays({ ...absence, validTo }) },
   });
   ctx.publish('queue.changed');
 }

@@ -3,9 +3,9 @@ import type { ReadableDB } from '../../../db/connection.ts';
 type Cell = string | number | null;
 type Rows = Map<string, Readonly<Record<string, Cell>>>;
 
-/** What the program keeps for itself: indexes, counters, what a hub will hear, the log and what goes on beside it. */
+/** What the program keeps for itself: indexes, counters, clocks, versions, what a hub will hear, the log and what goes on beside it. */
 const OWN =
-  /^(class_change|reassignment|ticket_event|seat_state_change|audit|outbox|command|job|sqlite_|number_series|session|seat_hour)|_(search|words|letters|fts)|search_/;
+  /^(class_change|reassignment|ticket_event|ticket_clock|ticket_pause|order_version|quota_use|stock_use|seat_state_change|audit|outbox|command|job|sqlite_|number_series|session|seat_hour)|_(search|words|letters|fts)|search_/;
 /** When and by whom, which the row of the log says itself; what is worked out from other columns. */
 const OWN_COLUMN =
   /^(rowid|version|revision|search_id|pinyin|initials|.*_pinyin|.*_initials|.*at_ms|.*_by|.*_by_name|password_hash|position|needed_skills)$/;

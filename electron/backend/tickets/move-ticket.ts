@@ -80,12 +80,17 @@ export function stepTicket(
   ctx.audit({
     entity: 'ticket',
     entityId: ticket.id,
-    before: { state: ticket.state, version: ticket.version },
+    before: { ...was(ticket, change), state: ticket.state, version: ticket.version },
     after: { state: to, version: ticket.version + 1, ...change, ...followUp },
     ...(input.reason === '' ? {} : { reason: input.reason }),
   });
   ctx.publish('ticket.changed', [ticket.id]);
   return { ticketId: ticket.id, version: ticket.version + 1, state: to };
+}
+
+/** What a case had of everything that a step changes. */
+function was(ticket: StoredTicket, change: TicketChange): object {
+  return Object.fromEntries(Object.keys(change).map((key) => [key, ticket[key as keyof TicketChange]]));
 }
 
 /** A case that is to be asked about gets its call; one that asks no more leaves the agenda. What of it the audit log keeps. */

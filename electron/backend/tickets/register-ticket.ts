@@ -80,7 +80,10 @@ export const registerTicket: UseCase<RegisterTicketInput, z.input<typeof registe
   ctx.audit({
     entity: 'ticket',
     entityId: ticket.id,
-    after: { number: ticket.number, ...input, ...whose, callId: ticket.callId, ...assigned },
+    after: {
+      ...{ number: ticket.number, ...input, ...whose, state: ticket.state, priority: ticket.priority },
+      ...{ callId: ticket.callId, ...assigned, policyId: policy?.id ?? null },
+    },
   });
   ctx.publish('ticket.changed', [ticket.id]);
   return { ticketId: ticket.id, number: ticket.number, version: 1 };

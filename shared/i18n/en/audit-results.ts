@@ -118,6 +118,8 @@ export const auditResults: Messages<typeof original> = {
     lost: 'Lost',
     quotaCycles: 'Cycles of quota',
     message: 'Message',
+    named: 'By name',
+    absence: 'Absence',
     messageId: 'Message',
     stockAsOfMs: 'Stock as of',
     checklist: 'Checklist',

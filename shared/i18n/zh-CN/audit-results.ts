@@ -116,6 +116,8 @@ export const auditResults = {
     lost: '未送达',
     quotaCycles: '限量周期数',
     message: '传达消息',
+    named: '点名客户',
+    absence: '缺勤',
     messageId: '传达消息',
     stockAsOfMs: '库存时间',
     checklist: '核对清单',
