@@ -171,7 +171,7 @@ const STEPS: readonly Step[] = [
     }),
   },
   {
-    ...{ procedure: 'quotas.copy', without: { quota: 'the same as those that are copied, so many weeks later' } },
+    procedure: 'quotas.copy',
     input: ({ quota }) => ({ quotaIds: [quota?.quotaId], weeks: 5 }),
   },
   { procedure: 'quotas.remove', input: ({ quota }) => quota },

@@ -43,6 +43,7 @@ import { type Rejected, reject } from '../../../shared/domain/imports/read-order
 import { weekdayOutsideRoute } from '../customers/weekday-of-route.ts';
 import type { ImportSetting, KindImport } from './kind-import.ts';
 import { stageEntries } from './stage-entries.ts';
+import { tellChanged } from './tell-changed.ts';
 
 /** Written at once, so that the list of them stays small. */
 const CLASSES_A_STEP = 5000;
@@ -118,6 +119,11 @@ export function importCustomers(setting: ImportSetting, staging: StagingDB): Kin
     const stored = customerId === null ? undefined : findCustomerByCode(tx, code);
     const values = { ...entry.values, ...references(tx, entry) };
     let searchId: number;
+    const parts = (): object => ({
+      phones: phonesOf(tx, id).map(({ number, label, dead }) => ({ number, label, dead: dead === 1 })),
+      skills: skillsOfCustomer(tx, id),
+    });
+    const before = stored && parts();
     if (stored) {
       updateCustomer(tx, id, { ...values, updatedAtMs: nowMs });
       searchId = stored.searchId;
@@ -126,6 +132,7 @@ export function importCustomers(setting: ImportSetting, staging: StagingDB): Kin
     }
     writePhones(tx, id, entry.phones);
     if (entry.skills) putCustomerSkills(tx, id, skillsOfCustomer(tx, id), skillIdsOf(tx, entry.skills));
+    if (stored) tellChanged(tx, setting, ['customer', id], { ...stored, ...before }, { ...values, ...parts() });
     for (const [type, classCode] of Object.entries(entry.classes)) {
       if (classCodeAt(tx, id, type, today) === classCode) continue;
       const classTypeId = findClassType(tx, type) ?? made((typeId) => insertImportedClassType(tx, typeId, type));

@@ -10,7 +10,7 @@ import {
 } from '../../../db/imports/entry-staging.ts';
 import type { StagingDB } from '../../../db/imports/staging.ts';
 import { recountStockUse } from '../../../db/order-use.ts';
-import { findProductByCode, updateProduct } from '../../../db/products.ts';
+import { findProduct, findProductByCode, updateProduct } from '../../../db/products.ts';
 import type { ImportReport } from '../../../shared/contract/import-report.ts';
 import { businessDateAt, minuteOfDayAt } from '../../../shared/domain/calendar/business-date.ts';
 import { instantOfWallTime, type WallTime } from '../../../shared/domain/imports/read-date.ts';
@@ -29,6 +29,7 @@ import { formatMinuteOfDay } from '../../../shared/i18n/format.ts';
 import { failShort } from './fail-context.ts';
 import type { ImportSetting, KindImport } from './kind-import.ts';
 import { stageEntries } from './stage-entries.ts';
+import { tellChanged } from './tell-changed.ts';
 
 /** What differs between the files that come through the day: each changes what is there, none creates anything. */
 interface DayKind<Values, Stored extends { readonly id: string }> {
@@ -122,7 +123,8 @@ export function importStock(setting: ImportSetting, staging: StagingDB): KindImp
 }
 
 /** Prices by product. Orders that were taken keep theirs. */
-export function importPrices({ bound, minorDigits, nowMs }: ImportSetting, staging: StagingDB): KindImport {
+export function importPrices(setting: ImportSetting, staging: StagingDB): KindImport {
+  const { bound, minorDigits, nowMs } = setting;
   return importDay<PriceValues, { id: string; priceMinor: number }>(
     {
       of: 'products',
@@ -130,7 +132,11 @@ export function importPrices({ bound, minorDigits, nowMs }: ImportSetting, stagi
       find: findProductByCode,
       unknown: (product) => reject('unknown-product', { product }),
       isStored: ({ priceMinor }, stored) => stored.priceMinor === priceMinor,
-      write: (tx, id, values) => void updateProduct(tx, id, { ...values, updatedAtMs: nowMs }),
+      write(tx, id, values) {
+        const stored = findProduct(tx, id);
+        updateProduct(tx, id, { ...values, updatedAtMs: nowMs });
+        if (stored) tellChanged(tx, setting, ['product', id], stored, values);
+      },
     },
     staging,
   );

@@ -14,6 +14,7 @@ import { canBeOrdered, type ProductEntry, productRowReader } from '../../../shar
 import { failShort } from './fail-context.ts';
 import type { ImportSetting, KindImport } from './kind-import.ts';
 import { stageEntries } from './stage-entries.ts';
+import { tellChanged } from './tell-changed.ts';
 
 /** What a new product may be ordered by where the file does not say. */
 const NEW_LIMITS = { orderMultiple: 1, leastQuantity: 1, mostQuantity: null };
@@ -70,8 +71,10 @@ export function importProducts(setting: ImportSetting, staging: StagingDB): Kind
         const { values } = parsed;
         if (values.stock !== undefined && entityId !== null) withStock.push(entityId);
         const stocked = values.stock === undefined ? {} : { stockAsOfMs: stockAsOfMs(parsed) };
+        const stored = entityId === null ? undefined : findProductByCode(tx, code);
         if (entityId !== null) updateProduct(tx, entityId, { ...values, ...stocked, updatedAtMs: nowMs });
-        else {
+        if (stored) tellChanged(tx, setting, ['product', stored.id], stored, { ...values, ...stocked });
+        if (entityId === null) {
           const made = { id: setting.newId(), code, createdAtMs: nowMs };
           insertProduct(tx, { name: code, ...values, ...stocked, ...made });
         }

@@ -60,6 +60,23 @@ const takeFirst = async () => {
 };
 
 describe('whom a message is for', () => {
+  it('is told to the audit log by name: who is no longer among them, and who is new', async () => {
+    const named = (...customerCodes: string[]) => ({ targets: { ...NOBODY, customerCodes } });
+    const { messageId } = await save(named('C-000001', 'C-000002'));
+    await save({ messageId, ...named('C-000002', 'C-000003') });
+    const told = center.services.db.raw
+      .prepare<[], string>(
+        `SELECT concat_ws(' ', before ->> '$.targets.named', after ->> '$.targets.named') FROM audit
+          WHERE entity = 'message' ORDER BY seq`,
+      )
+      .pluck()
+      .all();
+    expect(told).toEqual([
+      '["C-000001 阳光便利店1","C-000002 阳光便利店2"]',
+      '["C-000001 阳光便利店1"] ["C-000003 阳光便利店3"]',
+    ]);
+  });
+
   it.each([
     ['everybody', { kind: 'all', target: '' }, true],
     ['its class', { kind: 'class', target: 'class-a' }, true],

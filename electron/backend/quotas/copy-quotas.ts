@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { appendAudit } from '../../../db/audit.ts';
 import type { WritableDB } from '../../../db/connection.ts';
 import { countQuotaChange, findQuota, insertQuota, overlappingQuota } from '../../../db/quotas.ts';
 import { AppError } from '../../../shared/contract/errors.ts';
@@ -20,7 +21,8 @@ const BATCH = 200;
  */
 export async function copyQuotas(ctx: ActionContext, input: CopyInput): Promise<CopyQuotasOutput> {
   const { services } = ctx;
-  const made = await services.jobs.run('copy-quotas', input);
+  const actor = { id: ctx.actor.operatorId, name: ctx.actor.name };
+  const made = await services.jobs.run('copy-quotas', { ...input, actor });
   if (made.copied + made.there === 0) throw new AppError('not-found', 'quota-unknown');
   return runCommand(services, ctx, { ...ctx, audit: 'change' }, input, (_tx, command) => {
     const after = { ...made, weeks: input.weeks, of: input.quotaIds };
@@ -30,15 +32,17 @@ export async function copyQuotas(ctx: ActionContext, input: CopyInput): Promise<
   });
 }
 
-/** The job. */
-export async function copyQuotasJob(job: JobContext, { quotaIds, weeks }: CopyInput): Promise<CopyQuotasOutput> {
+type CopyJob = CopyInput & { readonly actor: { readonly id: string; readonly name: string } };
+
+/** The job. Each copy begins its own history in the audit log. */
+export async function copyQuotasJob(job: JobContext, { quotaIds, weeks, actor }: CopyJob): Promise<CopyQuotasOutput> {
   const ids = [...new Set(quotaIds)];
   const made = { copied: 0, there: 0 };
   for (let at = 0; at < ids.length; at += BATCH) {
     await job.write((tx) => {
       const before = made.copied;
       for (const id of ids.slice(at, at + BATCH)) {
-        const copied = copyOne(tx, id, weeks, job);
+        const copied = copyOne(tx, id, weeks, job, actor);
         if (copied !== null) made[copied ? 'copied' : 'there'] += 1;
       }
       if (made.copied > before) countQuotaChange(tx);
@@ -48,7 +52,7 @@ export async function copyQuotasJob(job: JobContext, { quotaIds, weeks }: CopyIn
 }
 
 /** False: one of the same subject is there; null: nothing to copy. */
-function copyOne(tx: WritableDB, id: string, weeks: number, job: JobContext): boolean | null {
+function copyOne(tx: WritableDB, id: string, weeks: number, job: JobContext, actor: CopyJob['actor']): boolean | null {
   const found = findQuota(tx, id);
   if (!found) return null;
   const { kind, productId, classId, customerId, quantity, floatPercent } = found;
@@ -59,5 +63,9 @@ function copyOne(tx: WritableDB, id: string, weeks: number, job: JobContext): bo
   };
   if (overlappingQuota(tx, quota)) return false;
   insertQuota(tx, quota, job.nowMs());
+  appendAudit(tx, {
+    ...{ atMs: job.nowMs(), actorId: actor.id, actorName: actor.name, action: 'quotas.copy' },
+    ...{ entity: 'quota', entityId: quota.id, after: quota },
+  });
   return true;
 }
