@@ -14,7 +14,7 @@ export function SkillsTab() {
   const save = useSaveSkill();
   const remove = useRemoveSkill();
   const count = (title: string, dataIndex: keyof SkillRow) => ({
-    ...{ title, dataIndex, width: 180 },
+    ...{ title, dataIndex, width: 200 },
     align: 'right' as const,
   });
   return (
