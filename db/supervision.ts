@@ -113,6 +113,9 @@ export interface BoardRow {
   readonly count: number;
   /** Nearest cut-off among calls that are not finished. */
   readonly cutoffAtMs: number | null;
+  /** How many are in hand although their cut-off has passed, and the last cut-off of those. */
+  readonly heldLate: number;
+  readonly passedCutoffAtMs: number | null;
   /** How many are due by strategy or carry-over, and how many of those have an order that stands for their delivery. */
   readonly due: number;
   readonly dueOrdered: number;
@@ -128,6 +131,8 @@ export function boardOfDay(db: ReadableDB, date: string, nowMs: number): BoardRo
         coalesce(iif(t.state = 'held', t.lease_operator_id, NULL), t.for_operator_id, t.owner_operator_id) AS operatorId,
         count(*) AS count,
         min(CASE WHEN t.state IN ('open', 'held') AND t.cutoff_at_ms > @nowMs THEN t.cutoff_at_ms END) AS cutoffAtMs,
+        sum(t.state = 'held' AND coalesce(t.cutoff_at_ms <= @nowMs, 0)) AS heldLate,
+        max(CASE WHEN t.state = 'held' AND t.cutoff_at_ms <= @nowMs THEN t.cutoff_at_ms END) AS passedCutoffAtMs,
         sum(t.source IN ('strategy', 'carry-over')) AS due,
         sum(t.source IN ('strategy', 'carry-over') AND EXISTS (SELECT 1 FROM sales_order o
           WHERE o.customer_id = t.customer_id AND o.delivery_date = t.delivery_date AND ${STANDING_ORDER})) AS dueOrdered,

@@ -112,6 +112,7 @@ test('from classes to a queue that explains itself', async ({ page }) => {
 
   await page.getByRole('button', { name: '预览' }).first().click();
   await expect(page.getByText('没有变化：队列已与计划一致。')).toBeVisible();
+  await expect(preview.getByRole('button', { name: '确认生成' })).toHaveCount(0);
 });
 
 test('holidays come from the published files, and a company day is a click', async ({ page }) => {

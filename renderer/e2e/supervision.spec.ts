@@ -70,6 +70,11 @@ test('the lead sees counts move while an operator works in another window, and r
     await page.getByRole('link', { name: '已完成 1', exact: true }).press('Enter');
     await expect(page.locator('.queue-rows .ant-table-row')).toHaveCount(1);
     await page.goBack();
+    const orders = figure(page, '订单').getByRole('link');
+    await expect(orders).toHaveText('1');
+    await orders.press('Enter');
+    await expect(page.locator('.call-log-totals')).toContainText(/订单\s*1/);
+    await page.goBack();
     await expect(figure(page, '接通率')).toHaveText('100.0%');
     await expect(figure(page, '订货率（接通）')).toHaveText('100.0%');
   });

@@ -58,8 +58,10 @@ export const boardLine = z.object({
   id: id.nullable(),
   name: z.string(),
   counts: boardCounts,
-  /** The nearest cut-off of calls that are not finished, and how many have it still ahead. */
+  /** The nearest cut-off ahead of calls that are not finished; where none is, the last one of those in hand. */
   cutoffAtMs: instantMs.nullable(),
+  /** Calls in hand whose cut-off has passed. */
+  heldLate: z.number().int(),
 });
 export type BoardLine = z.output<typeof boardLine>;
 
@@ -73,7 +75,7 @@ export const routeOutlook = z.object({
   stuck: z.number().int(),
 });
 export const routeLine = boardLine.extend({
-  /** Null: nothing is left that can be called. */
+  /** Null: nothing is left that can be called, or only what is in hand past its cut-off. */
   outlook: routeOutlook.nullable(),
 });
 export type RouteLine = z.output<typeof routeLine>;

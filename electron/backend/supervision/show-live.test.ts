@@ -78,6 +78,30 @@ describe('the live view', () => {
     expect(view.due).toMatchObject({ due: 40, completed: 10 });
   });
 
+  it('shows the cut-off that has passed and no forecast where only calls in hand are left', async () => {
+    const restore = backend.services.db.raw.prepare('SELECT id, state, cutoff_at_ms AS at FROM call_task').all() as {
+      id: string;
+      state: string;
+      at: number;
+    }[];
+    const run = (text: string) => backend.services.writer.write((tx) => tx.raw.exec(text));
+    const passedMs = TEST_NOW_MS - 600_000;
+    await run(
+      `UPDATE call_task SET cutoff_at_ms = ${passedMs} WHERE state = 'held' AND route_id = '${seedId('c5', 0)}'`,
+    );
+    const line = () => live(boss()).routes.find(({ id }) => id === seedId('c5', 0));
+    // What is still open has its cut-off ahead: the forecast is about that.
+    expect(line()).toMatchObject({ heldLate: 1, cutoffAtMs: CUTOFF_MS, outlook: expect.anything() });
+    await run(`UPDATE call_task SET state = 'done' WHERE state = 'open' AND route_id = '${seedId('c5', 0)}'`);
+    expect(line()).toMatchObject({ heldLate: 1, cutoffAtMs: passedMs, outlook: null });
+    expect(live(boss()).routes.filter(({ heldLate }) => heldLate > 0)).toHaveLength(1);
+    await run(
+      restore
+        .map(({ id, state, at }) => `UPDATE call_task SET state = '${state}', cutoff_at_ms = ${at} WHERE id = '${id}'`)
+        .join(';'),
+    );
+  });
+
   it('has tiles that are the sum of the seats', () => {
     const { totals, seats } = live(boss());
     for (const figure of [

@@ -165,16 +165,27 @@ function linesOf(
         id,
         name: id === null ? '' : (names.get(id)?.name ?? ''),
         counts: countsOf(rows),
-        cutoffAtMs: cutoffs.length > 0 ? Math.min(...cutoffs) : null,
+        cutoffAtMs:
+          cutoffs.length > 0 ? Math.min(...cutoffs) : latest(rows.flatMap((row) => row.passedCutoffAtMs ?? [])),
+        heldLate: sumOf(rows, (row) => row.heldLate),
       };
     });
+}
+
+function latest(instants: readonly number[]): number | null {
+  return instants.length > 0 ? Math.max(...instants) : null;
+}
+
+/** Of what is only in hand still, its cut-off over, nobody can say whether it is done in time: it is late. */
+function isOnlyLate({ counts, heldLate }: BoardLine): boolean {
+  return heldLate > 0 && heldLate === counts.held && counts.free + counts.waiting === 0;
 }
 
 function withOutlook(lines: readonly BoardLine[], forecasts: readonly RouteForecast[]): RouteLine[] {
   const forecastOf = new Map(forecasts.map((forecast) => [forecast.routeId, forecast]));
   return lines.map((line): RouteLine => {
     const forecast = forecastOf.get(line.id);
-    if (!forecast) return { ...line, outlook: null };
+    if (!forecast || isOnlyLate(line)) return { ...line, outlook: null };
     const { finishedAtMs, missingMs, stuck } = forecast;
     return {
       ...line,

@@ -49,7 +49,7 @@ export function coverageColumns(t: Translate, explain: (customerId: string) => v
     {
       key: 'missed',
       title: t('coverage.column.missed'),
-      width: '112px',
+      width: '104px',
       align: 'right',
       render: ({ cyclesMissed: cycles, daysOverdue: days }) =>
         cycles === 0 ? '–' : t('coverage.missedOf', { days, cycles }),
@@ -65,7 +65,7 @@ export function coverageColumns(t: Translate, explain: (customerId: string) => v
     {
       key: 'rhythm',
       title: t('coverage.column.rhythm'),
-      width: '144px',
+      width: '162px',
       render: ({ rhythm, state }) =>
         rhythm === null ? (
           '–'
@@ -80,7 +80,7 @@ export function coverageColumns(t: Translate, explain: (customerId: string) => v
     {
       key: 'why',
       title: t('coverage.column.why'),
-      width: '88px',
+      width: '80px',
       render: (row) => (
         <Button
           type="link"

@@ -33,6 +33,8 @@ export function PreviewDialog({ date, onBuilt, onClose }: PreviewDialogProps) {
   const build = useBuildQueue();
   const shown = preview.data;
   const changed = isPlanChanged(build.error);
+  // A day that was built and would stay as it is needs no building; the first build of a day notes that it was built.
+  const needless = shown !== undefined && shown.before !== null && shown.changes === 0;
 
   async function apply(fingerprint: string) {
     try {
@@ -55,6 +57,12 @@ export function PreviewDialog({ date, onBuilt, onClose }: PreviewDialogProps) {
       okButtonProps={{ disabled: !shown || preview.isFetching }}
       onOk={() => shown && void apply(shown.fingerprint)}
       onCancel={onClose}
+      footer={(_both, { OkBtn, CancelBtn }) => (
+        <>
+          <CancelBtn />
+          {!needless && <OkBtn />}
+        </>
+      )}
       styles={{ body: { minHeight: 420 } }}
     >
       <MissingHolidays date={date} />

@@ -1,4 +1,5 @@
 import { Link } from 'react-router';
+import { callLogFilter } from '../../../shared/contract/call-log.ts';
 import type { LiveView } from '../../../shared/contract/supervision.ts';
 import {
   averageSeconds,
@@ -11,19 +12,22 @@ import {
 import { Amount } from '../../components/Amount.tsx';
 import { Figure } from '../../components/Figure.tsx';
 import { useFigureText } from '../../components/figure-text.ts';
+import { paramsOf } from '../call-log/filter-params.ts';
 
-/** The day so far; each figure shows its formula, those of failed and lost orders lead to their lists. */
+/** The day so far; each figure shows its formula, calls and orders lead to the call log that counts them, failed and lost ones to their lists. */
 export function LiveFigures({ view }: { readonly view: LiveView }) {
   const { count, share, seconds } = useFigureText();
-  const { totals, due } = view;
+  const { totals, due, date } = view;
+  const callsWhere = (hasOrder: true | null) =>
+    `/calls?${paramsOf({ ...callLogFilter.parse({ from: date, to: date }), hasOrder })}`;
   return (
     <section className="live-figures">
       <Figure name="completion" value={share(completion(due))} />
       <Figure name="orderRateOfDue" value={share(orderRateOfDue(due))} />
       <Figure name="orderRateOfReached" value={share(orderRateOfReached(totals))} />
       <Figure name="connectRate" value={share(connectRate(totals))} />
-      <Figure name="calls" value={count(totals.calls)} />
-      <Figure name="orders" value={count(totals.orders)} />
+      <Figure name="calls" value={<Link to={callsWhere(null)}>{count(totals.calls)}</Link>} />
+      <Figure name="orders" value={<Link to={callsWhere(true)}>{count(totals.orders)}</Link>} />
       <Figure name="quantity" value={count(totals.quantity)} />
       <Figure name="quantityPerOrder" value={count(quantityPerOrder(totals))} />
       <Figure name="amount" value={<Amount minor={totals.amountMinor} />} />

@@ -51,12 +51,23 @@ interface OutlookTextProps {
   onPropose?(routeId: string | null): void;
 }
 
-/** "finished by 10:50", "23 minutes missing", or what nobody at work makes; a late one leads to who could help. */
+/**
+ * "finished by 10:50", "23 minutes missing", or what nobody at work makes; a late one leads to who could help. What is only
+ * in hand still, its cut-off over, is counted.
+ */
 function OutlookText({ line, onPropose }: OutlookTextProps) {
   const { t } = useTranslation();
   const { timeZone } = useCompany();
   const { outlook } = line;
-  if (outlook === null) return null;
+  if (outlook === null) {
+    if (line.heldLate === 0) return null;
+    return (
+      <span className="outlook outlook-text tone-amber">
+        <ExclamationCircleOutlined aria-hidden />
+        {t('supervision.forecast.heldLate', { count: line.heldLate })}
+      </span>
+    );
+  }
   const { finishedAtMs, missingMinutes, stuck } = outlook;
   if (missingMinutes === 0 && finishedAtMs !== null) {
     return (

@@ -43,7 +43,7 @@ const FIGURES = [
 ] as const satisfies readonly Figure[];
 
 /** Px of seat, person, state, customer, the figures, assigned and actions: no column moves while states and figures do. */
-const WIDTHS = [36, 64, 124, 92, 38, 58, 50, 62, 84, 55, 57, 76, 36, 56];
+const WIDTHS = [36, 80, 114, 82, 38, 56, 54, 62, 84, 58, 58, 74, 36, 56];
 
 /**
  * Who is doing what, since when and with whom; what each has done today. A plain table, whose rows are painted only when
@@ -205,14 +205,17 @@ function OperatorCell({ seat }: { readonly seat: LiveSeat }) {
   if (seat.absentUntil === null) {
     return (
       <span className="seat-person">
-        {seat.operatorName}
+        <span className="seat-name" title={seat.operatorName}>
+          {seat.operatorName}
+        </span>
         <ShiftEnd seat={seat} />
       </span>
     );
   }
   return (
     <span className="seat-operator" title={t('supervision.absence.until', { date: seat.absentUntil })}>
-      {seat.operatorName} <StateTag tone="paused">{t('supervision.absence.now')}</StateTag>
+      <span className="seat-name">{seat.operatorName}</span>{' '}
+      <StateTag tone="paused">{t('supervision.absence.now')}</StateTag>
     </span>
   );
 }

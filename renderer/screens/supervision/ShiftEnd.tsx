@@ -40,9 +40,13 @@ export function ShiftEnd({ seat }: { readonly seat: Pick<LiveSeat, 'shift' | 'ex
   }
   return (
     <span className="state-tag tone-amber tabular" title={title}>
-      {t('shifts.over', { minutes: Math.floor((nowMs - shift.toMs) / 60_000) })}
+      {overText(Math.floor((nowMs - shift.toMs) / 60_000))}
     </span>
   );
+
+  function overText(minutes: number): string {
+    return minutes < 120 ? t('shifts.over', { minutes }) : t('shifts.overHours', { hours: Math.floor(minutes / 60) });
+  }
 
   function hintOf(key: 'lateHint' | 'leftHint'): string {
     return t(`shifts.${key}`, { shift: title ?? '', time: clock(expected?.atMs ?? 0) });

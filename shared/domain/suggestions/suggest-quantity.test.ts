@@ -38,6 +38,7 @@ describe('suggestQuantity', () => {
     const orders = orderRhythm(dates(every(7, [1, 1, 1, 1, 1, 1, 1])));
     const everyThird = every(21, [6, 6, 6]);
     const on = (day: number) => suggestQuantity(everyThird, orders, addDays(START, day), FREE);
+    expect(on(42)).toMatchObject({ quantity: 0, reason: { key: 'had-already', params: { days: 21 } } });
     expect(on(49)).toMatchObject({ quantity: 0, reason: { key: 'not-due' } });
     expect(on(56)).toMatchObject({ quantity: 0, reason: { key: 'not-due' } });
     expect(on(63)).toMatchObject({ quantity: 6, reason: { key: 'usual' } });

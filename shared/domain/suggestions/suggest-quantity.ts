@@ -79,7 +79,10 @@ export function suggestQuantity(
   if (daysBetween(last.date, rhythm.lastOrderDate ?? last.date) > DROPPED_AFTER_INTERVALS * interval) {
     return none('dropped', { days, date: last.date });
   }
-  if (elapsed + rhythm.cycleDays / 2 < interval) return none('not-due', { days, elapsed, date: last.date });
+  if (elapsed + rhythm.cycleDays / 2 < interval) {
+    if (elapsed === 0) return none('had-already', { days, date: last.date });
+    return none('not-due', { days, elapsed, date: last.date });
+  }
   const away = daysBetween(rhythm.lastOrderDate ?? last.date, orderDay);
   const longest = away > AWAY_AFTER_CYCLES * rhythm.cycleDays ? 1 : NEVER_MORE_THAN_TIMES;
   const stretch = Math.min(longest, Math.max(1, elapsed / interval));

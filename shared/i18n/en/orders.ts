@@ -121,6 +121,7 @@ export const orders: Messages<typeof zh> = {
     again: 'The last order ({{date}}) held {{last}}',
     usual: 'About {{quantity}}, usually {{days}} d apart; {{last}} on {{date}}, {{elapsed}} d ago',
     'not-due': 'Usually {{days}} d apart; last on {{date}}, only {{elapsed}} d ago',
+    'had-already': 'Ordered already, on {{date}} (usually {{days}} d apart)',
     dropped: 'Not bought since {{date}} (usually {{days}} d apart before)',
     'capped-by-quota': 'Usually {{wanted}}, but only {{left}} of the quota are left',
     'capped-by-stock': 'Usually {{wanted}}, but only {{left}} are in stock',

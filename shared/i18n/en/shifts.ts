@@ -37,5 +37,6 @@ export const shifts: Messages<typeof original> = {
   left: 'left at {{time}}',
   leftHint: '{{shift}}: signed out at {{time}}; not counted in the forecast until they are back.',
   over: '{{minutes}} min over',
+  overHours: '{{hours}} h over',
   planned: 'Shift {{from}}–{{to}}',
 };

@@ -67,6 +67,8 @@ export const supervision: Messages<typeof original> = {
     missing_other: '{{count}} minutes missing',
     stuck_one: '{{count}} call nobody makes',
     stuck_other: '{{count}} calls nobody makes',
+    heldLate_one: 'cut-off passed, {{count}} call in hand',
+    heldLate_other: 'cut-off passed, {{count}} calls in hand',
     stuckHint:
       'They belong to people who are neither at work nor to come today, or whose shift ends before they get to them.',
     who: 'Who could help?',

@@ -32,5 +32,6 @@ export const shifts = {
   left: '{{time}} 已签出',
   leftHint: '{{shift}}：已于 {{time}} 签出；再次签入前不计入预计。',
   over: '超时 {{minutes}} 分钟',
+  overHours: '超时 {{hours}} 小时',
   planned: '班次 {{from}}–{{to}}',
 };

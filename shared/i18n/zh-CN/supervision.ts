@@ -64,6 +64,8 @@ export const supervision = {
     missing_other: '还差 {{count}} 分钟',
     stuck_one: '{{count}} 个任务无人呼',
     stuck_other: '{{count}} 个任务无人呼',
+    heldLate_one: '截单已过，{{count}} 户还在处理',
+    heldLate_other: '截单已过，{{count}} 户还在处理',
     stuckHint: '这些任务属于不在岗、今天也不会到岗的人员，或其班次结束前轮不到。',
     who: '谁能帮忙？',
     whoOf: '谁能帮忙呼 {{route}}？',
