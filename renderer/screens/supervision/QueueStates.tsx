@@ -15,7 +15,7 @@ export function QueueStates({ counts }: { readonly counts: BoardCounts }) {
   const all = BOARD_STATES.reduce((sum, state) => sum + counts[state], 0);
   return (
     <section className="queue-states" aria-label={t('supervision.queue')}>
-      <span className="queue-states-all">{t('supervision.queueOf', { count: all })}</span>
+      <span className="queue-states-all">{t('supervision.queueOf', { total: count(all) })}</span>
       {BOARD_STATES.map((state) => (
         <span key={state} className="queue-state" data-state={state}>
           <StateTag tone={BOARD_TONES[state]}>{t(`supervision.state.${state}`)}</StateTag>

@@ -137,7 +137,7 @@ export const supervision: Messages<typeof original> = {
   notBuiltDo:
     'The call queue of today has not been built yet: Preview and build shows what would happen, then builds it.',
   queue: 'Queue of today',
-  queueOf: 'Queue {{count}}',
+  queueOf: 'Queue {{total}}',
   seats: 'Seats ({{count}})',
   seat: 'Seat',
   operator: 'Operator',

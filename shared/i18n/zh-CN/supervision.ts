@@ -131,7 +131,7 @@ export const supervision = {
   notBuilt: '今天的外呼队列还没有生成。',
   notBuiltDo: '今天的外呼队列还没有生成：点“预览并生成”，先看差异再确认。',
   queue: '今天的队列',
-  queueOf: '队列 {{count}}',
+  queueOf: '队列 {{total}}',
   seats: '座席（{{count}}）',
   seat: '座席',
   operator: '座席员',
