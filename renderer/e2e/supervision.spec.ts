@@ -158,10 +158,11 @@ test('the lead sees counts move while an operator works in another window, and r
     await drawer.getByLabel('内容（一行）').fill('12:00 截单');
     await page.keyboard.press('Enter');
     await expect(told).toContainText('12:00 截单');
-    await drawer.getByTestId('broadcast').first().getByRole('button', { name: '撤回' }).click();
+    const newest = drawer.getByTestId('broadcast').filter({ hasText: '12:00 截单' });
+    await newest.getByRole('button', { name: '撤回' }).click();
     await page.getByRole('tooltip').getByRole('button', { name: '撤回' }).click();
     await expect(told).toHaveCount(0);
-    await expect(drawer.getByTestId('broadcast').first()).toContainText(/已由.*撤回/);
+    await expect(newest).toContainText(/已由.*撤回/);
     await drawer.getByRole('button', { name: '关闭' }).click();
   });
 

@@ -57,6 +57,8 @@ export const previewOutput = z.object({
   /** Names these changes: building with it applies exactly them or is refused. */
   fingerprint: z.string(),
   counts: buildCounts,
+  /** Whether the day was built before for all who are planned here. */
+  built: z.boolean(),
   /** Those of the day's last build. */
   before: buildCounts.nullable(),
   /** The first 300 of each that fit the text, by route and code. */

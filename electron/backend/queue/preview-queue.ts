@@ -38,6 +38,7 @@ export function previewQueue(job: JobContext, input: PreviewQueueInput): Preview
     return {
       fingerprint: planFingerprint(plan),
       counts: plan.counts,
+      built: before !== null,
       // A build of everybody is nothing that a team's can be compared with.
       before: before?.teamId === input.teamId ? before.counts : null,
       adds: planLines(reader, first(adds)),

@@ -11,6 +11,7 @@ import { useLanguage } from '../../components/use-language.ts';
 import { useRested } from '../../components/use-rested.ts';
 import { MissingHolidays } from '../calendar/MissingHolidays.tsx';
 import { DayFigures } from './DayFigures.tsx';
+import { isNeedless } from './is-needless.ts';
 import { PlanLines } from './PlanLines.tsx';
 import { isPlanChanged, reasonsOf } from './preview-state.ts';
 import './queue.css';
@@ -33,8 +34,6 @@ export function PreviewDialog({ date, onBuilt, onClose }: PreviewDialogProps) {
   const build = useBuildQueue();
   const shown = preview.data;
   const changed = isPlanChanged(build.error);
-  // A day that was built and would stay as it is needs no building; the first build of a day notes that it was built.
-  const needless = shown !== undefined && shown.before !== null && shown.changes === 0;
 
   async function apply(fingerprint: string) {
     try {
@@ -60,7 +59,7 @@ export function PreviewDialog({ date, onBuilt, onClose }: PreviewDialogProps) {
       footer={(_both, { OkBtn, CancelBtn }) => (
         <>
           <CancelBtn />
-          {!needless && <OkBtn />}
+          {!(shown && isNeedless(shown)) && <OkBtn />}
         </>
       )}
       styles={{ body: { minHeight: 420 } }}
