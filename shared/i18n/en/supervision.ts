@@ -198,9 +198,10 @@ export const supervision: Messages<typeof original> = {
     quantity: 'Sum of the quantities of orders that still stand',
     quantityPerOrder: 'Quantity per order = quantity ÷ orders',
     amount: 'Sum of the amounts of orders that still stand',
-    talkAverage: 'Avg talk (average) = sum of talk seconds ÷ calls',
-    wrapUpAverage: 'Avg wrap-up (average) = sum of wrap-up seconds ÷ calls',
-    handleAverage: 'Average handling = sum of talk, hold and wrap-up seconds ÷ calls',
+    talkAverage: 'Avg talk (average) = sum of talk seconds ÷ calls (also those not answered or still in hand)',
+    wrapUpAverage: 'Avg wrap-up (average) = sum of wrap-up seconds ÷ calls (also those not answered or still in hand)',
+    handleAverage:
+      'Average handling = sum of talk, hold and wrap-up seconds ÷ calls (also those not answered or still in hand)',
     occupancy:
       'Occupancy = busy ÷ (busy + ready), from the states of the seat; busy = preview, dialing, talking, hold and wrap-up; pauses do not count',
     forecast:
