@@ -49,7 +49,10 @@ test('the administrator adds, changes and deactivates people', async ({ page, op
   await expect(page.getByText('最后一位在用的管理员')).toBeVisible();
 });
 
-test('a week of shifts is set for a selection, and the live page says until when', async ({ page, openWindow }) => {
+test('a week of shifts is set for a selection, and the live page says who is expected', async ({
+  page,
+  openWindow,
+}) => {
   await signIn(page, 'admin');
   await page.getByRole('tab', { name: '班次' }).click();
   for (const name of ['孙春', '沈浩', '秦静杰']) await page.getByRole('checkbox', { name: `选择 ${name}` }).check();
@@ -76,8 +79,8 @@ test('a week of shifts is set for a selection, and the live page says until when
   const other = await openWindow();
   await signIn(other, 'supervisor');
   await other.goto(new URL('/supervision', other.url()).href);
-  await expect(other.getByRole('row', { name: /S01/ }).getByText('至 17:30')).toBeVisible();
-  await expect(other.getByRole('row', { name: /S03/ }).getByText(/至/)).toHaveCount(0);
+  await expect(other.getByRole('row', { name: /S01/ }).getByText('应于 08:30 到岗')).toBeVisible();
+  await expect(other.getByRole('row', { name: /S03/ }).getByText(/到岗/)).toHaveCount(0);
   await other.locator('.shell-top button').last().click();
   await expect(other.getByText('今天班次 08:30–12:00 14:00–17:30')).toBeVisible();
 });
