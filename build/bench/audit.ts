@@ -1,6 +1,7 @@
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { listArchives } from '../../db/audit-archives.ts';
 import { inTransaction, openMigrated } from '../../db/connection.ts';
 import { putSetting } from '../../db/settings.ts';
 import { RARE_WORD, seedAudit } from '../../db/testing/seed-audit.ts';
@@ -87,6 +88,8 @@ export const bench: Bench = async ({ folder, size, line, say }) => {
     await job('check', () => jobs.run('verify-audit', {}));
     await job('archive a third', () => jobs.run('archive-audit', { actorId: 'bench', actorName: 'bench' }));
     await job('check with the archive', () => jobs.run('verify-audit', {}));
+    const files = listArchives(reader).map(({ file: name }) => name);
+    await job('open the archives to search them', () => jobs.run('open-archives', { files }));
   } finally {
     await backend.close();
   }
