@@ -43,7 +43,7 @@ const FIGURES = [
 ] as const satisfies readonly Figure[];
 
 /** Px of seat, person, state, customer, the figures, assigned and actions: no column moves while states and figures do. */
-const WIDTHS = [44, 76, 114, 78, 38, 56, 54, 62, 84, 58, 58, 74, 36, 56];
+const WIDTHS = [48, 74, 128, 72, 38, 56, 52, 62, 82, 56, 56, 74, 36, 54];
 
 /**
  * Who is doing what, since when and with whom; what each has done today. A plain table, whose rows are painted only when
@@ -117,9 +117,7 @@ const SeatRow = memo(function SeatRow({ seat, date, mayManage, onReassign, onRel
   const { count, share, seconds } = useFigureText();
   return (
     <tr data-seat={seat.operatorId}>
-      <td className="seat-code" title={seat.seatCode ?? undefined}>
-        {seat.seatCode ?? '–'}
-      </td>
+      <td className="seat-code">{seat.seatCode ?? '–'}</td>
       <td>
         <OperatorCell seat={seat} />
       </td>
