@@ -1,12 +1,11 @@
-import { type ReactNode, useCallback, useMemo } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AuditEntry } from '../../../shared/contract/audit.ts';
 import { type AuditCells, auditCells } from '../../../shared/i18n/audit-cells.ts';
 import type { AuditTextContext } from '../../../shared/i18n/audit-text.ts';
+import { useNearEnd } from '../../components/use-near-end.ts';
 import { type VirtualColumn, VirtualTable } from '../../components/VirtualTable.tsx';
 
-/** Rows below the window at which more are asked for. */
-const NEAR_END_ROWS = 60;
 /** Changes of a row that its line tells. */
 const TOLD = 3;
 
@@ -22,12 +21,7 @@ interface AuditTableProps {
 export function AuditTable({ entries, texts, hasMore, onNearEnd, onOpen }: AuditTableProps) {
   const { t } = useTranslation();
   const columns = useMemo(() => columnsOf(texts), [texts]);
-  const onVisible = useCallback(
-    (_first: number, last: number) => {
-      if (hasMore && last + NEAR_END_ROWS > entries.length) onNearEnd();
-    },
-    [hasMore, entries.length, onNearEnd],
-  );
+  const onVisible = useNearEnd(entries.length, hasMore, onNearEnd);
   return (
     <VirtualTable
       label={t('audit.title')}

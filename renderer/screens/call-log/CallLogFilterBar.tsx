@@ -1,4 +1,3 @@
-import { CloseOutlined } from '@ant-design/icons';
 import { Button, Input, Select } from 'antd';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -11,6 +10,7 @@ import {
 } from '../../../shared/contract/call-log.ts';
 import { DISPOSITIONS, NO_ORDER_REASONS } from '../../../shared/contract/dispositions.ts';
 import { DateField } from '../../components/DateField.tsx';
+import { ConditionButtons } from './ConditionButtons.tsx';
 import { hourWords, withNone } from './condition-words.ts';
 import { DATE_PRESETS, type DatePreset, presetRange } from './date-presets.ts';
 
@@ -127,16 +127,7 @@ export function CallLogFilterBar({ choices, filter, period, onChange, onPeriod }
         />
       ))}
       <NumberInput number={filter.number} onChange={(number) => set({ number })} />
-      {conditions.map(([words, without]) => (
-        <Button
-          key={words}
-          icon={<CloseOutlined aria-hidden />}
-          aria-label={t('callLog.removeCondition', { condition: words })}
-          onClick={() => set(without)}
-        >
-          {words}
-        </Button>
-      ))}
+      <ConditionButtons conditions={conditions} onRemove={set} />
       <Button onClick={() => onChange(callLogFilter.parse({ from: filter.from, to: filter.to }))}>
         {t('callLog.reset')}
       </Button>

@@ -1,11 +1,12 @@
 import type { TFunction } from 'i18next';
-import { type ReactNode, useCallback, useMemo } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import type { CallColumn, CallLogRow } from '../../../shared/contract/call-log.ts';
 import { useRight } from '../../api/auth.ts';
 import { Amount } from '../../components/Amount.tsx';
 import { InstantText } from '../../components/DateText.tsx';
+import { useNearEnd } from '../../components/use-near-end.ts';
 import { type VirtualColumn, VirtualTable } from '../../components/VirtualTable.tsx';
 
 const WIDTHS: Readonly<Record<CallColumn, number>> = {
@@ -36,9 +37,6 @@ const WIDTHS: Readonly<Record<CallColumn, number>> = {
   note: 260,
 };
 const RIGHT: ReadonlySet<CallColumn> = new Set(['talkSeconds', 'holdSeconds', 'wrapUpSeconds', 'quantity', 'amount']);
-/** Rows below the window at which more are asked for. */
-const NEAR_END_ROWS = 60;
-
 interface CallLogTableProps {
   readonly rows: readonly CallLogRow[];
   readonly columns: readonly CallColumn[];
@@ -64,12 +62,7 @@ export function CallLogTable({ rows, columns, hasMore, onNearEnd, onOpen, onOpen
     };
     return columns.map((column) => columnOf(column, t, leads));
   }, [columns, t, mayOrders, mayCases, onOpenOrder, navigate]);
-  const onVisible = useCallback(
-    (_first: number, last: number) => {
-      if (hasMore && last + NEAR_END_ROWS > rows.length) onNearEnd();
-    },
-    [hasMore, rows.length, onNearEnd],
-  );
+  const onVisible = useNearEnd(rows.length, hasMore, onNearEnd);
   return (
     <VirtualTable
       label={t('callLog.title')}

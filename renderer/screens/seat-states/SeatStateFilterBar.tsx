@@ -1,10 +1,10 @@
-import { CloseOutlined } from '@ant-design/icons';
 import { Button, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { CallLogChoices } from '../../../shared/contract/call-log.ts';
 import { type SeatStateFilter, seatStateFilter } from '../../../shared/contract/seat-states.ts';
 import { SEAT_TIMES, type SeatTimeName } from '../../../shared/domain/supervision/seat-time.ts';
 import { usePauseWord } from '../../components/use-pause-word.ts';
+import { ConditionButtons } from '../call-log/ConditionButtons.tsx';
 import { hourWords, withNone } from '../call-log/condition-words.ts';
 import { PeriodFields } from '../case-figures/PeriodFields.tsx';
 import { ChoiceFields } from '../reports/ChoiceFields.tsx';
@@ -39,16 +39,7 @@ export function SeatStateFilterBar({ choices, filter, onChange }: SeatStateFilte
         options={SEAT_TIMES.map((value) => ({ value, label: t(`seatStates.of.${value}`) }))}
         onChange={(of) => set({ of, reason: null })}
       />
-      {conditions.map(([words, without]) => (
-        <Button
-          key={words}
-          icon={<CloseOutlined aria-hidden />}
-          aria-label={t('callLog.removeCondition', { condition: words })}
-          onClick={() => set(without)}
-        >
-          {words}
-        </Button>
-      ))}
+      <ConditionButtons conditions={conditions} onRemove={set} />
       <Button onClick={() => onChange(seatStateFilter.parse({ from: filter.from, to: filter.to }))}>
         {t('callLog.reset')}
       </Button>

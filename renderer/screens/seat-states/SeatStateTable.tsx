@@ -1,16 +1,14 @@
 import type { TFunction } from 'i18next';
-import { useCallback, useMemo } from 'react';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SeatStateRow } from '../../../shared/contract/seat-states.ts';
 import { formatDuration } from '../../../shared/i18n/format.ts';
 import { InstantText } from '../../components/DateText.tsx';
 import { StateTag } from '../../components/StateTag.tsx';
 import { SEAT_TONES } from '../../components/seat-tones.ts';
+import { useNearEnd } from '../../components/use-near-end.ts';
 import { usePauseWord } from '../../components/use-pause-word.ts';
 import { type VirtualColumn, VirtualTable } from '../../components/VirtualTable.tsx';
-
-/** Rows below the window at which more are asked for. */
-const NEAR_END_ROWS = 60;
 
 interface SeatStateTableProps {
   readonly rows: readonly SeatStateRow[];
@@ -26,12 +24,7 @@ export function SeatStateTable({ rows, hasMore, onNearEnd, onOpen }: SeatStateTa
   const { t } = useTranslation();
   const pauseWord = usePauseWord();
   const columns = useMemo(() => columnsOf(t, pauseWord), [t, pauseWord]);
-  const onVisible = useCallback(
-    (_first: number, last: number) => {
-      if (hasMore && last + NEAR_END_ROWS > rows.length) onNearEnd();
-    },
-    [hasMore, rows.length, onNearEnd],
-  );
+  const onVisible = useNearEnd(rows.length, hasMore, onNearEnd);
   return (
     <VirtualTable
       label={t('seatStates.list')}
