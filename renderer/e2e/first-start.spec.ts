@@ -43,7 +43,7 @@ test('from an empty folder to people and the sample center', async ({ page, open
   await page.getByLabel('零售户数量').fill('200');
   await expect(page.getByRole('checkbox', { name: /^带截至昨天 8 周的工作记录/ })).toBeChecked();
   await page.getByRole('button', { name: '装入示例中心' }).click();
-  await expect(page.getByText('示例中心已就绪')).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByText('示例中心已就绪')).toBeVisible({ timeout: 90_000 });
   await expect(page.getByRole('row', { name: /座席员.*op01/ })).toBeVisible();
   await screenshot(page, 'first-start-sample');
   await checkAxe(page);
