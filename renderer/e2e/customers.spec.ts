@@ -22,6 +22,7 @@ test('a supervisor finds a customer by keyboard, changes it, and the list follow
 
   await page.keyboard.type('C000123');
   await expect(page.getByRole('status')).toHaveText('共 1 户');
+  await expect(grid(page).getByText('C000123')).toBeVisible();
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
   const card = page.getByRole('article');

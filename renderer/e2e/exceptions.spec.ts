@@ -123,6 +123,7 @@ test('an order calendar from a file moves the calls once it is published', async
   await page.getByRole('link', { name: '客户', exact: true }).click();
   await page.getByRole('textbox', { name: '查找客户' }).fill(moved);
   await expect(page.getByRole('status')).toHaveText('共 1 户');
+  await expect(page.getByRole('grid').getByText(moved)).toBeVisible();
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
   const card = page.getByRole('article');
