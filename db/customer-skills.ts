@@ -22,7 +22,3 @@ export function putCustomerSkills(
   for (const id of after) if (!before.includes(id)) add.run(customerId, id);
   for (const id of before) if (!after.includes(id)) remove.run(customerId, id);
 }
-
-export function hasCustomer(db: ReadableDB, customerId: string): boolean {
-  return sql<[string], { one: 1 }>(db, 'SELECT 1 AS one FROM customer WHERE id = ?').get(customerId) !== undefined;
-}

@@ -61,13 +61,18 @@ export function useOpenArchives(): Command<{ filter: AuditFilter }, { jobId: str
   return useCommand((input, options) => api.audit.openArchives.mutate(input, options));
 }
 
+/** Looks at a job twice a second until it has ended. */
+function whileRunning(job: { readonly state: string } | undefined): number | false {
+  return job && job.state !== 'running' ? false : 500;
+}
+
 /** How an opening stands, looked at twice a second; null asks for nothing. */
 export function useArchivesOpening(jobId: string | null) {
   return useQuery({
     queryKey: ['audit-opening', jobId],
     queryFn: () => api.audit.openingArchives.mutate({ jobId: jobId ?? '' }),
     enabled: jobId !== null,
-    refetchInterval: (query) => (query.state.data && query.state.data.state !== 'running' ? false : 500),
+    refetchInterval: ({ state: { data } }) => whileRunning(data),
   });
 }
 
@@ -111,7 +116,7 @@ export function useAuditExport(exportId: string | null) {
     queryKey: ['audit-export', exportId],
     queryFn: () => api.audit.exported.mutate({ exportId: exportId ?? '' }),
     enabled: exportId !== null,
-    refetchInterval: (query) => (query.state.data && query.state.data.state !== 'running' ? false : 500),
+    refetchInterval: ({ state: { data } }) => whileRunning(data),
   });
 }
 

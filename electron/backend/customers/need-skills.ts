@@ -2,7 +2,8 @@ import { appendAudit } from '../../../db/audit.ts';
 import { appendOutbox } from '../../../db/commands.ts';
 import type { WritableDB } from '../../../db/connection.ts';
 import { idsBySearchId } from '../../../db/customer-list.ts';
-import { hasCustomer, putCustomerSkills, skillsOfCustomer } from '../../../db/customer-skills.ts';
+import { putCustomerSkills, skillsOfCustomer } from '../../../db/customer-skills.ts';
+import { findCustomer } from '../../../db/customers.ts';
 import { allSkills, freeUnskilledCalls } from '../../../db/skills.ts';
 import { AppError } from '../../../shared/contract/errors.ts';
 import type { NeedSkillsInput } from '../../../shared/contract/skills.ts';
@@ -38,7 +39,7 @@ export async function needSkills(ctx: ActionContext, input: NeedSkillsInput): Pr
     }
     customerIds = idsBySearchId(db, [...(await allListedIds(services, request))]);
   }
-  if (customerIds.some((id) => !hasCustomer(db, id))) throw new AppError('not-found', 'customer-unknown');
+  if (customerIds.some((id) => findCustomer(db, id) === undefined)) throw new AppError('not-found', 'customer-unknown');
   const done = await jobs.run('need-skills', { customerIds, add, remove, reason, actor, procedure });
   if (done.changed > 0) {
     events.publish('customer.changed');

@@ -119,9 +119,12 @@ export function importCustomers(setting: ImportSetting, staging: StagingDB): Kin
     const stored = customerId === null ? undefined : findCustomerByCode(tx, code);
     const values = { ...entry.values, ...references(tx, entry) };
     let searchId: number;
+    // What the file says nothing of stays as it is: it need not be read.
     const parts = (): object => ({
-      phones: phonesOf(tx, id).map(({ number, label, dead }) => ({ number, label, dead: dead === 1 })),
-      skills: skillsOfCustomer(tx, id),
+      ...(entry.phones.length > 0
+        ? { phones: phonesOf(tx, id).map(({ number, label, dead }) => ({ number, label, dead: dead === 1 })) }
+        : {}),
+      ...(entry.skills ? { skills: skillsOfCustomer(tx, id) } : {}),
     });
     const before = stored && parts();
     if (stored) {

@@ -5,10 +5,10 @@ import type { PromiseFate } from '../../../shared/domain/work-log/promise-fate.t
 import { formatInstant } from '../../../shared/i18n/format.ts';
 import { CustomerLink } from '../../components/CustomerLink.tsx';
 import { useCompany } from '../../components/company-context.ts';
-import { InstantText } from '../../components/DateText.tsx';
 import { StateTag } from '../../components/StateTag.tsx';
 import type { StateTone } from '../../components/state-look.tsx';
 import { usePauseWord } from '../../components/use-pause-word.ts';
+import { CallAtTime } from './CallAtTime.tsx';
 
 const FATE_TONES: Readonly<Record<PromiseFate, StateTone>> = {
   open: 'waiting',
@@ -46,25 +46,12 @@ export function DayMoments({ day: { moments }, ...open }: DayMomentsProps) {
 
 function Moment({ moment, onOpenCall, onOpenOrder }: Omit<DayMomentsProps, 'day'> & { readonly moment: WorkMoment }) {
   const { t } = useTranslation();
-  const { timeZone } = useCompany();
   const words = useMomentWords();
   const { atMs, callId, orderId, orderNumber, customerId, customerName, fate } = moment;
   return (
     <>
-      {callId === null ? (
-        <InstantText atMs={atMs} style="time" />
-      ) : (
-        <Button
-          type="link"
-          size="small"
-          className="work-link tabular"
-          aria-label={t('workLog.openCall', { time: formatInstant(atMs, timeZone, 'time') })}
-          onClick={() => onOpenCall(callId)}
-        >
-          <InstantText atMs={atMs} style="time" />
-        </Button>
-      )}{' '}
-      {words(moment)} {fate !== null && <StateTag tone={FATE_TONES[fate]}>{t(`workLog.fate.${fate}`)}</StateTag>}
+      <CallAtTime atMs={atMs} callId={callId} onOpenCall={onOpenCall} /> {words(moment)}{' '}
+      {fate !== null && <StateTag tone={FATE_TONES[fate]}>{t(`workLog.fate.${fate}`)}</StateTag>}
       {customerName !== null && (
         <>
           {' '}

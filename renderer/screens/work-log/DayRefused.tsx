@@ -1,11 +1,8 @@
-import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { DayRefused as RefusedLine, WorkDay } from '../../../shared/contract/work-log.ts';
-import { formatInstant } from '../../../shared/i18n/format.ts';
 import { CustomerLink } from '../../components/CustomerLink.tsx';
-import { useCompany } from '../../components/company-context.ts';
-import { InstantText } from '../../components/DateText.tsx';
+import { CallAtTime } from './CallAtTime.tsx';
 import { refusedAddress } from './day-address.ts';
 
 interface DayRefusedProps {
@@ -44,25 +41,11 @@ export function DayRefused({ day: { refused, date, person }, onOpenCall }: DayRe
 
 function Line({ line, onOpenCall }: { readonly line: RefusedLine } & Pick<DayRefusedProps, 'onOpenCall'>) {
   const { t } = useTranslation();
-  const { timeZone } = useCompany();
   const { atMs, callId, customerId, customerName, productName, unit, reason, refused, wanted } = line;
-  const time = formatInstant(atMs, timeZone, 'time');
   return (
     <>
-      {callId === null ? (
-        <InstantText atMs={atMs} style="time" />
-      ) : (
-        <Button
-          type="link"
-          size="small"
-          className="work-link tabular"
-          aria-label={t('workLog.openCall', { time })}
-          onClick={() => onOpenCall(callId)}
-        >
-          {time}
-        </Button>
-      )}{' '}
-      {productName} {t('workLog.refusedOf', { refused, wanted, unit })}{' '}
+      <CallAtTime atMs={atMs} callId={callId} onOpenCall={onOpenCall} /> {productName}{' '}
+      {t('workLog.refusedOf', { refused, wanted, unit })}{' '}
       <span className="soft">{t(`reasons.refusedReason.${reason}`)}</span>{' '}
       <CustomerLink customerId={customerId}>{customerName}</CustomerLink>
     </>
