@@ -1,6 +1,6 @@
 import { DatePicker } from 'antd';
-import dayjs from 'dayjs';
 import 'dayjs/locale/zh-cn';
+import { usePickedDay } from './use-picked-day.ts';
 
 interface DateFieldProps<Value extends string | null> {
   readonly label: string;
@@ -21,17 +21,18 @@ export function DateField<Value extends string | null>({
   error = null,
   onChange,
 }: DateFieldProps<Value>) {
+  const picked = usePickedDay(date);
   return (
     <DatePicker
       aria-label={label}
-      value={date === null ? null : dayjs(date)}
+      value={picked}
       format="YYYY-MM-DD"
       allowClear={placeholder !== undefined}
       style={{ width: 128 }}
       {...(error === null ? {} : { status: 'error' as const, title: error, 'aria-invalid': true })}
       {...(placeholder === undefined ? {} : { placeholder })}
-      onChange={(picked) => {
-        if (picked?.isValid()) onChange(picked.format('YYYY-MM-DD') as Value);
+      onChange={(chosen) => {
+        if (chosen?.isValid()) onChange(chosen.format('YYYY-MM-DD') as Value);
         else if (placeholder !== undefined) onChange(null as Value);
       }}
     />

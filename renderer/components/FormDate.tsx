@@ -1,6 +1,6 @@
 import { DatePicker } from 'antd';
-import dayjs from 'dayjs';
 import 'dayjs/locale/zh-cn';
+import { usePickedDay } from './use-picked-day.ts';
 
 interface FormDateProps {
   /** Given by the form: `YYYY-MM-DD`, empty for none. */
@@ -24,17 +24,18 @@ export function FormDate({
   allowClear = false,
   placeholder = '',
 }: FormDateProps) {
+  const picked = usePickedDay(value);
   return (
     <DatePicker
       {...(id === undefined ? {} : { id })}
       {...(label === undefined ? {} : { 'aria-label': label })}
-      value={value === '' ? null : dayjs(value)}
+      value={picked}
       format="YYYY-MM-DD"
       placeholder={placeholder}
       disabled={disabled}
       allowClear={allowClear}
       style={{ width: 140 }}
-      onChange={(picked) => onChange?.(picked?.isValid() ? picked.format('YYYY-MM-DD') : '')}
+      onChange={(chosen) => onChange?.(chosen?.isValid() ? chosen.format('YYYY-MM-DD') : '')}
     />
   );
 }
