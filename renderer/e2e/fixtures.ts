@@ -3,6 +3,7 @@ import { type BrowserContextOptions, test as base, expect, type Page } from 'pla
 import { type DesktopProcess, ELECTRON, startDesktop } from './harness/electron-process.ts';
 import { type CommandResult, type HostProcess, runCli, startHost } from './harness/host-process.ts';
 import { watchForProblems } from './harness/page-problems.ts';
+import { slowDown } from './harness/slowness.ts';
 import { copyTemplate, SAMPLE_PASSWORD, TEST_NOW_MS, type Template } from './harness/template.ts';
 
 export interface Host extends HostProcess {
@@ -109,6 +110,7 @@ export const test = base.extend<SpecOptions & Fixtures>({
 /** Shows the program in a window whose clock is the host's; gives what goes wrong there from now on. */
 async function openOn(page: Page, host: Host): Promise<readonly string[]> {
   const problems = await watchForProblems(page);
+  await slowDown(page);
   await page.clock.setSystemTime(TEST_NOW_MS);
   await page.goto(host.address);
   openPages.push(page);
