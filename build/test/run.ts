@@ -42,10 +42,14 @@ async function browser(): Promise<Tally> {
   try {
     const chromium = await prepareChromium(tell);
     if (electronPath(ROOT) === null) tell("Electron's binary is not installed here: its project is skipped.");
-    const { exitCode } = await runScript('node_modules/playwright/cli.js', ['test', '--reporter=list,json'], {
-      live: true,
-      env: { ...chromium.env, PLAYWRIGHT_JSON_OUTPUT_FILE: report },
-    });
+    const { exitCode } = await runScript(
+      'node_modules/playwright/cli.js',
+      ['test', '--retries=1', '--reporter=list,json'],
+      {
+        live: true,
+        env: { ...chromium.env, PLAYWRIGHT_JSON_OUTPUT_FILE: report },
+      },
+    );
     return playwrightTally(readReport(report), exitCode);
   } catch (error) {
     if (!(error instanceof NoChromium)) throw error;

@@ -58,12 +58,17 @@ const playwrightReport = z.object({
   errors: z.array(z.unknown()),
 });
 
-/** Playwright's JSON report; what passes only when repeated has failed. */
+/** One spec may need its second try on a busy machine; Playwright names it, and why is to be found. Two are no accident. */
+const REPEATED_AT_MOST = 1;
+
+/** Playwright's JSON report. */
 export function playwrightTally(report: unknown, exitCode: number): Tally {
   const parsed = playwrightReport.safeParse(report);
   if (!parsed.success) return checked(NOTHING, exitCode);
   const { expected, unexpected, flaky, skipped } = parsed.data.stats;
-  return checked({ passed: expected, failed: unexpected + flaky + parsed.data.errors.length, skipped }, exitCode);
+  const tooOften = Math.max(0, flaky - REPEATED_AT_MOST);
+  const passed = expected + flaky - tooOften;
+  return checked({ passed, failed: unexpected + tooOften + parsed.data.errors.length, skipped }, exitCode);
 }
 
 /** A runner that failed without naming a test, or ran none at all, has failed once. */
