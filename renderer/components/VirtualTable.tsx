@@ -55,7 +55,7 @@ const BOX_WIDTH = '32px';
 
 /**
  * A list of any length of which only the rows in sight exist. One stop for Tab; arrows, Page Up and Down, Home and End
- * move through it, Enter opens, Space chooses.
+ * move through it, Enter opens (a row that is still on its way, once it is here), Space chooses.
  */
 export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
   const { label, columns, rowCount, rowAt, onVisible, onOpen, selection, start } = props;
@@ -64,6 +64,8 @@ export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
   const box = useRef<HTMLDivElement>(null);
   const [view, setView] = useState({ top: start?.top ?? 0, height: 600 });
   const [chosen, setChosen] = useState(start?.row ?? 0);
+  /** The row that was asked to open before it was here. */
+  const [awaited, setAwaited] = useState<number | null>(null);
   const anchor = useRef(0);
   const first = Math.max(0, Math.floor(view.top / ROW_PX) - SPARE_ROWS);
   const last = Math.min(rowCount - 1, Math.ceil((view.top + view.height) / ROW_PX) + SPARE_ROWS);
@@ -89,7 +91,17 @@ export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
     if (last >= first) onVisible(first, last);
   }, [first, last, onVisible]);
 
+  function open(index: number) {
+    const row = rowAt(index);
+    setAwaited(row === undefined ? index : null);
+    if (row !== undefined) onOpen(row, { row: index, top: view.top });
+  }
+  useEffect(() => {
+    if (awaited !== null && rowAt(awaited) !== undefined) open(awaited);
+  });
+
   function moveTo(index: number) {
+    setAwaited(null);
     const next = Math.max(0, Math.min(rowCount - 1, index));
     setChosen(next);
     const element = box.current;
@@ -129,10 +141,8 @@ export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
       const isArrow = event.key === 'ArrowDown' || event.key === 'ArrowUp';
       if (event.shiftKey && isArrow) select(active, Math.max(0, Math.min(rowCount - 1, target)), true);
     } else if (event.key === ' ' && selection) toggle(active, false);
-    else if (event.key === 'Enter') {
-      const row = rowAt(active);
-      if (row !== undefined) onOpen(row, { row: active, top: view.top });
-    } else return;
+    else if (event.key === 'Enter') open(active);
+    else return;
     event.preventDefault();
   }
 
@@ -154,6 +164,7 @@ export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
         aria-colcount={tracks.length}
         {...(selection ? { 'aria-multiselectable': true } : {})}
         onKeyDown={onKeyDown}
+        onBlur={() => setAwaited(null)}
       >
         <thead>
           <tr className="virtual-table-head" aria-rowindex={1} style={template}>
@@ -190,7 +201,7 @@ export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
                 className="virtual-table-row"
                 style={{ ...template, top: index * ROW_PX }}
                 onPointerDown={() => setChosen(index)}
-                onClick={() => row !== undefined && onOpen(row, { row: index, top: view.top })}
+                onClick={() => open(index)}
               >
                 {selection && (
                   <td className="virtual-table-cell">

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright/test';
 import { applyEffect, checkAxe, expect, screenshot, signIn, test } from './fixtures.ts';
+import { holdAnswers } from './harness/slowness.ts';
 
 test.use({ template: 'sample' });
 
@@ -20,12 +21,22 @@ test('a supervisor finds a customer by keyboard, changes it, and the list follow
   await screenshot(page, 'customers');
   await checkAxe(page);
 
-  await page.keyboard.type('C000123');
+  const card = page.getByRole('article');
+  const later = await holdAnswers(page, '**/customers.list');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('End');
+  await page.keyboard.press('Enter');
+  await expect(grid(page).locator('[data-active="true"][aria-busy="true"]')).toBeVisible();
+  later.release();
+  await expect(card).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(grid(page)).toBeFocused();
+
+  await page.getByRole('textbox', { name: '查找客户' }).fill('C000123');
   await expect(page.getByRole('status')).toHaveText('共 1 户');
   await expect(grid(page).getByText('C000123')).toBeVisible();
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
-  const card = page.getByRole('article');
   await expect(card.getByText('C000123')).toBeVisible();
   await expect(card.getByRole('region', { name: '订单' })).toContainText('半年内');
   await expect(page).toHaveURL(/\/customers\/[0-9a-f-]{36}$/);

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import iconv from 'iconv-lite';
 import type { Page } from 'playwright/test';
 import { checkAxe, expect, screenshot, signIn, test } from './fixtures.ts';
+import { holdAnswers } from './harness/slowness.ts';
 
 test.use({ template: 'sample' });
 
@@ -183,20 +184,13 @@ test('the quotas of a week go in, with full-width digits; days that overlap are 
   await page.getByRole('button', { name: '导入 2 行' }).click();
   await expect(page.getByRole('row', { name: '新限量 2' })).toBeVisible();
   await screenshot(page, 'import-quotas-result-zh');
-  let letUseCome = (): void => undefined;
-  const useMayCome = new Promise<void>((resolve) => {
-    letUseCome = resolve;
-  });
-  await page.route('**/quotas.use', async (route) => {
-    await useMayCome;
-    await route.continue();
-  });
+  const use = await holdAnswers(page, '**/quotas.use');
   await page.getByRole('link', { name: '限量' }).click();
   await expect(page.getByText('2026-11-29').first()).toBeVisible();
   await expect(page.getByText('…', { exact: true }).first()).toBeVisible();
   // What arrives while a date is typed leaves it standing.
   await page.getByLabel('在这一天有效').fill('2027-03-03');
-  letUseCome();
+  use.release();
   await expect(page.getByText('…', { exact: true })).toHaveCount(0);
   await page.keyboard.press('Enter');
   await expect(page.getByText('2027-03-01')).toHaveCount(2);
