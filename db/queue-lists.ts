@@ -1,6 +1,14 @@
-import type { BuildCounts, ChoiceStep, ExclusionReason, TaskState } from '../shared/contract/queue.ts';
+import type {
+  BoardState,
+  BuildCounts,
+  ChoiceStep,
+  ExclusionReason,
+  ListedState,
+  TaskState,
+} from '../shared/contract/queue.ts';
 import type { PlanLine, TaskLine } from '../shared/contract/queue-plan.ts';
 import type { Membership } from '../shared/domain/queue/customer-calls.ts';
+import { BOARD_STATE, OF_THE_DAY } from './call-state.ts';
 import { type ReadableDB, sql } from './connection.ts';
 import { STANDING_ORDER } from './standing-orders.ts';
 
@@ -38,18 +46,18 @@ export function countStates(
   date: string,
   nowMs: number,
   { teamId }: Reach,
-): { state: TaskState; count: number }[] {
-  return sql<object, { state: TaskState; count: number }>(
+): { state: BoardState; count: number }[] {
+  return sql<object, { state: BoardState; count: number }>(
     db,
-    `SELECT ${STATE} AS state, count(*) AS count FROM call_task t
+    `SELECT ${BOARD_STATE} AS state, count(*) AS count FROM call_task t
        LEFT JOIN route r ON @teamId IS NOT NULL AND r.id = t.route_id
-      WHERE t.business_date = @date AND t.state NOT IN ('dropped', 'carried') AND ${IN_REACH} GROUP BY 1`,
+      WHERE ${OF_THE_DAY} AND ${IN_REACH} GROUP BY 1`,
   ).all({ date, nowMs, teamId });
 }
 
 export interface ListFilter extends Reach {
   readonly date: string;
-  readonly state: TaskState | null;
+  readonly state: ListedState | null;
   /** Part of code or name; empty: all. */
   readonly text: string;
   readonly nowMs: number;
@@ -57,10 +65,10 @@ export interface ListFilter extends Reach {
   readonly offset: number;
 }
 
-const LIST_FROM = `FROM call_task t JOIN customer c ON c.id = t.customer_id LEFT JOIN route r ON r.id = c.route_id
+const LIST_FROM = `FROM call_task t JOIN customer c ON c.id = t.customer_id LEFT JOIN route r ON r.id = t.route_id
     LEFT JOIN order_cycle_strategy s ON s.id = t.strategy_id LEFT JOIN class k ON k.id = t.class_id
     LEFT JOIN operator o ON o.id = coalesce(t.lease_operator_id, t.for_operator_id, t.owner_operator_id)
-  WHERE t.business_date = @date AND (@state IS NULL AND t.state NOT IN ('dropped', 'carried') OR ${STATE} = @state)
+  WHERE t.business_date = @date AND (@state IS NULL AND t.state NOT IN ('dropped', 'carried') OR ${BOARD_STATE} = @state)
     AND (@text = '' OR instr(c.code, @text) > 0 OR instr(c.name, @text) > 0) AND ${IN_REACH}`;
 
 /** Calls of a day in the order they are given out. */
@@ -69,7 +77,7 @@ export function listTasks(db: ReadableDB, filter: ListFilter): TaskLine[] {
     db,
     `SELECT t.id AS taskId, t.customer_id AS customerId, c.code AS customerCode, c.name AS customerName,
        coalesce(r.code, '') AS routeCode, r.name AS routeName, k.name AS className, s.name AS strategyName, t.source,
-       ${STATE} AS state, t.delivery_date AS deliveryDate, t.cutoff_at_ms AS cutoffAtMs, t.attempts,
+       ${BOARD_STATE} AS state, t.delivery_date AS deliveryDate, t.cutoff_at_ms AS cutoffAtMs, t.attempts,
        t.most_attempts AS mostAttempts, t.not_before_ms AS notBeforeMs, t.promised_at_ms AS promisedAtMs, t.disposition,
        o.name AS operatorName
      ${LIST_FROM}

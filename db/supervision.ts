@@ -1,9 +1,10 @@
 import { isConnected } from '../shared/contract/dispositions.ts';
+import type { BoardState } from '../shared/contract/queue.ts';
 import type { SeatState } from '../shared/contract/seats.ts';
-import type { BoardState } from '../shared/contract/supervision.ts';
 import type { SkillSet } from '../shared/domain/queue/skills.ts';
 import { LAST_HOUR_MS } from '../shared/domain/supervision/seat-work.ts';
 import { dispositionList } from './call-log-filter.ts';
+import { BOARD_STATE, OF_THE_DAY } from './call-state.ts';
 import { type ReadableDB, sql } from './connection.ts';
 import { maskedNumberSql } from './number-mask.ts';
 import { STANDING_ORDER } from './standing-orders.ts';
@@ -16,13 +17,6 @@ export interface TeamView {
 
 /** A lead without a team looks at nobody: what has no team is the supervisors'. */
 const TEAM_OF = (column: string) => `(@all OR ${column} = @teamId)`;
-
-/** Where a call of the day stands, as `BoardState`; an open call whose cut-off has passed is missed already. */
-const BOARD_STATE = `CASE WHEN t.state = 'open' AND t.cutoff_at_ms <= @nowMs THEN 'missed'
-    WHEN t.state <> 'open' THEN t.state
-    WHEN t.place = 'pool' OR t.place = 'waiting' AND t.not_before_ms <= @nowMs THEN 'free'
-    WHEN t.place = 'used-up' THEN 'used-up' ELSE 'waiting' END`;
-const OF_THE_DAY = `t.business_date = @date AND t.state NOT IN ('dropped', 'carried')`;
 
 export interface SeatNowRow {
   readonly operatorId: string;

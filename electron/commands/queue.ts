@@ -5,7 +5,7 @@ import { companySettings } from '../../db/settings.ts';
 import type { QueueCustomersOutput } from '../../shared/contract/coverage.ts';
 import { AppError } from '../../shared/contract/errors.ts';
 import type { LateCustomer, SettleLateQuotasInput } from '../../shared/contract/late-quotas.ts';
-import { DRY_REASONS, type DryReason, TASK_STATES, type TaskState } from '../../shared/contract/queue.ts';
+import { DRY_REASONS, type DryReason, LISTED_STATES, type ListedState } from '../../shared/contract/queue.ts';
 import type { Explanation } from '../../shared/contract/queue-plan.ts';
 import { clockTimeAt } from '../../shared/domain/calls/clock-time.ts';
 import { dryDetail } from '../../shared/domain/queue/dry-words.ts';
@@ -34,9 +34,9 @@ export function addQueue(program: Command, host: CommandHost): void {
     .command('list')
     .description(t('queue.command.list'))
     .requiredOption('--date <D>', t('queue.command.date'))
-    .addOption(new Option('--state <state>', t('queue.command.state')).choices(TASK_STATES))
+    .addOption(new Option('--state <state>', t('queue.command.state')).choices(LISTED_STATES))
     .option('--limit <n>', t('queue.command.limit'), wholeNumber)
-    .action((options: { date: string; state?: TaskState; limit?: number }) => list(host, options));
+    .action((options: { date: string; state?: ListedState; limit?: number }) => list(host, options));
   group
     .command('explain')
     .description(t('queue.command.explain'))
@@ -85,7 +85,7 @@ async function build({ t, open, print }: CommandHost, word: string): Promise<voi
 
 async function list(
   { t, open, print }: CommandHost,
-  { date: word, state, limit }: { date: string; state?: TaskState; limit?: number },
+  { date: word, state, limit }: { date: string; state?: ListedState; limit?: number },
 ): Promise<void> {
   const folder = await open();
   const date = dateOfWord(folder.services.db, word, folder.context().nowMs);

@@ -1,5 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import type { BuildCounts, ExclusionReason, TaskState } from '../../shared/contract/queue.ts';
+import type { BuildCounts, ExclusionReason, ListedState } from '../../shared/contract/queue.ts';
 import { api } from './client.ts';
 import { usePagedList } from './paged-list.ts';
 import { type Command, useCommand } from './use-command.ts';
@@ -19,7 +19,7 @@ export function useNightlyBuild() {
 
 export interface QueueFilter {
   readonly date: string;
-  readonly state: TaskState | null;
+  readonly state: ListedState | null;
   readonly text: string;
 }
 

@@ -70,6 +70,13 @@ test('the lead sees counts move while an operator works in another window, and r
     await page.getByRole('link', { name: '已完成 1', exact: true }).press('Enter');
     await expect(page.locator('.queue-rows .ant-table-row')).toHaveCount(1);
     await page.goBack();
+    const free = Number(await queueState(page, 'free').innerText());
+    await page.getByRole('link', { name: `可外呼 ${free}`, exact: true }).press('Enter');
+    await expect(page.getByRole('radio', { name: `可外呼 ${free}` })).toBeChecked();
+    await expect(page.locator('.queue-rows .ant-table-row').filter({ hasText: '可外呼' })).not.toHaveCount(0);
+    await expect(page.locator('.queue-rows .ant-table-row').filter({ hasNotText: '可外呼' })).toHaveCount(0);
+    await screenshot(page, 'queue-free');
+    await page.goBack();
     const orders = figure(page, '订单').getByRole('link');
     await expect(orders).toHaveText('1');
     await orders.press('Enter');

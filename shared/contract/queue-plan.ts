@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { businessDate, id, instantMs } from './primitives.ts';
-import { buildCounts, exclusionReason, taskSource, taskState } from './queue.ts';
+import { boardState, buildCounts, exclusionReason, listedState, taskSource, taskState } from './queue.ts';
 
 /** What a supervisor or lead plans with: previewing, building, listing and explaining a day's queue. */
 
@@ -101,7 +101,7 @@ export const daySummary = z.object({
       beyondReach: z.boolean(),
     })
     .nullable(),
-  states: z.array(z.object({ state: taskState, count: z.number().int() })),
+  states: z.array(z.object({ state: boardState, count: z.number().int() })),
 });
 export type DaySummary = z.infer<typeof daySummary>;
 
@@ -135,7 +135,7 @@ export const taskLine = z.object({
   className: z.string().nullable(),
   strategyName: z.string().nullable(),
   source: taskSource,
-  state: taskState,
+  state: listedState,
   deliveryDate: businessDate.nullable(),
   cutoffAtMs: instantMs.nullable(),
   attempts: z.number().int(),
@@ -150,7 +150,7 @@ export type TaskLine = z.infer<typeof taskLine>;
 
 export const listInput = z.object({
   date: businessDate,
-  state: taskState.nullable().default(null),
+  state: listedState.nullable().default(null),
   /** Part of a customer's code or name. */
   text: z.string().trim().max(60).default(''),
   limit: z.number().int().min(1).max(1000).default(200),

@@ -11,6 +11,18 @@ export const TASK_STATES = ['open', 'held', 'done', 'missed', 'carried', 'droppe
 export const taskState = z.enum(TASK_STATES);
 export type TaskState = z.infer<typeof taskState>;
 
+/**
+ * Where a call of the day stands, as a lead asks: free to be given out, waiting (after an attempt, for a promise, parked),
+ * without attempts left, held by a seat, done, or missed.
+ */
+export const BOARD_STATES = ['free', 'waiting', 'used-up', 'held', 'done', 'missed'] as const;
+export const boardState = z.enum(BOARD_STATES);
+export type BoardState = z.infer<typeof boardState>;
+/** The same, and what was a call of the day once. */
+export const LISTED_STATES = [...BOARD_STATES, 'carried', 'dropped'] as const;
+export const listedState = z.enum(LISTED_STATES);
+export type ListedState = z.infer<typeof listedState>;
+
 export const TASK_SOURCES = [
   'strategy',
   'carry-over',

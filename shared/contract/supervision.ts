@@ -4,6 +4,7 @@ import { callTotals } from './call-log.ts';
 import { dispositionCode } from './dispositions.ts';
 import { failedCounts } from './failed-orders.ts';
 import { businessDate, id, instantMs } from './primitives.ts';
+import { BOARD_STATES, type BoardState, boardState } from './queue.ts';
 import { recentMove } from './reassign.ts';
 import { seatState } from './seats.ts';
 
@@ -39,14 +40,6 @@ export const liveSeat = z.object({
   readySeconds: z.number().int(),
 });
 export type LiveSeat = z.output<typeof liveSeat>;
-
-/**
- * Where a call of the day stands, as a lead asks: free to be given out, waiting (after an attempt, for a promise, parked),
- * without attempts left, held by a seat, done, or missed.
- */
-export const BOARD_STATES = ['free', 'waiting', 'used-up', 'held', 'done', 'missed'] as const;
-export const boardState = z.enum(BOARD_STATES);
-export type BoardState = z.output<typeof boardState>;
 
 export const boardCounts = z.object(
   Object.fromEntries(BOARD_STATES.map((state) => [state, z.number().int()])) as Record<BoardState, z.ZodNumber>,

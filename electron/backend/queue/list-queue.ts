@@ -14,7 +14,7 @@ import {
   type Reach,
 } from '../../../db/queue-lists.ts';
 import { companySettings } from '../../../db/settings.ts';
-import type { ExclusionReason, TaskState } from '../../../shared/contract/queue.ts';
+import type { ExclusionReason, ListedState } from '../../../shared/contract/queue.ts';
 import type { DaySummary, LeftOutCounts, TaskLine } from '../../../shared/contract/queue-plan.ts';
 import { toDayNumber } from '../../../shared/domain/calendar/business-date.ts';
 import { createCalendar } from '../../../shared/domain/calendar/calendar.ts';
@@ -29,7 +29,7 @@ export function reachOf(actor: Actor): Reach {
 
 export interface ListInput {
   readonly date: string;
-  readonly state: TaskState | null;
+  readonly state: ListedState | null;
   readonly text: string;
   readonly limit: number;
   readonly offset: number;

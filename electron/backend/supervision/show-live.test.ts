@@ -2,8 +2,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { insertAbsence, shortenAbsence } from '../../../db/absences.ts';
 import type { WritableDB } from '../../../db/connection.ts';
 import { type SeededCalls, seedCalls, seedId } from '../../../db/testing/seed-calls.ts';
+import { BOARD_STATES } from '../../../shared/contract/queue.ts';
 import { reassignInput } from '../../../shared/contract/reassign.ts';
 import { liveView } from '../../../shared/contract/supervision.ts';
+import { listQueue, summarizeDay } from '../queue/list-queue.ts';
 import { reassignCalls } from '../queue/reassign-calls.ts';
 import type { Actor } from '../services.ts';
 import { createTempBackend, TEST_NOW_MS, type TempBackend } from '../testing/temp-backend.ts';
@@ -76,6 +78,22 @@ describe('the live view', () => {
     }
     expect(view.routes.every((line) => line.cutoffAtMs === CUTOFF_MS)).toBe(true);
     expect(view.due).toMatchObject({ due: 40, completed: 10 });
+  });
+
+  it.each([boss, lead])('counts as many calls of each state as the list of the queue shows (%#)', (asker) => {
+    const { db } = backend.services;
+    const context = backend.context(asker());
+    const { queue } = live(asker());
+    const { states } = summarizeDay(db, context, { date: DATE });
+    for (const state of BOARD_STATES) {
+      const filter = { date: DATE, state, text: '', limit: 100, offset: 0 };
+      const { total, tasks } = listQueue(db, context, filter);
+      expect([state, total]).toEqual([state, queue[state]]);
+      expect(tasks.map((task) => task.state)).toEqual(Array(total).fill(state));
+      expect(states.find((row) => row.state === state)?.count ?? 0).toBe(total);
+    }
+    const all = listQueue(db, context, { date: DATE, state: null, text: '', limit: 100, offset: 0 });
+    expect(all.total).toBe(BOARD_STATES.reduce((sum, state) => sum + queue[state], 0));
   });
 
   it('shows the cut-off that has passed and no forecast where only calls in hand are left', async () => {

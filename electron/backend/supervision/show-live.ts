@@ -3,15 +3,9 @@ import type { ReadableDB } from '../../../db/connection.ts';
 import { latestBuild } from '../../../db/queue-lists.ts';
 import type { BoardRow } from '../../../db/supervision.ts';
 import { callLogFilter } from '../../../shared/contract/call-log.ts';
+import { BOARD_STATES } from '../../../shared/contract/queue.ts';
 import { REASSIGN_UNDO_MS, type RecentMove } from '../../../shared/contract/reassign.ts';
-import {
-  BOARD_STATES,
-  type BoardCounts,
-  type BoardLine,
-  type LiveSeat,
-  type LiveView,
-  type RouteLine,
-} from '../../../shared/contract/supervision.ts';
+import type { BoardCounts, BoardLine, LiveSeat, LiveView, RouteLine } from '../../../shared/contract/supervision.ts';
 import type { Span } from '../../../shared/domain/operators/shifts.ts';
 import { forecastRoutes, type RouteForecast } from '../../../shared/domain/supervision/forecast.ts';
 import { reachesTeam } from '../auth/reaches-team.ts';

@@ -3,13 +3,14 @@ import { App, Button, Empty, Input, Segmented, type TableColumnsType } from 'ant
 import { useDeferredValue, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
-import type { TaskState } from '../../../shared/contract/queue.ts';
+import { BOARD_STATES, type BoardState, type ListedState } from '../../../shared/contract/queue.ts';
 import type { DaySummary, TaskLine } from '../../../shared/contract/queue-plan.ts';
 import { formatCount } from '../../../shared/i18n/format.ts';
 import { useRight } from '../../api/auth.ts';
 import { useErrorText } from '../../api/error-text.ts';
 import { fetchMore } from '../../api/paged-list.ts';
 import { useQueueList, useReleaseCall } from '../../api/queue.ts';
+import { BOARD_TONES } from '../../components/board-look.ts';
 import { CustomerLink } from '../../components/CustomerLink.tsx';
 import { CutoffDateText, DateText } from '../../components/DateText.tsx';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
@@ -18,12 +19,8 @@ import { StateTag } from '../../components/StateTag.tsx';
 import type { StateTone } from '../../components/state-look.tsx';
 import { useLanguage } from '../../components/use-language.ts';
 
-const STATES = ['open', 'held', 'done', 'missed'] as const satisfies readonly TaskState[];
-const TONES: Readonly<Record<TaskState, StateTone>> = {
-  open: 'waiting',
-  held: 'talking',
-  done: 'done',
-  missed: 'overdue',
+const TONES: Readonly<Record<ListedState, StateTone>> = {
+  ...BOARD_TONES,
   carried: 'off',
   dropped: 'none',
 };
@@ -42,14 +39,14 @@ export function TaskList({ date, states, onExplain }: TaskListProps) {
   const mayRelease = useRight('queue.manage');
   const { modal, message } = App.useApp();
   const [params] = useSearchParams();
-  const [state, setState] = useState<TaskState | 'all'>(
-    () => STATES.find((one) => one === params.get('state')) ?? 'all',
+  const [state, setState] = useState<BoardState | 'all'>(
+    () => BOARD_STATES.find((one) => one === params.get('state')) ?? 'all',
   );
   const [typed, setTyped] = useState('');
   const text = useDeferredValue(typed.trim());
   const list = useQueueList({ date, state: state === 'all' ? null : state, text });
   const release = useReleaseCall();
-  const countOf = (one: TaskState): number => states.find((row) => row.state === one)?.count ?? 0;
+  const countOf = (one: BoardState): number => states.find((row) => row.state === one)?.count ?? 0;
   const all = states.reduce((sum, row) => sum + row.count, 0);
 
   function askRelease(task: TaskLine) {
@@ -143,13 +140,13 @@ export function TaskList({ date, states, onExplain }: TaskListProps) {
   return (
     <div className="queue-rows">
       <div className="queue-list-filters">
-        <Segmented<TaskState | 'all'>
+        <Segmented<BoardState | 'all'>
           aria-label={t('queue.states')}
           value={state}
           onChange={setState}
           options={[
             { value: 'all', label: `${t('queue.all')} ${formatCount(all, language)}` },
-            ...STATES.map((one) => ({
+            ...BOARD_STATES.map((one) => ({
               value: one,
               label: `${t(`queue.state.${one}`)} ${formatCount(countOf(one), language)}`,
             })),

@@ -5,11 +5,11 @@ import { useTranslation } from 'react-i18next';
 import type { UnreachedLine } from '../../../shared/contract/supervision.ts';
 import { useErrorText } from '../../api/error-text.ts';
 import { useUnreached } from '../../api/supervision.ts';
+import { BOARD_TONES } from '../../components/board-look.ts';
 import { CustomerLink } from '../../components/CustomerLink.tsx';
 import { InstantText } from '../../components/DateText.tsx';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { StateTag } from '../../components/StateTag.tsx';
-import { BOARD_TONES } from './board-look.ts';
 import { CutoffText } from './CutoffText.tsx';
 
 interface UnreachedTableProps {

@@ -62,6 +62,9 @@ export const queue: Messages<typeof original> = {
   all: 'All',
   state: {
     open: 'open',
+    free: 'free',
+    waiting: 'waiting',
+    'used-up': 'used up',
     held: 'in hand',
     done: 'done',
     missed: 'missed',

@@ -58,6 +58,9 @@ export const queue = {
   all: '全部',
   state: {
     open: '待呼',
+    free: '可外呼',
+    waiting: '等待',
+    'used-up': '次数用完',
     held: '处理中',
     done: '已完成',
     missed: '漏订',

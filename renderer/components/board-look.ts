@@ -1,5 +1,5 @@
-import type { BoardState } from '../../../shared/contract/supervision.ts';
-import type { StateTone } from '../../components/state-look.tsx';
+import type { BoardState } from '../../shared/contract/queue.ts';
+import type { StateTone } from './state-look.tsx';
 
 /** What each state of a call looks like; the word stands beside. */
 export const BOARD_TONES: Readonly<Record<BoardState, StateTone>> = {
