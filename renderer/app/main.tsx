@@ -21,7 +21,8 @@ if (root) {
     <StrictMode>
       <Look>
         <QueryClientProvider client={createQueryClient()}>
-          <BrowserRouter>
+          {/* An address is drawn at once: a transition leaves the old choices under the next click, which is lost or undoes one. */}
+          <BrowserRouter useTransitions={false}>
             <App />
           </BrowserRouter>
         </QueryClientProvider>

@@ -1,11 +1,17 @@
 import { checkAxe, expect, screenshot, signIn, test } from './fixtures.ts';
+import { clickBoth } from './harness/quick-hands.ts';
 
 test.use({ template: 'sample' });
 
 test('a supervisor registers a complaint and takes it to its solution', async ({ page, openWindow }) => {
   await signIn(page, 'supervisor');
   await page.getByRole('link', { name: '工单', exact: true }).click();
-  await page.getByText('全部未结', { exact: true }).click();
+  const all = page.getByText('全部未结', { exact: true });
+  const box = page.getByRole('checkbox', { name: /^只看逾期/ });
+  await clickBoth(all, box);
+  await expect(page).toHaveURL(/view=open/);
+  await expect(page).toHaveURL(/overdue=/);
+  await box.click();
   const table = page.getByRole('region', { name: '工单' });
   await expect(table.getByRole('link', { name: /^C-/ }).first()).toBeVisible();
   await checkAxe(page);
@@ -62,9 +68,9 @@ test('a supervisor registers a complaint and takes it to its solution', async ({
     await expect(page.getByRole('listitem').filter({ hasText: '已受理 → 已转办' })).toContainText('仓储部');
     await step('开始处理').click();
     await expect(head).toContainText('处理中');
-    await page.getByRole('textbox', { name: '补充说明' }).fill('已与财务核对');
+    await page.getByRole('textbox', { name: '补充说明' }).fill('已请财务逐笔核对');
     await page.getByRole('button', { name: /^添\s*加 Ctrl/ }).click();
-    await expect(page.getByRole('listitem').filter({ hasText: '已与财务核对' })).toBeVisible();
+    await expect(page.getByRole('listitem').filter({ hasText: '已请财务逐笔核对' })).toBeVisible();
     await checkAxe(page);
     await screenshot(page, 'case-zh');
     await step('解决').click();

@@ -1,0 +1,13 @@
+import type { Locator } from 'playwright/test';
+
+/** The second click comes before the browser has drawn what the first has changed. */
+export async function clickBoth(first: Locator, second: Locator): Promise<void> {
+  const next = await second.elementHandle();
+  await first.evaluate(async (element, other) => {
+    (element as HTMLElement).click();
+    // What answers a click at once is done after it; what puts it off waits for a task of its own.
+    await Promise.resolve();
+    await Promise.resolve();
+    (other as HTMLElement).click();
+  }, next);
+}
