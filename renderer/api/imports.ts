@@ -43,8 +43,8 @@ export function startImportUpload(
   return api.imports.startUpload.mutate(file, options);
 }
 
-export function previewImport(input: PreviewInput) {
-  return api.imports.preview.mutate(input);
+export function previewImport(input: PreviewInput, options: { readonly signal?: AbortSignal } = {}) {
+  return api.imports.preview.mutate(input, options);
 }
 
 export function useStartImport(): Command<StartInput, { importId: string }> {

@@ -1,16 +1,19 @@
 import { Alert, Button } from 'antd';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ImportMapping } from '../../../shared/contract/import-mapping.ts';
 import { useErrorText } from '../../api/error-text.ts';
 import { previewImport, useStartImport } from '../../api/imports.ts';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { useLanguage } from '../../components/use-language.ts';
+import { useWhileShown } from '../../components/use-while-shown.ts';
 import { BookChoices, TextChoices } from './FileChoices.tsx';
 import { ImportOptionsForm } from './ImportOptionsForm.tsx';
 import { draftOf, type ImportDraft, missingFields } from './import-draft.ts';
 import { MappingTable } from './MappingTable.tsx';
 import { PreviewTable } from './PreviewTable.tsx';
+
+type ReadChoice = Partial<Pick<ImportMapping, 'encoding' | 'delimiter' | 'sheet' | 'headerRow'>>;
 
 interface ColumnsStepProps {
   readonly draft: ImportDraft;
@@ -25,23 +28,33 @@ export function ColumnsStep({ draft, onChange, onBack, onStarted }: ColumnsStepP
   const describe = useErrorText();
   const language = useLanguage();
   const start = useStartImport();
+  const started = useWhileShown(onStarted);
+  const showRead = useWhileShown(onChange);
   const [readError, setReadError] = useState<unknown>(null);
   const [reading, setReading] = useState(false);
+  const chosen = useRef<ReadChoice>({});
   const { preview, mapping, uploadId } = draft;
   const missing = missingFields(draft);
 
-  async function readAgain(choice: Partial<Pick<ImportMapping, 'encoding' | 'delimiter' | 'sheet' | 'headerRow'>>) {
-    if (reading) return;
+  /** A further choice while the file is being read joins those before it; only the answer to all of them is shown. */
+  async function readAgain(choice: ReadChoice) {
+    const mine = { ...chosen.current, ...choice };
+    chosen.current = mine;
     setReading(true);
     setReadError(null);
     try {
       const { encoding, delimiter, sheet } = mapping;
-      const asked = { uploadId, kind: mapping.kind, encoding, delimiter, sheet, ...choice };
-      onChange(draftOf(uploadId, draft.fileName, await previewImport(asked)));
+      const { allOrNothing, makeCallable } = draft;
+      const asked = { uploadId, kind: mapping.kind, encoding, delimiter, sheet, ...mine };
+      const read = draftOf(uploadId, draft.fileName, await previewImport(asked));
+      if (chosen.current === mine) showRead({ ...read, allOrNothing, makeCallable });
     } catch (error) {
-      setReadError(error);
+      if (chosen.current === mine) setReadError(error);
     } finally {
-      setReading(false);
+      if (chosen.current === mine) {
+        chosen.current = {};
+        setReading(false);
+      }
     }
   }
 
@@ -49,7 +62,7 @@ export function ColumnsStep({ draft, onChange, onBack, onStarted }: ColumnsStepP
     const { allOrNothing, makeCallable } = draft;
     const choices = { allOrNothing, makeCallable: makeCallable && mapping.options.createCustomers, testRun: true };
     const { importId } = await start.run({ uploadId, columns: preview.columns, language, mapping, ...choices });
-    onStarted(importId, true);
+    started(importId, true);
   }
 
   const error = readError ?? start.error;
@@ -85,7 +98,7 @@ export function ColumnsStep({ draft, onChange, onBack, onStarted }: ColumnsStepP
           {t(preview.remembered ? 'imports.mappingRemembered' : 'imports.mappingSuggested')}
         </p>
       )}
-      <div className="import-columns">
+      <div className="import-columns" inert={reading} aria-busy={reading}>
         <MappingTable draft={draft} onChange={(changed) => onChange({ ...draft, mapping: changed })} />
         <ImportOptionsForm draft={draft} onChange={onChange} />
       </div>

@@ -50,7 +50,8 @@ export function FileStep({ onReady, onOpen }: FileStepProps) {
     show(0);
     try {
       const uploadId = await uploadFile(file, startImportUpload, { onProgress: show, signal: ending.signal });
-      onReady(draftOf(uploadId, file.name, await previewImport({ uploadId, kind })));
+      const preview = await previewImport({ uploadId, kind }, { signal: ending.signal });
+      onReady(draftOf(uploadId, file.name, preview));
     } catch (failure) {
       if (!ending.signal.aborted) setError(failure);
     } finally {

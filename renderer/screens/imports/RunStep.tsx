@@ -6,6 +6,7 @@ import { useErrorText } from '../../api/error-text.ts';
 import { useCancelImport, useImport, useSaveRejects, useStartImport } from '../../api/imports.ts';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { useLanguage } from '../../components/use-language.ts';
+import { useWhileShown } from '../../components/use-while-shown.ts';
 import { ImportReportView } from './ImportReportView.tsx';
 import type { ImportDraft } from './import-draft.ts';
 
@@ -27,13 +28,14 @@ export function RunStep({ importId, draft, onColumns, onStarted, onAnother }: Ru
   const start = useStartImport();
   const cancel = useCancelImport();
   const save = useSaveRejects();
+  const showRun = useWhileShown(onStarted);
   const { data } = run;
 
   async function importNow(from: ImportDraft) {
     const { uploadId, preview, mapping, allOrNothing, makeCallable } = from;
     const choices = { allOrNothing, makeCallable: makeCallable && mapping.options.createCustomers, testRun: false };
     const started = await start.run({ uploadId, columns: preview.columns, language, mapping, ...choices });
-    onStarted(started.importId);
+    showRun(started.importId);
   }
 
   const error = run.error ?? start.error ?? cancel.error ?? save.error;
