@@ -2,6 +2,7 @@ import { App as AntApp, ConfigProvider } from 'antd';
 import enUS from 'antd/locale/en_US';
 import zhCN from 'antd/locale/zh_CN';
 import { type ReactNode, useMemo } from 'react';
+import { NoChoices } from '../components/NoChoices.tsx';
 import { usePreferences } from '../state/preferences.ts';
 import { themeOf } from './theme.ts';
 import { useDark } from './use-dark.ts';
@@ -15,7 +16,12 @@ export function Look({ children }: { readonly children: ReactNode }) {
   const language = usePreferences((state) => state.language);
   const theme = useMemo(() => themeOf(dark, !stillness.matches), [dark]);
   return (
-    <ConfigProvider theme={theme} locale={LOCALES[language]} button={{ autoInsertSpace: false }}>
+    <ConfigProvider
+      theme={theme}
+      locale={LOCALES[language]}
+      button={{ autoInsertSpace: false }}
+      renderEmpty={(of) => (of === 'Select' ? <NoChoices /> : undefined)}
+    >
       <AntApp component={false}>{children}</AntApp>
     </ConfigProvider>
   );

@@ -19,14 +19,14 @@ const root = document.getElementById('root');
 if (root) {
   createRoot(root).render(
     <StrictMode>
-      <Look>
-        <QueryClientProvider client={createQueryClient()}>
+      <QueryClientProvider client={createQueryClient()}>
+        <Look>
           {/* An address is drawn at once: a transition leaves the old choices under the next click, which is lost or undoes one. */}
           <BrowserRouter useTransitions={false}>
             <App />
           </BrowserRouter>
-        </QueryClientProvider>
-      </Look>
+        </Look>
+      </QueryClientProvider>
     </StrictMode>,
   );
 }

@@ -57,6 +57,7 @@ test.describe('orders', () => {
     await dialog.getByLabel('种类').click();
     await page.locator('.ant-select-item-option', { hasText: '分类合计（每户）' }).click();
     await dialog.getByLabel('客户分类').click();
+    await expect(page.locator('.ant-select-item-option', { hasText: '重点客户' })).toBeVisible();
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
     await dialog.getByLabel('开始日期').fill('2027-03-01');

@@ -27,7 +27,8 @@ export function CustomerSelect({ chosen, ...field }: CustomerSelectProps) {
   const { t } = useTranslation();
   const [text, setText] = useState('');
   const found = useQuotaCustomers(text.trim());
-  const hits = text.trim() === '' ? [] : (found.data ?? []);
+  // Enter would take what was found for the words before.
+  const hits = text.trim() === '' || found.isPlaceholderData ? [] : (found.data ?? []);
   const named = hits.length > 0 ? hits : chosen ? [chosen] : [];
   return (
     <Select

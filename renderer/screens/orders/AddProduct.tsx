@@ -16,7 +16,9 @@ interface AddProductProps {
 export function AddProduct({ customerId, deliveryDate, present, onAdd }: AddProductProps) {
   const { t } = useTranslation();
   const [text, setText] = useState('');
-  const found = useProductSearch({ customerId, deliveryDate, text: text.trim() }).data;
+  const { data, isPlaceholderData } = useProductSearch({ customerId, deliveryDate, text: text.trim() });
+  // Enter would take what was found for the words before.
+  const found = isPlaceholderData ? undefined : data;
   const matches = found?.matches.filter((match) => match.active && !present.has(match.productId)) ?? [];
   return (
     <Select<string | null>
@@ -25,7 +27,7 @@ export function AddProduct({ customerId, deliveryDate, present, onAdd }: AddProd
       placeholder={t('orders.addProduct')}
       value={null}
       showSearch={{ filterOption: false, searchValue: text, onSearch: setText }}
-      notFoundContent={text.trim() === '' ? null : t('orders.noProduct')}
+      notFoundContent={text.trim() === '' ? null : t(found ? 'orders.noProduct' : 'common.loading')}
       options={matches.map((match) => ({
         value: match.productId,
         label:
