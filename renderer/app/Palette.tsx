@@ -13,6 +13,8 @@ export function Palette({ screens }: { readonly screens: readonly Screen[] }) {
   const [open, setOpen] = useState(false);
   const [text, setText] = useState('');
   const [marked, setMarked] = useState(0);
+  /** Enter was pressed before what was typed is found: the first of it is chosen once it is. */
+  const [hasEntered, setHasEntered] = useState(false);
   const input = useRef<InputRef>(null);
   const listId = useId();
 
@@ -21,9 +23,10 @@ export function Palette({ screens }: { readonly screens: readonly Screen[] }) {
     if (!open) return;
     setText('');
     setMarked(0);
+    setHasEntered(false);
   }, [open]);
 
-  const findings = useFindings(open, text.trim(), screens);
+  const { findings, isSettled } = useFindings(open, text.trim(), screens);
 
   function choose(finding: Finding | undefined) {
     if (!finding) return;
@@ -40,9 +43,17 @@ export function Palette({ screens }: { readonly screens: readonly Screen[] }) {
       setMarked((at) => Math.min(Math.max(at + step, 0), Math.max(findings.length - 1, 0)));
     } else if (event.key === 'Enter') {
       event.preventDefault();
-      choose(findings[marked]);
+      const finding = findings[marked];
+      if (isSettled || marked > 0 || (finding && !finding.asked)) choose(finding);
+      else setHasEntered(true);
     }
   }
+
+  useEffect(() => {
+    if (!hasEntered || !isSettled) return;
+    setHasEntered(false);
+    choose(findings[0]);
+  });
 
   return (
     <Modal
@@ -74,12 +85,13 @@ export function Palette({ screens }: { readonly screens: readonly Screen[] }) {
         onChange={(event) => {
           setText(event.target.value);
           setMarked(0);
+          setHasEntered(false);
         }}
         onKeyDown={onKeyDown}
       />
       <PaletteList listId={listId} findings={findings} marked={marked} onChoose={choose} />
       {findings.length === 0 && text.trim() !== '' && (
-        <p className="palette-nothing">{t('shell.findNothing', { text })}</p>
+        <p className="palette-nothing">{isSettled ? t('shell.findNothing', { text }) : t('common.loading')}</p>
       )}
     </Modal>
   );

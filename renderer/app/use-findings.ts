@@ -1,3 +1,4 @@
+import type { UseQueryResult } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
@@ -13,19 +14,33 @@ export interface Finding {
   readonly detail?: string;
   readonly keys?: string;
   readonly section: string;
+  /** Found by the backend, with whatever was typed when it was asked. */
+  readonly asked?: true;
   choose(): void;
 }
 
+interface Findings {
+  readonly findings: readonly Finding[];
+  /** They are those of the text, all of them. */
+  readonly isSettled: boolean;
+}
+
 /** What fits the text: screens and actions by their words, customers, orders and cases by the backend's search. */
-export function useFindings(open: boolean, text: string, screens: readonly Screen[]): readonly Finding[] {
+export function useFindings(open: boolean, text: string, screens: readonly Screen[]): Findings {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const searches = useRight('customer.read') && open;
-  const customers = useFoundCustomers(text, searches).data;
-  const orders = useFoundOrders(text, searches).data?.rows;
-  const cases = useFoundCases(text, useRight('ticket.work') && open).data?.rows;
+  const customerSearch = useFoundCustomers(text, searches);
+  const orderSearch = useFoundOrders(text, searches);
+  const caseSearch = useFoundCases(text, useRight('ticket.work') && open);
+  const isSettled = [customerSearch, orderSearch, caseSearch].every(
+    ({ isLoading, isPlaceholderData, isFetching }) => !isLoading && !(isPlaceholderData && isFetching),
+  );
+  const customers = currentOf(customerSearch);
+  const orders = currentOf(orderSearch)?.rows;
+  const cases = currentOf(caseSearch)?.rows;
 
-  return useMemo(() => {
+  const findings = useMemo(() => {
     if (!open) return [];
     const wanted = text.toLowerCase();
     const pages = screens
@@ -58,6 +73,7 @@ export function useFindings(open: boolean, text: string, screens: readonly Scree
         label: `${name} ${code}`,
         ...(routeName === null ? {} : { detail: routeName }),
         section: t('shell.findCustomers'),
+        asked: true,
         choose: () => void navigate(`/customers/${id}`),
       }),
     );
@@ -67,6 +83,7 @@ export function useFindings(open: boolean, text: string, screens: readonly Scree
         label: number,
         detail: customerName,
         section: t('shell.findOrders'),
+        asked: true,
         choose: () => void navigate(`/orders?${new URLSearchParams({ from: orderDate, to: orderDate, text: number })}`),
       }),
     );
@@ -76,9 +93,16 @@ export function useFindings(open: boolean, text: string, screens: readonly Scree
         label: number,
         detail: [name, categoryName].filter((part) => part !== '').join(' · '),
         section: t('shell.findCases'),
+        asked: true,
         choose: () => void navigate(`/cases/${id}`),
       }),
     );
     return [...named, ...foundCustomers, ...foundOrders, ...foundCases];
   }, [open, text, screens, customers, orders, cases, navigate, t]);
+  return { findings, isSettled };
+}
+
+/** What is found, or what was found before while it is looked for; nothing where nothing is asked any more. */
+function currentOf<Data>(search: UseQueryResult<Data>): Data | undefined {
+  return search.isPlaceholderData && !search.isFetching ? undefined : search.data;
 }
