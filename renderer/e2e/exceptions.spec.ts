@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright/test';
 import { applyEffect, checkAxe, expect, screenshot, signIn, test } from './fixtures.ts';
+import { holdAnswers } from './harness/slowness.ts';
 
 test.use({ template: 'sample' });
 
@@ -66,7 +67,7 @@ test('an order calendar is proposed and edited like a sheet', async ({ page }) =
   await page.getByRole('dialog').getByLabel('名称').fill('盘点');
   await page.getByRole('dialog').getByRole('button', { name: '保存' }).click();
   await applyEffect(page);
-  await expect(page.getByText('已更改 2 天')).toBeVisible();
+  await expect(page.getByRole('button', { name: /2026-12-01.*盘点/ })).toBeVisible();
 
   await page.getByRole('tab', { name: '订货日历' }).click();
   await page.getByRole('button', { name: '新建订货日历' }).click();
@@ -84,10 +85,23 @@ test('an order calendar is proposed and edited like a sheet', async ({ page }) =
   await page.keyboard.press('Enter');
   await checkAxe(page, ['.order-calendar-grid tr:nth-child(n + 6)']);
   await screenshot(page, 'order-calendar-zh');
+  // What is typed while a draft is being saved and read again stays, and is saved in its turn.
+  const saved = await holdAnswers(page, '**/orderCalendars.save');
+  const read = await holdAnswers(page, '**/orderCalendars.detail*');
   await page.getByRole('button', { name: '保存草稿' }).click();
+  await cell('周期').fill('3');
+  await page.keyboard.press('Enter');
+  saved.release();
+  await expect(page).toHaveURL(/calendar=0/);
+  await expect(cell('周期')).toHaveValue('3');
+  await cell('传达消息').fill('盘点，请提前订货');
+  read.release();
   await expect(page.getByText('草稿', { exact: true })).toBeVisible();
+  await page.getByRole('button', { name: '保存草稿' }).click();
+  await expect(page.getByRole('button', { name: '发布', exact: true })).toBeEnabled();
+  await expect(cell('周期')).toHaveValue('3');
   await page.getByRole('button', { name: '发给客户经理' }).click();
-  await expect(page.getByRole('dialog').getByRole('cell', { name: '盘点期间提前订货' })).toBeVisible();
+  await expect(page.getByRole('dialog').getByRole('cell', { name: '盘点，请提前订货' })).toBeVisible();
   await screenshot(page, 'order-calendar-handout-zh');
 });
 

@@ -6,6 +6,7 @@ import { useErrorText } from '../../api/error-text.ts';
 import { useExceptionCheck, useSaveException } from '../../api/exceptions.ts';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { FormDate } from '../../components/FormDate.tsx';
+import { useWhileShown } from '../../components/use-while-shown.ts';
 import { minuteOf, TIME_PATTERN } from '../routes/route-fields.ts';
 import { FindingList } from './FindingList.tsx';
 import { SubjectFields, type SubjectFieldValues, subjectOf } from './SubjectFields.tsx';
@@ -33,6 +34,7 @@ interface Fields extends SubjectFieldValues {
 /** Puts another day, or none, in the place of one order date. */
 export function ExceptionDialog({ exception, onClose }: ExceptionDialogProps) {
   const { t } = useTranslation();
+  const closeThis = useWhileShown(onClose);
   const describe = useErrorText();
   const { message } = App.useApp();
   const [form] = Form.useForm<Fields>();
@@ -56,7 +58,7 @@ export function ExceptionDialog({ exception, onClose }: ExceptionDialogProps) {
       reason: fields.reason.trim(),
     });
     void message.success(t('exceptions.saved'));
-    onClose();
+    closeThis();
   }
 
   return (

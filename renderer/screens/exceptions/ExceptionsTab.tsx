@@ -2,14 +2,12 @@ import { Button, Space } from 'antd';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ExceptionItem } from '../../../shared/contract/exceptions.ts';
-import { businessDateAt } from '../../../shared/domain/calendar/business-date.ts';
 import { formatMinuteOfDay } from '../../../shared/i18n/format.ts';
 import { useRight } from '../../api/auth.ts';
 import { type ExceptionFilter, useExceptions, useRemoveException } from '../../api/exceptions.ts';
-import { useCompany } from '../../components/company-context.ts';
 import { DateField } from '../../components/DateField.tsx';
 import { DateText } from '../../components/DateText.tsx';
-import { serverNow } from '../../state/server-clock.ts';
+import { useToday } from '../../components/use-today.ts';
 import { ExceptionDialog } from './ExceptionDialog.tsx';
 import { ReasonDialog } from './ReasonDialog.tsx';
 import { subjectText } from './SubjectFields.tsx';
@@ -18,9 +16,9 @@ import { SubjectCell, SubjectList } from './SubjectList.tsx';
 /** Which order dates are replaced, by what, and why. */
 export function ExceptionsTab() {
   const { t } = useTranslation();
-  const { timeZone } = useCompany();
+  const today = useToday();
   const mayEdit = useRight('plan.write');
-  const [filter, setFilter] = useState<ExceptionFilter>(() => ({ from: businessDateAt(serverNow(), timeZone) }));
+  const [filter, setFilter] = useState<ExceptionFilter>(() => ({ from: today }));
   const [edited, setEdited] = useState<ExceptionItem | 'new' | null>(null);
   const [removed, setRemoved] = useState<ExceptionItem | null>(null);
   const exceptions = useExceptions(filter);

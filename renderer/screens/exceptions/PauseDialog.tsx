@@ -2,13 +2,12 @@ import { App, Form, Input, Modal } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { PauseItem } from '../../../shared/contract/pauses.ts';
 import type { NamedSubject } from '../../../shared/contract/plan-subject.ts';
-import { businessDateAt } from '../../../shared/domain/calendar/business-date.ts';
 import { useErrorText } from '../../api/error-text.ts';
 import { usePauseTouches, useSavePause } from '../../api/exceptions.ts';
-import { useCompany } from '../../components/company-context.ts';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { FormDate } from '../../components/FormDate.tsx';
-import { serverNow } from '../../state/server-clock.ts';
+import { useToday } from '../../components/use-today.ts';
+import { useWhileShown } from '../../components/use-while-shown.ts';
 import { SubjectFields, type SubjectFieldValues, subjectOf } from './SubjectFields.tsx';
 import { TouchedText } from './TouchedText.tsx';
 import './exceptions.css';
@@ -30,12 +29,12 @@ interface Fields extends SubjectFieldValues {
 /** Suppresses the calls of a customer, a class or a route from-to. */
 export function PauseDialog({ pause, proposed, onClose }: PauseDialogProps) {
   const { t } = useTranslation();
+  const closeThis = useWhileShown(onClose);
   const describe = useErrorText();
-  const { timeZone } = useCompany();
   const { message } = App.useApp();
   const [form] = Form.useForm<Fields>();
   const save = useSavePause();
-  const today = businessDateAt(serverNow(), timeZone);
+  const today = useToday();
   const initial: Partial<Fields> = {
     kind: pause?.subject.kind ?? proposed?.kind ?? 'customer',
     ...(proposed?.kind === 'customer' ? { customerId: proposed.id } : {}),
@@ -60,7 +59,7 @@ export function PauseDialog({ pause, proposed, onClose }: PauseDialogProps) {
       reason: fields.reason.trim(),
     });
     void message.success(t('pauses.saved'));
-    onClose();
+    closeThis();
   }
 
   return (

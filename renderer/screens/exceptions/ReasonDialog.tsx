@@ -2,6 +2,7 @@ import { App, Form, Input, Modal } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useErrorText } from '../../api/error-text.ts';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
+import { useWhileShown } from '../../components/use-while-shown.ts';
 
 interface ReasonDialogProps {
   readonly title: string;
@@ -18,6 +19,7 @@ interface ReasonDialogProps {
 /** Asks for the reason before something is ended or taken back. */
 export function ReasonDialog({ title, text, okText, doneText, pending, error, run, onClose }: ReasonDialogProps) {
   const { t } = useTranslation();
+  const closeThis = useWhileShown(onClose);
   const describe = useErrorText();
   const { message } = App.useApp();
   const [form] = Form.useForm<{ reason: string }>();
@@ -25,7 +27,7 @@ export function ReasonDialog({ title, text, okText, doneText, pending, error, ru
   async function submit(reason: string) {
     await run(reason.trim());
     void message.success(doneText);
-    onClose();
+    closeThis();
   }
 
   return (

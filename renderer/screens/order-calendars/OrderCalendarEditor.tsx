@@ -1,6 +1,6 @@
 import { ArrowLeftOutlined } from '@ant-design/icons';
 import { App, Button, Input, Skeleton, Space } from 'antd';
-import { useEffect, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CalendarRow, OrderCalendarDetail, ShownCalendarRow } from '../../../shared/contract/order-calendars.ts';
 import { useRight } from '../../api/auth.ts';
@@ -14,6 +14,8 @@ import {
 } from '../../api/order-calendars.ts';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
+import { useWhileShown } from '../../components/use-while-shown.ts';
+import { useWorkingCopy } from '../../components/use-working-copy.ts';
 import { ReasonDialog } from '../exceptions/ReasonDialog.tsx';
 import { AddRowDialog } from './AddRowDialog.tsx';
 import { CalendarGrid } from './CalendarGrid.tsx';
@@ -26,68 +28,60 @@ import './order-calendars.css';
 interface OrderCalendarEditorProps {
   /** null: a new one. */
   readonly calendarId: string | null;
-  onSaved(calendarId: string): void;
+  /** A new calendar was saved for the first time. */
+  onMade(calendarId: string): void;
   onBack(): void;
 }
 
 /** One order calendar: its table, saved as a draft, then published. */
-export function OrderCalendarEditor({ calendarId, onSaved, onBack }: OrderCalendarEditorProps) {
+export function OrderCalendarEditor({ calendarId, onMade, onBack }: OrderCalendarEditorProps) {
   const describe = useErrorText();
   const stored = useOrderCalendar(calendarId);
-  if (calendarId !== null && !stored.data) {
+  const [isNew] = useState(calendarId === null);
+  if (!isNew && !stored.data) {
     if (stored.error) return <ErrorNotice text={describe(stored.error)} onRetry={() => void stored.refetch()} />;
     return <Skeleton active />;
   }
-  return <Editor calendar={stored.data ?? null} onSaved={onSaved} onBack={onBack} />;
+  return <Editor calendarId={calendarId} calendar={stored.data ?? null} onMade={onMade} onBack={onBack} />;
+}
+
+interface EditorProps extends OrderCalendarEditorProps {
+  /** As it is stored; null until a new one has been saved and read. */
+  readonly calendar: OrderCalendarDetail | null;
 }
 
 type OpenDialog = 'propose' | 'add' | 'publish' | 'unpublish' | 'remove' | 'handout' | null;
 
-function Editor({
-  calendar,
-  onSaved,
-  onBack,
-}: Omit<OrderCalendarEditorProps, 'calendarId'> & { readonly calendar: OrderCalendarDetail | null }) {
+function Editor({ calendarId, calendar, onMade, onBack }: EditorProps) {
   const { t } = useTranslation();
   const describe = useErrorText();
   const { message, modal } = App.useApp();
   const mayEdit = useRight('plan.write');
-  const [name, setName] = useState(calendar?.name ?? '');
-  const [rows, setRows] = useState<readonly ShownCalendarRow[]>(calendar?.table ?? []);
+  const stored = useMemo(() => (calendar ? { name: calendar.name, rows: calendar.table } : NOTHING), [calendar]);
+  const { copy, isDirty: dirty, set, saved } = useWorkingCopy<Sheet>(stored);
+  const { name, rows } = copy;
+  const setRows = (changed: readonly ShownCalendarRow[]) => set({ name, rows: changed });
   const [invalid, setInvalid] = useState<ReadonlySet<string>>(new Set());
-  const [dirty, setDirty] = useState(false);
   const [open, setOpen] = useState<OpenDialog>(calendar === null ? 'propose' : null);
   const save = useSaveOrderCalendar();
+  const made = useWhileShown(onMade);
   const findings = useRowFindings(mayEdit ? rows.map(asRow) : []);
-
-  // What another window saved is shown as long as nothing was typed here.
-  useEffect(() => {
-    if (!calendar || dirty) return;
-    setName(calendar.name);
-    setRows(calendar.table);
-  }, [calendar, dirty]);
 
   function put(added: readonly ShownCalendarRow[]) {
     const named = new Map(rows.map((row) => [keyOf(row), row]));
     for (const row of added) if (!named.has(keyOf(row))) named.set(keyOf(row), row);
     const fresh = named.size - rows.length;
-    setRows([...named.values()].sort((a, b) => (orderOf(a) < orderOf(b) ? -1 : 1)));
-    setDirty(dirty || fresh > 0);
+    if (fresh > 0) setRows([...named.values()].sort((a, b) => (orderOf(a) < orderOf(b) ? -1 : 1)));
     setOpen(null);
     if (added.length === 0) void message.info(t('orderCalendars.proposedNone'));
     else void message.info(t('orderCalendars.proposed', { count: fresh, known: added.length - fresh }));
   }
 
-  async function saveNow(): Promise<string> {
-    const saved = await save.run({
-      calendarId: calendar?.calendarId ?? null,
-      name: name.trim(),
-      rows: rows.map(asRow),
-    });
-    setDirty(false);
+  async function saveNow() {
+    const output = await save.run({ calendarId, name: name.trim(), rows: rows.map(asRow) });
+    saved(copy);
     void message.success(t('orderCalendars.saved'));
-    onSaved(saved.calendarId);
-    return saved.calendarId;
+    if (calendarId === null) made(output.calendarId);
   }
 
   function goBack() {
@@ -118,10 +112,7 @@ function Editor({
           style={{ width: 220 }}
           readOnly={!mayEdit}
           value={name}
-          onChange={({ target }) => {
-            setName(target.value);
-            setDirty(true);
-          }}
+          onChange={({ target }) => set({ name: target.value, rows })}
         />
         {calendar && <CalendarState calendar={{ ...calendar, changed: calendar.changed || dirty }} />}
         <span className="order-calendar-space" />
@@ -169,10 +160,9 @@ function Editor({
             rows={rows}
             findings={findings.data?.length === rows.length ? findings.data : []}
             readOnly={!mayEdit}
-            onChange={(row, change) => {
-              setRows(rows.map((other) => (other === row ? { ...row, ...change } : other)));
-              setDirty(true);
-            }}
+            onChange={(row, change) =>
+              setRows(rows.map((other) => (keyOf(other) === keyOf(row) ? { ...other, ...change } : other)))
+            }
             onInvalid={(cell, isInvalid) => {
               if (invalid.has(cell) === isInvalid) return;
               const next = new Set(invalid);
@@ -185,7 +175,6 @@ function Editor({
               setInvalid(
                 new Set([...invalid].filter((cell) => !cell.startsWith(`${row.routeCode} ${row.orderDate} `))),
               );
-              setDirty(true);
             }}
           />
         </>
@@ -249,6 +238,12 @@ function RemoveDialog({
     />
   );
 }
+
+interface Sheet {
+  readonly name: string;
+  readonly rows: readonly ShownCalendarRow[];
+}
+const NOTHING: Sheet = { name: '', rows: [] };
 
 const keyOf = ({ routeId, orderDate }: ShownCalendarRow) => `${routeId} ${orderDate}`;
 const orderOf = ({ routeCode, orderDate }: ShownCalendarRow) => `${routeCode} ${orderDate}`;

@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { OrderCalendarEditor } from './OrderCalendarEditor.tsx';
 import { OrderCalendarList } from './OrderCalendarList.tsx';
@@ -9,14 +10,19 @@ export const NEW_CALENDAR = 'new';
 export function OrderCalendarsTab() {
   const [params, setParams] = useSearchParams();
   const open = params.get('calendar');
+  /** Saved for the first time in this editor, which goes on with it. */
+  const [made, setMade] = useState<string | null>(null);
   const go = (calendar: string | null) =>
     setParams(calendar === null ? { tab: 'order-calendars' } : { tab: 'order-calendars', calendar });
   if (open === null) return <OrderCalendarList onOpen={go} />;
   return (
     <OrderCalendarEditor
-      key={open}
+      key={open === made ? NEW_CALENDAR : open}
       calendarId={open === NEW_CALENDAR ? null : open}
-      onSaved={(calendarId) => setParams({ tab: 'order-calendars', calendar: calendarId }, { replace: true })}
+      onMade={(calendarId) => {
+        setMade(calendarId);
+        setParams({ tab: 'order-calendars', calendar: calendarId }, { replace: true });
+      }}
       onBack={() => go(null)}
     />
   );

@@ -1,15 +1,15 @@
 import { Form, Modal, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { ShownCalendarRow } from '../../../shared/contract/order-calendars.ts';
-import { addDays, businessDateAt } from '../../../shared/domain/calendar/business-date.ts';
+import { addDays } from '../../../shared/domain/calendar/business-date.ts';
 import type { HolidayRule } from '../../../shared/domain/calendar/place-call.ts';
 import { useErrorText } from '../../api/error-text.ts';
 import { useSubjectChoices } from '../../api/exceptions.ts';
 import { useProposeRows } from '../../api/order-calendars.ts';
-import { useCompany } from '../../components/company-context.ts';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { FormDate } from '../../components/FormDate.tsx';
-import { serverNow } from '../../state/server-clock.ts';
+import { useToday } from '../../components/use-today.ts';
+import { useWhileShown } from '../../components/use-while-shown.ts';
 
 interface Fields {
   readonly routeIds: string[];
@@ -30,15 +30,15 @@ interface ProposeDialogProps {
 export function ProposeDialog({ onRows, onClose }: ProposeDialogProps) {
   const { t } = useTranslation();
   const describe = useErrorText();
-  const { timeZone } = useCompany();
   const [form] = Form.useForm<Fields>();
   const choices = useSubjectChoices();
   const propose = useProposeRows();
-  const today = businessDateAt(serverNow(), timeZone);
+  const today = useToday();
+  const found = useWhileShown(onRows);
 
   async function submit(fields: Fields) {
     const { table } = await propose.run(fields);
-    onRows(table);
+    found(table);
   }
 
   const dates = [{ required: true, message: t('exceptions.dateMissing') }];

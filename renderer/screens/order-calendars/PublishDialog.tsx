@@ -6,6 +6,7 @@ import { useErrorText } from '../../api/error-text.ts';
 import { usePublishOrderCalendar, useReview } from '../../api/order-calendars.ts';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { useLanguage } from '../../components/use-language.ts';
+import { useWhileShown } from '../../components/use-while-shown.ts';
 
 interface PublishDialogProps {
   readonly calendarId: string;
@@ -16,6 +17,7 @@ interface PublishDialogProps {
 /** What publishing does, before it is done. */
 export function PublishDialog({ calendarId, name, onClose }: PublishDialogProps) {
   const { t } = useTranslation();
+  const closeThis = useWhileShown(onClose);
   const describe = useErrorText();
   const language = useLanguage();
   const { message } = App.useApp();
@@ -28,7 +30,7 @@ export function PublishDialog({ calendarId, name, onClose }: PublishDialogProps)
   async function submit() {
     const done = await publish.run({ calendarId, byHand: (found?.byHand.length ?? 0) > 0 ? byHand : null });
     void message.success(t('orderCalendars.publishedNow', { ...done }));
-    onClose();
+    closeThis();
   }
 
   return (

@@ -1,12 +1,12 @@
 import { ArrowUpOutlined, PlusOutlined } from '@ant-design/icons';
 import { App, Button, Card, Checkbox, Flex, Input, InputNumber, Table, type TableColumnsType } from 'antd';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { BUILT_IN_PAUSES, MOST_PAUSES, type PauseReason } from '../../../shared/contract/seats.ts';
 import { useErrorText } from '../../api/error-text.ts';
 import { useSaveSettings } from '../../api/settings.ts';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { useLanguage } from '../../components/use-language.ts';
+import { useWorkingCopy } from '../../components/use-working-copy.ts';
 import { movedUp, newPause, problemOfPauses } from './pause-reasons.ts';
 
 /** The company's reasons to pause: their order and names, which may be chosen, what counts as work, how long at most. */
@@ -16,7 +16,7 @@ export function PauseReasons({ stored }: { readonly stored: readonly PauseReason
   const language = useLanguage();
   const { message } = App.useApp();
   const save = useSaveSettings();
-  const [reasons, setReasons] = useState<readonly PauseReason[]>(stored);
+  const { copy: reasons, set: setReasons, saved } = useWorkingCopy(stored);
   const problem = problemOfPauses(reasons);
   const set = (code: string, change: Partial<PauseReason>) =>
     setReasons(reasons.map((reason) => (reason.code === code ? { ...reason, ...change } : reason)));
@@ -92,6 +92,7 @@ export function PauseReasons({ stored }: { readonly stored: readonly PauseReason
   ];
   async function submit() {
     await save.run({ pauseReasons: [...reasons] });
+    saved(reasons);
     void message.success(t('settings.saved'));
   }
   return (

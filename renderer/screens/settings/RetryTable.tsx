@@ -1,6 +1,6 @@
 import { UndoOutlined } from '@ant-design/icons';
 import { App, Button, Card, Checkbox, Flex, InputNumber, Table, type TableColumnsType } from 'antd';
-import { useState } from 'react';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { RETRIED_DISPOSITIONS } from '../../../shared/contract/dispositions.ts';
 import type { CompanySettings, RetryRule } from '../../../shared/contract/settings.ts';
@@ -8,6 +8,7 @@ import { DEFAULT_RETRY_RULES } from '../../../shared/domain/queue/retry.ts';
 import { useErrorText } from '../../api/error-text.ts';
 import { useSaveSettings } from '../../api/settings.ts';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
+import { useWorkingCopy } from '../../components/use-working-copy.ts';
 import { changedRules, problemOf, type RetryRules, rulesOf, sameRule } from './retry-rules.ts';
 
 type Retried = (typeof RETRIED_DISPOSITIONS)[number];
@@ -18,7 +19,8 @@ export function RetryTable({ stored }: { readonly stored: CompanySettings['retry
   const describe = useErrorText();
   const { message } = App.useApp();
   const save = useSaveSettings();
-  const [rules, setRules] = useState<RetryRules>(() => rulesOf(stored));
+  const storedRules = useMemo(() => rulesOf(stored), [stored]);
+  const { copy: rules, set: setRules, saved } = useWorkingCopy<RetryRules>(storedRules);
   const problem = problemOf(rules);
   const set = (result: Retried, change: Partial<RetryRule>) =>
     setRules({ ...rules, [result]: { ...rules[result], ...change } });
@@ -99,6 +101,7 @@ export function RetryTable({ stored }: { readonly stored: CompanySettings['retry
 
   async function submit() {
     await save.run({ retryRules: changedRules(rules) });
+    saved(rules);
     void message.success(t('settings.saved'));
   }
   return (

@@ -52,8 +52,11 @@ export function SettingsForm({ settings }: { readonly settings: CompanySettings 
     const read = readPeriods(periods);
     const workingPeriods = 'periods' in read ? read.periods : settings.workingPeriods;
     await save.run({ ...fields, nightlyBuild, workingPeriods, auditKeepMonths: auditMonthsOf(auditMonths) });
-    // A time may be typed as `530`; from here on it stands as it is stored.
-    form.setFieldsValue({ nightly: nightlyFieldsOf(nightlyBuild), periods: periodsText(workingPeriods) });
+    // A time may be typed as `530`; from here on it stands as it is stored, unless it was typed over meanwhile.
+    const now = form.getFieldsValue();
+    const isSameNight = JSON.stringify(now.nightly) === JSON.stringify(nightly);
+    if (isSameNight) form.setFieldsValue({ nightly: nightlyFieldsOf(nightlyBuild) });
+    if (now.periods === periods) form.setFieldsValue({ periods: periodsText(workingPeriods) });
     void message.success(t('settings.saved'));
   }
 

@@ -25,8 +25,8 @@ export default function SettingsScreen() {
       {settings.data ? (
         <>
           <SettingsForm settings={settings.data} />
-          <PauseReasons key={JSON.stringify(settings.data.pauseReasons)} stored={settings.data.pauseReasons} />
-          <RetryTable key={JSON.stringify(settings.data.retryRules)} stored={settings.data.retryRules} />
+          <PauseReasons stored={settings.data.pauseReasons} />
+          <RetryTable stored={settings.data.retryRules} />
         </>
       ) : (
         settings.isPending && <Skeleton active />
