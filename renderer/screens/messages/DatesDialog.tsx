@@ -5,6 +5,7 @@ import { useErrorText } from '../../api/error-text.ts';
 import { useSetMessageDates } from '../../api/messages.ts';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { FormDate } from '../../components/FormDate.tsx';
+import { useWhileShown } from '../../components/use-while-shown.ts';
 
 interface DatesDialogProps {
   readonly line: MessageLine;
@@ -14,6 +15,7 @@ interface DatesDialogProps {
 /** What can still change once customers have heard a message. */
 export function DatesDialog({ line, onClose }: DatesDialogProps) {
   const { t } = useTranslation();
+  const closeThis = useWhileShown(onClose);
   const describe = useErrorText();
   const { message } = App.useApp();
   const [form] = Form.useForm<{ validFrom: string; validTo: string }>();
@@ -41,7 +43,7 @@ export function DatesDialog({ line, onClose }: DatesDialogProps) {
           void run({ messageId: line.messageId, ...dates }).then(
             () => {
               void message.success(t('messages.saved'));
-              onClose();
+              closeThis();
             },
             () => undefined,
           )

@@ -2,13 +2,13 @@ import { App, Form, Input, Modal, Radio, Select, Skeleton } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { MESSAGE_CODES_MOST, MESSAGE_TEXT_MOST, type MessageLine } from '../../../shared/contract/messages.ts';
-import { addDays, businessDateAt } from '../../../shared/domain/calendar/business-date.ts';
+import { addDays } from '../../../shared/domain/calendar/business-date.ts';
 import { useErrorText } from '../../api/error-text.ts';
 import { useMessageChoices, useMessageCodes, useSaveMessage } from '../../api/messages.ts';
-import { useCompany } from '../../components/company-context.ts';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { FormDate } from '../../components/FormDate.tsx';
-import { serverNow } from '../../state/server-clock.ts';
+import { useToday } from '../../components/use-today.ts';
+import { useWhileShown } from '../../components/use-while-shown.ts';
 import { TargetsReach } from './TargetsReach.tsx';
 import { fieldsOf, type TargetFields, targetsFrom } from './target-fields.ts';
 
@@ -29,15 +29,15 @@ const NOBODY = { all: false, classIds: [], routeIds: [], areas: [], customerCode
 /** Writes a message, or changes one that nobody has heard. */
 export function MessageDialog({ line, onClose }: MessageDialogProps) {
   const { t } = useTranslation();
+  const closeThis = useWhileShown(onClose);
   const describe = useErrorText();
-  const { timeZone } = useCompany();
   const { message } = App.useApp();
   const [form] = Form.useForm<Fields>();
   const [fields, setFields] = useState<Partial<Fields>>({});
   const choices = useMessageChoices();
   const codes = useMessageCodes(line !== null && line.targets.customers > 0 ? line.messageId : null);
   const save = useSaveMessage();
-  const today = businessDateAt(serverNow(), timeZone);
+  const today = useToday();
   const initial: Partial<Fields> =
     line === null
       ? { validFrom: today, validTo: addDays(today, 6), forWhom: 'chosen' }
@@ -49,7 +49,7 @@ export function MessageDialog({ line, onClose }: MessageDialogProps) {
     const targets = targetsFrom(filled) ?? NOBODY;
     await save.run({ messageId: line?.messageId ?? null, text, validFrom, validTo, targets });
     void message.success(t('messages.saved'));
-    onClose();
+    closeThis();
   }
   const many = (options: { readonly value: string; readonly label: string }[]) => ({
     mode: 'multiple' as const,

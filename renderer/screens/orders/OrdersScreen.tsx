@@ -3,15 +3,14 @@ import { Button, Skeleton } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
-import { businessDateAt } from '../../../shared/domain/calendar/business-date.ts';
 import { useRight } from '../../api/auth.ts';
 import { useErrorText } from '../../api/error-text.ts';
 import { useOrders } from '../../api/orders.ts';
 import { fetchMore } from '../../api/paged-list.ts';
-import { useCompany } from '../../components/company-context.ts';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { PageHeader } from '../../components/PageHeader.tsx';
+import { useToday } from '../../components/use-today.ts';
 import { FailedOrders } from './FailedOrders.tsx';
 import { type OrderView, orderFilterOf, orderParamsOf, orderViewOf } from './filter-params.ts';
 import { HandOverDrawer } from './HandOverDrawer.tsx';
@@ -20,18 +19,16 @@ import { OrderFilterBar } from './OrderFilterBar.tsx';
 import { OrderTable } from './OrderTable.tsx';
 import { OrderViews } from './OrderViews.tsx';
 import './orders.css';
-import { serverNow } from '../../state/server-clock.ts';
 
 /** Orders by day, customer and state, and those that fell through: an operator's own, a team's, or all. */
 export default function OrdersScreen() {
   const { t } = useTranslation();
   const describe = useErrorText();
-  const { timeZone } = useCompany();
   const [params, setParams] = useSearchParams();
   const [openOrderId, setOpenOrderId] = useState<string | null>(null);
   const [handingOver, setHandingOver] = useState(false);
   const mayHandOver = useRight('orders.handOver');
-  const today = businessDateAt(serverNow(), timeZone);
+  const today = useToday();
   const view = orderViewOf(params);
   const filter = orderFilterOf(params, today);
   const orders = useOrders(filter);

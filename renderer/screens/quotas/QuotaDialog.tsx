@@ -1,15 +1,15 @@
 import { Form, InputNumber, Modal, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { QuotaItem, SaveQuotaInput } from '../../../shared/contract/quotas.ts';
-import { addDays, businessDateAt, weekdayOf } from '../../../shared/domain/calendar/business-date.ts';
+import { addDays, weekdayOf } from '../../../shared/domain/calendar/business-date.ts';
 import { hasFloat, QUOTA_KINDS, QUOTA_SUBJECTS, type QuotaKind } from '../../../shared/domain/quotas/quota-state.ts';
 import { useErrorText } from '../../api/error-text.ts';
 import { useQuotaChoices } from '../../api/quotas.ts';
 import { AuditLink } from '../../components/AuditLink.tsx';
-import { useCompany } from '../../components/company-context.ts';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { FormDate } from '../../components/FormDate.tsx';
-import { serverNow } from '../../state/server-clock.ts';
+import { useToday } from '../../components/use-today.ts';
+import { useWhileShown } from '../../components/use-while-shown.ts';
 import { CustomerSelect } from '../customers/CustomerSelect.tsx';
 import { useQuotaSave } from './use-quota-save.ts';
 
@@ -23,8 +23,9 @@ type Fields = Omit<SaveQuotaInput, 'quotaId'>;
 
 export function QuotaDialog({ quota, onClose }: QuotaDialogProps) {
   const { t } = useTranslation();
+  const closeThis = useWhileShown(onClose);
   const describe = useErrorText();
-  const { timeZone } = useCompany();
+  const today = useToday();
   const [form] = Form.useForm<Fields>();
   const kind = Form.useWatch('kind', form) ?? quota?.kind ?? 'product-class';
   const choices = useQuotaChoices();
@@ -46,7 +47,7 @@ export function QuotaDialog({ quota, onClose }: QuotaDialogProps) {
       floatPercent: hasFloat(fields.kind) ? (fields.floatPercent ?? 0) : 0,
     };
     await saving.save(input, quota);
-    onClose();
+    closeThis();
   }
 
   const quantity = { keyboard: false, changeOnWheel: false, controls: false, style: { width: 140 } };
@@ -66,7 +67,7 @@ export function QuotaDialog({ quota, onClose }: QuotaDialogProps) {
         form={form}
         layout="vertical"
         requiredMark={false}
-        initialValues={quota ?? newQuota(businessDateAt(serverNow(), timeZone))}
+        initialValues={quota ?? newQuota(today)}
         onFinish={(fields: Fields) => void submit(fields).catch(() => undefined)}
       >
         <Form.Item name="kind" label={t('quotas.kind')} extra={t(`quotas.kindHints.${kind}`)}>

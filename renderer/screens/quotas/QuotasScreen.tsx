@@ -3,34 +3,33 @@ import { Button, Input, Select, Skeleton, Space } from 'antd';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { COPY_MOST, type QuotaItem } from '../../../shared/contract/quotas.ts';
-import { addDays, businessDateAt } from '../../../shared/domain/calendar/business-date.ts';
+import { addDays } from '../../../shared/domain/calendar/business-date.ts';
 import { QUOTA_KINDS, type QuotaKind } from '../../../shared/domain/quotas/quota-state.ts';
 import { formatCount } from '../../../shared/i18n/format.ts';
 import { useRight } from '../../api/auth.ts';
 import { useErrorText } from '../../api/error-text.ts';
 import { fetchMore } from '../../api/paged-list.ts';
 import { type QuotaFilter, useQuotas, useQuotaUse } from '../../api/quotas.ts';
-import { useCompany } from '../../components/company-context.ts';
 import { DateField } from '../../components/DateField.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { PageHeader } from '../../components/PageHeader.tsx';
 import { useLanguage } from '../../components/use-language.ts';
+import { useToday } from '../../components/use-today.ts';
 import { CopyDialog } from './CopyDialog.tsx';
 import { LateQuotaNotice } from './LateQuotaNotice.tsx';
 import { QuotaDialog } from './QuotaDialog.tsx';
 import { QuotaTable } from './QuotaTable.tsx';
 import './quotas.css';
-import { serverNow } from '../../state/server-clock.ts';
 
 /** How much of the quota products may be ordered, and how much is. */
 export default function QuotasScreen() {
   const { t } = useTranslation();
   const describe = useErrorText();
   const language = useLanguage();
-  const { timeZone } = useCompany();
+  const today = useToday();
   const mayEdit = useRight('plan.write');
-  const [filter, setFilter] = useState<QuotaFilter>({ on: businessDateAt(serverNow(), timeZone) });
+  const [filter, setFilter] = useState<QuotaFilter>({ on: today });
   const [edited, setEdited] = useState<QuotaItem | 'new' | null>(null);
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
   const [copying, setCopying] = useState(false);

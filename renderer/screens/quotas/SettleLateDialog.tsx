@@ -6,6 +6,7 @@ import type { SettleLateQuotasInput } from '../../../shared/contract/late-quotas
 import { useErrorText } from '../../api/error-text.ts';
 import { useDismissLate, useQueueLate } from '../../api/late-quotas.ts';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
+import { useWhileShown } from '../../components/use-while-shown.ts';
 import { RefusedList } from '../coverage/RefusedList.tsx';
 
 interface SettleLateDialogProps {
@@ -20,6 +21,7 @@ interface SettleLateDialogProps {
 /** Asks once more and why; then says who could not be put into the queue. */
 export function SettleLateDialog({ customers, way, onClose, onDone }: SettleLateDialogProps) {
   const { t } = useTranslation();
+  const done = useWhileShown(onDone);
   const describe = useErrorText();
   const { message } = App.useApp();
   const queue = useQueueLate();
@@ -46,7 +48,7 @@ export function SettleLateDialog({ customers, way, onClose, onDone }: SettleLate
       }
       void message.success(t('coverage.queued', { queued: output.queued, joined: output.joined }));
     }
-    onDone();
+    done();
   }
   const start = () => void settle().catch(() => undefined);
 

@@ -10,12 +10,10 @@ import { RouteForm } from './RouteForm.tsx';
 interface RouteDrawerProps {
   /** undefined: closed; null: a new route. */
   readonly routeId: string | null | undefined;
-  /** The company's date. */
-  readonly today: string;
   onClose(): void;
 }
 
-export function RouteDrawer({ routeId, today, onClose }: RouteDrawerProps) {
+export function RouteDrawer({ routeId, onClose }: RouteDrawerProps) {
   const { t } = useTranslation();
   const describe = useErrorText();
   const detail = useRouteDetail(routeId ?? null);
@@ -26,8 +24,8 @@ export function RouteDrawer({ routeId, today, onClose }: RouteDrawerProps) {
       size={760}
       title={t(routeId === null ? 'routes.addTitle' : 'routes.editTitle')}
     >
-      {routeId === null && <RouteForm route={null} today={today} onDone={onClose} />}
-      {routeId && detail.data && <RouteForm key={routeId} route={detail.data} today={today} onDone={onClose} />}
+      {routeId === null && <RouteForm route={null} onDone={onClose} />}
+      {routeId && detail.data && <RouteForm key={routeId} route={detail.data} onDone={onClose} />}
       {routeId && detail.isPending && <Skeleton active />}
       {detail.data && <AuditLink entity="route" thing={detail.data.code} />}
       <ErrorNotice text={detail.error ? describe(detail.error) : null} onRetry={() => void detail.refetch()} />

@@ -9,6 +9,7 @@ import { useErrorText } from '../../api/error-text.ts';
 import { fetchMisfits, useSaveRoute, useTeamChoices } from '../../api/routes.ts';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { useLanguage } from '../../components/use-language.ts';
+import { useToday } from '../../components/use-today.ts';
 import { RouteDayText } from '../customers/CustomerFacts.tsx';
 import { useEffectStep } from '../effects/use-effect-step.tsx';
 import { RouteDayRows } from './RouteDayRows.tsx';
@@ -28,15 +29,14 @@ const NO_TEAM = '';
 interface RouteFormProps {
   /** null: a new route. */
   readonly route: RouteDetail | null;
-  /** The company's date. */
-  readonly today: string;
   onDone(): void;
 }
 
-export function RouteForm({ route, today, onDone }: RouteFormProps) {
+export function RouteForm({ route, onDone }: RouteFormProps) {
   const { t } = useTranslation();
   const describe = useErrorText();
   const { message } = App.useApp();
+  const today = useToday();
   const teams = useTeamChoices().data ?? [];
   const save = useSaveRoute();
   const effect = useEffectStep();

@@ -98,7 +98,7 @@ export default function RoutesScreen() {
             : []),
         ]}
       />
-      <RouteDrawer routeId={edited} today={routes.data?.today ?? ''} onClose={() => setEdited(undefined)} />
+      <RouteDrawer routeId={edited} onClose={() => setEdited(undefined)} />
     </>
   );
 }

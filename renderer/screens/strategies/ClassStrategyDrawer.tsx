@@ -7,6 +7,7 @@ import { AuditLink } from '../../components/AuditLink.tsx';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { FormDate } from '../../components/FormDate.tsx';
 import { SideDrawer } from '../../components/SideDrawer.tsx';
+import { useWhileShown } from '../../components/use-while-shown.ts';
 import { ClassField, classOfField, fieldOfClass } from './ClassField.tsx';
 import type { EditedVersion } from './ClassStrategyTab.tsx';
 
@@ -44,6 +45,7 @@ export function ClassStrategyDrawer<Content>(props: ClassStrategyDrawerProps<Con
   const { kind, edited, content, save, children, onClose } = props;
   const { base, id } = edited;
   const { t } = useTranslation();
+  const close = useWhileShown(onClose);
   const describe = useErrorText();
   const { message } = App.useApp();
   const [form] = Form.useForm<Fields>();
@@ -54,7 +56,7 @@ export function ClassStrategyDrawer<Content>(props: ClassStrategyDrawerProps<Con
     const head = { ...fields, classId: classOfField(fields.classId), validTo: fields.validTo || null };
     await save.run({ id, fields: { ...head, ...content } });
     void message.success(t('strategies.saved'));
-    onClose();
+    close();
   }
 
   return (

@@ -6,6 +6,7 @@ import { useErrorText } from '../../api/error-text.ts';
 import type { Command } from '../../api/use-command.ts';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
+import { useToday } from '../../components/use-today.ts';
 import { TabHead } from './TabHead.tsx';
 import { type ListedVersion, type VersionColumn, VersionTable } from './VersionTable.tsx';
 
@@ -23,7 +24,7 @@ interface ClassStrategyTabProps<Version extends ListedVersion> {
   readonly kind: 'channel' | 'visit';
   readonly mayEdit: boolean;
   readonly list: {
-    readonly data: { readonly today: string; readonly strategies: readonly Version[] } | undefined;
+    readonly data: { readonly strategies: readonly Version[] } | undefined;
     readonly error: unknown;
     readonly isPending: boolean;
     refetch(): unknown;
@@ -41,7 +42,7 @@ export function ClassStrategyTab<Version extends ListedVersion>(props: ClassStra
   const { modal } = App.useApp();
   const [edited, setEdited] = useState<EditedVersion<Version> | null>(null);
   const [showPast, setShowPast] = useState(false);
-  const today = list.data?.today ?? '';
+  const today = useToday();
   const versions = list.data?.strategies ?? [];
   const add = mayEdit ? () => setEdited({ base: null, id: null, validFrom: today }) : null;
   return (

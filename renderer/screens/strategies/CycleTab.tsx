@@ -11,6 +11,7 @@ import { useRemoveStrategy, useStrategies } from '../../api/strategies.ts';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { useLanguage } from '../../components/use-language.ts';
+import { useToday } from '../../components/use-today.ts';
 import { coverageAt } from '../coverage/coverage-address.ts';
 import { useEffectStep } from '../effects/use-effect-step.tsx';
 import { StrategyDrawer } from './StrategyDrawer.tsx';
@@ -34,7 +35,7 @@ export function CycleTab({ mayEdit }: StrategyTabProps) {
   const navigate = useNavigate();
   const [edited, setEdited] = useState<Edited | null>(null);
   const [showPast, setShowPast] = useState(false);
-  const today = list.data?.today ?? '';
+  const today = useToday();
   const versions = list.data?.strategies ?? [];
   const without = list.data?.withoutStrategy ?? 0;
   const add = mayEdit ? () => setEdited({ base: null, id: null, validFrom: today }) : null;

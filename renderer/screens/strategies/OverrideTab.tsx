@@ -4,17 +4,15 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import type { OverrideList } from '../../../shared/contract/strategies.ts';
-import { businessDateAt } from '../../../shared/domain/calendar/business-date.ts';
 import { storedRuleInWords } from '../../../shared/domain/queue/explain-words.ts';
 import { useErrorText } from '../../api/error-text.ts';
 import { fetchMore } from '../../api/paged-list.ts';
 import { useOverrides } from '../../api/strategies.ts';
-import { useCompany } from '../../components/company-context.ts';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { PagedTable } from '../../components/PagedTable.tsx';
 import { StateTag } from '../../components/StateTag.tsx';
-import { serverNow } from '../../state/server-clock.ts';
+import { useToday } from '../../components/use-today.ts';
 
 type Row = OverrideList['overrides'][number];
 
@@ -26,7 +24,7 @@ export function OverrideTab() {
   const [text, setText] = useState('');
   const list = useOverrides(text);
   const rows = list.data?.pages.flatMap((page) => page.rows) ?? [];
-  const today = businessDateAt(serverNow(), useCompany().timeZone);
+  const today = useToday();
   const columns: TableColumnsType<Row> = [
     {
       title: t('strategies.own.customer'),

@@ -1,12 +1,7 @@
 import { Alert, Select, Tag } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import {
-  addDays,
-  businessDateAt,
-  WEEKDAY_CODES,
-  type WeekdayCode,
-} from '../../../shared/domain/calendar/business-date.ts';
+import { addDays, WEEKDAY_CODES, type WeekdayCode } from '../../../shared/domain/calendar/business-date.ts';
 import type { HolidayRule } from '../../../shared/domain/calendar/place-call.ts';
 import { storedRuleInWords } from '../../../shared/domain/queue/explain-words.ts';
 import { formatDay } from '../../../shared/i18n/format.ts';
@@ -16,7 +11,7 @@ import { useCompany } from '../../components/company-context.ts';
 import { DateField } from '../../components/DateField.tsx';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { useLanguage } from '../../components/use-language.ts';
-import { serverNow } from '../../state/server-clock.ts';
+import { useToday } from '../../components/use-today.ts';
 import { namedWeekdays, needsOf } from './rule-form.ts';
 
 interface RuleOutlookProps {
@@ -44,12 +39,12 @@ export function RuleOutlook({ rule, holidayRule, from: validFrom, visits = false
   const { t } = useTranslation();
   const describe = useErrorText();
   const language = useLanguage();
-  const { timeZone, phaseDate } = useCompany();
+  const { phaseDate } = useCompany();
   const [weekdays, setWeekdays] = useState<readonly WeekdayCode[]>(
     customer && customer.orderWeekdays.length > 0 ? customer.orderWeekdays : ['TU'],
   );
   const [anchor, setAnchor] = useState<string | null>(customer?.cycleAnchor ?? null);
-  const today = businessDateAt(serverNow(), timeZone);
+  const today = useToday();
   const from = validFrom > today ? validFrom : today;
   const needs = rule === null ? { weekdays: false, anchor: false } : needsOf(rule);
   const asked =

@@ -1,10 +1,8 @@
 import { Skeleton } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useParams, useSearchParams } from 'react-router';
-import { businessDateAt } from '../../../shared/domain/calendar/business-date.ts';
 import { useMe, useRight } from '../../api/auth.ts';
-import { useCompany } from '../../components/company-context.ts';
-import { serverNow } from '../../state/server-clock.ts';
+import { useToday } from '../../components/use-today.ts';
 import { dateOf } from './day-address.ts';
 import { PeopleDays } from './PeopleDays.tsx';
 import { WorkDayPage } from './WorkDayPage.tsx';
@@ -13,12 +11,12 @@ import './work-log.css';
 /** An operator's own day; for whoever reads those of others first the people, then the day of one. */
 export default function WorkLogScreen() {
   const { t } = useTranslation();
-  const { timeZone } = useCompany();
+  const today = useToday();
   const { operatorId = null } = useParams();
   const [address] = useSearchParams();
   const me = useMe().data;
   const readsOthers = useRight('supervision.read');
-  const date = dateOf(address, businessDateAt(serverNow(), timeZone));
+  const date = dateOf(address, today);
   if (!me) return <Skeleton active aria-label={t('workLog.title')} />;
   if (operatorId === null && readsOthers) return <PeopleDays date={date} ownId={me.operatorId} />;
   return <WorkDayPage key={`${operatorId} ${date}`} date={date} operatorId={operatorId} />;
