@@ -5,6 +5,7 @@ import { useRight } from '../api/auth.ts';
 import { useErrorText } from '../api/error-text.ts';
 import { useRemoveView, useSaveView } from '../api/saved-views.ts';
 import { ErrorNotice } from './ErrorNotice.tsx';
+import { useWhileShown } from './use-while-shown.ts';
 
 interface SaveViewDialogProps {
   readonly screen: ViewScreen;
@@ -18,6 +19,7 @@ interface SaveViewDialogProps {
 /** Keeps a list under a name. A refusal keeps the dialog open. */
 export function SaveViewDialog({ screen, query, chosen, onSaved, onClose }: SaveViewDialogProps) {
   const { t } = useTranslation();
+  const closeThis = useWhileShown(onClose);
   const describe = useErrorText();
   const { message } = App.useApp();
   const [form] = Form.useForm<{ name: string; shared: boolean }>();
@@ -32,7 +34,7 @@ export function SaveViewDialog({ screen, query, chosen, onSaved, onClose }: Save
       const saved = await save.run({ ...query, id, screen, name, shared });
       void message.success(t('savedViews.saved', { name: name.trim() }));
       onSaved(saved.id);
-      onClose();
+      closeThis();
     } catch {
       // The refusal stands in the dialog.
     }
@@ -42,7 +44,7 @@ export function SaveViewDialog({ screen, query, chosen, onSaved, onClose }: Save
       await remove.run({ id });
       void message.success(t('savedViews.removed', { name }));
       onSaved(null);
-      onClose();
+      closeThis();
     } catch {
       // As above.
     }

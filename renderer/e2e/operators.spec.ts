@@ -1,4 +1,5 @@
 import { checkAxe, expect, screenshot, signIn, test } from './fixtures.ts';
+import { holdAnswers } from './harness/slowness.ts';
 
 test.use({ template: 'sample', locale: 'zh-CN' });
 
@@ -19,10 +20,20 @@ test('the administrator adds, changes and deactivates people', async ({ page, op
   await checkAxe(page);
   await dialog.getByLabel('登录名').fill('newcomer');
   await dialog.getByLabel('姓名').fill('新人');
+  // The late answer to a dialog that was left closes no other, in which one types already.
+  const added = await holdAnswers(page, '**/operators.add');
+  const asked = page.waitForRequest('**/operators.add');
   await dialog.getByLabel('姓名').press('Enter');
+  await asked;
+  await page.keyboard.press('Escape');
   await expect(dialog).toBeHidden();
+  await page.getByRole('button', { name: '添加人员' }).click();
+  await dialog.getByLabel('登录名').fill('another');
+  added.release();
   const row = page.getByRole('row', { name: /newcomer/ });
   await expect(row).toContainText('座席员');
+  await expect(dialog.getByLabel('登录名')).toHaveValue('another');
+  await dialog.getByRole('button', { name: '取消' }).click();
 
   await page.getByRole('button', { name: '编辑 新人' }).click();
   await page.getByRole('checkbox', { name: /班长/ }).check();

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useErrorText } from '../../api/error-text.ts';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
+import { useWhileShown } from '../../components/use-while-shown.ts';
 import './case-setup.css';
 
 interface FormDialogProps<Fields extends object> {
@@ -23,13 +24,14 @@ interface FormDialogProps<Fields extends object> {
 export function FormDialog<Fields extends object>(props: FormDialogProps<Fields>) {
   const { title, width, form, initial, pending, error, children, onSave, onClose } = props;
   const { t } = useTranslation();
+  const closeThis = useWhileShown(onClose);
   const describe = useErrorText();
   const { message } = App.useApp();
 
   async function submit(fields: Fields) {
     const name = await onSave(fields);
     void message.success(t('caseSetup.saved', { name }));
-    onClose();
+    closeThis();
   }
   return (
     <Modal

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useSaveClass, useSaveClassType } from '../../api/classes.ts';
 import { useErrorText } from '../../api/error-text.ts';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
+import { useWhileShown } from '../../components/use-while-shown.ts';
 
 /** What is named: a class type or a class of one; `id` null makes a new one. */
 export type Named =
@@ -17,6 +18,7 @@ export type Named =
 
 export function NameDialog({ named, onClose }: { readonly named: Named; onClose(): void }) {
   const { t } = useTranslation();
+  const closeThis = useWhileShown(onClose);
   const describe = useErrorText();
   const { message } = App.useApp();
   const [form] = Form.useForm<{ code: string; name: string }>();
@@ -28,7 +30,7 @@ export function NameDialog({ named, onClose }: { readonly named: Named; onClose(
     if (named.what === 'type') await saveType.run({ id: named.id, ...fields });
     else await saveClass.run({ id: named.id, classTypeId: named.classTypeId, ...fields });
     void message.success(t('classes.saved'));
-    onClose();
+    closeThis();
   }
 
   const titles = {

@@ -4,6 +4,7 @@ import type { ChangeView } from '../../../shared/contract/customer-changes.ts';
 import { useDecideChange } from '../../api/customer-changes.ts';
 import { useErrorText } from '../../api/error-text.ts';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
+import { useWhileShown } from '../../components/use-while-shown.ts';
 
 interface DeclineDialogProps {
   readonly change: ChangeView;
@@ -13,6 +14,7 @@ interface DeclineDialogProps {
 /** Why a request is declined; the asker reads it. */
 export function DeclineDialog({ change, onClose }: DeclineDialogProps) {
   const { t } = useTranslation();
+  const closeThis = useWhileShown(onClose);
   const describe = useErrorText();
   const { message } = App.useApp();
   const decide = useDecideChange();
@@ -22,7 +24,7 @@ export function DeclineDialog({ change, onClose }: DeclineDialogProps) {
   async function submit({ reason }: { reason: string }) {
     await decide.run({ changeId: change.changeId, decision: 'decline', reason });
     void message.success(t('customerChanges.declinedNotice', { name }));
-    onClose();
+    closeThis();
   }
   return (
     <Modal

@@ -9,6 +9,7 @@ import { useCustomerChoices, useEditCustomer } from '../../api/customers.ts';
 import { useErrorText } from '../../api/error-text.ts';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { useLanguage } from '../../components/use-language.ts';
+import { useWhileShown } from '../../components/use-while-shown.ts';
 import { type PhoneField, PhoneFields } from './PhoneFields.tsx';
 import { TEXT_FIELDS, type TextField, TextFields } from './TextFields.tsx';
 
@@ -36,6 +37,7 @@ interface EditCustomerFormProps {
 /** What a supervisor changes of a customer. Only what differs is sent. */
 export function EditCustomerForm({ card, onDone }: EditCustomerFormProps) {
   const { t } = useTranslation();
+  const done = useWhileShown(onDone);
   const language = useLanguage();
   const describe = useErrorText();
   const { message } = App.useApp();
@@ -73,12 +75,12 @@ export function EditCustomerForm({ card, onDone }: EditCustomerFormProps) {
     const change = changesOf(card.id, initial, fields);
     if (Object.keys(change).length === 1) {
       void message.info(t('customers.nothingChanged'));
-      onDone();
+      done();
       return;
     }
     await edit.run(fields.reason.trim() === '' ? change : { ...change, reason: fields.reason });
     void message.success(t('customers.saved', { name: card.name }));
-    onDone();
+    done();
   }
 
   return (

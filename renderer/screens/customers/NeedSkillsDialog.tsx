@@ -8,6 +8,7 @@ import { useNeedSkills, useSkills } from '../../api/skills.ts';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { SkillChoice, type SkillMarks, skillsToSet } from '../../components/SkillChoice.tsx';
 import { useLanguage } from '../../components/use-language.ts';
+import { useWhileShown } from '../../components/use-while-shown.ts';
 
 interface NeedSkillsDialogProps {
   readonly target: ClassChangeTarget;
@@ -22,6 +23,7 @@ interface NeedSkillsDialogProps {
 /** Which skills the calls of one customer, a selection or a whole filter need. */
 export function NeedSkillsDialog({ target, count, had, onClose, onDone }: NeedSkillsDialogProps) {
   const { t } = useTranslation();
+  const done = useWhileShown(onDone);
   const describe = useErrorText();
   const language = useLanguage();
   const { message } = App.useApp();
@@ -34,7 +36,7 @@ export function NeedSkillsDialog({ target, count, had, onClose, onDone }: NeedSk
     const { changed } = await need.run({ target, ...skillsToSet(marks), reason });
     const shown = formatCount(changed, language) as never;
     void message.success(changed === 0 ? t('skills.unchanged') : t('skills.needSaved', { count: shown }));
-    onDone();
+    done();
   }
 
   return (

@@ -89,6 +89,8 @@ export function EffectDialog({ change, what, apply, onApplied, onClose }: Effect
   }
 
   function leave() {
+    // What is being made can't be left half: whether it was made is seen here.
+    if (applying) return;
     if (!preview && !look.error) look.cancel();
     if (applied) onApplied();
     else onClose();

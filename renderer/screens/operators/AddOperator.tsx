@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useErrorText } from '../../api/error-text.ts';
 import { useAddOperator } from '../../api/operators.ts';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
+import { useWhileShown } from '../../components/use-while-shown.ts';
 import { NewLoginFields, OperatorFields, type OperatorFieldValues, placeOf } from './OperatorFields.tsx';
 
 interface Fields extends OperatorFieldValues {
@@ -13,6 +14,7 @@ interface Fields extends OperatorFieldValues {
 /** Makes people, one after the other if wanted. */
 export function AddOperator({ onClose }: { readonly onClose: () => void }) {
   const { t } = useTranslation();
+  const closeThis = useWhileShown(onClose);
   const describe = useErrorText();
   const { message } = App.useApp();
   const [form] = Form.useForm<Fields>();
@@ -23,7 +25,7 @@ export function AddOperator({ onClose }: { readonly onClose: () => void }) {
     const { login, name, password, roles } = fields;
     await add.run({ login, name, password, roles, ...placeOf(fields) });
     void message.success(t('operators.added', { name }));
-    if (!another) return onClose();
+    if (!another) return closeThis();
     form.resetFields(['login', 'name', 'password', 'seatCode']);
     form.focusField('login');
   }

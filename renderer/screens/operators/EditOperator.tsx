@@ -5,6 +5,7 @@ import { useErrorText } from '../../api/error-text.ts';
 import { useEditOperator } from '../../api/operators.ts';
 import { AuditLink } from '../../components/AuditLink.tsx';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
+import { useWhileShown } from '../../components/use-while-shown.ts';
 import { OperatorFields, type OperatorFieldValues, placeOf } from './OperatorFields.tsx';
 
 interface EditOperatorProps {
@@ -15,6 +16,7 @@ interface EditOperatorProps {
 /** Name, roles and place of somebody known. */
 export function EditOperator({ operator, onClose }: EditOperatorProps) {
   const { t } = useTranslation();
+  const closeThis = useWhileShown(onClose);
   const describe = useErrorText();
   const { message } = App.useApp();
   const [form] = Form.useForm<OperatorFieldValues>();
@@ -23,7 +25,7 @@ export function EditOperator({ operator, onClose }: EditOperatorProps) {
   async function save(fields: OperatorFieldValues) {
     await edit.run({ id: operator.id, name: fields.name, roles: fields.roles, ...placeOf(fields) });
     void message.success(t('operators.saved'));
-    onClose();
+    closeThis();
   }
 
   return (

@@ -5,6 +5,7 @@ import { useErrorText } from '../../api/error-text.ts';
 import { useSetOperatorPassword } from '../../api/operators.ts';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { NewPasswordField } from '../../components/NewPasswordFields.tsx';
+import { useWhileShown } from '../../components/use-while-shown.ts';
 
 interface SetPasswordProps {
   readonly operator: OperatorRow;
@@ -14,6 +15,7 @@ interface SetPasswordProps {
 /** A new password for somebody who forgot theirs, or whose login is locked. */
 export function SetPassword({ operator, onClose }: SetPasswordProps) {
   const { t } = useTranslation();
+  const closeThis = useWhileShown(onClose);
   const describe = useErrorText();
   const { message } = App.useApp();
   const [form] = Form.useForm<{ password: string }>();
@@ -23,7 +25,7 @@ export function SetPassword({ operator, onClose }: SetPasswordProps) {
   async function save(password: string) {
     await setPassword.run({ id, password });
     void message.success(t('operators.passwordSet', { name }));
-    onClose();
+    closeThis();
   }
 
   return (

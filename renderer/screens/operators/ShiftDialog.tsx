@@ -10,6 +10,7 @@ import { useSaveShifts } from '../../api/shifts.ts';
 import { useCompany } from '../../components/company-context.ts';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { useLanguage } from '../../components/use-language.ts';
+import { useWhileShown } from '../../components/use-while-shown.ts';
 import { readDay, type ShiftWeek, shiftsIn, WEEKDAYS, weekOf } from './shift-week.ts';
 
 interface ShiftDialogProps {
@@ -21,6 +22,7 @@ interface ShiftDialogProps {
 /** The working week of one person, or one for several: a line a weekday, by keyboard alone. */
 export function ShiftDialog({ people, shiftsOf, onClose }: ShiftDialogProps) {
   const { t } = useTranslation();
+  const closeThis = useWhileShown(onClose);
   const describe = useErrorText();
   const language = useLanguage();
   const { message } = App.useApp();
@@ -43,7 +45,7 @@ export function ShiftDialog({ people, shiftsOf, onClose }: ShiftDialogProps) {
   async function submit(fields: ShiftWeek) {
     const { changed } = await save.run({ operatorIds: people.map(({ id }) => id), shifts: shiftsIn(fields) });
     void message.success(changed === 0 ? t('shifts.unchanged') : t('shifts.saved', { count: changed }));
-    onClose();
+    closeThis();
   }
 
   function copyMonday() {

@@ -7,6 +7,7 @@ import { useErrorText } from '../../api/error-text.ts';
 import { useGiveSkills } from '../../api/skills.ts';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { SkillChoice, type SkillMarks, skillsToSet } from '../../components/SkillChoice.tsx';
+import { useWhileShown } from '../../components/use-while-shown.ts';
 
 interface SkillDialogProps {
   readonly people: readonly Pick<OperatorRow, 'id' | 'name'>[];
@@ -18,6 +19,7 @@ interface SkillDialogProps {
 /** What one person holds, or several do: what only some of them hold stays as it is until it is ticked or cleared. */
 export function SkillDialog({ people, skills, skillsOf, onClose }: SkillDialogProps) {
   const { t } = useTranslation();
+  const closeThis = useWhileShown(onClose);
   const describe = useErrorText();
   const { message } = App.useApp();
   const give = useGiveSkills();
@@ -26,7 +28,7 @@ export function SkillDialog({ people, skills, skillsOf, onClose }: SkillDialogPr
   async function submit() {
     const { changed } = await give.run({ operatorIds: people.map(({ id }) => id), ...skillsToSet(marks) });
     void message.success(changed === 0 ? t('skills.unchanged') : t('skills.saved', { count: changed }));
-    onClose();
+    closeThis();
   }
 
   return (

@@ -8,6 +8,7 @@ import { AuditLink } from '../../components/AuditLink.tsx';
 import { useCompany } from '../../components/company-context.ts';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { SideDrawer } from '../../components/SideDrawer.tsx';
+import { useWhileShown } from '../../components/use-while-shown.ts';
 
 interface EditProductDrawerProps {
   /** null: closed. */
@@ -44,6 +45,7 @@ const FAILED_SHOWN_S = 10;
 
 function EditProductForm({ product, onDone }: { readonly product: ProductItem; onDone(): void }) {
   const { t } = useTranslation();
+  const done = useWhileShown(onDone);
   const describe = useErrorText();
   const { currency } = useCompany();
   const { message } = App.useApp();
@@ -64,7 +66,7 @@ function EditProductForm({ product, onDone }: { readonly product: ProductItem; o
     const saved = t('products.saved', { name: rest.name });
     if (failedOrders === 0) void message.success(saved);
     else void message.warning(`${saved}${t('products.failedOrders', { orders: failedOrders })}`, FAILED_SHOWN_S);
-    onDone();
+    done();
   }
 
   return (

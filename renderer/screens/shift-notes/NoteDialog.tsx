@@ -7,6 +7,7 @@ import { useNoteChoices, useWriteNote } from '../../api/shift-notes.ts';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { FormDate } from '../../components/FormDate.tsx';
 import { KeyHint } from '../../components/KeyHint.tsx';
+import { useWhileShown } from '../../components/use-while-shown.ts';
 import { dropTyping, keepTyping, keptTyping } from '../../state/kept-typing.ts';
 import { CustomerSelect } from '../customers/CustomerSelect.tsx';
 import { NoteRecipients } from './NoteRecipients.tsx';
@@ -33,6 +34,7 @@ const START: Fields = { audience: 'leads', ticketNumber: '', text: '', important
 /** A note for the next shift: what, to whom, about what, and for how long. Closed, what was typed is kept for the next time. */
 export function NoteDialog({ onClose }: { onClose(): void }) {
   const { t } = useTranslation();
+  const closeThis = useWhileShown(onClose);
   const describe = useErrorText();
   const { message } = App.useApp();
   const [form] = Form.useForm<Fields>();
@@ -56,7 +58,7 @@ export function NoteDialog({ onClose }: { onClose(): void }) {
     });
     dropTyping(KEPT_UNDER);
     void message.success(t('shiftNotes.sent'));
-    onClose();
+    closeThis();
   }
   /** Fields that do not stand on the form at the moment keep their value; the customer's name is kept when it is chosen. */
   function keep(_: unknown, fields: Partial<Fields>, customerName = keptTyping<KeptNote>(KEPT_UNDER)?.customerName) {

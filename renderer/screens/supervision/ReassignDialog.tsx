@@ -9,6 +9,7 @@ import { useMovable, useProposal, useReassign } from '../../api/supervision.ts';
 import { BOARD_TONES } from '../../components/board-look.ts';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { StateTag } from '../../components/StateTag.tsx';
+import { useWhileShown } from '../../components/use-while-shown.ts';
 import { CutoffText } from './CutoffText.tsx';
 import { isProposed } from './is-proposed.ts';
 import { LackNotice } from './LackNotice.tsx';
@@ -63,6 +64,7 @@ interface ReassignFormProps extends ReassignDialogProps {
 
 function ReassignForm({ start, proposal, seats, onClose }: ReassignFormProps) {
   const { t } = useTranslation();
+  const closeThis = useWhileShown(onClose);
   const describe = useErrorText();
   const { message } = App.useApp();
   const [whose, setWhose] = useState(start.operatorId);
@@ -102,7 +104,7 @@ function ReassignForm({ start, proposal, seats, onClose }: ReassignFormProps) {
     const left = begun > 0 ? ` ${t('supervision.leftAsTheyAre', { count: begun })}` : '';
     const unskilled = result.unskilled > 0 ? ` ${t('skills.leftUnskilled', { count: result.unskilled })}` : '';
     void message.success(done + left + unskilled, unskilled === '' ? undefined : 8);
-    onClose();
+    closeThis();
   }
   const error = reassign.error ?? movable.error;
   return (
