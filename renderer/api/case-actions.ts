@@ -1,20 +1,29 @@
 import { type UseQueryResult, useQuery } from '@tanstack/react-query';
 import type { ForeseenChange } from '../../shared/contract/case-actions.ts';
 import type { MovedTickets } from '../../shared/contract/ticket-bulk.ts';
+import { inTurn } from './case-turns.ts';
 import { api } from './client.ts';
 import { saveFile } from './save-file.ts';
+import { useCaseCommand } from './tickets.ts';
 import { type Command, useCommand } from './use-command.ts';
 
 const CHANGES = { invalidate: ['tickets', 'audit'] } as const;
 
 type Assigning = Parameters<typeof api.tickets.assign.mutate>[0];
 export function useAssignTickets(): Command<Assigning, { assigned: number }> {
-  return useCommand((input, options) => api.tickets.assign.mutate(input, options), CHANGES);
+  return useCommand(async (input, options) => {
+    const [only, ...more] = input.tickets;
+    if (!only || more.length > 0) return api.tickets.assign.mutate(input, options);
+    return inTurn(only.ticketId, only.version, async (version) => {
+      const answer = await api.tickets.assign.mutate({ ...input, tickets: [{ ...only, version }] }, options);
+      return { ...answer, version: version + answer.assigned };
+    });
+  }, CHANGES);
 }
 
 type Climbing = Parameters<typeof api.tickets.climb.mutate>[0];
 export function useClimbTicket(): Command<Climbing, { version: number }> {
-  return useCommand((input, options) => api.tickets.climb.mutate(input, options), CHANGES);
+  return useCaseCommand((input, options) => api.tickets.climb.mutate(input, options), CHANGES);
 }
 
 export type MovingSome = Parameters<typeof api.tickets.moveSome.mutate>[0];

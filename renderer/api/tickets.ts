@@ -3,9 +3,10 @@ import type { CategoryChoice } from '../../shared/contract/ticket-setup.ts';
 import type { TicketView } from '../../shared/contract/ticket-view.ts';
 import type { TicketKind } from '../../shared/contract/tickets.ts';
 import type { ResponsibleChoices } from '../../shared/contract/units.ts';
-import { api } from './client.ts';
+import { inTurn } from './case-turns.ts';
+import { api, errorDataOf } from './client.ts';
 import type { Intention } from './command-attempts.ts';
-import { type Command, useCommand } from './use-command.ts';
+import { type Command, type CommandOptions, useCommand } from './use-command.ts';
 
 const CHANGES = { invalidate: ['tickets', 'audit'] } as const;
 
@@ -64,34 +65,51 @@ export function useRegisterTicket(unsettled?: {
   });
 }
 
+/** The version that a case has now, as the refusal that somebody was faster says; null: refused for something else. */
+export function versionNow(error: unknown): number | null {
+  const data = errorDataOf(error);
+  return data?.key === 'ticket-changed' ? Number(data.params.version) : null;
+}
+
+/** A change of one case, in turn with the others that this window makes of it. */
+export function useCaseCommand<Input extends { ticketId: string; version: number }, Output extends { version: number }>(
+  mutate: (input: Input, options: { context: { commandId: string } }) => Promise<Output>,
+  options: CommandOptions<Output>,
+): Command<Input, Output> {
+  return useCommand(
+    (input, sending) => inTurn(input.ticketId, input.version, (version) => mutate({ ...input, version }, sending)),
+    options,
+  );
+}
+
 export type Moving = Parameters<typeof api.tickets.move.mutate>[0];
 export function useMoveTicket(): Command<Moving, { version: number }> {
-  return useCommand((input, options) => api.tickets.move.mutate(input, options), CHANGES);
+  return useCaseCommand((input, options) => api.tickets.move.mutate(input, options), CHANGES);
 }
 
 type Noting = Parameters<typeof api.tickets.note.mutate>[0];
 export function useNoteTicket(): Command<Noting, { version: number }> {
-  return useCommand((input, options) => api.tickets.note.mutate(input, options), CHANGES);
+  return useCaseCommand((input, options) => api.tickets.note.mutate(input, options), CHANGES);
 }
 
 type Checking = Parameters<typeof api.tickets.check.mutate>[0];
 export function useCheckTicket(): Command<Checking, { version: number }> {
-  return useCommand((input, options) => api.tickets.check.mutate(input, options), CHANGES);
+  return useCaseCommand((input, options) => api.tickets.check.mutate(input, options), CHANGES);
 }
 
 type Changing = Parameters<typeof api.tickets.change.mutate>[0];
 export function useChangeTicket(): Command<Changing, { version: number }> {
-  return useCommand((input, options) => api.tickets.change.mutate(input, options), CHANGES);
+  return useCaseCommand((input, options) => api.tickets.change.mutate(input, options), CHANGES);
 }
 
 type CorrectingChange = Parameters<typeof api.tickets.correctChange.mutate>[0];
 export function useCorrectChange(): Command<CorrectingChange, { version: number }> {
-  return useCommand((input, options) => api.tickets.correctChange.mutate(input, options), {
+  return useCaseCommand((input, options) => api.tickets.correctChange.mutate(input, options), {
     invalidate: [...CHANGES.invalidate, 'customerChanges'],
   });
 }
 
 type TellingReply = Parameters<typeof api.tickets.replyTold.mutate>[0];
 export function useReplyTold(): Command<TellingReply, { version: number }> {
-  return useCommand((input, options) => api.tickets.replyTold.mutate(input, options), CHANGES);
+  return useCaseCommand((input, options) => api.tickets.replyTold.mutate(input, options), CHANGES);
 }

@@ -1,5 +1,5 @@
 import { checkAxe, expect, screenshot, signIn, test } from './fixtures.ts';
-import { clickBoth } from './harness/quick-hands.ts';
+import { clickBoth, holdAnswers } from './harness/quick-hands.ts';
 
 test.use({ template: 'sample' });
 
@@ -63,21 +63,50 @@ test('a supervisor registers a complaint and takes it to its solution', async ({
     await form.getByRole('button', { name: '转办' }).click();
     await expect(form.getByRole('alert')).toContainText('请选择');
     await choose('转给单位', '仓储部');
+    const handedOver = await holdAnswers(page, 'tickets.move');
     await form.getByRole('button', { name: '转办' }).click();
     await expect(head).toContainText('已转办');
+    // What is opened before the answer to the last is there stays open, with what is typed.
+    await step('撤回').click();
+    const withdrawal = page.getByRole('region', { name: '撤回' });
+    await withdrawal.getByRole('textbox', { name: '原因' }).fill('零售户还在核对');
+    // The answer has the case asked for again; closing its form would come with that.
+    const askedAgain = page.waitForRequest('**/api/tickets.show*');
+    await handedOver();
+    await askedAgain;
+    await expect(step('撤回')).toHaveAttribute('aria-expanded', 'true');
+    await expect(withdrawal.getByRole('textbox', { name: '原因' })).toHaveValue('零售户还在核对');
+    await withdrawal.getByRole('button', { name: /取\s*消/ }).click();
     await expect(page.getByRole('listitem').filter({ hasText: '已受理 → 已转办' })).toContainText('仓储部');
     await step('开始处理').click();
     await expect(head).toContainText('处理中');
-    await page.getByRole('textbox', { name: '补充说明' }).fill('已请财务逐笔核对');
-    await page.getByRole('button', { name: /^添\s*加 Ctrl/ }).click();
-    await expect(page.getByRole('listitem').filter({ hasText: '已请财务逐笔核对' })).toBeVisible();
+  });
+
+  await test.step('quicker than the answers: a word after a word, and the solution before the case shows them', async () => {
+    const word = page.getByRole('textbox', { name: '补充说明' });
+    const said = (text: string) => page.getByRole('listitem').filter({ hasText: text });
+    await word.fill('已请财务逐笔核对');
+    const noted = await holdAnswers(page, 'tickets.note');
+    await word.press('Control+Enter');
+    await expect(said('已请财务逐笔核对')).toBeVisible();
+    await word.press('ControlOrMeta+End');
+    await page.keyboard.type('，今天回复');
+    await noted();
+    await expect(word).toHaveValue('，今天回复');
     await checkAxe(page);
     await screenshot(page, 'case-zh');
+    const shown = await holdAnswers(page, 'tickets.show');
+    await word.press('Control+Enter');
+    await expect(word).toHaveValue('');
     await step('解决').click();
     await choose('根本原因', '系统');
     await page.getByRole('textbox', { name: '处理结果' }).fill('多扣的 120 元已退回');
-    await page.getByRole('region', { name: '解决' }).getByRole('button', { name: '解决' }).click();
+    const solution = page.getByRole('region', { name: '解决' });
+    await solution.getByRole('button', { name: '解决' }).click();
+    await expect(solution).toBeHidden();
+    await shown();
     await expect(head).toContainText('已解决');
+    await expect(said('，今天回复')).toHaveCount(1);
   });
 
   await test.step('whoever was slower is told, and what was typed stays', async () => {
@@ -91,10 +120,14 @@ test('a supervisor registers a complaint and takes it to its solution', async ({
     await other.getByRole('button', { name: /^添\s*加 Ctrl/ }).click();
     await expect(page.getByRole('listitem').filter({ hasText: '退款已到账' })).toBeVisible();
     const form = page.getByRole('region', { name: '重新打开' });
+    const shown = await holdAnswers(page, 'tickets.show');
     await form.getByRole('button', { name: '重新打开' }).click();
     await expect(form.getByRole('alert')).toContainText('已解决');
     await expect(reason).toHaveValue('零售户来电说没有收到退款');
+    // Told once, whoever decides again is not refused for the same.
     await form.getByRole('button', { name: '重新打开' }).click();
+    await expect(form).toBeHidden();
+    await shown();
     await expect(head).toContainText('重新打开');
   });
 

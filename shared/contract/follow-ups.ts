@@ -35,7 +35,7 @@ const satisfaction = z.number().int().min(1).max(5);
 
 /**
  * What the customer says of a case in follow-up: settled, with the satisfaction, or not, with the reason, which reopens it.
- * Refusals: `not-found/ticket-unknown`, `conflict/ticket-changed` {name, at, state}, `refused/follow-up-not-asked`
+ * Refusals: `not-found/ticket-unknown`, `conflict/ticket-changed`, `refused/follow-up-not-asked`
  * {number, state}, `invalid/follow-up-without-score`, `invalid/follow-up-without-reason`.
  */
 export const answerFollowUpInput = z.object({

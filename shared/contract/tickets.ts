@@ -147,9 +147,10 @@ export type RegisterTicketInput = z.output<typeof registerTicketInput>;
 export const registerTicketOutput = z.object({ ticketId: id, number: z.string(), version: z.number().int() });
 
 /**
- * One step on the way of a case. Refusals: `not-found/ticket-unknown`, `conflict/ticket-changed` {name, at, state},
- * `refused/transition-not-from` {state}, `forbidden/transition-of-leads`, `invalid/transition-needs` {need},
- * `refused/ticket-checks-open` {count}, `refused/follow-up-answered` {number} and those of the day in `planFollowUpInput`.
+ * One step on the way of a case. Refusals: `not-found/ticket-unknown`, `conflict/ticket-changed` {number, name, at,
+ * state, version: as it is now}, `refused/transition-not-from` {state}, `forbidden/transition-of-leads`,
+ * `invalid/transition-needs` {need}, `refused/ticket-checks-open` {count}, `refused/follow-up-answered` {number} and
+ * those of the day in `planFollowUpInput`.
  */
 export const moveTicketInput = z.object({
   ticketId: id,

@@ -104,7 +104,7 @@ function keepFollowUp(tx: WritableDB, ctx: CommandContext, ticket: StoredTicket,
   return { followUpItem: CASE_WAY[transition].to };
 }
 
-/** A case within reach, as the asker saw it. Errors: `not-found/ticket-unknown`, `conflict/ticket-changed` {name, at, state}. */
+/** A case within reach, as the asker saw it. Errors: `not-found/ticket-unknown`, `conflict/ticket-changed` {number, name, at, state, version}. */
 export function requireTicket(tx: WritableDB, ctx: CommandContext, ticketId: string, version: number): StoredTicket {
   const ticket = findTicket(tx, ticketId);
   if (!ticket || !mayWork(tx, ctx, ticket)) throw new AppError('not-found', 'ticket-unknown');
@@ -120,6 +120,7 @@ function changed(tx: WritableDB, ticket: StoredTicket): AppError {
     name: last?.operatorName ?? '',
     at: last?.atMs ?? 0,
     state: ticket.state,
+    version: ticket.version,
   });
 }
 

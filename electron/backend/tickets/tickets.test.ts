@@ -192,7 +192,10 @@ describe('moveTicket', () => {
       moveTicket,
       moveTicketInput.parse({ ticketId, version, transition: 'work' }),
     );
-    await expect(late).rejects.toMatchObject({ key: 'ticket-changed', params: { name: 'OP1', state: 'accepted' } });
+    await expect(late).rejects.toMatchObject({
+      key: 'ticket-changed',
+      params: { name: 'OP1', state: 'accepted', version: 2 },
+    });
   });
 
   it('keeps a case from those whose it is not', async () => {

@@ -59,8 +59,9 @@ export default function ChangesScreen() {
     void message.success(t('customerChanges.withdrawnNotice'));
   }
   async function approveChosen() {
-    setReport(await approveMany.run({ changeIds: chosen.map(({ changeId }) => changeId) }));
-    setSelected(new Set());
+    const changeIds = chosen.map(({ changeId }) => changeId);
+    setReport(await approveMany.run({ changeIds }));
+    setSelected((now) => new Set([...now].filter((id) => !changeIds.includes(id))));
   }
   const keys = useChangeListKeys(rows.length, {
     open: (at) => void navigate(`/customers/${rows[at]?.customerId}`),

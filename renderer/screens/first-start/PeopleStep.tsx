@@ -26,6 +26,8 @@ export function PeopleStep({ onNext }: { readonly onNext: () => void }) {
     const { login, name, password, roles } = fields;
     await add.run({ login, name, password, roles, ...placeOf(fields) });
     void message.success(t('operators.added', { name }));
+    // The next one may be half typed by now.
+    if (form.getFieldValue('login') !== login) return;
     form.resetFields(['login', 'name', 'password', 'seatCode']);
     form.focusField('login');
   }

@@ -6,6 +6,7 @@ import { useErrorText } from '../../api/error-text.ts';
 import { useCopyQuotas } from '../../api/quotas.ts';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { useLanguage } from '../../components/use-language.ts';
+import { useWhileShown } from '../../components/use-while-shown.ts';
 
 interface CopyDialogProps {
   readonly quotaIds: readonly string[];
@@ -19,6 +20,7 @@ export function CopyDialog({ quotaIds, onClose, onDone }: CopyDialogProps) {
   const describe = useErrorText();
   const language = useLanguage();
   const { message } = App.useApp();
+  const done = useWhileShown(onDone);
   const copy = useCopyQuotas();
   const field = useRef<GetRef<typeof InputNumber>>(null);
   const [weeks, setWeeks] = useState(1);
@@ -27,7 +29,7 @@ export function CopyDialog({ quotaIds, onClose, onDone }: CopyDialogProps) {
     const { copied, there } = await copy.run({ quotaIds: [...quotaIds], weeks });
     const params = { copied: formatCount(copied, language), there: formatCount(there, language) };
     void message.success(t(there === 0 ? 'quotas.copied' : 'quotas.copiedSome', params));
-    onDone(weeks);
+    done(weeks);
   }
   return (
     <Modal

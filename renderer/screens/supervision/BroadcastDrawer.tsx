@@ -10,6 +10,7 @@ import { AskFirst } from '../../components/AskFirst.tsx';
 import { InstantText } from '../../components/DateText.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
+import { leftAfter } from '../../components/left-after.ts';
 import { SideDrawer } from '../../components/SideDrawer.tsx';
 import { StateTag } from '../../components/StateTag.tsx';
 import { peopleChoices } from './people-choices.ts';
@@ -58,7 +59,7 @@ function BroadcastForm({ seats }: Pick<BroadcastDrawerProps, 'seats'>) {
   async function submit() {
     const { people } = await send.run({ text, operatorIds });
     void message.success(t('supervision.broadcast.sent', { count: people }));
-    setText('');
+    setText((now) => leftAfter(text, now));
   }
   return (
     <form

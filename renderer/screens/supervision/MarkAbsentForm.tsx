@@ -32,7 +32,8 @@ export function MarkAbsentForm({ people, today, mark }: MarkAbsentFormProps) {
     const { absence, talking } = await mark.run(fields);
     const done = t('supervision.absence.marked', { name: absence.operatorName, count: absence.moved });
     void message.success(talking ? `${done} ${t('supervision.absence.talking')}` : done);
-    form.resetFields();
+    // Whoever is marked next may be half chosen by now.
+    if (form.getFieldValue('operatorId') === fields.operatorId) form.resetFields();
   }
   return (
     <Form

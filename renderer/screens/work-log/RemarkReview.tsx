@@ -8,13 +8,23 @@ import { useErrorText } from '../../api/error-text.ts';
 import { useReadRemark } from '../../api/work-log.ts';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { KeyHint } from '../../components/KeyHint.tsx';
+import { leftAfter } from '../../components/left-after.ts';
+import { useWhileShown } from '../../components/use-while-shown.ts';
 import { dropTyping, keepTyping, keptTyping } from '../../state/kept-typing.ts';
 import { dayAddress } from './day-address.ts';
 import { RemarkText } from './RemarkText.tsx';
 
+interface NextDay {
+  readonly date: string;
+  readonly operatorId: string;
+}
+
 /** What the person wrote, for the lead: Ctrl+Enter marks the unread one as read and goes to the next. */
 export function RemarkReview({ day }: { readonly day: WorkDay }) {
   const { t } = useTranslation();
+  const navigate = useNavigate();
+  // Of the day, not of the form: that may be gone before its own answer is there.
+  const goOn = useWhileShown((to: NextDay) => void navigate(dayAddress(to.date, to.operatorId)));
   const waits = day.remarks.findLast(({ answer }) => answer === null);
   return (
     <section className="work-remarks" aria-label={t('workLog.remarks')}>
@@ -23,15 +33,20 @@ export function RemarkReview({ day }: { readonly day: WorkDay }) {
       {day.remarks.map((remark) => (
         <RemarkText key={remark.id} remark={remark} />
       ))}
-      {waits && <AnswerForm key={waits.id} remark={waits} />}
+      {waits && <AnswerForm key={waits.id} remark={waits} onNext={goOn} />}
     </section>
   );
 }
 
-function AnswerForm({ remark }: { readonly remark: WorkRemark }) {
+interface AnswerFormProps {
+  readonly remark: WorkRemark;
+  /** It was read, and this is the day of the next that waits. */
+  onNext(next: NextDay): void;
+}
+
+function AnswerForm({ remark, onNext }: AnswerFormProps) {
   const { t } = useTranslation();
   const describe = useErrorText();
-  const navigate = useNavigate();
   const { message } = App.useApp();
   const read = useReadRemark();
   const key = `answer ${remark.id}`;
@@ -41,10 +56,10 @@ function AnswerForm({ remark }: { readonly remark: WorkRemark }) {
   async function submit() {
     if (!isReady || read.pending) return;
     const { next } = await read.run({ remarkId: remark.id, revision: remark.revision, answer });
-    setAnswer('');
-    dropTyping(key);
+    setAnswer((now) => leftAfter(answer, now));
+    if (keptTyping<string>(key) === answer) dropTyping(key);
     if (!isUnread) return;
-    if (next) void navigate(dayAddress(next.date, next.operatorId));
+    if (next) onNext(next);
     else void message.info(t('workLog.nothingNext'));
   }
   return (

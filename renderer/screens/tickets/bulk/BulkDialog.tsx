@@ -8,6 +8,7 @@ import { useMoveTickets } from '../../../api/case-actions.ts';
 import { useErrorText } from '../../../api/error-text.ts';
 import { useCategoryChoices } from '../../../api/tickets.ts';
 import { ErrorNotice } from '../../../components/ErrorNotice.tsx';
+import { useWhileShown } from '../../../components/use-while-shown.ts';
 import { ResponsibleFields } from '../page/ResponsibleFields.tsx';
 import { categoryOption, chosenCategory } from '../register/category-options.ts';
 import { type BulkAction, type BulkFields, bulkDoing } from './bulk-actions.ts';
@@ -37,13 +38,17 @@ export function BulkDialog({ action, cases, onDone, onClose }: BulkDialogProps) 
         ? t(`caseBulk.missing.${action === 'priority' || action === 'category' ? action : 'note'}`)
         : null;
 
+  const close = useWhileShown(onClose);
+
   async function submit(filled: BulkFields) {
     const doing = bulkDoing(action, filled);
     setMissing(doing === null);
     if (doing === null || isMixed || tooMany) return;
     const tickets = cases.map(({ id, version }) => ({ ticketId: id, version }));
     const moved = await move.run({ tickets, doing }).catch(() => null);
-    if (moved) onDone(moved);
+    if (moved === null) return;
+    onDone(moved);
+    close();
   }
   return (
     <Modal

@@ -42,10 +42,7 @@ export function BulkMenu({ cases, onDone }: BulkMenuProps) {
         <BulkDialog
           action={action}
           cases={cases}
-          onDone={(moved) => {
-            setAction(null);
-            onDone(action, moved);
-          }}
+          onDone={(moved) => onDone(action, moved)}
           onClose={() => setAction(null)}
         />
       )}

@@ -6,6 +6,7 @@ import type { TicketView } from '../../../../shared/contract/ticket-view.ts';
 import { useErrorText } from '../../../api/error-text.ts';
 import { useCorrectChange } from '../../../api/tickets.ts';
 import { ErrorNotice } from '../../../components/ErrorNotice.tsx';
+import { useWhileShown } from '../../../components/use-while-shown.ts';
 import { type CarriedFields, carriedChangeOf } from '../../customers/request/asked-change.ts';
 import { useSeenVersion } from '../page/use-seen-version.ts';
 import { ChangeInput, useChangeRules } from './ChangeInput.tsx';
@@ -29,6 +30,7 @@ export function CorrectChange({ ticket, change, onClose }: CorrectChangeProps) {
   const { message } = App.useApp();
   const correct = useCorrectChange();
   const withSeen = useSeenVersion(ticket);
+  const close = useWhileShown(onClose);
   const changeRules = useChangeRules();
   const customerId = ticket.customer?.id ?? '';
   const asked = change?.state === 'pending' ? { asked: change.parts, askedId: change.changeId } : {};
@@ -38,7 +40,7 @@ export function CorrectChange({ ticket, change, onClose }: CorrectChangeProps) {
     if (carried === null) return void message.info(t('caseChanges.nothingYet'));
     await withSeen((seen) => correct.run({ ...seen, change: carried }));
     void message.success(t('caseChanges.savedNotice'));
-    onClose();
+    close();
   }
   return (
     <Form

@@ -5,14 +5,14 @@ import { useErrorText } from '../../../api/error-text.ts';
 import { useReplyTold } from '../../../api/tickets.ts';
 import { InstantText } from '../../../components/DateText.tsx';
 import { ErrorNotice } from '../../../components/ErrorNotice.tsx';
-import { useSeenVersion } from '../page/use-seen-version.ts';
+import { useShownVersion } from '../page/use-seen-version.ts';
 
 /** How the reply of a case reaches its customer: in the next call, unless somebody has told it already. */
 export function ReplyState({ ticket }: { readonly ticket: TicketView }) {
   const { t } = useTranslation();
   const describe = useErrorText();
   const told = useReplyTold();
-  const withSeen = useSeenVersion(ticket);
+  const asShown = useShownVersion(ticket);
   const { replying, mayWork } = ticket;
   if (!replying) return null;
   if (replying.toldAtMs !== null) {
@@ -31,7 +31,7 @@ export function ReplyState({ ticket }: { readonly ticket: TicketView }) {
           <Button
             size="small"
             loading={told.pending}
-            onClick={() => void withSeen((seen) => told.run(seen)).catch(() => undefined)}
+            onClick={() => void asShown((shown) => told.run(shown)).catch(() => undefined)}
           >
             {t('caseChanges.toldAlready')}
           </Button>

@@ -15,12 +15,11 @@ interface AnswerFields {
 
 interface AnswerFormProps {
   readonly ticket: TicketView;
-  onDone(version: number): void;
   onClose(): void;
 }
 
 /** What the customer says of the case, written down by hand. */
-export function AnswerForm({ ticket, onDone, onClose }: AnswerFormProps) {
+export function AnswerForm({ ticket, onClose }: AnswerFormProps) {
   const { t } = useTranslation();
   const describe = useErrorText();
   const answer = useAnswerFollowUp();
@@ -31,7 +30,8 @@ export function AnswerForm({ ticket, onDone, onClose }: AnswerFormProps) {
   async function submit({ satisfaction, remark = '' }: AnswerFields) {
     const said = { settled, satisfaction: satisfaction ?? null, remark };
     try {
-      onDone((await asSeen((seen) => answer.run({ ...seen, ...said }))).version);
+      await asSeen((seen) => answer.run({ ...seen, ...said }));
+      onClose();
     } catch {
       // What stands against it is said above the form.
     }

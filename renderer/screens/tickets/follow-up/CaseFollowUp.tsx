@@ -10,13 +10,8 @@ import { useFormFocus } from '../use-form-focus.ts';
 import { AnswerForm } from './AnswerForm.tsx';
 import { PlanForm } from './PlanForm.tsx';
 
-interface CaseFollowUpProps {
-  readonly ticket: TicketView;
-  onDone(version: number): void;
-}
-
 /** How it stands with asking the customer, and what can be done about it; nothing while nobody is to be asked. */
-export function CaseFollowUp({ ticket, onDone }: CaseFollowUpProps) {
+export function CaseFollowUp({ ticket }: { readonly ticket: TicketView }) {
   const { t } = useTranslation();
   const mayPlan = useRight('queue.manage');
   const [doing, setDoing] = useState<'answer' | 'plan' | null>(null);
@@ -25,17 +20,15 @@ export function CaseFollowUp({ ticket, onDone }: CaseFollowUpProps) {
   if (followUp === null || ticket.state !== 'follow-up') return null;
   const isAnswered = satisfaction !== null;
   const isOver = followUp.unreachedDays >= UNREACHED_DAYS;
+  // A late answer to one leaves the other, opened meanwhile, as it is.
+  const close = (form: 'answer' | 'plan') => setDoing((open) => (open === form ? null : open));
   const canBeCalled = followUp.noCall === null || followUp.noCall === 'paused';
-  const done = (version: number) => {
-    setDoing(null);
-    onDone(version);
-  };
   return (
     <section ref={part} aria-label={t('followUps.state')}>
       <h2>{t('followUps.state')}</h2>
       <FollowUpSentences ticket={ticket} />
-      {doing === 'answer' && <AnswerForm ticket={ticket} onDone={done} onClose={() => setDoing(null)} />}
-      {doing === 'plan' && <PlanForm ticket={ticket} onDone={done} onClose={() => setDoing(null)} />}
+      {doing === 'answer' && <AnswerForm ticket={ticket} onClose={() => close('answer')} />}
+      {doing === 'plan' && <PlanForm ticket={ticket} onClose={() => close('plan')} />}
       {doing === null && ticket.mayWork && (
         <Space>
           <Button onClick={() => setDoing('answer')}>
@@ -51,7 +44,7 @@ export function CaseFollowUp({ ticket, onDone }: CaseFollowUpProps) {
 }
 
 /** When the customer is asked, or what it answered; nothing while nobody is to be asked. */
-export function FollowUpSentences({ ticket }: Pick<CaseFollowUpProps, 'ticket'>) {
+export function FollowUpSentences({ ticket }: { readonly ticket: TicketView }) {
   const sentences = useSentences(ticket);
   if (ticket.state !== 'follow-up') return null;
   return sentences.map((sentence) => <p key={sentence}>{sentence}</p>);

@@ -36,7 +36,8 @@ export default function FollowUpsScreen() {
   async function closeChosen() {
     const tickets = chosen.map(({ id, version }) => ({ ticketId: id, version }));
     setReport(await close.run({ tickets, doing: { what: 'step', transition } }));
-    setSelected([]);
+    const asked = new Set(tickets.map(({ ticketId }) => ticketId));
+    setSelected((now) => now.filter((id) => !asked.has(id)));
   }
   const failure = shown.error ?? close.error;
   return (

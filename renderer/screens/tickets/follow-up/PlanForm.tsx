@@ -9,12 +9,11 @@ import { FollowUpDay } from './FollowUpDay.tsx';
 
 interface PlanFormProps {
   readonly ticket: TicketView;
-  onDone(version: number): void;
   onClose(): void;
 }
 
 /** Another day for the call that asks. */
-export function PlanForm({ ticket, onDone, onClose }: PlanFormProps) {
+export function PlanForm({ ticket, onClose }: PlanFormProps) {
   const { t } = useTranslation();
   const describe = useErrorText();
   const plan = usePlanFollowUp();
@@ -23,7 +22,8 @@ export function PlanForm({ ticket, onDone, onClose }: PlanFormProps) {
 
   async function submit(date: string | undefined) {
     try {
-      onDone((await asSeen((seen) => plan.run({ ...seen, date: date || null }))).version);
+      await asSeen((seen) => plan.run({ ...seen, date: date || null }));
+      onClose();
     } catch {
       // What stands against it is said above the form.
     }

@@ -107,9 +107,9 @@ export default function CasesScreen() {
                 cases={chosen}
                 onDone={(action, moved) => {
                   setResult({ action, moved });
-                  // What was refused stays selected.
-                  const refused = new Set(moved.refused.map(({ ticketId }) => ticketId));
-                  setSelected(new Map([...selected].filter(([id]) => refused.has(id))));
+                  // What was refused stays selected, and what was selected meanwhile.
+                  const done = new Set(moved.done.map(({ ticketId }) => ticketId));
+                  setSelected((now) => new Map([...now].filter(([id]) => !done.has(id))));
                 }}
               />
             </CaseSelection>

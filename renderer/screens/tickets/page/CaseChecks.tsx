@@ -2,26 +2,22 @@ import { Checkbox } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { TicketView } from '../../../../shared/contract/ticket-view.ts';
 import { useErrorText } from '../../../api/error-text.ts';
-import { useCheckTicket, useTicket } from '../../../api/tickets.ts';
+import { useCheckTicket } from '../../../api/tickets.ts';
 import { ErrorNotice } from '../../../components/ErrorNotice.tsx';
-
-interface CaseChecksProps {
-  readonly ticket: TicketView;
-  onDone(version: number): void;
-}
+import { useShownVersion } from './use-seen-version.ts';
 
 /** What has to be checked before the case is closed, with who did; nothing for a case without a checklist. */
-export function CaseChecks({ ticket, onDone }: CaseChecksProps) {
+export function CaseChecks({ ticket }: { readonly ticket: TicketView }) {
   const { t } = useTranslation();
   const describe = useErrorText();
   const check = useCheckTicket();
-  const { refetch } = useTicket(ticket.id);
+  const asShown = useShownVersion(ticket);
   if (ticket.checks.length === 0) return null;
   const tick = async (position: number, done: boolean) => {
     try {
-      onDone((await check.run({ ticketId: ticket.id, version: ticket.version, position, done })).version);
+      await asShown((shown) => check.run({ ...shown, position, done }));
     } catch {
-      void refetch();
+      // Said beside it.
     }
   };
   return (

@@ -12,12 +12,10 @@ interface CaseFactsProps {
   readonly ticket: TicketView;
   /** Beside an order, which nothing may cover. */
   readonly beside?: boolean;
-  /** Its priority was changed. */
-  onDone(version: number): void;
 }
 
 /** Whose case it is, who has it, what it is about and what came of it. */
-export function CaseFacts({ ticket, onDone, beside = false }: CaseFactsProps) {
+export function CaseFacts({ ticket, beside = false }: CaseFactsProps) {
   const { t } = useTranslation();
   const { customer, person, order, orderInHand, waitingFor, decision, rootCause, result, reply } = ticket;
   const facts: readonly (readonly [string, ReactNode])[] = [
@@ -29,7 +27,7 @@ export function CaseFacts({ ticket, onDone, beside = false }: CaseFactsProps) {
         [person?.name, person?.phone].filter(Boolean).join(' · ')
       ),
     ],
-    [t('tickets.priorityName'), <CasePriority key="priority" ticket={ticket} onDone={onDone} />],
+    [t('tickets.priorityName'), <CasePriority key="priority" ticket={ticket} />],
     [t('tickets.order'), order && <OrderOfCase key="order" order={order} beside={beside} />],
     [
       t('tickets.order'),

@@ -68,7 +68,7 @@ function BackButton({ onBack }: { onBack(): void }) {
 function LoadedCase({ ticket, onBack }: { readonly ticket: TicketView; onBack(): void }) {
   const { t } = useTranslation();
   const steps = useCaseSteps(ticket);
-  const { step, keepUp } = steps;
+  const { step } = steps;
   const isNoting = useRef(false);
   const page = useRef<HTMLElement>(null);
   // Whoever came by keyboard, has left a form or made a step, whose button is gone, goes on from the top.
@@ -102,11 +102,11 @@ function LoadedCase({ ticket, onBack }: { readonly ticket: TicketView; onBack():
       <ChosenStep of={steps} ticket={ticket} />
       <div className="case-columns">
         <div>
-          <CaseFacts ticket={ticket} onDone={keepUp} />
+          <CaseFacts ticket={ticket} />
           <ReplyState ticket={ticket} />
           <CaseChange ticket={ticket} />
-          <CaseFollowUp ticket={ticket} onDone={keepUp} />
-          <CaseChecks ticket={ticket} onDone={keepUp} />
+          <CaseFollowUp ticket={ticket} />
+          <CaseChecks ticket={ticket} />
           <h2>{t('tickets.files.title')}</h2>
           <Attachments ticketId={ticket.id} mayWork={ticket.mayWork} />
         </div>
@@ -120,7 +120,6 @@ function LoadedCase({ ticket, onBack }: { readonly ticket: TicketView; onBack():
                 onTyped={(isTyped) => {
                   isNoting.current = isTyped;
                 }}
-                onDone={keepUp}
               />
             )}
             <AuditLink entity="ticket" thing={ticket.number} />

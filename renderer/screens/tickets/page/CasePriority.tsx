@@ -3,26 +3,22 @@ import { useTranslation } from 'react-i18next';
 import type { TicketView } from '../../../../shared/contract/ticket-view.ts';
 import { TICKET_PRIORITIES } from '../../../../shared/contract/tickets.ts';
 import { useErrorText } from '../../../api/error-text.ts';
-import { useChangeTicket, useTicket } from '../../../api/tickets.ts';
+import { useChangeTicket } from '../../../api/tickets.ts';
 import { ErrorNotice } from '../../../components/ErrorNotice.tsx';
-
-interface CasePriorityProps {
-  readonly ticket: TicketView;
-  onDone(version: number): void;
-}
+import { useShownVersion } from './use-seen-version.ts';
 
 /** How urgent a case is; whoever works on it chooses another while it is open, and its clocks follow. */
-export function CasePriority({ ticket, onDone }: CasePriorityProps) {
+export function CasePriority({ ticket }: { readonly ticket: TicketView }) {
   const { t } = useTranslation();
   const describe = useErrorText();
   const change = useChangeTicket();
-  const { refetch } = useTicket(ticket.id);
+  const asShown = useShownVersion(ticket);
   if (!ticket.mayWork || ticket.endedAtMs !== null) return t(`tickets.priority.${ticket.priority}`);
   const choose = async (priority: TicketView['priority']) => {
     try {
-      onDone((await change.run({ ticketId: ticket.id, version: ticket.version, priority })).version);
+      await asShown((shown) => change.run({ ...shown, priority }));
     } catch {
-      void refetch();
+      // Said beside it.
     }
   };
   return (

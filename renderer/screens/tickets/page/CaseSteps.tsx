@@ -5,9 +5,10 @@ import type { TicketView } from '../../../../shared/contract/ticket-view.ts';
 import type { TransitionName, TransitionNeed } from '../../../../shared/contract/tickets.ts';
 import { mayCloseNotReached } from '../../../../shared/domain/tickets/follow-up.ts';
 import { useErrorText } from '../../../api/error-text.ts';
-import { useMoveTicket, useTicket } from '../../../api/tickets.ts';
+import { useMoveTicket } from '../../../api/tickets.ts';
 import { ErrorNotice } from '../../../components/ErrorNotice.tsx';
 import { StepForm } from './StepForm.tsx';
+import { useShownVersion } from './use-seen-version.ts';
 
 type Step = TicketView['steps'][number];
 
@@ -22,46 +23,38 @@ export interface CaseSteps {
   readonly steps: readonly Step[];
   /** The step as it was chosen; null: none is being filled in. */
   readonly step: Step | null;
-  /** The version that the person decides on. */
-  readonly seen: number;
   readonly pending: boolean;
   readonly error: unknown;
   clearError(): void;
   take(step: Step): Promise<void>;
-  setSeen(version: number): void;
-  closeStep(): void;
-  /** Whoever changed the case themselves goes on deciding on what they made of it. */
-  keepUp(version: number): void;
+  /** The answer to one step leaves another that was chosen meanwhile as it is; without one, whichever is open is closed. */
+  closeStep(only?: TransitionName): void;
 }
 
 /** The steps that a person may make on a case; one that needs nothing is made at once. */
 export function useCaseSteps(ticket: TicketView): CaseSteps {
   const move = useMoveTicket();
-  const { refetch } = useTicket(ticket.id);
-  // The step as it was chosen, and the case as it was seen then: whoever was faster is told of before anything is done.
+  const asShown = useShownVersion(ticket);
   const [step, setStep] = useState<Step | null>(null);
-  const [seen, setSeen] = useState(ticket.version);
   // Approving or declining the change, beside it, is what resolves such a case.
   const carries = ticket.changes.at(-1)?.state === 'pending';
 
   async function take(chosen: Step) {
     move.clearError();
     if (chosen.transition === 'ask-customer' || chosen.needs.some((need) => !ASKED_ELSEWHERE.includes(need))) {
-      setSeen(ticket.version);
       return setStep(chosen);
     }
     setStep(null);
     try {
-      await move.run({ ticketId: ticket.id, version: ticket.version, transition: chosen.transition });
+      await asShown((shown) => move.run({ ...shown, transition: chosen.transition }));
     } catch {
-      void refetch();
+      // Said above the case.
     }
   }
   return {
     steps: ticket.steps.filter((each) => canBeMade(ticket, each) && !(carries && each.transition === 'resolve')),
-    ...{ step, seen, take, setSeen, pending: move.pending, error: move.error, clearError: move.clearError },
-    closeStep: () => setStep(null),
-    keepUp: (version) => setSeen((known) => (known === version - 1 ? version : known)),
+    ...{ step, take, pending: move.pending, error: move.error, clearError: move.clearError },
+    closeStep: (only) => setStep((open) => (only === undefined || open?.transition === only ? null : open)),
   };
 }
 
@@ -92,18 +85,12 @@ export function StepButtons({ of: { steps, step, pending, take } }: { readonly o
 /** What the chosen step asks for, and why the last one was refused. */
 export function ChosenStep({ of, ticket }: { readonly of: CaseSteps; readonly ticket: TicketView }) {
   const describe = useErrorText();
+  const { step } = of;
   return (
     <>
       <ErrorNotice text={of.error ? describe(of.error) : null} onClose={of.clearError} />
-      {of.step && (
-        <StepForm
-          key={of.step.transition}
-          ticket={ticket}
-          step={of.step}
-          seen={of.seen}
-          onSeen={of.setSeen}
-          onClose={of.closeStep}
-        />
+      {step && (
+        <StepForm key={step.transition} ticket={ticket} step={step} onClose={() => of.closeStep(step.transition)} />
       )}
     </>
   );

@@ -1,13 +1,16 @@
 import { Button, Form, Input, Radio } from 'antd';
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TicketView } from '../../../../shared/contract/ticket-view.ts';
 import { useErrorText } from '../../../api/error-text.ts';
-import { useNoteTicket, useTicket } from '../../../api/tickets.ts';
+import { useNoteTicket } from '../../../api/tickets.ts';
 import { ErrorNotice } from '../../../components/ErrorNotice.tsx';
 import { KeyHint } from '../../../components/KeyHint.tsx';
+import { leftAfter } from '../../../components/left-after.ts';
 import { dropTyping, keepTyping, keptTyping } from '../../../state/kept-typing.ts';
 import { onSubmitKey } from '../on-submit-key.ts';
 import { appended, KnowledgeBeside } from '../register/KnowledgeBeside.tsx';
+import { useShownVersion } from './use-seen-version.ts';
 
 interface NoteFields {
   readonly text: string;
@@ -18,30 +21,43 @@ interface NoteFormProps {
   readonly ticket: TicketView;
   /** Whether something stands in it that is not sent yet. */
   onTyped?(isTyped: boolean): void;
-  onDone(version: number): void;
 }
 
 /** A word in the timeline: for colleagues only, or what was said to the customer. */
-export function NoteForm({ ticket, onTyped, onDone }: NoteFormProps) {
+export function NoteForm({ ticket, onTyped }: NoteFormProps) {
   const { t } = useTranslation();
   const describe = useErrorText();
   const [form] = Form.useForm<NoteFields>();
   const note = useNoteTicket();
-  const { refetch } = useTicket(ticket.id);
+  const asShown = useShownVersion(ticket);
+  /** Those that still stand in the field while they are under way, the earliest first. */
+  const sending = useRef<readonly string[]>([]);
   const key = `note ${ticket.id}`;
   const typed = Form.useWatch('text', form) ?? '';
   const isTold = Form.useWatch('told', form) ?? false;
 
-  async function submit({ text, told }: NoteFields) {
+  async function submit({ text: whole, told }: NoteFields) {
+    const text = sending.current.reduce((rest, sent) => leftAfter(sent, rest), whole);
+    if (sending.current.length > 0 && text.trim() === '') return;
+    sending.current = [...sending.current, text];
     try {
-      const { version } = await note.run({ ticketId: ticket.id, version: ticket.version, text, told });
-      dropTyping(key);
-      form.setFieldsValue({ text: '', told: false });
-      onTyped?.(false);
-      onDone(version);
+      await asShown((shown) => note.run({ ...shown, text, told }));
+      leave(text);
     } catch {
-      void refetch();
+      // Said above the field, in which it still stands.
+    } finally {
+      sending.current = sending.current.filter((sent) => sent !== text);
     }
+  }
+  /** Takes what is stored out of the field; what was typed behind it meanwhile stays. */
+  function leave(stored: string) {
+    const { text: now = '', told = false }: Partial<NoteFields> = form.getFieldsValue(true);
+    const text = leftAfter(stored, now);
+    const isLeft = text.trim() !== '';
+    if (isLeft) keepTyping(key, { text, told });
+    else dropTyping(key);
+    form.setFieldsValue({ text, told: isLeft && told });
+    onTyped?.(isLeft);
   }
   return (
     <Form<NoteFields>

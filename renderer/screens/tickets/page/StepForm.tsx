@@ -3,33 +3,30 @@ import { useTranslation } from 'react-i18next';
 import type { TicketView } from '../../../../shared/contract/ticket-view.ts';
 import { ROOT_CAUSES, type TransitionNeed, WAITING_FOR } from '../../../../shared/contract/tickets.ts';
 import { useErrorText } from '../../../api/error-text.ts';
-import { type Moving, useMoveTicket, useTicket } from '../../../api/tickets.ts';
+import { type Moving, useMoveTicket } from '../../../api/tickets.ts';
 import { ErrorNotice } from '../../../components/ErrorNotice.tsx';
 import { KeyHint } from '../../../components/KeyHint.tsx';
 import { dropTyping, keepTyping, keptTyping } from '../../../state/kept-typing.ts';
 import { FollowUpDay } from '../follow-up/FollowUpDay.tsx';
 import { onSubmitKey } from '../on-submit-key.ts';
 import { ResponsibleFields } from './ResponsibleFields.tsx';
+import { useSeenVersion } from './use-seen-version.ts';
 
 type StepFields = Omit<Moving, 'ticketId' | 'version' | 'transition'>;
 
 interface StepFormProps {
   readonly ticket: TicketView;
   readonly step: TicketView['steps'][number];
-  /** The version that the person decides on. */
-  readonly seen: number;
-  /** Told what has become of the case, the person decides on that. */
-  onSeen(version: number): void;
   onClose(): void;
 }
 
 /** Asks for what a step needs. When somebody was faster, the case is shown as it is now and what was typed stays. */
-export function StepForm({ ticket, step, seen, onSeen, onClose }: StepFormProps) {
+export function StepForm({ ticket, step, onClose }: StepFormProps) {
   const { t } = useTranslation();
   const describe = useErrorText();
   const [form] = Form.useForm<StepFields>();
   const move = useMoveTicket();
-  const { refetch } = useTicket(ticket.id);
+  const asSeen = useSeenVersion(ticket);
   const { transition, needs } = step;
   const key = `step ${ticket.id} ${transition}`;
   const has = (need: TransitionNeed) => needs.includes(need);
@@ -39,11 +36,10 @@ export function StepForm({ ticket, step, seen, onSeen, onClose }: StepFormProps)
   async function submit(typed: StepFields) {
     const given = Object.fromEntries(Object.entries(typed).map(([name, value]) => [name, value || undefined]));
     try {
-      await move.run({ ticketId: ticket.id, version: seen, transition, ...given });
+      await asSeen((seen) => move.run({ ...seen, transition, ...given }));
       discard();
     } catch {
-      const { data } = await refetch();
-      if (data) onSeen(data.version);
+      // Said above the form.
     }
   }
   /** Stepping back keeps what was typed; leaving the form by its button does not. */

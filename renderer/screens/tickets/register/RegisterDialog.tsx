@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { TICKET_KINDS } from '../../../../shared/contract/tickets.ts';
 import { useRegisterTicket } from '../../../api/tickets.ts';
+import { useWhileShown } from '../../../components/use-while-shown.ts';
 import { FormDialog } from '../../case-setup/FormDialog.tsx';
 import { CustomerSelect } from '../../customers/CustomerSelect.tsx';
 import { CaseFields } from './CaseFields.tsx';
@@ -20,9 +21,11 @@ export function RegisterDialog({ onClose }: { onClose(): void }) {
   const whose = Form.useWatch('whose', form) ?? EMPTY.whose;
   const customerId = Form.useWatch('customerId', form);
 
+  const open = useWhileShown((ticketId: string) => void navigate(`/cases/${ticketId}`));
+
   async function submit(filled: RegisterFields) {
     const { ticketId, number } = await register.run(registeringOf(filled));
-    void navigate(`/cases/${ticketId}`);
+    open(ticketId);
     return number;
   }
   return (

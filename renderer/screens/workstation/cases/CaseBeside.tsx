@@ -28,7 +28,7 @@ export function CaseBeside({ ticketId }: { readonly ticketId: string }) {
   const { t } = useTranslation();
   const describe = useErrorText();
   const { data: ticket, error, refetch } = useTicket(ticketId);
-  if (ticket) return <LoadedCase ticket={ticket} />;
+  if (ticket) return <LoadedCase key={ticket.id} ticket={ticket} />;
   return (
     <>
       <DrawerHead title={t('caseDrawer.title')} />
@@ -44,7 +44,7 @@ export function CaseBeside({ ticketId }: { readonly ticketId: string }) {
 function LoadedCase({ ticket }: { readonly ticket: TicketView }) {
   const { t } = useTranslation();
   const steps = useCaseSteps(ticket);
-  const { step, closeStep, keepUp } = steps;
+  const { step, closeStep } = steps;
   const isBehind = useWorkstation((state) => state.panel !== null);
   const article = useRef<HTMLElement>(null);
   // Whoever came by keyboard, has left a form or made a step, whose button is gone, goes on from the top.
@@ -53,7 +53,7 @@ function LoadedCase({ ticket }: { readonly ticket: TicketView }) {
   }, [step]);
   useLostFocus(article, ticket.version);
   // Back from the form of a step first, which keeps what was typed.
-  useAction('back', closeStep, { enabled: step !== null && !isBehind });
+  useAction('back', () => closeStep(), { enabled: step !== null && !isBehind });
   return (
     <article ref={article} tabIndex={-1} className="case-page ws-case" aria-label={ticket.number}>
       <DrawerHead title={<span className="tabular">{ticket.number}</span>} />
@@ -68,13 +68,13 @@ function LoadedCase({ ticket }: { readonly ticket: TicketView }) {
       <StepButtons of={steps} />
       <ChosenStep of={steps} ticket={ticket} />
       <CaseClocks ticketId={ticket.id} clocks={ticket.clocks} />
-      <CaseFacts ticket={ticket} onDone={keepUp} beside />
+      <CaseFacts ticket={ticket} beside />
       <ReplyState ticket={ticket} />
       <CaseChange ticket={ticket} />
-      <CaseChecks ticket={ticket} onDone={keepUp} />
+      <CaseChecks ticket={ticket} />
       <section aria-label={t('tickets.timeline')}>
         <h2>{t('tickets.timeline')}</h2>
-        {ticket.mayWork && <NoteForm ticket={ticket} onDone={keepUp} />}
+        {ticket.mayWork && <NoteForm ticket={ticket} />}
         <CaseTimeline events={ticket.events} changes={ticket.changes} />
       </section>
       <h2>{t('tickets.files.title')}</h2>
