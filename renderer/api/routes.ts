@@ -12,6 +12,8 @@ export function useRouteDetail(routeId: string | null): UseQueryResult<RouteDeta
     queryKey: ['routes', 'detail', routeId],
     queryFn: () => api.routes.detail.query({ routeId: routeId ?? '' }),
     enabled: routeId !== null,
+    // A form begins with the route as it is, not as it was when it was last looked at.
+    gcTime: 0,
   });
 }
 

@@ -51,6 +51,8 @@ export function useMovable(operatorId: string | null, routeId: string | null) {
   return useQuery({
     queryKey: [...MOVABLE, operatorId, routeId],
     queryFn: () => api.supervision.movable.query({ operatorId, routeId }),
+    // Nobody decides by the list of an earlier time, which would be refused.
+    gcTime: 0,
   });
 }
 

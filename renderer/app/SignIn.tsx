@@ -39,6 +39,8 @@ export function SignIn({ again }: SignInProps) {
     } catch (failure) {
       setError(failure);
       setPending(false);
+      // Whoever is typing it anew already goes on.
+      if (form.getFieldValue('password') !== credentials.password) return;
       form.setFieldValue('password', '');
       form.focusField('password');
     }

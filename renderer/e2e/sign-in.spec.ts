@@ -1,4 +1,5 @@
 import { checkAxe, expect, screenshot, signIn, test } from './fixtures.ts';
+import { holdAnswers } from './harness/slowness.ts';
 import { SAMPLE_PASSWORD, TEST_NOW_MS } from './harness/template.ts';
 
 test.use({ template: 'sample', locale: 'zh-CN' });
@@ -20,13 +21,23 @@ test('a wrong password is refused in a sentence, slowed down and locked', async 
   const tryWrong = async () => {
     await password.fill('not the password');
     await page.keyboard.press('Enter');
-    await expect(page.getByRole('button', { name: '登录' })).toBeEnabled();
+    // Emptied by the refusal.
+    await expect(password).toHaveValue('');
   };
   await tryWrong();
   await expect(page.getByRole('alert')).toHaveText('登录名或密码不正确。');
   await expect(password).toBeFocused();
   await expect(password).toHaveValue('');
   await screenshot(page, 'sign-in-refused');
+  // What is typed anew before the refusal is here stays.
+  const refused = await holdAnswers(page, '**/auth.signIn');
+  await password.fill('not the password');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('alert')).toBeHidden();
+  await password.fill('typed anew');
+  refused.release();
+  await expect(page.getByRole('alert')).toBeVisible();
+  await expect(password).toHaveValue('typed anew');
   // The waits double, so however slow the machine is, one of them is met.
   const alert = page.getByRole('alert');
   await expect(async () => {

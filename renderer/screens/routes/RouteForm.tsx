@@ -1,5 +1,5 @@
 import { Alert, App, Button, Flex, Form, Input, Select } from 'antd';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { RouteDetail, RouteMisfits } from '../../../shared/contract/routes.ts';
@@ -8,6 +8,7 @@ import { formatCount, formatWeekday } from '../../../shared/i18n/format.ts';
 import { useErrorText } from '../../api/error-text.ts';
 import { fetchMisfits, useSaveRoute, useTeamChoices } from '../../api/routes.ts';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
+import { namedOrDots } from '../../components/named-or-dots.ts';
 import { useLanguage } from '../../components/use-language.ts';
 import { useToday } from '../../components/use-today.ts';
 import { RouteDayText } from '../customers/CustomerFacts.tsx';
@@ -51,6 +52,9 @@ export function RouteForm({ route, onDone }: RouteFormProps) {
 
   const [found, setFound] = useState<{ misfits: RouteMisfits; fields: Fields } | null>(null);
   const [failure, setFailure] = useState<unknown>(null);
+  const [asking, setAsking] = useState<Fields | null>(null);
+  /** What was saved last, as long as nothing was changed since: the answer to anything else is nobody's. */
+  const meant = useRef<Fields | null>(null);
 
   async function submit(fields: Fields) {
     setFailure(null);
@@ -60,12 +64,17 @@ export function RouteForm({ route, onDone }: RouteFormProps) {
       return;
     }
     const weekdays = fields.days.map((day) => day.orderWeekday);
+    meant.current = fields;
+    setAsking(fields);
     try {
       const misfits = await fetchMisfits({ routeId: route.id, validFrom: fields.validFrom, weekdays });
+      if (meant.current !== fields) return;
       if (misfits.count > 0) setFound({ misfits, fields });
       else look(fields, false);
     } catch (error) {
-      setFailure(error);
+      if (meant.current === fields) setFailure(error);
+    } finally {
+      setAsking((now) => (now === fields ? null : now));
     }
   }
   function look(fields: Fields, acceptMisfits: boolean) {
@@ -96,7 +105,11 @@ export function RouteForm({ route, onDone }: RouteFormProps) {
       initialValues={initial}
       aria-label={t(route === null ? 'routes.addTitle' : 'routes.editTitle')}
       onFinish={(fields) => void submit(fields)}
-      onValuesChange={() => setFound(null)}
+      onValuesChange={() => {
+        meant.current = null;
+        setAsking(null);
+        setFound(null);
+      }}
     >
       {effect.dialog}
       <div className="route-line">
@@ -116,6 +129,7 @@ export function RouteForm({ route, onDone }: RouteFormProps) {
         </Form.Item>
         <Form.Item name="teamId" label={t('routes.team')}>
           <Select
+            labelRender={namedOrDots}
             style={{ width: 200 }}
             options={[
               { value: NO_TEAM, label: t('routes.noTeam') },
@@ -143,7 +157,7 @@ export function RouteForm({ route, onDone }: RouteFormProps) {
         <Misfits misfits={found.misfits} from={found.fields.validFrom} onAccept={() => look(found.fields, true)} />
       )}
       <Flex gap="small">
-        <Button type="primary" htmlType="submit">
+        <Button type="primary" htmlType="submit" loading={asking !== null}>
           {t('routes.save')}
         </Button>
         <Button onClick={onDone}>{t('common.cancel')}</Button>

@@ -47,7 +47,8 @@ export function AtOnceText(props: AtOnceTextProps) {
     setSaving(true);
     try {
       await save(text.trim());
-      stop();
+      setTyped((now) => (now === text ? null : now));
+      setProblem(null);
     } catch (error) {
       // What was typed stays until it is saved or given up.
       setProblem(describe(error));
