@@ -41,11 +41,11 @@ export default function CustomersScreen() {
   const [text, setText] = useState(left?.text ?? '');
   const narrowed = useMemo(() => filterOfAddress(address), [address]);
   const [selected, setSelected] = useState<ReadonlyMap<string, string>>(left?.selected ?? new Map());
-  const [changing, setChanging] = useState<{ target: ClassChangeTarget; count: number } | null>(null);
+  const [changing, setChanging] = useState<ClassChangeTarget | null>(null);
   const mayChangeClass = useRight('plan.write');
   const hasSkills = (useSkills().data ?? []).length > 0;
   const mayNeedSkills = useRight('master.write') && hasSkills;
-  const [needing, setNeeding] = useState<{ target: ClassChangeTarget; count: number } | null>(null);
+  const [needing, setNeeding] = useState<ClassChangeTarget | null>(null);
   const { message } = App.useApp();
   const searched = useDeferredValue(text.trim());
   const filter = useMemo(() => ({ ...narrowed, text: searched }), [narrowed, searched]);
@@ -91,11 +91,10 @@ export default function CustomersScreen() {
     },
   };
   /** What is chosen, else all that the filter shows. */
-  function meant(): { target: ClassChangeTarget; count: number } {
-    return selected.size > 0
-      ? { target: { kind: 'selection', customerIds: [...selected.keys()] }, count: selected.size }
-      : { target: { kind: 'filter', filter }, count: total };
+  function meant(): ClassChangeTarget {
+    return selected.size > 0 ? { kind: 'selection', customerIds: [...selected.keys()] } : { kind: 'filter', filter };
   }
+  const meantCount = selected.size > 0 ? selected.size : total;
 
   return (
     <div className="list-screen">
@@ -176,7 +175,8 @@ export default function CustomersScreen() {
       )}
       {needing !== null && (
         <NeedSkillsDialog
-          {...needing}
+          target={needing}
+          count={meantCount}
           onClose={() => setNeeding(null)}
           onDone={() => {
             setNeeding(null);
@@ -186,7 +186,8 @@ export default function CustomersScreen() {
       )}
       {changing !== null && (
         <ChangeClassDrawer
-          {...changing}
+          target={changing}
+          count={meantCount}
           onClose={() => setChanging(null)}
           onDone={() => {
             setChanging(null);

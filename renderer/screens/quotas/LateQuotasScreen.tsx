@@ -11,6 +11,7 @@ import { EmptyState } from '../../components/EmptyState.tsx';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { PageHeader } from '../../components/PageHeader.tsx';
 import { useLanguage } from '../../components/use-language.ts';
+import { useOnceCurrent } from '../../components/use-once-current.ts';
 import { type RowSelection, VirtualTable } from '../../components/VirtualTable.tsx';
 import { CustomerDrawer } from '../customers/CustomerDrawer.tsx';
 import { lateColumns } from './late-columns.tsx';
@@ -62,6 +63,9 @@ export default function LateQuotasScreen() {
       label: t('lateQuotas.choice', { name: one.name, count: formatCount(one.customers, language) }),
     })),
   ];
+  const selectAll = useOnceCurrent(late.isPlaceholderData, () =>
+    setSelected(new Map((found?.keys ?? []).map((key) => [keyOf(key), key]))),
+  );
   return (
     <div className="list-screen">
       <PageHeader
@@ -124,7 +128,7 @@ export default function LateQuotasScreen() {
             onChange={({ target }) => setFilter({ ...filter, text: target.value.trim() })}
           />
           {found !== undefined && found.total > 0 && (
-            <Button type="link" onClick={() => setSelected(new Map(found.keys.map((key) => [keyOf(key), key])))}>
+            <Button type="link" onClick={selectAll}>
               {t('lateQuotas.selectAll', { count: formatCount(found.keys.length, language) })}
             </Button>
           )}

@@ -6,7 +6,8 @@ interface QuantityCellProps {
   readonly quota: QuotaItem;
   /** Of the quota, for screen readers. */
   readonly subject: string;
-  onSave(quota: QuotaItem, quantity: number): void;
+  /** Rejects when it is not saved; it has told so. */
+  onSave(quota: QuotaItem, quantity: number): Promise<void>;
 }
 
 /** A quantity that is changed where it stands: Enter or leaving saves, Esc takes back, arrows go to the row above or below. */
@@ -14,12 +15,18 @@ export function QuantityCell({ quota, subject, onSave }: QuantityCellProps) {
   const { t } = useTranslation();
   /** null: as it is stored. */
   const [text, setText] = useState<string | null>(null);
-  const value = text === null ? quota.quantity : quantityOf(text);
+  /** What was saved here, shown until the list tells it. */
+  const [sent, setSent] = useState<{ readonly quantity: number; readonly before: number } | null>(null);
+  const shown = sent !== null && quota.quantity === sent.before ? sent.quantity : quota.quantity;
+  const value = text === null ? shown : quantityOf(text);
 
   function settle() {
     if (text === null || value === null) return;
-    if (value !== quota.quantity) onSave(quota, value);
     setText(null);
+    if (value === shown) return;
+    const mine = { quantity: value, before: quota.quantity };
+    setSent(mine);
+    onSave(quota, value).catch(() => setSent((now) => (now === mine ? null : now)));
   }
   function onKeyDown(event: KeyboardEvent<HTMLInputElement>) {
     if (event.nativeEvent.isComposing) return;
@@ -44,7 +51,7 @@ export function QuantityCell({ quota, subject, onSave }: QuantityCellProps) {
       aria-label={t('quotas.quantityOf', { subject })}
       aria-invalid={value === null}
       title={value === null ? t('quotas.quantityInvalid') : undefined}
-      value={text ?? quota.quantity}
+      value={text ?? shown}
       onChange={(event) => setText(event.target.value)}
       onFocus={(event) => event.target.select()}
       onBlur={settle}

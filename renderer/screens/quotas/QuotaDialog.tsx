@@ -8,6 +8,7 @@ import { useQuotaChoices } from '../../api/quotas.ts';
 import { AuditLink } from '../../components/AuditLink.tsx';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { FormDate } from '../../components/FormDate.tsx';
+import { namedOrDots } from '../../components/named-or-dots.ts';
 import { useToday } from '../../components/use-today.ts';
 import { useWhileShown } from '../../components/use-while-shown.ts';
 import { CustomerSelect } from '../customers/CustomerSelect.tsx';
@@ -80,6 +81,7 @@ export function QuotaDialog({ quota, onClose }: QuotaDialogProps) {
             rules={[{ required: true, message: t('errors.quota-without-product') }]}
           >
             <Select
+              labelRender={namedOrDots}
               showSearch={{ optionFilterProp: 'label' }}
               loading={choices.isPending}
               options={(choices.data?.products ?? []).map((one) => ({
@@ -96,6 +98,7 @@ export function QuotaDialog({ quota, onClose }: QuotaDialogProps) {
             rules={[{ required: true, message: t('errors.quota-without-class') }]}
           >
             <Select
+              labelRender={namedOrDots}
               showSearch={{ optionFilterProp: 'label' }}
               loading={choices.isPending}
               options={(choices.data?.classes ?? []).map((one) => ({

@@ -1,5 +1,5 @@
 import { App, Button, Space, type TableProps } from 'antd';
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { QuotaItem, QuotaUse } from '../../../shared/contract/quotas.ts';
 import { formatCount } from '../../../shared/i18n/format.ts';
@@ -30,6 +30,8 @@ export function QuotaTable({ rows, uses, loading, onEdit, selected, onSelect, on
   const { modal, message } = App.useApp();
   const { run } = useRemoveQuota();
   const { save } = useQuotaSave();
+  /** Whose use is being asked for, before it is removed. */
+  const [asked, setAsked] = useState<string | null>(null);
 
   const columns = useMemo((): NonNullable<TableProps<QuotaItem>['columns']> => {
     const count = (value: number) => formatCount(value, language);
@@ -37,10 +39,14 @@ export function QuotaTable({ rows, uses, loading, onEdit, selected, onSelect, on
     const change = (quota: QuotaItem, quantity: number) => {
       const { quotaId, kind, productId, classId, customerId, validFrom, validTo, floatPercent } = quota;
       const subject = { quotaId, kind, productId, classId, customerId };
-      void save({ ...subject, validFrom, validTo, floatPercent, quantity }, quota).catch(tell);
+      const saved = save({ ...subject, validFrom, validTo, floatPercent, quantity }, quota);
+      saved.catch(tell);
+      return saved;
     };
     const askRemove = async (quota: QuotaItem) => {
+      setAsked(quota.quotaId);
       const use = await askQuotaUse(quota.quotaId).catch(() => undefined);
+      setAsked(null);
       await modal.confirm({
         title: t('quotas.removeAsk'),
         content: (
@@ -94,7 +100,13 @@ export function QuotaTable({ rows, uses, loading, onEdit, selected, onSelect, on
                   <Button size="small" type="link" onClick={() => onEdit(row)}>
                     {t('quotas.edit')}
                   </Button>
-                  <Button size="small" type="link" danger onClick={() => void askRemove(row)}>
+                  <Button
+                    size="small"
+                    type="link"
+                    danger
+                    loading={asked === row.quotaId}
+                    onClick={() => void askRemove(row)}
+                  >
                     {t('quotas.remove')}
                   </Button>
                 </Space>
@@ -103,7 +115,7 @@ export function QuotaTable({ rows, uses, loading, onEdit, selected, onSelect, on
           ]
         : []),
     ];
-  }, [t, language, onEdit, uses, modal, message, run, save, describe]);
+  }, [t, language, onEdit, uses, asked, modal, message, run, save, describe]);
 
   return (
     <PagedTable

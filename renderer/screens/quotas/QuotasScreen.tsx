@@ -15,6 +15,7 @@ import { EmptyState } from '../../components/EmptyState.tsx';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { PageHeader } from '../../components/PageHeader.tsx';
 import { useLanguage } from '../../components/use-language.ts';
+import { useOnceCurrent } from '../../components/use-once-current.ts';
 import { useToday } from '../../components/use-today.ts';
 import { CopyDialog } from './CopyDialog.tsx';
 import { LateQuotaNotice } from './LateQuotaNotice.tsx';
@@ -42,6 +43,7 @@ export default function QuotasScreen() {
     [rows],
   );
   const uses = useQuotaUse(counted);
+  const selectAll = useOnceCurrent(quotas.isPlaceholderData, () => setSelected(new Set(ids)));
   const goTo = (on: string | null) => setFilter({ ...filter, on });
   const add = (
     <>
@@ -114,7 +116,7 @@ export default function QuotasScreen() {
             onChange={({ target }) => setFilter({ ...filter, text: target.value.trim() })}
           />
           {mayEdit && ids.length > 0 && (
-            <Button type="link" onClick={() => setSelected(new Set(ids))}>
+            <Button type="link" onClick={selectAll}>
               {t('quotas.selectAll', { count: formatCount(ids.length, language) })}
             </Button>
           )}
@@ -122,7 +124,7 @@ export default function QuotasScreen() {
       </PageHeader>
       <LateQuotaNotice />
       <ErrorNotice text={quotas.error ? describe(quotas.error) : null} onRetry={() => void quotas.refetch()} />
-      {quotas.isPending ? (
+      {quotas.isPending || (quotas.isPlaceholderData && rows.length === 0) ? (
         <Skeleton active />
       ) : rows.length === 0 && !quotas.error ? (
         <EmptyState title={t('quotas.none')} hint={t('quotas.noneHint')} />
