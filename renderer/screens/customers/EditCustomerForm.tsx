@@ -8,6 +8,7 @@ import { formatMinuteOfDay, formatWeekday } from '../../../shared/i18n/format.ts
 import { useCustomerChoices, useEditCustomer } from '../../api/customers.ts';
 import { useErrorText } from '../../api/error-text.ts';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
+import { namedOrDots } from '../../components/named-or-dots.ts';
 import { useLanguage } from '../../components/use-language.ts';
 import { useWhileShown } from '../../components/use-while-shown.ts';
 import { type PhoneField, PhoneFields } from './PhoneFields.tsx';
@@ -107,6 +108,7 @@ export function EditCustomerForm({ card, onDone }: EditCustomerFormProps) {
       </Form.Item>
       <Form.Item name="routeId" label={t('customers.route')}>
         <Select
+          labelRender={namedOrDots}
           showSearch={{ optionFilterProp: 'label' }}
           options={[
             { value: NOBODY, label: t('customers.noRouteChoice') },
@@ -170,6 +172,7 @@ function OperatorSelect(field: { readonly id?: string; readonly value?: string; 
   const choices = useCustomerChoices().data;
   return (
     <Select
+      labelRender={namedOrDots}
       {...field}
       showSearch={{ optionFilterProp: 'label' }}
       options={[

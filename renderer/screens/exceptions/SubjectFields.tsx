@@ -2,6 +2,7 @@ import { Form, Segmented, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { type NamedSubject, SUBJECT_KINDS, type SubjectKind } from '../../../shared/contract/plan-subject.ts';
 import { useSubjectChoices } from '../../api/exceptions.ts';
+import { namedOrDots } from '../../components/named-or-dots.ts';
 import { CustomerSelect } from '../customers/CustomerSelect.tsx';
 
 export interface SubjectFieldValues {
@@ -47,6 +48,7 @@ export function SubjectFields({ kind, fixed, proposed }: SubjectFieldsProps) {
       {kind === 'class' && (
         <Form.Item name="classId" label={t('exceptions.kinds.class')} rules={required}>
           <Select
+            labelRender={namedOrDots}
             {...search}
             options={(choices.data?.classes ?? []).map((one) => ({
               value: one.id,
@@ -58,6 +60,7 @@ export function SubjectFields({ kind, fixed, proposed }: SubjectFieldsProps) {
       {kind === 'route' && (
         <Form.Item name="routeId" label={t('exceptions.kinds.route')} rules={required}>
           <Select
+            labelRender={namedOrDots}
             {...search}
             options={(choices.data?.routes ?? []).map((one) => ({ value: one.id, label: `${one.code} ${one.name}` }))}
           />

@@ -56,7 +56,7 @@ export function SubjectList<Row extends object>(props: SubjectListProps<Row>) {
         )}
       </search>
       <ErrorNotice text={list.error ? describe(list.error) : null} onRetry={() => void list.refetch()} />
-      {list.isPending ? (
+      {list.isPending || (list.isPlaceholderData && rows.length === 0) ? (
         <Skeleton active />
       ) : rows.length === 0 && !list.error ? (
         <EmptyState title={none} hint={noneHint} />

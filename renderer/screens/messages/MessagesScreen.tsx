@@ -63,7 +63,7 @@ export default function MessagesScreen() {
         </search>
       </PageHeader>
       <ErrorNotice text={messages.error ? describe(messages.error) : null} onRetry={() => void messages.refetch()} />
-      {messages.isPending ? (
+      {messages.isPending || (messages.isPlaceholderData && rows.length === 0) ? (
         <Skeleton active />
       ) : rows.length === 0 && !messages.error ? (
         <EmptyState title={t('messages.none')} hint={t('messages.noneHint')} />

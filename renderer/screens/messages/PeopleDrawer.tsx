@@ -70,7 +70,7 @@ export function PeopleDrawer({ line, count, onClose }: PeopleDrawerProps) {
           ]}
         />
         <ErrorNotice text={list.error ? describe(list.error) : null} onRetry={() => void list.refetch()} />
-        {list.isPending ? (
+        {list.isPending || (list.isPlaceholderData && rows.length === 0) ? (
           <Skeleton active />
         ) : rows.length === 0 && !list.error ? (
           <EmptyState title={t(heard ? 'messages.whoHeardNone' : 'messages.whoNotNone')} />

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { ROLES, type Role } from '../../../shared/contract/rights.ts';
 import { useOperators, useSeats, useTeams } from '../../api/operators.ts';
 import { NewPasswordField } from '../../components/NewPasswordFields.tsx';
+import { namedOrDots } from '../../components/named-or-dots.ts';
 import { newLoginRules } from '../../components/new-login-rules.ts';
 
 /** What a person's form holds; '' is "none". */
@@ -102,6 +103,7 @@ export function OperatorFields({ operatorId, focusName = false, withDeputy = tru
         {withDeputy && (
           <Form.Item name="deputyOperatorId" label={t('operators.deputy')} extra={t('operators.deputyHint')}>
             <Select
+              labelRender={namedOrDots}
               showSearch={{ optionFilterProp: 'label' }}
               options={[
                 { value: '', label: t('operators.noDeputy') },

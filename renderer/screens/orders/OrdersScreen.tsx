@@ -68,7 +68,7 @@ export default function OrdersScreen() {
       )}
       {view !== 'all' ? (
         <FailedOrders key={view} lost={view === 'lost'} onOpen={setOpenOrderId} />
-      ) : orders.isPending ? (
+      ) : orders.isPending || (orders.isPlaceholderData && rows.length === 0) ? (
         <Skeleton active />
       ) : rows.length === 0 && !orders.error ? (
         <EmptyState title={t('orders.none')} hint={t('orders.noneHint')} />

@@ -60,7 +60,7 @@ export default function ShiftNotesScreen() {
         {...(list.error ? { onRetry: () => void list.refetch() } : {})}
       />
       {list.isPending && <Skeleton active />}
-      {list.data && notes.length === 0 && (
+      {list.data && notes.length === 0 && !list.isPlaceholderData && (
         <EmptyState
           title={t(isFiltered ? 'shiftNotes.noneFound' : 'shiftNotes.none')}
           hint={t(isFiltered ? 'shiftNotes.noneFoundHint' : 'shiftNotes.noneHint')}

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useClassTypes } from '../../api/classes.ts';
 import { useErrorText } from '../../api/error-text.ts';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
+import { namedOrDots } from '../../components/named-or-dots.ts';
 
 const DEFAULT = 'default';
 
@@ -26,6 +27,7 @@ export function ClassField({ disabled }: { readonly disabled: boolean }) {
       <ErrorNotice text={types.error ? describe(types.error) : null} />
       <Form.Item name="classId" label={t('strategies.forClass')}>
         <Select
+          labelRender={namedOrDots}
           disabled={disabled}
           showSearch={{ optionFilterProp: 'label' }}
           options={[

@@ -80,7 +80,7 @@ export function OverrideTab() {
         />
       </div>
       <ErrorNotice text={list.error ? describe(list.error) : null} onRetry={() => void list.refetch()} />
-      {list.isPending ? (
+      {list.isPending || (list.isPlaceholderData && rows.length === 0) ? (
         <Skeleton active />
       ) : rows.length === 0 && !list.error ? (
         <EmptyState
