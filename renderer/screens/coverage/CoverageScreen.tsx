@@ -179,8 +179,8 @@ export default function CoverageScreen() {
         <QueueDialog
           customerIds={[...selected.keys()]}
           onClose={() => setQueueing(false)}
-          onDone={() => {
-            setSelected(new Map());
+          onDone={(queued) => {
+            setSelected((now) => new Map([...now].filter(([id]) => !queued.includes(id))));
             setChangedAtMs(serverNow());
           }}
         />

@@ -5,13 +5,14 @@ import type { QueueCustomersOutput } from '../../../shared/contract/coverage.ts'
 import { useQueueCustomers } from '../../api/coverage.ts';
 import { useErrorText } from '../../api/error-text.ts';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
+import { useWhileShown } from '../../components/use-while-shown.ts';
 import { RefusedList } from './RefusedList.tsx';
 
 interface QueueDialogProps {
   readonly customerIds: readonly string[];
   onClose(): void;
   /** The queue has changed. */
-  onDone(): void;
+  onDone(customerIds: readonly string[]): void;
 }
 
 /** Asks once more, then says whom it could not put into the queue and why. */
@@ -20,17 +21,19 @@ export function QueueDialog({ customerIds, onClose, onDone }: QueueDialogProps) 
   const describe = useErrorText();
   const { message } = App.useApp();
   const { run, pending, error } = useQueueCustomers();
+  const close = useWhileShown(onClose);
   const field = useRef<InputRef>(null);
   const [reason, setReason] = useState('');
   const [answer, setAnswer] = useState<QueueCustomersOutput | null>(null);
 
   function queue() {
-    run({ customerIds: [...customerIds], reason }).then(
+    const asked = [...customerIds];
+    run({ customerIds: asked, reason }).then(
       (output) => {
-        onDone();
+        onDone(asked);
         if (output.refused.length > 0) return setAnswer(output);
         void message.success(t('coverage.queued', { queued: output.queued, joined: output.joined }));
-        onClose();
+        close();
       },
       () => undefined,
     );

@@ -1,5 +1,5 @@
 import { App, Button, Checkbox, Form, Input, Progress, Select, Table } from 'antd';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type {
   ClassChangeReport,
@@ -98,12 +98,17 @@ function ChangeFields({ target, types, today, onDone }: ChangeFieldsProps) {
     setFields({ ...fields, ...part });
     setRunId(null);
   }
+  const latest = useRef(fields);
+  latest.current = fields;
   const asked = (expected: number | null): StartClassChangeInput => {
     const { cancelsPlanned, ...rest } = fields;
     return { ...rest, target, planned: cancelsPlanned ? 'replace' : 'keep', expected };
   };
   async function preview() {
-    setRunId((await start.run(asked(null))).runId);
+    const before = fields;
+    const { runId: started } = await start.run(asked(null));
+    // What was counted for other fields than those that stand here by now says nothing of them.
+    if (latest.current === before) setRunId(started);
   }
   function look({ changed }: ClassChangeReport) {
     const count = formatCount(changed, language) as never;

@@ -46,7 +46,8 @@ export function PlaceList<Row extends Place>(props: PlaceListProps<Row>) {
 
   async function submit(fields: PlaceFields) {
     await props.onSave(known === null ? {} : { id: known.id }, fields);
-    setOpen(null);
+    // The next one may be open by now.
+    setOpen((now) => (now === open ? null : now));
   }
 
   return (

@@ -46,11 +46,17 @@ function LoadedOrder({ orderId }: { readonly orderId: string }) {
   return <Skeleton active />;
 }
 
+type Doing = 'change' | 'cancel' | 'standing' | 'standing-kept' | 'slip';
+
 function OneOrder({ shown }: { readonly shown: ShownOrder }) {
   const { t } = useTranslation();
-  const [doing, setDoing] = useState<'change' | 'cancel' | 'standing' | 'standing-kept' | 'slip' | null>(null);
+  const [doing, setDoing] = useState<Doing | null>(null);
   const { order, lines } = shown;
-  const done = () => setDoing(null);
+  // A late answer to one leaves what was begun meanwhile as it is.
+  const end =
+    (what: Doing, then: Doing | null = null) =>
+    () =>
+      setDoing((now) => (now === what ? then : now));
   return (
     <article className="order-shown" aria-label={order.number}>
       <OrderFacts order={order} />
@@ -70,22 +76,22 @@ function OneOrder({ shown }: { readonly shown: ShownOrder }) {
           {order.kind === 'order' && <Button onClick={() => setDoing('standing')}>{t('orders.standing')}</Button>}
         </Space>
       )}
-      {doing === 'slip' && <SlipOfOrder orderId={order.orderId} onDone={done} />}
+      {doing === 'slip' && <SlipOfOrder orderId={order.orderId} onDone={end('slip')} />}
       {doing === 'standing-kept' && (
         <p role="status" className="order-soft">
           {t('orders.standingKept')}
         </p>
       )}
       {doing === 'standing' && (
-        <KeepAsStanding shown={shown} onKept={() => setDoing('standing-kept')} onCancel={done} />
+        <KeepAsStanding shown={shown} onKept={end('standing', 'standing-kept')} onCancel={end('standing')} />
       )}
       {order.channel === 'web' && (
         <p className="order-soft">
           <InfoCircleOutlined aria-hidden /> {t('orders.webShopOnly')}
         </p>
       )}
-      {doing === 'cancel' && <CancelOrder order={order} onDone={done} />}
-      {doing === 'change' ? <ChangeOrder shown={shown} onDone={done} /> : <OrderLines lines={lines} />}
+      {doing === 'cancel' && <CancelOrder order={order} onDone={end('cancel')} />}
+      {doing === 'change' ? <ChangeOrder shown={shown} onDone={end('change')} /> : <OrderLines lines={lines} />}
       <OrderVersions shown={shown} />
     </article>
   );
