@@ -11,6 +11,7 @@ import type {
 import type { ConveyMessageInput } from '../../shared/contract/messages.ts';
 import type { SkipReason } from '../../shared/contract/queue.ts';
 import { noteServerTime } from '../state/server-clock.ts';
+import { stepLine } from '../state/step-line.ts';
 import { useWorkstation } from '../state/workstation.ts';
 import { api } from './client.ts';
 import { type Command, useCommand } from './use-command.ts';
@@ -28,6 +29,8 @@ export function useInHand() {
     queryKey: IN_HAND,
     queryFn: async () => {
       const inHand = await api.calls.inHand.query({});
+      // News of a step that is under way waits for its own answer: keys would be of another screen than they were pressed for.
+      await stepLine.idle();
       noteServerTime(inHand.nowMs);
       return inHand;
     },
@@ -46,8 +49,11 @@ function useStep<Input, Output extends InHand | { readonly inHand: InHand }>(
       const inHand = inHandOf(output);
       useWorkstation.setState({ dry: 'dry' in output && output.dry !== null });
       noteServerTime(inHand.nowMs);
+      // Asked meanwhile: nobody knows which of the two answers is the newer one.
+      const isAsked = queryClient.isFetching({ queryKey: IN_HAND }) > 0;
       void queryClient.cancelQueries({ queryKey: IN_HAND });
       queryClient.setQueryData(IN_HAND, inHand);
+      if (isAsked) void queryClient.invalidateQueries({ queryKey: IN_HAND });
       void queryClient.invalidateQueries({ queryKey: SEAT_QUEUE });
     },
   });

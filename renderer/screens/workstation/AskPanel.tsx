@@ -12,13 +12,16 @@ interface AskPanelProps {
 export function AskPanel({ title, children }: AskPanelProps) {
   const { t } = useTranslation();
   const back = useWorkstation((state) => state.back);
+  const panel = useRef<HTMLElement>(null);
   const backButton = useRef<HTMLButtonElement>(null);
-  // A panel without anything to choose, opened from one that had the focus: it would be nowhere.
+  // Without anything to choose, or with nothing there yet: the next key must not go into the order.
   useEffect(() => {
-    if (document.activeElement === document.body) backButton.current?.focus();
+    if (!panel.current) return;
+    panel.current.dataset.entered = 'true';
+    if (!panel.current.contains(document.activeElement)) backButton.current?.focus();
   }, []);
   return (
-    <section className="ws-ask">
+    <section ref={panel} className="ws-ask">
       <header className="ws-ask-head">
         <h2>{title}</h2>
         <button ref={backButton} type="button" className="ws-link" onClick={back}>

@@ -16,10 +16,18 @@ interface DigitListProps {
   readonly choices: readonly Choice[];
 }
 
+/** Whether the focus may be taken: of a panel that was open before only from inside of it, or from nowhere. */
+export function mayEnter(element: HTMLElement | null): boolean {
+  const panel = element?.closest<HTMLElement>('.ws-ask');
+  const focused = document.activeElement;
+  return panel?.dataset.entered === undefined || focused === document.body || panel.contains(focused);
+}
+
 /** A short list in which a digit chooses at once; arrows and Enter do too. */
 export function DigitList({ label, choices }: DigitListProps) {
   const list = useRef<HTMLFieldSetElement>(null);
   useEffect(() => {
+    if (!mayEnter(list.current)) return;
     list.current?.querySelector<HTMLButtonElement>('button:not([aria-disabled="true"])')?.focus();
   }, []);
 

@@ -6,6 +6,7 @@ import { type FormRequest, ORDER_FORM, useOrderForm } from '../../api/order-form
 import { leftDraft } from '../../state/order/left-draft.ts';
 import { orderRows } from '../../state/order/order-editing.ts';
 import { useOrderWork } from '../../state/order-work.ts';
+import { whenTypingRests } from '../../state/typing-rest.ts';
 import { useWorkstation } from '../../state/workstation.ts';
 
 export interface OrderInHand {
@@ -33,7 +34,7 @@ export function useOrderInHand(inHand: InHand | undefined): OrderInHand {
   const form = query.data?.customerId === customerId ? query.data : undefined;
   const added = useOrderWork((state) => state.editing.added);
   const queryClient = useQueryClient();
-  const asked = useRef({ customerId, drafts: new Set<string>() });
+  const asked = useRef({ customerId, drafts: new Set<string>(), isShown: false });
   const rows = useRows(form, added);
 
   useEffect(() => {
@@ -44,18 +45,21 @@ export function useOrderInHand(inHand: InHand | undefined): OrderInHand {
       // Should that customer come back, their draft is another one than the answer of then knew.
       queryClient.removeQueries({ queryKey: ORDER_FORM, type: 'inactive' });
     }
-    if (asked.current.customerId !== customerId) asked.current = { customerId, drafts: new Set() };
+    if (asked.current.customerId !== customerId) asked.current = { customerId, drafts: new Set(), isShown: false };
     if (!form) return;
     openForm(form, taskId);
-    // Once for each draft, and once more when it stops a save; not with every form, over what is being answered.
-    const { drafts } = asked.current;
-    const ask = (panel: 'draft-of-other' | 'move-draft', draft: string) => {
-      if (!drafts.has(draft)) useWorkstation.getState().open(panel);
-      drafts.add(draft);
+    const question = questionOf(form, saveState === 'refused');
+    const { drafts, isShown } = asked.current;
+    asked.current.isShown = true;
+    // Once for each draft, and once more when it stops a save; not with every form.
+    if (!question || drafts.has(question.draft)) return;
+    const ask = () => {
+      // Not over what is being answered: the line above the grid says it, and F8 asks.
+      if (useWorkstation.getState().panel === null) useWorkstation.getState().open(question.panel);
+      drafts.add(question.draft);
     };
-    if (form.draft && !form.draft.mine) ask('draft-of-other', `${form.draft.draftId} ${saveState === 'refused'}`);
-    const left = leftDraft(form);
-    if (left) ask('move-draft', left.draftId);
+    // Known only now, while somebody may be typing: no digit that is meant for the grid answers it.
+    return isShown ? whenTypingRests(ask) : ask();
   }, [customerId, form, taskId, queryClient]);
 
   const { refetch } = query;
@@ -72,6 +76,15 @@ export function useOrderInHand(inHand: InHand | undefined): OrderInHand {
     [customerId],
   );
   return { form, formError: query.error, rows, chooseDelivery, refreshForm, reloadForm };
+}
+
+/** What the form asks about a draft that waits; named by the draft. */
+function questionOf(form: OrderForm, stopsSave: boolean) {
+  const { draft } = form;
+  const left = leftDraft(form);
+  if (left) return { panel: 'move-draft', draft: left.draftId } as const;
+  if (!draft || draft.mine) return null;
+  return { panel: 'draft-of-other', draft: `${draft.draftId} ${stopsSave}` } as const;
 }
 
 /** Asks for the form again when a save is refused: somebody else or the cut-off was there. */

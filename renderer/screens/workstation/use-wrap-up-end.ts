@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import type { InHand } from '../../../shared/contract/calls.ts';
 import { serverNow } from '../../state/server-clock.ts';
+import { stepLine } from '../../state/step-line.ts';
 import { useWorkstation } from '../../state/workstation.ts';
 import { endsByItselfAt } from './wrap-up-end.ts';
 
@@ -14,7 +15,17 @@ export function useWrapUpEnd(inHand: InHand | undefined, goOn: () => unknown): v
   const endsAtMs = isAsked ? null : endsByItselfAt(inHand);
   useEffect(() => {
     if (endsAtMs === null) return;
-    const timer = setTimeout(goOn, Math.max(0, endsAtMs - serverNow()));
-    return () => clearTimeout(timer);
+    let isOver = false;
+    const end = () => {
+      if (isOver) return;
+      // What is under way may lead elsewhere, or correct the result.
+      if (stepLine.busy) stepLine.hold('wrap-up-end', end);
+      else goOn();
+    };
+    const timer = setTimeout(end, Math.max(0, endsAtMs - serverNow()));
+    return () => {
+      isOver = true;
+      clearTimeout(timer);
+    };
   }, [endsAtMs, goOn]);
 }

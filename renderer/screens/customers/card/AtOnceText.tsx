@@ -29,9 +29,9 @@ export function AtOnceText(props: AtOnceTextProps) {
   const [saving, setSaving] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
   const wasTyping = useRef(false);
-  // At once with the field's going, before another key is pressed.
+  // At once with the field's going, before another key is pressed; not from where the person has gone on to meanwhile.
   useLayoutEffect(() => {
-    if (typed === null && wasTyping.current) button.current?.focus();
+    if (typed === null && wasTyping.current && document.activeElement === document.body) button.current?.focus();
     wasTyping.current = typed !== null;
   }, [typed]);
 

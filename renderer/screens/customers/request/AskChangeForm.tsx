@@ -42,6 +42,7 @@ export function AskChangeForm({ card, onDone }: AskChangeFormProps) {
   };
 
   async function send(asked: AskChange) {
+    const typed = useChangeRequests.getState().typed[card.id];
     try {
       const { replaced } = await ask.run(asked);
       void message.success(t(replaced > 0 ? 'customerChanges.replacedNotice' : 'customerChanges.askedNotice'));
@@ -50,7 +51,8 @@ export function AskChangeForm({ card, onDone }: AskChangeFormProps) {
       top.current?.scrollIntoView({ block: 'nearest' });
       return;
     }
-    useChangeRequests.getState().drop(card.id);
+    // What was typed since, into the form opened anew, is not sent.
+    if (useChangeRequests.getState().typed[card.id] === typed) useChangeRequests.getState().drop(card.id);
     onDone();
   }
   function submit() {

@@ -49,7 +49,11 @@ function LoadedCase({ ticket }: { readonly ticket: TicketView }) {
   const article = useRef<HTMLElement>(null);
   // Whoever came by keyboard, has left a form or made a step, whose button is gone, goes on from the top.
   useEffect(() => {
-    if (step === null) article.current?.focus({ preventScroll: true });
+    const focused = document.activeElement;
+    // Loaded late, it leaves the focus to who is typing into the order by now.
+    const isTyping =
+      focused instanceof HTMLElement && focused.matches('input, textarea') && !focused.closest('.ws-drawer');
+    if (step === null && !isTyping) article.current?.focus({ preventScroll: true });
   }, [step]);
   useLostFocus(article, ticket.version);
   // Back from the form of a step first, which keeps what was typed.

@@ -90,8 +90,10 @@ export function RegisterCase({ kind }: { readonly kind: TicketKind }) {
     try {
       const { ticketId, number } = await register.run(input);
       dropCase(subject, kind);
-      const { drawer, openDrawer, say } = useWorkstation.getState();
-      if (drawer?.show === 'register' && drawer.kind === kind) openDrawer({ show: 'case', ticketId });
+      const { drawer, say } = useWorkstation.getState();
+      // Behind what is asked meanwhile.
+      if (drawer?.show === 'register' && drawer.kind === kind)
+        useWorkstation.setState({ drawer: { show: 'case', ticketId } });
       else say({ tone: 'success', text: t('caseDrawer.registered', { number }) });
     } catch {
       form.getFieldInstance('description')?.focus();

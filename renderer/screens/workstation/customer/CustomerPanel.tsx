@@ -11,6 +11,7 @@ import { CustomerSections } from '../../customers/card/CustomerSections.tsx';
 import '../../customers/customers.css';
 import { AskChangeForm } from '../../customers/request/AskChangeForm.tsx';
 import { AskPanel } from '../AskPanel.tsx';
+import { mayEnter } from '../DigitList.tsx';
 import { useWork } from '../work-context.ts';
 
 /** The customer in hand beside its order: everything about it, what is set right at once, and what is asked for. */
@@ -22,6 +23,10 @@ export function CustomerPanel() {
   const asking = useWorkstation((state) => state.panel === 'ask-change');
   const { open } = useWorkstation.getState();
   const ask = useRef<HTMLButtonElement>(null);
+  /** Also once what was asked is answered: by then the person may be somewhere else. */
+  const leaveForm = () => {
+    if (useWorkstation.getState().panel === 'ask-change') open('customer');
+  };
   const isMasked = card?.phones.some(({ masked }) => masked) ?? false;
   // Asked for ahead, before the call came into this hand, the card has no whole numbers.
   // biome-ignore lint/correctness/useExhaustiveDependencies: once a customer, whatever it answers
@@ -31,7 +36,7 @@ export function CustomerPanel() {
   const isLoaded = card !== undefined;
   // The key that opens the panel leads into it; the form has a focus of its own.
   useEffect(() => {
-    if (isLoaded && !asking) ask.current?.focus();
+    if (isLoaded && !asking && mayEnter(ask.current)) ask.current?.focus();
   }, [isLoaded, asking]);
   return (
     <AskPanel title={card?.name ?? t('customers.card')}>
@@ -50,7 +55,7 @@ export function CustomerPanel() {
           </p>
           <CustomerSections
             card={card}
-            form={asking ? <AskChangeForm card={card} onDone={() => open('customer')} /> : null}
+            form={asking ? <AskChangeForm card={card} onDone={leaveForm} /> : null}
             narrow
           />
         </article>

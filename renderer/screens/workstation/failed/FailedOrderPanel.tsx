@@ -14,6 +14,7 @@ import { CancelOrder } from '../../orders/CancelOrder.tsx';
 import { ChangeOrder } from '../../orders/ChangeOrder.tsx';
 import { AskPanel } from '../AskPanel.tsx';
 import { DigitList } from '../DigitList.tsx';
+import { useClosePanel } from '../use-still-open.ts';
 import { useWork } from '../work-context.ts';
 import { useFailedText } from './use-failed-text.ts';
 
@@ -21,14 +22,20 @@ import { useFailedText } from './use-failed-text.ts';
 export function FailedOrderPanel() {
   const { t } = useTranslation();
   const [failed] = useWork().inHand.failedOrders;
+  // Of the panel, not of the order: that may stand again here before its own answer is there.
+  const close = useClosePanel();
   return (
     <AskPanel title={t('workstation.failed.title')}>
-      {failed ? <Loaded key={failed.orderId} failed={failed} /> : <p>{t('workstation.failed.none')}</p>}
+      {failed ? (
+        <Loaded key={failed.orderId} failed={failed} onSettled={close} />
+      ) : (
+        <p>{t('workstation.failed.none')}</p>
+      )}
     </AskPanel>
   );
 }
 
-function Loaded({ failed }: { readonly failed: FailedInHand }) {
+function Loaded({ failed, onSettled }: { readonly failed: FailedInHand; onSettled(): void }) {
   const describe = useErrorText();
   const textOf = useFailedText();
   const shown = useOrder(failed.orderId);
@@ -36,12 +43,12 @@ function Loaded({ failed }: { readonly failed: FailedInHand }) {
     <>
       <p className="ws-warning">{textOf(failed)}</p>
       {shown.error && <ErrorNotice text={describe(shown.error)} onRetry={() => void shown.refetch()} />}
-      {shown.data ? <Choose shown={shown.data} /> : !shown.error && <Skeleton active />}
+      {shown.data ? <Choose shown={shown.data} onSettled={onSettled} /> : !shown.error && <Skeleton active />}
     </>
   );
 }
 
-function Choose({ shown }: { readonly shown: ShownOrder }) {
+function Choose({ shown, onSettled }: { readonly shown: ShownOrder; onSettled(): void }) {
   const { t } = useTranslation();
   const describe = useErrorText();
   const queryClient = useQueryClient();
@@ -52,9 +59,8 @@ function Choose({ shown }: { readonly shown: ShownOrder }) {
   /** The call's agenda and its result have changed with the order. */
   function settled(key: 'repaired' | 'cancelled') {
     void queryClient.invalidateQueries({ queryKey: IN_HAND });
-    const { close, say } = useWorkstation.getState();
-    say({ tone: 'success', text: t(`workstation.failed.${key}`, { number: order.number }) });
-    close();
+    useWorkstation.getState().say({ tone: 'success', text: t(`workstation.failed.${key}`, { number: order.number }) });
+    onSettled();
   }
   async function confirm() {
     const asked = lines.map(({ productId, quantity, priceMinor }) => ({ productId, quantity, priceMinor }));

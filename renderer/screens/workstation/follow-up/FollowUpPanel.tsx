@@ -11,15 +11,22 @@ import { dropTyping, keepTyping, keptTyping } from '../../../state/kept-typing.t
 import { useWorkstation } from '../../../state/workstation.ts';
 import { AskPanel } from '../AskPanel.tsx';
 import { DigitList } from '../DigitList.tsx';
+import { useClosePanel } from '../use-still-open.ts';
 import { useWork } from '../work-context.ts';
 
 /** Whether a complaint of the customer on the line was settled, and how satisfied they are; one after another. */
 export function FollowUpPanel() {
   const { t } = useTranslation();
   const [first] = useWork().inHand.followUps;
+  // Of the panel, not of what is asked: that may be gone before its own answer is there.
+  const close = useClosePanel();
   return (
     <AskPanel title={t('followUps.title')}>
-      {first ? <Ask key={first.ticketId} followUp={first} /> : <p className="ws-quiet">{t('followUps.none')}</p>}
+      {first ? (
+        <Ask key={first.ticketId} followUp={first} onKept={close} />
+      ) : (
+        <p className="ws-quiet">{t('followUps.none')}</p>
+      )}
     </AskPanel>
   );
 }
@@ -30,7 +37,13 @@ interface Said {
   readonly satisfaction: number | null;
 }
 
-function Ask({ followUp }: { readonly followUp: FollowUpInHand }) {
+interface AskProps {
+  readonly followUp: FollowUpInHand;
+  /** The answer is kept. */
+  onKept(): void;
+}
+
+function Ask({ followUp, onKept }: AskProps) {
   const { t } = useTranslation();
   const [said, setSaid] = useState<Said>({ settled: null, satisfaction: null });
   const { number, categoryName, description, result, reply } = followUp;
@@ -86,20 +99,19 @@ function Ask({ followUp }: { readonly followUp: FollowUpInHand }) {
           />
         </>
       ) : (
-        <Last followUp={followUp} settled={said.settled} satisfaction={said.satisfaction} />
+        <Last followUp={followUp} settled={said.settled} satisfaction={said.satisfaction} onKept={onKept} />
       )}
     </>
   );
 }
 
-interface LastProps {
-  readonly followUp: FollowUpInHand;
+interface LastProps extends AskProps {
   readonly settled: boolean;
   readonly satisfaction: number | null;
 }
 
 /** The remark, or why it is not settled, kept over a step back; Enter keeps the answer. */
-function Last({ followUp, settled, satisfaction }: LastProps) {
+function Last({ followUp, settled, satisfaction, onKept }: LastProps) {
   const { t } = useTranslation();
   const describe = useErrorText();
   const queryClient = useQueryClient();
@@ -117,12 +129,11 @@ function Last({ followUp, settled, satisfaction }: LastProps) {
       return;
     }
     dropTyping(key);
-    const { close, say } = useWorkstation.getState();
-    say({
+    useWorkstation.getState().say({
       tone: settled ? 'success' : 'warning',
       text: settled ? t('followUps.kept', { number, score: satisfaction }) : t('followUps.reopened', { number }),
     });
-    close();
+    onKept();
     void queryClient.invalidateQueries({ queryKey: IN_HAND });
   }
   const canSubmit = !answer.pending && (settled || remark.trim() !== '');

@@ -7,6 +7,7 @@ import { useOrderWork } from '../../../state/order-work.ts';
 import { useWorkstation } from '../../../state/workstation.ts';
 import { AskPanel } from '../AskPanel.tsx';
 import { DigitList } from '../DigitList.tsx';
+import { useClosePanel } from '../use-still-open.ts';
 import { useWork } from '../work-context.ts';
 
 /** A colleague began this order: take it over as it is, or throw it away. */
@@ -16,9 +17,10 @@ export function DraftOfOtherPanel() {
   const { timeZone } = useCompany();
   const { form, inHand, reloadForm } = useWork();
   const discard = useDiscardDraft();
+  const close = useClosePanel();
   const draft = form?.draft;
   if (!form || !draft) return null;
-  const { close, say } = useWorkstation.getState();
+  const { say } = useWorkstation.getState();
 
   function settle(work: Promise<unknown>) {
     work.then(reloadForm).then(close, (error: unknown) => say({ tone: 'error', text: describe(error) }));

@@ -8,6 +8,7 @@ import { useOrderWork } from '../../../state/order-work.ts';
 import { useWorkstation } from '../../../state/workstation.ts';
 import { AskPanel } from '../AskPanel.tsx';
 import { DigitList } from '../DigitList.tsx';
+import { useClosePanel } from '../use-still-open.ts';
 import { useWork } from '../work-context.ts';
 
 /** The cut-off of a half-made order has passed: once confirmed, it moves to the delivery that is open now. */
@@ -18,10 +19,11 @@ export function MoveDraftPanel() {
   const { form, reloadForm } = useWork();
   const move = useMoveDraft();
   const discard = useDiscardDraft();
+  const close = useClosePanel();
   const draft = form && leftDraft(form);
   const to = form?.delivery?.deliveryDate;
   if (!draft || to === undefined) return null;
-  const { close, say } = useWorkstation.getState();
+  const { say } = useWorkstation.getState();
 
   function settle(work: Promise<unknown>) {
     work.then(reloadForm).then(close, (error: unknown) => say({ tone: 'error', text: describe(error) }));

@@ -33,68 +33,78 @@ export function useOrderToCheck(): () => OrderToCheck | null {
  */
 export function useReadBack(): () => Promise<void> {
   const ask = useAsk();
+  const latest = useRef(ask);
+  latest.current = ask;
   const busy = useRef(false);
-  const waiting = useRef<typeof ask | null>(null);
+  const again = useRef(false);
   return useCallback(async () => {
-    if (busy.current) {
-      waiting.current = ask;
-      return;
-    }
+    again.current = busy.current;
+    if (busy.current) return;
     busy.current = true;
     try {
-      for (let next: typeof ask | null = ask; next !== null; next = waiting.current) {
-        waiting.current = null;
-        if (await next()) break;
-      }
+      do {
+        again.current = false;
+        const answered = await latest.current();
+        if (answered === 'outdated') again.current = true;
+        else if (answered === 'done') break;
+      } while (again.current);
     } finally {
-      waiting.current = null;
+      again.current = false;
       busy.current = false;
     }
-  }, [ask]);
+  }, []);
 }
 
-/** Asks once; true when it led on to the read-back or another question. */
-function useAsk(): () => Promise<boolean> {
+/** `done`: it led on to the read-back or another question; `outdated`: what was typed meanwhile has to be asked about. */
+type Answered = 'done' | 'refused' | 'outdated';
+
+/** Asks once. A late answer leads nowhere when something else is asked by then, or another customer is in hand. */
+function useAsk(): () => Promise<Answered> {
   const describe = useErrorText();
   const { form, rows, refreshForm } = useWork();
   const orderToCheck = useOrderToCheck();
   const showProblems = useShowProblems();
   return useCallback(async () => {
     const order = orderToCheck();
-    if (!order) return false;
-    const { say, open, focusRow } = useWorkstation.getState();
+    if (!order) return 'refused';
+    const { say, open, focusRow, panel } = useWorkstation.getState();
     const { editing, flush, showProblems: show } = useOrderWork.getState();
     // Nothing typed, and a half order waits: the question what becomes of it, that Escape had put off.
     if (order.lines.length === 0 && form?.draft && !form.draft.mine) {
       open('draft-of-other');
-      return true;
+      return 'done';
     }
     if (order.lines.length === 0 && form && leftDraft(form)) {
       open('move-draft');
-      return true;
+      return 'done';
     }
     const notRead = byProduct(unreadable(rows, editing.texts));
     if (Object.keys(notRead).length > 0) {
       show(notRead);
       focusRow(firstRefused(rows, notRead));
-      return false;
+      return 'refused';
     }
     say(null);
     try {
       await flush();
       const answer = await checkOrder(order);
+      const work = useOrderWork.getState();
+      if (work.target?.customerId !== order.customerId) return 'done';
+      const isSamePanel = useWorkstation.getState().panel === panel;
+      if (work.editing.texts !== editing.texts) return isSamePanel ? 'outdated' : 'done';
       if (answer.problems.length > 0) {
-        showProblems(answer.problems);
+        showProblems(answer.problems, isSamePanel);
         void refreshForm();
-        return false;
+        return 'refused';
       }
       show({});
+      if (!isSamePanel) return 'done';
       useReadBackStore.setState({ order, readBack: answer.readBack, warnings: answer.warnings });
       open('read-back');
-      return true;
+      return 'done';
     } catch (error) {
       say({ tone: 'error', text: describe(error) });
-      return false;
+      return 'refused';
     }
   }, [orderToCheck, form, rows, showProblems, refreshForm, describe]);
 }

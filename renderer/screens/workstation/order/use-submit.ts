@@ -10,6 +10,7 @@ import { useLanguage } from '../../../components/use-language.ts';
 import { useOrderWork } from '../../../state/order-work.ts';
 import { useReadBackStore } from '../../../state/read-back.ts';
 import { useWorkstation } from '../../../state/workstation.ts';
+import { useStillOpen } from '../use-still-open.ts';
 import { useWork } from '../work-context.ts';
 import { useShowProblems } from './use-show-problems.ts';
 
@@ -22,6 +23,7 @@ export function useSubmit(): { submit(): void; readonly pending: boolean } {
   const { reloadForm, refreshForm } = useWork();
   const command = useSubmitOrder();
   const showProblems = useShowProblems();
+  const isStillOpen = useStillOpen();
 
   const submitOnce = useCallback(async () => {
     const { order } = useReadBackStore.getState();
@@ -37,7 +39,7 @@ export function useSubmit(): { submit(): void; readonly pending: boolean } {
       });
       await reloadForm();
       const amount = formatAmount(accepted.readBack.amountMinor, currency, language);
-      close();
+      if (isStillOpen()) close();
       useWorkstation.setState({ accepted: { customerId: order.customerId, orderId: accepted.orderId } });
       const slipKey = KEY_MAP.slip.keys.replace('Shift+', '⇧');
       say({ tone: 'success', text: t('workstation.accepted', { number: accepted.number, amount, slipKey }) });
@@ -45,14 +47,17 @@ export function useSubmit(): { submit(): void; readonly pending: boolean } {
       const data = errorDataOf(error);
       const lines = data?.fields ?? [];
       if (lines.length > 0) {
-        showProblems(lines.map((field) => asProblem(field, order.lines)));
+        showProblems(
+          lines.map((field) => asProblem(field, order.lines)),
+          isStillOpen(),
+        );
         void refreshForm();
-      } else close();
+      } else if (isStillOpen()) close();
       // Another window was there, and everything typed here was saved before: what is stored now is shown.
       if (data && STALE.has(data.key)) await reloadForm();
       say({ tone: 'error', text: describe(error) });
     }
-  }, [command, reloadForm, refreshForm, currency, language, showProblems, describe, t]);
+  }, [command, reloadForm, refreshForm, currency, language, showProblems, isStillOpen, describe, t]);
 
   return { submit: () => void submitOnce(), pending: command.pending };
 }

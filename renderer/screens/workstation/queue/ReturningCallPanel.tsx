@@ -7,6 +7,7 @@ import { useWorkstation } from '../../../state/workstation.ts';
 import { AskPanel } from '../AskPanel.tsx';
 import { type Choice, DigitList } from '../DigitList.tsx';
 import { PromiseForm } from '../result/PromiseForm.tsx';
+import { useStillOpen } from '../use-still-open.ts';
 import { useWork } from '../work-context.ts';
 import { useReturningText } from './ReturningPanel.tsx';
 
@@ -14,8 +15,10 @@ import { useReturningText } from './ReturningPanel.tsx';
 export function ReturningCallPanel() {
   const { t } = useTranslation();
   const taskId = useWorkstation((state) => state.returningTaskId);
+  // Of the panel, not of the call: that may be gone from the list before its own answer is there.
+  const isStillOpen = useStillOpen();
   const item = useSeatQueue().data?.returning.find((each) => each.taskId === taskId);
-  if (item) return <Returning item={item} />;
+  if (item) return <Returning item={item} isStillOpen={isStillOpen} />;
   return (
     <AskPanel title={t('workstation.returningTitle')}>
       <p className="ws-quiet">{t('errors.call-not-returning')}</p>
@@ -25,7 +28,12 @@ export function ReturningCallPanel() {
 
 type Asking = { readonly step: 'what' | 'why-move' | 'why-give-up' } | { readonly step: 'when'; reason: PromiseReason };
 
-function Returning({ item }: { readonly item: SeatQueueItem }) {
+interface ReturningProps {
+  readonly item: SeatQueueItem;
+  isStillOpen(): boolean;
+}
+
+function Returning({ item, isStillOpen }: ReturningProps) {
   const { t } = useTranslation();
   const { steps, run, inHand } = useWork();
   const describe = useReturningText();
@@ -44,14 +52,14 @@ function Returning({ item }: { readonly item: SeatQueueItem }) {
   async function changed(done: Promise<boolean>, text: string) {
     if (!(await done)) return;
     say({ tone: 'success', text });
-    open('returning');
+    if (isStillOpen()) open('returning');
   }
   const what: Choice[] = [
     {
       digit: '1',
       label: t('workstation.returningNow'),
       refusal: blocked,
-      choose: () => void run(steps.takeReturning, { taskId }).then((done) => done && close()),
+      choose: () => void run(steps.takeReturning, { taskId }).then((done) => done && isStillOpen() && close()),
     },
   ];
   if (item.promisedAtMs !== null) {

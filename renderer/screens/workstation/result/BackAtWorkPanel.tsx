@@ -2,15 +2,17 @@ import { useTranslation } from 'react-i18next';
 import { useWorkstation } from '../../../state/workstation.ts';
 import { AskPanel } from '../AskPanel.tsx';
 import { DigitList } from '../DigitList.tsx';
+import { useClosePanel } from '../use-still-open.ts';
 import { useWork } from '../work-context.ts';
 
 /** Somebody marked absent today has signed in: end the absence, or go on as it is. */
 export function BackAtWorkPanel() {
   const { t } = useTranslation();
   const { inHand, steps, run } = useWork();
+  const close = useClosePanel();
   const { absence } = inHand;
   if (!absence) return null;
-  const { close, say } = useWorkstation.getState();
+  const { say } = useWorkstation.getState();
 
   async function endAbsence() {
     if (!(await run(steps.backAtWork, undefined))) return;

@@ -7,6 +7,7 @@ import { ErrorNotice } from '../../../components/ErrorNotice.tsx';
 import { useWorkstation } from '../../../state/workstation.ts';
 import { AskPanel } from '../AskPanel.tsx';
 import { phoneText } from '../seat/phone-text.ts';
+import { useClosePanel } from '../use-still-open.ts';
 import { useWork } from '../work-context.ts';
 
 /** Who it is that called from a number nobody has: found by name, code or initials while they talk. */
@@ -14,6 +15,7 @@ export function CallerPanel() {
   const { t } = useTranslation();
   const describe = useErrorText();
   const { inHand, steps, run } = useWork();
+  const close = useClosePanel();
   const [text, setText] = useState('');
   const [at, setAt] = useState(0);
   const [addNumber, setAddNumber] = useState(true);
@@ -28,7 +30,7 @@ export function CallerPanel() {
     if (customerId === undefined) return;
     void run(steps.attachCaller, { customerId, addNumber: addNumber && number !== null }).then((done) => {
       if (!done) return;
-      const { close, say } = useWorkstation.getState();
+      const { say } = useWorkstation.getState();
       if (addNumber && number !== null) say({ tone: 'success', text: t('workstation.caller.asked') });
       close();
     });

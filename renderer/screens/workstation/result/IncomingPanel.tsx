@@ -7,6 +7,7 @@ import { ErrorNotice } from '../../../components/ErrorNotice.tsx';
 import { dropChange, keepChange, keptChange } from '../../../state/kept-changes.ts';
 import { useWorkstation } from '../../../state/workstation.ts';
 import { AskPanel } from '../AskPanel.tsx';
+import { useStillOpen } from '../use-still-open.ts';
 import { useWork } from '../work-context.ts';
 import { Caller } from './Caller.tsx';
 
@@ -18,6 +19,7 @@ export function IncomingPanel() {
   const { t } = useTranslation();
   const describe = useErrorText();
   const { inHand, steps, run } = useWork();
+  const isStillOpen = useStillOpen();
   const [number, setNumber] = useState(() => keptChange<string>(KEPT) ?? '');
   const [at, setAt] = useState(0);
   const search = useDeferredValue(number);
@@ -33,9 +35,12 @@ export function IncomingPanel() {
     void run(steps.takeIncoming, { number, customerId }).then((done) => {
       if (!done) return;
       dropChange(KEPT);
+      // With the customer who was in hand goes what was asked, this panel too.
+      const { panel, open, close } = useWorkstation.getState();
+      if (panel !== null && !isStillOpen()) return;
       // Who an unknown caller is can be found out while talking.
-      if (customerId === null) useWorkstation.getState().open('caller');
-      else useWorkstation.getState().close();
+      if (customerId === null) open('caller');
+      else if (panel !== null) close();
     });
   }
   function onKeyDown(event: KeyboardEvent) {

@@ -4,9 +4,9 @@ import { formatDuration } from '../../../../shared/i18n/format.ts';
 import { useSeatDay, useSignOutSeat } from '../../../api/calls.ts';
 import { useCompany } from '../../../components/company-context.ts';
 import { usePauseWord } from '../../../components/use-pause-word.ts';
-import { useWorkstation } from '../../../state/workstation.ts';
 import { AskPanel } from '../AskPanel.tsx';
 import { type Choice, DigitList } from '../DigitList.tsx';
+import { useClosePanel } from '../use-still-open.ts';
 import { useWork } from '../work-context.ts';
 
 /** ⇧F9: a break with its reason, the end of the shift, or only a rest for this call. Never blocked. */
@@ -17,7 +17,7 @@ export function PausePanel() {
   const pauseWord = usePauseWord();
   const reasons = useCompany().pauseReasons.filter((reason) => reason.active);
   const { state, reason: now } = inHand.seat;
-  const { close } = useWorkstation.getState();
+  const close = useClosePanel();
   const isHalfDone = inHand.call !== null && inHand.call.disposition === null;
   const closing = (done: Promise<boolean>) => void done.then((was) => was && close());
 

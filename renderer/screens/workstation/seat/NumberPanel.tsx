@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
-import { useWorkstation } from '../../../state/workstation.ts';
 import { AskPanel } from '../AskPanel.tsx';
 import { DigitList } from '../DigitList.tsx';
+import { useClosePanel } from '../use-still-open.ts';
 import { useWork } from '../work-context.ts';
 import { phoneText } from './phone-text.ts';
 
@@ -9,6 +9,7 @@ import { phoneText } from './phone-text.ts';
 export function NumberPanel() {
   const { t } = useTranslation();
   const { inHand, steps, run } = useWork();
+  const close = useClosePanel();
   const { customer, task } = inHand;
   const choices = (customer?.phones ?? []).slice(0, 9).map((phone, index) => ({
     digit: String(index + 1),
@@ -19,7 +20,7 @@ export function NumberPanel() {
     refusal: phone.dead ? t('workstation.refusal.dead-number') : undefined,
     choose: () =>
       void run(steps.dial, phone.position).then((done) => {
-        if (done) useWorkstation.getState().close();
+        if (done) close();
       }),
   }));
   return (

@@ -3,6 +3,7 @@ import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { KEY_MAP } from '../../../app/key-map.ts';
 import { KeyHint } from '../../../components/KeyHint.tsx';
+import { useStepsBusy } from '../../../state/step-line.ts';
 import { useWorkstation } from '../../../state/workstation.ts';
 import { useWork } from '../work-context.ts';
 import { CutoffCountdown } from './CutoffCountdown.tsx';
@@ -16,11 +17,11 @@ import { useF2 } from './use-f2.ts';
 /** State and its time, the one next step, the number, the countdown to the cut-off, the break. */
 export function SeatBar() {
   const { t } = useTranslation();
-  const { inHand, steps } = useWork();
+  const { inHand } = useWork();
   const f2 = useF2();
   const { open } = useWorkstation.getState();
   const { state } = inHand.seat;
-  const busy = Object.values(steps).some((step) => step.pending);
+  const busy = useStepsBusy((each) => each.busy);
   const isCaller = isCallerOpen(inHand);
   const signedIn = state !== 'signed-out';
   return (

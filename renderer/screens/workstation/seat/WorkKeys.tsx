@@ -3,6 +3,7 @@ import { isInCall } from '../../../../shared/domain/seats/seat-transitions.ts';
 import { useAction } from '../../../app/use-action.ts';
 import { useOrderWork } from '../../../state/order-work.ts';
 import { useSideTab } from '../../../state/side-tab.ts';
+import { useStepsBusy } from '../../../state/step-line.ts';
 import { useWorkstation } from '../../../state/workstation.ts';
 import { isNextShopOffered } from '../customer/is-next-shop-offered.ts';
 import { useFillStanding } from '../order/use-fill-standing.ts';
@@ -10,6 +11,7 @@ import { useReadBack } from '../order/use-read-back.ts';
 import { useWork } from '../work-context.ts';
 import { isCallerOpen } from './is-caller-open.ts';
 import { useF2 } from './use-f2.ts';
+import { usePressStep } from './use-press-step.ts';
 
 /** Fills lines at once and selects the field in hand: the next digit replaces what it got, however soon it is typed. */
 function fill(lines: () => void): void {
@@ -29,12 +31,14 @@ function toggleDrawer(): void {
 
 /** The keys of the whole screen, wherever the focus is. */
 export function WorkKeys() {
-  const { inHand, steps, run, rows, form } = useWork();
+  const { inHand, steps, rows, form } = useWork();
   const { state } = inHand.seat;
   const { open, back } = useWorkstation.getState();
   const panel = useWorkstation((each) => each.panel);
   const hasDrawer = useWorkstation((each) => each.drawer !== null);
   const f2 = useF2();
+  const ending = usePressStep('endWrapUp');
+  const isBusy = useStepsBusy((each) => each.busy);
   const readBack = useReadBack();
   const fillStanding = useFillStanding();
   const hasCustomer = inHand.customer !== null;
@@ -77,12 +81,14 @@ export function WorkKeys() {
   useAction(
     'endWrapUp',
     () => {
-      if (isNextShopOffered(inHand)) void run(steps.end, undefined);
-      else if (inHand.call && inHand.call.disposition === null) open('result');
-      else if (inHand.backToPause !== null) void run(steps.pause, inHand.backToPause);
-      else void run(steps.takeNext, undefined);
+      if (isNextShopOffered(inHand)) ending.step(steps.end, undefined);
+      // What is under way may lead into the wrap-up.
+      else if (state !== 'wrap-up') ending.go(() => undefined);
+      else if (inHand.call && inHand.call.disposition === null) ending.go(() => open('result'));
+      else if (inHand.backToPause !== null) ending.step(steps.pause, inHand.backToPause);
+      else ending.step(steps.takeNext, undefined);
     },
-    { enabled: state === 'wrap-up' || isNextShopOffered(inHand) },
+    { enabled: isBusy || state === 'wrap-up' || isNextShopOffered(inHand) },
   );
   return null;
 }
