@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SavedView, ViewScreen } from '../../shared/contract/saved-views.ts';
 import { useSavedViews } from '../api/saved-views.ts';
+import { NoChoices } from './NoChoices.tsx';
 import { SaveViewDialog } from './SaveViewDialog.tsx';
 import './saved-views.css';
 
@@ -34,7 +35,7 @@ export function SavedViews({ screen, address, columns, onChoose }: SavedViewsPro
         showSearch={{ optionFilterProp: 'label' }}
         aria-label={t('savedViews.choose')}
         placeholder={t('savedViews.choose')}
-        notFoundContent={t('savedViews.none')}
+        notFoundContent={<NoChoices text={t('savedViews.none')} />}
         popupMatchSelectWidth={false}
         style={{ width: 136 }}
         value={shown?.id ?? null}

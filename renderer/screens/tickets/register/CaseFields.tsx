@@ -5,6 +5,7 @@ import { TICKET_PRIORITIES, type TicketKind } from '../../../../shared/contract/
 import { useErrorText } from '../../../api/error-text.ts';
 import { useCategoryChoices } from '../../../api/tickets.ts';
 import { ErrorNotice } from '../../../components/ErrorNotice.tsx';
+import { NoChoices } from '../../../components/NoChoices.tsx';
 import { ChangeInput, useChangeRules } from '../change/ChangeInput.tsx';
 import { categoryOption, chosenCategory } from './category-options.ts';
 import { appended, KnowledgeBeside } from './KnowledgeBeside.tsx';
@@ -67,7 +68,7 @@ export function CaseFields({ kind, children, autoFocus = false }: CaseFieldsProp
             autoFocus={autoFocus}
             showSearch={{ optionFilterProp: 'search' }}
             loading={categories.isFetching}
-            notFoundContent={t('tickets.register.noCategories')}
+            notFoundContent={<NoChoices text={t('tickets.register.noCategories')} />}
             labelRender={chosenCategory}
             options={(categories.data ?? []).map(categoryOption)}
             onChange={chooseCategory}

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { formatAmount, formatDay } from '../../../../shared/i18n/format.ts';
 import { useCustomerCard, useShownOrder } from '../../../api/customer-card.ts';
 import { useCompany } from '../../../components/company-context.ts';
+import { NoChoices } from '../../../components/NoChoices.tsx';
 import { useLanguage } from '../../../components/use-language.ts';
 import { ORDER_IN_HAND, type RegisterFields } from './register-fields.ts';
 
@@ -51,7 +52,7 @@ export function OrderLink({ customerId, linesInHand = null }: OrderLinkProps) {
         <Select
           loading={card.isFetching}
           placeholder={t('caseDrawer.order.none')}
-          notFoundContent={t('workstation.noOrders')}
+          notFoundContent={<NoChoices text={t('workstation.noOrders')} />}
           options={[...none(orderId, t('caseDrawer.order.none')), ...inHand, ...orders]}
           onChange={() => form.setFieldValue('orderLine', undefined)}
         />
