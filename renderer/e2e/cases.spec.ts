@@ -1,5 +1,6 @@
 import { checkAxe, expect, screenshot, signIn, test } from './fixtures.ts';
-import { clickBoth, holdAnswers } from './harness/quick-hands.ts';
+import { holdAnswers } from './harness/held-answer.ts';
+import { clickBoth } from './harness/quick-hands.ts';
 
 test.use({ template: 'sample' });
 
@@ -72,7 +73,7 @@ test('a supervisor registers a complaint and takes it to its solution', async ({
     await withdrawal.getByRole('textbox', { name: '原因' }).fill('零售户还在核对');
     // The answer has the case asked for again; closing its form would come with that.
     const askedAgain = page.waitForRequest('**/api/tickets.show*');
-    await handedOver();
+    handedOver();
     await askedAgain;
     await expect(step('撤回')).toHaveAttribute('aria-expanded', 'true');
     await expect(withdrawal.getByRole('textbox', { name: '原因' })).toHaveValue('零售户还在核对');
@@ -91,7 +92,7 @@ test('a supervisor registers a complaint and takes it to its solution', async ({
     await expect(said('已请财务逐笔核对')).toBeVisible();
     await word.press('ControlOrMeta+End');
     await page.keyboard.type('，今天回复');
-    await noted();
+    noted();
     await expect(word).toHaveValue('，今天回复');
     await checkAxe(page);
     await screenshot(page, 'case-zh');
@@ -104,7 +105,7 @@ test('a supervisor registers a complaint and takes it to its solution', async ({
     const solution = page.getByRole('region', { name: '解决' });
     await solution.getByRole('button', { name: '解决' }).click();
     await expect(solution).toBeHidden();
-    await shown();
+    shown();
     await expect(head).toContainText('已解决');
     await expect(said('，今天回复')).toHaveCount(1);
   });
@@ -127,7 +128,7 @@ test('a supervisor registers a complaint and takes it to its solution', async ({
     // Told once, whoever decides again is not refused for the same.
     await form.getByRole('button', { name: '重新打开' }).click();
     await expect(form).toBeHidden();
-    await shown();
+    shown();
     await expect(head).toContainText('重新打开');
   });
 

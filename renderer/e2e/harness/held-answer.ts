@@ -6,10 +6,16 @@ import type { Page } from 'playwright/test';
  */
 export async function holdAnswers(page: Page, procedure: string): Promise<() => void> {
   const { promise: released, resolve } = Promise.withResolvers<void>();
+  let isHeld = true;
   await page.route(`**/api/${procedure}`, async (route) => {
+    // What is asked once they are let go takes its own way.
+    if (!isHeld) return route.fallback();
     const response = await route.fetch();
     await released;
     await route.fulfill({ response });
   });
-  return resolve;
+  return () => {
+    isHeld = false;
+    resolve();
+  };
 }
