@@ -1,5 +1,6 @@
-import { QueryClient } from '@tanstack/react-query';
+import type { QueryClient } from '@tanstack/react-query';
 import { errorDataOf } from './client.ts';
+import { FreshQueryClient } from './fresh-query-client.ts';
 
 /**
  * Server data. Events say what to ask again, so nothing is asked merely because time passed or a window got the
@@ -7,7 +8,7 @@ import { errorDataOf } from './client.ts';
  * wait for the browser to believe it is online.
  */
 export function createQueryClient(): QueryClient {
-  return new QueryClient({
+  return new FreshQueryClient({
     defaultOptions: {
       queries: {
         networkMode: 'always',
