@@ -27,7 +27,10 @@ export function useSaveCategory(): Command<SaveCategoryInput, { id: string }> {
 }
 
 export function useMoveCategory(): Command<{ id: string; by: -1 | 1 }, { ok: true }> {
-  return useCommand((input, options) => api.caseSetup.moveCategory.mutate(input, options), CHANGES);
+  return useCommand((input, options) => api.caseSetup.moveCategory.mutate(input, options), {
+    ...CHANGES,
+    inTurn: true,
+  });
 }
 
 export function useSetCategoryActive(): Command<{ id: string; active: boolean }, { ok: true }> {

@@ -28,7 +28,7 @@ export function useRemoveClass(): Command<{ id: string }, { ok: true }> {
 }
 
 export function useOrderClasses(): Command<{ classTypeId: string; classIds: string[] }, { ok: true }> {
-  return useCommand((input, options) => api.classes.orderClasses.mutate(input, options), PLAN);
+  return useCommand((input, options) => api.classes.orderClasses.mutate(input, options), { ...PLAN, inTurn: true });
 }
 
 export function useChooseGroups(): Command<{ classTypeIds: string[]; mainId: string | null }, { ok: true }> {

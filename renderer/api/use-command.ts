@@ -9,6 +9,8 @@ export interface CommandOptions<Output> {
   onSuccess?(output: Output): void;
   /** Features whose queries are asked again in this window at once; other windows are told by an event. */
   readonly invalidate?: readonly string[];
+  /** Every run is a step of its own, such as one place further up: each is sent once those before it are answered. */
+  readonly inTurn?: boolean;
   /** Where the intention whose fate is unknown is kept, for a command that must outlive the component that gave it. */
   readonly unsettled?: { current: Intention | null };
 }
@@ -32,16 +34,21 @@ export function useCommand<Input, Output>(
   const own = useRef<Intention | null>(null);
   const unsettled = options.unsettled ?? own;
   const running = useRef(new Map<string, Promise<Output>>());
+  const last = useRef<Promise<unknown> | null>(null);
   const latest = useRef({ mutate, options });
   latest.current = { mutate, options };
 
   const run = useCallback(
     (input: Input): Promise<Output> => {
-      const intention = intentionFor(input, unsettled.current, () => crypto.randomUUID());
-      const same = running.current.get(intention.inputJson);
-      if (same) return same;
+      const inputJson = JSON.stringify(input) ?? '';
+      const isInTurn = latest.current.options.inTurn === true;
+      const same = running.current.get(inputJson);
+      if (same && !isInTurn) return same;
+      const before = isInTurn ? last.current : null;
       const work = (async () => {
         setUnderWay((count) => count + 1);
+        if (before) await before.catch(() => undefined);
+        const intention = intentionFor(input, unsettled.current, () => crypto.randomUUID());
         setError(null);
         try {
           const output = await runAttempts((commandId) => latest.current.mutate(input, { context: { commandId } }), {
@@ -61,11 +68,12 @@ export function useCommand<Input, Output>(
           setError(failure);
           throw failure;
         } finally {
-          running.current.delete(intention.inputJson);
+          running.current.delete(inputJson);
           setUnderWay((count) => count - 1);
         }
       })();
-      running.current.set(intention.inputJson, work);
+      running.current.set(inputJson, work);
+      last.current = work;
       return work;
     },
     [queryClient, unsettled],

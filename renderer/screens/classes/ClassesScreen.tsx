@@ -1,6 +1,6 @@
 import { PlusOutlined } from '@ant-design/icons';
 import { App, Button, Skeleton } from 'antd';
-import { type RefObject, useEffect, useRef, useState } from 'react';
+import { type RefObject, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ClassTypeView } from '../../../shared/contract/classes.ts';
 import { useRight } from '../../api/auth.ts';
@@ -15,6 +15,7 @@ import { useErrorText } from '../../api/error-text.ts';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { PageHeader } from '../../components/PageHeader.tsx';
+import { useWorkingCopy } from '../../components/use-working-copy.ts';
 import { useEffectStep } from '../effects/use-effect-step.tsx';
 import { BandsDrawer } from './BandsDrawer.tsx';
 import { ClassTypeCard } from './ClassTypeCard.tsx';
@@ -34,11 +35,12 @@ export default function ClassesScreen() {
   const removeClass = useRemoveClass();
   const [named, setNamed] = useState<Named | null>(null);
   const [banded, setBanded] = useState<ClassTypeView | null>(null);
-  const types = list.data?.types ?? [];
-  const stored = groupsOf(types);
-  const [draft, setDraft] = useState<Groups | null>(null);
-  const groups = draft ?? stored;
-  const isChanged = JSON.stringify(groups) !== JSON.stringify(stored);
+  /** Classes by type as they were moved here, until the list shows it: a quick second step starts from the first. */
+  const [moved, setMoved] = useState<ReadonlyMap<string, readonly string[]>>(new Map());
+  const types = (list.data?.types ?? NO_TYPES).map((type) => withOrder(type, moved.get(type.id)));
+  const stored = useMemo(() => groupsOf(list.data?.types ?? NO_TYPES), [list.data]);
+  const { copy: groups, isDirty, set: setDraft, saved } = useWorkingCopy<Groups>(stored);
+  const isChanged = isDirty && JSON.stringify(groups) !== JSON.stringify(stored);
   const [taken, setTaken] = useState<string | null>(null);
   const effect = useEffectStep();
   const cards = useRef<HTMLDivElement>(null);
@@ -70,7 +72,14 @@ export default function ClassesScreen() {
       classId,
       by,
     );
-    void orderClasses.run({ classTypeId: type.id, classIds }).catch(() => undefined);
+    setMoved(new Map(moved).set(type.id, classIds));
+    void orderClasses
+      .run({ classTypeId: type.id, classIds })
+      .then(() => list.refetch())
+      .catch(() => undefined)
+      .finally(() =>
+        setMoved((now) => (now.get(type.id) === classIds ? new Map([...now].filter(([id]) => id !== type.id)) : now)),
+      );
   }
   function lookAtGroups() {
     const input = { classTypeIds: [...groups.classTypeIds], mainId: groups.mainId };
@@ -79,7 +88,7 @@ export default function ClassesScreen() {
       what: names(input.classTypeIds),
       apply: () => chooseGroups.run(input),
       onApplied() {
-        setDraft(null);
+        saved(groups);
         void message.success(t('classes.groupsSaved'));
       },
     });
@@ -138,7 +147,7 @@ export default function ClassesScreen() {
                 <Button type="primary" onClick={lookAtGroups}>
                   {t('classes.lookAndApply')}
                 </Button>
-                <Button onClick={() => setDraft(null)}>{t('classes.discardGroups')}</Button>
+                <Button onClick={() => setDraft(stored)}>{t('classes.discardGroups')}</Button>
               </span>
             </section>
           )}
@@ -175,6 +184,14 @@ interface Groups {
   /** In rank order. */
   readonly classTypeIds: readonly string[];
   readonly mainId: string | null;
+}
+
+const NO_TYPES: readonly ClassTypeView[] = [];
+
+function withOrder(type: ClassTypeView, classIds: readonly string[] | undefined): ClassTypeView {
+  if (classIds === undefined) return type;
+  const placeOf = (id: string) => (classIds.includes(id) ? classIds.indexOf(id) : classIds.length);
+  return { ...type, classes: type.classes.toSorted((a, b) => placeOf(a.id) - placeOf(b.id)) };
 }
 
 function groupsOf(types: readonly ClassTypeView[]): Groups {
@@ -219,5 +236,5 @@ function useKeptFocus(box: RefObject<HTMLElement | null>): (id: string, by: -1 |
   };
 }
 
-/** A moved class comes back in its new place with the next answer of the backend. */
+/** A row that is drawn anew with the next answer of the backend may lose the focus once more. */
 const FOCUS_KEPT_MS = 3000;
