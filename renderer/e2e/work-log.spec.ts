@@ -22,6 +22,14 @@ test('an operator writes about the day, the lead answers; notes pass from shift 
   await expect(remark).toBeVisible();
   const calls = await tile(op, 'calls').innerText();
 
+  await test.step('from day to day by key: quick presses all count, and the focus stays', async () => {
+    const [back, forth] = [op.getByRole('button', { name: '前一天' }), op.getByRole('button', { name: '后一天' })];
+    for (const button of [back, back, forth, forth]) await button.press('Enter');
+    await expect(forth).toBeFocused();
+    await expect(op).toHaveURL(new RegExp(`date=${YESTERDAY}`));
+    await expect(tile(op, 'calls')).toHaveText(calls);
+  });
+
   await test.step('the day is compiled: figures with formulas, the strip as a table, what was done', async () => {
     expect(Number(calls)).toBeGreaterThan(5);
     await expect(op.getByRole('img', { name: /座席状态，共 3 段/ })).toBeVisible();

@@ -59,7 +59,7 @@ function HandOvers() {
       <Typography.Paragraph type="secondary">{t('handOver.hint')}</Typography.Paragraph>
       <search className="orders-filters">
         <span>{t('handOver.delivery')}</span>
-        <DateField label={t('handOver.delivery')} date={deliveryDate} onChange={setChosen} />
+        <DateField label={t('handOver.delivery')} date={chosen ?? deliveryDate} onChange={setChosen} />
       </search>
       <ErrorNotice text={failure ? describe(failure) : null} />
       {routes.length === 0 ? (

@@ -15,6 +15,7 @@ import { FormulaLabel } from '../../components/Figure.tsx';
 import { PageHeader } from '../../components/PageHeader.tsx';
 import { StateTag } from '../../components/StateTag.tsx';
 import type { StateTone } from '../../components/state-look.tsx';
+import { useToday } from '../../components/use-today.ts';
 import { figureText } from '../reports/report-views.ts';
 import { useReportTexts } from '../reports/use-report-texts.ts';
 import '../case-figures/case-figures.css';
@@ -45,6 +46,7 @@ export function PeopleDays({ date, ownId }: PeopleDaysProps) {
   const describe = useErrorText();
   const navigate = useNavigate();
   const list = useWorkDays(date);
+  const today = useToday();
   const waiting = useRemarksWaiting().data;
   const people = list.data?.people ?? [];
   const next = waiting?.nextUnread;
@@ -66,7 +68,7 @@ export function PeopleDays({ date, ownId }: PeopleDaysProps) {
             )}
             <DayActions
               date={date}
-              today={list.data?.today ?? date}
+              today={today}
               isLoading={list.isFetching}
               onDate={(chosen) => void navigate(dayAddress(chosen, null))}
               onRefresh={() => void list.refetch()}

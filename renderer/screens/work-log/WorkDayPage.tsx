@@ -9,6 +9,7 @@ import { useWorkDay } from '../../api/work-log.ts';
 import { DateText, InstantText } from '../../components/DateText.tsx';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { PageHeader } from '../../components/PageHeader.tsx';
+import { useToday } from '../../components/use-today.ts';
 import { CallDrawer } from '../call-log/CallDrawer.tsx';
 import { OrderDrawer } from '../orders/OrderDrawer.tsx';
 import '../call-log/call-log.css';
@@ -37,6 +38,7 @@ export function WorkDayPage({ date, operatorId }: WorkDayPageProps) {
   const readsOthers = useRight('supervision.read');
   const found = useWorkDay(date, operatorId);
   const day = found.data;
+  const today = useToday();
   return (
     <div className="case-figures work-log">
       <PageHeader
@@ -60,7 +62,7 @@ export function WorkDayPage({ date, operatorId }: WorkDayPageProps) {
         actions={
           <DayActions
             date={date}
-            today={day?.today ?? date}
+            today={today}
             isLoading={found.isFetching}
             onDate={(chosen) => void navigate(dayAddress(chosen, operatorId))}
             onRefresh={() => void found.refetch()}
@@ -69,7 +71,7 @@ export function WorkDayPage({ date, operatorId }: WorkDayPageProps) {
       />
       <ErrorNotice text={found.error ? describe(found.error) : null} onRetry={() => void found.refetch()} />
       {!day && !found.error && <Skeleton active />}
-      {day && <Compiled day={day} />}
+      {day && <Compiled key={`${operatorId} ${date}`} day={day} />}
     </div>
   );
 }

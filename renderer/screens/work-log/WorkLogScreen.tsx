@@ -19,5 +19,5 @@ export default function WorkLogScreen() {
   const date = dateOf(address, today);
   if (!me) return <Skeleton active aria-label={t('workLog.title')} />;
   if (operatorId === null && readsOthers) return <PeopleDays date={date} ownId={me.operatorId} />;
-  return <WorkDayPage key={`${operatorId} ${date}`} date={date} operatorId={operatorId} />;
+  return <WorkDayPage date={date} operatorId={operatorId} />;
 }
