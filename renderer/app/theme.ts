@@ -17,6 +17,8 @@ export function themeOf(dark: boolean, motion: boolean): ThemeConfig {
       colorPrimary: dark ? '#48aeb6' : '#17686f',
       colorInfo: dark ? '#48aeb6' : '#17686f',
       colorLink: dark ? '#6fc3c9' : '#17686f',
+      // The kit's own is too pale on a row that is pointed at.
+      colorLinkHover: dark ? '#8ed2d7' : '#114f55',
       // The kit derives these from the accent as plain greys.
       colorPrimaryBg: dark ? '#1d3436' : '#e3f0f1',
       colorPrimaryBgHover: dark ? '#25474a' : '#cfe5e7',

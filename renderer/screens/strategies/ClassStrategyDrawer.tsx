@@ -88,7 +88,7 @@ export function ClassStrategyDrawer<Content>(props: ClassStrategyDrawerProps<Con
         <Form.Item
           name="name"
           label={t('strategies.name')}
-          rules={[{ required: true, whitespace: true, message: t('strategies.name') }]}
+          rules={[{ required: true, whitespace: true, message: t('strategies.nameMissing') }]}
         >
           <Input maxLength={80} />
         </Form.Item>
@@ -96,7 +96,7 @@ export function ClassStrategyDrawer<Content>(props: ClassStrategyDrawerProps<Con
           <Form.Item
             name="validFrom"
             label={t('strategies.validFrom')}
-            rules={[{ required: true, message: t('strategies.validFrom') }]}
+            rules={[{ required: true, message: t('strategies.dateMissing') }]}
           >
             <FormDate />
           </Form.Item>

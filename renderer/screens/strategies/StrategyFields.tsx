@@ -33,7 +33,7 @@ export function StrategyFields({ initial, cycle, locked, customer, onCycle }: St
       <Form.Item
         name="name"
         label={t('strategies.name')}
-        rules={[{ required: true, whitespace: true, message: t('strategies.name') }]}
+        rules={[{ required: true, whitespace: true, message: t('strategies.nameMissing') }]}
       >
         <Input maxLength={80} />
       </Form.Item>
@@ -58,7 +58,7 @@ export function StrategyFields({ initial, cycle, locked, customer, onCycle }: St
         <Form.Item
           name="validFrom"
           label={t('strategies.validFrom')}
-          rules={[{ required: true, message: t('strategies.validFrom') }]}
+          rules={[{ required: true, message: t('strategies.dateMissing') }]}
         >
           <FormDate disabled={locked} />
         </Form.Item>
