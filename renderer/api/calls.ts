@@ -1,4 +1,4 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { type QueryClient, useQuery, useQueryClient } from '@tanstack/react-query';
 import type {
   AttachCaller,
   ChangePromiseInput,
@@ -35,6 +35,14 @@ export function useInHand() {
       return inHand;
     },
   });
+}
+
+/** Asks for it within a step that does not answer with it: the step is over once it is here. */
+export async function readInHand(queryClient: QueryClient): Promise<void> {
+  const inHand = await api.calls.inHand.query({});
+  noteServerTime(inHand.nowMs);
+  void queryClient.cancelQueries({ queryKey: IN_HAND });
+  queryClient.setQueryData(IN_HAND, inHand);
 }
 
 type Step<Input, Output> = (input: Input, options: { context: { commandId: string } }) => Promise<Output>;

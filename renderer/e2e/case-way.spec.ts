@@ -73,7 +73,7 @@ for (const [language, locale] of [
     await seat.keyboard.press('F9');
     await seat.keyboard.press('7');
     await seat.keyboard.press('Control+Enter');
-    await expectF2(seat, 'next');
+    await expectF2(seat, 'dial');
 
     const page = await openWindow({ locale });
     await signIn(page, 'supervisor');

@@ -106,7 +106,7 @@ test('orders that fail come back as a call, are repaired in it and go in a suppl
     await seat.keyboard.press('F9');
     await seat.keyboard.press('1');
     await seat.keyboard.press('Control+Enter');
-    await expectF2(seat, 'next');
+    await expectF2(seat, 'dial');
   });
 
   expect(await handOver('supplement.csv')).toMatchObject({ supplement: 1, orders: 1 });

@@ -76,6 +76,22 @@ test('keys pressed before an answer is there do what they do after it', async ({
     await expect(quantity(page, 0)).toBeFocused();
   });
 
+  await test.step('an order on its way gives the call its result before the next key', async () => {
+    await takeNext(page);
+    await talk(page);
+    await page.keyboard.press('F4');
+    if ((await quantity(page, 0).inputValue()) === '') await page.keyboard.type('10');
+    await page.keyboard.press('F8');
+    await expect(page.getByRole('button', { name: '提交订单' })).toBeFocused();
+    const letAnswer = await holdAnswers(page, 'orders.submit');
+    await page.keyboard.press('Enter');
+    await expect(waiting).toBeVisible();
+    await page.keyboard.press('F2');
+    letAnswer();
+    await expect(page.getByTestId('result')).toContainText('已订货');
+    await expectF2(page, 'next');
+  });
+
   await test.step('a pause is over once it is ended, and its late answer does not bring it back', async () => {
     await takeNext(page);
     await talk(page);

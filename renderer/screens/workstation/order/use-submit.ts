@@ -1,14 +1,17 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatAmount } from '../../../../shared/i18n/format.ts';
+import { readInHand } from '../../../api/calls.ts';
 import { errorDataOf } from '../../../api/client.ts';
 import { useErrorText } from '../../../api/error-text.ts';
-import { useSubmitOrder } from '../../../api/order-form.ts';
+import { type OrderToCheck, useSubmitOrder } from '../../../api/order-form.ts';
 import { KEY_MAP } from '../../../app/key-map.ts';
 import { useCompany } from '../../../components/company-context.ts';
 import { useLanguage } from '../../../components/use-language.ts';
 import { useOrderWork } from '../../../state/order-work.ts';
 import { useReadBackStore } from '../../../state/read-back.ts';
+import { stepLine } from '../../../state/step-line.ts';
 import { useWorkstation } from '../../../state/workstation.ts';
 import { useStillOpen } from '../use-still-open.ts';
 import { useWork } from '../work-context.ts';
@@ -22,44 +25,53 @@ export function useSubmit(): { submit(): void; readonly pending: boolean } {
   const { currency } = useCompany();
   const { reloadForm, refreshForm } = useWork();
   const command = useSubmitOrder();
+  const queryClient = useQueryClient();
   const showProblems = useShowProblems();
   const isStillOpen = useStillOpen();
 
-  const submitOnce = useCallback(async () => {
-    const { order } = useReadBackStore.getState();
-    const { close, say } = useWorkstation.getState();
-    if (!order) return;
-    try {
-      const revision = await useOrderWork.getState().flush();
-      const { note } = useOrderWork.getState().editing;
-      const accepted = await command.run({
-        ...order,
-        note,
-        draftRevision: revision === 0 ? null : revision,
-      });
-      await reloadForm();
-      const amount = formatAmount(accepted.readBack.amountMinor, currency, language);
-      if (isStillOpen()) close();
-      useWorkstation.setState({ accepted: { customerId: order.customerId, orderId: accepted.orderId } });
-      const slipKey = KEY_MAP.slip.keys.replace('Shift+', '⇧');
-      say({ tone: 'success', text: t('workstation.accepted', { number: accepted.number, amount, slipKey }) });
-    } catch (error) {
-      const data = errorDataOf(error);
-      const lines = data?.fields ?? [];
-      if (lines.length > 0) {
-        showProblems(
-          lines.map((field) => asProblem(field, order.lines)),
-          isStillOpen(),
-        );
-        void refreshForm();
-      } else if (isStillOpen()) close();
-      // Another window was there, and everything typed here was saved before: what is stored now is shown.
-      if (data && STALE.has(data.key)) await reloadForm();
-      say({ tone: 'error', text: describe(error) });
-    }
-  }, [command, reloadForm, refreshForm, currency, language, showProblems, isStillOpen, describe, t]);
+  const submitOnce = useCallback(
+    async (order: OrderToCheck): Promise<boolean> => {
+      const { close, say } = useWorkstation.getState();
+      try {
+        const revision = await useOrderWork.getState().flush();
+        const { note } = useOrderWork.getState().editing;
+        const accepted = await command.run({
+          ...order,
+          note,
+          draftRevision: revision === 0 ? null : revision,
+        });
+        // The call has its result by it, which the next key goes on from; unread it is asked for all the same.
+        await Promise.all([reloadForm(), readInHand(queryClient).catch(() => undefined)]);
+        const amount = formatAmount(accepted.readBack.amountMinor, currency, language);
+        if (isStillOpen()) close();
+        useWorkstation.setState({ accepted: { customerId: order.customerId, orderId: accepted.orderId } });
+        const slipKey = KEY_MAP.slip.keys.replace('Shift+', '⇧');
+        say({ tone: 'success', text: t('workstation.accepted', { number: accepted.number, amount, slipKey }) });
+        return true;
+      } catch (error) {
+        const data = errorDataOf(error);
+        const lines = data?.fields ?? [];
+        if (lines.length > 0) {
+          showProblems(
+            lines.map((field) => asProblem(field, order.lines)),
+            isStillOpen(),
+          );
+          void refreshForm();
+        } else if (isStillOpen()) close();
+        // Another window was there, and everything typed here was saved before: what is stored now is shown.
+        if (data && STALE.has(data.key)) await reloadForm();
+        say({ tone: 'error', text: describe(error) });
+        return false;
+      }
+    },
+    [command, queryClient, reloadForm, refreshForm, currency, language, showProblems, isStillOpen, describe, t],
+  );
 
-  return { submit: () => void submitOnce(), pending: command.pending };
+  function submit() {
+    const { order } = useReadBackStore.getState();
+    if (order) void stepLine.add(command.run, order, () => submitOnce(order));
+  }
+  return { submit, pending: command.pending };
 }
 
 /** The draft is not what was read back any more. */

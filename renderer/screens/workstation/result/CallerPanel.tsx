@@ -7,6 +7,7 @@ import { ErrorNotice } from '../../../components/ErrorNotice.tsx';
 import { useWorkstation } from '../../../state/workstation.ts';
 import { AskPanel } from '../AskPanel.tsx';
 import { phoneText } from '../seat/phone-text.ts';
+import { useEarlyEnter } from '../use-early-enter.ts';
 import { useClosePanel } from '../use-still-open.ts';
 import { useWork } from '../work-context.ts';
 
@@ -35,14 +36,15 @@ export function CallerPanel() {
       close();
     });
   }
+  const enter = useEarlyEnter(search, search !== '' && isCurrent, () => attach(customers[at]?.id));
   function onKeyDown(event: KeyboardEvent) {
     if (event.nativeEvent.isComposing || event.keyCode === 229) return;
     if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
       event.preventDefault();
       setAt(Math.max(0, Math.min(customers.length - 1, at + (event.key === 'ArrowDown' ? 1 : -1))));
-    } else if (event.key === 'Enter' && !event.repeat && isCurrent) {
+    } else if (event.key === 'Enter' && !event.repeat) {
       event.preventDefault();
-      attach(customers[at]?.id);
+      enter();
     }
   }
   return (

@@ -7,6 +7,7 @@ import { ErrorNotice } from '../../../components/ErrorNotice.tsx';
 import { dropChange, keepChange, keptChange } from '../../../state/kept-changes.ts';
 import { useWorkstation } from '../../../state/workstation.ts';
 import { AskPanel } from '../AskPanel.tsx';
+import { useEarlyEnter } from '../use-early-enter.ts';
 import { useStillOpen } from '../use-still-open.ts';
 import { useWork } from '../work-context.ts';
 import { Caller } from './Caller.tsx';
@@ -43,14 +44,15 @@ export function IncomingPanel() {
       else if (panel !== null) close();
     });
   }
+  const enter = useEarlyEnter(number, found, () => take(callers[at]?.customerId ?? null));
   function onKeyDown(event: KeyboardEvent) {
     if (event.nativeEvent.isComposing) return;
     if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
       event.preventDefault();
       setAt(Math.max(0, Math.min(last, at + (event.key === 'ArrowDown' ? 1 : -1))));
-    } else if (event.key === 'Enter' && !event.repeat && found) {
+    } else if (event.key === 'Enter' && !event.repeat) {
       event.preventDefault();
-      take(callers[at]?.customerId ?? null);
+      enter();
     }
   }
   return (
