@@ -1,5 +1,5 @@
 import { checkAxe, expect, screenshot, signIn, test } from './fixtures.ts';
-import { holdAnswers } from './harness/held-answer.ts';
+import { holdAnswers } from './harness/holding.ts';
 import { press, quantity, startWork, takeNext, talk } from './harness/workstation.ts';
 
 test.use({ template: 'sample' });

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright/test';
 import { applyEffect, checkAxe, expect, screenshot, signIn, test } from './fixtures.ts';
-import { holdAnswers } from './harness/slowness.ts';
+import { holdRequests } from './harness/holding.ts';
 
 test.use({ template: 'sample' });
 
@@ -87,12 +87,12 @@ test('a supervisor ranks the customer groups by keyboard and goes from a class t
   // Two quick steps are two, though the list has not told the first yet.
   const above = page.getByRole('row', { name: /B 档/ }).locator('xpath=preceding-sibling::tr');
   await expect(above).toHaveCount(2);
-  const ordered = await holdAnswers(page, '**/classes.orderClasses');
+  const ordered = await holdRequests(page, 'classes.orderClasses');
   await page.getByRole('button', { name: '上移 B 档' }).press('Enter');
   await page.getByRole('button', { name: '上移 B 档' }).press('Enter');
   await expect(above).toHaveCount(0);
   await expect(page.getByRole('button', { name: '下移 B 档' })).toBeFocused();
-  ordered.release();
+  ordered();
   await page.getByRole('button', { name: '删除 A 档' }).click();
   await page.getByRole('dialog').getByRole('button', { name: '删除' }).click();
   await expect(page.getByRole('main').getByRole('alert')).toContainText(/“A 档”还在使用，不能删除：客户 \d+ 户/);

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright/test';
 import { applyEffect, checkAxe, expect, screenshot, signIn, test } from './fixtures.ts';
-import { holdAnswers } from './harness/slowness.ts';
+import { holdRequests } from './harness/holding.ts';
 
 test.use({ template: 'sample' });
 
@@ -22,12 +22,12 @@ test('a supervisor finds a customer by keyboard, changes it, and the list follow
   await checkAxe(page);
 
   const card = page.getByRole('article');
-  const later = await holdAnswers(page, '**/customers.list');
+  const later = await holdRequests(page, 'customers.list');
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('End');
   await page.keyboard.press('Enter');
   await expect(grid(page).locator('[data-active="true"][aria-busy="true"]')).toBeVisible();
-  later.release();
+  later();
   await expect(card).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(grid(page)).toBeFocused();

@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright/test';
 import { applyEffect, checkAxe, expect, screenshot, signIn, test } from './fixtures.ts';
-import { holdAnswers } from './harness/slowness.ts';
+import { holdRequests } from './harness/holding.ts';
 
 test.use({ template: 'sample' });
 
@@ -86,16 +86,16 @@ test('an order calendar is proposed and edited like a sheet', async ({ page }) =
   await checkAxe(page, ['.order-calendar-grid tr:nth-child(n + 6)']);
   await screenshot(page, 'order-calendar-zh');
   // What is typed while a draft is being saved and read again stays, and is saved in its turn.
-  const saved = await holdAnswers(page, '**/orderCalendars.save');
-  const read = await holdAnswers(page, '**/orderCalendars.detail*');
+  const saved = await holdRequests(page, 'orderCalendars.save');
+  const read = await holdRequests(page, 'orderCalendars.detail');
   await page.getByRole('button', { name: '保存草稿' }).click();
   await cell('周期').fill('3');
   await page.keyboard.press('Enter');
-  saved.release();
+  saved();
   await expect(page).toHaveURL(/calendar=0/);
   await expect(cell('周期')).toHaveValue('3');
   await cell('传达消息').fill('盘点，请提前订货');
-  read.release();
+  read();
   await expect(page.getByText('草稿', { exact: true })).toBeVisible();
   await page.getByRole('button', { name: '保存草稿' }).click();
   await expect(page.getByRole('button', { name: '发布', exact: true })).toBeEnabled();

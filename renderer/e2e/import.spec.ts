@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import iconv from 'iconv-lite';
 import type { Page } from 'playwright/test';
 import { checkAxe, expect, screenshot, signIn, test } from './fixtures.ts';
-import { holdAnswers } from './harness/slowness.ts';
+import { holdRequests } from './harness/holding.ts';
 
 test.use({ template: 'sample' });
 
@@ -184,13 +184,13 @@ test('the quotas of a week go in, with full-width digits; days that overlap are 
   await page.getByRole('button', { name: '导入 2 行' }).click();
   await expect(page.getByRole('row', { name: '新限量 2' })).toBeVisible();
   await screenshot(page, 'import-quotas-result-zh');
-  const use = await holdAnswers(page, '**/quotas.use');
+  const use = await holdRequests(page, 'quotas.use');
   await page.getByRole('link', { name: '限量' }).click();
   await expect(page.getByText('2026-11-29').first()).toBeVisible();
   await expect(page.getByText('…', { exact: true }).first()).toBeVisible();
   // What arrives while a date is typed leaves it standing.
   await page.getByLabel('在这一天有效').fill('2027-03-03');
-  use.release();
+  use();
   await expect(page.getByText('…', { exact: true })).toHaveCount(0);
   await page.keyboard.press('Enter');
   await expect(page.getByText('2027-03-01')).toHaveCount(2);
@@ -206,10 +206,10 @@ test('stock, prices and balances go in through the day', async ({ page }) => {
   await page.getByRole('button', { name: '测试运行' }).click();
   await expect(page.getByText('库存时间 2026-11-23 10:00 还没有到（现在是 2026-11-23 09:00）。')).toBeVisible();
   // Whoever goes on before the answer is here is not taken back by it.
-  const started = await holdAnswers(page, '**/imports.start');
+  const started = await holdRequests(page, 'imports.start');
   await page.getByRole('button', { name: '导入 1 行' }).click();
   await page.getByRole('button', { name: '导入另一个文件' }).click();
-  started.release();
+  started();
   const done = page.getByRole('row', { name: /stock\.csv.*已导入/ });
   await done.getByRole('button', { name: 'stock.csv' }).click();
   await expect(page.getByRole('row', { name: '更新的商品 1' })).toBeVisible();

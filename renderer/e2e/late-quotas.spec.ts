@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { writeXlsx } from '../../electron/backend/testing/write-xlsx.ts';
 import { checkAxe, expect, screenshot, signIn, test } from './fixtures.ts';
-import { holdAnswers } from './harness/slowness.ts';
+import { holdRequests } from './harness/holding.ts';
 import { ask, takeOrder } from './harness/take-order.ts';
 
 test.use({ template: 'sample' });
@@ -76,7 +76,7 @@ test('the quotas of a week are changed in their rows and copied to the next one'
   const cell = page.getByLabel(/^数量：/).nth(4);
   await cell.focus();
   // What was saved is shown before the list tells it, and all that is chosen is all that was asked for.
-  const list = await holdAnswers(page, '**/quotas.list*');
+  const list = await holdRequests(page, 'quotas.list');
   await page.keyboard.type('９９');
   await page.keyboard.press('Enter');
   await expect(page.getByLabel(/^数量：/).nth(5)).toBeFocused();
@@ -84,7 +84,7 @@ test('the quotas of a week are changed in their rows and copied to the next one'
   await expect(cell).toHaveValue('99');
   await page.getByRole('textbox', { name: '商品、分类或客户' }).fill('430140');
   await page.getByRole('button', { name: /^全选/ }).press('Enter');
-  list.release();
+  list();
   await expect(page.getByText('已选 4 条')).toBeVisible();
   await checkAxe(page);
   await screenshot(page, 'quotas-selected-zh');

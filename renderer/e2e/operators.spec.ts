@@ -1,5 +1,5 @@
 import { checkAxe, expect, screenshot, signIn, test } from './fixtures.ts';
-import { holdAnswers } from './harness/slowness.ts';
+import { holdRequests } from './harness/holding.ts';
 
 test.use({ template: 'sample', locale: 'zh-CN' });
 
@@ -21,7 +21,7 @@ test('the administrator adds, changes and deactivates people', async ({ page, op
   await dialog.getByLabel('登录名').fill('newcomer');
   await dialog.getByLabel('姓名').fill('新人');
   // The late answer to a dialog that was left closes no other, in which one types already.
-  const added = await holdAnswers(page, '**/operators.add');
+  const added = await holdRequests(page, 'operators.add');
   const asked = page.waitForRequest('**/operators.add');
   await dialog.getByLabel('姓名').press('Enter');
   await asked;
@@ -29,7 +29,7 @@ test('the administrator adds, changes and deactivates people', async ({ page, op
   await expect(dialog).toBeHidden();
   await page.getByRole('button', { name: '添加人员' }).click();
   await dialog.getByLabel('登录名').fill('another');
-  added.release();
+  added();
   const row = page.getByRole('row', { name: /newcomer/ });
   await expect(row).toContainText('座席员');
   await expect(dialog.getByLabel('登录名')).toHaveValue('another');
@@ -47,7 +47,9 @@ test('the administrator adds, changes and deactivates people', async ({ page, op
   await page.getByRole('dialog').getByRole('button', { name: '退出登录' }).click();
   await expect(page.getByText('新人 已退出 1 处登录')).toBeVisible();
   await expect(other.getByRole('heading', { name: /登录已结束/ })).toBeVisible();
-  await other.getByLabel('密码', { exact: true }).fill('long enough');
+  const again = other.getByLabel('密码', { exact: true });
+  await expect(again).toBeFocused();
+  await again.fill('long enough');
   await other.keyboard.press('Enter');
   await expect(other.getByRole('heading', { name: /登录已结束/ })).toBeHidden();
   await page.getByRole('button', { name: '停用 新人' }).click();

@@ -1,5 +1,5 @@
 import { checkAxe, expect, screenshot, signIn, test } from './fixtures.ts';
-import { holdAnswers } from './harness/slowness.ts';
+import { holdRequests } from './harness/holding.ts';
 import { SAMPLE_PASSWORD, TEST_NOW_MS } from './harness/template.ts';
 
 test.use({ template: 'sample', locale: 'zh-CN' });
@@ -30,12 +30,12 @@ test('a wrong password is refused in a sentence, slowed down and locked', async 
   await expect(password).toHaveValue('');
   await screenshot(page, 'sign-in-refused');
   // What is typed anew before the refusal is here stays.
-  const refused = await holdAnswers(page, '**/auth.signIn');
+  const refused = await holdRequests(page, 'auth.signIn');
   await password.fill('not the password');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('alert')).toBeHidden();
   await password.fill('typed anew');
-  refused.release();
+  refused();
   await expect(page.getByRole('alert')).toBeVisible();
   await expect(password).toHaveValue('typed anew');
   // The waits double, so however slow the machine is, one of them is met.

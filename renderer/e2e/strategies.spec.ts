@@ -1,6 +1,6 @@
 import type { Page } from 'playwright/test';
 import { applyEffect, checkAxe, expect, screenshot, signIn, test } from './fixtures.ts';
-import { holdAnswers } from './harness/slowness.ts';
+import { holdRequests } from './harness/holding.ts';
 
 test.use({ template: 'sample' });
 
@@ -77,13 +77,13 @@ test('order channels and visits are kept by class', async ({ openWindow }) => {
   await expect(page.getByRole('cell', { name: 'Default', exact: true })).toBeVisible();
 
   // A form is begun before the list is here, and begins with today all the same.
-  const list = await holdAnswers(page, '**/strategies.listVisits*');
+  const list = await holdRequests(page, 'strategies.listVisits');
   await page.getByRole('tab', { name: 'Visits' }).click();
   await page.getByRole('button', { name: 'New visit strategy' }).click();
   await page.getByLabel('Name', { exact: true }).fill('Monthly');
   await expect(page.getByLabel('Valid from', { exact: true })).toHaveValue('2026-11-23');
   await pick(page, 'Form of the cycle', 'Days of the month');
-  list.release();
+  list();
   await page.getByLabel('Note').fill('look at the shelf');
   await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click();
   await expect(page.getByRole('cell', { name: 'every month on day 1', exact: true })).toBeVisible();

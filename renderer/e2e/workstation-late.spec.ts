@@ -1,5 +1,5 @@
 import { expect, test } from './fixtures.ts';
-import { holdAnswers } from './harness/held-answer.ts';
+import { holdAnswers } from './harness/holding.ts';
 import { expectF2, expectSaved, quantity, startWork, takeNext, talk } from './harness/workstation.ts';
 
 test.use({ template: 'sample' });

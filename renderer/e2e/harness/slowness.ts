@@ -24,13 +24,3 @@ function holdAnswersBack(lagMs: number): void {
     return answer;
   };
 }
-
-/** Holds the answers of a procedure back (a URL pattern as `page.route` takes it) until they are released: what one does meanwhile must stand. */
-export async function holdAnswers(page: Page, url: string): Promise<{ release(): void }> {
-  const gate = Promise.withResolvers<void>();
-  await page.route(url, async (route) => {
-    await gate.promise;
-    await route.continue();
-  });
-  return { release: gate.resolve };
-}
