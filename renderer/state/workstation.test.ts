@@ -27,6 +27,14 @@ it('keeps a case beside the order behind whatever is asked, and closes it last',
   expect(useWorkstation.getState().focusWish.productId).toBe('a');
 });
 
+it('takes who goes back to the order out of the drawer, also before the order is there', () => {
+  const { openDrawer, focusRow } = useWorkstation.getState();
+  openDrawer({ show: 'register', kind: 'complaint' });
+  expect(useWorkstation.getState().lastInDrawer).toBe(true);
+  focusRow(null);
+  expect(useWorkstation.getState().lastInDrawer).toBe(false);
+});
+
 it('leads from what was asked back into the case that was typed in, not to a quantity', () => {
   const { open, openDrawer, rememberDrawer, back } = useWorkstation.getState();
   openDrawer({ show: 'register', kind: 'complaint' });

@@ -49,7 +49,7 @@ interface Workstation {
   readonly drawer: Drawer | null;
   /** Asks the drawer to take the focus; counted, so that it can be asked for twice. */
   readonly drawerWish: number;
-  /** The drawer had the focus last, not the order: what was asked meanwhile leads back there. */
+  /** The drawer had the focus last, not the order: what was asked meanwhile leads back there, and late lines leave it. */
   readonly lastInDrawer: boolean;
   /** The quantity field that had the focus last, to return to. */
   readonly lastProductId: string | null;
@@ -132,7 +132,7 @@ export const useWorkstation = create<Workstation>()((set, get) => ({
   rememberDrawer: () => set({ lastInDrawer: true }),
   focusRow(productId) {
     const { focusWish, lastProductId } = get();
-    set({ focusWish: { productId: productId ?? lastProductId, count: focusWish.count + 1 } });
+    set({ lastInDrawer: false, focusWish: { productId: productId ?? lastProductId, count: focusWish.count + 1 } });
   },
   say: (notice) => set({ notice }),
 }));

@@ -107,7 +107,10 @@ function focusInput(body: HTMLElement | null, index: number): void {
   input?.scrollIntoView({ block: 'nearest' });
 }
 
-/** Focuses the row that was asked for as soon as it is there and nothing else is asked; apart, so that asking paints no line. */
+/**
+ * Focuses the row that was asked for as soon as it is there and nothing else is asked, unless one has gone on to the case
+ * beside the order by then; apart, so that asking paints no line.
+ */
 function FocusWish({ body }: { readonly body: RefObject<HTMLElement | null> }) {
   const { rows } = useWork();
   const wish = useWorkstation((state) => state.focusWish);
@@ -116,6 +119,11 @@ function FocusWish({ body }: { readonly body: RefObject<HTMLElement | null> }) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: the row may come with other rows
   useEffect(() => {
     if (panel !== null || done.current === wish.count) return;
+    const { drawer, lastInDrawer } = useWorkstation.getState();
+    if (drawer !== null && lastInDrawer) {
+      done.current = wish.count;
+      return;
+    }
     const selector = wish.productId === null ? 'input[data-index="0"]' : `input[data-product="${wish.productId}"]`;
     const input =
       body.current?.querySelector<HTMLInputElement>(selector) ??
