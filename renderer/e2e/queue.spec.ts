@@ -1,5 +1,6 @@
 import type { Page } from 'playwright/test';
 import { applyEffect, checkAxe, expect, screenshot, signIn, test } from './fixtures.ts';
+import { holdRequests } from './harness/holding.ts';
 
 test.use({ template: 'sample' });
 
@@ -83,10 +84,16 @@ test('from classes to a queue that explains itself', async ({ page }) => {
   const code = await preview.locator('.ant-table-row .ant-table-cell').first().innerText();
   await preview.getByRole('textbox', { name: '编码、名称或线路' }).fill(code);
   await expect(preview.getByRole('tab', { name: '新增 1', exact: true })).toBeVisible();
+  const build = preview.getByRole('button', { name: '确认生成' });
+  const found = await holdRequests(page, 'queue.preview');
+  const asked = page.waitForRequest('**/api/queue.preview*');
   await preview.getByRole('textbox', { name: '编码、名称或线路' }).fill('');
+  await asked;
+  await expect(build).toBeEnabled();
+  found();
   await checkAxe(page);
   await screenshot(page, 'queue-preview-zh');
-  await preview.getByRole('button', { name: '确认生成' }).click();
+  await build.click();
   await expect(page.getByText(/^2026-11-23 的队列已生成/)).toBeVisible();
   await expect(preview).toBeHidden();
   await expect(page.getByRole('button', { name: '重新生成' })).toBeVisible();

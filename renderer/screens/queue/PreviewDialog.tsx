@@ -53,7 +53,8 @@ export function PreviewDialog({ date, onBuilt, onClose }: PreviewDialogProps) {
       cancelText={t('common.close')}
       closable={{ 'aria-label': t('common.close') }}
       confirmLoading={build.pending}
-      okButtonProps={{ disabled: !shown || preview.isFetching }}
+      // Whatever is searched for in it, it is the plan that was looked at; only one that has changed is looked at again first.
+      okButtonProps={{ disabled: !shown || (changed && preview.isFetching) }}
       onOk={() => shown && void apply(shown.fingerprint)}
       onCancel={onClose}
       footer={(_both, { OkBtn, CancelBtn }) => (
