@@ -14,7 +14,7 @@ import { CancelOrder } from '../../orders/CancelOrder.tsx';
 import { ChangeOrder } from '../../orders/ChangeOrder.tsx';
 import { AskPanel } from '../AskPanel.tsx';
 import { DigitList } from '../DigitList.tsx';
-import { useClosePanel } from '../use-still-open.ts';
+import { useClosePanel } from '../use-close-panel.ts';
 import { useWork } from '../work-context.ts';
 import { useFailedText } from './use-failed-text.ts';
 

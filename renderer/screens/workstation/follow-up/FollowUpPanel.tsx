@@ -11,7 +11,7 @@ import { dropTyping, keepTyping, keptTyping } from '../../../state/kept-typing.t
 import { useWorkstation } from '../../../state/workstation.ts';
 import { AskPanel } from '../AskPanel.tsx';
 import { DigitList } from '../DigitList.tsx';
-import { useClosePanel } from '../use-still-open.ts';
+import { useClosePanel } from '../use-close-panel.ts';
 import { useWork } from '../work-context.ts';
 
 /** Whether a complaint of the customer on the line was settled, and how satisfied they are; one after another. */

@@ -7,7 +7,7 @@ import { useOrderWork } from '../../../state/order-work.ts';
 import { useWorkstation } from '../../../state/workstation.ts';
 import { AskPanel } from '../AskPanel.tsx';
 import { DigitList } from '../DigitList.tsx';
-import { useClosePanel } from '../use-still-open.ts';
+import { useClosePanel } from '../use-close-panel.ts';
 import { useWork } from '../work-context.ts';
 
 /** A colleague began this order: take it over as it is, or throw it away. */

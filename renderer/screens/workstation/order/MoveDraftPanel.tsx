@@ -8,7 +8,7 @@ import { useOrderWork } from '../../../state/order-work.ts';
 import { useWorkstation } from '../../../state/workstation.ts';
 import { AskPanel } from '../AskPanel.tsx';
 import { DigitList } from '../DigitList.tsx';
-import { useClosePanel } from '../use-still-open.ts';
+import { useClosePanel } from '../use-close-panel.ts';
 import { useWork } from '../work-context.ts';
 
 /** The cut-off of a half-made order has passed: once confirmed, it moves to the delivery that is open now. */

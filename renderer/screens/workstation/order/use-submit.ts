@@ -9,11 +9,11 @@ import { type OrderToCheck, useSubmitOrder } from '../../../api/order-form.ts';
 import { KEY_MAP } from '../../../app/key-map.ts';
 import { useCompany } from '../../../components/company-context.ts';
 import { useLanguage } from '../../../components/use-language.ts';
+import { useStillShown } from '../../../components/use-while-shown.ts';
 import { useOrderWork } from '../../../state/order-work.ts';
 import { useReadBackStore } from '../../../state/read-back.ts';
 import { stepLine } from '../../../state/step-line.ts';
 import { useWorkstation } from '../../../state/workstation.ts';
-import { useStillOpen } from '../use-still-open.ts';
 import { useWork } from '../work-context.ts';
 import { useShowProblems } from './use-show-problems.ts';
 
@@ -27,7 +27,7 @@ export function useSubmit(): { submit(): void; readonly pending: boolean } {
   const command = useSubmitOrder();
   const queryClient = useQueryClient();
   const showProblems = useShowProblems();
-  const isStillOpen = useStillOpen();
+  const isStillShown = useStillShown();
 
   const submitOnce = useCallback(
     async (order: OrderToCheck): Promise<boolean> => {
@@ -43,7 +43,7 @@ export function useSubmit(): { submit(): void; readonly pending: boolean } {
         // The call has its result by it, which the next key goes on from; unread it is asked for all the same.
         await Promise.all([reloadForm(), readInHand(queryClient).catch(() => undefined)]);
         const amount = formatAmount(accepted.readBack.amountMinor, currency, language);
-        if (isStillOpen()) close();
+        if (isStillShown()) close();
         useWorkstation.setState({ accepted: { customerId: order.customerId, orderId: accepted.orderId } });
         const slipKey = KEY_MAP.slip.keys.replace('Shift+', '⇧');
         say({ tone: 'success', text: t('workstation.accepted', { number: accepted.number, amount, slipKey }) });
@@ -54,17 +54,17 @@ export function useSubmit(): { submit(): void; readonly pending: boolean } {
         if (lines.length > 0) {
           showProblems(
             lines.map((field) => asProblem(field, order.lines)),
-            isStillOpen(),
+            isStillShown(),
           );
           void refreshForm();
-        } else if (isStillOpen()) close();
+        } else if (isStillShown()) close();
         // Another window was there, and everything typed here was saved before: what is stored now is shown.
         if (data && STALE.has(data.key)) await reloadForm();
         say({ tone: 'error', text: describe(error) });
         return false;
       }
     },
-    [command, queryClient, reloadForm, refreshForm, currency, language, showProblems, isStillOpen, describe, t],
+    [command, queryClient, reloadForm, refreshForm, currency, language, showProblems, isStillShown, describe, t],
   );
 
   function submit() {

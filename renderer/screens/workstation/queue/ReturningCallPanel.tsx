@@ -3,11 +3,11 @@ import { useTranslation } from 'react-i18next';
 import { PROMISE_REASONS, type PromiseReason, type SeatQueueItem } from '../../../../shared/contract/calls.ts';
 import { isInCall } from '../../../../shared/domain/seats/seat-transitions.ts';
 import { useSeatQueue } from '../../../api/calls.ts';
+import { useStillShown } from '../../../components/use-while-shown.ts';
 import { useWorkstation } from '../../../state/workstation.ts';
 import { AskPanel } from '../AskPanel.tsx';
 import { type Choice, DigitList } from '../DigitList.tsx';
 import { PromiseForm } from '../result/PromiseForm.tsx';
-import { useStillOpen } from '../use-still-open.ts';
 import { useWork } from '../work-context.ts';
 import { useReturningText } from './ReturningPanel.tsx';
 
@@ -16,9 +16,9 @@ export function ReturningCallPanel() {
   const { t } = useTranslation();
   const taskId = useWorkstation((state) => state.returningTaskId);
   // Of the panel, not of the call: that may be gone from the list before its own answer is there.
-  const isStillOpen = useStillOpen();
+  const isStillShown = useStillShown();
   const item = useSeatQueue().data?.returning.find((each) => each.taskId === taskId);
-  if (item) return <Returning item={item} isStillOpen={isStillOpen} />;
+  if (item) return <Returning item={item} isStillShown={isStillShown} />;
   return (
     <AskPanel title={t('workstation.returningTitle')}>
       <p className="ws-quiet">{t('errors.call-not-returning')}</p>
@@ -30,10 +30,10 @@ type Asking = { readonly step: 'what' | 'why-move' | 'why-give-up' } | { readonl
 
 interface ReturningProps {
   readonly item: SeatQueueItem;
-  isStillOpen(): boolean;
+  isStillShown(): boolean;
 }
 
-function Returning({ item, isStillOpen }: ReturningProps) {
+function Returning({ item, isStillShown }: ReturningProps) {
   const { t } = useTranslation();
   const { steps, run, inHand } = useWork();
   const describe = useReturningText();
@@ -52,14 +52,14 @@ function Returning({ item, isStillOpen }: ReturningProps) {
   async function changed(done: Promise<boolean>, text: string) {
     if (!(await done)) return;
     say({ tone: 'success', text });
-    if (isStillOpen()) open('returning');
+    if (isStillShown()) open('returning');
   }
   const what: Choice[] = [
     {
       digit: '1',
       label: t('workstation.returningNow'),
       refusal: blocked,
-      choose: () => void run(steps.takeReturning, { taskId }).then((done) => done && isStillOpen() && close()),
+      choose: () => void run(steps.takeReturning, { taskId }).then((done) => done && isStillShown() && close()),
     },
   ];
   if (item.promisedAtMs !== null) {

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { useWorkstation } from '../../../state/workstation.ts';
 import { AskPanel } from '../AskPanel.tsx';
 import { DigitList } from '../DigitList.tsx';
-import { useClosePanel } from '../use-still-open.ts';
+import { useClosePanel } from '../use-close-panel.ts';
 import { useWork } from '../work-context.ts';
 
 /** Somebody marked absent today has signed in: end the absence, or go on as it is. */

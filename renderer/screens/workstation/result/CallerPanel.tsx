@@ -7,8 +7,8 @@ import { ErrorNotice } from '../../../components/ErrorNotice.tsx';
 import { useWorkstation } from '../../../state/workstation.ts';
 import { AskPanel } from '../AskPanel.tsx';
 import { phoneText } from '../seat/phone-text.ts';
+import { useClosePanel } from '../use-close-panel.ts';
 import { useEarlyEnter } from '../use-early-enter.ts';
-import { useClosePanel } from '../use-still-open.ts';
 import { useWork } from '../work-context.ts';
 
 /** Who it is that called from a number nobody has: found by name, code or initials while they talk. */

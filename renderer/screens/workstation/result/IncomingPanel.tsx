@@ -4,11 +4,11 @@ import { useTranslation } from 'react-i18next';
 import { useCallers } from '../../../api/calls.ts';
 import { useErrorText } from '../../../api/error-text.ts';
 import { ErrorNotice } from '../../../components/ErrorNotice.tsx';
+import { useStillShown } from '../../../components/use-while-shown.ts';
 import { dropChange, keepChange, keptChange } from '../../../state/kept-changes.ts';
 import { useWorkstation } from '../../../state/workstation.ts';
 import { AskPanel } from '../AskPanel.tsx';
 import { useEarlyEnter } from '../use-early-enter.ts';
-import { useStillOpen } from '../use-still-open.ts';
 import { useWork } from '../work-context.ts';
 import { Caller } from './Caller.tsx';
 
@@ -20,7 +20,7 @@ export function IncomingPanel() {
   const { t } = useTranslation();
   const describe = useErrorText();
   const { inHand, steps, run } = useWork();
-  const isStillOpen = useStillOpen();
+  const isStillShown = useStillShown();
   const [number, setNumber] = useState(() => keptChange<string>(KEPT) ?? '');
   const [at, setAt] = useState(0);
   const search = useDeferredValue(number);
@@ -38,7 +38,7 @@ export function IncomingPanel() {
       dropChange(KEPT);
       // With the customer who was in hand goes what was asked, this panel too.
       const { panel, open, close } = useWorkstation.getState();
-      if (panel !== null && !isStillOpen()) return;
+      if (panel !== null && !isStillShown()) return;
       // Who an unknown caller is can be found out while talking.
       if (customerId === null) open('caller');
       else if (panel !== null) close();

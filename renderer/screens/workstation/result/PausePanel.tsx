@@ -6,7 +6,7 @@ import { useCompany } from '../../../components/company-context.ts';
 import { usePauseWord } from '../../../components/use-pause-word.ts';
 import { AskPanel } from '../AskPanel.tsx';
 import { type Choice, DigitList } from '../DigitList.tsx';
-import { useClosePanel } from '../use-still-open.ts';
+import { useClosePanel } from '../use-close-panel.ts';
 import { useWork } from '../work-context.ts';
 
 /** ⇧F9: a break with its reason, the end of the shift, or only a rest for this call. Never blocked. */

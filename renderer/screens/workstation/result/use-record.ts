@@ -1,6 +1,6 @@
 import { useCallback } from 'react';
 import type { RecordDisposition } from '../../../../shared/contract/calls.ts';
-import { useClosePanel } from '../use-still-open.ts';
+import { useClosePanel } from '../use-close-panel.ts';
 import { useWork } from '../work-context.ts';
 
 /** Records the result of the call in hand and closes what was asked. */

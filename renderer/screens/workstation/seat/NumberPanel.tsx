@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { AskPanel } from '../AskPanel.tsx';
 import { DigitList } from '../DigitList.tsx';
-import { useClosePanel } from '../use-still-open.ts';
+import { useClosePanel } from '../use-close-panel.ts';
 import { useWork } from '../work-context.ts';
 import { phoneText } from './phone-text.ts';
 
