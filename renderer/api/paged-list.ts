@@ -28,6 +28,14 @@ export function usePagedList<Row, Page extends ListPage<Row> = ListPage<Row>>(
   });
 }
 
+/** Whether it is not known yet what there is: nothing has come, or what is empty is the list of the filter before. */
+export function isNotKnownYet(
+  list: Pick<UseInfiniteQueryResult, 'isPending' | 'isPlaceholderData'>,
+  rows: readonly unknown[],
+): boolean {
+  return list.isPending || (list.isPlaceholderData && rows.length === 0);
+}
+
 /** Asks for the next page of a list whose end comes near, unless it is the last or on its way. */
 export function fetchMore(
   list: Pick<UseInfiniteQueryResult, 'hasNextPage' | 'isFetchingNextPage' | 'fetchNextPage'>,

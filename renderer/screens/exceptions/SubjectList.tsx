@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { NamedSubject, SubjectKind } from '../../../shared/contract/plan-subject.ts';
 import { useErrorText } from '../../api/error-text.ts';
-import { fetchMore, type PagedList } from '../../api/paged-list.ts';
+import { fetchMore, isNotKnownYet, type PagedList } from '../../api/paged-list.ts';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { PagedTable } from '../../components/PagedTable.tsx';
@@ -56,7 +56,7 @@ export function SubjectList<Row extends object>(props: SubjectListProps<Row>) {
         )}
       </search>
       <ErrorNotice text={list.error ? describe(list.error) : null} onRetry={() => void list.refetch()} />
-      {list.isPending || (list.isPlaceholderData && rows.length === 0) ? (
+      {isNotKnownYet(list, rows) ? (
         <Skeleton active />
       ) : rows.length === 0 && !list.error ? (
         <EmptyState title={none} hint={noneHint} />

@@ -6,7 +6,7 @@ import { MESSAGE_STATES, type MessageLine, type MessageState } from '../../../sh
 import { useRight } from '../../api/auth.ts';
 import { useErrorText } from '../../api/error-text.ts';
 import { type MessageFilter, useMessageCounts, useMessages } from '../../api/messages.ts';
-import { fetchMore } from '../../api/paged-list.ts';
+import { fetchMore, isNotKnownYet } from '../../api/paged-list.ts';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { PageHeader } from '../../components/PageHeader.tsx';
@@ -63,7 +63,7 @@ export default function MessagesScreen() {
         </search>
       </PageHeader>
       <ErrorNotice text={messages.error ? describe(messages.error) : null} onRetry={() => void messages.refetch()} />
-      {messages.isPending || (messages.isPlaceholderData && rows.length === 0) ? (
+      {isNotKnownYet(messages, rows) ? (
         <Skeleton active />
       ) : rows.length === 0 && !messages.error ? (
         <EmptyState title={t('messages.none')} hint={t('messages.noneHint')} />

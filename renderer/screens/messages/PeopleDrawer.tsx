@@ -5,7 +5,7 @@ import type { MessageCount, MessageCustomer, MessageLine } from '../../../shared
 import { formatCount } from '../../../shared/i18n/format.ts';
 import { useErrorText } from '../../api/error-text.ts';
 import { useMessageCustomers } from '../../api/messages.ts';
-import { fetchMore } from '../../api/paged-list.ts';
+import { fetchMore, isNotKnownYet } from '../../api/paged-list.ts';
 import { AuditLink } from '../../components/AuditLink.tsx';
 import { InstantText } from '../../components/DateText.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
@@ -70,7 +70,7 @@ export function PeopleDrawer({ line, count, onClose }: PeopleDrawerProps) {
           ]}
         />
         <ErrorNotice text={list.error ? describe(list.error) : null} onRetry={() => void list.refetch()} />
-        {list.isPending || (list.isPlaceholderData && rows.length === 0) ? (
+        {isNotKnownYet(list, rows) ? (
           <Skeleton active />
         ) : rows.length === 0 && !list.error ? (
           <EmptyState title={t(heard ? 'messages.whoHeardNone' : 'messages.whoNotNone')} />

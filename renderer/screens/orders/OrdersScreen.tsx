@@ -6,7 +6,7 @@ import { useSearchParams } from 'react-router';
 import { useRight } from '../../api/auth.ts';
 import { useErrorText } from '../../api/error-text.ts';
 import { useOrders } from '../../api/orders.ts';
-import { fetchMore } from '../../api/paged-list.ts';
+import { fetchMore, isNotKnownYet } from '../../api/paged-list.ts';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { PageHeader } from '../../components/PageHeader.tsx';
@@ -68,7 +68,7 @@ export default function OrdersScreen() {
       )}
       {view !== 'all' ? (
         <FailedOrders key={view} lost={view === 'lost'} onOpen={setOpenOrderId} />
-      ) : orders.isPending || (orders.isPlaceholderData && rows.length === 0) ? (
+      ) : isNotKnownYet(orders, rows) ? (
         <Skeleton active />
       ) : rows.length === 0 && !orders.error ? (
         <EmptyState title={t('orders.none')} hint={t('orders.noneHint')} />

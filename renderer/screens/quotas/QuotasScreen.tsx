@@ -8,7 +8,7 @@ import { QUOTA_KINDS, type QuotaKind } from '../../../shared/domain/quotas/quota
 import { formatCount } from '../../../shared/i18n/format.ts';
 import { useRight } from '../../api/auth.ts';
 import { useErrorText } from '../../api/error-text.ts';
-import { fetchMore } from '../../api/paged-list.ts';
+import { fetchMore, isNotKnownYet } from '../../api/paged-list.ts';
 import { type QuotaFilter, useQuotas, useQuotaUse } from '../../api/quotas.ts';
 import { DateField } from '../../components/DateField.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
@@ -124,7 +124,7 @@ export default function QuotasScreen() {
       </PageHeader>
       <LateQuotaNotice />
       <ErrorNotice text={quotas.error ? describe(quotas.error) : null} onRetry={() => void quotas.refetch()} />
-      {quotas.isPending || (quotas.isPlaceholderData && rows.length === 0) ? (
+      {isNotKnownYet(quotas, rows) ? (
         <Skeleton active />
       ) : rows.length === 0 && !quotas.error ? (
         <EmptyState title={t('quotas.none')} hint={t('quotas.noneHint')} />

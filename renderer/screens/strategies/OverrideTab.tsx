@@ -6,7 +6,7 @@ import { useNavigate } from 'react-router';
 import type { OverrideList } from '../../../shared/contract/strategies.ts';
 import { storedRuleInWords } from '../../../shared/domain/queue/explain-words.ts';
 import { useErrorText } from '../../api/error-text.ts';
-import { fetchMore } from '../../api/paged-list.ts';
+import { fetchMore, isNotKnownYet } from '../../api/paged-list.ts';
 import { useOverrides } from '../../api/strategies.ts';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
@@ -80,7 +80,7 @@ export function OverrideTab() {
         />
       </div>
       <ErrorNotice text={list.error ? describe(list.error) : null} onRetry={() => void list.refetch()} />
-      {list.isPending || (list.isPlaceholderData && rows.length === 0) ? (
+      {isNotKnownYet(list, rows) ? (
         <Skeleton active />
       ) : rows.length === 0 && !list.error ? (
         <EmptyState
