@@ -2,6 +2,7 @@ import { Input, type InputRef, Modal } from 'antd';
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { KeyHint } from '../components/KeyHint.tsx';
+import { useEarlyEnter } from '../components/use-early-enter.ts';
 import './palette.css';
 import type { Screen } from './screen.ts';
 import { useAction } from './use-action.ts';
@@ -13,8 +14,6 @@ export function Palette({ screens }: { readonly screens: readonly Screen[] }) {
   const [open, setOpen] = useState(false);
   const [text, setText] = useState('');
   const [marked, setMarked] = useState(0);
-  /** Enter was pressed before what was typed is found: the first of it is chosen once it is. */
-  const [hasEntered, setHasEntered] = useState(false);
   const input = useRef<InputRef>(null);
   const listId = useId();
 
@@ -23,7 +22,6 @@ export function Palette({ screens }: { readonly screens: readonly Screen[] }) {
     if (!open) return;
     setText('');
     setMarked(0);
-    setHasEntered(false);
   }, [open]);
 
   const { findings, isSettled } = useFindings(open, text.trim(), screens);
@@ -35,6 +33,7 @@ export function Palette({ screens }: { readonly screens: readonly Screen[] }) {
     setTimeout(() => finding.choose(), 0);
   }
 
+  const enter = useEarlyEnter(text, isSettled, () => choose(findings[0]));
   function onKeyDown(event: KeyboardEvent) {
     if (event.nativeEvent.isComposing) return;
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
@@ -45,15 +44,9 @@ export function Palette({ screens }: { readonly screens: readonly Screen[] }) {
       event.preventDefault();
       const finding = findings[marked];
       if (isSettled || marked > 0 || (finding && !finding.asked)) choose(finding);
-      else setHasEntered(true);
+      else enter();
     }
   }
-
-  useEffect(() => {
-    if (!hasEntered || !isSettled) return;
-    setHasEntered(false);
-    choose(findings[0]);
-  });
 
   return (
     <Modal
@@ -85,7 +78,6 @@ export function Palette({ screens }: { readonly screens: readonly Screen[] }) {
         onChange={(event) => {
           setText(event.target.value);
           setMarked(0);
-          setHasEntered(false);
         }}
         onKeyDown={onKeyDown}
       />

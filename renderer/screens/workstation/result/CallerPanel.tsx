@@ -4,11 +4,11 @@ import { useTranslation } from 'react-i18next';
 import { useErrorText } from '../../../api/error-text.ts';
 import { useFoundCustomers } from '../../../api/find.ts';
 import { ErrorNotice } from '../../../components/ErrorNotice.tsx';
+import { useEarlyEnter } from '../../../components/use-early-enter.ts';
 import { useWorkstation } from '../../../state/workstation.ts';
 import { AskPanel } from '../AskPanel.tsx';
 import { phoneText } from '../seat/phone-text.ts';
 import { useClosePanel } from '../use-close-panel.ts';
-import { useEarlyEnter } from '../use-early-enter.ts';
 import { useWork } from '../work-context.ts';
 
 /** Who it is that called from a number nobody has: found by name, code or initials while they talk. */

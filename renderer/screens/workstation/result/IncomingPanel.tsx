@@ -4,11 +4,11 @@ import { useTranslation } from 'react-i18next';
 import { useCallers } from '../../../api/calls.ts';
 import { useErrorText } from '../../../api/error-text.ts';
 import { ErrorNotice } from '../../../components/ErrorNotice.tsx';
+import { useEarlyEnter } from '../../../components/use-early-enter.ts';
 import { useStillShown } from '../../../components/use-while-shown.ts';
 import { dropChange, keepChange, keptChange } from '../../../state/kept-changes.ts';
 import { useWorkstation } from '../../../state/workstation.ts';
 import { AskPanel } from '../AskPanel.tsx';
-import { useEarlyEnter } from '../use-early-enter.ts';
 import { useWork } from '../work-context.ts';
 import { Caller } from './Caller.tsx';
 
