@@ -1,4 +1,4 @@
-import { App, Button, Checkbox, Input, Select, Table, type TableColumnsType, Tag } from 'antd';
+import { App, Button, Checkbox, Select, Table, type TableColumnsType, Tag } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OperatorRow } from '../../../shared/contract/operators.ts';
@@ -14,6 +14,7 @@ import { SkillTags } from '../../components/SkillTags.tsx';
 import { StateTag } from '../../components/StateTag.tsx';
 import { AddOperator } from './AddOperator.tsx';
 import { EditOperator } from './EditOperator.tsx';
+import { FindPeople } from './FindPeople.tsx';
 import { FirstPasswords } from './FirstPasswords.tsx';
 import { SetPassword } from './SetPassword.tsx';
 
@@ -196,14 +197,7 @@ export function PeopleList() {
   return (
     <>
       <div className="list-bar">
-        <Input
-          allowClear
-          value={text}
-          onChange={(event) => setText(event.target.value)}
-          placeholder={t('operators.findPerson')}
-          aria-label={t('operators.findPerson')}
-          style={{ width: 240 }}
-        />
+        <FindPeople label={t('operators.findPerson')} text={text} onChange={setText} />
         {skills.length > 0 && (
           <Select
             allowClear

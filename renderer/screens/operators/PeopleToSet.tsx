@@ -1,4 +1,4 @@
-import { Button, Input, Table, type TableColumnsType } from 'antd';
+import { Button, Table, type TableColumnsType } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OperatorRow } from '../../../shared/contract/operators.ts';
@@ -6,6 +6,7 @@ import { useErrorText } from '../../api/error-text.ts';
 import { useOperators } from '../../api/operators.ts';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
+import { FindPeople } from './FindPeople.tsx';
 
 /** What is kept of people beside themselves. */
 interface OfPeople {
@@ -52,14 +53,7 @@ export function PeopleToSet({ of, columns, widths, words, hindered, dialog }: Pe
   return (
     <>
       <div className="list-bar">
-        <Input
-          allowClear
-          value={text}
-          onChange={(event) => setText(event.target.value)}
-          placeholder={t('shifts.find')}
-          aria-label={t('shifts.find')}
-          style={{ width: 240 }}
-        />
+        <FindPeople label={t('shifts.find')} text={text} onChange={setText} />
         {hindered !== undefined && <span className="shift-none">{hindered}</span>}
         <Button
           type="primary"
