@@ -12,6 +12,8 @@ const BUILT = '**/*.built.test.ts';
 export default defineConfig({
   test: {
     testTimeout: 60_000,
+    hookTimeout: 60_000,
+    expect: { poll: { timeout: 30_000 } },
     // Left alone, one of two cores stands idle.
     maxWorkers: '100%',
     projects: [

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { afterEach, expect, it, vi } from 'vitest';
+import { afterEach, expect, it } from 'vitest';
 import { isAlive } from './is-alive.mjs';
 
 const RUN = new URL('./run.mjs', import.meta.url).href;
@@ -35,7 +35,7 @@ it('makes the exit code of the program its own', async () => {
 
 it('passes a signal on and ends with what the program made of it', async () => {
   const { child, printed } = launch(`process.on('SIGTERM', () => process.exit(7)); ${FOREVER}`);
-  await vi.waitFor(() => expect(printed()).not.toBe(''), { timeout: 10_000 });
+  await expect.poll(() => printed()).not.toBe('');
   child.kill('SIGTERM');
   expect((await once(child, 'close'))[0]).toBe(7);
 });
@@ -55,5 +55,5 @@ it('ends its program when its own parent is killed', async () => {
   const program = Number(chunk.toString());
   expect(isAlive(program)).toBe(true);
   parent.kill('SIGKILL');
-  await vi.waitFor(() => expect(isAlive(program)).toBe(false), { timeout: 10_000 });
+  await expect.poll(() => isAlive(program)).toBe(false);
 });

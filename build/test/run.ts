@@ -6,7 +6,7 @@ import { ROOT } from '../vite/paths.ts';
 import { NoChromium, prepareChromium } from './prepare-chromium.ts';
 import { runScript } from './run-command.ts';
 import { LINT, runChecks, TYPES } from './static-checks.ts';
-import { addUp, playwrightTally, stepTally, summaryLine, type Tally, vitestTally } from './summary.ts';
+import { addUp, findingLines, playwrightTally, stepTally, summaryLine, type Tally, vitestTally } from './summary.ts';
 
 /** All tests, from lint to browser; the last line adds them up. `--only lint` and `--only typecheck` stop there. */
 const REPORTS = join(ROOT, 'test-results');
@@ -26,14 +26,14 @@ async function vitest(name: string, projects: readonly string[]): Promise<Tally>
   const { exitCode } = await runScript('node_modules/vitest/vitest.mjs', ['run', ...chosen, ...reporters], {
     live: true,
   });
-  return vitestTally(readReport(report), exitCode);
+  return vitestTally(readReport(report), exitCode, `${name} tests`);
 }
 
 async function build(): Promise<Tally> {
   title('build');
   const { exitCode } = await runScript('build/build.ts', [], { live: true });
   if (exitCode === 0) tell('✓ build');
-  return stepTally(exitCode);
+  return stepTally(exitCode, 'build');
 }
 
 async function browser(): Promise<Tally> {
@@ -50,11 +50,11 @@ async function browser(): Promise<Tally> {
         env: { ...chromium.env, PLAYWRIGHT_JSON_OUTPUT_FILE: report },
       },
     );
-    return playwrightTally(readReport(report), exitCode);
+    return playwrightTally(readReport(report), exitCode, 'browser tests');
   } catch (error) {
     if (!(error instanceof NoChromium)) throw error;
     tell(error.message);
-    return stepTally(1);
+    return stepTally(1, 'browser tests', error.message);
   }
 }
 
@@ -71,8 +71,9 @@ async function everything(): Promise<Tally[]> {
   const built = await build();
   tallies.push(built);
   if (built.failed > 0) {
-    tell('✗ The tests of the built program and of the browser need a build.');
-    return [...tallies, stepTally(1)];
+    const needed = 'The tests of the built program and of the browser need a build.';
+    tell(`✗ ${needed}`);
+    return [...tallies, stepTally(1, 'tests after the build', needed)];
   }
   return [...tallies, await vitest('built', ['built']), await browser()];
 }
@@ -88,6 +89,10 @@ const tallies =
       ? await statics(TYPES)
       : await everything();
 const total = addUp(tallies);
+if (total.findings.length > 0) {
+  title('to be looked at');
+  for (const finding of total.findings) tell(findingLines(finding));
+}
 tell(`\n${((performance.now() - startedMs) / 1000).toFixed(0)} s`);
 tell(summaryLine(total));
 process.exitCode = total.failed > 0 || total.passed === 0 ? 1 : 0;

@@ -56,5 +56,5 @@ async function runCheck(check: Check, tell: (line: string) => void): Promise<Tal
   const seconds = ((performance.now() - startedMs) / 1000).toFixed(1);
   tell(`${exitCode === 0 ? '✓' : '✗'} ${check.name} (${seconds} s)`);
   if (exitCode !== 0) tell(output.trimEnd());
-  return stepTally(exitCode);
+  return stepTally(exitCode, check.name, output);
 }

@@ -5,6 +5,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { appendAudit } from '../../db/audit.ts';
 import { inTransaction, openMigrated } from '../../db/connection.ts';
 import { putSetting } from '../../db/settings.ts';
+import { TEST_NOW_MS } from '../backend/testing/temp-backend.ts';
 import { runForTest } from './testing/run-for-test.ts';
 
 const YEAR_MS = 365 * 86_400_000;
@@ -15,7 +16,7 @@ beforeEach(() => {
     putSetting(tx, 'auditKeepMonths', 24);
     for (const years of [5, 4, 3, 1])
       appendAudit(tx, {
-        ...{ atMs: Date.now() - years * YEAR_MS, actorId: 'p1', actorName: '张敏', action: 'customers.edit' },
+        ...{ atMs: TEST_NOW_MS - years * YEAR_MS, actorId: 'p1', actorName: '张敏', action: 'customers.edit' },
         ...{ entity: 'customer', entityId: 'c1', before: { name: '阳光' }, after: { name: `阳光${years}` } },
       });
   });
@@ -58,7 +59,7 @@ it('knows that a restore took rows back, and says so without alarm', async () =>
   const backups = join(dataDir, 'backups');
   const older = join(backups, 'older.db');
   copyFileSync(join(backups, readdirSync(backups).find((name) => name.endsWith('.db')) ?? ''), older);
-  inDatabase((tx) => appendAudit(tx, { atMs: Date.now(), actorId: 'p1', actorName: '张敏', action: 'x' }));
+  inDatabase((tx) => appendAudit(tx, { atMs: TEST_NOW_MS, actorId: 'p1', actorName: '张敏', action: 'x' }));
   await run('backup');
   for (const name of readdirSync(join(dataDir, 'audit')))
     if (name.endsWith('.gz')) rmSync(join(dataDir, 'audit', name));

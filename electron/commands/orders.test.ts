@@ -7,9 +7,10 @@ import { DELIVERY_DATE } from '../../db/testing/seed-order-center.ts';
 import { orderFailer } from '../backend/orders/fail-order.ts';
 import { submitOrder } from '../backend/orders/submit-order.ts';
 import { createOrderCenter, type OrderCenter } from '../backend/testing/order-center.ts';
+import { TEST_NOW_MS } from '../backend/testing/temp-backend.ts';
 import { runForTest } from './testing/run-for-test.ts';
 
-/** A host that runs on the folder, with an order whose cut-off passed long ago by the clock on the wall. */
+/** A host that runs on the folder, with an order. */
 let center: OrderCenter;
 let out: string;
 beforeAll(async () => {
@@ -34,7 +35,7 @@ const setCutoff = (atMs: number) =>
 
 it('writes the file once its cut-off has passed, and the same bytes again', async () => {
   const asked = ['--route', 'R01', '--delivery', DELIVERY_DATE, '--out', out];
-  await setCutoff(Date.now() + 3_600_000);
+  await setCutoff(TEST_NOW_MS + 3_600_000);
   const early = await run(...asked);
   expect([early.exitCode, early.err]).toEqual([1, expect.stringMatching(/takes orders .* until \d{4}-/)]);
   expect(readdirSync(center.dataDir).filter((name) => name.startsWith('out.csv'))).toEqual([]);
@@ -94,12 +95,12 @@ it('lists failed orders, and those that are lost', async () => {
     center.services.writer.write((tx) =>
       tx.raw.exec(`UPDATE sales_order SET rescue_at_ms = ${atMs} WHERE state = 'failed'`),
     );
-  await until(Date.now() + 3_600_000);
+  await until(TEST_NOW_MS + 3_600_000);
   expect(JSON.parse((await list()).out).orders).toMatchObject([
     { customerCode: 'C-000001', route: 'R01', reason: 'no-funds', note: '差 120 元' },
   ]);
   expect(JSON.parse((await list('--lost')).out).orders).toEqual([]);
-  await until(Date.now() - 1);
+  await until(TEST_NOW_MS - 1);
   expect(JSON.parse((await list()).out).orders).toEqual([]);
   expect(JSON.parse((await list('--lost')).out).orders).toHaveLength(1);
   const words = await runForTest(['orders', 'failed', '--lost', '--data-dir', center.dataDir, '--lang', 'en']);

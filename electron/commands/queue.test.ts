@@ -1,19 +1,19 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { seedQueueCenter } from '../../db/testing/seed-queue-center.ts';
 import { addDays, businessDateAt, weekdayOf } from '../../shared/domain/calendar/business-date.ts';
-import { createTempBackend, type TempBackend } from '../backend/testing/temp-backend.ts';
+import { createTempBackend, TEST_NOW_MS, type TempBackend } from '../backend/testing/temp-backend.ts';
 import { runForTest } from './testing/run-for-test.ts';
 
 /** A host that runs on the folder all the while. */
 let host: TempBackend;
 beforeAll(async () => {
-  host = createTempBackend({ nowMs: Date.now() });
+  host = createTempBackend();
   await host.services.writer.write((tx) => seedQueueCenter(tx, { customers: 300, strategies: 10, routes: 4 }));
 });
 afterAll(() => host.close());
 
 const run = (...args: string[]) => runForTest(['queue', ...args, '--data-dir', host.dataDir, '--lang', 'en', '--json']);
-const today = businessDateAt(Date.now(), 'Asia/Shanghai');
+const today = businessDateAt(TEST_NOW_MS, 'Asia/Shanghai');
 
 it('builds beside a running host, for the day that a word means', async () => {
   const tomorrow = await run('build', '--date', 'tomorrow');
@@ -95,7 +95,7 @@ it('refuses what is no date', async () => {
 });
 
 it('lists who was called before quotas came, and calls them again', async () => {
-  const nowMs = Date.now();
+  const nowMs = TEST_NOW_MS;
   const delivery = addDays(today, 30);
   await host.services.writer.write((tx) => {
     tx.raw.exec(`DELETE FROM call_item; DELETE FROM call_task;

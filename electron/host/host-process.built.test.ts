@@ -5,7 +5,7 @@ import { createServer } from 'node:net';
 import { networkInterfaces, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openDatabase } from '../../db/connection.ts';
 import { takeHostFolder } from './host-folder.ts';
 import { enter, OPENED, SERVE, type SpawnedHost, spawnHost } from './testing/spawn-host.ts';
@@ -102,9 +102,9 @@ describe('the loopback host', () => {
       require('node:child_process').spawn(process.execPath, ${serve}, { stdio: 'ignore' })`;
     const launcher = spawn(process.execPath, ['-e', script], { stdio: 'ignore' });
     const note = join(dataDir, 'host.json');
-    await vi.waitFor(() => expect(existsSync(note)).toBe(true), { timeout: 10_000 });
+    await expect.poll(() => existsSync(note)).toBe(true);
     launcher.kill('SIGKILL');
-    await vi.waitFor(() => expect(existsSync(note)).toBe(false), { timeout: 10_000 });
+    await expect.poll(() => existsSync(note)).toBe(false);
   });
 });
 

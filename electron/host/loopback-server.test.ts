@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createEventBus, type EventBus } from '../backend/events.ts';
 import { CONTROL_PATH, type LoopbackServer, startLoopbackServer } from './loopback-server.ts';
 import { enter, OPENED } from './testing/spawn-host.ts';
@@ -51,11 +51,11 @@ describe('a stream', () => {
         return { leaving, reader: response.body?.getReader() };
       }),
     );
-    await vi.waitFor(() => expect(events.listeners()).toBe(8));
+    await expect.poll(() => events.listeners()).toBe(8);
     events.publish('queue.changed', ['t1']);
     for (const { reader } of readers) expect(new TextDecoder().decode((await reader?.read())?.value)).toContain('t1');
     for (const { leaving } of readers) leaving.abort();
-    await vi.waitFor(() => expect(events.listeners()).toBe(0));
+    await expect.poll(() => events.listeners()).toBe(0);
   });
 });
 

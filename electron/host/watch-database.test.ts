@@ -30,7 +30,7 @@ it('tells the windows what another process wrote, and nothing of what this one d
   const other = openDatabase(join(backend.dataDir, 'orderline.db'));
   inTransaction(other, (tx) => put(tx, 'other'));
   other.raw.close();
-  await vi.waitFor(() => expect(topics).toEqual(['external.changed']));
+  await expect.poll(() => topics).toEqual(['external.changed']);
   watch.stop();
 });
 
@@ -39,6 +39,6 @@ it('has the WAL moved into the file when it is long', async () => {
   await backend.services.writer.write((tx) => put(tx, 'long', JSON.stringify('x'.repeat(300_000))));
   expect(statSync(wal).size).toBeGreaterThan(200_000);
   const watch = watchDatabase(backend.services, 10, 200_000);
-  await vi.waitFor(() => expect(statSync(wal).size).toBe(0), { timeout: 10_000 });
+  await expect.poll(() => statSync(wal).size).toBe(0);
   watch.stop();
 });

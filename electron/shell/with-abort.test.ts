@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { expect, it, vi } from 'vitest';
+import { expect, it } from 'vitest';
 import { createTempBackend } from '../backend/testing/temp-backend.ts';
 import { withAbort } from './with-abort.ts';
 
@@ -86,12 +86,12 @@ it('ends a subscription of the backend when its window is gone', async () => {
   const response = await fetch(request({ signal: heard.signal }));
   const reader = response.body?.getReader();
   const first = reader?.read();
-  await vi.waitFor(() => expect(backend.services.events.listeners()).toBe(1));
+  await expect.poll(() => backend.services.events.listeners()).toBe(1);
   backend.services.events.publish('queue.changed');
   expect(new TextDecoder().decode((await first)?.value)).toContain('queue.changed');
   const next = reader?.read();
   await reader?.cancel();
   await next;
-  await vi.waitFor(() => expect(backend.services.events.listeners()).toBe(0));
+  await expect.poll(() => backend.services.events.listeners()).toBe(0);
   await backend.close();
 });

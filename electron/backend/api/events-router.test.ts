@@ -70,7 +70,7 @@ async function open(token: string) {
   };
 }
 
-const until = (condition: () => boolean) => expect.poll(condition, { timeout: 3000, interval: 5 }).toBe(true);
+const until = (condition: () => boolean) => expect.poll(condition, { interval: 5 }).toBe(true);
 
 describe('events.all', () => {
   it('tells each person what their rights let them know, as ids only', async () => {
