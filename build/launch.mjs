@@ -42,6 +42,7 @@ const COMMANDS = {
   },
   bench: { build: true, run: tool('build/bench/run.ts') },
   faults: { build: true, run: tool('build/faults/run.ts') },
+  fuzz: { build: false, run: tool('build/test/fuzz.ts') },
   build: { build: false, run: tool('build/build.ts') },
   test: { build: false, run: tool('build/test/run.ts') },
   lint: { build: false, run: tool('build/test/run.ts', ['--only', 'lint']) },

@@ -1,15 +1,16 @@
-import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { electronPath } from '../launcher/electron.mjs';
 import { ROOT } from '../vite/paths.ts';
 import { NoChromium, prepareChromium } from './prepare-chromium.ts';
+import { readReport } from './read-report.ts';
 import { runScript } from './run-command.ts';
+import { REPORTS, runVitest } from './run-vitest.ts';
 import { LINT, runChecks, TYPES } from './static-checks.ts';
-import { addUp, findingLines, playwrightTally, stepTally, summaryLine, type Tally, vitestTally } from './summary.ts';
+import { addUp, findingLines, playwrightTally, stepTally, summaryLine, type Tally } from './summary.ts';
 
 /** All tests, from lint to browser; the last line adds them up. `--only lint` and `--only typecheck` stop there. */
-const REPORTS = join(ROOT, 'test-results');
 const tell = (line: string) => void process.stdout.write(`${line}\n`);
 const title = (text: string) => tell(`\n== ${text}`);
 
@@ -18,15 +19,9 @@ async function statics(checks: typeof LINT): Promise<Tally[]> {
   return runChecks(checks, tell);
 }
 
-async function vitest(name: string, projects: readonly string[]): Promise<Tally> {
+function vitest(name: string, projects: readonly string[]): Promise<Tally> {
   title(`${name} tests`);
-  const report = join(REPORTS, `${name}.json`);
-  const chosen = projects.flatMap((project) => ['--project', project]);
-  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
-  const { exitCode } = await runScript('node_modules/vitest/vitest.mjs', ['run', ...chosen, ...reporters], {
-    live: true,
-  });
-  return vitestTally(readReport(report), exitCode, `${name} tests`);
+  return runVitest(name, { projects, live: true });
 }
 
 async function build(): Promise<Tally> {
@@ -55,14 +50,6 @@ async function browser(): Promise<Tally> {
     if (!(error instanceof NoChromium)) throw error;
     tell(error.message);
     return stepTally(1, 'browser tests', error.message);
-  }
-}
-
-function readReport(path: string): unknown {
-  try {
-    return JSON.parse(readFileSync(path, 'utf8'));
-  } catch {
-    return null;
   }
 }
 
