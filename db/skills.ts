@@ -48,6 +48,12 @@ export function findSkillNamed(db: ReadableDB, text: string): SkillRecord | unde
   return row && fromStored(row);
 }
 
+/** A skill that is not retired, by its code, else by its name. */
+export function findSkillInUse(db: ReadableDB, text: string): SkillRecord | undefined {
+  const skill = findSkillNamed(db, text);
+  return skill?.retired ? undefined : skill;
+}
+
 export function insertSkill(tx: WritableDB, { id, code, name }: Omit<SkillRecord, 'retired'>): void {
   sql<object>(tx, 'INSERT INTO skill (id, code, name) VALUES (@id, @code, @name)').run({ id, code, name });
 }
@@ -97,6 +103,13 @@ export function removeOperatorSkill(tx: WritableDB, operatorId: string, skillId:
     operatorId,
     skillId,
   );
+}
+
+/** Makes what one person holds `after`. */
+export function putOperatorSkills(tx: WritableDB, operatorId: string, after: ReadonlySet<string>): void {
+  const before = new Set(skillsOfOperator(tx, operatorId));
+  for (const id of after) if (!before.has(id)) addOperatorSkill(tx, operatorId, id);
+  for (const id of before) if (!after.has(id)) removeOperatorSkill(tx, operatorId, id);
 }
 
 /**

@@ -92,6 +92,11 @@ export const REJECT_REASONS = [
   'login-spelled',
   'unknown-role',
   'unknown-seat',
+  'deputy-self',
+  'deputy-unknown',
+  'deputy-inactive',
+  'bad-shift',
+  'shifts-overlap',
   'last-administrator',
 ] as const;
 export type RejectReason = (typeof REJECT_REASONS)[number];

@@ -35,7 +35,7 @@ import {
 import type { StagingDB } from '../../../db/imports/staging.ts';
 import { findOperatorByLogin } from '../../../db/operators.ts';
 import { findRoute, findRouteByCode, insertRoute } from '../../../db/routes.ts';
-import { findSkillNamed, freeUnskilledCalls } from '../../../db/skills.ts';
+import { findSkillInUse, freeUnskilledCalls } from '../../../db/skills.ts';
 import { businessDateAt } from '../../../shared/domain/calendar/business-date.ts';
 import { planClassChange } from '../../../shared/domain/classes/plan-class-change.ts';
 import { type CustomerEntry, customerRowReader } from '../../../shared/domain/imports/read-customer-row.ts';
@@ -65,7 +65,7 @@ export function importCustomers(setting: ImportSetting, staging: StagingDB): Kin
     const misfit = weekdayNotOfRoute(db, entry, stored);
     if (misfit) return misfit;
     if (operator !== '' && !findOperatorByLogin(db, operator)) return reject('unknown-operator', { operator });
-    const skill = entry.skills?.find((word) => skillNamed(db, word) === undefined);
+    const skill = entry.skills?.find((word) => !findSkillInUse(db, word));
     if (skill !== undefined) return reject('unknown-skill', { skill });
     if (createClasses) return null;
     for (const [type, code] of Object.entries(classes)) {
@@ -224,15 +224,9 @@ export function importCustomers(setting: ImportSetting, staging: StagingDB): Kin
   };
 }
 
-/** A skill in use by its code or name. */
-function skillNamed(db: ReadableDB, word: string): string | undefined {
-  const skill = findSkillNamed(db, word);
-  return skill && !skill.retired ? skill.id : undefined;
-}
-
 /** In an order of their own, each once: a code and a name may mean the same. */
 function skillIdsOf(db: ReadableDB, words: readonly string[]): string[] {
-  return [...new Set(words.flatMap((word) => skillNamed(db, word) ?? []))].sort();
+  return [...new Set(words.flatMap((word) => findSkillInUse(db, word)?.id ?? []))].sort();
 }
 
 /** Neighbouring numbers as ranges, both ends included. */

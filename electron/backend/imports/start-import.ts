@@ -85,7 +85,8 @@ export async function startImport(
 
 function tellWindows({ events }: Services, report: ImportReport): void {
   if (report.people) {
-    for (const topic of ['people.changed', 'seat.changed', 'queue.changed'] as const) events.publish(topic);
+    for (const topic of ['people.changed', 'seat.changed', 'skill.changed', 'queue.changed'] as const)
+      events.publish(topic);
   }
   if (report.created.customers + report.updated.customers > 0) events.publish('customer.changed');
   const changesProducts = report.created.products + report.updated.products > 0;

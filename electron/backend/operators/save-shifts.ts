@@ -14,11 +14,11 @@ export const saveShifts: UseCase<SaveShiftsInput, { changed: number }> = (tx, ct
   const problem = shiftProblem(input.shifts);
   if (problem) throw new AppError('invalid', problem.key, problem.params, [{ path: 'shifts', ...problem }]);
   const shifts = inOrder(input.shifts);
-  const after = shown(shifts);
+  const after = shownShifts(shifts);
   const changed: string[] = [];
   for (const operatorId of new Set(input.operatorIds)) {
     if (!findOperator(tx, operatorId)) throw new AppError('not-found', 'operator-unknown');
-    const before = shown(shiftsOf(tx, operatorId));
+    const before = shownShifts(shiftsOf(tx, operatorId));
     if (JSON.stringify(before) === JSON.stringify(after)) continue;
     putShifts(tx, operatorId, shifts);
     ctx.audit({ entity: 'operator', entityId: operatorId, before: { shifts: before }, after: { shifts: after } });
@@ -32,8 +32,8 @@ export const saveShifts: UseCase<SaveShiftsInput, { changed: number }> = (tx, ct
   return { changed: changed.length };
 };
 
-/** As it is typed, a day each: `{ "1": "08:30-12:00 14:00-17:30" }`. */
-function shown(shifts: readonly ShiftSpan[]): Record<string, string> {
+/** As the audit log shows it: as it is typed, a day each: `{ "1": "08:30-12:00 14:00-17:30" }`. */
+export function shownShifts(shifts: readonly ShiftSpan[]): Record<string, string> {
   const days = Map.groupBy(shifts, ({ weekday }) => weekday);
   return Object.fromEntries([...days].map(([weekday, spans]) => [String(weekday), periodsText(spans)]));
 }

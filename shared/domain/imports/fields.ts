@@ -150,7 +150,16 @@ export const IMPORT_FIELDS: Readonly<Record<ImportKind, readonly ImportField[]>>
     field('roles', 'role 角色 岗位 职务 权限'),
     field('team', 'teamcode teamname 班组 班组编码 班组名称 团队 小组'),
     field('seat', 'seatcode 座席 座席号 座席编码 坐席'),
+    field('deputy', 'deputylogin standin substitute 代理人 代理人登录名 代理 代班人 代班 代班座席员'),
+    field('heldSkills', 'skills skill 技能 持有技能 具备技能 掌握技能'),
     field('active', 'enabled status state 启用 在用 是否启用 状态'),
+    field('shift1', 'monday mon mo mondayshift 周一 星期一 礼拜一 周一班次'),
+    field('shift2', 'tuesday tue tu tuesdayshift 周二 星期二 礼拜二 周二班次'),
+    field('shift3', 'wednesday wed we wednesdayshift 周三 星期三 礼拜三 周三班次'),
+    field('shift4', 'thursday thu th thursdayshift 周四 星期四 礼拜四 周四班次'),
+    field('shift5', 'friday fri fr fridayshift 周五 星期五 礼拜五 周五班次'),
+    field('shift6', 'saturday sat sa saturdayshift 周六 星期六 礼拜六 周六班次'),
+    field('shift7', 'sunday sun su sundayshift 周日 星期日 星期天 礼拜日 周日班次'),
   ],
   'web-orders': [
     field(

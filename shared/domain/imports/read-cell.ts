@@ -100,3 +100,16 @@ export function readStatus(text: string): 'active' | 'closed' | null {
   const word = text.toLowerCase();
   return CLOSED_WORDS.has(word) ? 'closed' : ACTIVE_WORDS.has(word) ? 'active' : null;
 }
+
+/** A dash, 无 or none: the file says that there is nothing, where an empty cell says nothing. */
+export function saysNone(text: string): boolean {
+  return /^([-–—无]|none)$/i.test(text);
+}
+
+/** `粤语、大客户`, parted as people part words, each once; empty where there are none. Null: nothing is said. */
+export function readWords(text: string): string[] | null {
+  if (text === '') return null;
+  if (saysNone(text)) return [];
+  const words = text.split(/[,，;；、|+/]/).map((word) => word.trim());
+  return [...new Set(words)].filter((word) => word !== '');
+}

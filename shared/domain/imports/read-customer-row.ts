@@ -2,7 +2,15 @@ import { readPreferredHour } from '../customers/preferred-hour.ts';
 import { readAccount } from '../customers/settlement-account.ts';
 import type { BoundMapping } from './bind-mapping.ts';
 import { classTypeOfField } from './fields.ts';
-import { lineAmountMinor, readDecimal, readPhone, readStatus, readWeekdays, readYesNo } from './read-cell.ts';
+import {
+  lineAmountMinor,
+  readDecimal,
+  readPhone,
+  readStatus,
+  readWeekdays,
+  readWords,
+  readYesNo,
+} from './read-cell.ts';
 import { type Rejected, reject } from './read-order-row.ts';
 
 /** What a file may say of a customer. An empty cell says nothing: a stored value stays as it is. */
@@ -153,15 +161,7 @@ export function customerRowReader(
       const text = read(cells);
       if (text !== '') classes[type] = text;
     }
-    const places = { route: route(cells), operator: operator(cells), skills: readSkills(skills(cells)) };
+    const places = { route: route(cells), operator: operator(cells), skills: readWords(skills(cells)) };
     return { code: customerCode, values, phones, ...places, classes };
   };
-}
-
-/** `粤语、大客户`, parted as people part words; a dash or 无 says that none is needed. Null: nothing is said. */
-function readSkills(text: string): string[] | null {
-  if (text === '') return null;
-  if (/^([-–—无]|none)$/i.test(text)) return [];
-  const words = text.split(/[,，;；、|+/]/).map((word) => word.trim());
-  return [...new Set(words)].filter((word) => word !== '');
 }

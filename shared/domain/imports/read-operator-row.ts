@@ -1,8 +1,10 @@
 import { login as loginRule } from '../../contract/auth.ts';
 import { ROLES, type Role } from '../../contract/rights.ts';
+import { MOST_PERIODS, readPeriods } from '../calendar/working-periods.ts';
+import type { WorkingPeriod } from '../calendar/working-time.ts';
 import type { BoundMapping } from './bind-mapping.ts';
-import { readYesNo } from './read-cell.ts';
-import { type Rejected, reject } from './read-order-row.ts';
+import { readWords, readYesNo, saysNone } from './read-cell.ts';
+import { isRejected, type Rejected, reject } from './read-order-row.ts';
 
 /** What a file may say of a person. What it does not say stays as it is stored. */
 export interface OperatorValues {
@@ -12,6 +14,12 @@ export interface OperatorValues {
   team?: string;
   /** Code. */
   seat?: string;
+  /** Login; empty: nobody. */
+  deputy?: string;
+  /** Codes or names of all that the person holds. */
+  skills?: readonly string[];
+  /** By weekday (ISO); a day without periods is off. */
+  shifts?: Readonly<Record<number, readonly WorkingPeriod[]>>;
   active?: boolean;
 }
 
@@ -23,6 +31,7 @@ export interface OperatorEntry {
 
 const MOST_NAME = 40;
 const MOST_CODE = 16;
+const WEEKDAYS = [1, 2, 3, 4, 5, 6, 7] as const;
 
 const ROLE_WORDS: Readonly<Record<Role, string>> = {
   operator: 'operator agent 座席员 座席 坐席 坐席员 订货员 电访员 话务员',
@@ -55,11 +64,14 @@ export function operatorRowReader(bound: BoundMapping): (cells: readonly string[
   const login = bound.cell('login');
   const roles = bound.cell('roles');
   const active = bound.cell('active');
+  const skills = bound.cell('heldSkills');
+  const days = WEEKDAYS.map((weekday) => [weekday, bound.cell(`shift${weekday}`)] as const);
   const texts = (
     [
       ['name', MOST_NAME],
       ['team', MOST_NAME],
       ['seat', MOST_CODE],
+      ['deputy', MOST_NAME],
     ] as const
   ).map(([field, most]) => [field, most, bound.cell(field)] as const);
 
@@ -72,7 +84,7 @@ export function operatorRowReader(bound: BoundMapping): (cells: readonly string[
     for (const [field, most, read] of texts) {
       const value = read(cells);
       if (value.length > most) return reject('too-long', { value: shown(value), most });
-      if (value !== '') values[field] = value;
+      if (value !== '') values[field] = field === 'deputy' && saysNone(value) ? '' : value;
     }
     if (values.name === undefined) return reject('missing-name');
     const held = readRoles(roles(cells));
@@ -84,8 +96,33 @@ export function operatorRowReader(bound: BoundMapping): (cells: readonly string[
       if (yes === null) return reject('bad-word', { field: 'active', value: shown(word) });
       values.active = yes;
     }
+    const words = readWords(skills(cells));
+    if (words) values.skills = words;
+    const week = readWeek(days.map(([weekday, read]) => [weekday, read(cells)]));
+    if (isRejected(week)) return week;
+    if (Object.keys(week).length > 0) values.shifts = week;
     return { login: text, values };
   };
+}
+
+const OFF = new Set(['休', '休息', 'off']);
+
+/** The days of which the file says something, as `08:30-12:00 14:00-17:30`. */
+function readWeek(days: readonly (readonly [number, string])[]): NonNullable<OperatorValues['shifts']> | Rejected {
+  const week: Record<number, readonly WorkingPeriod[]> = {};
+  for (const [weekday, text] of days) {
+    if (text === '') continue;
+    if (saysNone(text) || OFF.has(text.toLowerCase())) {
+      week[weekday] = [];
+      continue;
+    }
+    const read = readPeriods(text.normalize('NFKC'), { pastMidnight: true });
+    if ('problem' in read) {
+      return reject('bad-shift', { weekday, value: shown(text), problem: read.problem, most: MOST_PERIODS });
+    }
+    week[weekday] = read.periods;
+  }
+  return week;
 }
 
 const ACTIVE = new Map([
