@@ -1,4 +1,5 @@
 import { applyEffect, checkAxe, expect, screenshot, signIn, test } from './fixtures.ts';
+import { holdAnswers } from './harness/holding.ts';
 
 test.use({ template: 'sample' });
 
@@ -20,6 +21,18 @@ test('a change of a strategy shows what it does before it is applied, and tells 
   await expect(effect.getByRole('button', { name: '应用变更' })).toBeFocused();
   await page.keyboard.press('Escape');
   await expect(save).toBeFocused();
+  await test.step('an Enter meant for what is there applies nothing that was not seen', async () => {
+    const letGo = await holdAnswers(page, 'effects.preview');
+    await page.keyboard.press('Enter');
+    await expect(effect.locator('.effect-body')).toBeFocused();
+    await page.keyboard.press('Tab');
+    await expect(effect.getByRole('button', { name: '取消' })).toBeFocused();
+    letGo();
+    await expect(effect.getByText(/个客户的外呼日期有变化/)).toBeVisible();
+    await expect(effect.getByRole('button', { name: '返回修改' })).toBeFocused();
+    await page.keyboard.press('Enter');
+    await expect(save).toBeFocused();
+  });
   await page.keyboard.press('Enter');
   await expect(effect.getByText(/个客户的外呼日期有变化/)).toBeVisible();
   await expect(effect.getByRole('img', { name: /^每周各天外呼次数/ })).toBeVisible();

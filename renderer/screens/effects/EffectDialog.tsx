@@ -1,5 +1,5 @@
 import { App, Button, Modal, Progress, Tabs } from 'antd';
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { EffectPreview, PlanChange } from '../../../shared/contract/effects.ts';
 import { formatCount } from '../../../shared/i18n/format.ts';
@@ -39,6 +39,7 @@ export function EffectDialog({ change, what, apply, onApplied, onClose }: Effect
   const [refusal, setRefusal] = useState<unknown>(null);
   const applyButton = useRef<HTMLButtonElement>(null);
   const backButton = useRef<HTMLButtonElement>(null);
+  const body = useRef<HTMLDivElement>(null);
   const { preview } = look;
   const drafts = edited ?? draftsOf(preview);
 
@@ -53,9 +54,19 @@ export function EffectDialog({ change, what, apply, onApplied, onClose }: Effect
 
   const movesNobody = preview?.moved === 0;
   const isSeen = preview !== undefined;
-  // Once the dialog has opened, which takes the focus itself, and again when the effect is there.
-  const focusFooter = useCallback(() => (isSeen ? applyButton : backButton).current?.focus(), [isSeen]);
-  useEffect(focusFooter, [focusFooter]);
+  const isRefused = look.error !== null;
+  /** Where this dialog has put the focus: null until it has opened, which takes the focus itself. */
+  const placed = useRef<HTMLElement | null>(null);
+  function placeFocus() {
+    // While the effect is worked out no key may mean one thing now and another in a moment: Enter does nothing there.
+    placed.current = isSeen ? applyButton.current : isRefused ? backButton.current : body.current;
+    placed.current?.focus();
+  }
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once it is seen or refused
+  useEffect(() => {
+    // Whoever has gone to another button meanwhile stays there.
+    if (placed.current && placed.current === document.activeElement) placeFocus();
+  }, [isSeen, isRefused]);
 
   async function tellAll(): Promise<void> {
     const chosen = drafts.filter((draft) => draft.use && draft.text.trim() !== '');
@@ -106,7 +117,7 @@ export function EffectDialog({ change, what, apply, onApplied, onClose }: Effect
       closable={{ 'aria-label': t('common.close') }}
       mask={{ closable: false }}
       onCancel={leave}
-      afterOpenChange={(isOpen) => isOpen && focusFooter()}
+      afterOpenChange={(isOpen) => isOpen && placeFocus()}
       footer={[
         <Button key="back" ref={backButton} disabled={applying} onClick={leave}>
           {t(applied ? 'common.close' : look.error || preview ? 'effects.back' : 'common.cancel')}
@@ -123,7 +134,7 @@ export function EffectDialog({ change, what, apply, onApplied, onClose }: Effect
         </Button>,
       ]}
     >
-      <div className="effect-body" data-full={preview !== undefined && !movesNobody}>
+      <div ref={body} tabIndex={-1} className="effect-body" data-full={preview !== undefined && !movesNobody}>
         <ErrorNotice text={look.error ? describe(look.error) : null} />
         <ErrorNotice text={problem !== null && applied ? t('effects.notTold', { problem }) : problem} />
         {!preview && !look.error && (
