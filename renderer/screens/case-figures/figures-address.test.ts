@@ -38,7 +38,7 @@ it('is the last 30 days where nothing is asked, and leaves out what it does not 
 
 it('leads to the cases of a bar: those of the filter, narrowed to its line', () => {
   const { asked } = figuresOfAddress(new URLSearchParams('from=2026-11-01&to=2026-11-30&unit=depot&team=t1'), TODAY);
-  const at = (address: string) => casesOfAddress(new URL(address, 'http://center').searchParams);
+  const at = (address: string) => casesOfAddress(new URL(address, 'http://center').searchParams, 'open');
   const missed = at(
     casesBehind(asked, { by: 'clock', clock: 'solution', end: 'missed' }, { group: 'kind', id: 'complaint' }),
   );

@@ -17,6 +17,7 @@ import { ErrorNotice } from '../../../components/ErrorNotice.tsx';
 import { PageHeader } from '../../../components/PageHeader.tsx';
 import { CaseFilters, isFiltered, NO_CASE_FILTER } from '../list/CaseFilters.tsx';
 import { addressOfCases, casesAt, casesOfAddress, type ShownCases } from '../list/case-address.ts';
+import { useFirstView } from '../list/use-first-view.ts';
 import '../cases.css';
 import { Board } from './Board.tsx';
 import './board.css';
@@ -34,7 +35,8 @@ export default function BoardScreen() {
   const [depths, setDepths] = useState<Partial<Record<BoardColumnName, number>>>({});
   const [stepping, setStepping] = useState<TicketLine | null>(null);
   // What a figure counts is the list's. So is a text that is searched for, but it is kept for the way back.
-  const shown = useMemo(() => ({ ...casesOfAddress(address), figure: null }), [address]);
+  const { first, remember } = useFirstView();
+  const shown = useMemo(() => ({ ...casesOfAddress(address, first), figure: null }), [address, first]);
   const { text, sort: _, reversed: __, ...filter } = shown;
   const view = BOARD_VIEWS.find((one) => one === shown.view) ?? 'open';
   const board = useTicketBoard({ ...filter, view, depths });
@@ -70,7 +72,10 @@ export default function BoardScreen() {
             aria-label={t('tickets.views')}
             value={view}
             options={BOARD_VIEWS.map((value) => ({ value, label: t(`ticketLists.view.${value}`) }))}
-            onChange={(chosen) => show({ view: chosen })}
+            onChange={(chosen) => {
+              remember(chosen);
+              show({ view: chosen });
+            }}
           />
           <Checkbox checked={shown.overdue} onChange={({ target }) => show({ overdue: target.checked })}>
             {t('caseBoard.onlyOverdue')}

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { TICKET_VIEWS, type TicketViewName } from '../../../../shared/contract/ticket-lists.ts';
 import { useRight } from '../../../api/auth.ts';
+import { useFirstView } from './use-first-view.ts';
 
 const FOLLOW_UPS = 'follow-ups';
 
@@ -17,6 +18,7 @@ interface CaseViewsProps {
 export function CaseViews({ value, labelOf, onChange }: CaseViewsProps) {
   const { t } = useTranslation();
   const navigate = useNavigate();
+  const { remember } = useFirstView();
   const isLead = useRight('queue.manage');
   const views = TICKET_VIEWS.map((view) => ({ value: view as string, label: labelOf(view) }));
   return (
@@ -26,8 +28,9 @@ export function CaseViews({ value, labelOf, onChange }: CaseViewsProps) {
       options={isLead ? [...views, { value: FOLLOW_UPS, label: t('followUps.tab') }] : views}
       onChange={(chosen) => {
         const view = TICKET_VIEWS.find((one) => one === chosen);
-        if (view) onChange(view);
-        else void navigate('/cases/follow-ups');
+        if (!view) return void navigate('/cases/follow-ups');
+        remember(view);
+        onChange(view);
       }}
     />
   );

@@ -23,9 +23,10 @@ import { CaseSearchField } from './CaseSearchField.tsx';
 import { CaseSelection } from './CaseSelection.tsx';
 import { CaseTable } from './CaseTable.tsx';
 import { CaseViews } from './CaseViews.tsx';
-import { addressOfCases, casesOfAddress, type ShownCases } from './case-address.ts';
+import { addressOfCases, addressOfKept, casesOfAddress, keptAddressOf, type ShownCases } from './case-address.ts';
 import { FigureCondition } from './FigureCondition.tsx';
 import { NoCases } from './NoCases.tsx';
+import { useFirstView } from './use-first-view.ts';
 import '../../customers/customers.css';
 import '../cases.css';
 
@@ -50,7 +51,8 @@ export default function CasesScreen() {
   const [selected, setSelected] = useState<ReadonlyMap<string, TicketLine>>(left?.selected ?? new Map());
   const screen = useRef<HTMLDivElement>(null);
   const field = useRef<InputRef>(null);
-  const shown = useMemo(() => casesOfAddress(address), [address]);
+  const { first } = useFirstView();
+  const shown = useMemo(() => casesOfAddress(address, first), [address, first]);
   const { text, sort, reversed, ...filter } = shown;
   const counts = useTicketCounts().data;
   const list = useTickets(shown);
@@ -148,8 +150,8 @@ export default function CasesScreen() {
           )}
           <SavedViews
             screen="cases"
-            address={new URLSearchParams(addressOfCases(shown)).toString()}
-            onChoose={(view) => setAddress(view.address, { replace: true })}
+            address={keptAddressOf(shown)}
+            onChoose={(view) => setAddress(addressOfKept(view.address), { replace: true })}
           />
         </div>
         {shown.figure && <FigureCondition figure={shown.figure} onClear={() => show({ figure: null })} />}

@@ -9,9 +9,9 @@ import {
   TICKET_PRIORITIES,
   TICKET_STATES,
 } from '../../../../shared/contract/tickets.ts';
-import { casesAt, casesOfAddress, type ShownCases } from './case-address.ts';
+import { addressOfKept, casesAt, casesOfAddress, keptAddressOf, type ShownCases } from './case-address.ts';
 
-const at = (address: string) => casesOfAddress(new URL(address, 'http://center').searchParams);
+const at = (address: string) => casesOfAddress(new URL(address, 'http://center').searchParams, 'open');
 const maybe = <Value>(values: fc.Arbitrary<Value>) => fc.option(values, { nil: null });
 const date = maybe(fc.constantFrom('2026-01-31', '2026-11-26'));
 const anId = maybe(fc.constantFrom('nobody', '0190a1b2-0000-7000-8000-000000000001', 'a & b=c#d'));
@@ -59,9 +59,20 @@ it('finds in an address the list that it was made of', () => {
   );
 });
 
+it('opens a list kept by name with the same cases for everybody, whatever they see first', () => {
+  fc.assert(
+    fc.property(lists, (list) => {
+      expect(casesOfAddress(new URLSearchParams(addressOfKept(keptAddressOf(list))), 'open')).toEqual(list);
+    }),
+    { numRuns: 200 },
+  );
+  expect(addressOfKept('kind=complaint')).toEqual({ view: 'mine', kind: 'complaint' });
+  expect(keptAddressOf(at('/cases?view=mine&kind=complaint'))).toBe('kind=complaint');
+});
+
 it('leaves out what it does not understand', () => {
   const asked = at('/cases?view=dark&kind=x&state=&from=2026-02-30&level=7&sort=-colour&category=goods');
-  expect(asked).toMatchObject({ view: 'mine', kind: null, state: null, from: null, level: null, sort: null });
+  expect(asked).toMatchObject({ view: 'open', kind: null, state: null, from: null, level: null, sort: null });
   expect(asked.categoryId).toBe('goods');
   expect(at('/cases?by=ended&since=2026-02-30&until=2026-03-01').figure).toBeNull();
   expect(at('/cases?by=ended&since=2026-03-01&until=2026-03-02&score=9&clock=x').figure).toMatchObject({ score: null });
