@@ -6,8 +6,8 @@ export interface SampleTaskRow {
   readonly id: string;
   readonly customerId: string;
   readonly businessDate: string;
-  readonly state: 'done' | 'missed';
-  readonly source: 'strategy' | 'follow-up';
+  readonly state: 'open' | 'done' | 'missed' | 'carried';
+  readonly source: 'strategy' | 'carry-over' | 'follow-up';
   readonly strategyId: string | null;
   readonly classId: string | null;
   readonly routeId: string | null;
@@ -24,17 +24,21 @@ export interface SampleTaskRow {
   readonly touched: 0 | 1;
   readonly disposition: string | null;
   readonly noOrderReason: string | null;
-  readonly finishedAtMs: number;
+  readonly finishedAtMs: number | null;
+  /** Of a call that goes on from an earlier day's: its rule's date, and that call. */
+  readonly nominalDate: string | null;
+  readonly carriedFromId: string | null;
   readonly buildId: string | null;
   readonly createdAtMs: number;
 }
 
-/** A day's call of a customer that is over, with the item that it was for. */
+/** A day's call of a customer, with the item that it was for: one that is not over has its attempts used up. */
 export function insertSampleTask(
   tx: WritableDB,
   row: SampleTaskRow,
   item: {
     readonly kind: 'order' | 'follow-up';
+    readonly state: 'open' | 'done' | 'closed';
     readonly closedReason: string | null;
     readonly referenceId: string | null;
   },
@@ -42,16 +46,17 @@ export function insertSampleTask(
   sql<SampleTaskRow>(
     tx,
     `INSERT INTO call_task (id, customer_id, business_date, state, source, strategy_id, class_id, route_id, rank, calling_windows,
-       weekdays, delivery_date, cutoff_at_ms, owner_operator_id, attempts, most_attempts, route_code, customer_code, touched,
-       disposition, no_order_reason, finished_at_ms, build_id, created_at_ms)
+       weekdays, nominal_date, delivery_date, cutoff_at_ms, owner_operator_id, attempts, most_attempts, route_code, customer_code,
+       touched, disposition, no_order_reason, finished_at_ms, carried_from_id, build_id, created_at_ms, place)
      VALUES (@id, @customerId, @businessDate, @state, @source, @strategyId, @classId, @routeId, @rank, @callingWindows,
-       @weekdays, @deliveryDate, @cutoffAtMs, @ownerOperatorId, @attempts, @mostAttempts, @routeCode, @customerCode, @touched,
-       @disposition, @noOrderReason, @finishedAtMs, @buildId, @createdAtMs)`,
+       @weekdays, @nominalDate, @deliveryDate, @cutoffAtMs, @ownerOperatorId, @attempts, @mostAttempts, @routeCode, @customerCode,
+       @touched, @disposition, @noOrderReason, @finishedAtMs, @carriedFromId, @buildId, @createdAtMs,
+       iif(@attempts >= @mostAttempts AND @state IN ('open', 'carried'), 'used-up', 'pool'))`,
   ).run(row);
   sql<[string, string, string, string, string | null, string | null]>(
     tx,
     'INSERT INTO call_item (id, task_id, kind, state, closed_reason, reference_id) VALUES (?, ?, ?, ?, ?, ?)',
-  ).run(row.id, row.id, item.kind, item.closedReason === null ? 'done' : 'closed', item.closedReason, item.referenceId);
+  ).run(row.id, row.id, item.kind, item.state, item.closedReason, item.referenceId);
 }
 
 export interface SampleStateRow {
@@ -78,6 +83,8 @@ export interface TakenSampleOrder {
   readonly state: 'submitted' | 'delivered';
   readonly cutoffAtMs: number | null;
   readonly placedAtMs: number;
+  /** The business date on which it was placed. */
+  readonly orderDate: string;
   readonly operatorId: string | null;
   readonly seatId: string | null;
   readonly callId: string | null;
@@ -88,8 +95,8 @@ export interface TakenSampleOrder {
 export function takeSampleOrder(tx: WritableDB, row: TakenSampleOrder): void {
   sql<TakenSampleOrder>(
     tx,
-    `UPDATE sales_order SET number = @number, channel = @channel, state = @state, order_day = order_date, cutoff_at_ms = @cutoffAtMs,
-       placed_at_ms = @placedAtMs, operator_id = @operatorId, seat_id = @seatId, call_id = @callId, task_id = @taskId
+    `UPDATE sales_order SET number = @number, channel = @channel, state = @state, order_day = order_date, order_date = @orderDate,
+       cutoff_at_ms = @cutoffAtMs, placed_at_ms = @placedAtMs, operator_id = @operatorId, seat_id = @seatId, call_id = @callId, task_id = @taskId
       WHERE id = @id`,
   ).run(row);
 }

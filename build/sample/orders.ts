@@ -143,7 +143,9 @@ export function* sampleDueDates(customer: SampleCustomer, days: OrderDays): Gene
     yield {
       date,
       deliveryDate: fromDayNumber(days.first + at + (routeDay?.deliveryDayOffset ?? 1)),
-      cutoffAtMs: midnightMs + (routeDay?.cutoffMinute ?? DAY_MINUTES) * 60_000,
+      cutoffAtMs:
+        midnightMs +
+        ((routeDay?.cutoffDayOffset ?? 0) * DAY_MINUTES + (routeDay?.cutoffMinute ?? DAY_MINUTES)) * 60_000,
     };
   }
 }

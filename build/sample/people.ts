@@ -32,13 +32,17 @@ export interface SamplePeople {
 
 export { SAMPLE_PASSWORD } from '../../shared/contract/sample.ts';
 
-const CUSTOMERS_AN_OPERATOR = 250;
+/** Whose calls fill a shift, after pauses and what is left to do at the desk. */
+const CUSTOMERS_AN_OPERATOR = 333;
 const OPERATORS_A_TEAM = 8;
 
-/** An administrator, a supervisor, a lead a team, and operators by the size of the center (at least four, two teams). */
+/**
+ * An administrator, a supervisor, a lead a team, and operators by the size of the center: at least four in two teams, from
+ * six on in three or more.
+ */
 export function samplePeople(random: Random, customers: number, createdAtMs: number): SamplePeople {
   const operators = Math.min(400, Math.max(4, Math.round(customers / CUSTOMERS_AN_OPERATOR)));
-  const teamCount = Math.max(2, Math.ceil(operators / OPERATORS_A_TEAM));
+  const teamCount = Math.max(operators < 6 ? 2 : 3, Math.ceil(operators / OPERATORS_A_TEAM));
   const digits = Math.max(2, String(operators).length);
   const teamIds = Array.from({ length: teamCount }, () => random.uuid(createdAtMs));
   const people: SamplePerson[] = [];

@@ -23,18 +23,22 @@ export interface SampleRoute {
   readonly days: readonly SampleRouteDay[];
 }
 
+/** In minutes of the order day. */
+const NEXT_MORNING = 1440 + 690;
+
 /**
  * Order weekdays and cut-off. Each team gets them in this order, so that the first four already cover the week, and
- * every weekday has a route that is open until midnight: whenever the sample is tried, somebody can be called.
+ * every weekday has a route that is open until midnight: whenever the sample is tried, somebody can be called. A cut-off
+ * of the next morning lets a call that reached nobody go on there.
  */
 const TIMETABLES: readonly (readonly [weekdays: readonly number[], cutoffMinute: number])[] = [
   [[1, 4], 1440],
   [[2, 5], 1440],
   [[3, 6], 1440],
   [[7], 1440],
-  [[1], 690],
+  [[1, 4], NEXT_MORNING],
   [[2], 900],
-  [[3], 990],
+  [[3, 5], NEXT_MORNING],
   [[4], 1020],
   [[5], 990],
   [[6], 1020],
@@ -44,6 +48,7 @@ const TIMETABLES: readonly (readonly [weekdays: readonly number[], cutoffMinute:
 ];
 
 const CUSTOMERS_A_ROUTE = 80;
+const DAY_MINUTES = 1440;
 
 export function sampleRoutes(
   random: Random,
@@ -83,9 +88,21 @@ export function sampleRoutes(
   });
 }
 
-/** Open until midnight: collected and delivered the day after next. Else: delivered the next day. */
+/** Open until midnight or the next morning: collected then and delivered the day after. Else: delivered the next day. */
 function routeDay(orderWeekday: number, cutoffMinute: number): SampleRouteDay {
-  if (cutoffMinute === 1440) {
+  if (cutoffMinute > DAY_MINUTES) {
+    return {
+      orderWeekday,
+      cutoffDayOffset: 1,
+      cutoffMinute: cutoffMinute - DAY_MINUTES,
+      deliveryDayOffset: 2,
+      deductionDayOffset: 1,
+      deductionMinute: cutoffMinute - DAY_MINUTES + 60,
+      rescueDayOffset: 1,
+      rescueMinute: cutoffMinute - DAY_MINUTES + 120,
+    };
+  }
+  if (cutoffMinute === DAY_MINUTES) {
     return {
       orderWeekday,
       cutoffDayOffset: 0,

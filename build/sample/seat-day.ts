@@ -60,6 +60,14 @@ interface PlannedPause {
 }
 
 const MINUTE_MS = 60_000;
+/** Whoever knows that nothing is due for so long turns to something else, in so many of a hundred cases. */
+const LEAST_DESK_SECONDS = 200;
+const DESK_SHARE = 0.72;
+
+/** Every person and every team has a way of its own: some talk longer, some write more. */
+export function paceOf(random: Random, team: number): number {
+  return ([1, 1.1, 0.94][team % 3] as number) * (0.87 + 0.26 * random.next());
+}
 
 /** One person's day at the seat: every step moves the time on and writes the states that it went through. */
 export class SeatDay {
@@ -75,7 +83,17 @@ export class SeatDay {
   #overMs = 0;
   #wrapUpSeconds = 0;
 
-  constructor(random: Random, worker: Worker, midnightMs: number, shifts: readonly ShiftSpan[], weekday: number) {
+  /** `load`: how many customers are to be called; the more, the more call in. */
+  constructor(
+    random: Random,
+    worker: Worker,
+    midnightMs: number,
+    {
+      shifts,
+      weekday,
+      load,
+    }: { readonly shifts: readonly ShiftSpan[]; readonly weekday: number; readonly load: number },
+  ) {
     this.#random = random;
     this.#worker = worker;
     const at = (minute: number) => midnightMs + minute * MINUTE_MS;
@@ -87,7 +105,9 @@ export class SeatDay {
     const [first, last] = [shifts[0], shifts.at(-1)];
     this.#incoming =
       first && last
-        ? Array.from({ length: random.between(2, 6) }, () => at(random.between(first.fromMinute, last.toMinute - 10)))
+        ? Array.from({ length: random.between(Math.round(load * 0.12), Math.max(2, Math.round(load * 0.34))) }, () =>
+            at(random.between(first.fromMinute, last.toMinute - 10)),
+          )
             .map((ms) => ms + random.between(0, 59) * 1000)
             .toSorted((a, b) => a - b)
         : [];
@@ -137,16 +157,22 @@ export class SeatDay {
     return true;
   }
 
-  /** Stays ready until then, until the next pause or call, or until the shift is over; a long wait may go to the desk's other work. */
+  /** Stays ready until then, until the next pause or call, or until the shift is over; a longer wait mostly goes to the desk's other work. */
   waitUntil(atMs: number): void {
-    if (atMs > this.nowMs + 9 * MINUTE_MS && this.#random.chance(0.12)) {
-      this.#takePause('desk-work', this.#random.between(9 * 60, 22 * 60));
-      return;
-    }
+    const random = this.#random;
     const ahead = [atMs, this.#pauses[0]?.atMs, this.#incoming[0], this.#overMs].filter(
       (ms): ms is number => ms !== undefined && ms > this.nowMs,
     );
-    this.nowMs = Math.min(...ahead, this.nowMs + 30 * MINUTE_MS);
+    const untilMs = Math.min(...ahead);
+    const idleSeconds = Math.floor((Math.min(atMs, this.#overMs) - this.nowMs) / 1000);
+    if (idleSeconds < LEAST_DESK_SECONDS || !random.chance(DESK_SHARE)) {
+      this.nowMs = Math.min(untilMs, this.nowMs + 5 * MINUTE_MS);
+      return;
+    }
+    this.nowMs += random.between(20, 90) * 1000;
+    const seconds = random.between(Math.floor(idleSeconds * 0.6), idleSeconds);
+    const isLong = seconds > 20 * 60 && random.chance(0.3);
+    this.#takePause(isLong ? random.pick(['training', 'coaching']) : 'desk-work', seconds);
   }
 
   /**
@@ -155,7 +181,12 @@ export class SeatDay {
    */
   call(asked: NewWorkCall, joins?: WorkCall): WorkCall {
     const random = this.#random;
-    const { preview, dialing, talk, hold, wrapUp } = lengthsOf(random, asked.disposition, asked.lines);
+    const { preview, dialing, talk, hold, wrapUp } = lengthsOf(
+      random,
+      asked.disposition,
+      asked.lines,
+      this.#worker.pace,
+    );
     const { taskId } = asked;
     if (asked.direction === 'out' && !joins) {
       this.nowMs += random.between(1, 5) * 1000;

@@ -6,9 +6,9 @@ type Minutes = readonly (readonly [fromMinute: number, toMinute: number])[];
 /** The early shift goes home for lunch between its stretches, the late one pauses for it. */
 const EARLY: Minutes = [
   [510, 720],
-  [780, 930],
+  [780, 900],
 ];
-const LATE: Minutes = [[630, 1050]];
+const LATE: Minutes = [[660, 1020]];
 const WEEK = 7;
 
 /**
@@ -18,9 +18,9 @@ const WEEK = 7;
 export function sampleShifts(teams: readonly SampleTeam[], today: BusinessDate): ReadonlyMap<string, ShiftSpan[]> {
   const weekday = weekdayOf(today);
   const shifts = new Map<string, ShiftSpan[]>();
-  for (const { operatorIds } of teams) {
+  for (const [team, { operatorIds }] of teams.entries()) {
     for (const [place, operatorId] of operatorIds.entries()) {
-      const off = 1 + ((place * 2) % 5);
+      const off = 1 + ((place * 2 + team) % 5);
       const days = [0, 1, 2, 3, 4, 5, 6].filter((after) => after !== off && after !== off + 1);
       const spans = (after: number) =>
         (place % 2 === 0 ? EARLY : LATE).map(([fromMinute, toMinute]) => ({

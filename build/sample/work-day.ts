@@ -15,8 +15,10 @@ export interface WorkTask {
   /** null: nobody called, or all in vain. */
   disposition: Disposition | null;
   noOrderReason: NoOrderReason | null;
-  finishedAtMs: number;
-  state: 'done' | 'missed';
+  /** null: open. */
+  finishedAtMs: number | null;
+  /** `carried`: goes on in a call of the next day; `open`: would, but that day is still to come. */
+  state: 'done' | 'missed' | 'carried' | 'open';
   /** How the order came; null without one. */
   ordered: 'phone' | 'phone-request' | 'web' | null;
 }
@@ -40,7 +42,12 @@ export interface WorkDay {
   readonly tasks: readonly WorkTask[];
   readonly calls: readonly WorkCall[];
   readonly states: readonly WorkState[];
+  /** What the next day is to go on with. */
+  readonly carried: readonly WorkDue[];
 }
+
+/** What comes after a day: one of the past on which calls can go on, the center's own, or none that is worked. */
+export type NextDay = 'past' | 'own' | 'none';
 
 interface DayFacts {
   readonly date: BusinessDate;
@@ -50,10 +57,16 @@ interface DayFacts {
   readonly workers: readonly Worker[];
   /** Who may call in, by team. */
   readonly callers: ReadonlyMap<string, readonly WorkCustomer[]>;
+  readonly next: NextDay;
 }
 
 const MINUTE_MS = 60_000;
+const DAY_MS = 1440 * MINUTE_MS;
 const WEB_SHARE = 0.07;
+/** Of those who can still be called the next day, how many are reached only then. */
+const LATER_SHARE = 0.16;
+/** Between two attempts on a day. */
+const VAIN_SHARES = [0.2, 0.28, 0.24] as const;
 
 /** One business date of a center: who called whom and when, and in which state every seat was from sign-in to sign-out. */
 export function workDay(random: Random, facts: DayFacts): WorkDay {
@@ -67,14 +80,17 @@ export function workDay(random: Random, facts: DayFacts): WorkDay {
   const calls: WorkCall[] = [];
   const states: WorkState[] = [];
   for (const { worker, spans, errands } of present) {
-    const seat = new SeatDay(random, worker, midnightMs, spans, weekday);
+    const seat = new SeatDay(random, worker, midnightMs, { shifts: spans, weekday, load: errands.length });
     const callers = facts.callers.get(worker.teamId) ?? [];
-    work(random, seat, errands, callers, midnightMs);
+    work(random, seat, errands, callers, facts);
     calls.push(...seat.calls);
     states.push(...seat.states);
-    for (const errand of errands) if (errand.isOpen) leaveOpen(errand, seat.endMs);
+    for (const errand of errands) if (errand.isOpen) leaveOpen(errand, seat.endMs, facts);
   }
-  return { tasks, calls: calls.toSorted((a, b) => a.startedAtMs - b.startedAtMs), states };
+  const carried = tasks.flatMap(({ id: taskId, due, state }) =>
+    state === 'carried' ? [{ ...due, carriedFrom: { taskId, date: due.carriedFrom?.date ?? date } }] : [],
+  );
+  return { tasks, calls: calls.toSorted((a, b) => a.startedAtMs - b.startedAtMs), states, carried };
 }
 
 interface Present {
@@ -84,7 +100,8 @@ interface Present {
 }
 
 /** Everybody's own customers, those of absent people by their deputy, else by whoever of the team has least to do. */
-function shareOut(random: Random, { dues, midnightMs }: DayFacts, present: readonly Present[]): WorkTask[] {
+function shareOut(random: Random, facts: DayFacts, present: readonly Present[]): WorkTask[] {
+  const { dues, midnightMs } = facts;
   const byOwner = new Map<string, Present>();
   return dues.flatMap((due) => {
     const { customer, cutoffAtMs } = due;
@@ -101,13 +118,14 @@ function shareOut(random: Random, { dues, midnightMs }: DayFacts, present: reado
       least(present);
     if (!who) return [];
     if (customer.ownerId !== null) byOwner.set(customer.ownerId, who);
-    const { task, errand } = errandOf(random, due, who, midnightMs);
+    const { task, errand } = errandOf(random, due, who, facts);
     if (errand) who.errands.push(errand);
     return [task];
   });
 }
 
-function errandOf(random: Random, due: WorkDue, { worker, spans }: Present, midnightMs: number) {
+function errandOf(random: Random, due: WorkDue, { worker, spans }: Present, facts: DayFacts) {
+  const { midnightMs } = facts;
   const { order, customer, cutoffAtMs } = due;
   const { strategy } = customer;
   const task: WorkTask = {
@@ -115,7 +133,8 @@ function errandOf(random: Random, due: WorkDue, { worker, spans }: Present, midn
     ...{ noOrderReason: null, finishedAtMs: order?.placedAtMs ?? cutoffAtMs, state: 'done', ordered: null },
   };
   if (order !== null && random.chance(WEB_SHARE)) return { task: { ...task, ordered: 'web' as const }, errand: null };
-  const result = order === null ? resultWithoutOrder(random) : 'ordered';
+  const isLater = goesOn(due, facts) && random.chance(LATER_SHARE);
+  const result = isLater ? 'unreached' : order === null ? resultWithoutOrder(random) : 'ordered';
   const fromMs = midnightMs + (spans[0]?.fromMinute ?? 0) * MINUTE_MS;
   const toMs = midnightMs + (spans.at(-1)?.toMinute ?? 0) * MINUTE_MS;
   const untilMs = Math.min(cutoffAtMs, toMs) - 8 * MINUTE_MS;
@@ -125,7 +144,7 @@ function errandOf(random: Random, due: WorkDue, { worker, spans }: Present, midn
   const errand: Errand = {
     ...{ task, due, result, comesIn, untilMs, promised: false, isOpen: true },
     reason: result === 'no-order' ? noOrderReason(random) : null,
-    before: comesIn ? [] : attemptsBefore(random, result, strategy.mostAttemptsADay),
+    before: comesIn ? [] : attemptsBefore(random, result, strategy.mostAttemptsADay, vainShareOf(facts, worker)),
     atMs: fromMs + Math.floor(spread / 1000) * 1000,
   };
   return { task, errand };
@@ -137,8 +156,9 @@ function work(
   seat: SeatDay,
   errands: readonly Errand[],
   callers: readonly WorkCustomer[],
-  midnightMs: number,
+  facts: DayFacts,
 ): void {
+  const { midnightMs } = facts;
   while (seat.begin()) {
     for (;;) {
       if (seat.isOver() || seat.pause()) {
@@ -150,7 +170,7 @@ function work(
         continue;
       }
       const errand = nextErrand(errands, seat.nowMs, midnightMs);
-      if (errand) attempt(random, seat, errand, errands);
+      if (errand) attempt(random, seat, errand, errands, facts);
       else seat.waitUntil(nextAt(errands, seat.nowMs));
     }
     seat.end();
@@ -170,12 +190,25 @@ function nextErrand(errands: readonly Errand[], nowMs: number, midnightMs: numbe
 }
 
 function nextAt(errands: readonly Errand[], nowMs: number): number {
-  const waiting = errands.filter(({ isOpen, atMs }) => isOpen && atMs > nowMs).map(({ atMs }) => atMs);
+  const open = errands.filter(({ isOpen, untilMs }) => isOpen && nowMs < untilMs);
   // A calling window may open meanwhile.
-  return Math.min(nowMs + 10 * MINUTE_MS, ...waiting);
+  const most = open.some(({ atMs }) => atMs <= nowMs) ? 10 : 45;
+  return Math.min(nowMs + most * MINUTE_MS, ...open.map(({ atMs }) => atMs).filter((atMs) => atMs > nowMs));
 }
 
-function attempt(random: Random, seat: SeatDay, errand: Errand, errands: readonly Errand[]): void {
+/** True while a call that reached nobody can go on the next day. On the center's own day no order is known yet. */
+function goesOn({ cutoffAtMs, customer, order }: WorkDue, { next, midnightMs }: DayFacts): boolean {
+  if (next === 'none' || customer.strategy.notReached === 'drop' || cutoffAtMs <= midnightMs + DAY_MS) return false;
+  return next === 'past' || order === null;
+}
+
+/** Some teams' shops are harder to reach than others'. */
+function vainShareOf({ workers }: DayFacts, { teamId }: Worker): number {
+  const teams = [...new Set(workers.map((worker) => worker.teamId))];
+  return VAIN_SHARES[teams.indexOf(teamId) % VAIN_SHARES.length] as number;
+}
+
+function attempt(random: Random, seat: SeatDay, errand: Errand, errands: readonly Errand[], facts: DayFacts): void {
   const { task, due, before, result, untilMs } = errand;
   const { customer } = due;
   const next = before[0];
@@ -200,7 +233,15 @@ function attempt(random: Random, seat: SeatDay, errand: Errand, errands: readonl
   errand.atMs = promised === null ? seat.nowMs + wait : Math.max(promised, seat.nowMs + MINUTE_MS);
   if (before.length > 0 || result !== 'unreached') return;
   errand.isOpen = false;
-  Object.assign(task, { state: 'missed', finishedAtMs: due.cutoffAtMs });
+  endUnreached(task, facts);
+}
+
+/** The call goes on the next day while it can; else it is missed at its cut-off. */
+function endUnreached(task: WorkTask, facts: DayFacts): void {
+  if (!goesOn(task.due, facts)) Object.assign(task, { state: 'missed', finishedAtMs: task.due.cutoffAtMs });
+  else if (facts.next === 'own') Object.assign(task, { state: 'open', finishedAtMs: null });
+  // The next day's queue is built at six.
+  else Object.assign(task, { state: 'carried', finishedAtMs: facts.midnightMs + DAY_MS + 360 * MINUTE_MS });
 }
 
 /** In half an hour to two, on the quarter, while there is time. */
@@ -260,14 +301,14 @@ function takeIncoming(random: Random, seat: SeatDay, callers: readonly WorkCusto
   seat.wrapUp();
 }
 
-/** Nobody came to it: whoever ordered did so in the web shop, the others are missed. */
-function leaveOpen(errand: Errand, endMs: number): void {
+/** Nobody came to it: whoever ordered did so in the web shop, the others go on or are missed. */
+function leaveOpen(errand: Errand, endMs: number, facts: DayFacts): void {
   const { task, due } = errand;
   errand.isOpen = false;
-  if (due.order !== null) {
+  if (due.order !== null && !goesOn(due, facts)) {
     task.ordered = 'web';
     task.finishedAtMs = Math.max(due.order.placedAtMs, Math.min(endMs, due.cutoffAtMs - MINUTE_MS));
     return;
   }
-  Object.assign(task, { state: 'missed', finishedAtMs: due.cutoffAtMs });
+  endUnreached(task, facts);
 }

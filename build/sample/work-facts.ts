@@ -23,6 +23,7 @@ export interface WorkStrategy {
   readonly mostAttemptsADay: number;
   readonly leastMinutesBetweenAttempts: number;
   readonly callingWindows: readonly { readonly fromMinute: number; readonly toMinute: number }[];
+  readonly notReached: 'next-working-day' | 'drop';
 }
 /** A customer's call of a day, with the order that it is known to have placed then. */
 export interface WorkDue {
@@ -30,6 +31,8 @@ export interface WorkDue {
   readonly deliveryDate: BusinessDate;
   readonly cutoffAtMs: number;
   readonly order: { readonly id: string; readonly lines: number; readonly placedAtMs: number } | null;
+  /** Of a call that goes on from a day on which nobody was reached: that day's. */
+  readonly carriedFrom?: { readonly taskId: string; readonly date: BusinessDate };
 }
 export interface Worker {
   readonly id: string;
@@ -37,4 +40,6 @@ export interface Worker {
   readonly seatId: string;
   readonly teamId: string;
   readonly shifts: readonly ShiftSpan[];
+  /** How long talking and wrapping up take, 1 being usual. */
+  readonly pace: number;
 }

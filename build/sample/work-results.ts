@@ -42,12 +42,12 @@ export function noOrderReason(random: Random): NoOrderReason {
   return random.pick(REASONS);
 }
 
-/** The attempts before the one that counts, or `most` in vain. */
-export function attemptsBefore(random: Random, result: WorkResult, most: number): Disposition[] {
+/** The attempts before the one that counts, or `most` in vain. `vain`: how often an attempt reaches nobody. */
+export function attemptsBefore(random: Random, result: WorkResult, most: number, vain: number): Disposition[] {
   if (result === 'unreached') return Array.from({ length: most }, () => random.pick(NOT_CONNECTED));
   const failures: Disposition[] = [];
-  while (failures.length < most - 1 && random.chance(0.24)) failures.push(random.pick(NOT_CONNECTED));
-  if (failures.length < most - 1 && random.chance(0.06)) failures.push(random.pick(NOT_FINAL));
+  while (failures.length < most - 1 && random.chance(vain)) failures.push(random.pick(NOT_CONNECTED));
+  if (failures.length < most - 1 && random.chance(0.08)) failures.push(random.pick(NOT_FINAL));
   return failures;
 }
 
@@ -68,14 +68,14 @@ export interface WorkLengths {
 }
 
 /** An order takes as long as it has lines. */
-export function lengthsOf(random: Random, disposition: Disposition, lines: number): WorkLengths {
+export function lengthsOf(random: Random, disposition: Disposition, lines: number, pace: number): WorkLengths {
   const preview = random.between(3, 14);
   if (!isConnected(disposition)) {
     const dialing = disposition === 'no-answer' ? random.between(22, 42) : random.between(6, 16);
     return { preview, dialing, talk: 0, hold: 0, wrapUp: random.between(3, 11) };
   }
   const talk = {
-    ordered: () => Math.max(40, 62 + lines * random.between(9, 17) + Math.round(random.normal() * 16)),
+    ordered: () => Math.max(40, 78 + lines * random.between(11, 22) + Math.round(random.normal() * 16)),
     'no-order': () => random.between(45, 130),
     refused: () => random.between(12, 40),
     callback: () => random.between(14, 48),
@@ -86,8 +86,8 @@ export function lengthsOf(random: Random, disposition: Disposition, lines: numbe
   return {
     preview,
     dialing: random.between(5, 21),
-    talk: talk?.() ?? random.between(50, 240),
+    talk: Math.round(pace * (talk?.() ?? random.between(50, 240))),
     hold: random.chance(0.05) ? random.between(9, 75) : 0,
-    wrapUp: disposition === 'ordered' ? random.between(14, 52) : random.between(6, 34),
+    wrapUp: Math.round(pace * (disposition === 'ordered' ? random.between(16, 62) : random.between(8, 38))),
   };
 }

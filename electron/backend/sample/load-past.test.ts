@@ -11,6 +11,7 @@ import { weekdayOf } from '../../../shared/domain/calendar/business-date.ts';
 import { shiftProblem } from '../../../shared/domain/operators/shifts.ts';
 import { connectRate, handleSeconds, orderRateOfReached } from '../../../shared/domain/supervision/figures.ts';
 import { exportCalls } from '../exports/export-calls.ts';
+import { previewQueue } from '../queue/preview-queue.ts';
 import { countReport } from '../reports/count-report.ts';
 import { inlineServices, runInline } from '../testing/inline-job.ts';
 import { recountedSums, usedSums } from '../testing/order-center.ts';
@@ -20,7 +21,7 @@ import { loadSample } from './load-sample.ts';
 
 const ALL = { scope: 'all', operatorId: 'boss', teamId: null, fullNumbers: true } as const;
 const FILTER = callLogFilter.parse({ from: '2026-11-10', to: '2026-11-23' });
-const ASKED = loadSampleInput.parse({ customers: 160, ordersWeeks: 4, pastWeeks: 2, today: '2026-11-24' });
+const ASKED = loadSampleInput.parse({ customers: 760, ordersWeeks: 2, pastWeeks: 2, today: '2026-11-24' });
 
 let backend: TempBackend;
 let calls: number;
@@ -106,6 +107,24 @@ describe('the past of the sample center', () => {
     for (const table of ['shift_note', 'work_remark', 'message_conveyed', 'refused_demand', 'hand_over', 'seat_hour']) {
       expect(one(`SELECT count(*) FROM ${table}`), table).toBeGreaterThan(0);
     }
+  });
+
+  it('carries calls over while their delivery is open, those of yesterday by the queue of its own day', async () => {
+    expect(
+      one(`SELECT count(*) FROM call_task t JOIN call_task f ON f.id = t.carried_from_id AND f.customer_id = t.customer_id
+        WHERE t.source = 'carry-over' AND f.state = 'carried' AND f.business_date = date(t.business_date, '-1 day')
+          AND t.nominal_date = f.business_date AND t.cutoff_at_ms = f.cutoff_at_ms AND f.cutoff_at_ms > f.finished_at_ms`),
+    ).toBe((one("SELECT count(*) FROM call_task WHERE source = 'carry-over' OR state = 'carried'") as number) / 2);
+    expect(one("SELECT count(*) FROM call_task WHERE source = 'carry-over'")).toBeGreaterThan(10);
+    expect(
+      one(`SELECT count(*) FROM sales_order o JOIN call_task t ON t.id = o.task_id AND t.source = 'carry-over'
+        WHERE o.order_day = t.nominal_date AND o.order_date = t.business_date`),
+    ).toBeGreaterThan(3);
+    const open = one(`SELECT count(*) FROM call_task t JOIN call_item i ON i.task_id = t.id AND i.state = 'open'
+      WHERE t.business_date = '2026-11-23' AND t.state = 'open'`);
+    expect(open).toBeGreaterThan(0);
+    const asked = { date: '2026-11-24', teamId: null, text: '' };
+    expect((await runInline(backend, previewQueue, asked)).counts).toMatchObject({ carriedOver: open });
   });
 
   it('has cases that came up in calls, and asked in further ones how they ended', () => {

@@ -138,8 +138,9 @@ function putAskingTask(
         mostAttempts: 3,
       },
       ...{ routeCode: customer.routeCode, customerCode: customer.code, disposition: 'handled', noOrderReason: null },
-      ...{ finishedAtMs, buildId: null, createdAtMs: finishedAtMs - 600 * SECOND_MS },
+      ...{ finishedAtMs, buildId: null, createdAtMs: finishedAtMs - 600 * SECOND_MS, nominalDate: null },
+      carriedFromId: null,
     },
-    { kind: 'follow-up', closedReason: null, referenceId: ticketId },
+    { kind: 'follow-up', state: 'done', closedReason: null, referenceId: ticketId },
   );
 }

@@ -2,7 +2,7 @@ import { SAMPLE_TIME_ZONE } from '../../../build/sample/options.ts';
 import { type Random, randomFrom } from '../../../build/sample/random.ts';
 import type { WorkCall } from '../../../build/sample/seat-day.ts';
 import { type WorkDay, type WorkTask, workDay } from '../../../build/sample/work-day.ts';
-import type { Worker } from '../../../build/sample/work-facts.ts';
+import type { WorkDue, Worker } from '../../../build/sample/work-facts.ts';
 import { insertCall } from '../../../db/calls.ts';
 import { nextNumber } from '../../../db/commands.ts';
 import type { WritableDB } from '../../../db/connection.ts';
@@ -42,16 +42,22 @@ export function putPastWork(tx: WritableDB, work: PastWork): Map<string, WorkDay
   const { from, today, past, workers, seed } = work;
   const days = new Map<string, WorkDay>();
   const ended: EndedSampleOrder[] = [];
+  let carried: readonly WorkDue[] = [];
+  let missed = 0;
   for (let date = from; date < today; date = addDays(date, 1)) {
     const random = randomFrom(`${seed}/work/${date}`);
     const midnightMs = instantOf(date, 0, SAMPLE_TIME_ZONE);
-    const dues = past.dues.get(date) ?? [];
+    const dues = withCarried(past, date, carried);
+    const tomorrow = addDays(date, 1);
+    const next = tomorrow === today ? 'own' : past.dues.has(tomorrow) ? 'past' : 'none';
     // Nobody is called on a holiday.
-    const day =
+    const day: WorkDay =
       dues.length === 0
-        ? { tasks: [], calls: [], states: [] }
-        : workDay(random, { date, midnightMs, dues, workers, callers: past.callers });
-    const buildId = putBuild(tx, work, random, date, dues.length);
+        ? { tasks: [], calls: [], states: [], carried: [] }
+        : workDay(random, { date, midnightMs, dues, workers, callers: past.callers, next });
+    carried = day.carried;
+    const buildId = putBuild(tx, work, random, { date, dues, missed });
+    missed = day.tasks.filter(({ state }) => state === 'missed').length;
     for (const task of day.tasks) putTask(tx, task, date, buildId, midnightMs);
     for (const call of day.calls) putCall(tx, call, date);
     for (const state of day.states) insertSampleState(tx, state);
@@ -65,12 +71,31 @@ export function putPastWork(tx: WritableDB, work: PastWork): Map<string, WorkDay
   return days;
 }
 
-function putBuild(tx: WritableDB, work: PastWork, random: Random, date: string, due: number): string {
+/** What goes on from the day before; a customer who is due again has just one call, and its order came from the web shop. */
+function withCarried(past: PastCollector, date: string, carried: readonly WorkDue[]): readonly WorkDue[] {
+  const dues = past.dues.get(date) ?? [];
+  const dueAgain = new Set(dues.map(({ customer }) => customer.id));
+  const isDueAgain = ({ customer }: WorkDue) => dueAgain.has(customer.id);
+  const orders = carried
+    .filter(isDueAgain)
+    .flatMap(({ order }) => (order ? [{ ...order, placedAtMs: order.placedAtMs + 24 * HOUR_MS }] : []));
+  if (orders.length > 0) past.uncalled.set(date, [...(past.uncalled.get(date) ?? []), ...orders]);
+  return [...carried.filter((due) => !isDueAgain(due)), ...dues];
+}
+
+function putBuild(
+  tx: WritableDB,
+  work: PastWork,
+  random: Random,
+  { date, dues, missed }: { readonly date: string; readonly dues: readonly WorkDue[]; readonly missed: number },
+): string {
+  const due = dues.length;
+  const carriedOver = dues.filter(({ carriedFrom }) => carriedFrom !== undefined).length;
   const atMs = instantOf(date, 360, SAMPLE_TIME_ZONE);
   const id = random.uuid(atMs);
   const counts = {
     ...{ date, customers: work.customers, due, created: due, kept: 0, merged: 0, dropped: 0, alreadyOrdered: 0 },
-    ...{ carriedOver: 0, missed: 0, excludedByReason: { 'not-due': work.customers - due } },
+    ...{ carriedOver, missed, excludedByReason: { 'not-due': work.customers - due } },
   };
   startBuild(tx, { id, businessDate: date, teamId: null, builtBy: work.builtBy, counts });
   finishBuild(tx, id, counts, atMs);
@@ -81,19 +106,22 @@ function putTask(tx: WritableDB, task: WorkTask, date: string, buildId: string, 
   const { due, ordered, operatorId: _, ...result } = task;
   const { customer, deliveryDate, cutoffAtMs } = due;
   const { strategy } = customer;
+  const isOver = task.state === 'done' || task.state === 'missed';
   const closedReason =
-    task.state === 'missed' ? 'cut-off-passed' : ordered === 'web' ? 'ordered-by-other-channel' : null;
+    task.state === 'missed' ? 'cut-off-passed' : isOver && ordered === 'web' ? 'ordered-by-other-channel' : null;
   insertSampleTask(
     tx,
     {
-      ...{ ...result, customerId: customer.id, businessDate: date, source: 'strategy', deliveryDate, cutoffAtMs },
+      ...{ ...result, customerId: customer.id, businessDate: date, deliveryDate, cutoffAtMs },
+      ...{ source: due.carriedFrom ? 'carry-over' : 'strategy', carriedFromId: due.carriedFrom?.taskId ?? null },
+      nominalDate: due.carriedFrom?.date ?? null,
       ...{ strategyId: strategy.id, rank: strategy.rank, mostAttempts: strategy.mostAttemptsADay },
       ...{ callingWindows: JSON.stringify(strategy.callingWindows), weekdays: customer.weekdays },
       ...{ classId: customer.classId, routeId: customer.routeId, ownerOperatorId: customer.ownerOperatorId },
       ...{ routeCode: customer.routeCode, customerCode: customer.code, touched: task.attempts > 0 ? 1 : 0, buildId },
       createdAtMs: midnightMs + 6 * HOUR_MS,
     },
-    { kind: 'order', closedReason, referenceId: null },
+    { kind: 'order', state: isOver ? (closedReason ? 'closed' : 'done') : 'open', closedReason, referenceId: null },
   );
 }
 
@@ -118,7 +146,7 @@ function putOrders(tx: WritableDB, { past, today, seed }: PastWork, date: string
     const call = calls.get(order.id) ?? null;
     const placedAtMs = call?.answeredAtMs
       ? call.answeredAtMs + Math.floor(call.talkSeconds * 0.85) * 1000
-      : task.finishedAtMs;
+      : (task.finishedAtMs ?? order.placedAtMs);
     return [{ id: order.id, channel: task.ordered, call, placedAtMs, deliveryDate, cutoffAtMs, taskId: task.id }];
   });
   const fromDues = (past.dues.get(date) ?? []).flatMap(({ order }) => (order && !called.has(order.id) ? [order] : []));
@@ -131,7 +159,7 @@ function putOrders(tx: WritableDB, { past, today, seed }: PastWork, date: string
     const number = nextNumber(tx, isWeb ? `sample-web-${series}` : `order-${series}`);
     const isOver = deliveryDate === null || deliveryDate < today;
     takeSampleOrder(tx, {
-      ...{ id, channel, cutoffAtMs, placedAtMs, state: isOver ? 'delivered' : 'submitted' },
+      ...{ id, channel, cutoffAtMs, placedAtMs, orderDate: date, state: isOver ? 'delivered' : 'submitted' },
       number: `${isWeb ? 'W' : ''}${series}-${String(number).padStart(isWeb ? 5 : 6, '0')}`,
       ...{ operatorId: call?.worker.id ?? null, seatId: call?.worker.seatId ?? null, callId: call?.id ?? null },
       taskId: isWeb ? null : order.taskId,

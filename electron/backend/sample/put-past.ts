@@ -1,6 +1,7 @@
 import type { SampleCenter } from '../../../build/sample/center.ts';
 import { SAMPLE_TIME_ZONE, type SampleOptions } from '../../../build/sample/options.ts';
 import { randomFrom } from '../../../build/sample/random.ts';
+import { paceOf } from '../../../build/sample/seat-day.ts';
 import { sampleShifts } from '../../../build/sample/shifts.ts';
 import type { WorkDay } from '../../../build/sample/work-day.ts';
 import type { Worker } from '../../../build/sample/work-facts.ts';
@@ -49,9 +50,12 @@ export function putPast(
   const { today, seed, customers } = options;
   const shifts = new Map([...sampleShifts(center.people.teams, today)].map(([id, spans]) => [idOf(id), spans]));
   for (const [operatorId, spans] of shifts) putShifts(tx, operatorId, spans);
-  const workers = people.flatMap(({ id, name, teamId, seatId }): Worker[] => {
+  const teams = center.people.teams.map((team) => idOf(team.id));
+  const workers = people.flatMap(({ id, name, teamId, seatId }, place): Worker[] => {
     const spans = shifts.get(id);
-    return spans && teamId !== null && seatId !== null ? [{ id, name, teamId, seatId, shifts: spans }] : [];
+    if (!spans || teamId === null || seatId === null) return [];
+    const pace = paceOf(randomFrom(`${seed}/pace/${place}`), teams.indexOf(teamId));
+    return [{ id, name, teamId, seatId, shifts: spans, pace }];
   });
   const days = putPastWork(tx, {
     ...{ seed, today, from, customers, past, workers, builtBy: NIGHTLY_BUILDER },
@@ -76,6 +80,8 @@ export function settlePast(
   const random = randomFrom(`${seed}/hand-overs`);
   const begunMs = instantOf(today, 0, SAMPLE_TIME_ZONE);
   for (const { routeId, deliveryDate, cutoffAtMs } of supervisor ? sampleHandOvers(tx) : []) {
+    // What is still open is handed over on the center's own day.
+    if (cutoffAtMs > begunMs) continue;
     const nowMs = Math.min(cutoffAtMs + random.between(4, 25) * 60_000, begunMs);
     handOver(tx, contextOf(supervisor as SamplePerson, nowMs, random.uuid), { routeId, deliveryDate });
   }
