@@ -1,5 +1,6 @@
 import { checkAxe, expect, screenshot, signIn, test } from './fixtures.ts';
 import { holdRequests } from './harness/holding.ts';
+import { clickSlowly } from './harness/quick-hands.ts';
 
 test.use({ template: 'sample', locale: 'zh-CN' });
 
@@ -80,7 +81,8 @@ test('a week of shifts is set for a selection, and the live page says who is exp
   await expect(dialog.getByText('时段可以相接，不能重叠')).toBeVisible();
   await page.keyboard.press('ArrowUp');
   await monday.fill('830-12 14-17:30');
-  await dialog.getByRole('button', { name: /周一同样用于/ }).click();
+  // The sentence under Monday goes only after the click: it would take the button away from under the pointer.
+  await clickSlowly(page, dialog.getByRole('button', { name: /周一同样用于/ }));
   await expect(dialog.getByLabel('周二')).toHaveValue('830-12 14-17:30');
   await dialog.getByLabel('周日').fill('');
   await screenshot(page, 'operators-shifts');

@@ -1,5 +1,5 @@
 import { App, Button, Form, Input, type InputRef, Modal } from 'antd';
-import { type KeyboardEvent, useRef } from 'react';
+import { type KeyboardEvent, type MouseEvent, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OperatorRow } from '../../../shared/contract/operators.ts';
 import { MOST_PERIODS } from '../../../shared/domain/calendar/working-periods.ts';
@@ -12,6 +12,12 @@ import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { useLanguage } from '../../components/use-language.ts';
 import { useWhileShown } from '../../components/use-while-shown.ts';
 import { readDay, type ShiftWeek, shiftsIn, WEEKDAYS, weekOf } from './shift-week.ts';
+
+/**
+ * A button pressed while a day is typed leaves the focus there: leaving the day checks it, and its sentence, as it comes
+ * or goes, would move the button away from under the pointer before it is let go.
+ */
+const KEEPS_FOCUS = { onMouseDown: (event: MouseEvent) => event.preventDefault() };
 
 interface ShiftDialogProps {
   readonly people: readonly Pick<OperatorRow, 'id' | 'name'>[];
@@ -77,6 +83,8 @@ export function ShiftDialog({ people, shiftsOf, onClose }: ShiftDialogProps) {
       afterOpenChange={(isOpen) => isOpen && lines.current.get(1)?.focus()}
       okText={t('common.save')}
       confirmLoading={save.pending}
+      okButtonProps={KEEPS_FOCUS}
+      cancelButtonProps={KEEPS_FOCUS}
     >
       <ErrorNotice text={save.error ? describe(save.error) : null} />
       {differ && <p className="shift-differ">{t('shifts.differ')}</p>}
@@ -121,10 +129,10 @@ export function ShiftDialog({ people, shiftsOf, onClose }: ShiftDialogProps) {
           </Form.Item>
         ))}
         <div className="shift-actions">
-          <Button size="small" onClick={copyMonday}>
+          <Button size="small" {...KEEPS_FOCUS} onClick={copyMonday}>
             {t('shifts.copyMonday', { days })}
           </Button>
-          <Button size="small" onClick={() => form.setFieldsValue(weekOf([]))}>
+          <Button size="small" {...KEEPS_FOCUS} onClick={() => form.setFieldsValue(weekOf([]))}>
             {t('shifts.clear')}
           </Button>
           <output className="tabular">{t('shifts.total', { hours: hoursText(weekMinutes(shiftsIn(week))) })}</output>
