@@ -1,11 +1,13 @@
 import type { WritableDB } from '../../../db/connection.ts';
 import { findOperatorByLogin, insertOperator } from '../../../db/operators.ts';
 import { AppError } from '../../../shared/contract/errors.ts';
-import type { NewOperator } from '../../../shared/contract/operators.ts';
+import type { FirstPassword, NewOperator } from '../../../shared/contract/operators.ts';
 import type { ActionContext } from '../api/procedure.ts';
 import { newPasswordHash } from '../auth/new-password.ts';
+import { hashPassword } from '../auth/password-hash.ts';
 import { runCommand } from '../command.ts';
 import type { CommandContext } from '../services.ts';
+import { newFirstPassword, putFirstPassword } from './first-password.ts';
 import { findOrMakePlace } from './place.ts';
 
 /**
@@ -20,11 +22,31 @@ export async function addOperator(ctx: ActionContext, input: NewOperator): Promi
   return runCommand(ctx.services, ctx, spec, rest, (tx, command) => insertNew(tx, command, rest, passwordHash));
 }
 
+/**
+ * Makes a person with a first password, which stands in this answer alone and is replaced at the first sign-in. Errors:
+ * `conflict/login-taken` {login}, those of {@link findOrMakePlace}.
+ */
+export async function addWithFirstPassword(
+  ctx: ActionContext,
+  input: Omit<NewOperator, 'password'>,
+): Promise<FirstPassword> {
+  const { login, name } = input;
+  const password = newFirstPassword(login);
+  const passwordHash = await hashPassword(password);
+  const spec = { procedure: ctx.procedure, audit: 'change', commandId: ctx.commandId } as const;
+  const { id } = await runCommand(ctx.services, ctx, spec, input, (tx, command) => {
+    const made = insertNew(tx, command, input, null);
+    putFirstPassword(tx, command, { ...made, login }, passwordHash);
+    return made;
+  });
+  return { id, login, name, password };
+}
+
 function insertNew(
   tx: WritableDB,
   ctx: CommandContext,
   input: Omit<NewOperator, 'password'>,
-  passwordHash: string,
+  passwordHash: string | null,
 ): { id: string } {
   const { login, name, roles } = input;
   if (findOperatorByLogin(tx, login)) {

@@ -1,28 +1,11 @@
-import { randomInt } from 'node:crypto';
 import { findCommand } from '../../../db/commands.ts';
-import { findOperator, type OperatorRecord, passwordStateOf, setPasswordHash } from '../../../db/operators.ts';
-import { deleteSessionsOf } from '../../../db/sessions.ts';
+import { findOperator, type OperatorRecord, passwordStateOf } from '../../../db/operators.ts';
 import { AppError } from '../../../shared/contract/errors.ts';
 import type { FirstPassword } from '../../../shared/contract/operators.ts';
-import { passwordProblem } from '../../../shared/domain/auth/check-password.ts';
 import type { ActionContext } from '../api/procedure.ts';
 import { hashPassword } from '../auth/password-hash.ts';
-import { unlockLogin } from '../auth/unlock-login.ts';
 import { runCommand } from '../command.ts';
-
-/** Without what is read wrongly from paper: 0 and o, 1, i and l. */
-const LETTERS = 'abcdefghjkmnpqrstuvwxyz23456789';
-const GROUPS = 3;
-const GROUP_LETTERS = 4;
-
-/** Like `kx4m-7pqa-w2dz`: 59 random bits. */
-function newFirstPassword(login: string): string {
-  for (;;) {
-    const group = () => Array.from({ length: GROUP_LETTERS }, () => LETTERS[randomInt(LETTERS.length)]).join('');
-    const password = Array.from({ length: GROUPS }, group).join('-');
-    if (passwordProblem(password, login) === null) return password;
-  }
-}
+import { newFirstPassword, putFirstPassword } from './first-password.ts';
 
 /**
  * Gives people who have no password of their own one that they replace when they first sign in. It stands in this answer
@@ -46,11 +29,7 @@ export async function giveFirstPasswords(
   const spec = { procedure: ctx.procedure, audit: 'change', commandId } as const;
   await runCommand(services, ctx, spec, { ids: [...ids] }, (tx, command) => {
     for (const { id, passwordHash } of given) {
-      const { login } = withoutOwnPassword(tx, id);
-      setPasswordHash(tx, id, passwordHash, 'first');
-      unlockLogin(tx, login);
-      deleteSessionsOf(tx, id);
-      command.audit({ entity: 'operator', entityId: id, after: { password: 'first' } });
+      putFirstPassword(tx, command, withoutOwnPassword(tx, id), passwordHash);
     }
     command.publish(
       'people.changed',

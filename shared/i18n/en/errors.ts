@@ -49,6 +49,7 @@ export const errors: Messages<typeof zh> = {
   'password-common':
     'This password is among the first that anybody would guess: a common word or a name with the usual figures. Choose another one, such as three words that do not belong together.',
   'first-start-over': 'There is an administrator already. Please sign in.',
+  'login-unknown': 'There is no login "{{login}}". `operator list` says who is there.',
   'operator-unknown': 'There is no such person. The list may have changed; look again.',
   'login-taken': 'The login "{{login}}" is taken. Choose another one.',
   'login-invalid': 'A login has 2 to 32 characters: letters, digits and . _ - @.',

@@ -41,6 +41,7 @@ export const errors = {
   'password-number': '日期和电话号码最先被试，请另选一个。',
   'password-common': '这个密码太常见，最先被猜到：常用词或姓名加常见数字。请另选一个，例如三个互不相干的词。',
   'first-start-over': '已经有管理员了，请登录。',
+  'login-unknown': '没有登录名“{{login}}”，用 `operator list` 查看人员。',
   'operator-unknown': '没有这位人员，可能刚被修改，请刷新后再试。',
   'login-taken': '登录名“{{login}}”已有人使用，请换一个。',
   'login-invalid': '登录名为 2 至 32 个字符，只用文字、数字和 . _ - @。',
