@@ -31,19 +31,22 @@ export interface Condition {
 }
 
 const HOUR_MS = 3_600_000;
-const CONNECTED = dispositionList(isConnected);
 /** An attempt is a conversation with a result: the further shops of one conversation are calls of their own but no attempts. */
 export const IS_ATTEMPT = '(c.conversation_id = c.id AND c.disposition IS NOT NULL)';
-export const IS_CONNECTED = `(c.conversation_id = c.id AND coalesce(c.disposition IN ${CONNECTED}, 0))`;
+/** Whether somebody, or nobody, answered the call `c`. One without a result is neither. */
+export const IS_ANSWERED = `coalesce(c.disposition IN ${dispositionList(isConnected)}, 0)`;
+export const IS_UNANSWERED = `coalesce(c.disposition IN ${dispositionList((code) => !isConnected(code))}, 0)`;
 /** Whether the customer of a call `c` was spoken to. */
 export const IS_REACHED = `coalesce(c.disposition IN ${dispositionList(isReached)}, 0)`;
 /** The calls that each figure counts. */
 const COUNTED: Readonly<Record<CountedCallsName, string>> = {
   attempts: IS_ATTEMPT,
-  connected: IS_CONNECTED,
+  connected: `(${IS_ATTEMPT} AND ${IS_ANSWERED})`,
   customers: 'c.customer_id IS NOT NULL',
   reached: `(c.customer_id IS NOT NULL AND ${IS_REACHED})`,
   ordered: `(c.order_id IS NOT NULL AND EXISTS (SELECT 1 FROM sales_order o WHERE o.call_id = c.id AND ${STANDING_ORDER}))`,
+  answered: IS_ANSWERED,
+  unanswered: IS_UNANSWERED,
 };
 
 /** What may lead the walk: the fewer calls it leaves, the earlier it stands. */

@@ -60,22 +60,27 @@ describe('call log', () => {
       const wanted = filter(more());
       const rows = allPages(wanted, view, 37);
       const totals = callLogTotals(db, wanted, view);
+      const answered = rows.filter((row) => row.disposition && isConnected(row.disposition));
       expect(new Set(rows.map((row) => row.id)).size).toBe(rows.length);
       expect(rows.map((row) => row.startedAtMs)).toEqual(rows.map((row) => row.startedAtMs).toSorted((a, b) => b - a));
       expect(countCallLog(db, wanted, view)).toBe(rows.length);
       expect(totals).toEqual({
         calls: rows.length,
         attempts: rows.length,
-        connected: rows.filter((row) => row.disposition && isConnected(row.disposition)).length,
+        connected: answered.length,
         customers: new Set(rows.map((row) => row.customerId)).size,
         reachedCustomers: expect.any(Number),
         orderedCustomers: new Set(rows.filter((row) => row.quantity !== null).map((row) => row.customerId)).size,
         orders: expect.any(Number),
         quantity: sum(rows.map((row) => row.quantity ?? 0)),
         amountMinor: sum(rows.map((row) => row.amountMinor ?? 0)),
-        talkSeconds: sum(rows.map((row) => row.talkSeconds)),
-        holdSeconds: sum(rows.map((row) => row.holdSeconds)),
-        wrapUpSeconds: sum(rows.map((row) => row.wrapUpSeconds)),
+        answered: answered.length,
+        talkSeconds: sum(answered.map((row) => row.talkSeconds)),
+        holdSeconds: sum(answered.map((row) => row.holdSeconds)),
+        wrapUpSeconds: sum(answered.map((row) => row.wrapUpSeconds)),
+        unanswered: rows.length - answered.length,
+        // A minute of ringing and 15 seconds of wrap-up each.
+        unansweredSeconds: (rows.length - answered.length) * 75,
       });
     }
   });

@@ -3,9 +3,10 @@ import {
   type CallLogView,
   type Condition,
   callLogCondition,
+  IS_ANSWERED,
   IS_ATTEMPT,
-  IS_CONNECTED,
   IS_REACHED,
+  IS_UNANSWERED,
 } from './call-log-filter.ts';
 import { type ReadableDB, sql } from './connection.ts';
 import { maskedNumberSql } from './number-mask.ts';
@@ -188,15 +189,38 @@ function orderOfCallSql(what: 'number' | 'quantity' | 'amount'): string {
       (SELECT sum(${column}) FROM sales_order o WHERE o.call_id = c.id AND ${STANDING_ORDER}) END`;
 }
 
-/** What a set of calls `c` comes to. */
+/** What a set of calls comes to, of rows `summed` as {@link callsToSum} makes them. Times are those of answered calls; what the others cost stands apart. */
 export const CALL_SUMS = {
   calls: 'count(*)',
-  attempts: `sum(${IS_ATTEMPT})`,
-  connected: `sum(${IS_CONNECTED})`,
-  talkSeconds: 'sum(c.talk_seconds)',
-  holdSeconds: 'sum(c.hold_seconds)',
-  wrapUpSeconds: 'sum(c.wrap_up_seconds)',
+  attempts: 'sum(summed.attempt)',
+  connected: 'sum(summed.attempt AND summed.answered)',
+  answered: 'sum(summed.answered)',
+  talkSeconds: 'sum(summed.answered * summed.talk_seconds)',
+  holdSeconds: 'sum(summed.answered * summed.hold_seconds)',
+  wrapUpSeconds: 'sum(summed.answered * summed.wrap_up_seconds)',
+  unanswered: 'sum(summed.unanswered)',
+  unansweredSeconds: 'sum(summed.unanswered * summed.whole_seconds)',
 } as const;
+
+export const NO_CALL_SUMS = Object.fromEntries(Object.keys(CALL_SUMS).map((name) => [name, 0])) as Readonly<
+  Record<keyof typeof CALL_SUMS, number>
+>;
+
+/** From dialing to the end of the wrap-up, in whole seconds as the log and its files show the two instants. */
+const WHOLE_SECONDS =
+  'coalesce(max(0, c.ended_at_ms / 1000 - c.started_at_ms / 1000), 0) + coalesce(c.wrap_up_seconds, 0)';
+
+/**
+ * The calls `c` that pass a condition, with what {@link CALL_SUMS} sums and by what it groups (`group_id`). The limit keeps
+ * SQLite from folding the rows into the query around them: each result is looked up once a call, not once a sum, which
+ * over half a million calls is 0.34 instead of 0.6 s. `folded` where the order of an index is worth more.
+ */
+export function callsToSum(where: string, groupBy = 'NULL', folded = false): string {
+  return `(SELECT ${groupBy} AS group_id, c.customer_id, ${IS_ATTEMPT} AS attempt, ${IS_ANSWERED} AS answered,
+      ${IS_UNANSWERED} AS unanswered, ${IS_REACHED} AS reached, c.talk_seconds, c.hold_seconds, c.wrap_up_seconds,
+      ${WHOLE_SECONDS} AS whole_seconds
+     FROM call c WHERE ${where} ${folded ? '' : 'LIMIT -1'}) summed`;
+}
 /** What was ordered in calls `c`, of `CALLS_WITH_ORDERS`. */
 export const ORDER_SUMS = {
   orders: 'count(*)',
@@ -217,9 +241,9 @@ export function callLogTotals(db: ReadableDB, filter: CallLogFilter, view: CallL
   const { where, params } = callLogCondition(db, filter, view);
   const calls = sql<object, CallSums>(
     db,
-    `SELECT ${namedSums(CALL_SUMS)}, count(DISTINCT c.customer_id) AS customers,
-        count(DISTINCT iif(${IS_REACHED}, c.customer_id, NULL)) AS reachedCustomers
-       FROM call c WHERE ${where}`,
+    `SELECT ${namedSums(CALL_SUMS)}, count(DISTINCT summed.customer_id) AS customers,
+        count(DISTINCT iif(summed.reached, summed.customer_id, NULL)) AS reachedCustomers
+       FROM ${callsToSum(where)}`,
   ).get(params);
   const orders = sql<object, OrderSums>(
     db,
@@ -230,7 +254,7 @@ export function callLogTotals(db: ReadableDB, filter: CallLogFilter, view: CallL
 }
 
 /** Of nothing, too, it is 0. */
-function namedSums(sums: Readonly<Record<string, string>>): string {
+export function namedSums(sums: Readonly<Record<string, string>>): string {
   return Object.entries(sums)
     .map(([name, of]) => `coalesce(${of}, 0) AS ${name}`)
     .join(', ');

@@ -2,17 +2,17 @@ import { type CallLogFilter, NO_ID } from '../shared/contract/call-log.ts';
 import type { ReportFigures, ReportGroup } from '../shared/contract/reports.ts';
 import type { SeatState } from '../shared/contract/seats.ts';
 import type { ZoneOffset } from '../shared/domain/calendar/zone-offsets.ts';
-import { CALL_SUMS, CALLS_WITH_ORDERS, ORDER_SUMS, type OrderSums } from './call-log.ts';
-import { type CallLogView, callLogCondition, IS_REACHED, TEAM_OF_CALL } from './call-log-filter.ts';
+import { CALL_SUMS, CALLS_WITH_ORDERS, callsToSum, NO_CALL_SUMS, ORDER_SUMS, type OrderSums } from './call-log.ts';
+import { type CallLogView, callLogCondition, TEAM_OF_CALL } from './call-log-filter.ts';
 import { type ReadableDB, sql } from './connection.ts';
 import { zonedMsSql } from './csv-sql.ts';
 
 export type CountedCalls = Omit<ReportFigures, 'time'>;
 
 export const NO_CALLS: CountedCalls = {
-  ...{ calls: 0, attempts: 0, connected: 0, customers: 0, reachedCustomers: 0, orderedCustomers: 0, orders: 0 },
-  ...{ quantity: 0, amountMinor: 0, talkSeconds: 0, holdSeconds: 0, wrapUpSeconds: 0, timedOrders: 0 },
-  timedAmountMinor: 0,
+  ...NO_CALL_SUMS,
+  ...{ customers: 0, reachedCustomers: 0, orderedCustomers: 0, orders: 0, quantity: 0, amountMinor: 0 },
+  ...{ timedOrders: 0, timedAmountMinor: 0 },
 };
 
 const HOUR_MS = 3_600_000;
@@ -56,9 +56,9 @@ export function callTotalsBy(
   const calls = sql<object, CallRow>(
     db,
     sumsByGroup(group, {
-      ...{ id: by, customer: 'c.customer_id', from: `call c WHERE ${where}` },
+      ...{ id: 'summed.group_id', customer: 'summed.customer_id', from: callsToSum(where, by, group === 'day') },
       sums: CALL_SUMS,
-      customers: { customers: '1', reachedCustomers: IS_REACHED },
+      customers: { customers: '1', reachedCustomers: 'summed.reached' },
     }),
   ).all(params);
   const orders = sql<object, OrderRow>(

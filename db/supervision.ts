@@ -1,9 +1,9 @@
-import { isConnected } from '../shared/contract/dispositions.ts';
+import type { CallTotals } from '../shared/contract/call-log.ts';
 import type { BoardState } from '../shared/contract/queue.ts';
 import type { SeatState } from '../shared/contract/seats.ts';
 import type { SkillSet } from '../shared/domain/queue/skills.ts';
 import { LAST_HOUR_MS } from '../shared/domain/supervision/seat-work.ts';
-import { dispositionList } from './call-log-filter.ts';
+import { CALL_SUMS, callsToSum, namedSums } from './call-log.ts';
 import { BOARD_STATE, OF_THE_DAY } from './call-state.ts';
 import { type ReadableDB, sql } from './connection.ts';
 import { maskedNumberSql } from './number-mask.ts';
@@ -56,27 +56,16 @@ export function seatsNow(db: ReadableDB, date: string): SeatNowRow[] {
   ).all({ date });
 }
 
-export interface OperatorCountsRow {
+export interface OperatorCountsRow extends Pick<CallTotals, keyof typeof CALL_SUMS> {
   readonly operatorId: string;
-  readonly calls: number;
-  readonly attempts: number;
-  readonly connected: number;
-  readonly talkSeconds: number;
-  readonly holdSeconds: number;
-  readonly wrapUpSeconds: number;
 }
-
-const CONNECTED = dispositionList(isConnected);
 
 /** What each person's calls of a day come to; the counts are those of `callLogTotals`. */
 export function callCountsByOperator(db: ReadableDB, date: string): OperatorCountsRow[] {
   return sql<[string], OperatorCountsRow>(
     db,
-    `SELECT c.operator_id AS operatorId, count(*) AS calls,
-        sum(c.conversation_id = c.id AND c.disposition IS NOT NULL) AS attempts,
-        sum(c.conversation_id = c.id AND c.disposition IN ${CONNECTED}) AS connected,
-        sum(c.talk_seconds) AS talkSeconds, sum(c.hold_seconds) AS holdSeconds, sum(c.wrap_up_seconds) AS wrapUpSeconds
-       FROM call c WHERE c.business_date = ? GROUP BY c.operator_id`,
+    `SELECT summed.group_id AS operatorId, ${namedSums(CALL_SUMS)}
+       FROM ${callsToSum('c.business_date = ?', 'c.operator_id')} GROUP BY 1`,
   ).all(date);
 }
 

@@ -45,14 +45,15 @@ test('reports compare calls and orders, and every number leads to its calls', as
     await expect(logged).toContainText(`订单${orders}`);
     await page.goBack();
     await page.getByRole('radiogroup', { name: '分组' }).getByText('小时').click();
-    await page.getByRole('radiogroup', { name: '看什么' }).getByText('时间与效率').click();
-    await expect(details.getByRole('row', { name: /^\d\d:00–/ }).first()).toBeVisible();
+    await page.getByRole('radiogroup', { name: '看什么' }).getByText('通话用时').click();
+    await expect(details.getByRole('link', { name: /^\d\d:00–.* 平均处理 本期/ }).first()).toBeVisible();
     await screenshot(page, 'reports-hours-zh');
     // Most columns of all, and none of them beyond the edge.
     const beyond = await details
       .locator('.ant-table-content')
       .evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth);
     expect(beyond).toBe(0);
+    await page.getByRole('radiogroup', { name: '看什么' }).getByText('时间与效率').click();
     // A figure of time leads to the states of seats that it is made of.
     const signedIn = details.getByRole('link', { name: /^\d\d:00–.* 签入/ }).first();
     const time = await signedIn.innerText();
@@ -102,9 +103,9 @@ test('reports speak English and stand in the dark, of the own calls for an opera
   await expect(page.getByRole('region', { name: 'Details' }).getByRole('row').nth(1)).toBeVisible();
   await expect(page.getByRole('combobox', { name: 'Operators' })).toBeHidden();
   await expect(page.getByRole('radiogroup', { name: 'Group by' }).getByText('Seat')).toBeHidden();
-  // Eleven of them, and none in a second line.
+  // Twelve of them, and none in a second line.
   const feet = page.locator('.figures-tiles .figure-value');
-  await expect(feet).toHaveCount(11);
+  await expect(feet).toHaveCount(12);
   expect(
     new Set(await feet.evaluateAll((all) => all.map((one) => Math.round(one.getBoundingClientRect().top)))).size,
   ).toBe(1);

@@ -11,9 +11,12 @@ export const NO_ID = 'none';
 
 /**
  * Only the calls that a figure counts: conversations with a result, those of them in which somebody answered, calls with a
- * known customer, calls in which that customer was spoken to, and calls in which an order was taken that still stands.
+ * known customer, calls in which that customer was spoken to, calls in which an order was taken that still stands, and,
+ * further shops of one conversation too, calls that were answered and those that nobody answered.
  */
-export const COUNTED_CALLS = ['attempts', 'connected', 'customers', 'reached', 'ordered'] as const;
+export const COUNTED_CALLS = [
+  ...(['attempts', 'connected', 'customers', 'reached', 'ordered', 'answered', 'unanswered'] as const),
+] as const;
 export type CountedCallsName = (typeof COUNTED_CALLS)[number];
 
 /** What of the call log is looked at. Empty lists and null mean "all". */
@@ -146,9 +149,14 @@ export const callTotals = z.object({
   orders: z.number().int(),
   quantity,
   amountMinor,
+  /** Calls with a connected result, further shops too, and what they took. */
+  answered: z.number().int(),
   talkSeconds: z.number().int(),
   holdSeconds: z.number().int(),
   wrapUpSeconds: z.number().int(),
+  /** Calls whose result says that nobody answered, and what they cost: from dialing to the end of their wrap-up. */
+  unanswered: z.number().int(),
+  unansweredSeconds: z.number().int(),
 });
 export type CallTotals = z.output<typeof callTotals>;
 

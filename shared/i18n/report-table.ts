@@ -7,7 +7,7 @@ import { unitCell, unitTitle } from './table-cells.ts';
 /** Named here; the others have their names where other screens show them too. */
 const NAMED_HERE = [
   ...(['attempts', 'connected', 'customers', 'reached', 'ordered', 'ordersPerHour', 'amountPerHour'] as const),
-  ...(['signedIn', 'paused', 'holdAverage'] as const),
+  ...(['signedIn', 'paused', 'answered', 'holdAverage', 'unanswered', 'unansweredAverage'] as const),
 ];
 type NamedHere = (typeof NAMED_HERE)[number];
 const isNamedHere = (figure: ReportFigure): figure is NamedHere => (NAMED_HERE as readonly string[]).includes(figure);

@@ -15,11 +15,14 @@ import {
   NO_ID,
 } from '../../../shared/contract/call-log.ts';
 import { DISPOSITIONS, NO_ORDER_REASONS } from '../../../shared/contract/dispositions.ts';
+import { createTranslator } from '../../../shared/i18n/index.ts';
 import { DATABASE_FILE } from '../backend.ts';
 import { runJob } from '../jobs/run-job.ts';
 import { createTempBackend, type TempBackend } from '../testing/temp-backend.ts';
+import { TIME_COLUMNS, timesInFile } from '../testing/times-in-file.ts';
 import type { ExportCallsInput } from './export-calls.ts';
 
+const { t } = createTranslator('en');
 let backend: TempBackend;
 let seeded: SeededCalls;
 beforeAll(async () => {
@@ -103,9 +106,7 @@ it('shows, counts and exports the same calls to the unit, whatever the filter an
         customers: new Set(lines.map((line) => line['Customer code'])).size,
         quantity: sum('Quantity'),
         amountMinor: Math.round(sum('Amount') * 100),
-        talkSeconds: sum('Talk (s)'),
-        holdSeconds: sum('Hold (s)'),
-        wrapUpSeconds: sum('Wrap-up (s)'),
+        ...timesInFile(lines.map((line) => TIME_COLUMNS.map((column) => line[t(`callLog.column.${column}`)] ?? ''))),
       });
     }),
     { numRuns: 40 },

@@ -24,13 +24,17 @@ import { CALLS_OF, type ReportFigure } from '../../../shared/domain/supervision/
 import { exportCalls } from '../exports/export-calls.ts';
 import { inlineServices, runInline } from '../testing/inline-job.ts';
 import { createTempBackend, type TempBackend } from '../testing/temp-backend.ts';
+import { TIME_COLUMNS, timesInFile } from '../testing/times-in-file.ts';
 import { countReport } from './count-report.ts';
 import { showReport } from './show-report.ts';
 import { sumSeatTime } from './sum-seat-time.ts';
 
 const PERIOD = { from: '2026-11-16', to: '2026-11-20' };
 const ALL: CallLogView = { scope: 'all', operatorId: 'boss', teamId: null, fullNumbers: true };
-const ADDED_UP = ['calls', 'attempts', 'connected', 'orders', 'quantity', 'amountMinor', 'talkSeconds'] as const;
+const ADDED_UP = [
+  ...(['calls', 'attempts', 'connected', 'orders', 'quantity', 'amountMinor'] as const),
+  ...(['answered', 'talkSeconds', 'unanswered', 'unansweredSeconds'] as const),
+] as const;
 
 /** Calls without seat, class, route and customer, an operator without a team, and second shops of a conversation. */
 const WITHOUT_SOME = `
@@ -87,7 +91,7 @@ describe('countReport', () => {
     const tiles = callLogTotals(db, filter, view);
     const { rows } = readCallLog(db, filter, view, null, 2000, Number.MAX_SAFE_INTEGER);
     const file = join(backend.dataDir, 'agrees.csv');
-    const columns = ['amount', 'orderNumber', 'quantity', 'talkSeconds', 'holdSeconds', 'wrapUpSeconds'] as const;
+    const columns = ['amount', 'quantity', ...TIME_COLUMNS] as const;
     const asked = { filter, view, columns, format: 'csv' as const, language: 'en' as const, file, replace: true };
     await runInline(backend, exportCalls, asked as never);
     const written: string[][] = parse(readFileSync(file), { bom: true, from: 2 });
@@ -98,9 +102,8 @@ describe('countReport', () => {
       expect(totalsOf(found.total)).toEqual(tiles);
       expect(found.total.calls).toBe(rows.length);
       expect(found.total.calls).toBe(written.length);
-      expect([found.total.quantity, found.total.talkSeconds]).toEqual([summed(2), summed(3)]);
-      expect(found.total.amountMinor).toBe(Math.round(summed(0) * 100));
-      expect([found.total.holdSeconds, found.total.wrapUpSeconds]).toEqual([summed(4), summed(5)]);
+      expect([found.total.amountMinor, found.total.quantity]).toEqual([Math.round(summed(0) * 100), summed(1)]);
+      expect(found.total).toMatchObject(timesInFile(written.map((row) => row.slice(2))));
       for (const key of ADDED_UP) {
         expect(found.lines.reduce((sum, line) => sum + line.now[key], 0)).toBe(tiles[key]);
       }
@@ -153,15 +156,18 @@ describe('countReport', () => {
             orderedCustomers: of('ordered').customers,
             quantity: of('quantity').sum(1),
             amountMinor: Math.round(of('amount').sum(2) * 100),
+            answered: of('handleAverage').calls,
             talkSeconds: of('talkAverage').sum(3),
             holdSeconds: of('holdAverage').sum(4),
             wrapUpSeconds: of('wrapUpAverage').sum(5),
+            unanswered: of('unansweredAverage').calls,
           }).toEqual({
             id,
             ...{ calls: now.calls, attempts: now.attempts, connected: now.connected, customers: now.customers },
             ...{ reachedCustomers: now.reachedCustomers, orderedCustomers: now.orderedCustomers },
             ...{ quantity: now.quantity, amountMinor: now.amountMinor, talkSeconds: now.talkSeconds },
             ...{ holdSeconds: now.holdSeconds, wrapUpSeconds: now.wrapUpSeconds },
+            ...{ answered: now.answered, unanswered: now.unanswered },
           });
           const ordered = callLogTotals(db, { ...filter, ...narrowing, counted: 'ordered' } as CallLogFilter, view);
           expect([id, ordered.orders]).toEqual([id, now.orders]);

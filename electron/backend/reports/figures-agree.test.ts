@@ -21,6 +21,7 @@ import { addDays } from '../../../shared/domain/calendar/business-date.ts';
 import { exportCalls } from '../exports/export-calls.ts';
 import { inlineServices, runInline } from '../testing/inline-job.ts';
 import { createTempBackend, type TempBackend } from '../testing/temp-backend.ts';
+import { TIME_COLUMNS, timesInFile } from '../testing/times-in-file.ts';
 import { countReport } from './count-report.ts';
 
 /** Two turns of the clock lie in it: Lord Howe's by half an hour on 4 October, New York's on 1 November. */
@@ -46,7 +47,8 @@ const ODD = `
   UPDATE operator SET team_id = NULL WHERE login = 'op04';`;
 
 const COLUMNS = [
-  ...['id', 'customerCode', 'orderNumber', 'quantity', 'amount', 'talkSeconds', 'holdSeconds', 'wrapUpSeconds'],
+  ...(['id', 'customerCode', 'orderNumber', 'quantity', 'amount'] as const),
+  ...TIME_COLUMNS,
 ] as readonly CallColumn[];
 
 let backend: TempBackend;
@@ -99,6 +101,9 @@ function fromRows(filter: CallLogFilter, view: CallLogView) {
   const attempts = rows.filter(({ id, disposition }) => disposition !== null && isFirst.get(id) === 1);
   const standing = rows.flatMap(({ id, orderId }) => (orderId === null ? [] : orders.all(id)));
   const sum = <Row>(of: readonly Row[], value: (row: Row) => number) => of.reduce((all, row) => all + value(row), 0);
+  const answered = rows.filter(({ disposition }) => disposition !== null && isConnected(disposition));
+  const unanswered = rows.filter(({ disposition }) => disposition !== null && !isConnected(disposition));
+  const second = (atMs: number | null) => Math.floor((atMs ?? 0) / 1000);
   const different = (of: readonly { readonly customerId: string | null }[]) =>
     new Set(of.flatMap(({ customerId }) => customerId ?? [])).size;
   return {
@@ -111,9 +116,15 @@ function fromRows(filter: CallLogFilter, view: CallLogView) {
     orders: standing.length,
     quantity: sum(standing, ({ quantity }) => quantity),
     amountMinor: sum(standing, ({ minor }) => minor),
-    talkSeconds: sum(rows, ({ talkSeconds }) => talkSeconds),
-    holdSeconds: sum(rows, ({ holdSeconds }) => holdSeconds),
-    wrapUpSeconds: sum(rows, ({ wrapUpSeconds }) => wrapUpSeconds),
+    answered: answered.length,
+    talkSeconds: sum(answered, ({ talkSeconds }) => talkSeconds),
+    holdSeconds: sum(answered, ({ holdSeconds }) => holdSeconds),
+    wrapUpSeconds: sum(answered, ({ wrapUpSeconds }) => wrapUpSeconds),
+    unanswered: unanswered.length,
+    unansweredSeconds: sum(
+      unanswered,
+      ({ startedAtMs, endedAtMs, wrapUpSeconds }) => second(endedAtMs) - second(startedAtMs) + wrapUpSeconds,
+    ),
   };
 }
 
@@ -126,11 +137,14 @@ async function fromFile(filter: CallLogFilter, view: CallLogView) {
   return {
     ...{ calls: written.length, customers: new Set(written.flatMap((row) => row[1] || [])).size },
     ...{ quantity: sum(3), amountMinor: Math.round(sum(4) * 100) },
-    ...{ talkSeconds: sum(5), holdSeconds: sum(6), wrapUpSeconds: sum(7) },
+    ...timesInFile(written.map((row) => row.slice(5))),
   };
 }
 
-const ADDED_UP = ['calls', 'attempts', 'connected', 'orders', 'quantity', 'amountMinor', 'talkSeconds'] as const;
+const ADDED_UP = [
+  ...(['calls', 'attempts', 'connected', 'orders', 'quantity', 'amountMinor'] as const),
+  ...(['answered', 'talkSeconds', 'holdSeconds', 'wrapUpSeconds', 'unanswered', 'unansweredSeconds'] as const),
+] as const;
 
 it('agrees to the unit in tiles, rows, file and report, whatever is odd about calls, filter and zone', async () => {
   let met = 0;

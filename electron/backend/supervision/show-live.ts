@@ -1,4 +1,4 @@
-import { callLogTotals } from '../../../db/call-log.ts';
+import { callLogTotals, NO_CALL_SUMS } from '../../../db/call-log.ts';
 import type { ReadableDB } from '../../../db/connection.ts';
 import { latestBuild } from '../../../db/queue-lists.ts';
 import type { BoardRow } from '../../../db/supervision.ts';
@@ -84,7 +84,6 @@ function liveSeats(facts: LiveFacts, actor: Actor, board: readonly BoardRow[]): 
     .filter((seat) => reachesTeam(actor, seat.teamId))
     .map((full) => {
       const { customerId, customerCode, customerName, teamId: _teamId, ...seat } = full;
-      const made = facts.calls.get(seat.operatorId);
       const taken = facts.orders.get(seat.operatorId);
       const work = facts.work.get(seat.operatorId);
       return {
@@ -93,15 +92,11 @@ function liveSeats(facts: LiveFacts, actor: Actor, board: readonly BoardRow[]): 
         shift: wholeShift(facts.shifts.get(seat.operatorId)?.spans),
         expected: expectedInstant(facts, full),
         assigned: assigned.get(seat.operatorId) ?? 0,
-        calls: made?.calls ?? 0,
-        attempts: made?.attempts ?? 0,
-        connected: made?.connected ?? 0,
+        ...NO_CALL_SUMS,
+        ...facts.calls.get(seat.operatorId),
         orders: taken?.orders ?? 0,
         quantity: taken?.quantity ?? 0,
         amountMinor: taken?.amountMinor ?? 0,
-        talkSeconds: made?.talkSeconds ?? 0,
-        holdSeconds: made?.holdSeconds ?? 0,
-        wrapUpSeconds: made?.wrapUpSeconds ?? 0,
         busySeconds: work?.busySeconds ?? 0,
         readySeconds: work?.readySeconds ?? 0,
       };

@@ -1,11 +1,11 @@
 import { useTranslation } from 'react-i18next';
 import type { CallTotals } from '../../../shared/contract/call-log.ts';
 import {
-  averageSeconds,
   connectRate,
-  handleSeconds,
+  handleAverage,
   orderRateOfReached,
   quantityPerOrder,
+  talkAverage,
 } from '../../../shared/domain/supervision/figures.ts';
 import { Amount } from '../../components/Amount.tsx';
 import { Figure } from '../../components/Figure.tsx';
@@ -34,8 +34,9 @@ export function CallTotalsStrip({ totals, loaded, complete, searchedTo }: Totals
       <Figure name="quantity" value={count(totals?.quantity)} />
       <Figure name="quantityPerOrder" value={count(totals && quantityPerOrder(totals))} />
       <Figure name="amount" value={<Amount minor={totals?.amountMinor} />} />
-      <Figure name="talkAverage" value={seconds(totals && averageSeconds(totals.talkSeconds, totals.calls))} />
-      <Figure name="handleAverage" value={seconds(totals && averageSeconds(handleSeconds(totals), totals.calls))} />
+      <Figure name="talkAverage" value={seconds(totals && talkAverage(totals))} />
+      <Figure name="handleAverage" value={seconds(totals && handleAverage(totals))} />
+      <Figure name="unansweredTime" value={seconds(totals?.unansweredSeconds)} />
       <span className="call-log-loaded" role="status">
         {searchedTo !== null
           ? t('callLog.searchingTo', { date: searchedTo })

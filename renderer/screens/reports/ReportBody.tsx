@@ -26,7 +26,7 @@ export function ReportBody({ shown, report }: { readonly shown: ShownReport; rea
     at: ({ narrowing }, figure) => rowsBehind(filter, figure, narrowing),
   });
   const isTime = TIME_GROUPS.includes(group);
-  const isWide = view === 'time';
+  const isWide = view === 'handling';
   const rows = report.lines.map((line) => ({
     key: line.id,
     name: lineName(t, group, line),
@@ -35,13 +35,15 @@ export function ReportBody({ shown, report }: { readonly shown: ShownReport; rea
   }));
   const isLong = !isTime && rows.length > MOST_BARS;
   const drawn = isLong ? rows.toSorted((a, b) => b.of.now.calls - a.of.now.calls).slice(0, MOST_BARS) : rows;
+  // By class or route nobody has a time signed in.
+  const isDrawn = drawn.some(({ of }) => parts.series.some(({ value }) => value(of) !== null));
   if (rows.length === 0) return <EmptyState title={t('reports.empty')} hint={t('reports.emptyHint')} />;
   return (
     <>
       <p className="figures-how">{t(`reports.how.${view}`)}</p>
-      <div className={isWide ? 'figures-columns figures-columns-wide' : 'figures-columns'}>
+      <div className={isWide || !isDrawn ? 'figures-columns figures-columns-wide' : 'figures-columns'}>
         <div>
-          <DrawnChart parts={parts} rows={drawn} lying={!isTime && !isWide} isLow={isWide} />
+          {isDrawn && <DrawnChart parts={parts} rows={drawn} lying={!isTime && !isWide} isLow={isWide} />}
           {isLong && <p className="figures-soft">{t('reports.topOnly', { count: MOST_BARS })}</p>}
         </div>
         <FigureTable

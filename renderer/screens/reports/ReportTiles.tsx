@@ -22,6 +22,7 @@ const TILES = [
   'amount',
   'ordersPerHour',
   'handleAverage',
+  'unansweredTime',
   'occupancy',
 ] as const satisfies readonly ReportFigure[];
 

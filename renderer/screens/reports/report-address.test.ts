@@ -35,7 +35,7 @@ describe('rowsBehind', () => {
     const address = rowsBehind(FILTER, 'orders', { seatIds: ['s1'], from: '2026-11-02' });
     expect(filterAt(address)).toEqual({ ...FILTER, seatIds: ['s1'], from: '2026-11-02', counted: 'ordered' });
     const ofAnHour = rowsBehind(FILTER, 'talkAverage', { hours: [0], teamIds: ['none'] });
-    expect(filterAt(ofAnHour)).toEqual({ ...FILTER, hours: [0], teamIds: ['none'] });
+    expect(filterAt(ofAnHour)).toEqual({ ...FILTER, hours: [0], teamIds: ['none'], counted: 'answered' });
   });
 
   it('leads nowhere where nothing passes, and to states of seats where a figure is made of them', () => {

@@ -4,7 +4,7 @@ import { CALLS_OF, type ReportFigure, TIME_OF } from '../../../shared/domain/sup
 import { filterOf, paramsOf } from '../call-log/filter-params.ts';
 import { seatStatesAt } from '../seat-states/seat-state-address.ts';
 
-export const REPORT_VIEWS = ['calls', 'orders', 'time'] as const;
+export const REPORT_VIEWS = ['calls', 'orders', 'handling', 'time'] as const;
 export type ReportView = (typeof REPORT_VIEWS)[number];
 
 /** What the screen shows: the calls of a filter, by what they are compared, and what of it is looked at. */

@@ -32,15 +32,17 @@ export function figureText(texts: ReportTexts, figure: ReportFigure, value: numb
 const COLUMNS: Readonly<Record<ReportView, readonly (ReportFigure | readonly [ReportFigure])[]>> = {
   calls: ['calls', ['attempts'], 'connected', ['connectRate'], ['customers'], 'reached'],
   orders: ['ordered', ['orderRateOfReached'], ['orders'], 'quantity', 'quantityPerOrder', ['amount']],
-  time: [
-    ...(['signedIn', 'paused', ['occupancy'], ['ordersPerHour'], 'amountPerHour'] as const),
-    ...(['talkAverage', 'holdAverage', 'wrapUpAverage', ['handleAverage']] as const),
+  handling: [
+    ...(['answered', ['talkAverage'], 'holdAverage', 'wrapUpAverage', ['handleAverage']] as const),
+    ...(['unanswered', ['unansweredTime'], 'unansweredAverage'] as const),
   ],
+  time: ['signedIn', 'paused', ['occupancy'], ['ordersPerHour'], ['amountPerHour']],
 };
 const DRAWN: Readonly<Record<ReportView, ReportFigure>> = {
   calls: 'attempts',
   orders: 'orders',
-  time: 'handleAverage',
+  handling: 'handleAverage',
+  time: 'ordersPerHour',
 };
 const WIDTH = 73;
 /** Their words, or their amounts, are longer than most. */

@@ -2,12 +2,13 @@ import { Link } from 'react-router';
 import { callLogFilter } from '../../../shared/contract/call-log.ts';
 import type { LiveView } from '../../../shared/contract/supervision.ts';
 import {
-  averageSeconds,
   completion,
   connectRate,
   orderRateOfDue,
   orderRateOfReached,
   quantityPerOrder,
+  talkAverage,
+  wrapUpAverage,
 } from '../../../shared/domain/supervision/figures.ts';
 import { Amount } from '../../components/Amount.tsx';
 import { Figure } from '../../components/Figure.tsx';
@@ -31,8 +32,8 @@ export function LiveFigures({ view }: { readonly view: LiveView }) {
       <Figure name="quantity" value={count(totals.quantity)} />
       <Figure name="quantityPerOrder" value={count(quantityPerOrder(totals))} />
       <Figure name="amount" value={<Amount minor={totals.amountMinor} />} />
-      <Figure name="talkAverage" value={seconds(averageSeconds(totals.talkSeconds, totals.calls))} />
-      <Figure name="wrapUpAverage" value={seconds(averageSeconds(totals.wrapUpSeconds, totals.calls))} />
+      <Figure name="talkAverage" value={seconds(talkAverage(totals))} />
+      <Figure name="wrapUpAverage" value={seconds(wrapUpAverage(totals))} />
       <Figure name="failedOrders" value={<Link to="/orders?view=failed">{count(view.failedOrders.open)}</Link>} />
       <Figure name="lostOrders" value={<Link to="/orders?view=lost">{count(view.failedOrders.lost)}</Link>} />
     </section>

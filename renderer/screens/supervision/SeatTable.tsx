@@ -5,7 +5,13 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { callLogFilter } from '../../../shared/contract/call-log.ts';
 import type { LiveSeat } from '../../../shared/contract/supervision.ts';
-import { averageSeconds, connectRate, type Figure, occupancy } from '../../../shared/domain/supervision/figures.ts';
+import {
+  connectRate,
+  type Figure,
+  occupancy,
+  talkAverage,
+  wrapUpAverage,
+} from '../../../shared/domain/supervision/figures.ts';
 import { formatDuration } from '../../../shared/i18n/format.ts';
 import { useErrorText } from '../../api/error-text.ts';
 import { useRelease } from '../../api/supervision.ts';
@@ -138,8 +144,8 @@ const SeatRow = memo(function SeatRow({ seat, date, mayManage, onReassign, onRel
       <td className="number">
         <Amount minor={seat.amountMinor} plain />
       </td>
-      <td className="number">{seconds(averageSeconds(seat.talkSeconds, seat.calls))}</td>
-      <td className="number">{seconds(averageSeconds(seat.wrapUpSeconds, seat.calls))}</td>
+      <td className="number">{seconds(talkAverage(seat))}</td>
+      <td className="number">{seconds(wrapUpAverage(seat))}</td>
       <td className="number">
         {seat.busySeconds + seat.readySeconds === 0 ? (
           share(occupancy(seat))

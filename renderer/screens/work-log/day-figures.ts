@@ -10,6 +10,7 @@ export const DAY_FIGURES = [
   'quantity',
   'amount',
   'handleAverage',
+  'unansweredTime',
   'signedIn',
   'paused',
   'occupancy',

@@ -15,6 +15,7 @@ export const FIGURES = [
   'talkAverage',
   'wrapUpAverage',
   'handleAverage',
+  'unansweredTime',
   'occupancy',
   'failedOrders',
   'lostOrders',
@@ -30,6 +31,8 @@ export interface CallCounts {
   readonly orderedCustomers: number;
   readonly orders: number;
   readonly quantity: number;
+  /** Calls that were answered, and what they took. */
+  readonly answered: number;
   readonly talkSeconds: number;
   readonly holdSeconds: number;
   readonly wrapUpSeconds: number;
@@ -55,14 +58,25 @@ export function completion(counts: { readonly completed: number; readonly due: n
   return ratio(counts.completed, counts.due);
 }
 
-/** Whole seconds of talk + hold + wrap-up. */
+/** handle time = talk + hold + wrap-up, in whole seconds, of answered calls. */
 export function handleSeconds(counts: Pick<CallCounts, 'talkSeconds' | 'holdSeconds' | 'wrapUpSeconds'>): number {
   return counts.talkSeconds + counts.holdSeconds + counts.wrapUpSeconds;
 }
 
-/** Average seconds a call of some part of it: talk, wrap-up, or all of its handling. */
-export function averageSeconds(seconds: number, calls: number): number | null {
-  return ratio(seconds, calls);
+type Times = Pick<CallCounts, 'answered' | 'talkSeconds' | 'holdSeconds' | 'wrapUpSeconds'>;
+
+/** Average seconds of an answered call: talked, on hold, in wrap-up, and all three. */
+export const talkAverage = ({ talkSeconds, answered }: Times) => ratio(talkSeconds, answered);
+export const holdAverage = ({ holdSeconds, answered }: Times) => ratio(holdSeconds, answered);
+export const wrapUpAverage = ({ wrapUpSeconds, answered }: Times) => ratio(wrapUpSeconds, answered);
+export const handleAverage = (counts: Times) => ratio(handleSeconds(counts), counts.answered);
+
+/** Average seconds that a call cost which nobody answered: from dialing to the end of its wrap-up. */
+export function unansweredAverage(counts: {
+  readonly unanswered: number;
+  readonly unansweredSeconds: number;
+}): number | null {
+  return ratio(counts.unansweredSeconds, counts.unanswered);
 }
 
 /** Average quantity of an order. */

@@ -1,13 +1,16 @@
 import type { CountedCallsName } from '../../contract/call-log.ts';
 import type { ReportFigures, SeatTime } from '../../contract/reports.ts';
 import {
-  averageSeconds,
   connectRate,
-  handleSeconds,
+  handleAverage,
+  holdAverage,
   occupancy,
   orderRateOfReached,
   perSignedInHour,
   quantityPerOrder,
+  talkAverage,
+  unansweredAverage,
+  wrapUpAverage,
 } from './figures.ts';
 import type { SeatTimeName } from './seat-time.ts';
 
@@ -36,10 +39,14 @@ export const FIGURE_OF = {
   signedIn: ofTime(({ signedInSeconds }) => signedInSeconds),
   paused: ofTime(({ pausedSeconds }) => pausedSeconds),
   occupancy: ofTime(occupancy),
-  talkAverage: (figures) => averageSeconds(figures.talkSeconds, figures.calls),
-  holdAverage: (figures) => averageSeconds(figures.holdSeconds, figures.calls),
-  wrapUpAverage: (figures) => averageSeconds(figures.wrapUpSeconds, figures.calls),
-  handleAverage: (figures) => averageSeconds(handleSeconds(figures), figures.calls),
+  answered: ({ answered }) => answered,
+  talkAverage,
+  holdAverage,
+  wrapUpAverage,
+  handleAverage,
+  unanswered: ({ unanswered }) => unanswered,
+  unansweredTime: ({ unansweredSeconds }) => unansweredSeconds,
+  unansweredAverage,
 } as const satisfies Record<string, Value>;
 export type ReportFigure = keyof typeof FIGURE_OF;
 export const REPORT_FIGURES = Object.keys(FIGURE_OF) as ReportFigure[];
@@ -52,6 +59,8 @@ const SECONDS: readonly ReportFigure[] = [
   'holdAverage',
   'wrapUpAverage',
   'handleAverage',
+  'unansweredTime',
+  'unansweredAverage',
 ];
 const AMOUNTS: readonly ReportFigure[] = ['amount', 'amountPerHour'];
 
@@ -79,10 +88,14 @@ export const CALLS_OF: Readonly<Partial<Record<ReportFigure, CountedCallsName | 
   quantity: 'ordered',
   quantityPerOrder: 'ordered',
   amount: 'ordered',
-  talkAverage: EVERY_CALL,
-  holdAverage: EVERY_CALL,
-  wrapUpAverage: EVERY_CALL,
-  handleAverage: EVERY_CALL,
+  answered: 'answered',
+  talkAverage: 'answered',
+  holdAverage: 'answered',
+  wrapUpAverage: 'answered',
+  handleAverage: 'answered',
+  unanswered: 'unanswered',
+  unansweredTime: 'unanswered',
+  unansweredAverage: 'unanswered',
 };
 
 /** Which states of seats stand behind the figures that are made of them, of shares and averages the base. */

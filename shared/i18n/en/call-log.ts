@@ -23,6 +23,8 @@ export const callLog: Messages<typeof original> = {
     customers: 'With a customer only',
     reached: 'Reached only',
     ordered: 'With a standing order only',
+    answered: 'Answered only',
+    unanswered: 'Unanswered only',
   },
   removeCondition: 'Remove: {{condition}}',
   anyDirection: 'In and out',

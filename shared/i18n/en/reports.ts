@@ -10,7 +10,7 @@ export const reports: Messages<typeof zh> = {
   classes: 'Classes',
   routes: 'Routes',
   view: 'What to look at',
-  views: { calls: 'Calls', orders: 'Orders', time: 'Time and pace' },
+  views: { calls: 'Calls', orders: 'Orders', handling: 'Call times', time: 'Time and pace' },
   groupBy: 'Group by',
   group: {
     seat: 'Seat',
@@ -49,7 +49,10 @@ export const reports: Messages<typeof zh> = {
     amountPerHour: 'Amount per hour',
     signedIn: 'Signed in',
     paused: 'Pauses',
+    answered: 'Answered calls',
     holdAverage: 'Avg hold',
+    unanswered: 'Unanswered',
+    unansweredAverage: 'Avg unanswered',
   },
   formula: {
     connected:
@@ -61,7 +64,11 @@ export const reports: Messages<typeof zh> = {
       'Amount per hour = amount ÷ hours signed in (all states of the seat but signed out, pauses too). A lead sees amount and time of the team’s own people.',
     signedIn: 'Time in all states of the seat but signed out, pauses too.',
     paused: 'Time in which the seat was paused.',
-    holdAverage: 'Average hold = seconds on hold ÷ calls.',
+    answered:
+      'Calls with a connected result: all but no answer, busy, unreachable and invalid number. Further shops of one conversation are counted, and share its talk time.',
+    holdAverage: 'Average hold = seconds on hold of answered calls ÷ answered calls.',
+    unanswered: 'Calls that nobody answered: no answer, busy, unreachable or invalid number.',
+    unansweredAverage: 'Average unanswered = time from dialing to the end of the wrap-up ÷ unanswered calls.',
     attempts: 'Conversations with a result; further shops of one conversation are not counted.',
     ordersPerHour:
       'Orders per hour = orders ÷ hours signed in (all states of the seat but signed out, pauses too). A lead sees orders and time of the team’s own people.',
@@ -71,7 +78,9 @@ export const reports: Messages<typeof zh> = {
       'Connect rate = connected ÷ attempts; attempts = conversations with a result (further shops of one conversation are calls, but no attempts); customers are different ones; reached = connected without wrong person and dropped.',
     orders:
       'Order rate (of reached) = customers with an order that stands ÷ customers reached; orders, quantity and amount are those taken in these calls that still stand; quantity per order = quantity ÷ orders.',
-    time: 'Signed in = all states of the seat but signed out; occupancy = busy ÷ (busy + ready), busy = preview, dialing, talking, hold and wrap-up; per hour = orders or amount ÷ hours signed in; averages = seconds ÷ calls, handling = talk + hold + wrap-up. By class, route or result there is no time signed in.',
+    handling:
+      'Averages = seconds of answered calls ÷ answered calls; handling = talk + hold + wrap-up. What nobody answered stands apart: its time runs from dialing to the end of the wrap-up, average = that time ÷ unanswered calls.',
+    time: 'Signed in = all states of the seat but signed out; occupancy = busy ÷ (busy + ready), busy = preview, dialing, talking, hold and wrap-up; per hour = orders or amount ÷ hours signed in. By class, route or result there is no time signed in.',
   },
   change: {
     up: 'up by {{by}} since the period before',
@@ -81,5 +90,5 @@ export const reports: Messages<typeof zh> = {
     new: 'from 0',
   },
   printed: { before: 'Period before: {{from}} to {{to}}' },
-  chart: { calls: 'Attempts', orders: 'Orders', time: 'Average handling (seconds)' },
+  chart: { calls: 'Attempts', orders: 'Orders', handling: 'Average handling (seconds)', time: 'Orders per hour' },
 };

@@ -181,6 +181,7 @@ export const supervision: Messages<typeof original> = {
     talkAverage: 'Avg talk',
     wrapUpAverage: 'Avg wrap-up',
     handleAverage: 'Average handling',
+    unansweredTime: 'Unanswered time',
     occupancy: 'Occupancy',
     forecast: 'Forecast',
   },
@@ -198,10 +199,14 @@ export const supervision: Messages<typeof original> = {
     quantity: 'Sum of the quantities of orders that still stand',
     quantityPerOrder: 'Quantity per order = quantity ÷ orders',
     amount: 'Sum of the amounts of orders that still stand',
-    talkAverage: 'Avg talk (average) = sum of talk seconds ÷ calls (also those not answered or still in hand)',
-    wrapUpAverage: 'Avg wrap-up (average) = sum of wrap-up seconds ÷ calls (also those not answered or still in hand)',
+    talkAverage:
+      'Avg talk (average) = talk seconds of answered calls ÷ answered calls (with a connected result; further shops of one conversation share its talk time)',
+    wrapUpAverage:
+      'Avg wrap-up (average) = wrap-up seconds of answered calls ÷ answered calls (with a connected result). Wrap-up after attempts that nobody answered counts in their time.',
     handleAverage:
-      'Average handling = sum of talk, hold and wrap-up seconds ÷ calls (also those not answered or still in hand)',
+      'Average handling = talk, hold and wrap-up seconds of answered calls ÷ answered calls (with a connected result; further shops of one conversation share its talk time)',
+    unansweredTime:
+      'Time that attempts cost which nobody answered (no answer, busy, unreachable, invalid number) = from dialing to the end of their wrap-up, summed',
     occupancy:
       'Occupancy = busy ÷ (busy + ready), from the states of the seat; busy = preview, dialing, talking, hold and wrap-up; pauses do not count',
     forecast:

@@ -45,7 +45,7 @@ export const workLog: Messages<typeof original> = {
   changesAsked: 'Change requests',
   messagesConveyed: 'Messages conveyed',
   formula: {
-    handle: 'Handling = talk + hold + wrap-up, summed over all calls',
+    handle: 'Handling = talk + hold + wrap-up, summed over the calls that were answered',
     signedIn: 'Signed in = all states of the seat but signed out, pauses included',
     paused: 'Paused = time in which the seat was paused',
     reached: 'Customers reached = different customers spoken to: connected, without wrong person and dropped',

@@ -20,6 +20,8 @@ export const callLog = {
     customers: '只看有客户的',
     reached: '只看通上话',
     ordered: '只看有有效订单的',
+    answered: '只看已接通呼叫',
+    unanswered: '只看未接通呼叫',
   },
   removeCondition: '取消条件：{{condition}}',
   anyDirection: '呼入和呼出',

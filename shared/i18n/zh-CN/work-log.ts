@@ -41,7 +41,7 @@ export const workLog = {
   changesAsked: '变更申请',
   messagesConveyed: '传达消息',
   formula: {
-    handle: '处理时间 = 通话 + 保持 + 整理，全部呼叫之和',
+    handle: '处理时间 = 通话 + 保持 + 整理，已接通呼叫之和',
     signedIn: '签入时间 = 除签出外的座席状态之和，含小休',
     paused: '小休 = 座席状态为小休的时间之和',
     reached: '通上话的客户 = 接通且非他人接听、非断线的不同客户',
