@@ -59,6 +59,41 @@ export function insertSampleTask(
   ).run(row.id, row.id, item.kind, item.state, item.closedReason, item.referenceId);
 }
 
+/** A call that a lead gave to somebody before it was made, as it is kept so that it could be taken back. */
+export function moveSampleTask(
+  tx: WritableDB,
+  move: { readonly reassignmentId: string; readonly taskId: string; readonly operatorId: string },
+): void {
+  sql<typeof move>(
+    tx,
+    `INSERT INTO reassignment_move (reassignment_id, task_id, owner_before, for_before, touched_before, by_name_before, place,
+        owner_after, for_after)
+      SELECT @reassignmentId, id, owner_operator_id, NULL, 0, 0, 'pool', @operatorId, NULL FROM call_task WHERE id = @taskId`,
+  ).run(move);
+  sql<typeof move>(
+    tx,
+    'UPDATE call_task SET owner_operator_id = @operatorId, by_name = 1, touched = 1 WHERE id = @taskId',
+  ).run(move);
+}
+
+/** Every order that was taken in a call, as it was then, with who took it; by the time at which it was placed. */
+export function sampleCallOrders(tx: WritableDB): (Record<string, string | number | null> & {
+  id: string;
+  operatorId: string;
+  operatorName: string;
+  placedAtMs: number;
+  lineCount: number;
+})[] {
+  return sql<[], ReturnType<typeof sampleCallOrders>[number]>(
+    tx,
+    `SELECT o.id, o.number, o.customer_id AS customerId, o.kind, o.channel, 'submitted' AS state, o.order_date AS orderDate,
+        o.order_day AS orderDay, o.delivery_date AS deliveryDate, o.cutoff_at_ms AS cutoffAtMs, o.placed_at_ms AS placedAtMs,
+        o.operator_id AS operatorId, o.seat_id AS seatId, o.call_id AS callId, o.task_id AS taskId, o.line_count AS lineCount,
+        o.total_quantity AS totalQuantity, o.amount_minor AS amountMinor, 1 AS version, p.name AS operatorName
+       FROM sales_order o JOIN operator p ON p.id = o.operator_id WHERE o.call_id IS NOT NULL ORDER BY o.placed_at_ms, o.id`,
+  ).all();
+}
+
 export interface SampleStateRow {
   readonly id: string;
   readonly seatId: string;

@@ -4,8 +4,8 @@ import { addDays, instantOf } from '../../shared/domain/calendar/business-date.t
 import { SAMPLE_TIME_ZONE } from './options.ts';
 import { randomFrom } from './random.ts';
 import { sampleShifts } from './shifts.ts';
-import { type NextDay, type WorkDay, workDay } from './work-day.ts';
-import type { WorkDue, Worker } from './work-facts.ts';
+import { type WorkDay, workDay } from './work-day.ts';
+import type { NextDay, WorkDue, Worker } from './work-facts.ts';
 
 const TODAY = '2026-11-24';
 const MINUTE_MS = 60_000;

@@ -1,42 +1,10 @@
-import type { Disposition, NoOrderReason } from '../../shared/contract/dispositions.ts';
-import { type BusinessDate, weekdayOf } from '../../shared/domain/calendar/business-date.ts';
-import type { ShiftSpan } from '../../shared/domain/operators/shifts.ts';
+import type { Disposition } from '../../shared/contract/dispositions.ts';
+import { weekdayOf } from '../../shared/domain/calendar/business-date.ts';
 import type { Random } from './random.ts';
 import { SeatDay, type WorkCall, type WorkState } from './seat-day.ts';
-import type { WorkCustomer, WorkDue, Worker } from './work-facts.ts';
-import { attemptsBefore, noOrderReason, resultWithoutOrder, secondsToWait, type WorkResult } from './work-results.ts';
-
-/** One customer's call of the day and how it went. */
-export interface WorkTask {
-  readonly id: string;
-  readonly due: WorkDue;
-  readonly operatorId: string;
-  attempts: number;
-  /** null: nobody called, or all in vain. */
-  disposition: Disposition | null;
-  noOrderReason: NoOrderReason | null;
-  /** null: open. */
-  finishedAtMs: number | null;
-  /** `carried`: goes on in a call of the next day; `open`: would, but that day is still to come. */
-  state: 'done' | 'missed' | 'carried' | 'open';
-  /** How the order came; null without one. */
-  ordered: 'phone' | 'phone-request' | 'web' | null;
-}
-
-interface Errand {
-  readonly task: WorkTask;
-  readonly due: WorkDue;
-  /** Attempts to come before the one that counts. */
-  readonly before: Disposition[];
-  readonly result: WorkResult;
-  readonly reason: NoOrderReason | null;
-  /** The customer calls before it is called. */
-  readonly comesIn: boolean;
-  atMs: number;
-  promised: boolean;
-  readonly untilMs: number;
-  isOpen: boolean;
-}
+import { type Errand, goesOn, moveCalls, shareOut } from './share-out.ts';
+import type { DayFacts, WorkCustomer, WorkDue, WorkMove, WorkTask } from './work-facts.ts';
+import { secondsToWait } from './work-results.ts';
 
 export interface WorkDay {
   readonly tasks: readonly WorkTask[];
@@ -44,29 +12,11 @@ export interface WorkDay {
   readonly states: readonly WorkState[];
   /** What the next day is to go on with. */
   readonly carried: readonly WorkDue[];
-}
-
-/** What comes after a day: one of the past on which calls can go on, the center's own, or none that is worked. */
-export type NextDay = 'past' | 'own' | 'none';
-
-interface DayFacts {
-  readonly date: BusinessDate;
-  /** Of the company's clock, UTC ms. */
-  readonly midnightMs: number;
-  readonly dues: readonly WorkDue[];
-  readonly workers: readonly Worker[];
-  /** Who may call in, by team. */
-  readonly callers: ReadonlyMap<string, readonly WorkCustomer[]>;
-  readonly next: NextDay;
+  readonly moves: readonly WorkMove[];
 }
 
 const MINUTE_MS = 60_000;
-const DAY_MS = 1440 * MINUTE_MS;
-const WEB_SHARE = 0.07;
-/** Of those who can still be called the next day, how many are reached only then. */
-const LATER_SHARE = 0.16;
-/** Between two attempts on a day. */
-const VAIN_SHARES = [0.2, 0.28, 0.24] as const;
+const DAY_MS = 24 * 60 * MINUTE_MS;
 
 /** One business date of a center: who called whom and when, and in which state every seat was from sign-in to sign-out. */
 export function workDay(random: Random, facts: DayFacts): WorkDay {
@@ -77,6 +27,7 @@ export function workDay(random: Random, facts: DayFacts): WorkDay {
     return spans.length === 0 ? [] : [{ worker, spans, errands: [] as Errand[] }];
   });
   const tasks = shareOut(random, facts, present);
+  const moves = moveCalls(random, facts, present);
   const calls: WorkCall[] = [];
   const states: WorkState[] = [];
   for (const { worker, spans, errands } of present) {
@@ -90,64 +41,7 @@ export function workDay(random: Random, facts: DayFacts): WorkDay {
   const carried = tasks.flatMap(({ id: taskId, due, state }) =>
     state === 'carried' ? [{ ...due, carriedFrom: { taskId, date: due.carriedFrom?.date ?? date } }] : [],
   );
-  return { tasks, calls: calls.toSorted((a, b) => a.startedAtMs - b.startedAtMs), states, carried };
-}
-
-interface Present {
-  readonly worker: Worker;
-  readonly spans: readonly ShiftSpan[];
-  readonly errands: Errand[];
-}
-
-/** Everybody's own customers, those of absent people by their deputy, else by whoever of the team has least to do. */
-function shareOut(random: Random, facts: DayFacts, present: readonly Present[]): WorkTask[] {
-  const { dues, midnightMs } = facts;
-  const byOwner = new Map<string, Present>();
-  return dues.flatMap((due) => {
-    const { customer, cutoffAtMs } = due;
-    const inTime = present.filter(
-      ({ spans }) => midnightMs + ((spans[0]?.fromMinute ?? 0) + 60) * MINUTE_MS < cutoffAtMs,
-    );
-    const least = (of: readonly Present[]) => of.toSorted((a, b) => a.errands.length - b.errands.length)[0];
-    const who =
-      (customer.ownerId === null ? undefined : byOwner.get(customer.ownerId)) ??
-      inTime.find(({ worker }) => worker.id === customer.ownerOperatorId) ??
-      inTime.find(({ worker }) => worker.id === customer.deputyOperatorId) ??
-      least(inTime.filter(({ worker }) => worker.teamId === customer.teamId)) ??
-      least(inTime) ??
-      least(present);
-    if (!who) return [];
-    if (customer.ownerId !== null) byOwner.set(customer.ownerId, who);
-    const { task, errand } = errandOf(random, due, who, facts);
-    if (errand) who.errands.push(errand);
-    return [task];
-  });
-}
-
-function errandOf(random: Random, due: WorkDue, { worker, spans }: Present, facts: DayFacts) {
-  const { midnightMs } = facts;
-  const { order, customer, cutoffAtMs } = due;
-  const { strategy } = customer;
-  const task: WorkTask = {
-    ...{ id: random.uuid(midnightMs + 6 * 3_600_000), due, operatorId: worker.id, attempts: 0, disposition: null },
-    ...{ noOrderReason: null, finishedAtMs: order?.placedAtMs ?? cutoffAtMs, state: 'done', ordered: null },
-  };
-  if (order !== null && random.chance(WEB_SHARE)) return { task: { ...task, ordered: 'web' as const }, errand: null };
-  const isLater = goesOn(due, facts) && random.chance(LATER_SHARE);
-  const result = isLater ? 'unreached' : order === null ? resultWithoutOrder(random) : 'ordered';
-  const fromMs = midnightMs + (spans[0]?.fromMinute ?? 0) * MINUTE_MS;
-  const toMs = midnightMs + (spans.at(-1)?.toMinute ?? 0) * MINUTE_MS;
-  const untilMs = Math.min(cutoffAtMs, toMs) - 8 * MINUTE_MS;
-  const comesIn = result !== 'unreached' && random.chance(0.045);
-  // The morning is the busy time.
-  const spread = 0.78 * Math.max(0, untilMs - fromMs) * random.next() ** 1.35;
-  const errand: Errand = {
-    ...{ task, due, result, comesIn, untilMs, promised: false, isOpen: true },
-    reason: result === 'no-order' ? noOrderReason(random) : null,
-    before: comesIn ? [] : attemptsBefore(random, result, strategy.mostAttemptsADay, vainShareOf(facts, worker)),
-    atMs: fromMs + Math.floor(spread / 1000) * 1000,
-  };
-  return { task, errand };
+  return { tasks, calls: calls.toSorted((a, b) => a.startedAtMs - b.startedAtMs), states, carried, moves };
 }
 
 /** Calls one after the other, as they are due, between pauses and whoever calls in, until the shift ends. */
@@ -194,18 +88,6 @@ function nextAt(errands: readonly Errand[], nowMs: number): number {
   // A calling window may open meanwhile.
   const most = open.some(({ atMs }) => atMs <= nowMs) ? 10 : 45;
   return Math.min(nowMs + most * MINUTE_MS, ...open.map(({ atMs }) => atMs).filter((atMs) => atMs > nowMs));
-}
-
-/** True while a call that reached nobody can go on the next day. On the center's own day no order is known yet. */
-function goesOn({ cutoffAtMs, customer, order }: WorkDue, { next, midnightMs }: DayFacts): boolean {
-  if (next === 'none' || customer.strategy.notReached === 'drop' || cutoffAtMs <= midnightMs + DAY_MS) return false;
-  return next === 'past' || order === null;
-}
-
-/** Some teams' shops are harder to reach than others'. */
-function vainShareOf({ workers }: DayFacts, { teamId }: Worker): number {
-  const teams = [...new Set(workers.map((worker) => worker.teamId))];
-  return VAIN_SHARES[teams.indexOf(teamId) % VAIN_SHARES.length] as number;
 }
 
 function attempt(random: Random, seat: SeatDay, errand: Errand, errands: readonly Errand[], facts: DayFacts): void {

@@ -38,6 +38,29 @@ export const PAST_REMARKS: readonly { readonly daysAgo: number; readonly text: s
   { daysAgo: 30, text: '这一周补货量比平时大。', answer: '已和仓库说明。' },
 ];
 
+/** A lead's or, without a team, the supervisor's line above every order, so many days ago. */
+export const PAST_BROADCASTS: readonly {
+  readonly daysAgo: number;
+  readonly from: 'lead' | 'supervisor';
+  readonly minute: number;
+  readonly text: string;
+  readonly withdrawn?: boolean;
+}[] = [
+  { daysAgo: 1, from: 'lead', minute: 631, text: '下午有会，请先打截单早的线路。' },
+  { daysAgo: 1, from: 'supervisor', minute: 655, text: '澄观系列今天供应紧，请先说明再下单。' },
+  { daysAgo: 3, from: 'lead', minute: 688, text: '三号车晚点，送货时间请说“下午”。' },
+  { daysAgo: 6, from: 'supervisor', minute: 712, text: '扣款系统恢复，存款提醒照常。' },
+  { daysAgo: 9, from: 'lead', minute: 667, text: '新品还有余量，可以主动介绍。', withdrawn: true },
+  { daysAgo: 13, from: 'lead', minute: 702, text: '请把备注写完整，配送部要看。' },
+  { daysAgo: 17, from: 'supervisor', minute: 640, text: '网上订货恢复正常，可请客户自行下单。' },
+  { daysAgo: 24, from: 'lead', minute: 693, text: '重点客户还有六户未接通，请优先回拨。' },
+  { daysAgo: 31, from: 'supervisor', minute: 675, text: '节前备货，请提醒客户提前存款。' },
+  { daysAgo: 44, from: 'lead', minute: 719, text: '今天接通率低，未接通的请换号码再打。' },
+];
+
+/** Why a lead gave calls to somebody else. */
+export const MOVE_REASONS: readonly string[] = ['上午量大，帮一下。', '截单前打不完。', '临时去开会。', ''];
+
 /** A word from one shift to the next. `doneAfterHours` null: still open. */
 export const PAST_NOTES: readonly {
   readonly daysAgo: number;

@@ -72,7 +72,7 @@ async function showsThePast(page: Page, last30: string): Promise<void> {
   await expect(number('connectRate')).toHaveText(/^[678]\d\.\d%$/);
   await expect(number('occupancy')).toHaveText(/^\d+\.\d%$/);
   await open(`/work-log?date=${YESTERDAY}`);
-  await expect(page.getByRole('main')).toContainText(/[67]:\d\d:\d\d/);
+  await expect(page.getByRole('main')).toContainText(/[56]:\d\d:\d\d/);
   await open('/case-figures');
   await expect(number('registered')).toHaveText(/^[1-9]/);
 }

@@ -1,5 +1,4 @@
 import { type SampleCenter, sampleCenter } from '../../../build/sample/center.ts';
-import type { SampleCustomer } from '../../../build/sample/customers.ts';
 import {
   defaultOrdersWeeks,
   defaultPastWeeks,
@@ -7,31 +6,19 @@ import {
   type SampleOptions,
 } from '../../../build/sample/options.ts';
 import { SAMPLE_PASSWORD } from '../../../build/sample/people.ts';
-import { GRADES, type SampleClassType } from '../../../build/sample/plan.ts';
+import type { SampleClassType } from '../../../build/sample/plan.ts';
 import { randomFrom } from '../../../build/sample/random.ts';
 import { appendAudit } from '../../../db/audit.ts';
 import { putCalendarDay } from '../../../db/calendar.ts';
 import { insertClass, insertClassType } from '../../../db/classes.ts';
 import type { WritableDB } from '../../../db/connection.ts';
-import { indexCustomers, optimizeCustomerSearch } from '../../../db/customer-search.ts';
-import { insertCustomer, insertPhone } from '../../../db/customers.ts';
-import { findOperatorByLogin, insertOperator } from '../../../db/operators.ts';
 import { countRecentOrders, replacePopularity } from '../../../db/product-popularity.ts';
 import { insertProduct } from '../../../db/products.ts';
 import { insertQuota } from '../../../db/quotas.ts';
 import { insertRoute, insertRouteDay } from '../../../db/routes.ts';
-import {
-  checkReferencesAtTheEnd,
-  countCalls,
-  insertSampleMembership,
-  insertSampleOrder,
-  insertSamplePause,
-  isEmptyCenter,
-  putSampleRefusedDemand,
-} from '../../../db/sample.ts';
+import { countCalls, isEmptyCenter, putSampleRefusedDemand } from '../../../db/sample.ts';
 import { companySettings, putSetting } from '../../../db/settings.ts';
 import { insertStrategy } from '../../../db/strategies.ts';
-import { findSeatByCode, findTeamByCode, insertSeat, insertTeam } from '../../../db/teams.ts';
 import { AppError } from '../../../shared/contract/errors.ts';
 import type { LoadSampleInput, SampleResult } from '../../../shared/contract/sample.ts';
 import { addDays, businessDateAt } from '../../../shared/domain/calendar/business-date.ts';
@@ -39,8 +26,12 @@ import { POPULARITY_ORDERS } from '../../../shared/domain/suggestions/rank-produ
 import { hashPassword } from '../auth/password-hash.ts';
 import type { JobContext } from '../jobs/job.ts';
 import { PastCollector } from './collect-past.ts';
+import { PastAudit } from './past-audit.ts';
 import { putCases } from './put-cases.ts';
+import { CUSTOMERS_SHARE, putCustomers } from './put-customers.ts';
 import { putPast, settlePast } from './put-past.ts';
+import { idOf, type KnownIds, putPeople } from './put-people.ts';
+import { putSkills } from './put-skills.ts';
 
 export interface LoadSampleJob extends LoadSampleInput {
   /** For the audit log: who asked. */
@@ -48,16 +39,10 @@ export interface LoadSampleJob extends LoadSampleInput {
   readonly actorName: string;
 }
 
-/** So many customers pass between two looks at "cancelled?" and two words of progress. */
-const CUSTOMERS_A_STEP = 200;
 const CASE_CUSTOMERS = 12;
 const PAST_CUSTOMERS = 160;
-/** Of the load, before its past is made. */
-const CUSTOMERS_SHARE = 0.6;
 /** What was asked for in vain reaches so far back. */
 const REFUSED_DAYS = 56;
-/** What one order of search entries covers. */
-const INDEXED_AT_ONCE = 5_000;
 
 /**
  * Fills an empty center with the sample of `build/sample`. All or nothing: it is one transaction, and a cancelled or
@@ -88,8 +73,11 @@ export async function loadSample(job: JobContext, input: LoadSampleJob): Promise
     }));
     putPlan(tx, center, known);
     const past = from < options.today ? new PastCollector(center, from, options.today, (id) => idOf(known, id)) : null;
-    const counts = putCustomers(tx, job, center, { options, known, past });
-    const sources = past && { center, options, from, past, people, idOf: (id: string) => idOf(known, id) };
+    const skills = past ? putSkills(tx, center, people) : null;
+    const counts = putCustomers(tx, job, center, { options, known, past, skills });
+    const audit = past ? new PastAudit() : null;
+    const sources = past &&
+      audit && { center, options, from, past, people, audit, idOf: (id: string) => idOf(known, id) };
     const made =
       sources &&
       putPast(tx, job, sources, (done) => {
@@ -103,11 +91,13 @@ export async function loadSample(job: JobContext, input: LoadSampleJob): Promise
       customerIds: sampleCustomerIds(center, options.customers),
       pastCustomers: pastCustomers(center, options.customers, known),
       desk: made?.desk ?? null,
+      audit,
       seed: String(options.seed),
       newId: (atMs) => random.uuid(atMs),
     });
     putSampleRefusedDemand(tx, addDays(options.today, -REFUSED_DAYS));
     if (sources && made) settlePast(tx, sources, made.days);
+    audit?.write(tx);
     replacePopularity(tx, countRecentOrders(tx, POPULARITY_ORDERS));
     const result: SampleResult = {
       today: options.today,
@@ -141,46 +131,6 @@ function pastCustomers(
     const { id, route } = center.customer(first + index);
     return { id, teamId: idOf(known, route.team.id) };
   });
-}
-
-/** Ids of the sample -> ids of what was there before under the same code or login; itself where nothing was. */
-type KnownIds = ReadonlyMap<string, string>;
-const idOf = (known: KnownIds, id: string) => known.get(id) ?? id;
-
-function putPeople(tx: WritableDB, center: SampleCenter, passwordHash: string): KnownIds {
-  const known = new Map<string, string>();
-  const { teams, seats, people } = center.people;
-  for (const { id, code, name } of teams) {
-    const existing = findTeamByCode(tx, code);
-    if (existing) known.set(id, existing.id);
-    else insertTeam(tx, { id, code, name });
-  }
-  for (const seat of seats) {
-    const existing = findSeatByCode(tx, seat.code);
-    if (existing) known.set(seat.id, existing.id);
-    else insertSeat(tx, { ...seat, teamId: idOf(known, seat.teamId) });
-  }
-  const fresh = people.filter((person) => {
-    const existing = findOperatorByLogin(tx, person.login);
-    if (existing) known.set(person.id, existing.id);
-    return !existing;
-  });
-  // Deputies are colleagues who may come later in the list: the reference is checked at the end of the transaction.
-  checkReferencesAtTheEnd(tx);
-  for (const { id, login, name, roles, teamId, seatId, deputyOperatorId } of fresh) {
-    insertOperator(tx, {
-      id,
-      login,
-      name,
-      roles,
-      passwordHash,
-      teamId: teamId && idOf(known, teamId),
-      seatId: seatId && idOf(known, seatId),
-      deputyOperatorId: deputyOperatorId && idOf(known, deputyOperatorId),
-      createdAtMs: center.createdAtMs,
-    });
-  }
-  return known;
 }
 
 function putPlan(tx: WritableDB, center: SampleCenter, known: KnownIds): void {
@@ -235,60 +185,4 @@ function putClassType(tx: WritableDB, { classes, isMain, ...type }: SampleClassT
   classes.forEach((each, position) => {
     insertClass(tx, { ...each, classTypeId: type.id, position });
   });
-}
-
-function putCustomers(
-  tx: WritableDB,
-  job: JobContext,
-  center: SampleCenter,
-  { options, known, past }: { options: SampleOptions; known: KnownIds; past: PastCollector | null },
-): { phones: number; orders: number; lines: number } {
-  let phones = 0;
-  let orders = 0;
-  let lines = 0;
-  let indexedTo = 0;
-  for (let index = 0; index < options.customers; index += 1) {
-    const customer = center.customer(index);
-    const searchId = putCustomer(tx, center, customer, known);
-    phones += customer.phones.length;
-    for (const made of center.orders(customer, index)) {
-      const order = past ? past.fit(customer, made) : made;
-      if (order === null) continue;
-      insertSampleOrder(tx, { ...order, customerId: customer.id });
-      orders += 1;
-      lines += order.lines.length;
-    }
-    past?.end(customer);
-    if (searchId - indexedTo >= INDEXED_AT_ONCE || index === options.customers - 1) {
-      indexCustomers(tx, indexedTo + 1, searchId);
-      indexedTo = searchId;
-    }
-    if (index % CUSTOMERS_A_STEP === 0) {
-      job.throwIfCancelled();
-      job.progress(((past ? CUSTOMERS_SHARE : 1) * index) / options.customers, { customers: index, orders });
-    }
-  }
-  optimizeCustomerSearch(tx);
-  return { phones, orders, lines };
-}
-
-function putCustomer(tx: WritableDB, center: SampleCenter, customer: SampleCustomer, known: KnownIds): number {
-  const { grade, format, phones, pause, route, doNotCall, weekdays: _, ...row } = customer;
-  const searchId = insertCustomer(tx, {
-    ...row,
-    routeId: route.id,
-    ownerOperatorId: idOf(known, row.ownerOperatorId),
-    deputyOperatorId: row.deputyOperatorId && idOf(known, row.deputyOperatorId),
-    doNotCall: doNotCall ? 1 : 0,
-    createdAtMs: center.createdAtMs,
-  });
-  phones.forEach(({ dead, ...phone }, at) => {
-    insertPhone(tx, { ...phone, customerId: row.id, position: at + 1, dead: dead ? 1 : 0 });
-  });
-  const graded = center.grade.classes[grade === null ? -1 : GRADES.indexOf(grade)];
-  if (graded) insertSampleMembership(tx, row.id, center.grade.id, graded.id, center.validFrom);
-  const formatted = center.format.classes.find((each) => each.code === format);
-  if (formatted) insertSampleMembership(tx, row.id, center.format.id, formatted.id, center.validFrom);
-  if (pause) insertSamplePause(tx, { ...pause, customerId: row.id });
-  return searchId;
 }

@@ -29,6 +29,7 @@ export interface CaseSources {
   /** Whose cases have ended. */
   readonly pastCustomers: PastCaseSources['customers'];
   readonly desk: PastCaseSources['desk'];
+  readonly audit: PastCaseSources['audit'];
   readonly seed: string;
   newId(atMs: number): string;
 }
@@ -36,7 +37,7 @@ export interface CaseSources {
 /** Units, the usual categories and times, articles and a few cases of each kind in different states, taken on by the program's own steps. */
 export function putCases(
   tx: WritableDB,
-  { today, people, customerIds, pastCustomers, desk, seed, newId }: CaseSources,
+  { today, people, customerIds, pastCustomers, desk, audit, seed, newId }: CaseSources,
 ): void {
   const at = (daysAgo: number, minute: number) => instantOf(addDays(today, -daysAgo), minute, SAMPLE_TIME_ZONE);
   const setUpAtMs = at(90, 540);
@@ -62,25 +63,39 @@ export function putCases(
     const changed = { changedAtMs: setUpAtMs, changedByName: supervisor.name, active: 1, usedCount: 0 } as const;
     putArticle(tx, { ...article, id: newId(setUpAtMs), categoryId, ...changed });
   }
-  const sources = { today, seed, customers: pastCustomers, desk, workers: operators, lead: supervisor, categories };
+  const sources = {
+    today,
+    seed,
+    customers: pastCustomers,
+    desk,
+    audit,
+    workers: operators,
+    lead: supervisor,
+    categories,
+  };
   putPastCases(tx, sources);
-  const context = (person: SamplePerson, nowMs: number) => contextOf(person, nowMs, newId);
+  const context = (person: SamplePerson, nowMs: number, action: string) =>
+    contextOf(person, nowMs, newId, audit ? { audit, action } : undefined);
   for (const [index, sample] of SAMPLE_CASES.entries()) {
     const customerId = customerIds[index % customerIds.length];
     if (customerId === undefined) return;
-    const ctx = (step: number, person = taker) => context(person, at(sample.daysAgo, 560 + index * 7 + step * 20));
+    const ctx = (step: number, action: string, person = taker) =>
+      context(person, at(sample.daysAgo, 560 + index * 7 + step * 20), action);
     const { kind, text: description, fields = {}, change = null } = sample;
     const categoryId = categories.get(sample.category);
     const input = registerTicketInput.parse({ kind, categoryId, customerId, description, fields, change });
-    const { ticketId } = registerTicket(tx, ctx(0), input);
+    const { ticketId } = registerTicket(tx, ctx(0, 'tickets.register'), input);
     for (const [step, transition] of sample.steps.entries()) {
       const version = findTicket(tx, ticketId)?.version;
       const given = { ticketId, version, transition, ...partsOf(sample, units.get('U-01') as string, today) };
-      moveTicket(tx, ctx(step + 1, supervisor), moveTicketInput.parse(given));
+      moveTicket(tx, ctx(step + 1, 'tickets.move', supervisor), moveTicketInput.parse(given));
       if (transition !== 'resolve' || kind !== 'suggestion') continue;
-      replyTold(tx, ctx(step + 1), { ticketId, version: findTicket(tx, ticketId)?.version as number });
+      replyTold(tx, ctx(step + 1, 'tickets.replyTold'), {
+        ticketId,
+        version: findTicket(tx, ticketId)?.version as number,
+      });
     }
-    putFollowUp(tx, ticketId, sample, ctx(sample.steps.length + 1));
+    putFollowUp(tx, ticketId, sample, ctx(sample.steps.length + 1, 'followUps.answer'));
   }
 }
 

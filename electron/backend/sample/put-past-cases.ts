@@ -15,6 +15,7 @@ import { CASE_WAY } from '../../../shared/domain/tickets/case-way.ts';
 import { readClock } from '../../../shared/domain/tickets/clock.ts';
 import { allowedBy, policyOf } from '../tickets/keep-clocks.ts';
 import { workingTimeOf } from '../tickets/working-time-of.ts';
+import type { PastAudit } from './past-audit.ts';
 import type { CaseCall, PastDesk } from './past-desk.ts';
 
 const MINUTE_MS = 60_000;
@@ -28,6 +29,7 @@ export interface PastCaseSources {
   readonly lead: { readonly id: string; readonly name: string };
   /** Calls of the past that cases came up in; null: there was none. */
   readonly desk: PastDesk | null;
+  readonly audit: PastAudit | null;
   /** By the key of the usual category. */
   readonly categories: ReadonlyMap<string, string>;
 }
@@ -189,7 +191,7 @@ interface Placed {
 
 function putPastCase(tx: WritableDB, placed: Placed): void {
   const { past, id, from, registeredAtMs, way, sources, random, time, timeZone } = placed;
-  const { customers, workers, lead, categories } = sources;
+  const { customers, workers, lead, categories, audit } = sources;
   const customer = from?.customer ?? random.pick(customers);
   const worker = from?.worker ?? random.pick(workers);
   const path = categoryPath(tx, categories.get(past.category) as string);
@@ -257,9 +259,18 @@ function putPastCase(tx: WritableDB, placed: Placed): void {
     });
   tell(registeredAtMs, worker, 'registered', { category: category.name, priority: category.priority });
   let state: string = 'registered';
-  for (const { transition, atMs } of way.steps) {
+  const of = { entity: 'ticket', entityId: id };
+  const begun = { kind: past.kind, categoryId: category.id, customerId: customer.id, description: past.text };
+  audit?.note(worker, registeredAtMs, 'tickets.register', {
+    ...of,
+    after: { ...begun, state, priority: category.priority, callId: from?.callId ?? null },
+  });
+  for (const [at, { transition, atMs }] of way.steps.entries()) {
     const { to, roles } = CASE_WAY[transition];
-    tell(atMs, roles.includes('operator') ? worker : lead, 'moved', { from: state, to, transition });
+    const by = roles.includes('operator') ? worker : lead;
+    tell(atMs, by, 'moved', { from: state, to, transition });
+    const change = { before: { state, version: at + 1 }, after: { state: to, version: at + 2 } };
+    audit?.note(by, atMs, 'tickets.move', { ...of, ...change });
     state = to;
   }
   indexTicket(tx, id);

@@ -11,6 +11,7 @@ import { insertNoteReader, insertShiftNote, setNoteDone } from '../../../db/shif
 import { answerRemark, insertRemark, markAnswersSeen, markRemarkRead } from '../../../db/work-remarks.ts';
 import { isReached } from '../../../shared/contract/dispositions.ts';
 import { addDays, instantOf } from '../../../shared/domain/calendar/business-date.ts';
+import type { PastAudit } from './past-audit.ts';
 
 interface Person {
   readonly id: string;
@@ -25,6 +26,7 @@ export interface PastWords {
   readonly workers: readonly Worker[];
   readonly leads: readonly Person[];
   readonly supervisor: Person;
+  readonly audit: PastAudit;
 }
 
 const HOUR_MS = 3_600_000;
@@ -37,7 +39,7 @@ export function putPastWords(tx: WritableDB, words: PastWords): void {
   putNotes(tx, words, random);
 }
 
-function putMessages(tx: WritableDB, { today, days, supervisor }: PastWords, random: Random): void {
+function putMessages(tx: WritableDB, { today, days, supervisor, audit }: PastWords, random: Random): void {
   for (const { weeksAgo, weeks, text } of PAST_MESSAGES) {
     const validFrom = addDays(today, -7 * weeksAgo);
     const validTo = addDays(validFrom, 7 * weeks - 1);
@@ -45,6 +47,7 @@ function putMessages(tx: WritableDB, { today, days, supervisor }: PastWords, ran
     const id = random.uuid(createdAtMs);
     const made = { id, text, validFrom, validTo, source: 'manual' as const, createdAtMs, createdBy: supervisor.id };
     insertMessage(tx, { ...made, orderCalendarId: null, ticketId: null }, [{ kind: 'all', target: '' }]);
+    audit.note(supervisor, createdAtMs, 'messages.save', { entity: 'message', entityId: id, after: made });
     for (const [date, { calls }] of days) {
       if (date < validFrom || date > validTo) continue;
       for (const call of calls) {
@@ -61,12 +64,12 @@ function conveyedIn({ id, customer, worker, answeredAtMs, startedAtMs }: WorkCal
 }
 
 /** Who was at work on a date, in the order of the people. */
-function presentOn({ days, workers }: PastWords, date: string): Worker[] {
+export function presentOn({ days, workers }: PastWords, date: string): Worker[] {
   const ids = new Set(days.get(date)?.states.map(({ operatorId }) => operatorId));
   return workers.filter(({ id }) => ids.has(id));
 }
 
-function leadOf({ leads, supervisor }: PastWords, teamId: string): Person {
+export function leadOf({ leads, supervisor }: PastWords, teamId: string): Person {
   return leads.find((lead) => lead.teamId === teamId) ?? supervisor;
 }
 
@@ -82,10 +85,15 @@ function putRemarks(tx: WritableDB, words: PastWords, random: Random): void {
     const writtenAtMs = instantOf(businessDate, 955 + random.between(0, 60), SAMPLE_TIME_ZONE);
     const id = random.uuid(writtenAtMs);
     insertRemark(tx, { id, operatorId: worker.id, businessDate, text, revision: 1, writtenAtMs });
+    const remark = { entity: 'work-remark', entityId: id };
+    words.audit.note(worker, writtenAtMs, 'workLog.saveRemark', { ...remark, after: { date: businessDate, text } });
     if (daysAgo === 1) continue;
     const lead = leadOf(words, worker.teamId);
     const readAtMs = instantOf(addDays(businessDate, 1), 505 + random.between(0, 40), SAMPLE_TIME_ZONE);
     markRemarkRead(tx, { id, atMs: readAtMs, operatorId: lead.id, name: lead.name });
+    words.audit.note(lead, readAtMs, 'workLog.readRemark', {
+      ...{ ...remark, before: { readBy: null, answer: null }, after: { readBy: lead.name, answer: answer ?? null } },
+    });
     if (answer === undefined) continue;
     answerRemark(tx, { id, atMs: readAtMs, name: lead.name, text: answer });
     markAnswersSeen(tx, worker.id, businessDate, readAtMs + 2 * HOUR_MS);
@@ -102,11 +110,15 @@ function putNotes(tx: WritableDB, words: PastWords, random: Random): void {
     const teamId = audience === 'seat' ? seat.teamId : lead.teamId;
     const writtenAtMs = instantOf(date, 1050 + random.between(0, 25), SAMPLE_TIME_ZONE);
     const id = random.uuid(writtenAtMs);
+    const note = {
+      ...{ audience, teamId, seatId: audience === 'seat' ? seat.seatId : null, routeId: null, customerId: null },
+      ...{ ticketId: null, text, validUntil: null },
+    };
     insertShiftNote(tx, {
-      ...{ id, audience, teamId, seatId: audience === 'seat' ? seat.seatId : null, routeId: null, customerId: null },
-      ...{ ticketId: null, text, important: important ? 1 : 0, validUntil: null, writtenAtMs, writtenBy: lead.id },
-      writtenByName: lead.name,
+      ...{ id, ...note, important: important ? 1 : 0, writtenAtMs, writtenBy: lead.id, writtenByName: lead.name },
     });
+    const told = { entity: 'shift-note', entityId: id };
+    words.audit.note(lead, writtenAtMs, 'shiftNotes.write', { ...told, after: { ...note, important } });
     if (doneAfterHours === null) continue;
     const readers =
       audience === 'leads'
@@ -116,6 +128,9 @@ function putNotes(tx: WritableDB, words: PastWords, random: Random): void {
       const readAtMs = writtenAtMs + random.between(14, 18) * HOUR_MS;
       insertNoteReader(tx, { noteId: id, operatorId: reader.id, operatorName: reader.name, readAtMs });
     }
-    setNoteDone(tx, id, { atMs: writtenAtMs + doneAfterHours * HOUR_MS, name: lead.name });
+    const doneAtMs = writtenAtMs + doneAfterHours * HOUR_MS;
+    setNoteDone(tx, id, { atMs: doneAtMs, name: lead.name });
+    const done = { before: { doneBy: null }, after: { doneBy: lead.name } };
+    words.audit.note(lead, doneAtMs, 'shiftNotes.setDone', { ...told, ...done });
   }
 }

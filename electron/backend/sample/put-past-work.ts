@@ -1,8 +1,8 @@
 import { SAMPLE_TIME_ZONE } from '../../../build/sample/options.ts';
 import { type Random, randomFrom } from '../../../build/sample/random.ts';
 import type { WorkCall } from '../../../build/sample/seat-day.ts';
-import { type WorkDay, type WorkTask, workDay } from '../../../build/sample/work-day.ts';
-import type { WorkDue, Worker } from '../../../build/sample/work-facts.ts';
+import { type WorkDay, workDay } from '../../../build/sample/work-day.ts';
+import type { WorkDue, Worker, WorkTask } from '../../../build/sample/work-facts.ts';
 import { insertCall } from '../../../db/calls.ts';
 import { nextNumber } from '../../../db/commands.ts';
 import type { WritableDB } from '../../../db/connection.ts';
@@ -15,10 +15,12 @@ import {
   insertSampleTask,
   notePlannedDays,
   putSampleVersions,
+  sampleCallOrders,
   takeSampleOrder,
 } from '../../../db/sample-work.ts';
 import { addDays, instantOf } from '../../../shared/domain/calendar/business-date.ts';
 import type { PastCollector } from './collect-past.ts';
+import type { PastAudit } from './past-audit.ts';
 
 export interface PastWork {
   readonly seed: number;
@@ -27,6 +29,9 @@ export interface PastWork {
   readonly customers: number;
   readonly past: PastCollector;
   readonly workers: readonly Worker[];
+  readonly audit: PastAudit;
+  /** Who imports what became of orders. */
+  readonly supervisor: { readonly id: string; readonly name: string } | undefined;
   /** Who is named by the queue of each day. */
   readonly builtBy: string;
   /** After each day, with how many are done. */
@@ -53,7 +58,7 @@ export function putPastWork(tx: WritableDB, work: PastWork): Map<string, WorkDay
     // Nobody is called on a holiday.
     const day: WorkDay =
       dues.length === 0
-        ? { tasks: [], calls: [], states: [], carried: [] }
+        ? { tasks: [], calls: [], states: [], carried: [], moves: [] }
         : workDay(random, { date, midnightMs, dues, workers, callers: past.callers, next });
     carried = day.carried;
     const buildId = putBuild(tx, work, random, { date, dues, missed });
@@ -67,8 +72,27 @@ export function putPastWork(tx: WritableDB, work: PastWork): Map<string, WorkDay
   }
   putSampleVersions(tx);
   for (const order of ended) endSampleOrder(tx, order);
+  tellOrders(tx, work, ended);
   notePlannedDays(tx);
   return days;
+}
+
+/** The orders that calls brought, and what became of those that did not last, for the audit log. */
+function tellOrders(tx: WritableDB, { audit, supervisor }: PastWork, ended: readonly EndedSampleOrder[]): void {
+  for (const { operatorName: name, ...order } of sampleCallOrders(tx)) {
+    const { id: entityId, operatorId: id, placedAtMs, lineCount: lines } = order;
+    audit.note({ id, name }, placedAtMs, 'orders.submit', { entity: 'order', entityId, after: { ...order, lines } });
+  }
+  for (const { id: entityId, state, reason, atMs, operatorId, operatorName, rescueAtMs } of ended) {
+    const isCancelled = state === 'cancelled';
+    const by = isCancelled ? { id: operatorId, name: operatorName } : supervisor;
+    const before = { state: isCancelled ? 'submitted' : 'handed-over', version: 1 };
+    const after = { state, version: 2, ...(isCancelled ? {} : { rescueAtMs }) };
+    if (by)
+      audit.note(by, atMs, isCancelled ? 'orders.cancel' : 'imports.run', {
+        ...{ entity: 'order', entityId, before, after, reason },
+      });
+  }
 }
 
 /** What goes on from the day before; a customer who is due again has just one call, and its order came from the web shop. */

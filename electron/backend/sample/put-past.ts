@@ -18,7 +18,9 @@ import { handOver } from '../orders/hand-over.ts';
 import { dayOf, sumDay } from '../reports/sum-seat-time.ts';
 import type { CommandContext } from '../services.ts';
 import type { PastCollector } from './collect-past.ts';
+import type { PastAudit } from './past-audit.ts';
 import { PastDesk } from './past-desk.ts';
+import { putPastSteering } from './put-past-steering.ts';
 import { putPastWords } from './put-past-words.ts';
 import { putPastWork } from './put-past-work.ts';
 
@@ -35,6 +37,7 @@ export interface PastSources {
   readonly options: SampleOptions;
   readonly from: string;
   readonly past: PastCollector;
+  readonly audit: PastAudit;
   /** With the ids that they are stored under. */
   readonly people: readonly SamplePerson[];
   readonly idOf: (id: string) => string;
@@ -44,7 +47,7 @@ export interface PastSources {
 export function putPast(
   tx: WritableDB,
   job: Pick<JobContext, 'throwIfCancelled'>,
-  { center, options, from, past, people, idOf }: PastSources,
+  { center, options, from, past, people, audit, idOf }: PastSources,
   progress: (days: number) => void,
 ): { readonly days: Map<string, WorkDay>; readonly desk: PastDesk } {
   const { today, seed, customers } = options;
@@ -57,23 +60,27 @@ export function putPast(
     const pace = paceOf(randomFrom(`${seed}/pace/${place}`), teams.indexOf(teamId));
     return [{ id, name, teamId, seatId, shifts: spans, pace }];
   });
+  const [supervisor] = people.filter(({ roles }) => roles.includes('supervisor'));
+  const leads = people.filter(({ roles }) => roles.includes('lead'));
   const days = putPastWork(tx, {
-    ...{ seed, today, from, customers, past, workers, builtBy: NIGHTLY_BUILDER },
+    ...{ seed, today, from, customers, past, workers, audit, supervisor, builtBy: NIGHTLY_BUILDER },
     progress: (done) => {
       job.throwIfCancelled();
       progress(done);
     },
   });
-  const [supervisor] = people.filter(({ roles }) => roles.includes('supervisor'));
-  const leads = people.filter(({ roles }) => roles.includes('lead'));
-  if (supervisor) putPastWords(tx, { today, from, seed, days, workers, leads, supervisor });
+  if (supervisor) {
+    const words = { today, from, seed, days, workers, leads, supervisor, audit };
+    putPastWords(tx, words);
+    putPastSteering(tx, words);
+  }
   return { days, desk: new PastDesk(days, workers) };
 }
 
 /** What follows from the rows of the past: hand-overs of what is still to be delivered, what orders use up, summed seat time. */
 export function settlePast(
   tx: WritableDB,
-  { options: { today, seed }, people }: Pick<PastSources, 'options' | 'people'>,
+  { options: { today, seed }, people, audit }: Pick<PastSources, 'options' | 'people' | 'audit'>,
   days: ReadonlyMap<string, WorkDay>,
 ): void {
   const [supervisor] = people.filter(({ roles }) => roles.includes('supervisor'));
@@ -83,14 +90,20 @@ export function settlePast(
     // What is still open is handed over on the center's own day.
     if (cutoffAtMs > begunMs) continue;
     const nowMs = Math.min(cutoffAtMs + random.between(4, 25) * 60_000, begunMs);
-    handOver(tx, contextOf(supervisor as SamplePerson, nowMs, random.uuid), { routeId, deliveryDate });
+    const ctx = contextOf(supervisor as SamplePerson, nowMs, random.uuid, { audit, action: 'orders.handOver' });
+    handOver(tx, ctx, { routeId, deliveryDate });
   }
   recountUse(tx);
   for (const date of days.keys()) sumDay(tx, dayOf(date, SAMPLE_TIME_ZONE), SAMPLE_TIME_ZONE);
 }
 
-/** Somebody's command at an instant that leaves no word of its own in the audit log: one row there says what was made. */
-export function contextOf(person: SamplePerson, nowMs: number, newId: (atMs: number) => string): CommandContext {
+/** Somebody's command at an instant; with `told` it is in the audit log. */
+export function contextOf(
+  person: SamplePerson,
+  nowMs: number,
+  newId: (atMs: number) => string,
+  told?: { readonly audit: PastAudit; readonly action: string },
+): CommandContext {
   const { id: operatorId, name, roles, teamId } = person;
   return {
     actor: {
@@ -100,6 +113,6 @@ export function contextOf(person: SamplePerson, nowMs: number, newId: (atMs: num
     nowMs,
     ...{ sessionHash: null, windowId: null, newId: () => newId(nowMs) },
     publish: () => undefined,
-    audit: () => undefined,
+    audit: (entry) => told?.audit.note(person, nowMs, told.action, entry),
   };
 }
