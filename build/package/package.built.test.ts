@@ -47,7 +47,7 @@ beforeAll(async () => {
     },
   });
   files = listAsar(join(resources, 'app.asar'));
-}, 120_000);
+});
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 describe('the package', () => {

@@ -19,7 +19,7 @@ beforeAll(async () => {
   backend = createTempBackend();
   const asked = loadSampleInput.parse({ customers: CUSTOMERS, ordersWeeks: 8, pastWeeks: 0 });
   await backend.services.jobs.run('load-sample', { ...asked, actorId: 'x', actorName: 'x' });
-}, 60_000);
+});
 afterAll(() => backend.close());
 
 /** Somebody of the sample, as their session would be. */

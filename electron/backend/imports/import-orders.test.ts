@@ -205,5 +205,5 @@ describe('the import of order history', () => {
       }),
       { numRuns: 25 },
     );
-  }, 60_000);
+  });
 });

@@ -53,7 +53,7 @@ function child(...args: string[]): { process: ChildProcess; spoken: Promise<unkn
 const sums = () => usedSums(center);
 const recounted = () => recountedSums(center);
 
-it('never oversells the last stock between processes', { timeout: 30_000 }, async () => {
+it('never oversells the last stock between processes', async () => {
   // 12 in stock, asked for by three processes at once.
   const said = await Promise.all([
     child('submit', 'op1', 'customer').ended,
@@ -69,9 +69,7 @@ it('never oversells the last stock between processes', { timeout: 30_000 }, asyn
   expect(firstBrokenAuditRow(center.services.db)).toBeNull();
 });
 
-it('overruns nothing and loses no version between seats and processes that order, change, cancel, fail and repair', {
-  timeout: 60_000,
-}, async () => {
+it('overruns nothing and loses no version between seats and processes that order, change, cancel, fail and repair', async () => {
   const STEPS = 40;
   const said = await Promise.all([
     child('work', 'op1', '-', 'a', String(STEPS)).ended,
@@ -111,7 +109,7 @@ it('overruns nothing and loses no version between seats and processes that order
   expect(unevenOutbox(db)).toBe(0);
 });
 
-it('keeps the last acknowledged draft and order when it is killed', { timeout: 60_000 }, async () => {
+it('keeps the last acknowledged draft and order when it is killed', async () => {
   let revision = 0;
   for (const afterMs of [5, 45]) {
     const typing = child('draft', 'op1', 'customer', String(revision));
@@ -138,9 +136,7 @@ it('keeps the last acknowledged draft and order when it is killed', { timeout: 6
   expect(await recounted()).toEqual(kept);
 });
 
-it('keeps quota and stock used equal to the sum of live orders, whatever is done to them', {
-  timeout: 60_000,
-}, async () => {
+it('keeps quota and stock used equal to the sum of live orders, whatever is done to them', async () => {
   const quantity = fc.integer({ min: 0, max: 9 });
   const step = fc.record({
     what: fc.constantFrom('submit', 'add', 'change', 'cancel'),

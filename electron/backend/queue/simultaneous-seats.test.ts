@@ -46,7 +46,7 @@ function child(...args: string[]): { process: ChildProcess; said: Promise<Record
   return { process: process_, said };
 }
 
-it('never gives one person to two seats, whichever process they ask', { timeout: 60_000 }, async () => {
+it('never gives one person to two seats, whichever process they ask', async () => {
   const both = [child('work', '0', String(ROUNDS)), child('work', '4', String(ROUNDS))];
   const ended = both.map((one) => once(one.process, 'exit'));
   const taken = await Promise.all(both.map((one) => one.said));
@@ -58,7 +58,7 @@ it('never gives one person to two seats, whichever process they ask', { timeout:
   expect(db.raw.prepare('SELECT count(DISTINCT by) FROM taken').pluck().get()).toBe(8);
 });
 
-it('frees the customer of a seat that was killed in a call, when its lease ends', { timeout: 60_000 }, async () => {
+it('frees the customer of a seat that was killed in a call, when its lease ends', async () => {
   const dying = child('die', 'op8');
   const { taskId } = await dying.said;
   dying.process.kill('SIGKILL');
