@@ -37,3 +37,8 @@ export function auditEntities(db: ReadableDB): string[] {
     .all()
     .map((row) => row.name);
 }
+
+/** Whether somebody of this id has done something. */
+export function hasActor(db: ReadableDB, id: string): boolean {
+  return sql<[string], unknown>(db, 'SELECT 1 FROM audit WHERE actor_id = ? LIMIT 1').get(id) !== undefined;
+}

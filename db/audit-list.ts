@@ -7,7 +7,11 @@ import { type ReadableDB, sql } from './connection.ts';
 export type AuditListRow = Omit<StoredAuditRow, 'previousHash'>;
 
 /** The filter with its dates as instants (UTC ms, the second excluded) and its texts as terms. */
-export interface AuditSearch extends Pick<AuditFilter, 'actorId' | 'entity' | 'action'> {
+export interface AuditSearch extends Pick<AuditFilter, 'entity'> {
+  /** null: anybody. */
+  readonly actorIds: readonly string[] | null;
+  /** null: anything. */
+  readonly actions: readonly string[] | null;
   readonly fromMs: number | null;
   readonly untilMs: number | null;
   /** null: anything. Pairs of a kind of thing and its id. */
@@ -42,6 +46,8 @@ const LIST_COLUMNS = `a.seq, a.at_ms AS atMs, a.actor_id AS actorId, a.actor_nam
 
 /** A page of the rows that a search finds, newest first, below `beforeSeq`. */
 export function listAudit(db: ReadableDB, search: AuditSearch, beforeSeq: number | null, limit: number): AuditListPage {
+  if (search.actorIds?.length === 0 || search.actions?.length === 0)
+    return { rows: [], nextSeq: null, searchedSeq: null };
   const range = seqRange(db, search, beforeSeq);
   if (!hasWords(search)) return indexedPage(db, search, range, limit);
   const known = searchedTo(db);
@@ -145,6 +151,9 @@ function firstSeq(db: ReadableDB): number {
 
 const ACTOR = 'a.actor_id = @actorId';
 const ACTION = 'a.action = @action';
+/** Of several there is no index in the order of rows: each row is looked at. */
+const SOME_ACTORS = 'a.actor_id IN (SELECT value FROM json_each(@actorIds))';
+const SOME_ACTIONS = 'a.action IN (SELECT value FROM json_each(@actions))';
 const ENTITY = 'a.entity = @entity';
 const FROM_TIME = 'a.at_ms >= @fromMs';
 const UNTIL_TIME = 'a.at_ms < @untilMs';
@@ -154,8 +163,8 @@ const THING = 't.value IS NOT NULL';
 function conditionsOf(search: AuditSearch): string[] {
   const conditions: string[] = [];
   if (search.things !== null) conditions.push(hasWords(search) ? THING_BY_ROW : THING);
-  if (search.action !== null) conditions.push(ACTION);
-  if (search.actorId !== null) conditions.push(ACTOR);
+  if (search.actions !== null) conditions.push(search.actions.length === 1 ? ACTION : SOME_ACTIONS);
+  if (search.actorIds !== null) conditions.push(search.actorIds.length === 1 ? ACTOR : SOME_ACTORS);
   if (search.entity !== null) conditions.push(ENTITY);
   if (search.fromMs !== null) conditions.push(FROM_TIME);
   if (search.untilMs !== null) conditions.push(UNTIL_TIME);
@@ -193,8 +202,12 @@ function sourceOf(search: AuditSearch): Source {
   return { source: 'audit a', driven: [FROM_TIME, UNTIL_TIME].filter((each) => asked.includes(each)) };
 }
 
-function paramsOf({ things, words: _words, reason: _reason, fullNumbers: _full, ...search }: AuditSearch): object {
-  return { ...search, things: JSON.stringify(things) };
+function paramsOf({ things, actorIds, actions, entity, fromMs, untilMs }: AuditSearch): object {
+  return {
+    ...{ entity, fromMs, untilMs, things: JSON.stringify(things) },
+    ...{ actorId: actorIds?.[0], actorIds: JSON.stringify(actorIds) },
+    ...{ action: actions?.[0], actions: JSON.stringify(actions) },
+  };
 }
 
 /** Rows that the index of words does not know yet. */

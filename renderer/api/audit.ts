@@ -7,9 +7,9 @@ import { type Command, useCommand } from './use-command.ts';
 
 const KEEPING = ['audit-keeping'];
 
-/** Who and what occurs in the audit log. */
+/** Who and what occurs in the audit log and in the archives that are open. */
 export function useAuditChoices() {
-  return useQuery({ queryKey: ['audit', 'choices'], queryFn: () => api.audit.choices.query({}) });
+  return useQuery({ queryKey: ['audit', 'choices'], queryFn: () => api.audit.choices.mutate({}) });
 }
 
 /** Where a page begins: in the log, or behind its end in opened archives. */

@@ -30,6 +30,13 @@ test('what went into archives is found again on the screen, once somebody asks t
   const renamed = reader.getByRole('row').filter({ hasText: '晨光配送' });
   await expect(renamed).toHaveCount(0);
   await checkAxe(reader);
+  // Nobody has saved settings since: the action cannot be chosen, but asked for in words.
+  const action = reader.getByRole('combobox', { name: 'Action' });
+  await action.fill('change settings');
+  await expect(reader.getByTitle('Change settings', { exact: true })).toHaveCount(0);
+  await expect(reader.getByTitle('whatever holds “change settings”')).toBeVisible();
+  await action.press('Enter');
+  await expect(reader).toHaveURL(/action=change\+settings/);
   await reader.getByRole('button', { name: 'Look there too' }).press('Enter');
   await expect(reader.getByText(/Rows of archives that were checked and opened/)).toBeVisible();
   await renamed.first().click();
@@ -39,4 +46,9 @@ test('what went into archives is found again on the screen, once somebody asks t
   await checkAxe(reader);
   await reader.keyboard.press('Escape');
   await expect(drawer).toBeHidden();
+
+  await action.fill('change settings');
+  await reader.getByTitle('Change settings', { exact: true }).click();
+  await expect(reader).toHaveURL(/action=settings\.save/);
+  await expect(renamed.first()).toBeVisible();
 });

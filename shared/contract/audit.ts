@@ -8,9 +8,10 @@ export const PROGRAM = 'system:program';
 export const auditFilter = z.object({
   from: businessDate.nullable().default(null),
   to: businessDate.nullable().default(null),
+  /** The id of who did it, else a part of a name: who stands in archives alone cannot be chosen before they are opened. */
   actorId: z.string().max(200).nullable().default(null),
   entity: z.string().max(100).nullable().default(null),
-  /** The procedure's name. */
+  /** The procedure's name, else a part of its name or words. */
   action: z.string().max(100).nullable().default(null),
   /** Code, number, login or id of one thing. */
   thing: z.string().trim().max(100).default(''),

@@ -16,13 +16,14 @@ import { exportInput } from '../../../shared/contract/exports.ts';
 import { done, nothing } from '../../../shared/contract/primitives.ts';
 import { readKeeping, startCheck } from '../audit/check-chain.ts';
 import { readArchivedPage, readArchivedRow } from '../audit/list-archived.ts';
-import { readAuditChoices, readAuditPage, readAuditRow } from '../audit/list-audit.ts';
+import { readAuditPage, readAuditRow } from '../audit/list-audit.ts';
+import { readAuditChoices } from '../audit/read-choices.ts';
 import { auditExportState, cancelAuditExport, startAuditExport } from '../audit/start-audit-export.ts';
 import { cancelOpening, openingState, readReached, startOpening } from '../audit/start-opening.ts';
 import { action, read, router } from './procedure.ts';
 
 export const auditRouter = router({
-  choices: read({ right: 'audit.read', input: nothing, output: auditChoices }, readAuditChoices),
+  choices: action({ right: 'audit.read', audit: 'none', input: nothing, output: auditChoices }, readAuditChoices),
   page: read({ right: 'audit.read', input: auditPageInput, output: auditPage }, readAuditPage),
   show: read({ right: 'audit.read', input: auditRowInput, output: auditRow }, readAuditRow),
   reached: action(

@@ -3,7 +3,8 @@ import { appendAudit } from '../../../db/audit.ts';
 import { auditPageInput } from '../../../shared/contract/audit.ts';
 import { createTempBackend, TEST_NOW_MS, type TempBackend } from '../testing/temp-backend.ts';
 import { readKeeping, startCheck } from './check-chain.ts';
-import { readAuditChoices, readAuditPage, readAuditRow } from './list-audit.ts';
+import { readAuditPage, readAuditRow } from './list-audit.ts';
+import { readAuditChoices } from './read-choices.ts';
 
 const DAY_MS = 86_400_000;
 let backend: TempBackend;
@@ -71,13 +72,26 @@ describe('the audit list', () => {
     expect(() => readAuditRow(backend.services.db, ctx, { seq: 41 })).toThrow('audit-row-unknown');
   });
 
-  it('offers who and what occurs', () => {
-    const choices = readAuditChoices(backend.services.db, backend.context(backend.actor(['supervisor'])), {});
+  it('offers who and what occurs', async () => {
+    const choices = await readAuditChoices({
+      ...backend.context(backend.actor(['supervisor'])),
+      ...{ services: backend.services, commandId: null, procedure: 'audit.choices' },
+    });
     expect(choices.people).toEqual([
       { id: 'system:root', name: 'root' },
       { id: 'p1', name: '张敏' },
     ]);
     expect(choices.entities).toEqual(['customer', 'order']);
+  });
+
+  it('finds people and actions by a part of their names and words, in either language', () => {
+    const count = (filter: object) => page('supervisor', filter).entries.length;
+    expect([count({ actorId: '张' }), count({ actorId: ' ROOT ' }), count({ actorId: 'o' })]).toEqual([20, 20, 20]);
+    expect([count({ action: 'orders.' }), count({ action: '提交订单' }), count({ action: 'submit order' })]).toEqual([
+      30, 30, 30,
+    ]);
+    expect([count({ action: 'r' }), count({ action: 'r', actorId: '张' })]).toEqual([40, 20]);
+    expect([count({ actorId: '李' }), count({ action: '没有的' })]).toEqual([0, 0]);
   });
 
   it('says when the chain was checked, and what was found', async () => {

@@ -1,11 +1,8 @@
 import type { z } from 'zod';
-import { auditActions, auditEntities, auditPeople } from '../../../db/audit-choices.ts';
 import { type AuditListRow, auditPlace, findAuditRow, listAudit } from '../../../db/audit-list.ts';
 import { thingNames } from '../../../db/audit-things.ts';
 import type { ReadableDB } from '../../../db/connection.ts';
-import { companySettings } from '../../../db/settings.ts';
 import type {
-  AuditChoices,
   AuditEntry,
   auditPage,
   auditPageInput,
@@ -15,7 +12,6 @@ import type {
 } from '../../../shared/contract/audit.ts';
 import { AppError } from '../../../shared/contract/errors.ts';
 import { changesBetween, withoutPhones } from '../../../shared/domain/audit/changes.ts';
-import { businessDateAt } from '../../../shared/domain/calendar/business-date.ts';
 import { maskNumbersIn } from '../../../shared/domain/customers/mask-number.ts';
 import type { Query, ReadContext } from '../services.ts';
 import { auditSearchOf } from './audit-search.ts';
@@ -55,15 +51,6 @@ export function rowOf(db: ReadableDB, log: ReadableDB, ctx: ReadContext, seq: nu
   const entry = entryOf(row, seesNumbers(ctx));
   return { ...entry, hash: row.hash, previousHash, ...auditPlace(db, log, row), names: namesIn(db, [entry]) };
 }
-
-/** What the filter offers. */
-export const readAuditChoices: Query<unknown, AuditChoices> = (db, ctx) => ({
-  people: auditPeople(db),
-  entities: auditEntities(db),
-  actions: auditActions(db),
-  today: businessDateAt(ctx.nowMs, companySettings(db).timeZone),
-  mayExport: ctx.actor.rights.has('calls.export'),
-});
 
 /** A row as it is shown, with numbers masked unless somebody may see them. */
 export function entryOf(

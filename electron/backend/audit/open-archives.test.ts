@@ -12,6 +12,7 @@ import { archiveAudit } from './archive-audit.ts';
 import { readArchivedPage, readArchivedRow } from './list-archived.ts';
 import { readAuditPage } from './list-audit.ts';
 import { copiesFolder } from './opened-archives.ts';
+import { readAuditChoices } from './read-choices.ts';
 import { auditExportState, startAuditExport } from './start-audit-export.ts';
 import { openingState, readReached, startOpening } from './start-opening.ts';
 
@@ -94,6 +95,33 @@ describe('archived rows of the audit log', () => {
       .pluck()
       .all();
     expect(told).toHaveLength(2);
+  });
+
+  it('offer their people and actions once they are open, and are found by what is typed before', async () => {
+    const left = { actorId: 'left', actorName: '王离', action: 'routes.save', entity: 'route', entityId: 'r1' };
+    const renamed = { before: { name: '一线' }, after: { name: '二线' } };
+    await backend.services.writer.write((tx) => appendAudit(tx, { ...left, ...renamed, atMs: TEST_NOW_MS }));
+    backend.clock.nowMs += 27 * MONTH_MS;
+    await runInline(backend, archiveAudit, BY);
+    const choices = async () => {
+      const { people, actions, entities } = await readAuditChoices(asking());
+      return [people.map(({ id }) => id), actions, entities];
+    };
+    expect(await choices()).toEqual([['p1'], expect.not.arrayContaining(['routes.save']), expect.anything()]);
+    expect(await search({ actorId: '王离' })).toEqual({ seqs: [], unopened: 3 });
+    await open();
+    expect(await choices()).toEqual([
+      expect.arrayContaining(['p1', 'left']),
+      expect.arrayContaining(['customers.edit', 'routes.save']),
+      expect.arrayContaining(['customer', 'route']),
+    ]);
+    const found = await search({ actorId: 'left' });
+    expect(found.seqs).toHaveLength(1);
+    for (const filter of [{ actorId: '王' }, { action: 'routes.save' }, { action: '线路' }, { action: 'ROUTE' }])
+      expect((await search(filter)).seqs, JSON.stringify(filter)).toEqual(found.seqs);
+    // A whole name of an action is no part of another's.
+    expect((await search({ action: 'routes.sav' })).seqs).toEqual([]);
+    backend.clock.nowMs = TEST_NOW_MS;
   });
 
   it('are opened only as far as the days reach, and closed when nobody looks', async () => {

@@ -1,9 +1,10 @@
-import { Button, Input, Select } from 'antd';
+import { Button, Input } from 'antd';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type AuditChoices, type AuditFilter, auditFilter } from '../../../shared/contract/audit.ts';
 import { actionWord, entityWord, personWord } from '../../../shared/i18n/audit-text.ts';
 import { DateField } from '../../components/DateField.tsx';
+import { AuditChoice } from './AuditChoice.tsx';
 
 interface FilterBarProps {
   readonly choices: AuditChoices;
@@ -15,23 +16,6 @@ interface FilterBarProps {
 export function AuditFilterBar({ choices, filter, onChange }: FilterBarProps) {
   const { t } = useTranslation();
   const set = (change: Partial<AuditFilter>) => onChange({ ...filter, ...change });
-  const choice = (
-    field: 'actorId' | 'action' | 'entity',
-    label: string,
-    options: readonly { value: string; label: string }[],
-  ) => (
-    <Select
-      className="audit-choice"
-      aria-label={label}
-      placeholder={label}
-      allowClear
-      showSearch={{ optionFilterProp: 'label' }}
-      popupMatchSelectWidth={false}
-      value={filter[field]}
-      options={options.toSorted((a, b) => a.label.localeCompare(b.label))}
-      onChange={(value: string | undefined) => set({ [field]: value ?? null })}
-    />
-  );
   return (
     <search className="audit-filters">
       <DateField
@@ -42,21 +26,26 @@ export function AuditFilterBar({ choices, filter, onChange }: FilterBarProps) {
       />
       <span aria-hidden>–</span>
       <DateField label={t('audit.to')} placeholder={t('audit.to')} date={filter.to} onChange={(to) => set({ to })} />
-      {choice(
-        'actorId',
-        t('audit.person'),
-        choices.people.map(({ id, name }) => ({ value: id, label: personWord(t, name) })),
-      )}
-      {choice(
-        'action',
-        t('audit.action'),
-        choices.actions.map((action) => ({ value: action, label: actionWord(t, action) })),
-      )}
-      {choice(
-        'entity',
-        t('audit.entity'),
-        choices.entities.map((entity) => ({ value: entity, label: entityWord(t, entity) })),
-      )}
+      <AuditChoice
+        label={t('audit.person')}
+        value={filter.actorId}
+        options={choices.people.map(({ id, name }) => ({ value: id, label: personWord(t, name) }))}
+        alsoTyped
+        onChange={(actorId) => set({ actorId })}
+      />
+      <AuditChoice
+        label={t('audit.action')}
+        value={filter.action}
+        options={choices.actions.map((action) => ({ value: action, label: actionWord(t, action) }))}
+        alsoTyped
+        onChange={(action) => set({ action })}
+      />
+      <AuditChoice
+        label={t('audit.entity')}
+        value={filter.entity}
+        options={choices.entities.map((entity) => ({ value: entity, label: entityWord(t, entity) }))}
+        onChange={(entity) => set({ entity })}
+      />
       <TextFilter label={t('audit.thing')} value={filter.thing} onChange={(thing) => set({ thing })} />
       <TextFilter label={t('audit.words')} value={filter.words} onChange={(words) => set({ words })} />
       <TextFilter label={t('audit.reason')} value={filter.reason} onChange={(reason) => set({ reason })} />

@@ -37,6 +37,7 @@ export const audit: Messages<typeof original> = {
   rows: 'Rows',
   archivesHint: 'On the command line, audit show FILE lists the rows of a file and audit verify FILE checks it.',
   offer: '{{rows}} older rows of these dates are in archives ({{files}}, {{from}} to {{to}}).',
+  typed: 'whatever holds “{{text}}”',
   lookThere: 'Look there too',
   opening: 'Reading and checking the archives…',
   stopOpening: 'Stop',

@@ -34,6 +34,7 @@ export const audit = {
   rows: '记录',
   archivesHint: '在命令行中，audit show 文件 列出其中的记录，audit verify 文件 检查它。',
   offer: '这段日期还有 {{rows}} 条较早的记录在 {{files}} 个归档中（{{from}} 至 {{to}}）。',
+  typed: '含“{{text}}”的',
   lookThere: '也查归档',
   opening: '正在读取并核对归档…',
   stopOpening: '停止',
