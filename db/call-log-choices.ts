@@ -48,10 +48,11 @@ const BY_NAME = {
   class: 'SELECT id FROM class WHERE code = ?',
   route: 'SELECT id FROM route WHERE code = ?',
   team: 'SELECT id FROM team WHERE code = ?',
+  customer: 'SELECT id FROM customer WHERE code = ?',
 } as const;
 export type NamedThing = keyof typeof BY_NAME;
 
-/** Ids of the seat, operator, class, route or team with this code or login; classes of several types may share a code. */
+/** Ids of the seat, operator, class, route, team or customer with this code or login; classes of several types may share a code. */
 export function namedIds(db: ReadableDB, kind: NamedThing, name: string): string[] {
   return sql<[string], { id: string }>(db, BY_NAME[kind])
     .all(name)

@@ -50,11 +50,14 @@ const COUNTED: Readonly<Record<CountedCallsName, string>> = {
 };
 
 /** What may lead the walk: the fewer calls it leaves, the earlier it stands. */
-const LEADS = ['call', 'number', 'seat', 'operator', 'route', 'incoming', 'disposition', 'class'] as const;
+const LEADS = ['call', 'customer', 'number', 'seat', 'operator', 'route', 'incoming', 'disposition', 'class'] as const;
 type Lead = (typeof LEADS)[number];
 
+/** Those that leave so few calls that these are sorted, and not read by their dates. */
+const FEW: readonly Lead[] = ['call', 'customer'];
+
 /**
- * The filter as a condition, the same for page, totals and export. Each lead has an index in time order; only the best one
+ * The filter as a condition, the same for page, totals and export. Each other lead has an index in time order; only the best one
  * that is asked for is used, the others are checked on the way (`+` keeps the planner from their indexes, of which it knows
  * no sizes). A test of the query plans proves it.
  */
@@ -112,6 +115,10 @@ export function callLogCondition(db: ReadableDB, filter: CallLogFilter, view: Ca
       params.number = filter.number;
     }
   }
+  if (filter.customerId !== null) {
+    isOne('customer', 'c.customer_id', 'customer');
+    params.customer = filter.customerId;
+  }
   if (filter.callId !== null) {
     isOne('call', 'c.id', 'call');
     params.call = filter.callId;
@@ -126,7 +133,7 @@ export function callLogCondition(db: ReadableDB, filter: CallLogFilter, view: Ca
   }
 
   const best = LEADS.find((lead) => leads.has(lead));
-  const lead = best === undefined ? dates : `${dates} AND ${leads.get(best)}`;
+  const lead = best === undefined ? dates : `${FEW.includes(best) ? '+' : ''}${dates} AND ${leads.get(best)}`;
   for (const [name, term] of leads) if (name !== best) checks.push(`+${term}`);
   const rest = checks.length === 0 ? null : checks.join(' AND ');
   return { where: rest === null ? lead : `${lead} AND ${rest}`, lead, isByDate: best === undefined, rest, params };

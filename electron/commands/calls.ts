@@ -56,6 +56,7 @@ interface ExportOptions {
   readonly withOrder?: YesNo;
   readonly withCase?: YesNo;
   readonly number?: string;
+  readonly customer?: string;
   readonly force?: boolean;
 }
 
@@ -89,6 +90,7 @@ export function addCalls(program: Command, host: CommandHost): void {
     .addOption(new Option('--with-order <answer>', t('exports.command.withOrder')).choices(YES_NO))
     .addOption(new Option('--with-case <answer>', t('exports.command.withCase')).choices(YES_NO))
     .option('--number <digits>', t('exports.command.number'), numberEnd)
+    .option('--customer <code>', t('exports.command.customer'))
     .option('--force', t('exports.command.force'))
     .addHelpText('after', () => `\n${t('exports.command.example')}`)
     .action((options: ExportOptions, command: Command) => exportCalls(host, options, command));
@@ -121,6 +123,7 @@ async function exportCalls(host: CommandHost, options: ExportOptions, command: C
     hasOrder: answerOf(options.withOrder),
     hasTicket: answerOf(options.withCase),
     number: options.number ?? null,
+    customerId: options.customer === undefined ? null : (ids('customer', [options.customer])[0] ?? null),
   });
   const view = callLogViewOf(actor);
   if (countCallLog(services.db, filter, view) === 0) host.note(t('exports.nothingMatches'));

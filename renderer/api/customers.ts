@@ -41,6 +41,15 @@ export function useListedCustomerCard(customerId: string): UseQueryResult<Custom
   });
 }
 
+/** The same of a customer that may be none. */
+export function useCardOf(customerId: string | null): UseQueryResult<CustomerCard> {
+  return useQuery({
+    queryKey: ['customers', 'card', customerId],
+    queryFn: () => api.customers.card.query({ customerId: customerId as string }),
+    enabled: customerId !== null,
+  });
+}
+
 export function useEditCustomer(): Command<EditCustomerInput, { ok: true }> {
   return useCommand((input, options) => api.customers.edit.mutate(input, options), { invalidate: ['customers'] });
 }

@@ -55,6 +55,14 @@ export const REVIEW_SCREENS: readonly Screen[] = [
     load: () => import('../screens/seat-states/SeatStatesScreen.tsx'),
   },
   {
+    path: '/called-customers',
+    right: 'reports.read',
+    labelKey: 'calledCustomers.title',
+    group: 'review',
+    hidden: true,
+    load: () => import('../screens/called-customers/CalledCustomersScreen.tsx'),
+  },
+  {
     path: '/reasons',
     right: 'reports.read',
     labelKey: 'reasons.title',

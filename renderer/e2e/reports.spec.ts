@@ -81,6 +81,29 @@ test('reports compare calls and orders, and every number leads to its calls', as
     await page.goBack();
   });
 
+  await test.step('a count of customers leads to them, and each of them to its calls', async () => {
+    await page.getByRole('radiogroup', { name: '分组' }).getByText('线路').click();
+    const link = details.getByRole('link', { name: /^R\d.* 客户 本期/ }).first();
+    const customers = await link.innerText();
+    await link.click();
+    await expect(page.getByRole('radio', { name: `呼叫的客户 ${customers}`, exact: true })).toBeChecked();
+    const table = page.getByRole('region', { name: '客户', exact: true });
+    const ofOne = table.getByRole('link', { name: / 呼叫 \d+$/ }).first();
+    await expect(ofOne).toBeVisible();
+    await checkAxe(page);
+    await screenshot(page, 'called-customers-zh');
+    const calls = await ofOne.innerText();
+    await ofOne.press('Enter');
+    await expect(page.getByRole('button', { name: /^取消条件：客户 C\d+/ })).toBeVisible();
+    await expect(logged).toContainText(`呼叫${calls}`);
+    await page.goBack();
+    await page.getByText(/^订货客户 \d/).click();
+    await expect(page).toHaveURL(/of=ordered/);
+    await page.getByRole('button', { name: '报表' }).click();
+    await expect(tile('calls')).toBeVisible();
+    await page.getByRole('radiogroup', { name: '分组' }).getByText('小时').click();
+  });
+
   await test.step('the table becomes a file', async () => {
     const download = page.waitForEvent('download');
     await page.getByRole('button', { name: 'CSV' }).click();

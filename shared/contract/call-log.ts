@@ -45,6 +45,8 @@ export const callLogFilter = z.object({
     .regex(/^\d{4,20}$/)
     .nullable()
     .default(null),
+  /** The calls with this one customer. */
+  customerId: id.nullable().default(null),
   /** This one call. */
   callId: id.nullable().default(null),
 });

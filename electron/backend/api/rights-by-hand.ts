@@ -132,7 +132,10 @@ export const LINES: Readonly<Record<string, Line>> = {
     ],
   },
   reports: { roles: STEERING, procedures: ['caseFigures.*', 'workLog.list', 'workLog.readRemark'] },
-  'reports: own calls, of the team, of all': { roles: CALLERS, procedures: ['reports.*', 'seatStates.*', 'workLog.*'] },
+  'reports: own calls, of the team, of all': {
+    roles: CALLERS,
+    procedures: ['reports.*', 'calledCustomers.*', 'seatStates.*', 'workLog.*'],
+  },
   'export call logs': {
     roles: ['supervisor'],
     procedures: [

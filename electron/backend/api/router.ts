@@ -4,6 +4,7 @@ import { authRouter } from './auth-router.ts';
 import { broadcastsRouter } from './broadcasts-router.ts';
 import { calendarRouter } from './calendar-router.ts';
 import { callLogRouter } from './call-log-router.ts';
+import { calledCustomersRouter } from './called-customers-router.ts';
 import { callsRouter } from './calls-router.ts';
 import { caseFiguresRouter } from './case-figures-router.ts';
 import { caseSetupRouter } from './case-setup-router.ts';
@@ -59,6 +60,7 @@ export const appRouter = router({
   audit: auditRouter,
   auth: authRouter,
   callLog: callLogRouter,
+  calledCustomers: calledCustomersRouter,
   calls: callsRouter,
   caseFigures: caseFiguresRouter,
   caseSetup: caseSetupRouter,

@@ -37,6 +37,7 @@ import { useOfQuotas } from '../quotas/use-of-quotas.ts';
 import { countReasons } from '../reports/count-reasons.ts';
 import { countSeatStates, listSeatStates } from '../reports/count-seat-states.ts';
 import { countSpan } from '../reports/count-span.ts';
+import { pageOfCalledCustomers } from '../reports/list-called-customers.ts';
 import { listReasonRows } from '../reports/list-reason-rows.ts';
 import { sumSeatTime } from '../reports/sum-seat-time.ts';
 import { loadSample } from '../sample/load-sample.ts';
@@ -59,6 +60,7 @@ export const JOBS = {
   'pack-case': packCase,
   'preview-effect': previewEffect,
   'case-figures': countFigures,
+  'called-customers': pageOfCalledCustomers,
   'change-classes': changeClasses,
   'need-skills': needSkillsJob,
   'count-classes': countClasses,

@@ -42,10 +42,10 @@ export function countSpan(job: JobContext, { filter, group, view }: SpanInput): 
 /** Only people and seats have a time; of calls of one route or result nobody knows how long was waited for them. */
 function isTimed(filter: CallLogFilter): boolean {
   const { classIds, routeIds, hours, dispositions, noOrderReasons } = filter;
-  const { counted, direction, hasOrder, hasTicket, number, callId } = filter;
+  const { counted, direction, hasOrder, hasTicket, number, customerId, callId } = filter;
   const lists = [classIds, routeIds, hours, dispositions, noOrderReasons];
   return (
     lists.every((list) => list.length === 0) &&
-    [counted, direction, hasOrder, hasTicket, number, callId].every((value) => value === null)
+    [counted, direction, hasOrder, hasTicket, number, customerId, callId].every((value) => value === null)
   );
 }

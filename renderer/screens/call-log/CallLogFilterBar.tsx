@@ -11,8 +11,9 @@ import {
 import { DISPOSITIONS, NO_ORDER_REASONS } from '../../../shared/contract/dispositions.ts';
 import { DateField } from '../../components/DateField.tsx';
 import { ConditionButtons } from './ConditionButtons.tsx';
-import { hourWords, withNone } from './condition-words.ts';
+import { withNone } from './condition-words.ts';
 import { DATE_PRESETS, type DatePreset, presetRange } from './date-presets.ts';
+import { useFigureConditions } from './use-figure-conditions.ts';
 
 const YES_NO = ['yes', 'no'] as const;
 type YesNo = (typeof YES_NO)[number];
@@ -60,20 +61,9 @@ export function CallLogFilterBar({ choices, filter, period, onChange, onPeriod }
       onChange={(ids: string[]) => set({ [field]: ids })}
     />
   );
-  const ofNone = (field: 'seatIds' | 'classIds' | 'routeIds' | 'teamIds', list: CallLogChoices['seats']) =>
+  const ofNone = (field: 'seatIds' | 'classIds' | 'routeIds', list: CallLogChoices['seats']) =>
     withNone(t, field, list, filter[field]);
-  const teams = ofNone('teamIds', choices.teams).filter(({ id }) => filter.teamIds.includes(id));
-  // Where a figure leads to: shown as they are, and taken away by a click.
-  const conditions: (readonly [string, Partial<CallLogFilter>])[] = [];
-  if (filter.teamIds.length > 0) {
-    conditions.push([
-      teams.map(({ label }) => label).join(t('callLog.words.and')) || t('callLog.teams'),
-      { teamIds: [] },
-    ]);
-  }
-  if (filter.hours.length > 0) conditions.push([hourWords(t, filter.hours), { hours: [] }]);
-  if (filter.counted !== null) conditions.push([t(`callLog.counted.${filter.counted}`), { counted: null }]);
-  if (filter.callId !== null) conditions.push([t('callLog.oneCall'), { callId: null }]);
+  const conditions = useFigureConditions(choices, filter);
   return (
     <search className="call-log-filters">
       <Select<DatePreset>

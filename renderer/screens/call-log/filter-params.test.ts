@@ -16,6 +16,8 @@ const FULL = callLogFilter.parse({
   teamIds: ['t', 'none'],
   hours: [0, 9],
   counted: 'reached',
+  customerId: 'c1',
+  callId: 'x1',
   hasOrder: false,
   hasTicket: true,
 });

@@ -28,6 +28,7 @@ export function filterOf(params: URLSearchParams, today: string): CallLogFilter 
     counted: params.get('counted'),
     direction: params.get('direction'),
     number: params.get('number'),
+    customerId: params.get('customer'),
     callId: params.get('call'),
     hasOrder: yesNoOf(params.get('order')),
     hasTicket: yesNoOf(params.get('case')),
@@ -53,6 +54,7 @@ export function paramsOf(filter: CallLogFilter, period: DatePreset | null = null
   if (filter.counted !== null) params.set('counted', filter.counted);
   if (filter.direction !== null) params.set('direction', filter.direction);
   if (filter.number !== null) params.set('number', filter.number);
+  if (filter.customerId !== null) params.set('customer', filter.customerId);
   if (filter.callId !== null) params.set('call', filter.callId);
   if (filter.hasOrder !== null) params.set('order', filter.hasOrder ? 'yes' : 'no');
   if (filter.hasTicket !== null) params.set('case', filter.hasTicket ? 'yes' : 'no');

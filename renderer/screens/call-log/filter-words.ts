@@ -33,6 +33,7 @@ export function filterWords(t: TFunction, filter: CallLogFilter, choices: CallLo
     ...answer('hasOrder'),
     ...answer('hasTicket'),
     ...(filter.number === null ? [] : [t('callLog.words.number', { number: filter.number })]),
+    ...(filter.customerId === null ? [] : [t('callLog.oneCustomer')]),
     ...(filter.callId === null ? [] : [t('callLog.oneCall')]),
   ].join(' · ');
 }

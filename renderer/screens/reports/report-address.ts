@@ -1,7 +1,13 @@
 import type { CallLogFilter } from '../../../shared/contract/call-log.ts';
 import { REPORT_GROUPS, type ReportGroup, type ReportLine } from '../../../shared/contract/reports.ts';
-import { CALLS_OF, type ReportFigure, TIME_OF } from '../../../shared/domain/supervision/report-figures.ts';
+import {
+  CALLS_OF,
+  CUSTOMERS_OF,
+  type ReportFigure,
+  TIME_OF,
+} from '../../../shared/domain/supervision/report-figures.ts';
 import { filterOf, paramsOf } from '../call-log/filter-params.ts';
+import { calledCustomersAt } from '../called-customers/called-address.ts';
 import { seatStatesAt } from '../seat-states/seat-state-address.ts';
 
 export const REPORT_VIEWS = ['calls', 'orders', 'handling', 'time'] as const;
@@ -18,7 +24,7 @@ export interface ShownReport {
 export function reportOf(address: URLSearchParams, today: string, groups = REPORT_GROUPS as readonly ReportGroup[]) {
   const shown: ShownReport = {
     // Which calls count is the business of each figure.
-    filter: { ...filterOf(address, today), counted: null },
+    filter: { ...filterOf(address, today), counted: null, customerId: null },
     group: groups.find((one) => one === address.get('group')) ?? (groups[0] as ReportGroup),
     view: REPORT_VIEWS.find((one) => one === address.get('view')) ?? 'calls',
   };
@@ -33,7 +39,7 @@ export function addressOf({ filter, group, view }: ShownReport): URLSearchParams
   return params;
 }
 
-/** Where exactly the calls or the states of seats are that a figure counts; null: nowhere. */
+/** Where exactly the calls, the customers or the states of seats are that a figure counts; null: nowhere. */
 export function rowsBehind(
   filter: CallLogFilter,
   figure: ReportFigure,
@@ -43,5 +49,7 @@ export function rowsBehind(
   const narrowed = Object.fromEntries(Object.entries(narrowing).filter(([, value]) => value !== undefined));
   const of = TIME_OF[figure];
   if (of !== undefined) return seatStatesAt({ ...filter, ...narrowed }, { of });
+  const customers = CUSTOMERS_OF[figure];
+  if (customers !== undefined) return calledCustomersAt({ ...filter, ...narrowed }, customers);
   return `/calls?${paramsOf({ ...filter, ...narrowed, counted: CALLS_OF[figure] ?? null })}`;
 }

@@ -1,4 +1,5 @@
 import type { CountedCallsName } from '../../contract/call-log.ts';
+import type { CustomerCount } from '../../contract/called-customers.ts';
 import type { ReportFigures, SeatTime } from '../../contract/reports.ts';
 import {
   connectRate,
@@ -74,16 +75,12 @@ export function unitOf(figure: ReportFigure): FigureUnit {
 }
 
 const EVERY_CALL = null;
-/** Which calls stand behind each figure, of shares and averages the base; those that are missing have {@link TIME_OF}. */
+/** Which calls stand behind each figure, of shares and averages the base; those that are missing have {@link CUSTOMERS_OF} or {@link TIME_OF}. */
 export const CALLS_OF: Readonly<Partial<Record<ReportFigure, CountedCallsName | null>>> = {
   calls: EVERY_CALL,
   attempts: 'attempts',
   connected: 'connected',
   connectRate: 'attempts',
-  customers: 'customers',
-  reached: 'reached',
-  ordered: 'ordered',
-  orderRateOfReached: 'reached',
   orders: 'ordered',
   quantity: 'ordered',
   quantityPerOrder: 'ordered',
@@ -96,6 +93,14 @@ export const CALLS_OF: Readonly<Partial<Record<ReportFigure, CountedCallsName | 
   unanswered: 'unanswered',
   unansweredTime: 'unanswered',
   unansweredAverage: 'unanswered',
+};
+
+/** Which customers stand behind the figures that count customers, of shares the base. */
+export const CUSTOMERS_OF: Readonly<Partial<Record<ReportFigure, CustomerCount>>> = {
+  customers: 'customers',
+  reached: 'reached',
+  ordered: 'ordered',
+  orderRateOfReached: 'reached',
 };
 
 /** Which states of seats stand behind the figures that are made of them, of shares and averages the base. */

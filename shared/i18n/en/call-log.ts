@@ -34,6 +34,8 @@ export const callLog: Messages<typeof original> = {
   searchingTo: 'Searching, back to {{date}} so far…',
   numberEnd: 'Number or its end (4 digits or more)',
   numberTooShort: 'Type at least 4 digits.',
+  oneCustomer: 'One customer only',
+  ofCustomer: 'Customer {{name}}',
   oneCall: 'This call only',
   reset: 'Clear filters',
   refresh: 'Refresh',

@@ -319,6 +319,7 @@ export const errors: Messages<typeof zh> = {
   'operator-named-unknown': 'There is no login “{{name}}”.',
   'class-named-unknown': 'There is no class “{{name}}”.',
   'route-named-unknown': 'There is no route “{{name}}”.',
+  'customer-named-unknown': 'There is no customer “{{name}}”.',
   'team-named-unknown': 'There is no team “{{name}}”.',
   'rule-empty': 'Please give the rule of the cycle.',
   'rule-part': '“{{part}}” in the rule can’t be read.',

@@ -50,6 +50,7 @@ export const exports: Messages<typeof original> = {
     withOrder: 'only calls with (yes) or without (no) an order',
     withCase: 'only calls in which a case was registered (yes) or none was (no)',
     number: 'number or its end, 4 digits or more',
+    customer: 'customer code',
     force: 'replace the file if it exists',
     example: 'e.g. orderline calls export --from 2026-11-01 --to 2026-11-30 --format csv --out calls.csv',
     leftPart: 'An earlier command that was killed had left {{file}}; it is removed.',

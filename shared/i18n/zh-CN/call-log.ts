@@ -31,6 +31,8 @@ export const callLog = {
   searchingTo: '正在查找，已查到 {{date}}…',
   numberEnd: '号码或尾号（至少 4 位）',
   numberTooShort: '请至少输入 4 位数字。',
+  oneCustomer: '只看一个客户',
+  ofCustomer: '客户 {{name}}',
   oneCall: '只看这一通电话',
   reset: '清除条件',
   refresh: '刷新',

@@ -270,6 +270,7 @@ export const errors = {
   'operator-named-unknown': '没有登录名“{{name}}”。',
   'class-named-unknown': '没有客户分类“{{name}}”。',
   'route-named-unknown': '没有线路“{{name}}”。',
+  'customer-named-unknown': '没有客户“{{name}}”。',
   'team-named-unknown': '没有班组“{{name}}”。',
   'rule-empty': '请填写周期规则。',
   'rule-part': '规则中的“{{part}}”无法识别。',

@@ -46,6 +46,7 @@ export const exports = {
     withOrder: '只导出有（yes）或没有（no）订单的呼叫',
     withCase: '只导出登记了（yes）或没有登记（no）工单的呼叫',
     number: '号码或尾号，至少 4 位',
+    customer: '客户编码',
     force: '文件已存在时替换',
     example: '例：orderline calls export --from 2026-11-01 --to 2026-11-30 --format csv --out 呼叫记录.csv',
     leftPart: '之前被强行终止的命令留下了 {{file}}，已删除。',

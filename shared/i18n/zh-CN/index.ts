@@ -6,6 +6,7 @@ import { auth } from './auth.ts';
 import { backup } from './backup.ts';
 import { calendar } from './calendar.ts';
 import { callLog } from './call-log.ts';
+import { calledCustomers } from './called-customers.ts';
 import { calls } from './calls.ts';
 import { caseActions } from './case-actions.ts';
 import { caseBoard } from './case-board.ts';
@@ -71,6 +72,7 @@ export const zhCN = {
   auth,
   calendar,
   callLog,
+  calledCustomers,
   calls,
   caseActions,
   caseBoard,

@@ -1,0 +1,25 @@
+/** The customers behind a figure, as rows. */
+export const calledCustomers = {
+  title: '指标中的客户',
+  description: '一户一行：编码和名称打开客户页，数字打开其呼叫。线路和分类以其中最后一次呼叫为准。',
+  list: '客户',
+  which: '看哪些客户',
+  of: { customers: '呼叫的客户', reached: '通上话的客户', ordered: '订货客户' },
+  counted: '{{name}} {{total}}',
+  sortLabel: '排序',
+  sort: { code: '按客户编码', calls: '呼叫最多在前', amount: '金额最高在前', last: '最近呼叫在前' },
+  callsOf: '{{name}} {{what}} {{count}}',
+  none: '没有符合条件的客户',
+  column: {
+    code: '客户编码',
+    name: '客户名称',
+    route: '线路',
+    class: '分类',
+    calls: '呼叫',
+    reachedCalls: '通上话',
+    orders: '订单',
+    quantity: '数量',
+    amount: '金额',
+    last: '最后呼叫',
+  },
+};
