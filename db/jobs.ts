@@ -37,10 +37,15 @@ export function endJob(
   );
 }
 
-/** Jobs that a host left running when it ended are failed; returns how many. Call it when a host starts. */
+/**
+ * Jobs that a host left running when it ended are failed, but for imports that were taken over and go on; returns how many.
+ * Call it when a host starts.
+ */
 export function failLeftJobs(tx: WritableDB, nowMs: number): number {
-  return sql<[number]>(tx, `UPDATE job SET state = 'failed', ended_at_ms = ? WHERE state = 'running'`).run(nowMs)
-    .changes;
+  return sql<[number]>(
+    tx,
+    `UPDATE job SET state = 'failed', ended_at_ms = ? WHERE state = 'running' AND id NOT IN (SELECT id FROM import_taken)`,
+  ).run(nowMs).changes;
 }
 
 export function findJob(db: ReadableDB, id: string): JobRow | undefined {

@@ -34,6 +34,7 @@ import { skills } from './0031-skills.ts';
 import { firstPasswords } from './0032-first-passwords.ts';
 import { seatPauses } from './0033-seat-pauses.ts';
 import { auditStretches } from './0034-audit-stretches.ts';
+import { importSteps } from './0035-import-steps.ts';
 
 /** Numbered, forward only: the position in this list plus one is the `user_version` that a migration leaves behind. */
 export const MIGRATIONS: readonly string[] = [
@@ -71,6 +72,7 @@ export const MIGRATIONS: readonly string[] = [
   firstPasswords,
   seatPauses,
   auditStretches,
+  importSteps,
 ];
 
 /** "ORDL" as the file's application id, so that another program's database is not taken for ours. */

@@ -17,6 +17,7 @@ import { createKeptCoverage } from './coverage/kept-coverage.ts';
 import { createKeptPreviews } from './effects/kept-previews.ts';
 import { createEventBus } from './events.ts';
 import { clearLeftParts } from './exports/export-files.ts';
+import { goOnWriting } from './imports/go-on-writing.ts';
 import { createJobPool } from './jobs/pool.ts';
 import { createTrackedJobs } from './jobs/tracked-jobs.ts';
 import type { BackendPorts } from './ports.ts';
@@ -67,6 +68,7 @@ export function createBackend(ports: BackendPorts): Backend {
     }
     writer
       .write((tx) => failLeftJobs(tx, ports.clock.now()))
+      .then(() => goOnWriting(services))
       .catch((err: unknown) => ports.log.warn({ err }, 'jobs of an earlier run are still listed as running'));
   }
 

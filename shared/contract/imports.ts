@@ -74,6 +74,8 @@ export const importRun = z.object({
   endedAtMs: z.number().nullable(),
   /** 0 to 1 while it runs. */
   share: z.number(),
+  /** The file is taken over as a whole and being written in steps, which nobody can stop. */
+  isWriting: z.boolean(),
   rowsRead: z.number(),
   report: importReport.nullable(),
   /** Why it failed, as an error's data. */

@@ -1,4 +1,5 @@
 import { statfsSync, statSync } from 'node:fs';
+import { oldestTaken } from '../../../db/imports/taken-rows.ts';
 import { listBackups } from '../../../db/maintenance/backup.ts';
 import { checkDatabase, type Finding } from '../../../db/maintenance/integrity.ts';
 import { verifyAudit } from '../audit/verify-audit.ts';
@@ -30,6 +31,7 @@ export async function examine(job: JobContext, _input: Record<string, never>): P
     const names = missing.slice(0, NAMES_SHOWN).join(', ');
     findings.push({ key: 'attachment-missing', params: { count: missing.length, names } });
   }
+  if (oldestTaken(job.reader)) findings.push({ key: 'import-unfinished', params: {}, advice: true });
   const { bavail, bsize } = statfsSync(job.dataDir);
   if (bavail * bsize < LEAST_FREE_BYTES) {
     findings.push({

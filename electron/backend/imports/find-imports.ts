@@ -1,10 +1,12 @@
 import { existsSync } from 'node:fs';
+import { isTaken } from '../../../db/imports/taken-rows.ts';
 import { findJob, type JobRow, listJobs } from '../../../db/jobs.ts';
 import { AppError } from '../../../shared/contract/errors.ts';
 import type { ImportReport } from '../../../shared/contract/import-report.ts';
 import type { ImportRun } from '../../../shared/contract/imports.ts';
 import type { ActionContext } from '../api/procedure.ts';
 import type { JobOutcome } from '../jobs/tracked-jobs.ts';
+import { RESOLVED_SHARE } from './kind-import.ts';
 import { IMPORT_JOB, refuseKind, rejectsFile, type StoredImportInput } from './start-import.ts';
 
 const SHOWN = 30;
@@ -19,8 +21,12 @@ export async function findImport(ctx: ActionContext, input: { readonly importId:
   return importRunOf(ctx, importJob(ctx, input.importId));
 }
 
-/** Stops an import that runs; nothing of it is written. One that has ended stays as it is. */
+/**
+ * Stops an import that runs; nothing of it is written. One that has ended stays as it is.
+ * Error: `refused/import-taken-over` once the file is taken over as a whole and being written.
+ */
 export async function cancelImport(ctx: ActionContext, input: { readonly importId: string }): Promise<{ ok: true }> {
+  if (isTaken(ctx.services.db, input.importId)) throw new AppError('refused', 'import-taken-over');
   ctx.services.tracked.cancel(importJob(ctx, input.importId).id);
   return { ok: true };
 }
@@ -70,13 +76,15 @@ function importRunOf(ctx: ActionContext, job: JobRow): ImportRun {
   const report = outcome && 'report' in outcome ? outcome.report : null;
   const error = outcome && 'error' in outcome ? outcome.error : null;
   const progress = services.tracked.progress(job.id);
+  const isWriting = job.state === 'running' && isTaken(services.db, job.id);
   return {
     id: job.id,
     state: job.state,
     ...input,
     startedAtMs: job.startedAtMs,
     endedAtMs: job.endedAtMs,
-    share: job.state === 'running' ? (progress?.share ?? 0) : 1,
+    share: job.state === 'running' ? (progress?.share ?? (isWriting ? RESOLVED_SHARE : 0)) : 1,
+    isWriting,
     rowsRead: Number(progress?.detail.rows ?? report?.rows ?? 0),
     report,
     error: error && { code: error.code, key: error.key, params: { ...error.params } },

@@ -6,6 +6,9 @@ import type { BoundMapping } from '../../../shared/domain/imports/bind-mapping.t
 import type { Rejected } from '../../../shared/domain/imports/read-order-row.ts';
 import type { Language } from '../../../shared/i18n/index.ts';
 
+/** Of the whole import, for the progress bar: it is compared. */
+export const RESOLVED_SHARE = 0.75;
+
 /** What is asked of an import. */
 export interface ImportFileInput {
   /** Names the staging file and the audit row. */
@@ -73,6 +76,11 @@ export interface KindImport {
   figures(staging: StagingDB): KindFigures;
   /** False when what it was compared with has changed since in a way that nothing else tells; asked before the writing. */
   isCurrent?(tx: WritableDB): boolean;
+  /**
+   * Takes what was accepted over as a whole without writing it yet, where that would keep others waiting: `writeTaken`
+   * does, in steps, though the program ends on the way. Absent: it is always written at one go.
+   */
+  takeOver?(tx: WritableDB, report: ImportReport): void;
   /**
    * Writes what was accepted, in the import's one transaction, with the staging file attached. Returns the figures that
    * only the writing knows.

@@ -9,6 +9,7 @@ import type { startImportInput } from '../../../shared/contract/imports.ts';
 import type { ActionContext } from '../api/procedure.ts';
 import type { Services } from '../services.ts';
 import { recountPopularity } from '../suggestions/schedule-popularity.ts';
+import { goOnWriting } from './go-on-writing.ts';
 import { rememberMapping } from './remembered-mapping.ts';
 import { removeUpload, wholeUpload } from './uploads.ts';
 
@@ -74,6 +75,8 @@ export async function startImport(
       actor: { id: actor.operatorId, name: actor.name },
     },
     async (outcome) => {
+      // Cancelled, or its worker died, when the file was taken over already: it is written all the same.
+      if (!('report' in outcome)) void goOnWriting(services);
       if (!('report' in outcome) || outcome.report.outcome !== 'imported') return;
       tellWindows(services, outcome.report);
       if (outcome.report.kind === 'orders' && outcome.report.accepted > 0) void recountPopularity(services);

@@ -18,6 +18,7 @@ import { tellMoversJob } from '../effects/tell-movers.ts';
 import { touchedCalls } from '../exceptions/touched-calls.ts';
 import { exportCalls } from '../exports/export-calls.ts';
 import { packCase } from '../exports/pack-case.ts';
+import { writeTakenJob } from '../imports/go-on-writing.ts';
 import { importFile } from '../imports/import-file.ts';
 import { previewFile } from '../imports/preview-file.ts';
 import { proposeLeveling } from '../leveling/propose-leveling.ts';
@@ -105,6 +106,7 @@ export const JOBS = {
   'verify-audit': verifyAudit,
   'watch-clocks': watchClocks,
   'work-days': listWorkDaysJob,
+  'write-taken': writeTakenJob,
 } as const;
 
 export type JobName = keyof typeof JOBS;

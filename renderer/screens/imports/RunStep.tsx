@@ -46,9 +46,11 @@ export function RunStep({ importId, draft, onColumns, onStarted, onAnother }: Ru
       {data && <RunState run={data} />}
       <div className="import-run-actions">
         {data?.state === 'running' ? (
-          <Button loading={cancel.pending} onClick={() => void cancel.run({ importId }).catch(() => undefined)}>
-            {t('common.cancel')}
-          </Button>
+          !data.isWriting && (
+            <Button loading={cancel.pending} onClick={() => void cancel.run({ importId }).catch(() => undefined)}>
+              {t('common.cancel')}
+            </Button>
+          )
         ) : (
           <>
             {mayImport && (
@@ -92,7 +94,7 @@ function RunState({ run }: { readonly run: ImportRun }) {
     return (
       <div role="status">
         <p>
-          {t(run.testRun ? 'imports.testing' : 'imports.importing', {
+          {t(run.isWriting ? 'imports.writing' : run.testRun ? 'imports.testing' : 'imports.importing', {
             fileName,
             rows: formatCount(run.rowsRead, language),
           })}

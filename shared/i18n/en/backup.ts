@@ -43,6 +43,8 @@ export const backup: Messages<typeof zh> = {
     'audit-seals-unreadable': 'Audit log: line {{line}} of audit/seals.jsonl can’t be read.',
     'audit-restored': 'Audit log: rows {{from}} to {{to}} were taken back by the restore of {{at}}.',
     'disk-nearly-full': 'Only {{freeMb}} MB of disk are left.',
+    'import-unfinished':
+      'A file is taken over and not yet written to its end. It is being written now, or goes on at the next start of the program or with the next import.',
     'no-backup': 'There is no backup yet.',
     'backup-old': 'The newest backup is {{days}} days old.',
   },

@@ -298,6 +298,8 @@ export const errors: Messages<typeof zh> = {
   'import-column-twice':
     'Two columns of the file are called "{{column}}". Rename one, or name the column by its number in the mapping.',
   'import-date-format': '"{{format}}" is no date format (field {{field}}). An example: yyyy-MM-dd HH:mm:ss.',
+  'import-taken-over':
+    'The file is taken over as a whole and is being written; this can no longer be stopped. Others can work meanwhile.',
   'import-data-changed':
     'Customers or products kept changing while the import was compared with them; nothing was changed. Please try again.',
   'import-all-or-nothing':

@@ -106,6 +106,8 @@ export const imports: Messages<typeof zh> = {
   testRun: 'Test run',
   testing: 'Testing {{fileName}}: {{rows}} rows',
   importing: 'Importing {{fileName}}: {{rows}} rows',
+  writing:
+    '{{fileName}}: {{rows}} rows are taken over and being written. Others can work meanwhile; if the program ends, it goes on at its next start.',
   progress: 'Progress',
   importNow: 'Import {{rows}} rows',
   saveRejects: 'Save refused rows',

@@ -37,6 +37,7 @@ export const backup = {
     'audit-seals-unreadable': '审计日志：audit/seals.jsonl 第 {{line}} 行无法读取。',
     'audit-restored': '审计日志：第 {{from}} 至 {{to}} 条因 {{at}} 的恢复而退回。',
     'disk-nearly-full': '磁盘只剩 {{freeMb}} MB。',
+    'import-unfinished': '有一个已整份接收的导入文件还没有写完：可能正在写入；否则下次启动程序或下次导入时继续。',
     'no-backup': '还没有备份。',
     'backup-old': '最近的备份已是 {{days}} 天前。',
   },

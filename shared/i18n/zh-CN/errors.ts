@@ -251,6 +251,7 @@ export const errors = {
   'import-column-missing': '文件中没有这些列：{{columns}}。文件中的列：{{found}}。',
   'import-column-twice': '文件中有两列都叫“{{column}}”。请改名，或在映射中用列号指定。',
   'import-date-format': '“{{format}}”不是日期格式（字段 {{field}}）。例如：yyyy-MM-dd HH:mm:ss。',
+  'import-taken-over': '文件已整份接收，正在写入，不能再停止；其他人可照常工作。',
   'import-data-changed': '导入期间客户或商品一直在变化，无法完成比对；未作任何更改。请稍后再试。',
   'import-all-or-nothing':
     '{{rejected}} 行有误，按“全部或不导入”的要求，未作任何更改。加上 --rejects 可将有误的行连同原因写入文件。',

@@ -101,6 +101,7 @@ export const imports = {
   testRun: '测试运行',
   testing: '正在测试 {{fileName}}：{{rows}} 行',
   importing: '正在导入 {{fileName}}：{{rows}} 行',
+  writing: '{{fileName}}：{{rows}} 行已整份接收，正在写入。其他人可照常工作；程序若退出，下次启动时继续写入。',
   progress: '进度',
   importNow: '导入 {{rows}} 行',
   saveRejects: '保存退回的行',
