@@ -1,9 +1,10 @@
 import type { CallColumn, CallLogFilter } from '../shared/contract/call-log.ts';
 import type { ZoneOffset } from '../shared/domain/calendar/zone-offsets.ts';
+import type { RowShape } from '../shared/domain/exports/file-table.ts';
 import { TICKET_NUMBERS } from './call-log.ts';
 import { type CallLogView, callLogCondition } from './call-log-filter.ts';
 import type { ReadableDB } from './connection.ts';
-import { type ExportCell, exportCellSql, exportRowSql, type RowShape } from './export-cells.ts';
+import { type ExportCell, exportCellSql, exportRowSql } from './export-cells.ts';
 import { maskedNumberSql } from './number-mask.ts';
 import { STANDING_ORDER } from './standing-orders.ts';
 

@@ -1,5 +1,6 @@
 import type { ZoneOffset } from '../shared/domain/calendar/zone-offsets.ts';
 import { csvTextCell } from '../shared/domain/exports/csv-cell.ts';
+import type { RowShape } from '../shared/domain/exports/file-table.ts';
 import { XLSX_STYLE } from '../shared/domain/exports/xlsx-cell.ts';
 import { csvLineSql, csvPlainSql, csvTextSql, csvTimeSql, csvWordSql } from './csv-sql.ts';
 import { xlsxDateSql, xlsxInstantSql, xlsxNumberSql, xlsxRowSql, xlsxTextSql, xlsxWordSql } from './xlsx-sql.ts';
@@ -25,10 +26,6 @@ export type ExportCell =
   | { readonly kind: 'date'; readonly sql: string }
   /** UTC ms, shown as wall-clock time. */
   | { readonly kind: 'instant'; readonly sql: string };
-
-export const ROW_SHAPES = ['csv', 'xlsx'] as const;
-/** A line of CSV without its end, or a row element of a sheet without its number. */
-export type RowShape = (typeof ROW_SHAPES)[number];
 
 /** The cells as one row of the file. `offsets` have to reach over every exported instant. */
 export function exportRowSql(shape: RowShape, cells: readonly ExportCell[], offsets: readonly ZoneOffset[]): string {

@@ -61,9 +61,9 @@ export function listJobs(db: ReadableDB, kind: string, limit: number): JobRow[] 
 }
 
 /** One person's jobs of a kind, newest first. */
-export function listJobsOf(db: ReadableDB, kind: string, operatorId: string, limit: number): JobRow[] {
+export function listJobsOf(db: ReadableDB, kinds: readonly string[], operatorId: string, limit: number): JobRow[] {
   return sql<[string, string, number], JobRow>(
     db,
-    `SELECT ${COLUMNS} FROM job WHERE operator_id = ? AND kind = ? ORDER BY started_at_ms DESC, id DESC LIMIT ?`,
-  ).all(operatorId, kind, limit);
+    `SELECT ${COLUMNS} FROM job WHERE operator_id = ? AND kind IN (SELECT value FROM json_each(?)) ORDER BY started_at_ms DESC, id DESC LIMIT ?`,
+  ).all(operatorId, JSON.stringify(kinds), limit);
 }

@@ -1,5 +1,5 @@
 import { rmSync } from 'node:fs';
-import type { ExportCallsResult } from '../../electron/backend/exports/export-calls.ts';
+import type { WrittenRows } from '../../electron/backend/exports/write-rows.ts';
 import { runJob } from '../../electron/backend/jobs/run-job.ts';
 import type { ExportFormat } from '../../shared/contract/exports.ts';
 import { type Bench, stopwatch } from './bench.ts';
@@ -19,7 +19,7 @@ export const benchExport =
     let bytes = 0;
     for (let turn = 0; turn < turns; turn += 1) {
       const input = wholeExport(folder, format);
-      const work = () => runJob(benchHost(folder), 'export-calls', input) as Promise<ExportCallsResult>;
+      const work = () => runJob(benchHost(folder), 'export-calls', input) as Promise<WrittenRows>;
       const { ms, value } = await stopwatch(work);
       if (value.rows !== size) throw new Error(`${value.rows} rows instead of ${size}`);
       ours = Math.min(ours, ms);

@@ -25,7 +25,7 @@ import { isBusinessDate } from '../../shared/domain/calendar/business-date.ts';
 import { formatCount } from '../../shared/i18n/format.ts';
 import { DATABASE_FILE } from '../backend/backend.ts';
 import { callLogViewOf, checkRange } from '../backend/call-log/call-log-view.ts';
-import { exportAudit } from '../backend/exports/start-call-export.ts';
+import { callExportAudit } from '../backend/exports/start-call-export.ts';
 import { clearLeftParts } from './clear-left-parts.ts';
 import type { CommandHost } from './command-host.ts';
 import { keepFiles } from './keep-files.ts';
@@ -137,7 +137,7 @@ async function exportCalls(host: CommandHost, options: ExportOptions, command: C
         ctx.audit({
           entity: 'export',
           entityId: file,
-          after: exportAudit({ filter, columns: [...columns], format }, view.fullNumbers, result),
+          after: { ...callExportAudit({ filter, columns: [...columns], format }, view.fullNumbers), ...result },
         }),
       filter,
       'access',

@@ -3,7 +3,7 @@ import type { ReasonInput, ReasonOutput, ReasonRowsInput, ReasonRowsOutput } fro
 import type { SavedTable } from '../../shared/contract/saved-tables.ts';
 import { api } from './client.ts';
 import { useSaveTable } from './saved-tables.ts';
-import type { Command } from './use-command.ts';
+import { type Command, useCommand } from './use-command.ts';
 
 /** Counted once for as long as it is looked at. The figures of another kind say nothing while those of this one are counted. */
 export function useReasons(asked: ReasonInput | null): UseQueryResult<ReasonOutput> {
@@ -32,7 +32,7 @@ export function useSaveReasons(): Command<Saving, SavedTable> {
 }
 
 type SavingRows = Parameters<typeof api.reports.saveReasonRows.mutate>[0];
-/** All rows as a file. */
-export function useSaveReasonRows(): Command<SavingRows, SavedTable> {
-  return useSaveTable((input, options) => api.reports.saveReasonRows.mutate(input, options));
+/** Starts the export of all rows. */
+export function useSaveReasonRows(): Command<SavingRows, { exportId: string }> {
+  return useCommand((input, options) => api.reports.saveReasonRows.mutate(input, options), { invalidate: ['exports'] });
 }

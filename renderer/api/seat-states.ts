@@ -1,11 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import type { SavedTable } from '../../shared/contract/saved-tables.ts';
 import type { SeatStateFilter } from '../../shared/contract/seat-states.ts';
 import { api } from './client.ts';
-import { useSaveTable } from './saved-tables.ts';
 import { useSearchedPages } from './searched-pages.ts';
-import type { Command } from './use-command.ts';
+import { type Command, useCommand } from './use-command.ts';
 
 /** The states of seats behind a figure as far as they are scrolled to, see {@link useSearchedPages}; null: nothing is asked. */
 export function useSeatStates(filter: SeatStateFilter | null) {
@@ -29,7 +27,7 @@ export function useSeatStateTotals(filter: SeatStateFilter | null) {
 }
 
 type Saving = Parameters<typeof api.seatStates.save.mutate>[0];
-/** All of them as a file. */
-export function useSaveSeatStates(): Command<Saving, SavedTable> {
-  return useSaveTable((input, options) => api.seatStates.save.mutate(input, options));
+/** Starts the export of all of them. */
+export function useSaveSeatStates(): Command<Saving, { exportId: string }> {
+  return useCommand((input, options) => api.seatStates.save.mutate(input, options), { invalidate: ['exports'] });
 }

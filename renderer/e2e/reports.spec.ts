@@ -65,6 +65,12 @@ test('reports compare calls and orders, and every number leads to its calls', as
     await expect(states.getByRole('row').nth(1)).toBeVisible();
     await checkAxe(page);
     await screenshot(page, 'seat-states-zh');
+    // As a workbook, written by a worker; the focus stays on its button.
+    const workbook = page.waitForEvent('download');
+    const excel = page.getByRole('button', { name: '导出 Excel' });
+    await excel.press('Enter');
+    expect((await workbook).suggestedFilename()).toMatch(/^座席状态明细_签入的全部状态_.*\.xlsx$/);
+    await expect(excel).toBeFocused();
     await states.focus();
     await page.keyboard.press('Enter');
     await expect(page).toHaveURL(/\/work-log\/.+date=/);

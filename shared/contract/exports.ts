@@ -29,10 +29,10 @@ export const exportEntry = z.object({
   share: z.number(),
   fileName: z.string(),
   format: exportFormat,
-  /** What was asked for, so that it can be asked again. */
-  filter: callLogFilter,
+  /** What was asked of the call log, so that it can be asked again; null: the rows are others. */
+  filter: callLogFilter.nullable(),
   columns: z.array(callColumn),
-  /** The file hides the middle digits of numbers. */
+  /** The asker sees no whole numbers: the file hides their middle digits. */
   masked: z.boolean(),
   /** Rows without the header; known once it is done. */
   rows: z.number().int().nullable(),

@@ -3,7 +3,7 @@ import { callLogFilter } from './call-log.ts';
 import { dispositionCode } from './dispositions.ts';
 import { amountMinor, businessDate, id, instantMs, quantity } from './primitives.ts';
 import { REFUSED_REASONS } from './refused-demand.ts';
-import { tableLanguage } from './saved-tables.ts';
+import { tableFile } from './saved-tables.ts';
 
 /**
  * What is looked at: demand that was refused, why customers that were reached did not order, who of a day's due customers
@@ -151,13 +151,13 @@ export const reasonRowsOutput = z.object({ total: z.number().int(), rows: z.arra
 export type ReasonRowsOutput = z.output<typeof reasonRowsOutput>;
 
 /** The table of lines as a file. Refusals: those of `reasonInput`, `refused/disk-full`. */
-export const saveReasonsInput = z.object({ ...asked, language: tableLanguage }).refine(fits, { path: ['group'] });
+export const saveReasonsInput = z.object({ ...asked, ...tableFile.shape }).refine(fits, { path: ['group'] });
 export type SaveReasonsInput = z.output<typeof saveReasonsInput>;
 /** All rows as a file, customers by name, so with the right to export. */
 export const saveReasonRowsInput = z
   .object({
     ...{ ...asked, line: z.string().nullable(), standing: z.string().nullable().default(null) },
-    language: tableLanguage,
+    ...tableFile.shape,
   })
   .refine(fits, { path: ['group'] });
 export type SaveReasonRowsInput = z.output<typeof saveReasonRowsInput>;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { callLogFilter, callTotals } from './call-log.ts';
 import { businessDate, instantMs } from './primitives.ts';
-import { tableLanguage } from './saved-tables.ts';
+import { tableFile } from './saved-tables.ts';
 
 /** What calls are compared by. The team is that of the operator. */
 export const REPORT_GROUPS = ['seat', 'operator', 'team', 'class', 'route', 'hour', 'day', 'month'] as const;
@@ -12,7 +12,7 @@ export const reportInput = z.object({ filter: callLogFilter, group: z.enum(REPOR
 export type ReportInput = z.output<typeof reportInput>;
 
 /** The table of a report as a file. Refusals: those of `reportInput`, `refused/disk-full`. */
-export const saveReportInput = reportInput.extend({ language: tableLanguage });
+export const saveReportInput = reportInput.extend(tableFile.shape);
 export type SaveReportInput = z.output<typeof saveReportInput>;
 
 const count = z.number().int();

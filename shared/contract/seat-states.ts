@@ -3,7 +3,7 @@ import { SEAT_TIMES } from '../domain/supervision/seat-time.ts';
 import { callLogFilter } from './call-log.ts';
 import { businessDate, id, instantMs } from './primitives.ts';
 import { seatTime } from './reports.ts';
-import { tableLanguage } from './saved-tables.ts';
+import { tableFile } from './saved-tables.ts';
 import { pauseCode, seatState } from './seats.ts';
 
 /** The stretches of seat states behind a figure: the filter of its report, which of them it counts, and of pauses the reason. */
@@ -56,5 +56,5 @@ export const seatStateTotals = z.object({
 });
 export type SeatStateTotals = z.output<typeof seatStateTotals>;
 
-/** The list as a file. Refusals: those above, `refused/seat-states-too-many` {most}, `refused/disk-full`. */
-export const saveSeatStatesInput = z.object({ filter: seatStateFilter, language: tableLanguage });
+/** Starts the list as a file, however long. Refusals: those above, `refused/disk-full`. */
+export const saveSeatStatesInput = tableFile.extend({ filter: seatStateFilter });

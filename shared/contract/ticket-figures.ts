@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { businessDate, id, instantMs } from './primitives.ts';
-import { tableLanguage } from './saved-tables.ts';
+import { tableFile } from './saved-tables.ts';
 import { CLOCK_KINDS, clockKind, ROOT_CAUSES, ticketKind } from './tickets.ts';
 
 /** A longer period is refused. */
@@ -120,7 +120,7 @@ export type CaseFiguresOutput = z.output<typeof caseFiguresOutput>;
 export const CASE_TABLES = [...FIGURE_GROUPS, 'causes', 'trend'] as const;
 export type CaseTable = (typeof CASE_TABLES)[number];
 /** Refusals: those of `caseFiguresInput`, `refused/disk-full`. */
-export const saveFiguresInput = caseFiguresInput.extend({ table: z.enum(CASE_TABLES), language: tableLanguage });
+export const saveFiguresInput = caseFiguresInput.extend({ table: z.enum(CASE_TABLES), ...tableFile.shape });
 export type SaveFiguresInput = z.output<typeof saveFiguresInput>;
 
 /** Beside what lists of cases can be narrowed to; teams only for whoever sees all of them. */

@@ -2,7 +2,7 @@ import type { TFunction } from 'i18next';
 import type { CaseFigures, CaseFiguresOutput, CaseTable, FigureGroup, FigureLine } from '../contract/ticket-figures.ts';
 import { NOBODY } from '../contract/ticket-lists.ts';
 import { CLOCK_KINDS, type ClockKind, type TicketKind } from '../contract/tickets.ts';
-import type { FileTable, TableCell } from '../domain/exports/csv-table.ts';
+import type { FileTable, TableCell } from '../domain/exports/file-table.ts';
 import { satisfactionOf, shareOfWhole } from '../domain/tickets/figure-tally.ts';
 import { rounded } from './table-cells.ts';
 

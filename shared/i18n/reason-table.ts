@@ -12,7 +12,7 @@ import type {
   UnorderedRow,
 } from '../contract/reasons.ts';
 import type { RefusedReason } from '../contract/refused-demand.ts';
-import type { FileTable, TableCell } from '../domain/exports/csv-table.ts';
+import type { FileTable, TableCell } from '../domain/exports/file-table.ts';
 import { figuresOf, type ReasonFigure, reasonFigure, reasonUnit } from '../domain/supervision/reason-figures.ts';
 import { formatInstant } from './format.ts';
 import { unitCell, unitTitle } from './table-cells.ts';

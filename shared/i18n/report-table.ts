@@ -1,6 +1,6 @@
 import type { TFunction } from 'i18next';
 import type { ReportFigures, ReportGroup, ReportLine, ReportOutput } from '../contract/reports.ts';
-import type { FileTable, TableCell } from '../domain/exports/csv-table.ts';
+import type { FileTable, TableCell } from '../domain/exports/file-table.ts';
 import { FIGURE_OF, REPORT_FIGURES, type ReportFigure, unitOf } from '../domain/supervision/report-figures.ts';
 import { unitCell, unitTitle } from './table-cells.ts';
 

@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next';
-import type { TableCell } from '../domain/exports/csv-table.ts';
+import type { TableCell } from '../domain/exports/file-table.ts';
 import type { FigureUnit } from '../domain/supervision/report-figures.ts';
 import { minorDigits } from './format.ts';
 

@@ -1,3 +1,4 @@
+import { exportInput } from '../../../shared/contract/exports.ts';
 import {
   reasonInput,
   reasonOutput,
@@ -28,7 +29,7 @@ export const reportsRouter = router({
     saveReasons,
   ),
   saveReasonRows: action(
-    { right: 'calls.export', audit: 'access', input: saveReasonRowsInput, output: savedTable },
+    { right: 'calls.export', audit: 'access', input: saveReasonRowsInput, output: exportInput },
     saveReasonRows,
   ),
 });

@@ -1,4 +1,4 @@
-import { savedTable } from '../../../shared/contract/saved-tables.ts';
+import { exportInput } from '../../../shared/contract/exports.ts';
 import {
   saveSeatStatesInput,
   seatStateFilter,
@@ -16,7 +16,7 @@ export const seatStatesRouter = router({
     showSeatStateTotals,
   ),
   save: action(
-    { right: 'calls.export', audit: 'access', input: saveSeatStatesInput, output: savedTable },
+    { right: 'calls.export', audit: 'access', input: saveSeatStatesInput, output: exportInput },
     saveSeatStates,
   ),
 });

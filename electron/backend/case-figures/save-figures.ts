@@ -9,7 +9,7 @@ import { showFigures } from './show-figures.ts';
 /** A table of the case figures, with all of them, as a file. Errors: see `saveFiguresInput`. */
 export async function saveFigures(
   ctx: ActionContext,
-  { language, table, ...asked }: SaveFiguresInput,
+  { language, format, table, ...asked }: SaveFiguresInput,
 ): Promise<SavedTable> {
   const figures = await showFigures(ctx, asked);
   const { t } = createTranslator(language);
@@ -17,6 +17,7 @@ export async function saveFigures(
   return saveTable(ctx, {
     table: caseFiguresTable(t, figures, table),
     name: [t('caseFigures.title'), lines, asked.from, asked.to].join('_'),
+    format,
     asked: { ...asked, table },
   });
 }

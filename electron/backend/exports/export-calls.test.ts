@@ -9,11 +9,11 @@ import type { CallLogView } from '../../../db/call-log-filter.ts';
 import { seedCalls } from '../../../db/testing/seed-calls.ts';
 import { CALL_COLUMNS, callLogFilter } from '../../../shared/contract/call-log.ts';
 import { DATABASE_FILE } from '../backend.ts';
-import { type BookSheet, openBook } from '../imports/spreadsheet/open-book.ts';
-import { readSheet } from '../imports/spreadsheet/read-sheet.ts';
 import { type JobHost, runJob } from '../jobs/run-job.ts';
+import { sheetRows } from '../testing/read-file-rows.ts';
 import { createTempBackend, type TempBackend } from '../testing/temp-backend.ts';
-import type { ExportCallsInput, ExportCallsResult } from './export-calls.ts';
+import type { ExportCallsInput } from './export-calls.ts';
+import type { WrittenRows } from './write-rows.ts';
 
 const BOSS: CallLogView = { scope: 'all', operatorId: 'boss', teamId: null, fullNumbers: true };
 const FILTER = callLogFilter.parse({ from: '2026-11-01', to: '2026-11-30' });
@@ -48,15 +48,7 @@ function run(more: Partial<ExportCallsInput> = {}, isCancelled = () => false) {
     nowMs: () => 0,
     newId: () => '',
   };
-  return { file: input.file, result: runJob(host, 'export-calls', input) as Promise<ExportCallsResult> };
-}
-
-async function sheetRows(file: string): Promise<string[][]> {
-  const book = await openBook(file);
-  const rows: string[][] = [];
-  await readSheet(book, book.sheets[0] as BookSheet, (cells) => rows.push(cells) > 0);
-  book.parts.close();
-  return rows;
+  return { file: input.file, result: runJob(host, 'export-calls', input) as Promise<WrittenRows> };
 }
 
 const columnsOf = (text: string) => parse(text, { columns: true, bom: true }) as Record<string, string>[];

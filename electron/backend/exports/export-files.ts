@@ -14,6 +14,11 @@ export const FILE_OF_FORMAT = {
   },
 } as const satisfies Record<ExportFormat, { extension: string; encoding: FileEncoding; contentType: string }>;
 
+/** The name under which a file is kept, without what no file system takes. */
+export function fileNameOf(name: string, format: ExportFormat): string {
+  return `${name.replaceAll(/[\\/:*?"<>|]/g, '-')}.${FILE_OF_FORMAT[format].extension}`;
+}
+
 /** Where a finished export waits; the id is ours, so that no name from outside becomes a path. */
 export function exportFile(dataDir: string, exportId: string, extension = 'csv'): string {
   return join(dataDir, 'exports', `${exportId}.${extension}`);

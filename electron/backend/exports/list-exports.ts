@@ -7,9 +7,10 @@ import type { ActionContext } from '../api/procedure.ts';
 import { callLogViewOf } from '../call-log/call-log-view.ts';
 import type { JobOutcome } from '../jobs/tracked-jobs.ts';
 import type { Services } from '../services.ts';
-import type { ExportCallsResult } from './export-calls.ts';
 import { FILE_OF_FORMAT } from './export-files.ts';
-import { EXPORT_KIND, fileOf, storedInput } from './start-call-export.ts';
+import { storedExport } from './start-call-export.ts';
+import { EXPORT_KINDS, fileOf } from './start-export.ts';
+import type { WrittenRows } from './write-rows.ts';
 
 const SHOWN = 20;
 /** Of a job whose program ended, or whose end could not be stored (a full disk). */
@@ -18,7 +19,7 @@ const INTERRUPTED = { key: 'export-interrupted', params: {} };
 /** The asker's own exports, newest first. */
 export async function listExports(ctx: ActionContext): Promise<ExportEntry[]> {
   const { services, actor } = ctx;
-  return listJobsOf(services.db, EXPORT_KIND, actor.operatorId, SHOWN).map((job) => entryOf(services, job));
+  return listJobsOf(services.db, EXPORT_KINDS, actor.operatorId, SHOWN).map((job) => entryOf(services, job));
 }
 
 /**
@@ -32,7 +33,7 @@ export async function issueExportTicket(
   const { services } = ctx;
   const job = ownExport(ctx, input.exportId);
   if (job.state !== 'done') throw new AppError('refused', 'export-not-done');
-  const { fileName, format, view } = storedInput(job);
+  const { fileName, format, view } = storedExport(job);
   if (view !== null && isBeyond(view, callLogViewOf(ctx.actor))) throw new AppError('refused', 'export-beyond-view');
   const path = fileOf(services.ports.dataDir, job.id, format);
   if (!existsSync(path)) throw new AppError('refused', 'export-file-gone', { hours: EXPORT_KEPT_HOURS });
@@ -52,7 +53,7 @@ export async function cancelExport(ctx: ActionContext, input: { readonly exportI
 
 function ownExport(ctx: ActionContext, exportId: string): JobRow {
   const job = findJob(ctx.services.db, exportId);
-  if (job?.kind !== EXPORT_KIND || job.operatorId !== ctx.actor.operatorId) {
+  if (!job || !EXPORT_KINDS.some((kind) => kind === job.kind) || job.operatorId !== ctx.actor.operatorId) {
     throw new AppError('not-found', 'export-unknown');
   }
   return job;
@@ -66,10 +67,10 @@ function isBeyond(view: CallLogView, other: CallLogView): boolean {
 }
 
 function entryOf(services: Services, job: JobRow): ExportEntry {
-  const { fileName, format, filter, columns, view } = storedInput(job);
+  const { fileName, format, filter, columns, view } = storedExport(job);
   const running = services.tracked.progress(job.id);
   const state = job.state === 'running' && !running ? 'failed' : job.state;
-  const outcome = job.result === null ? null : (JSON.parse(job.result) as JobOutcome<ExportCallsResult>);
+  const outcome = job.result === null ? null : (JSON.parse(job.result) as JobOutcome<WrittenRows>);
   const report = outcome && 'report' in outcome ? outcome.report : null;
   const error = outcome && 'error' in outcome ? outcome.error : null;
   return {
@@ -80,7 +81,7 @@ function entryOf(services: Services, job: JobRow): ExportEntry {
     fileName,
     format,
     filter,
-    columns,
+    columns: [...columns],
     masked: view !== null && !view.fullNumbers,
     rows: report?.rows ?? null,
     bytes: report?.bytes ?? null,

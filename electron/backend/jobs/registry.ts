@@ -18,6 +18,7 @@ import { tellMoversJob } from '../effects/tell-movers.ts';
 import { touchedCalls } from '../exceptions/touched-calls.ts';
 import { exportCalls } from '../exports/export-calls.ts';
 import { packCase } from '../exports/pack-case.ts';
+import { writeTable } from '../exports/write-table.ts';
 import { writeTakenJob } from '../imports/go-on-writing.ts';
 import { importFile } from '../imports/import-file.ts';
 import { previewFile } from '../imports/preview-file.ts';
@@ -36,8 +37,10 @@ import { copyQuotasJob } from '../quotas/copy-quotas.ts';
 import { lateQuotasJob } from '../quotas/list-late.ts';
 import { useOfQuotas } from '../quotas/use-of-quotas.ts';
 import { countReasons } from '../reports/count-reasons.ts';
-import { countSeatStates, listSeatStates } from '../reports/count-seat-states.ts';
+import { countSeatStates } from '../reports/count-seat-states.ts';
 import { countSpan } from '../reports/count-span.ts';
+import { exportReasonRows } from '../reports/export-reason-rows.ts';
+import { exportSeatStates } from '../reports/export-seat-states.ts';
 import { pageOfCalledCustomers } from '../reports/list-called-customers.ts';
 import { listReasonRows } from '../reports/list-reason-rows.ts';
 import { sumSeatTime } from '../reports/sum-seat-time.ts';
@@ -88,6 +91,8 @@ export const JOBS = {
   'load-sample': loadSample,
   'export-audit': exportAudit,
   'export-calls': exportCalls,
+  'export-reason-rows': exportReasonRows,
+  'export-seat-states': exportSeatStates,
   'import-file': importFile,
   'index-cases': indexCases,
   'preview-file': previewFile,
@@ -97,7 +102,6 @@ export const JOBS = {
   'report-span': countSpan,
   reasons: countReasons,
   'reason-rows': listReasonRows,
-  'seat-state-rows': listSeatStates,
   'seat-state-totals': countSeatStates,
   'sum-seat-time': sumSeatTime,
   'review-order-calendar': reviewPublication,
@@ -107,6 +111,7 @@ export const JOBS = {
   'watch-clocks': watchClocks,
   'work-days': listWorkDaysJob,
   'write-taken': writeTakenJob,
+  'write-table': writeTable,
 } as const;
 
 export type JobName = keyof typeof JOBS;

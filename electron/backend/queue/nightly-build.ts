@@ -48,7 +48,7 @@ export interface NightlyTry {
 
 /** The newest tries first. */
 export function nightlyTries(db: ReadableDB, limit: number): NightlyTry[] {
-  return listJobsOf(db, NIGHTLY_KIND, NIGHTLY_BUILDER, limit).map(tryOf);
+  return listJobsOf(db, [NIGHTLY_KIND], NIGHTLY_BUILDER, limit).map(tryOf);
 }
 
 function tryOf(job: JobRow): NightlyTry {

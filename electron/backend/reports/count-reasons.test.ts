@@ -1,5 +1,4 @@
-import { readFileSync } from 'node:fs';
-import { parse } from 'csv-parse/sync';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { callLogTotals } from '../../../db/call-log.ts';
 import type { CallLogView } from '../../../db/call-log-filter.ts';
@@ -23,10 +22,12 @@ import { spanBefore } from '../../../shared/domain/calendar/figure-period.ts';
 import { refusedQuantity } from '../../../shared/domain/orders/refused-demand.ts';
 import type { ActionContext } from '../api/procedure.ts';
 import { inlineServices, runInline } from '../testing/inline-job.ts';
+import { csvRows } from '../testing/read-file-rows.ts';
 import { createTempBackend, type TempBackend } from '../testing/temp-backend.ts';
 import { countReasons } from './count-reasons.ts';
+import { exportReasonRows } from './export-reason-rows.ts';
 import { listReasonRows } from './list-reason-rows.ts';
-import { saveReasonRows, saveReasons } from './save-reasons.ts';
+import { saveReasons } from './save-reasons.ts';
 import { showReasons } from './show-reasons.ts';
 
 const ALL: CallLogView = { scope: 'all', operatorId: 'boss', teamId: null, fullNumbers: true };
@@ -247,19 +248,22 @@ describe('as files', () => {
   });
   const rowsOf = ({ url }: SavedTable): string[][] => {
     const file = backend.services.tickets.redeem(url.slice(url.lastIndexOf('/') + 1));
-    return parse(readFileSync(file?.path ?? ''), { bom: true });
+    return csvRows(file?.path ?? '');
   };
 
   it('hold what is shown, with its total, and every row with nothing that a spreadsheet would run', async () => {
     const input = asked('refused', 'product');
     const shown = await count(input);
-    const [titles = [], ...lines] = rowsOf(await saveReasons(contextOf(), { ...input, language: 'en' }));
+    const [titles = [], ...lines] = rowsOf(await saveReasons(contextOf(), { ...input, format: 'csv', language: 'en' }));
     expect(titles.slice(0, 3)).toEqual(['Product', 'Times', 'Times (period before)']);
     expect(lines).toHaveLength(shown.lines.length + 1);
     expect(Number(lines.at(-1)?.[titles.indexOf('Refused')])).toBe(shown.total.refused);
+    const file = join(backend.dataDir, 'rows.csv');
     for (const kind of ['refused', 'unordered', 'lapsed'] as const) {
       const rows = { ...asked(kind, 'route', { from: '2026-11-11' }, 1), line: null, standing: null };
-      const [, ...written] = rowsOf(await saveReasonRows(contextOf(), { ...rows, language: 'zh-CN' }));
+      const target = { file, format: 'csv', replace: true } as const;
+      await runInline(backend, exportReasonRows, { asked: rows, view: ALL, language: 'zh-CN', ...target });
+      const [, ...written] = csvRows(file);
       expect(written.length).toBe((await list(rows)).length);
       expect(written.flat().filter((cell) => /^[=+@\t]/.test(cell))).toEqual([]);
     }

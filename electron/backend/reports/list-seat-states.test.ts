@@ -1,4 +1,4 @@
-import { parse } from 'csv-parse/sync';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CallLogView } from '../../../db/call-log-filter.ts';
 import { insertSeatStateChange } from '../../../db/seats.ts';
@@ -12,16 +12,15 @@ import {
   seatStatePageInput,
 } from '../../../shared/contract/seat-states.ts';
 import { SEAT_STATES } from '../../../shared/contract/seats.ts';
-import { csvTable } from '../../../shared/domain/exports/csv-table.ts';
 import { FIGURE_OF, TIME_OF } from '../../../shared/domain/supervision/report-figures.ts';
 import { SEAT_TIMES, SECONDS_OF, STATES_OF } from '../../../shared/domain/supervision/seat-time.ts';
-import { createTranslator } from '../../../shared/i18n/index.ts';
-import { seatStatesTable } from '../../../shared/i18n/seat-state-table.ts';
 import type { Actor } from '../services.ts';
 import { inlineServices, runInline } from '../testing/inline-job.ts';
+import { csvRows } from '../testing/read-file-rows.ts';
 import { createTempBackend, type TempBackend } from '../testing/temp-backend.ts';
 import { countReport } from './count-report.ts';
-import { countSeatStates, listSeatStates } from './count-seat-states.ts';
+import { countSeatStates } from './count-seat-states.ts';
+import { exportSeatStates } from './export-seat-states.ts';
 import { readSeatStatePage, showSeatStateTotals } from './list-seat-states.ts';
 import { sumSeatTime } from './sum-seat-time.ts';
 import { BEGIN, type WalkPlace, walkSeatStates } from './walk-seat-states.ts';
@@ -194,12 +193,11 @@ describe('what an asker is shown', () => {
   });
 
   it('is the same in the file, whose lengths add up to the figure', async () => {
-    const rows = await runInline(backend, listSeatStates, { filter: filterOf({ of: 'paused' }), view: ALL });
-    const ground = { timeZone: 'Asia/Shanghai', pauseReasons: [], language: 'en' } as const;
-    const written: string[][] = parse(csvTable(seatStatesTable(createTranslator('en').t, rows, ground)), {
-      bom: true,
-      from: 2,
+    const file = join(backend.dataDir, 'pauses.csv');
+    await runInline(backend, exportSeatStates, {
+      ...{ filter: filterOf({ of: 'paused' }), view: ALL, language: 'en', format: 'csv', file, replace: false },
     });
+    const [, ...written] = csvRows(file);
     const { time } = await runInline(backend, countSeatStates, { filter: filterOf(), view: ALL });
     expect(Math.round(written.reduce((sum, row) => sum + Number(row[6]), 0))).toBe(time.pausedSeconds);
     expect(new Set(written.map((row) => row[3]))).toEqual(new Set(['Meal', 'Training', '']));

@@ -1,7 +1,6 @@
 import type { z } from 'zod';
 import { companySettings } from '../../../db/settings.ts';
 import { AppError } from '../../../shared/contract/errors.ts';
-import type { SavedTable } from '../../../shared/contract/saved-tables.ts';
 import type {
   SeatStateFilter,
   SeatStatePage,
@@ -13,10 +12,9 @@ import { MOST_FIGURE_DAYS } from '../../../shared/contract/ticket-figures.ts';
 import { businessDateAt } from '../../../shared/domain/calendar/business-date.ts';
 import { daysOf } from '../../../shared/domain/calendar/figure-period.ts';
 import { createTranslator } from '../../../shared/i18n/index.ts';
-import { seatStatesTable } from '../../../shared/i18n/seat-state-table.ts';
 import type { ActionContext } from '../api/procedure.ts';
 import { callLogViewOf, checkRange } from '../call-log/call-log-view.ts';
-import { saveTable } from '../exports/save-table.ts';
+import { startExport } from '../exports/start-export.ts';
 import type { Query } from '../services.ts';
 import { BEGIN, type WalkPlace, walkSeatStates } from './walk-seat-states.ts';
 
@@ -44,19 +42,19 @@ export async function showSeatStateTotals(ctx: ActionContext, filter: SeatStateF
   return ctx.services.jobs.run('seat-state-totals', { filter, view: callLogViewOf(ctx.actor) });
 }
 
-/** All of them as a file. Errors: see `saveSeatStatesInput`. */
+/** Starts the export of all of them. Errors: see `saveSeatStatesInput`. */
 export async function saveSeatStates(
   ctx: ActionContext,
-  { filter, language }: z.output<typeof saveSeatStatesInput>,
-): Promise<SavedTable> {
+  { filter, language, format }: z.output<typeof saveSeatStatesInput>,
+): Promise<{ exportId: string }> {
   checkPeriod(filter);
-  const rows = await ctx.services.jobs.run('seat-state-rows', { filter, view: callLogViewOf(ctx.actor) });
   const { t } = createTranslator(language);
-  const { timeZone, pauseReasons } = companySettings(ctx.services.db);
-  const name = [t('seatStates.title'), t(`seatStates.of.${filter.of}`), filter.from, filter.to].join('_');
-  return saveTable(ctx, {
-    table: seatStatesTable(t, rows, { timeZone, pauseReasons, language }),
-    ...{ name, asked: { filter } },
+  const view = callLogViewOf(ctx.actor);
+  return startExport(ctx, {
+    kind: 'export-seat-states',
+    name: [t('seatStates.title'), t(`seatStates.of.${filter.of}`), filter.from, filter.to].join('_'),
+    ...{ format, view, asked: { filter }, audited: { filter, format } },
+    input: { filter, view, language },
   });
 }
 

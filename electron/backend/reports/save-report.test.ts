@@ -8,6 +8,7 @@ import { caseFiguresInput } from '../../../shared/contract/ticket-figures.ts';
 import type { ActionContext } from '../api/procedure.ts';
 import { saveFigures } from '../case-figures/save-figures.ts';
 import { inlineServices } from '../testing/inline-job.ts';
+import { sheetRows } from '../testing/read-file-rows.ts';
 import { createTempBackend, type TempBackend } from '../testing/temp-backend.ts';
 import { saveReport } from './save-report.ts';
 import { showReport } from './show-report.ts';
@@ -47,7 +48,7 @@ describe('a table of figures as a file', () => {
   it('holds each line and all of them with the period before, runs nothing, and is in the audit log', async () => {
     const ctx = contextOf('supervisor', 'reports.save');
     const shown = await showReport(ctx, { filter: FILTER, group: 'seat' });
-    const saved = await saveReport(ctx, { filter: FILTER, group: 'seat', language: 'en' });
+    const saved = await saveReport(ctx, { filter: FILTER, group: 'seat', format: 'csv', language: 'en' });
     expect(saved.fileName).toBe('Reports_Seat_2026-11-16_2026-11-20.csv');
     const { raw, rows } = fileOf(saved);
     expect(raw.startsWith('\ufeff"Seat","Calls","Calls (period before)"')).toBe(true);
@@ -77,7 +78,7 @@ describe('a table of figures as a file', () => {
 
   it('gives an operator the own calls alone', async () => {
     const ctx = contextOf('operator', 'reports.save');
-    const saved = await saveReport(ctx, { filter: FILTER, group: 'operator', language: 'zh-CN' });
+    const saved = await saveReport(ctx, { filter: FILTER, group: 'operator', format: 'csv', language: 'zh-CN' });
     const { rows } = fileOf(saved);
     expect(saved.fileName).toBe('报表_座席员_2026-11-16_2026-11-20.csv');
     expect(rows.slice(1).map(([name]) => name)).toEqual([expect.stringContaining('座席员2'), '合计']);
@@ -87,7 +88,7 @@ describe('a table of figures as a file', () => {
     const ctx = contextOf('supervisor', 'caseFigures.save');
     const asked = caseFiguresInput.parse({ from: FILTER.from, to: FILTER.to });
     for (const table of ['kind', 'unit', 'category', 'operator', 'trend'] as const) {
-      const { rows } = fileOf(await saveFigures(ctx, { ...asked, table, language: 'en' }));
+      const { rows } = fileOf(await saveFigures(ctx, { ...asked, table, format: 'csv', language: 'en' }));
       const [titles = [], ...lines] = rows;
       const registered = titles.indexOf('Registered');
       const total = lines.find(([name]) => name === 'Total');
@@ -95,8 +96,12 @@ describe('a table of figures as a file', () => {
       const summed = lines.slice(0, -2).reduce((sum, row) => sum + Number(row[registered]), 0);
       expect([table, summed]).toEqual([table, Number(total?.[registered])]);
     }
-    const causes = fileOf(await saveFigures(ctx, { ...asked, table: 'causes', language: 'en' }));
+    const book = await saveFigures(ctx, { ...asked, table: 'causes', format: 'xlsx', language: 'en' });
+    expect(book.fileName).toMatch(/\.xlsx$/);
+    const path = backend.services.tickets.redeem(book.url.slice(book.url.lastIndexOf('/') + 1))?.path ?? '';
+    const causes = fileOf(await saveFigures(ctx, { ...asked, table: 'causes', format: 'csv', language: 'en' }));
     expect(causes.rows[0]).toEqual(['Root cause', 'Cases', 'Share (%)']);
-    expect(audited('caseFigures.save').map(({ after }) => after.table)).toHaveLength(6);
+    expect(await sheetRows(path)).toEqual(causes.rows);
+    expect(audited('caseFigures.save').map(({ after }) => after.table)).toHaveLength(7);
   });
 });

@@ -8,9 +8,13 @@ import { saveTable } from '../exports/save-table.ts';
 import { showReport } from './show-report.ts';
 
 /** The report that is shown, with all its figures, as a file. Errors: see `saveReportInput`. */
-export async function saveReport(ctx: ActionContext, { language, ...asked }: SaveReportInput): Promise<SavedTable> {
+export async function saveReport(
+  ctx: ActionContext,
+  { language, format, ...asked }: SaveReportInput,
+): Promise<SavedTable> {
   const report = await showReport(ctx, asked);
   const { t } = createTranslator(language);
   const name = [t('reports.title'), t(`reports.group.${asked.group}`), asked.filter.from, asked.filter.to].join('_');
-  return saveTable(ctx, { table: reportTable(t, report, companySettings(ctx.services.db).currency), name, asked });
+  const table = reportTable(t, report, companySettings(ctx.services.db).currency);
+  return saveTable(ctx, { table, name, format, asked });
 }

@@ -18,17 +18,14 @@ export async function showReasons(ctx: ActionContext, input: ReasonInput): Promi
   return ctx.services.jobs.run('reasons', { input, view: callLogViewOf(ctx.actor) });
 }
 
-/** The rows behind them; `most` at most. Errors: see `reasonInput`. */
-export async function showReasonRows(
-  ctx: ActionContext,
-  input: ReasonRowsInput,
-  most = MOST_REASON_ROWS,
-): Promise<ReasonRowsOutput> {
+/** The rows behind them, the first of many. Errors: see `reasonInput`. */
+export async function showReasonRows(ctx: ActionContext, input: ReasonRowsInput): Promise<ReasonRowsOutput> {
   checkPeriod(input.filter);
-  return ctx.services.jobs.run('reason-rows', { input, view: callLogViewOf(ctx.actor), most });
+  return ctx.services.jobs.run('reason-rows', { input, view: callLogViewOf(ctx.actor), most: MOST_REASON_ROWS });
 }
 
-function checkPeriod(filter: ReasonFilter): void {
+/** Errors: see `reasonInput`. */
+export function checkPeriod(filter: ReasonFilter): void {
   checkRange(filter);
   const days = daysOf(filter);
   if (days > MOST_FIGURE_DAYS) {

@@ -2,19 +2,14 @@ import { Button, Modal, Radio } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CALL_COLUMNS, type CallLogChoices, type CallLogFilter } from '../../../shared/contract/call-log.ts';
-import {
-  EXPORT_FORMATS,
-  EXPORT_KEPT_HOURS,
-  type ExportEntry,
-  type ExportFormat,
-} from '../../../shared/contract/exports.ts';
+import { EXPORT_FORMATS, EXPORT_KEPT_HOURS, type ExportFormat } from '../../../shared/contract/exports.ts';
 import { formatCount } from '../../../shared/i18n/format.ts';
 import { useErrorText } from '../../api/error-text.ts';
 import { useExports, useStartExport } from '../../api/exports.ts';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { useLanguage } from '../../components/use-language.ts';
 import { useCallLogColumns } from '../../state/call-log-columns.ts';
-import { ExportItem } from './ExportItem.tsx';
+import { type CallExport, ExportItem } from './ExportItem.tsx';
 import { filterWords } from './filter-words.ts';
 
 interface ExportDialogProps {
@@ -43,7 +38,7 @@ export function ExportDialog({ filter, rows, choices, onFilter, onClose }: Expor
     const columns = all ? [] : [...shownColumns];
     start.run({ filter, columns, format, language }).catch(() => undefined);
   }
-  function again(entry: ExportEntry) {
+  function again(entry: CallExport) {
     const isAll = entry.columns.length === CALL_COLUMNS.length;
     setFormat(entry.format);
     setAll(isAll);

@@ -1,6 +1,6 @@
 import { Button, Progress } from 'antd';
 import { useTranslation } from 'react-i18next';
-import type { CallLogChoices } from '../../../shared/contract/call-log.ts';
+import type { CallLogChoices, CallLogFilter } from '../../../shared/contract/call-log.ts';
 import type { ExportEntry } from '../../../shared/contract/exports.ts';
 import { formatCount } from '../../../shared/i18n/format.ts';
 import { useErrorText } from '../../api/error-text.ts';
@@ -14,8 +14,11 @@ interface ExportItemProps {
   readonly entry: ExportEntry;
   readonly choices: CallLogChoices;
   /** Takes filter, columns and format of this export. */
-  onAgain(entry: ExportEntry): void;
+  onAgain(entry: CallExport): void;
 }
+
+/** An export of the call log, which can be asked for again. */
+export type CallExport = ExportEntry & { readonly filter: CallLogFilter };
 
 /** One export: what was asked, how far it is, and what its file is. */
 export function ExportItem({ entry, choices, onAgain }: ExportItemProps) {
@@ -25,6 +28,7 @@ export function ExportItem({ entry, choices, onAgain }: ExportItemProps) {
   const cancel = useCancelExport();
   const download = useDownloadExport();
   const error = cancel.error ?? download.error;
+  const { filter } = entry;
   return (
     <li>
       <div className="export-line">
@@ -35,9 +39,11 @@ export function ExportItem({ entry, choices, onAgain }: ExportItemProps) {
             {t('common.cancel')}
           </Button>
         ) : (
-          <Button size="small" onClick={() => onAgain(entry)}>
-            {t('exports.again')}
-          </Button>
+          filter && (
+            <Button size="small" onClick={() => onAgain({ ...entry, filter })}>
+              {t('exports.again')}
+            </Button>
+          )
         )}
         {entry.state === 'done' && (
           <Button
@@ -58,9 +64,10 @@ export function ExportItem({ entry, choices, onAgain }: ExportItemProps) {
         />
       )}
       <p className="export-detail">
-        {filterWords(t, entry.filter, choices)} · {t('exports.columnCount', { count: entry.columns.length })} ·{' '}
+        {filter &&
+          `${filterWords(t, filter, choices)} · ${t('exports.columnCount', { count: entry.columns.length })} · `}
         {t(`exports.formats.${entry.format}`)}
-        {entry.masked && ` · ${t('exports.masked')}`}
+        {filter && entry.masked && ` · ${t('exports.masked')}`}
       </p>
       <p className="export-detail" role="status">
         {stateWords()}

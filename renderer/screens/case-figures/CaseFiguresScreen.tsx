@@ -1,6 +1,7 @@
 import { Segmented, Skeleton } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
+import type { TableFormat } from '../../../shared/contract/saved-tables.ts';
 import { type CaseFiguresInput, FIGURE_GROUPS } from '../../../shared/contract/ticket-figures.ts';
 import { NOBODY } from '../../../shared/contract/ticket-lists.ts';
 import { CLOCK_KINDS } from '../../../shared/contract/tickets.ts';
@@ -39,10 +40,10 @@ export default function CaseFiguresScreen() {
   const isEmpty = total && total.registered + total.ended + total.open + total.clocks.solution.cases === 0;
   const show = (change: Partial<ShownFigures>) =>
     shown && setAddress(addressOfFigures({ ...shown, ...change }), { replace: true });
-  const save = ({ asked, view, group }: ShownFigures) => {
+  const save = ({ asked, view, group }: ShownFigures, format: TableFormat) => {
     const table = view === 'causes' || view === 'trend' ? view : group;
     // The refusal is shown by the command itself.
-    void saving.run({ ...asked, table, language }).catch(() => undefined);
+    void saving.run({ ...asked, table, format, language }).catch(() => undefined);
   };
   const questionOf = ({ from, to, kind, categoryId, unitId, classId, teamId }: CaseFiguresInput): string[] => {
     const named = (id: string | null, all: readonly { readonly id: string; readonly name: string }[] = []) =>
@@ -72,7 +73,7 @@ export default function CaseFiguresScreen() {
             <FigureActions
               isCounting={found.isFetching}
               onRefresh={() => void found.refetch()}
-              onSave={shown && figures && !isEarlier ? () => save(shown) : undefined}
+              onSave={shown && figures && !isEarlier ? (format) => save(shown, format) : undefined}
               isSaving={saving.pending}
             />
           </>

@@ -1,12 +1,14 @@
-import { DownloadOutlined, PrinterOutlined, ReloadOutlined } from '@ant-design/icons';
+import { PrinterOutlined, ReloadOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
+import type { TableFormat } from '../../../shared/contract/saved-tables.ts';
+import { FormatButtons } from '../../components/FormatButtons.tsx';
 
 interface FigureActionsProps {
   readonly isCounting: boolean;
   onRefresh(): void;
   /** Without one the table can't be taken as a file: there is none yet. */
-  readonly onSave?: (() => void) | undefined;
+  readonly onSave?: ((format: TableFormat) => void) | undefined;
   readonly isSaving?: boolean;
 }
 
@@ -22,15 +24,12 @@ export function FigureActions({ isCounting, onRefresh, onSave, isSaving = false 
         loading={isCounting}
         onClick={onRefresh}
       />
-      <Button
-        icon={<DownloadOutlined aria-hidden />}
-        title={t('tables.save')}
-        disabled={onSave === undefined}
-        loading={isSaving}
-        onClick={onSave}
-      >
-        {t('tables.csv')}
-      </Button>
+      <FormatButtons
+        words={{ csv: t('tables.csv'), xlsx: t('tables.xlsx') }}
+        hints={{ csv: t('tables.save.csv'), xlsx: t('tables.save.xlsx') }}
+        onSave={onSave}
+        isSaving={isSaving}
+      />
       <Button icon={<PrinterOutlined aria-hidden />} onClick={() => window.print()}>
         {t('caseFigures.print')}
       </Button>

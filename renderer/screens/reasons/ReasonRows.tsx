@@ -10,6 +10,7 @@ import { useErrorText } from '../../api/error-text.ts';
 import { useReasonRows, useSaveReasonRows } from '../../api/reasons.ts';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { useLanguage } from '../../components/use-language.ts';
+import { ExportButtons } from '../exports/ExportButtons.tsx';
 import type { ShownReasons } from './reason-address.ts';
 import { useReasonColumns } from './use-reason-columns.tsx';
 
@@ -59,14 +60,12 @@ export function ReasonRows({ shown, found, onClose }: ReasonRowsProps) {
         )}
         {kind === 'unordered' && seesLive && <Link to="/supervision">{t('reasons.toLive')}</Link>}
         {maySave && (
-          <Button
+          <ExportButtons
             size="small"
-            loading={saving.pending}
-            disabled={!data}
-            onClick={() => void saving.run({ ...asked, language }).catch(() => undefined)}
-          >
-            {t('reasons.saveRows')}
-          </Button>
+            words={{ csv: t('reasons.saveRows.csv'), xlsx: t('reasons.saveRows.xlsx') }}
+            onStart={data && ((format) => saving.run({ ...asked, format, language }))}
+            isStarting={saving.pending}
+          />
         )}
         <Button size="small" onClick={onClose}>
           {t('reasons.closeRows')}

@@ -52,7 +52,7 @@ export default function ReasonsScreen() {
             // The refusal is shown by the command itself.
             onSave={
               asked && found && !isEarlier
-                ? () => void saving.run({ ...asked, language }).catch(() => undefined)
+                ? (format) => void saving.run({ ...asked, format, language }).catch(() => undefined)
                 : undefined
             }
             isSaving={saving.pending}

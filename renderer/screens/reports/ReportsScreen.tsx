@@ -2,6 +2,7 @@ import { Segmented, Skeleton } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import { REPORT_GROUPS, type ReportGroup } from '../../../shared/contract/reports.ts';
+import type { TableFormat } from '../../../shared/contract/saved-tables.ts';
 import { useCallLogChoices } from '../../api/call-log.ts';
 import { useErrorText } from '../../api/error-text.ts';
 import { useReport, useSaveReport } from '../../api/reports.ts';
@@ -40,7 +41,8 @@ export default function ReportsScreen() {
   const show = (change: Partial<ShownReport>) =>
     shown && setAddress(addressOf({ ...shown, ...change }), { replace: true });
   // The refusal is shown by the command itself.
-  const save = ({ filter, group }: ShownReport) => void saving.run({ filter, group, language }).catch(() => undefined);
+  const save = ({ filter, group }: ShownReport, format: TableFormat) =>
+    void saving.run({ filter, group, format, language }).catch(() => undefined);
   const lastDays = choices.data && shown && (
     <LastDaysButton
       today={choices.data.today}
@@ -57,7 +59,7 @@ export default function ReportsScreen() {
           <FigureActions
             isCounting={found.isFetching}
             onRefresh={() => void found.refetch()}
-            onSave={shown && report && !isEarlier ? () => save(shown) : undefined}
+            onSave={shown && report && !isEarlier ? (format) => save(shown, format) : undefined}
             isSaving={saving.pending}
           />
         }

@@ -1,4 +1,4 @@
-import { DownloadOutlined, FundOutlined, ReloadOutlined } from '@ant-design/icons';
+import { FundOutlined, ReloadOutlined } from '@ant-design/icons';
 import { Button, Skeleton } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useSearchParams } from 'react-router';
@@ -11,6 +11,7 @@ import { EmptyState } from '../../components/EmptyState.tsx';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { PageHeader } from '../../components/PageHeader.tsx';
 import { useLanguage } from '../../components/use-language.ts';
+import { ExportButtons } from '../exports/ExportButtons.tsx';
 import { SeatStateFilterBar } from './SeatStateFilterBar.tsx';
 import { SeatStateTable } from './SeatStateTable.tsx';
 import { SeatStateTotals } from './SeatStateTotals.tsx';
@@ -44,14 +45,11 @@ export default function SeatStatesScreen() {
               {t('seatStates.refresh')}
             </Button>
             {filter && choices.data?.mayExport && (
-              <Button
-                icon={<DownloadOutlined aria-hidden />}
-                loading={saving.pending}
-                // The refusal is shown by the command itself.
-                onClick={() => void saving.run({ filter, language }).catch(() => undefined)}
-              >
-                {t('seatStates.save')}
-              </Button>
+              <ExportButtons
+                words={{ csv: t('seatStates.save.csv'), xlsx: t('seatStates.save.xlsx') }}
+                onStart={(format) => saving.run({ filter, format, language })}
+                isStarting={saving.pending}
+              />
             )}
             {filter && (
               <Button icon={<FundOutlined aria-hidden />} onClick={() => void navigate(reportAt(filter))}>

@@ -111,7 +111,7 @@ export const audit: Messages<typeof original> = {
   actions: {
     'audit-export': 'Save audit log as CSV',
     'calls-nextShop': 'Go on with the next shop',
-    'seatStates-save': 'Save seat states as CSV',
+    'seatStates-save': 'Export seat states',
     'operators-unlock': 'Unlock a login',
     'shifts-save': 'Set shifts',
     'audit-openArchives': 'Look into an archive',

@@ -140,8 +140,6 @@ export const errors: Messages<typeof zh> = {
   'quota-without-class': 'Choose a class.',
   'quota-without-customer': 'Choose a customer.',
   'quota-overlaps': 'The same quota exists from {{from}} to {{to}} ({{quantity}}). Change that one.',
-  'seat-states-too-many':
-    'These are more than {{most}} rows, more than a file takes. Choose a shorter period, fewer people or one state.',
   'figures-period-too-long':
     'The period has {{days}} days, more than the {{most}} that can be counted at once. Choose a shorter one.',
   'date-range-backwards': 'The first date ({{from}}) is after the last ({{to}}). Swap the two dates.',

@@ -14,6 +14,7 @@ export const exports: Messages<typeof original> = {
   start: 'Export',
   running: 'Exporting {{fileName}}…',
   done: '{{rows}} rows exported',
+  stop: 'Stop, {{share}} written',
   download: 'Download',
   cancelled: 'Cancelled; no file was left.',
   failed: 'The export failed: {{sentence}}',

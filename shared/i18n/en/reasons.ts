@@ -118,7 +118,7 @@ export const reasons: Messages<typeof zh> = {
   allRows: 'All rows',
   closeRows: 'Close the rows',
   rowsShown: '{{total}} rows, the first {{count}} shown',
-  saveRows: 'Rows as CSV',
+  saveRows: { csv: 'Rows as CSV', xlsx: 'Rows as Excel' },
   empty: 'Nothing here',
   emptyHint: 'Choose another period, or fewer filters.',
   topOnly: 'The chart shows the {{count}} largest, the table all of them.',

@@ -8,7 +8,7 @@ export const seatStates: Messages<typeof original> = {
   list: 'States of seats',
   report: 'Report',
   refresh: 'Refresh',
-  save: 'Export CSV',
+  save: { csv: 'Export CSV', xlsx: 'Export Excel' },
   ofLabel: 'Which states',
   of: {
     'signed-in': 'All while signed in',

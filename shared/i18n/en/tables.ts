@@ -3,7 +3,8 @@ import type { tables as zh } from '../zh-CN/tables.ts';
 
 export const tables: Messages<typeof zh> = {
   csv: 'CSV',
-  save: 'Save this table as CSV',
+  xlsx: 'Excel',
+  save: { csv: 'Save this table as CSV', xlsx: 'Save this table as an Excel workbook' },
   total: 'Total',
   before: '{{name}} (period before)',
   share: '{{name}} (%)',

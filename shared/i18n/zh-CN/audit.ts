@@ -107,7 +107,7 @@ export const audit = {
   actions: {
     'audit-export': '审计日志存为 CSV',
     'calls-nextShop': '接着谈下一家',
-    'seatStates-save': '存座席状态为 CSV',
+    'seatStates-save': '导出座席状态',
     'operators-unlock': '解除登录锁定',
     'shifts-save': '设置班次',
     'audit-openArchives': '查看归档',

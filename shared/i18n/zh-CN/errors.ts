@@ -122,7 +122,6 @@ export const errors = {
   'quota-without-class': '请选择客户分类。',
   'quota-without-customer': '请选择客户。',
   'quota-overlaps': '{{from}} 至 {{to}} 已有一条相同的限量（{{quantity}}），请修改那一条。',
-  'seat-states-too-many': '超过 {{most}} 行，一个文件放不下。请缩短日期，或少选几个人、只选一种状态。',
   'figures-period-too-long': '这段时间有 {{days}} 天，一次最多统计 {{most}} 天。请选短一些的时间。',
   'date-range-backwards': '起始日期（{{from}}）晚于截止日期（{{to}}），请对调两个日期。',
   'cursor-invalid': '列表已变化，请刷新后再试。',

@@ -11,6 +11,7 @@ export const exports = {
   start: '开始导出',
   running: '正在导出 {{fileName}}…',
   done: '已导出 {{rows}} 行',
+  stop: '停止（已写 {{share}}）',
   download: '下载',
   cancelled: '已取消，没有留下文件。',
   failed: '导出失败：{{sentence}}',

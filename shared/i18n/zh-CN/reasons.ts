@@ -114,7 +114,7 @@ export const reasons = {
   allRows: '全部清单',
   closeRows: '收起清单',
   rowsShown: '共 {{total}} 行，显示前 {{count}} 行',
-  saveRows: '清单存为 CSV',
+  saveRows: { csv: '清单存为 CSV', xlsx: '清单存为 Excel' },
   empty: '没有数据',
   emptyHint: '换一个时段，或减少筛选。',
   topOnly: '图中为最多的 {{count}} 个，表中为全部。',

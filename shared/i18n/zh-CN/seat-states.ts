@@ -5,7 +5,7 @@ export const seatStates = {
   list: '座席状态',
   report: '报表',
   refresh: '刷新',
-  save: '导出 CSV',
+  save: { csv: '导出 CSV', xlsx: '导出 Excel' },
   ofLabel: '看哪些状态',
   of: {
     'signed-in': '签入的全部状态',

@@ -1,7 +1,8 @@
 /** Tables of figures as files. */
 export const tables = {
   csv: 'CSV',
-  save: '把这张表存为 CSV',
+  xlsx: 'Excel',
+  save: { csv: '把这张表存为 CSV', xlsx: '把这张表存为 Excel 工作簿' },
   total: '合计',
   before: '{{name}}（上期）',
   share: '{{name}}（%）',
