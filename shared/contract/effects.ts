@@ -91,6 +91,18 @@ export const seatEffect = z.object({
 });
 export type SeatEffect = z.output<typeof seatEffect>;
 
+/** Calls that need skills and do not go to the customer's own operator. */
+export const skillEffect = z.object({
+  /** All of them are needed. */
+  skills: z.string(),
+  calls: pair,
+  /** Those on days on which nobody who holds them is at work: absent, off by the shifts, or there is nobody at all. */
+  nobody: pair,
+  /** The first names of who holds them, at work or not; null: nobody. */
+  holders: z.string().nullable(),
+});
+export type SkillEffect = z.output<typeof skillEffect>;
+
 export const effectPreview = z.object({
   previewId: id,
   from: businessDate,
@@ -101,6 +113,7 @@ export const effectPreview = z.object({
   total: pair,
   days: z.array(pair.extend({ date: businessDate })),
   seats: z.array(seatEffect),
+  skills: z.array(skillEffect),
   moved: count,
   gaining: count,
   losing: count,

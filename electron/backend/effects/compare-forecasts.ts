@@ -6,15 +6,16 @@ import { describeMove, type Move } from '../../../shared/domain/effects/describe
 import type { PatternBook } from '../../../shared/domain/effects/pattern-book.ts';
 import type { Forecast } from './forecast-calls.ts';
 import type { PreviewedEffect } from './preview-effect.ts';
-import type { SeatCounts } from './seats-of-forecast.ts';
+import type { ForecastCounts, SeatCounts } from './seats-of-forecast.ts';
 import { secondsACall } from './seconds-a-call.ts';
+import { joinSkills } from './skills-of-forecast.ts';
 
 interface Compared {
   readonly from: string;
   readonly before: Forecast;
   readonly after: Forecast;
-  readonly seatsBefore: SeatCounts;
-  readonly seatsAfter: SeatCounts;
+  readonly whoBefore: ForecastCounts;
+  readonly whoAfter: ForecastCounts;
 }
 
 /** Groups beyond these are too many to word a message for; their customers are in the list of movers. */
@@ -53,7 +54,8 @@ export function compareForecasts(db: ReadableDB, book: PatternBook, compared: Co
       days: offsets
         .map((at) => ({ date: dateOf(at), before: countsBefore[at] ?? 0, after: countsAfter[at] ?? 0 }))
         .filter((day) => day.before + day.after > 0),
-      seats: joinSeats(compared.seatsBefore, compared.seatsAfter),
+      seats: joinSeats(compared.whoBefore.seats, compared.whoAfter.seats),
+      skills: joinSkills(db, compared.whoBefore.skills, compared.whoAfter.skills),
       moved,
       gaining: counted((way) => way.after.length > way.before.length),
       losing: counted((way) => way.after.length < way.before.length),

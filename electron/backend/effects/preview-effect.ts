@@ -32,16 +32,16 @@ export async function previewEffect(job: JobContext, { change, actor }: PreviewE
     const input = { from, days: EFFECT_DAYS, teamId: null };
     const book = createPatternBook();
     const before = forecastCalls(reader, book, input);
-    const seatsBefore = countBySeat(reader, book, before);
+    const whoBefore = countBySeat(reader, book, before);
     job.throwIfCancelled();
     job.progress(0.4);
     await tryChange(job, actor, layShadows, change);
     job.throwIfCancelled();
     job.progress(0.6);
     const after = forecastCalls(reader, book, input);
-    const seatsAfter = countBySeat(reader, book, after);
+    const whoAfter = countBySeat(reader, book, after);
     job.throwIfCancelled();
     job.progress(0.9);
-    return compareForecasts(reader, book, { from, before, after, seatsBefore, seatsAfter });
+    return compareForecasts(reader, book, { from, before, after, whoBefore, whoAfter });
   });
 }

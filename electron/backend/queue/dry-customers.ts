@@ -22,6 +22,7 @@ import type { ReadContext } from '../services.ts';
 import { teamViewOf } from '../supervision/show-live.ts';
 import { requirePersonInReach } from './absence-line.ts';
 import { isLarge } from './list-queue.ts';
+import { someNames } from './some-names.ts';
 import { addNeed, dryAsked, needsInWords, nextAtOf, orderedCounts } from './why-dry.ts';
 
 /** Why nothing can be given out to the asker, to another seat or at all; of a large center in a worker. */
@@ -117,13 +118,4 @@ export function listDryCustomers(db: ReadableDB, asked: DryAsked, page: DryPageA
       };
     }),
   };
-}
-
-/** So many names are shown. */
-const MOST_NAMES = 4;
-
-/** The first of some names; null without any. */
-function someNames(names: readonly string[]): string | null {
-  if (names.length === 0) return null;
-  return names.length > MOST_NAMES ? `${names.slice(0, MOST_NAMES).join(', ')} …` : names.join(', ');
 }

@@ -182,6 +182,7 @@ function EffectSummary({ preview }: { readonly preview: EffectPreview }) {
   const n = (value: number): string => formatCount(value, language);
   const { total } = preview;
   const peak = busiestDay(preview);
+  const nobody = preview.skills.reduce((sum, skill) => sum + skill.nobody.after, 0);
   return (
     <div role="status" className="effect-summary">
       <p>
@@ -196,6 +197,7 @@ function EffectSummary({ preview }: { readonly preview: EffectPreview }) {
           losing: n(preview.losing),
         })}
       </p>
+      {nobody > 0 && <p className="effect-short">{t('effects.nobodyHolds', { count: n(nobody) as never })}</p>}
       <p className="effect-soft">
         {t('effects.peak', {
           before: n(peak.before),

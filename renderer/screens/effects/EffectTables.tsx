@@ -5,6 +5,7 @@ import { formatCount, formatDay, formatWeekday } from '../../../shared/i18n/form
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { useLanguage } from '../../components/use-language.ts';
 import { beforeAfterColumns } from './before-after-columns.tsx';
+import { SkillEffects } from './SkillEffects.tsx';
 
 const HEIGHT_PX = 350;
 
@@ -59,40 +60,45 @@ export function SeatsTab({ preview }: { readonly preview: EffectPreview }) {
   const minutes = (calls: number): number => Math.round((calls * preview.secondsACall) / 60);
   if (preview.seats.length === 0) return <EmptyState title={t('effects.noDates')} />;
   return (
-    <Table<SeatEffect>
-      size="small"
-      virtual
-      rowKey={(seat) => `${seat.kind} ${seat.id}`}
-      pagination={false}
-      dataSource={preview.seats}
-      scroll={{ x: 700 + used.length * 120, y: HEIGHT_PX }}
-      columns={[
-        {
-          title: t('effects.seat'),
-          width: 160,
-          fixed: 'start',
-          ellipsis: true,
-          render: (_value, seat) =>
-            seat.kind === 'anyone' ? t('effects.kind.anyone') : `${t(`effects.kind.${seat.kind}`)} ${seat.name ?? ''}`,
-        },
-        ...beforeAfterColumns<SeatEffect>(t, language, pair, (side) => t('effects.callsOf', { side })),
-        ...beforeAfterColumns<SeatEffect>(
-          t,
-          language,
-          (seat) => ({ before: minutes(pair(seat).before), after: minutes(pair(seat).after) }),
-          (side) => t('effects.minutesOf', { side }),
-        ),
-        ...used.map((at) => ({
-          key: `weekday ${at}`,
-          title: t('effects.weekdayCalls', { weekday: formatWeekday(at + 1, language) }),
-          width: 120,
-          align: 'right' as const,
-          className: 'tabular',
-          render: (_value: unknown, seat: SeatEffect) =>
-            `${formatCount(seat.before[at] ?? 0, language)} → ${formatCount(seat.after[at] ?? 0, language)}`,
-        })),
-      ]}
-    />
+    <>
+      <SkillEffects skills={preview.skills} />
+      <Table<SeatEffect>
+        size="small"
+        virtual
+        rowKey={(seat) => `${seat.kind} ${seat.id}`}
+        pagination={false}
+        dataSource={preview.seats}
+        scroll={{ x: 700 + used.length * 120, y: HEIGHT_PX }}
+        columns={[
+          {
+            title: t('effects.seat'),
+            width: 160,
+            fixed: 'start',
+            ellipsis: true,
+            render: (_value, seat) =>
+              seat.kind === 'anyone'
+                ? t('effects.kind.anyone')
+                : `${t(`effects.kind.${seat.kind}`)} ${seat.name ?? ''}`,
+          },
+          ...beforeAfterColumns<SeatEffect>(t, language, pair, (side) => t('effects.callsOf', { side })),
+          ...beforeAfterColumns<SeatEffect>(
+            t,
+            language,
+            (seat) => ({ before: minutes(pair(seat).before), after: minutes(pair(seat).after) }),
+            (side) => t('effects.minutesOf', { side }),
+          ),
+          ...used.map((at) => ({
+            key: `weekday ${at}`,
+            title: t('effects.weekdayCalls', { weekday: formatWeekday(at + 1, language) }),
+            width: 120,
+            align: 'right' as const,
+            className: 'tabular',
+            render: (_value: unknown, seat: SeatEffect) =>
+              `${formatCount(seat.before[at] ?? 0, language)} → ${formatCount(seat.after[at] ?? 0, language)}`,
+          })),
+        ]}
+      />
+    </>
   );
 }
 
