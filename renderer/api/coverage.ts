@@ -16,6 +16,7 @@ export interface CoverageList extends CoverageFilter {
   readonly state: CoverageState | null;
   readonly reason: CoverageReason | null;
   readonly lateOnly: boolean;
+  readonly unskilledOnly: boolean;
 }
 
 /** Cut-offs pass and calls end all the time; the backend works it out at most twice a minute. */

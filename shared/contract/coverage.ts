@@ -40,6 +40,8 @@ export const coverageSummary = z.object({
   asOfMs: instantMs,
   counts: coverageCounts,
   excluded: z.partialRecord(coverageReason, z.number().int()),
+  /** Customers whose next call nobody could be given, by the skills that they need; `holders`: who has them, at work or not. */
+  unskilled: z.array(z.object({ skills: z.string(), customers: z.number().int(), holders: z.string().nullable() })),
   groups: z.record(coverageGroup, z.array(coverageCounts.extend({ id: z.string(), name: z.string() }))),
 });
 export type CoverageSummary = z.infer<typeof coverageSummary>;
@@ -50,6 +52,7 @@ export const coverageListInput = coverageFilter.extend({
   state: coverageState.nullable().default(null),
   reason: coverageReason.nullable().default(null),
   lateOnly: z.boolean().default(false),
+  unskilledOnly: z.boolean().default(false),
 });
 export type CoverageListInput = z.output<typeof coverageListInput>;
 
@@ -70,6 +73,8 @@ export const coverageRow = z.object({
   lastOrderDate: businessDate.nullable(),
   lastResultDate: businessDate.nullable(),
   /** null: fewer than four orders. */
+  /** The skills that its next call needs and nobody who is at work that day holds; null: somebody does. */
+  unskilled: z.string().nullable(),
   rhythm: z.object({ usualGapDays: z.number(), byDate: businessDate, daysLate: z.number().int() }).nullable(),
 });
 export type CoverageRow = z.infer<typeof coverageRow>;

@@ -27,6 +27,7 @@ import { createDeliveries } from '../queue/planned-deliveries.ts';
 import { type CoverageLine, type CoverageTable, packCoverage } from './coverage-table.ts';
 import { type Cycles, createCycles } from './customer-cycles.ts';
 import { createPastDeliveries } from './past-deliveries.ts';
+import { createUnskilled, dayOfNextCall, type Unskilled } from './unskilled.ts';
 
 /** So far back cycles are counted; who missed more than a year is as overdue as can be. */
 const BACK_DAYS = 400;
@@ -60,10 +61,11 @@ export function computeCoverage(job: JobContext, _asked: object): CoverageTable 
   // A queue built ahead does not put off today.
   const countedFrom = Math.min(todayNumber, toDayNumber(firstCallableDate(reader) ?? today));
   const lines: CoverageLine[] = [];
+  const unskilled = createUnskilled(reader, settings);
   const knownSince = createKnownSince(instantOf(from, 0, settings.timeZone), settings.timeZone);
   for (const row of coverageRows(reader, { today, orders: LAST_ORDERS })) {
     if (lines.length % CHECK_EVERY === 0) job.throwIfCancelled();
-    lines.push(lineOf(row, { cycles, deliveries, countedFrom, todayNumber, nowMs, knownSince }));
+    lines.push(lineOf(row, { cycles, deliveries, countedFrom, todayNumber, nowMs, knownSince, unskilled }));
   }
   return packCoverage(lines, today, nowMs);
 }
@@ -76,6 +78,7 @@ interface Facts {
   readonly todayNumber: number;
   readonly nowMs: number;
   readonly knownSince: (createdAtMs: number) => number;
+  readonly unskilled: Unskilled;
 }
 
 function lineOf(row: CoverageRow, facts: Facts): CoverageLine {
@@ -115,6 +118,7 @@ function lineOf(row: CoverageRow, facts: Facts): CoverageLine {
     routeId: row.routeId,
     classId: row.classId,
     operatorId: row.ownerOperatorId,
+    unskilled: facts.unskilled(row, dayOfNextCall(coverage.state, cycle.nextDay, today)),
   };
 }
 

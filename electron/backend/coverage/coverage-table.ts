@@ -1,5 +1,6 @@
 import { COVERAGE_REASONS, type CoverageReason } from '../../../shared/contract/coverage.ts';
 import { COVERAGE_STATES, type CoverageState } from '../../../shared/domain/coverage/coverage-of.ts';
+import type { SkillSet } from '../../../shared/domain/queue/skills.ts';
 
 /**
  * The coverage of every customer as columns: made in a worker, sent to the main thread without copying object by
@@ -28,9 +29,12 @@ export interface CoverageTable {
   readonly route: Uint16Array;
   readonly class: Uint16Array;
   readonly operator: Uint16Array;
+  /** What those customers need that nobody could be given: see `compute-coverage.ts`. */
+  readonly unskilled: Uint16Array;
   readonly routeIds: readonly string[];
   readonly classIds: readonly string[];
   readonly operatorIds: readonly string[];
+  readonly skillSets: readonly SkillSet[];
 }
 
 export const NO_DAY = -2_147_483_648;
@@ -53,6 +57,8 @@ export interface CoverageLine {
   readonly routeId: string | null;
   readonly classId: string | null;
   readonly operatorId: string | null;
+  /** The skills that its next call needs and nobody at work that day holds; null: somebody does, or none are needed. */
+  readonly unskilled: SkillSet | null;
 }
 
 const MOST_16 = 65_535;
@@ -75,6 +81,7 @@ export function packCoverage(lines: readonly CoverageLine[], today: string, asOf
   const routes = createPlaces();
   const classes = createPlaces();
   const operators = createPlaces();
+  const skillSets = createPlaces();
   const table = {
     today,
     asOfMs,
@@ -94,9 +101,11 @@ export function packCoverage(lines: readonly CoverageLine[], today: string, asOf
     route: new Uint16Array(size),
     class: new Uint16Array(size),
     operator: new Uint16Array(size),
+    unskilled: new Uint16Array(size),
     routeIds: routes.ids,
     classIds: classes.ids,
     operatorIds: operators.ids,
+    skillSets: skillSets.ids,
   };
   for (let at = 0; at < size; at += 1) {
     const line = lines[order[at] as number] as CoverageLine;
@@ -115,6 +124,7 @@ export function packCoverage(lines: readonly CoverageLine[], today: string, asOf
     table.route[at] = routes.of(line.routeId);
     table.class[at] = classes.of(line.classId);
     table.operator[at] = operators.of(line.operatorId);
+    table.unskilled[at] = skillSets.of(line.unskilled);
   }
   return table;
 }

@@ -292,3 +292,51 @@ describe('putting customers into today’s queue', () => {
     expect(await put(['a'], asking(backend.actor(['lead'], { teamId: 't1' })))).toMatchObject({ queued: 1 });
   });
 });
+
+describe('customers whose next call nobody could be given', () => {
+  beforeEach(async () => {
+    await seedWeekly(['due', 'ordered', 'plain']);
+    await order('ordered', '2026-11-24', '2026-11-25');
+    await write(`INSERT INTO operator (id, login, name, password_hash, created_at_ms, team_id) VALUES ('op2', 'op2', '王敏', '', 0, 't2');
+      INSERT INTO operator_role (operator_id, role) VALUES ('op', 'operator'), ('op2', 'operator');
+      INSERT INTO skill (id, code, name) VALUES ('yue', 'YUE', '粤语');
+      INSERT INTO operator_skill VALUES ('op2', 'yue');
+      INSERT INTO customer_skill VALUES ('due', 'yue'), ('ordered', 'yue')`);
+  });
+  const givingOut = (how: string) => write(`INSERT OR REPLACE INTO setting VALUES ('givingOut', '"${how}"')`);
+  const unskilled = async (actor?: Actor) => (await summary({}, asking(actor))).unskilled;
+  const codes = async () =>
+    (await list({ unskilledOnly: true })).rows.map(({ code, unskilled: needs }) => [code, needs]);
+
+  it('are none while the own operator is at work, or somebody who holds it', async () => {
+    await givingOut('owner');
+    expect(await unskilled()).toEqual([]);
+    await givingOut('pool');
+    expect(await unskilled()).toEqual([]);
+    await write(`UPDATE operator SET active = 0 WHERE id = 'op2'`);
+    expect(await unskilled()).toEqual([{ skills: '粤语', customers: 2, holders: null }]);
+    await givingOut('owner');
+    expect(await unskilled()).toEqual([]);
+    // The own operator, of no team, has no share of what is shared out among a team.
+    await givingOut('balanced');
+    expect(await unskilled()).toMatchObject([{ customers: 2 }]);
+  });
+
+  it('are counted and listed by the day of the next call, with who holds it', async () => {
+    await givingOut('pool');
+    await write(`INSERT INTO operator_absence (id, operator_id, valid_from, valid_to, share, reason, marked_at_ms, marked_by)
+      VALUES ('a', 'op2', '${TODAY}', '${TODAY}', 'deputy', '', 0, 'op')`);
+    expect(await codes()).toEqual([['due', '粤语']]);
+    await write(`INSERT INTO operator_shift VALUES ('op2', 3, 480, 1020)`);
+    expect(await codes()).toEqual([
+      ['due', '粤语'],
+      ['ordered', '粤语'],
+    ]);
+    expect(await unskilled()).toEqual([{ skills: '粤语', customers: 2, holders: '王敏' }]);
+    expect(await unskilled(backend.actor(['lead'], { teamId: 't1' }))).toMatchObject([{ customers: 2, holders: null }]);
+    expect(await unskilled(backend.actor(['lead'], { teamId: 't2' }))).toEqual([]);
+    expect((await byCode()).get('plain')?.unskilled).toBeNull();
+    await write(`UPDATE customer SET do_not_call = 1 WHERE id = 'due'; UPDATE skill SET retired = 1`);
+    expect(await codes()).toEqual([]);
+  });
+});

@@ -1,6 +1,8 @@
 import type { z } from 'zod';
 import type { ReadableDB } from '../../../db/connection.ts';
 import { coverageNames, groupNames } from '../../../db/coverage.ts';
+import { holdersOfSet, namesOfSets } from '../../../db/queue-skills.ts';
+import type { TeamView } from '../../../db/supervision.ts';
 import {
   COVERAGE_GROUPS,
   COVERAGE_REASONS,
@@ -15,8 +17,11 @@ import {
 } from '../../../shared/contract/coverage.ts';
 import { fromDayNumber } from '../../../shared/domain/calendar/business-date.ts';
 import { COVERAGE_STATES } from '../../../shared/domain/coverage/coverage-of.ts';
+import { NO_SKILLS, type SkillSet } from '../../../shared/domain/queue/skills.ts';
 import type { ActionContext } from '../api/procedure.ts';
 import { reachOf } from '../queue/list-queue.ts';
+import { someNames } from '../queue/some-names.ts';
+import { teamViewOf } from '../supervision/show-live.ts';
 import { type CoverageTable, NO_DAY, NONE } from './coverage-table.ts';
 
 const EXCLUDED = COVERAGE_STATES.indexOf('excluded');
@@ -32,6 +37,7 @@ export async function summarizeCoverage(
   const fits = fitting(db, ctx, table, input);
   const counts = noCounts();
   const excluded: CoverageSummary['excluded'] = {};
+  const unskilled = new Map<SkillSet, number>();
   const groups: Record<CoverageGroup, Map<number, CoverageCounts>> = {
     route: new Map(),
     class: new Map(),
@@ -49,6 +55,8 @@ export async function summarizeCoverage(
       }
       count(ofGroup, table, at);
     }
+    const set = table.skillSets[table.unskilled[at] as number];
+    if (set !== undefined) unskilled.set(set, (unskilled.get(set) ?? 0) + 1);
     const reason = COVERAGE_REASONS[table.reason[at] as number];
     if (reason) excluded[reason] = (excluded[reason] ?? 0) + 1;
   }
@@ -66,6 +74,7 @@ export async function summarizeCoverage(
     asOfMs: table.asOfMs,
     counts,
     excluded,
+    unskilled: unskilledInWords(db, unskilled, teamViewOf(ctx.actor)),
     groups: {
       route: listed('route', table.routeIds, names.routes),
       class: listed('class', table.classIds, names.classes),
@@ -89,12 +98,29 @@ export async function listCoverage(
   for (let at = 0; at < table.size; at += 1) {
     if (state >= 0 && table.state[at] !== state) continue;
     if (reason >= 0 && table.reason[at] !== reason) continue;
+    if (input.unskilledOnly && table.unskilled[at] === NONE) continue;
     if (input.lateOnly && !isLate(table, at)) continue;
     if (!fits(at)) continue;
     if (total >= input.offset && places.length < input.limit) places.push(at);
     total += 1;
   }
   return { total, rows: rowsOf(db, table, places), more: total > input.offset + places.length };
+}
+
+/** Most customers first. */
+function unskilledInWords(
+  db: ReadableDB,
+  counts: ReadonlyMap<SkillSet, number>,
+  view: TeamView,
+): CoverageSummary['unskilled'] {
+  const names = namesOfSets(db, counts.keys());
+  return [...counts]
+    .map(([set, customers]) => ({
+      skills: names.get(set) ?? '',
+      customers,
+      holders: someNames(holdersOfSet(db, set, view).map(({ name }) => name)),
+    }))
+    .sort((a, b) => b.customers - a.customers || (a.skills < b.skills ? -1 : 1));
 }
 
 function isLate(table: CoverageTable, at: number): boolean {
@@ -147,6 +173,7 @@ function rowsOf(db: ReadableDB, table: CoverageTable, places: readonly number[])
     places.map((at) => table.searchId[at] as number),
   );
   const classes = new Map(groupNames(db).classes.map(({ id, name }) => [id, name]));
+  const skillNames = namesOfSets(db, table.skillSets);
   const date = (days: Int32Array, at: number): string | null =>
     days[at] === NO_DAY ? null : fromDayNumber(days[at] as number);
   return places.flatMap((at): CoverageRow[] => {
@@ -167,6 +194,7 @@ function rowsOf(db: ReadableDB, table: CoverageTable, places: readonly number[])
         nextDate: date(table.nextDay, at),
         lastOrderDate: date(table.lastOrderDay, at),
         lastResultDate: date(table.lastResultDay, at),
+        unskilled: skillNames.get(table.skillSets[table.unskilled[at] as number] ?? NO_SKILLS) ?? null,
         rhythm:
           byDate === null
             ? null

@@ -5,7 +5,7 @@ import { companySettings } from '../../../db/settings.ts';
 import type { SeatEffect } from '../../../shared/contract/effects.ts';
 import { weekdayOfDay } from '../../../shared/domain/calendar/business-date.ts';
 import type { PatternBook } from '../../../shared/domain/effects/pattern-book.ts';
-import { isAtWork, resolveOwner } from '../../../shared/domain/queue/resolve-owner.ts';
+import { resolveOwner } from '../../../shared/domain/queue/resolve-owner.ts';
 import { NO_SKILLS, type SkillSet } from '../../../shared/domain/queue/skills.ts';
 import { createTakers } from '../queue/takers.ts';
 import type { Forecast } from './forecast-calls.ts';
@@ -28,8 +28,8 @@ interface Kept {
   readonly deputyId: string | null;
   readonly teamId: string | null;
   readonly needed: SkillSet;
-  /** The own operator, where calls that need a skill are shared out: they have them before others. */
-  readonly sharedOwnId: string | null;
+  /** The own operator of customers that need a skill. */
+  readonly ownId: string | null;
   readonly patterns: Map<number, number>;
 }
 
@@ -50,9 +50,9 @@ export function countBySeat(db: ReadableDB, book: PatternBook, forecast: Forecas
     const deputyId = ownerId === null ? null : deputyOperatorId;
     const teamId = routeId === null ? null : (names.teamOfRoute.get(routeId) ?? null);
     const needed = needs.get(id)?.needed ?? NO_SKILLS;
-    const sharedOwnId = needed !== NO_SKILLS && settings.givingOut === 'balanced' ? ownerOperatorId : null;
-    const key = `${ownerId} ${deputyId} ${teamId} ${sharedOwnId} ${needed}`;
-    const same: Kept = kept.get(key) ?? { ...{ ownerId, deputyId, teamId, needed, sharedOwnId }, patterns: new Map() };
+    const ownId = needed === NO_SKILLS ? null : ownerOperatorId;
+    const key = `${ownerId} ${deputyId} ${teamId} ${ownId} ${needed}`;
+    const same: Kept = kept.get(key) ?? { ...{ ownerId, deputyId, teamId, needed, ownId }, patterns: new Map() };
     kept.set(key, same);
     same.patterns.set(pattern, (same.patterns.get(pattern) ?? 0) + 1);
   }
@@ -66,11 +66,7 @@ export function countBySeat(db: ReadableDB, book: PatternBook, forecast: Forecas
     counted.week[at] = (counted.week[at] as number) + n;
   };
   const skills = new Map<SkillSet, SkillCount>();
-  const isShared = (sharedOwnId: string | null, teamId: string | null, day: number): boolean => {
-    const own = sharedOwnId === null ? undefined : takers.peopleOn(day).get(sharedOwnId);
-    return own?.takesCalls === true && isAtWork(own) && (teamId === null || own.teamId === teamId);
-  };
-  for (const { ownerId, deputyId, teamId, needed, sharedOwnId, patterns } of kept.values()) {
+  for (const { ownerId, deputyId, teamId, needed, ownId, patterns } of kept.values()) {
     const others: Seat =
       teamId === null
         ? { kind: 'anyone', id: null, name: null }
@@ -90,7 +86,7 @@ export function countBySeat(db: ReadableDB, book: PatternBook, forecast: Forecas
         const id = resolved.operatorId;
         add({ kind: 'operator', id, name: names.operators.get(id) ?? null }, day, n);
       }
-      if (needed !== NO_SKILLS && resolved?.kind !== 'owner' && !isShared(sharedOwnId, teamId, day)) {
+      if (needed !== NO_SKILLS && !takers.isOwn(day, ownId, teamId)) {
         addSkillCalls(skills, needed, n, takers.on(day, needed).length > 0);
       }
     }

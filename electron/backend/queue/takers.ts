@@ -15,11 +15,13 @@ export interface Takers {
   /** Everybody as the plan of a day sees them, by id. */
   peopleOn(day: number): ReadonlyMap<string, OperatorOfDay>;
   holds(operatorId: string, needed: SkillSet): boolean;
+  /** Whether a day's calls go to the customer's own operator first, who is asked for no skill; `teamId`: of its route. */
+  isOwn(day: number, ownOperatorId: string | null, teamId: string | null): boolean;
   /** The names of those at work on a day who hold a set whole: they take calls, are not absent and not off by their shifts. */
   on(day: number, needed: SkillSet): readonly string[];
 }
 
-export function createTakers(db: ReadableDB, { callWeekdays, timeZone }: CompanySettings): Takers {
+export function createTakers(db: ReadableDB, { callWeekdays, timeZone, givingOut }: CompanySettings): Takers {
   const held = heldSkills(db);
   const shifts = allShifts(db);
   const calendar = createCalendar(callWeekdays, calendarDays(db, 'call'));
@@ -39,6 +41,11 @@ export function createTakers(db: ReadableDB, { callWeekdays, timeZone }: Company
   return {
     peopleOn,
     holds,
+    isOwn(day, ownOperatorId, teamId) {
+      const own = ownOperatorId === null || givingOut === 'pool' ? undefined : peopleOn(day).get(ownOperatorId);
+      if (!own || !isAtWork(own)) return false;
+      return givingOut === 'owner' || (own.takesCalls && (teamId === null || own.teamId === teamId));
+    },
     on(day, needed) {
       const key = `${day} ${needed}`;
       const known =

@@ -57,13 +57,16 @@ export function CoverageFilters({ list, summary, onChange }: CoverageFiltersProp
             label: `${reasonText(t, reason)} ${summary?.excluded[reason] ?? 0}`,
           }))}
           onChange={(reason) =>
-            onChange({ ...list, reason: reason ?? null, state: reason ? 'excluded' : null, lateOnly: false })
+            onChange({
+              ...{ ...list, reason: reason ?? null, state: reason ? 'excluded' : null },
+              ...{ lateOnly: false, unskilledOnly: false },
+            })
           }
         />
       )}
       <Checkbox
         checked={list.lateOnly}
-        onChange={({ target }) => onChange({ ...list, lateOnly: target.checked, reason: null })}
+        onChange={({ target }) => onChange({ ...list, lateOnly: target.checked, reason: null, unskilledOnly: false })}
       >
         {t('coverage.lateOnly')}
       </Checkbox>

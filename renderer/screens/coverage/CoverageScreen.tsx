@@ -28,6 +28,7 @@ import { listAt } from './coverage-address.ts';
 import { coverageColumns } from './coverage-columns.tsx';
 import { GroupTable } from './GroupTable.tsx';
 import { QueueDialog } from './QueueDialog.tsx';
+import { UnskilledLines } from './UnskilledLines.tsx';
 import './coverage.css';
 import '../queue/queue.css';
 import '../customers/customers.css';
@@ -39,6 +40,7 @@ const EVERYTHING: CoverageList = {
   state: null,
   reason: null,
   lateOnly: false,
+  unskilledOnly: false,
 };
 const FILTER_OF = { route: 'routeId', class: 'classId', operator: 'operatorId' } as const;
 
@@ -121,6 +123,7 @@ export default function CoverageScreen() {
         }
       >
         {found && <CoverageTiles summary={found} list={list} onChange={setList} />}
+        {found && list.unskilledOnly && <UnskilledLines unskilled={found.unskilled} />}
         <div className="coverage-bar">
           <Segmented<'list' | CoverageGroup>
             aria-label={t('coverage.view')}

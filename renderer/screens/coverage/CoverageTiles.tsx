@@ -32,14 +32,15 @@ export function CoverageTiles({ summary, list, onChange }: CoverageTilesProps) {
   const { counts } = summary;
   const called = counts.customers - counts.states.excluded;
   const share = called === 0 ? '–' : formatPercent(counts.states.covered / called, language);
-  const none = { ...list, state: null, reason: null, lateOnly: false };
+  const none = { ...list, state: null, reason: null, lateOnly: false, unskilledOnly: false };
+  const unskilled = summary.unskilled.reduce((sum, { customers }) => sum + customers, 0);
   const tiles: readonly Tile[] = [
     {
       key: 'customers',
       label: t('coverage.all'),
       value: formatCount(counts.customers, language),
       formula: t('coverage.formula.customers'),
-      pressed: list.state === null && !list.lateOnly,
+      pressed: list.state === null && !list.lateOnly && !list.unskilledOnly,
       list: none,
     },
     ...COVERAGE_STATES.map((state) => ({
@@ -59,6 +60,20 @@ export function CoverageTiles({ summary, list, onChange }: CoverageTilesProps) {
       pressed: list.lateOnly,
       list: { ...none, lateOnly: true },
     },
+    // Of no concern to companies without skills.
+    ...(unskilled > 0 || list.unskilledOnly
+      ? [
+          {
+            key: 'unskilled',
+            label: t('coverage.unskilled'),
+            value: formatCount(unskilled, language),
+            formula: t('coverage.formula.unskilled'),
+            tone: 'unskilled',
+            pressed: list.unskilledOnly,
+            list: { ...none, unskilledOnly: true },
+          },
+        ]
+      : []),
   ];
   return (
     <div className="coverage-tiles">

@@ -9,6 +9,7 @@ const LATE: CoverageList = {
   state: null,
   reason: null,
   lateOnly: true,
+  unskilledOnly: false,
 };
 const at = (list: CoverageList, address: string) => listAt(list, new URL(address, 'http://center').searchParams);
 

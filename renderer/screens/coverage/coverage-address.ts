@@ -10,5 +10,5 @@ export function coverageAt(reason: CoverageReason): string {
 export function listAt(list: CoverageList, address: URLSearchParams): CoverageList {
   const reason = COVERAGE_REASONS.find((one) => one === address.get('reason')) ?? null;
   if (reason === list.reason) return list;
-  return { ...list, reason, state: reason === null ? null : 'excluded', lateOnly: false };
+  return { ...list, reason, state: reason === null ? null : 'excluded', lateOnly: false, unskilledOnly: false };
 }

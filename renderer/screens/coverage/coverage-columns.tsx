@@ -1,5 +1,5 @@
 import { CalendarOutlined, ClockCircleOutlined } from '@ant-design/icons';
-import { Button } from 'antd';
+import { Button, Tag } from 'antd';
 import type { CoverageRow } from '../../../shared/contract/coverage.ts';
 import type { CoverageState } from '../../../shared/domain/coverage/coverage-of.ts';
 import { DateText } from '../../components/DateText.tsx';
@@ -26,7 +26,14 @@ export function coverageColumns(t: Translate, explain: (customerId: string) => v
       key: 'customer',
       title: t('coverage.column.customer'),
       width: 'minmax(160px, 1.3fr)',
-      render: (row) => <span title={row.name}>{row.name}</span>,
+      render: (row) =>
+        row.unskilled === null ? (
+          <span title={row.name}>{row.name}</span>
+        ) : (
+          <span title={`${row.name} · ${t('coverage.unskilledOf', { skills: row.unskilled })}`}>
+            {row.name} <Tag color="warning">{t('coverage.unskilledTag', { skills: row.unskilled })}</Tag>
+          </span>
+        ),
     },
     {
       key: 'route',

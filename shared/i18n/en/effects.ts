@@ -41,6 +41,7 @@ export const effects: Messages<typeof original> = {
   skillCalls: '{{skills}}: {{before}} → {{after}} calls that do not go to the customer’s own operator.',
   skillNobody: '{{before}} → {{after}} of them on days when nobody who holds it is at work (absence, shifts).',
   skillHolders: 'Held by {{who}}.',
+  skillsMore: 'and {{count}} more',
   skillHeldByNobody: 'Nobody who takes calls holds it.',
   minutesOf: 'Minutes {{side}}',
   weekdayCalls: '{{weekday}} (8 weeks)',

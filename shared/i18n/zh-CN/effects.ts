@@ -38,6 +38,7 @@ export const effects = {
   skillCalls: '{{skills}}：不归客户自己座席员的外呼 {{before}} → {{after}}。',
   skillNobody: '其中 {{before}} → {{after}} 个落在具备者都不在岗的日子（缺勤、班次）。',
   skillHolders: '具备者：{{who}}。',
+  skillsMore: '另有 {{count}} 项',
   skillHeldByNobody: '没有接电话的人员具备。',
   minutesOf: '{{side}}分钟',
   weekdayCalls: '{{weekday}}（8 周）',
