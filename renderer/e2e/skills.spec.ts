@@ -72,4 +72,17 @@ test('a customer needs a skill: who does not hold it gets the next call instead,
   await expect(supervisor.getByText('粤语，沈浩 具备')).toBeVisible();
   await screenshot(supervisor, 'skills-live');
   await checkAxe(supervisor);
+
+  // Once nobody holds it any more, coverage names the customer before the queue does.
+  await page.getByRole('button', { name: '沈浩 的技能' }).click();
+  await dialog.getByRole('checkbox', { name: '粤语' }).uncheck();
+  await dialog.getByRole('button', { name: '保存' }).click();
+  await expect(dialog).toBeHidden();
+  await supervisor.goto(new URL('/coverage', supervisor.url()).href);
+  await supervisor.locator('.coverage-tile').filter({ hasText: '无人可接' }).press('Enter');
+  await expect(supervisor.getByText('粤语：1 户。 您可见的人员都不具备。')).toBeVisible();
+  await expect(supervisor.getByRole('grid').getByText(wanted).first()).toBeVisible();
+  await expect(supervisor.getByRole('grid').getByText('无人可接 粤语')).toBeVisible();
+  await screenshot(supervisor, 'skills-coverage');
+  await checkAxe(supervisor);
 });

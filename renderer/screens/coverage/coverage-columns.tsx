@@ -1,5 +1,5 @@
-import { CalendarOutlined, ClockCircleOutlined } from '@ant-design/icons';
-import { Button, Tag } from 'antd';
+import { CalendarOutlined, ClockCircleOutlined, UserDeleteOutlined } from '@ant-design/icons';
+import { Button } from 'antd';
 import type { CoverageRow } from '../../../shared/contract/coverage.ts';
 import type { CoverageState } from '../../../shared/domain/coverage/coverage-of.ts';
 import { DateText } from '../../components/DateText.tsx';
@@ -30,8 +30,15 @@ export function coverageColumns(t: Translate, explain: (customerId: string) => v
         row.unskilled === null ? (
           <span title={row.name}>{row.name}</span>
         ) : (
-          <span title={`${row.name} · ${t('coverage.unskilledOf', { skills: row.unskilled })}`}>
-            {row.name} <Tag color="warning">{t('coverage.unskilledTag', { skills: row.unskilled })}</Tag>
+          <span
+            className="coverage-named"
+            title={`${row.name} · ${t('coverage.unskilledOf', { skills: row.unskilled })}`}
+          >
+            <span>{row.name}</span>
+            <StateTag tone="wrap-up" icon={<UserDeleteOutlined />}>
+              <span className="visually-hidden">{t('coverage.unskilled')} </span>
+              {row.unskilled}
+            </StateTag>
           </span>
         ),
     },

@@ -1,16 +1,14 @@
-import { App, Button, Form, Input, type InputRef, Modal } from 'antd';
+import { Button, Form, Input, type InputRef } from 'antd';
 import { type KeyboardEvent, type MouseEvent, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OperatorRow } from '../../../shared/contract/operators.ts';
 import { MOST_PERIODS } from '../../../shared/domain/calendar/working-periods.ts';
 import { type ShiftSpan, weekMinutes } from '../../../shared/domain/operators/shifts.ts';
 import { formatWeekday } from '../../../shared/i18n/format.ts';
-import { useErrorText } from '../../api/error-text.ts';
 import { useSaveShifts } from '../../api/shifts.ts';
 import { useCompany } from '../../components/company-context.ts';
-import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { useLanguage } from '../../components/use-language.ts';
-import { useWhileShown } from '../../components/use-while-shown.ts';
+import { PeopleDialog, useSaved } from './PeopleDialog.tsx';
 import { readDay, type ShiftWeek, shiftsIn, WEEKDAYS, weekOf } from './shift-week.ts';
 
 /**
@@ -28,10 +26,8 @@ interface ShiftDialogProps {
 /** The working week of one person, or one for several: a line a weekday, by keyboard alone. */
 export function ShiftDialog({ people, shiftsOf, onClose }: ShiftDialogProps) {
   const { t } = useTranslation();
-  const closeThis = useWhileShown(onClose);
-  const describe = useErrorText();
+  const saved = useSaved('shifts', onClose);
   const language = useLanguage();
-  const { message } = App.useApp();
   const { callWeekdays } = useCompany();
   const [form] = Form.useForm<ShiftWeek>();
   const save = useSaveShifts();
@@ -50,8 +46,7 @@ export function ShiftDialog({ people, shiftsOf, onClose }: ShiftDialogProps) {
 
   async function submit(fields: ShiftWeek) {
     const { changed } = await save.run({ operatorIds: people.map(({ id }) => id), shifts: shiftsIn(fields) });
-    void message.success(changed === 0 ? t('shifts.unchanged') : t('shifts.saved', { count: changed }));
-    closeThis();
+    saved(changed);
   }
 
   function copyMonday() {
@@ -68,25 +63,15 @@ export function ShiftDialog({ people, shiftsOf, onClose }: ShiftDialogProps) {
   }
 
   return (
-    <Modal
-      closable={{ 'aria-label': t('common.close') }}
-      open
-      title={
-        people.length === 1
-          ? t('shifts.titleOf', { name: people[0]?.name })
-          : t('shifts.titleOfMany', { count: people.length })
-      }
-      width={560}
-      style={{ top: 24 }}
-      onCancel={onClose}
-      onOk={form.submit}
-      afterOpenChange={(isOpen) => isOpen && lines.current.get(1)?.focus()}
-      okText={t('common.save')}
-      confirmLoading={save.pending}
-      okButtonProps={KEEPS_FOCUS}
-      cancelButtonProps={KEEPS_FOCUS}
+    <PeopleDialog
+      words="shifts"
+      people={people}
+      saving={save}
+      wide
+      onSave={form.submit}
+      onClose={onClose}
+      onOpened={() => lines.current.get(1)?.focus()}
     >
-      <ErrorNotice text={save.error ? describe(save.error) : null} />
       {differ && <p className="shift-differ">{t('shifts.differ')}</p>}
       <Form
         form={form}
@@ -144,7 +129,7 @@ export function ShiftDialog({ people, shiftsOf, onClose }: ShiftDialogProps) {
         </p>
         <input type="submit" hidden />
       </Form>
-    </Modal>
+    </PeopleDialog>
   );
 }
 

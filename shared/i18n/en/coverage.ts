@@ -35,7 +35,6 @@ export const coverage: Messages<typeof zh> = {
   anyReason: 'Any reason',
   none: { route: 'without a route', class: 'without a class', operator: 'without an operator' },
   unskilled: 'Nobody for it',
-  unskilledTag: 'nobody: {{skills}}',
   unskilledOf: 'needs {{skills}}, which nobody at work on the day of its next call holds',
   unskilledLine: '{{skills}}: {{count}} customers.',
   heldBy: 'Held by {{who}}, absent or off by the shifts.',

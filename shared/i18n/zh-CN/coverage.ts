@@ -30,7 +30,6 @@ export const coverage = {
   anyReason: '全部原因',
   none: { route: '没有线路', class: '没有分类', operator: '没有座席员' },
   unskilled: '无人可接',
-  unskilledTag: '无人：{{skills}}',
   unskilledOf: '需要 {{skills}}，下次外呼当天没有在岗的人具备',
   unskilledLine: '{{skills}}：{{count}} 户。',
   heldBy: '具备者：{{who}}，当天缺勤或没有班次。',
