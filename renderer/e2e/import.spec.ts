@@ -239,10 +239,18 @@ test('people go in for the administrator alone, get first passwords once, and re
   openWindow,
 }) => {
   await signIn(page, 'admin');
-  const people = '登录名,姓名,角色,班组\nnew01,=1+1 李,座席员、班长,\nnew02,王新,经办,\nOP01,写法不同,座席员,\n';
+  const people = `登录名,姓名,角色,班组,代理人,技能,周一
+new01,=1+1 李,座席员、班长,,op02,,08:30-12:00 14:00-17:30
+new02,王新,经办,,,,
+OP01,写法不同,座席员,,,,
+new03,没有代理人,座席员,,new02,,
+new04,没有技能,座席员,,,潮州话,
+`;
   await openImport(page, '人员', { name: '人员.csv', buffer: Buffer.from(people) });
   await page.getByRole('button', { name: '测试运行' }).click();
   await expect(page.getByText('“经办”不是角色', { exact: false })).toBeVisible();
+  await expect(page.getByText('没有代理人 new02', { exact: false })).toBeVisible();
+  await expect(page.getByText('没有编码或名称为 潮州话 的在用技能。')).toBeVisible();
   await expect(page.getByText('登录名 OP01 已有，写作 op01', { exact: false })).toBeVisible();
   await page.getByRole('button', { name: '导入 1 行' }).click();
   await expect(page.getByText('已导入。')).toBeVisible();
