@@ -5,6 +5,7 @@ import type { FailedOrder } from '../../../shared/contract/failed-orders.ts';
 import { failureWords } from '../../../shared/i18n/failure-words.ts';
 import { formatCutoff } from '../../../shared/i18n/format.ts';
 import { Amount } from '../../components/Amount.tsx';
+import { CustomerLink } from '../../components/CustomerLink.tsx';
 import { useCompany } from '../../components/company-context.ts';
 import { DateText } from '../../components/DateText.tsx';
 import { PagedTable } from '../../components/PagedTable.tsx';
@@ -34,10 +35,15 @@ export function FailedTable({ rows, lost, loading, onOpen, onNearEnd }: FailedTa
         ),
       },
       { title: t('orders.customer'), width: 88, dataIndex: 'customerCode', ellipsis: true },
-      { title: t('orders.customerName'), width: 120, dataIndex: 'customerName', ellipsis: true },
+      {
+        title: t('orders.customerName'),
+        width: 124,
+        ellipsis: true,
+        render: (_, row) => <CustomerLink customerId={row.customerId}>{row.customerName}</CustomerLink>,
+      },
       {
         title: t('orders.failedReason'),
-        width: 168,
+        width: 164,
         ellipsis: true,
         render: (_, row) => (row.failure ? failureWords(t, row.failure) : '–'),
       },

@@ -21,21 +21,21 @@ export function OrderTable({ rows, loading, onOpen, onNearEnd }: OrderTableProps
     (): NonNullable<TableProps<OrderSummary>['columns']> => [
       {
         title: t('orders.number'),
-        width: 150,
+        width: 146,
         render: (_, row) => (
           <Button type="link" size="small" className="orders-number tabular" onClick={() => onOpen(row.orderId)}>
             {row.number}
           </Button>
         ),
       },
-      { title: t('orders.customer'), width: 92, dataIndex: 'customerCode', ellipsis: true },
+      { title: t('orders.customer'), width: 88, dataIndex: 'customerCode', ellipsis: true },
       {
         title: t('orders.customerName'),
-        width: 170,
+        width: 150,
         ellipsis: true,
         render: (_, row) => <CustomerLink customerId={row.customerId}>{row.customerName}</CustomerLink>,
       },
-      { title: t('orders.state'), width: 104, render: (_, row) => <OrderState order={row} /> },
+      { title: t('orders.state'), width: 128, render: (_, row) => <OrderState order={row} /> },
       {
         title: t('orders.placed'),
         width: 136,
@@ -45,13 +45,13 @@ export function OrderTable({ rows, loading, onOpen, onNearEnd }: OrderTableProps
       { title: t('orders.delivery'), width: 96, render: (_, row) => <DateText date={row.deliveryDate} /> },
       {
         title: t('orders.channel'),
-        width: 72,
+        width: 92,
         ellipsis: true,
         render: (_, row) => t(`orders.channels.${row.channel}`),
       },
-      { title: t('orders.operator'), width: 80, ellipsis: true, render: (_, row) => row.operatorName ?? '–' },
+      { title: t('orders.operator'), width: 84, ellipsis: true, render: (_, row) => row.operatorName ?? '–' },
       { title: t('orders.lines'), width: 56, align: 'right', dataIndex: 'lineCount' },
-      { title: t('orders.quantity'), width: 72, align: 'right', dataIndex: 'totalQuantity' },
+      { title: t('orders.quantity'), width: 60, align: 'right', dataIndex: 'totalQuantity' },
       {
         title: t('orders.amount'),
         width: 100,

@@ -45,7 +45,7 @@ export function listColumns(t: Words, view: TicketViewName, sorted: Sorting): Vi
     {
       key: 'category',
       title: t('ticketLists.categoryAndKind'),
-      width: 'minmax(130px, 1.2fr)',
+      width: 'minmax(120px, 1fr)',
       render: (row) => {
         const words = `${row.categoryName} · ${t(`tickets.kind.${row.kind}`)}`;
         return <span title={words}>{words}</span>;
@@ -59,13 +59,16 @@ export function listColumns(t: Words, view: TicketViewName, sorted: Sorting): Vi
       render: (row) => t(`tickets.priority.${row.priority}`),
     },
     stateColumn(t),
-    dueColumn(t, view, '336px', sorted),
+    dueColumn(t, view, '292px', sorted),
     customerColumn(t),
     {
       key: 'responsible',
       title: t('ticketLists.responsible'),
-      width: 'minmax(110px, 1fr)',
-      render: (row) => [row.unitName, row.assigneeName].filter(Boolean).join(' · ') || '–',
+      width: 'minmax(110px, 0.9fr)',
+      render: (row) => {
+        const words = [row.unitName, row.assigneeName].filter(Boolean).join(' · ');
+        return words === '' ? '–' : <span title={words}>{words}</span>;
+      },
     },
   ];
 }
@@ -124,14 +127,14 @@ function customerColumn(t: Words): VirtualColumn<CaseRow> {
   return {
     key: 'customer',
     title: t('tickets.customer'),
-    width: 'minmax(130px, 1.2fr)',
+    width: 'minmax(150px, 1.4fr)',
     render: ({ customerId, customerCode, name }) =>
       customerId === null ? (
         name || t('tickets.stranger')
       ) : (
         // biome-ignore lint/a11y/noStaticElementInteractions: the link is the control; the row must not open beside it
         // biome-ignore lint/a11y/useKeyWithClickEvents: Enter on the link clicks it
-        <span onClick={keep}>
+        <span title={`${customerCode} ${name}`} onClick={keep}>
           <CustomerLink customerId={customerId}>{`${customerCode} ${name}`}</CustomerLink>
         </span>
       ),
@@ -148,7 +151,7 @@ function dueColumn(t: Words, view: TicketViewName, width: string, sorted = NO_SO
     ...sorted('due'),
     render: (row) =>
       row.endedAtMs === null ? (
-        <DueText {...row} />
+        <DueText {...row} brief />
       ) : (
         <span className="case-soft">
           {!isEnd && t('tickets.endedAt')} <InstantText atMs={row.endedAtMs} />
