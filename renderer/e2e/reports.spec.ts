@@ -89,6 +89,9 @@ test('reports compare calls and orders, and every number leads to its calls', as
 
   await test.step('a count of customers leads to them, and each of them to its calls', async () => {
     await page.getByRole('radiogroup', { name: '分组' }).getByText('线路').click();
+    await page.getByRole('radiogroup', { name: '看什么' }).getByText('时间与效率').click();
+    await expect(page.getByText('这里没有签入时间')).toBeVisible();
+    await page.getByRole('radiogroup', { name: '看什么' }).getByText('呼叫').click();
     const link = details.getByRole('link', { name: /^R\d.* 客户 本期/ }).first();
     const customers = await link.innerText();
     await link.click();

@@ -35,16 +35,16 @@ export function ReportBody({ shown, report }: { readonly shown: ShownReport; rea
   }));
   const isLong = !isTime && rows.length > MOST_BARS;
   const drawn = isLong ? rows.toSorted((a, b) => b.of.now.calls - a.of.now.calls).slice(0, MOST_BARS) : rows;
-  // By class or route nobody has a time signed in.
   const isDrawn = drawn.some(({ of }) => parts.series.some(({ value }) => value(of) !== null));
   if (rows.length === 0) return <EmptyState title={t('reports.empty')} hint={t('reports.emptyHint')} />;
+  if (view === 'time' && !isDrawn) return <EmptyState title={t('reports.noTime')} hint={t('reports.noTimeHint')} />;
   return (
     <>
       <p className="figures-how">{t(`reports.how.${view}`)}</p>
       <div className={isWide || !isDrawn ? 'figures-columns figures-columns-wide' : 'figures-columns'}>
         <div>
           {isDrawn && <DrawnChart parts={parts} rows={drawn} lying={!isTime && !isWide} isLow={isWide} />}
-          {isLong && <p className="figures-soft">{t('reports.topOnly', { count: MOST_BARS })}</p>}
+          {isLong && isDrawn && <p className="figures-soft">{t('reports.topOnly', { count: MOST_BARS })}</p>}
         </div>
         <FigureTable
           key={`${group} ${view}`}

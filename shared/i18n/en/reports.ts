@@ -38,6 +38,9 @@ export const reports: Messages<typeof zh> = {
   topOnly: 'The chart shows the {{count}} with most calls, the table all of them.',
   empty: 'No calls in this period',
   emptyHint: 'Choose another period, or fewer filters.',
+  noTime: 'No time signed in here',
+  noTimeHint:
+    'It is known of seats, operators, teams and dates: choose another group, or clear class, route and direction.',
   onlyBefore: 'No calls in this period yet; what stands below is the period before, {{from}} to {{to}}.',
   figure: {
     attempts: 'Attempts',

@@ -34,6 +34,8 @@ export const reports = {
   topOnly: '图中为呼叫最多的 {{count}} 项，其余见表。',
   empty: '这段时间没有呼叫',
   emptyHint: '换一个时间段，或放宽筛选条件。',
+  noTime: '这里没有签入时间',
+  noTimeHint: '签入时间只按座席、座席员、班组和日期才有：请换一个分组，或去掉分类、线路和呼叫方向的条件。',
   onlyBefore: '这段时间还没有呼叫；下面是上期（{{from}} 至 {{to}}）的数字。',
   figure: {
     attempts: '尝试',
