@@ -94,7 +94,7 @@ test('a week of shifts is set for a selection, and the live page says who is exp
   const other = await openWindow();
   await signIn(other, 'supervisor');
   await other.goto(new URL('/supervision', other.url()).href);
-  await expect(other.getByRole('row', { name: /S01/ }).getByText('应于 08:30 到岗')).toBeVisible();
+  await expect(other.getByRole('row', { name: /S01/ }).getByText('08:30 应到')).toBeVisible();
   await expect(other.getByRole('row', { name: /S03/ }).getByText(/到岗/)).toHaveCount(0);
   await other.locator('.shell-top button').last().click();
   await expect(other.getByText('今天班次 08:30–12:00 14:00–17:30')).toBeVisible();

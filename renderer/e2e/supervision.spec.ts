@@ -82,6 +82,10 @@ test('the lead sees counts move while an operator works in another window, and r
     await orders.press('Enter');
     await expect(page.locator('.call-log-totals')).toContainText(/订单\s*1/);
     await page.goBack();
+    await seat.getByRole('link', { name: /订单 1：今天的呼叫记录$/ }).press('Enter');
+    await expect(page).toHaveURL(/operator=.*counted=ordered/);
+    await expect(page.locator('.call-log-totals')).toContainText(/订单\s*1/);
+    await page.goBack();
     await expect(figure(page, '接通率')).toHaveText('100.0%');
     await expect(figure(page, '订货率（接通）')).toHaveText('100.0%');
   });

@@ -25,6 +25,7 @@ import { StateTag } from '../../components/StateTag.tsx';
 import { SEAT_TONES } from '../../components/seat-tones.ts';
 import { usePauseOver, usePauseWord } from '../../components/use-pause-word.ts';
 import { useServerNow } from '../../state/server-clock.ts';
+import { paramsOf } from '../call-log/filter-params.ts';
 import { seatStatesAt } from '../seat-states/seat-state-address.ts';
 import { ShiftEnd } from './ShiftEnd.tsx';
 
@@ -49,7 +50,7 @@ const FIGURES = [
 ] as const satisfies readonly Figure[];
 
 /** Px of seat, person, state, customer, the figures, assigned and actions: no column moves while states and figures do. */
-const WIDTHS = [48, 74, 128, 72, 38, 56, 52, 62, 82, 56, 56, 74, 36, 54];
+const WIDTHS = [44, 80, 128, 70, 38, 56, 56, 62, 80, 56, 56, 74, 34, 54];
 
 /**
  * Who is doing what, since when and with whom; what each has done today. A plain table, whose rows are painted only when
@@ -137,9 +138,13 @@ const SeatRow = memo(function SeatRow({ seat, date, mayManage, onReassign, onRel
           </span>
         )}
       </td>
-      <td className="number">{count(seat.calls)}</td>
+      <td className="number">
+        <SeatCount seat={seat} date={date} name="calls" />
+      </td>
       <td className="number">{share(connectRate(seat))}</td>
-      <td className="number">{count(seat.orders)}</td>
+      <td className="number">
+        <SeatCount seat={seat} date={date} name="orders" />
+      </td>
       <td className="number">{count(seat.quantity)}</td>
       <td className="number">
         <Amount minor={seat.amountMinor} plain />
@@ -167,6 +172,24 @@ const SeatRow = memo(function SeatRow({ seat, date, mayManage, onReassign, onRel
     </tr>
   );
 });
+
+/** Whose calls today, or those of them with an order, and the way to them. */
+function SeatCount(props: { readonly seat: LiveSeat; readonly date: string; readonly name: 'calls' | 'orders' }) {
+  const { t } = useTranslation();
+  const { count } = useFigureText();
+  const { seat, date, name } = props;
+  const value = count(seat[name]);
+  if (seat[name] === 0) return value;
+  const filter = callLogFilter.parse({ from: date, to: date, operatorIds: [seat.operatorId] });
+  return (
+    <Link
+      to={`/calls?${paramsOf({ ...filter, counted: name === 'orders' ? 'ordered' : null })}`}
+      aria-label={t('supervision.callsOf', { name: seat.operatorName, figure: t(`supervision.figure.${name}`), value })}
+    >
+      {value}
+    </Link>
+  );
+}
 
 /** The states behind the occupancy of somebody's day. */
 function statesOf(date: string, operatorId: string): string {

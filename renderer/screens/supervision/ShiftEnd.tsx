@@ -5,8 +5,8 @@ import { useCompany } from '../../components/company-context.ts';
 import { useServerNow } from '../../state/server-clock.ts';
 
 /**
- * "until 17:30" of whoever is there, amber with the time once it has passed; of whoever is not "from 14:00", "expected
- * since 08:30", amber, or "left at 10:12".
+ * "until 17:30" of whoever is there, amber with the time once it has passed; of whoever is not "from 14:00", "due 08:30",
+ * amber, or "left 10:12".
  */
 export function ShiftEnd({ seat }: { readonly seat: Pick<LiveSeat, 'shift' | 'expected' | 'state'> }) {
   const { t } = useTranslation();

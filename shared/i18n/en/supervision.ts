@@ -108,6 +108,7 @@ export const supervision: Messages<typeof original> = {
     back: '{{count}} calls are back where they were.',
     left: '{{count}} were begun or given on meanwhile and stay: {{names}}.',
   },
+  callsOf: '{{name}}, {{figure}} {{value}}: today’s calls',
   statesOf: 'Occupancy of {{name}} {{share}}: the states of the seat today',
   rebuild: 'Preview and rebuild',
   reassignChosen: 'Reassign {{count}} chosen',

@@ -104,6 +104,7 @@ export const supervision = {
     back: '{{count}} 个任务已还原。',
     left: '{{count}} 个已开始呼叫或又转给他人，保持原样：{{names}}。',
   },
+  callsOf: '{{name}} {{figure}} {{value}}：今天的呼叫记录',
   statesOf: '{{name}} 的利用率 {{share}}：今天的座席状态明细',
   rebuild: '预览并重新生成',
   reassignChosen: '改派所选 {{count}} 个',
