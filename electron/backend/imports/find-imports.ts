@@ -76,14 +76,16 @@ function importRunOf(ctx: ActionContext, job: JobRow): ImportRun {
   const report = outcome && 'report' in outcome ? outcome.report : null;
   const error = outcome && 'error' in outcome ? outcome.error : null;
   const progress = services.tracked.progress(job.id);
-  const isWriting = job.state === 'running' && isTaken(services.db, job.id);
+  const isWriting = isTaken(services.db, job.id);
+  // Whatever became of the job that began it: it goes on.
+  const state = isWriting ? 'running' : job.state;
   return {
     id: job.id,
-    state: job.state,
+    state,
     ...input,
     startedAtMs: job.startedAtMs,
     endedAtMs: job.endedAtMs,
-    share: job.state === 'running' ? (progress?.share ?? (isWriting ? RESOLVED_SHARE : 0)) : 1,
+    share: state === 'running' ? (progress?.share ?? (isWriting ? RESOLVED_SHARE : 0)) : 1,
     isWriting,
     rowsRead: Number(progress?.detail.rows ?? report?.rows ?? 0),
     report,

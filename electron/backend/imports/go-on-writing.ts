@@ -18,6 +18,6 @@ export async function goOnWriting({ db, jobs, events, ports }: Services): Promis
     await jobs.run('write-taken', undefined);
     for (const topic of ['customer.changed', 'plan.changed'] as const) events.publish(topic);
   } catch (err) {
-    ports.log.error({ err }, 'an import that was taken over is not written yet');
+    ports.log.warn({ err }, 'an import that was taken over is not written yet');
   }
 }

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { v7 } from 'uuid';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { searchCustomers } from '../../../db/customer-search.ts';
-import { insertJob } from '../../../db/jobs.ts';
+import { endJob, insertJob } from '../../../db/jobs.ts';
 import type { ImportMappingInput } from '../../../shared/contract/import-mapping.ts';
 import { importMapping } from '../../../shared/contract/import-mapping.ts';
 import type { ImportReport } from '../../../shared/contract/import-report.ts';
@@ -133,6 +133,11 @@ describe('an import of many customers', () => {
     expect(Number(named('二'))).toBeLessThan(ROWS);
     expect(await findImport(ctx as never, { importId })).toMatchObject({ state: 'running', isWriting: true });
     await expect(cancelImport(ctx as never, { importId })).rejects.toMatchObject({ key: 'import-taken-over' });
+    // As a program leaves it that could still say so.
+    await backend.services.writer.write((tx) =>
+      endJob(tx, { id: importId, state: 'cancelled', endedAtMs: 1, result: null }),
+    );
+    expect(await findImport(ctx as never, { importId })).toMatchObject({ state: 'running', isWriting: true });
     const next = createBackend({ ...backend.services.ports, host: 'node' });
     try {
       await expect.poll(() => figures().left, { timeout: 30_000 }).toBe(0);
