@@ -5,6 +5,7 @@ import { type FaultWeek, quotaOf, SUPPLY_FLOAT, stockOf } from '../../db/testing
 import {
   countedSums,
   handOverFiles,
+  importedContacts,
   importedOrders,
   importedStock,
   keptSums,
@@ -20,7 +21,7 @@ import {
 } from '../../db/testing/stored-orders.ts';
 import type { InHand } from '../../shared/contract/calls.ts';
 import type { Asked } from './fault-host.ts';
-import { type FaultImport, historyPrefix } from './importer.ts';
+import { contactOf, type FaultImport, historyPrefix } from './importer.ts';
 import { draftKey, type KnownOrder, type Ledger } from './ledger.ts';
 import type { Desk } from './order-desk.ts';
 
@@ -31,6 +32,7 @@ export interface Moment {
   readonly week: FaultWeek;
   readonly importing: FaultImport | null;
   readonly historyOrders: number;
+  readonly customerRows: number;
 }
 
 /**
@@ -180,7 +182,7 @@ function checkSums(db: ReadableDB, { ledger, week, importing }: Moment): string[
 }
 
 /** A file is stored wholly or not at all. */
-function checkImports(db: ReadableDB, { ledger, week, importing, historyOrders }: Moment): string[] {
+function checkImports(db: ReadableDB, { ledger, week, importing, historyOrders, customerRows }: Moment): string[] {
   const { imported } = ledger;
   const newest = (kind: FaultImport) => (importing === kind ? [imported[kind], imported[kind] + 1] : [imported[kind]]);
   const found: string[] = [];
@@ -196,6 +198,12 @@ function checkImports(db: ReadableDB, { ledger, week, importing, historyOrders }
     return quotas.get('product-supply') === supply && quotas.get('class-total') === classTotal;
   });
   if (!isQuota) found.push(`the quotas are of no file: ${JSON.stringify([...quotas])}`);
+  // What is taken over and not written yet counts: it goes on at the next start.
+  const contacts = importedContacts(db);
+  const isContacts = newest('customers').some((file) =>
+    file === 0 ? contacts.size === 0 : contacts.size === 1 && contacts.get(contactOf(file)) === customerRows,
+  );
+  if (!isContacts) found.push(`the customers are of no file: ${JSON.stringify([...contacts])}`);
   for (let file = 1; file <= imported.orders + 1; file += 1) {
     const count = importedOrders(db, historyPrefix(file));
     const isWhole = count === historyOrders;

@@ -16,6 +16,7 @@ it('loses and doubles nothing that was acknowledged when it is killed again and 
     dataDir: folder,
     seed: 'test',
     historyOrders: 40,
+    customerRows: 0,
     longLives: 0,
     goesOn: (killed) => killed < kills,
   });

@@ -15,6 +15,8 @@ export interface Importer {
   readonly random: Random;
   readonly ledger: Ledger;
   readonly historyOrders: number;
+  /** Customers that each file of customers changes; 0: no such files. */
+  readonly customerRows: number;
   week(): FaultWeek;
   /** The file that is on its way, by kind; its number is the last whole one's and one more. */
   readonly onItsWay: { kind: FaultImport | null };
@@ -29,13 +31,17 @@ interface File {
 }
 
 export const historyPrefix = (file: number) => `F${file}-`;
+/** What every customer of a file has as its contact. */
+export const contactOf = (file: number) => `第${file}次`;
 const HISTORY_MAPPING = fileURLToPath(new URL('../../docs/mappings/uci-online-retail.json', import.meta.url));
 const LINES_AN_ORDER = 10;
 
 export async function workImports(importer: Importer, isOver: () => boolean): Promise<void> {
-  const { ledger, random, onItsWay } = importer;
+  const { ledger, random, onItsWay, customerRows } = importer;
+  const kinds: FaultImport[] = ['stock', 'quotas', 'orders'];
+  if (customerRows > 0) kinds.push('customers');
   while (!isOver()) {
-    const kind = random.pick<FaultImport>(['stock', 'quotas', 'orders']);
+    const kind = random.pick(kinds);
     const number = ledger.imported[kind] + 1;
     const week = importer.week();
     onItsWay.kind = kind;
@@ -90,7 +96,7 @@ async function importOnce({ host, window }: Importer, file: File): Promise<boole
   }
 }
 
-function fileOf({ historyOrders }: Importer, kind: FaultImport, number: number, week: FaultWeek): File {
+function fileOf({ historyOrders, customerRows }: Importer, kind: FaultImport, number: number, week: FaultWeek): File {
   switch (kind) {
     case 'stock': {
       const { stocked, plain } = stockOf(number);
@@ -103,6 +109,10 @@ function fileOf({ historyOrders }: Importer, kind: FaultImport, number: number, 
         `商品总投放,100102,,,,${week.from},${week.to},${supply},${SUPPLY_FLOAT}`,
         `分类合计（每户）,,GRADE,A,,${week.from},${week.to},${classTotal},0`,
       ]);
+    }
+    case 'customers': {
+      const rows = Array.from({ length: customerRows }, (_, at) => `Z${at},店铺${number}-${at},${contactOf(number)}`);
+      return suggested('customers', ['客户编码', '客户名称', '联系人'], rows);
     }
     case 'orders': {
       const header = [

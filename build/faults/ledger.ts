@@ -10,7 +10,7 @@ export interface Ledger {
   /** Hash by id. */
   readonly handOvers: Map<string, string>;
   /** The newest file of each kind that was wholly imported; 0: none. */
-  readonly imported: { stock: number; quotas: number; orders: number };
+  readonly imported: { stock: number; quotas: number; orders: number; customers: number };
   /** What the caller has in hand; null: not known. */
   inHand: { readonly taskId: string | null; readonly callId: string | null } | null;
   readonly counts: FaultCounts;
@@ -54,7 +54,7 @@ export function createLedger(): Ledger {
     drafts: new Map(),
     commands: new Map(),
     handOvers: new Map(),
-    imported: { stock: 0, quotas: 0, orders: 0 },
+    imported: { stock: 0, quotas: 0, orders: 0, customers: 0 },
     inHand: null,
     counts: {
       kills: 0,

@@ -26,6 +26,8 @@ export interface FaultOptions {
   readonly seed: string;
   /** Orders in a file of imported history. */
   readonly historyOrders: number;
+  /** Customers that each file of customers changes, more than are written at one go; 0: no such files. */
+  readonly customerRows: number;
   /** Share of lives that last long. */
   readonly longLives: number;
   /** Whether the next life begins; asked before each. */
@@ -55,7 +57,7 @@ const BETWEEN_LIVES_MS = 2_000;
  * first difference. Random choices come from the seed; which request a kill meets does not.
  */
 export async function runFaults(options: FaultOptions): Promise<FaultReport> {
-  const { dataDir, seed, historyOrders } = options;
+  const { dataDir, seed, historyOrders, customerRows } = options;
   const random = randomFrom(`faults ${seed}`);
   const ledger = createLedger();
   const { counts } = ledger;
@@ -86,6 +88,7 @@ export async function runFaults(options: FaultOptions): Promise<FaultReport> {
     random: randomFrom(`boss ${seed}`),
     ledger,
     historyOrders,
+    customerRows,
     week: () => week,
     onItsWay: { kind: null },
   };
@@ -109,7 +112,8 @@ export async function runFaults(options: FaultOptions): Promise<FaultReport> {
   function compare(unanswered: readonly Asked[]): { found: string[]; done: ReadonlySet<string> } {
     const db = open();
     try {
-      const found = checkStored(db, { ledger, unanswered, week, importing: importer.onItsWay.kind, historyOrders });
+      const { kind: importing } = importer.onItsWay;
+      const found = checkStored(db, { ledger, unanswered, week, importing, historyOrders, customerRows });
       const stored = storedCommands(db);
       const ids = unanswered.flatMap(({ commandId }) => commandId ?? []);
       const done = new Set(ids.filter((id) => stored.has(id)));

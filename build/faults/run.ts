@@ -25,6 +25,7 @@ try {
     dataDir: folder,
     seed,
     historyOrders: 400,
+    customerRows: 1500,
     longLives: 0.25,
     goesOn: () => performance.now() < untilMs,
     onKill(so) {

@@ -30,12 +30,13 @@ export interface Present {
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 const DAY_MS = 24 * HOUR_MS;
+/** Of the mornings on which one of a team has more left, and the fewest calls that are worth giving away. */
 const MOVE_SHARE = 0.7;
 const LEAST_MOVED = 3;
 const WEB_SHARE = 0.07;
 /** Of those who can still be called the next day, how many are reached only then. */
 const LATER_SHARE = 0.16;
-/** Between two attempts on a day. */
+/** How often an attempt reaches nobody, by team in turn. */
 const VAIN_SHARES = [0.2, 0.28, 0.24] as const;
 
 /** Everybody's own customers, those of absent people by their deputy, else by whoever of the team has least to do. */

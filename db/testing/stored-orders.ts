@@ -211,6 +211,19 @@ export function importedOrders(db: ReadableDB, prefix: string): number {
   );
 }
 
+/** How many imported customers (codes Z…) have which contact, or will once what is taken over is written. */
+export function importedContacts(db: ReadableDB): Map<string, number> {
+  const rows = sql<[], { contact: string; customers: number }>(
+    db,
+    `SELECT contact, count(*) AS customers FROM (
+       SELECT coalesce(r.entry ->> '$.values.contact', c.contact) AS contact
+         FROM customer c LEFT JOIN import_taken_row r ON r.code = c.code WHERE c.code LIKE 'Z%'
+       UNION ALL SELECT r.entry ->> '$.values.contact' FROM import_taken_row r
+        WHERE NOT EXISTS (SELECT 1 FROM customer c WHERE c.code = r.code)) GROUP BY contact`,
+  ).all();
+  return new Map(rows.map(({ contact, customers }) => [contact, customers]));
+}
+
 /** The bytes of every hand-over file by its id, with the hash that it was given. */
 export function handOverFiles(db: ReadableDB): Map<string, { sha256: string; actual: string }> {
   const rows = sql<[], { id: string; sha256: string; content: Buffer }>(
