@@ -105,6 +105,7 @@ describe('first passwords on the command line', () => {
     const given = (await json('first-passwords')) as { login: string; password: string }[];
     expect(given.map(({ login }) => login)).toEqual(['p1', 'p2']);
     expect([stateOf('p1'), stateOf('p3'), stateOf('admin')]).toEqual(['first', 'none', 'own']);
+    expect(await json('first-passwords')).toEqual([]);
     expect(await isPassword('p2', given[1]?.password ?? '')).toBe(true);
   });
 

@@ -112,12 +112,12 @@ async function add(host: CommandHost, text: string, options: AddOptions): Promis
   }
 }
 
-/** Some at a time; what was given is told also where the next ones are refused. */
+/** To whoever has none: a list that was handed out stays good. Some at a time; what was given is told also where the next ones are refused. */
 async function giveAll(host: CommandHost): Promise<void> {
   const folder = await host.open();
   const ids = folder
     .query(listPeople, {})
-    .filter(({ active, passwordState }) => active && passwordState !== 'own')
+    .filter(({ active, passwordState }) => active && passwordState === 'none')
     .map(({ id }) => id);
   if (ids.length === 0) return host.print(host.t('cli.operator.nobodyWithout'), []);
   const given: FirstPassword[] = [];

@@ -45,7 +45,7 @@ export const cli: Messages<typeof zh> = {
     add: 'add a person; the password is read from standard input, or made by the program',
     list: 'list people: login, name, roles, seat, team, password, and who is deactivated or locked out',
     firstPasswordOption: 'make a first password and print it once, to be replaced at the first sign-in',
-    firstPasswords: 'give everybody active without a password of their own a first one, and print them once',
+    firstPasswords: 'give everybody active who has no password a first one, and print them once',
     resetPassword: 'put a first password in the place of the one somebody has, and print it once; their sessions end',
     deactivate: 'let somebody sign in no longer; their sessions and the day at their seat end',
     activate: 'let somebody sign in again',
@@ -62,7 +62,7 @@ export const cli: Messages<typeof zh> = {
       'One first password, shown this one time. It has to be replaced at the next sign-in; lost, it can only be given anew.',
     passwordsOnce_other:
       '{{count}} first passwords, shown this one time. They have to be replaced at the next sign-in; lost, they can only be given anew.',
-    nobodyWithout: 'Everybody active has a password of their own.',
+    nobodyWithout: 'Everybody active has a password; `operator reset-password <login>` gives another.',
     stillInactive: '{{login}} is deactivated and cannot sign in before `operator activate {{login}}`.',
     deactivated: '{{login}} can sign in no longer.',
     activated: '{{login}} can sign in again.',

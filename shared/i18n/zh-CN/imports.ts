@@ -217,7 +217,7 @@ export const imports = {
     quota: '是否限量',
     stock: '库存',
     stockAsOf: '库存时间',
-    active: '在售',
+    active: '启用',
     orderNumber: '订单号',
     customer: '客户编码',
     product: '商品编码',
