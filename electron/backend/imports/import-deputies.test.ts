@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { putShifts, shiftsOf } from '../../../db/operator-shifts.ts';
-import { insertOperator, listOperators, setOperatorActive } from '../../../db/operators.ts';
+import { administratorIds, insertOperator, listOperators, setOperatorActive } from '../../../db/operators.ts';
 import { addOperatorSkill, insertSkill, skillsOfOperator, updateSkill } from '../../../db/skills.ts';
 import type { ImportMappingInput } from '../../../shared/contract/import-mapping.ts';
 import { suggestMapping } from '../../../shared/domain/imports/suggest-mapping.ts';
@@ -144,8 +145,46 @@ b4,寅,wang,,,,,
     await backend.services.writer.write((tx) => setOperatorActive(tx, 'wang', false));
     expect(await run('zhang,zhang,wang,,,,,\n')).toMatchObject({ duplicates: 1, rejected: 0 });
     expect(reasons(await run('admin,admin,wang,,,,,\n'))).toEqual([[2, 'deputy-inactive']]);
+    // Whose leaving is refused, because nobody else administers, stays and can be deputy.
+    expect(reasons(await run('admin,admin,,,,,,停用\nzhang,zhang,admin,,,,,\n'))).toEqual([[2, 'last-administrator']]);
+    expect(find('zhang')?.deputyName).toBe('admin');
     // One and the same file may bring somebody back and make them deputy.
     expect(await run('admin,admin,gone,,,,,\ngone,gone,,,,,,启用\n')).toMatchObject({ accepted: 2 });
+  });
+
+  it('takes of any file what can be, leaves an administrator, and the second time nothing', async () => {
+    const logins = ['admin', 'zhang', 'wang', 'gone', 'n1', 'n2', 'n3'];
+    const one = fc.record({
+      deputy: fc.constantFrom('', '-', 'nobody', ...logins),
+      team: fc.constantFrom('', '', '', '三班'),
+      active: fc.constantFrom('', '是', '停用'),
+      skills: fc.constantFrom('', '无', '粤语', 'KA、YUE', 'OLD'),
+    });
+    await fc.assert(
+      fc.asyncProperty(
+        fc.uniqueArray(fc.constantFrom(...logins)),
+        fc.array(one, { minLength: 7 }),
+        async (who, said) => {
+          const rows = who.map((login, at) => {
+            const { deputy, team, active, skills } = said[at] as (typeof said)[number];
+            return [login, login, deputy, skills, '', '', team, active].join(',');
+          });
+          if (rows.length === 0) return;
+          const before = new Map(listOperators(db(), 0).map((row) => [row.login, row.deputyOperatorId]));
+          const report = await run(`${rows.join('\n')}\n`);
+          expect(report.accepted + report.duplicates + report.rejected).toBe(rows.length);
+          expect(administratorIds(db()).size).toBeGreaterThan(0);
+          const people = listOperators(db(), 0);
+          const activeIds = new Set(people.filter(({ active }) => active).map(({ id }) => id));
+          for (const { id, login, deputyOperatorId } of people) {
+            if (deputyOperatorId === null || deputyOperatorId === before.get(login)) continue;
+            expect([deputyOperatorId === id, activeIds.has(deputyOperatorId)]).toEqual([false, true]);
+          }
+          expect(await run(`${rows.join('\n')}\n`)).toMatchObject({ accepted: 0, rejected: report.rejected });
+        },
+      ),
+      { numRuns: 12 },
+    );
   });
 
   it('frees calls that a rule gave to somebody who no longer holds what they need', async () => {

@@ -33,11 +33,15 @@ export function refusedPeople(
     before = refused.size;
     const standing = people.filter(({ line }) => !refused.has(line));
     const last = lastAdministrator(db, standing);
-    if (last !== undefined) refused.set(last, ['last-administrator', {}]);
+    if (last !== undefined) {
+      // Who stays an administrator may well be somebody's deputy.
+      refused.set(last, ['last-administrator', {}]);
+      continue;
+    }
     const byLogin = new Map(standing.map((person) => [person.told.login.toLowerCase(), person]));
     for (const person of standing) {
       const refusal = refusalOfDeputy(db, person, byLogin);
-      if (refusal && !refused.has(person.line)) refused.set(person.line, refusal);
+      if (refusal) refused.set(person.line, refusal);
     }
   }
   return refused;
