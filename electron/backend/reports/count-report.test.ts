@@ -12,6 +12,7 @@ import {
   type CountedCallsName,
   callLogFilter,
 } from '../../../shared/contract/call-log.ts';
+import { type CustomerCount, calledCustomersInput } from '../../../shared/contract/called-customers.ts';
 import {
   REPORT_GROUPS,
   type ReportFigures,
@@ -20,12 +21,13 @@ import {
 } from '../../../shared/contract/reports.ts';
 import type { SeatState } from '../../../shared/contract/seats.ts';
 import { addDays, minuteOfDayAt } from '../../../shared/domain/calendar/business-date.ts';
-import { CALLS_OF, type ReportFigure } from '../../../shared/domain/supervision/report-figures.ts';
+import { CALLS_OF, CUSTOMERS_OF, type ReportFigure } from '../../../shared/domain/supervision/report-figures.ts';
 import { exportCalls } from '../exports/export-calls.ts';
 import { inlineServices, runInline } from '../testing/inline-job.ts';
 import { createTempBackend, type TempBackend } from '../testing/temp-backend.ts';
 import { TIME_COLUMNS, timesInFile } from '../testing/times-in-file.ts';
 import { countReport } from './count-report.ts';
+import { pageOfCalledCustomers } from './list-called-customers.ts';
 import { showReport } from './show-report.ts';
 import { sumSeatTime } from './sum-seat-time.ts';
 
@@ -146,14 +148,22 @@ describe('countReport', () => {
           }
           const of = (figure: ReportFigure) =>
             behind.get(CALLS_OF[figure] as CountedCallsName | null) as never as Awaited<ReturnType<typeof written>>;
+          // Counts of customers lead to these, as many as the calls of the log are of.
+          const listed = async (figure: ReportFigure) => {
+            const counted = CUSTOMERS_OF[figure] as CustomerCount;
+            const asked = calledCustomersInput.parse({ filter: { ...filter, ...narrowing }, of: counted, limit: 500 });
+            const { rows } = await runInline(backend, pageOfCalledCustomers, { input: asked, view });
+            expect([figure, behind.get(counted)?.customers]).toEqual([figure, rows.length]);
+            return rows.length;
+          };
           expect({
             id,
             calls: of('calls').calls,
             attempts: of('attempts').calls,
             connected: of('connected').calls,
-            customers: of('customers').customers,
-            reachedCustomers: of('reached').customers,
-            orderedCustomers: of('ordered').customers,
+            customers: await listed('customers'),
+            reachedCustomers: await listed('reached'),
+            orderedCustomers: await listed('ordered'),
             quantity: of('quantity').sum(1),
             amountMinor: Math.round(of('amount').sum(2) * 100),
             answered: of('handleAverage').calls,
