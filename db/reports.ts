@@ -56,7 +56,8 @@ export function callTotalsBy(
   const calls = sql<object, CallRow>(
     db,
     sumsByGroup(group, {
-      ...{ id: 'summed.group_id', customer: 'summed.customer_id', from: callsToSum(where, by, group === 'day') },
+      ...{ id: 'summed.group_id', customer: 'summed.customer_id', from: callsToSum(where, by) },
+      fromInOrder: callsToSum(where, by, true),
       sums: CALL_SUMS,
       customers: { customers: '1', reachedCustomers: 'summed.reached' },
     }),
@@ -92,6 +93,8 @@ interface Grouping {
   readonly id: string;
   readonly customer: string;
   readonly from: string;
+  /** The same where the order of days is kept; `from` where it is anyway. */
+  readonly fromInOrder?: string;
   readonly sums: Readonly<Record<string, string>>;
   readonly customers: Readonly<Record<string, string>>;
 }
@@ -102,7 +105,10 @@ interface Grouping {
  * a million calls 0.6 s instead of 1.5 s of `count(DISTINCT …)` by group and once more for all. Days are the exception:
  * their index has them in order, and nearly every call is another pair of day and customer (0.8 s instead of 1.3 s).
  */
-function sumsByGroup(group: ReportGroup, { id, customer, from, sums, customers }: Grouping): string {
+function sumsByGroup(
+  group: ReportGroup,
+  { id, customer, from, fromInOrder = from, sums, customers }: Grouping,
+): string {
   const named = (all: Readonly<Record<string, string>>, text: (name: string, of: string) => string) =>
     Object.entries(all)
       .map(([name, of]) => `${text(name, of)} AS ${name}`)
@@ -110,7 +116,7 @@ function sumsByGroup(group: ReportGroup, { id, customer, from, sums, customers }
   const counted = (of: string) => `count(DISTINCT iif(${of}, ${customer}, NULL))`;
   const direct = `${named(sums, (_, of) => of)}, ${named(customers, (_, of) => counted(of))}`;
   if (group === 'day') {
-    return `SELECT ${id} AS id, ${direct} FROM ${from} GROUP BY 1 UNION ALL SELECT NULL, ${direct} FROM ${from} HAVING count(*) > 0`;
+    return `SELECT ${id} AS id, ${direct} FROM ${fromInOrder} GROUP BY 1 UNION ALL SELECT NULL, ${direct} FROM ${from} HAVING count(*) > 0`;
   }
   const summed = named(sums, (name) => `sum(${name})`);
   return `WITH part AS MATERIALIZED (

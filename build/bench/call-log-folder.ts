@@ -14,11 +14,16 @@ import { createTranslator } from '../../shared/i18n/index.ts';
 /** The two years that the seed spreads the calls over. */
 export const TWO_YEARS = { from: '2024-11-01', to: '2026-11-30' } as const;
 
-/** A data folder with so many calls, made by a process of its own so that its memory isn't counted. */
-export function makeCalls(folder: string, size: number, say: (text: string) => void): void {
-  say(`making ${size.toLocaleString('en')} calls`);
+/**
+ * A data folder with so many calls, made by a process of its own so that its memory isn't counted; with the states of seats
+ * that the calls went through, as many as the program would have written, where those are asked for.
+ */
+export function makeCalls(folder: string, size: number, say: (text: string) => void, and?: 'seat states'): void {
+  say(`making ${size.toLocaleString('en')} calls${and === undefined ? '' : ` and ${and}`}`);
   const seed = fileURLToPath(new URL('./export-seed.ts', import.meta.url));
-  const made = spawnSync(process.execPath, [seed, join(folder, DATABASE_FILE), String(size)], { stdio: 'inherit' });
+  const made = spawnSync(process.execPath, [seed, join(folder, DATABASE_FILE), String(size), and ?? ''], {
+    stdio: 'inherit',
+  });
   if (made.status !== 0) throw new Error('the database could not be made');
 }
 
@@ -70,7 +75,11 @@ function sameCells(): string {
 
 /** Milliseconds that the sqlite3 shell takes for the same rows as CSV, or null where there is none. */
 export function sqliteShell(folder: string, rows: 'as they are' | 'same cells' = 'as they are'): number | null {
-  const query = rows === 'same cells' ? sameCells() : AS_THEY_ARE;
+  return shellCsv(folder, rows === 'same cells' ? sameCells() : AS_THEY_ARE);
+}
+
+/** The same for any query. */
+export function shellCsv(folder: string, query: string): number | null {
   const file = openSync(join(folder, 'reference.csv'), 'w');
   try {
     const startedMs = performance.now();

@@ -1,4 +1,3 @@
-import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { type CallLogPosition, readCallLog } from '../../db/call-log.ts';
 import type { CallLogView } from '../../db/call-log-filter.ts';
 import { seedId } from '../../db/testing/seed-calls.ts';
@@ -8,6 +7,7 @@ import { EXPORT_FORMATS } from '../../shared/contract/exports.ts';
 import { type Bench, type BenchLine, measure, percentiles, stopwatch } from './bench.ts';
 import { createBenchBackend } from './bench-backend.ts';
 import { makeCalls, TWO_YEARS, wholeExport } from './call-log-folder.ts';
+import { watchMainThread } from './main-thread.ts';
 
 const TURNS = 60;
 const PAGE_ROWS = 200;
@@ -94,10 +94,9 @@ function untilFull(backend: Backend, filter: CallLogFilter, view: CallLogView): 
 /** First pages asked for on the main thread, and the delay of its event loop, while the worker writes. */
 async function besideExport(backend: Backend, folder: string, format: (typeof EXPORT_FORMATS)[number]) {
   const filter = callLogFilter.parse(TWO_YEARS);
-  const delay = monitorEventLoopDelay({ resolution: 5 });
   const samplesMs: number[] = [];
   let isRunning = true;
-  delay.enable();
+  const watched = watchMainThread();
   const work = stopwatch(() => backend.services.jobs.run('export-calls', wholeExport(folder, format)));
   const ended = work.finally(() => {
     isRunning = false;
@@ -109,7 +108,6 @@ async function besideExport(backend: Backend, folder: string, format: (typeof EX
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
   const { ms } = await ended;
-  delay.disable();
   const { p50Ms, p95Ms, p99Ms } = percentiles(samplesMs);
   return {
     p50Ms,
@@ -118,7 +116,6 @@ async function besideExport(backend: Backend, folder: string, format: (typeof EX
     reference: 'none',
     ratio: null,
     seconds: Math.round(ms / 100) / 10,
-    'loop delay p99 ms': Math.round(delay.percentile(99) / 1e6),
-    'loop delay max ms': Math.round(delay.max / 1e6),
+    ...watched(),
   };
 }

@@ -9,6 +9,7 @@ export const BENCHES: Readonly<Record<string, () => Promise<{ bench: Bench }>>> 
   'call-log': () => import('./call-log.ts'),
   export: () => import('./export.ts'),
   'export-xlsx': () => import('./export-xlsx.ts'),
+  'export-seat-states': () => import('./export-seat-states.ts'),
   keystroke: () => import('./keystroke.ts'),
   order: () => import('./order.ts'),
   basket: () => import('./basket.ts'),

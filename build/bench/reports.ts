@@ -1,7 +1,6 @@
 import { join } from 'node:path';
-import { inTransaction, openDatabase, openMigrated } from '../../db/connection.ts';
+import { openMigrated } from '../../db/connection.ts';
 import { seedReasons } from '../../db/testing/seed-reasons.ts';
-import { seedSeatStates } from '../../db/testing/seed-seat-states.ts';
 import { DATABASE_FILE } from '../../electron/backend/backend.ts';
 import { countReport } from '../../electron/backend/reports/count-report.ts';
 import { PAGE_SCAN } from '../../electron/backend/reports/list-seat-states.ts';
@@ -21,20 +20,11 @@ const PERIODS = [
   { name: 'a year', from: '2025-11-17', to: '2026-11-16', goalMs: 3000, turns: 2 },
 ] as const;
 
-/** Four changes of a seat's state a call, and a sign-out a day and person: as many as the program would have written. */
-function makeSeatStates(folder: string, say: (text: string) => void): void {
-  const db = openDatabase(join(folder, DATABASE_FILE));
-  db.raw.pragma('synchronous = OFF');
-  say(`${inTransaction(db, seedSeatStates).toLocaleString('en')} changes of seats made`);
-  db.raw.close();
-}
-
 /** Calls, orders and people's time by each group, with the period before, in a worker, out of a call log of two years. */
 export const bench: Bench = async ({ folder, size, line, say }) => {
-  makeCalls(folder, size, say);
+  makeCalls(folder, size, say, 'seat states');
   say('adding lines, refused demand and calls that are due');
   addReasons(folder, size);
-  makeSeatStates(folder, say);
   const backend = createBenchBackend(folder, () => NOW_MS);
   const view = { scope: 'all', operatorId: 'bench', teamId: null, fullNumbers: true } as const;
   const lines: BenchLine[] = [];
