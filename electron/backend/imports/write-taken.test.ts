@@ -9,6 +9,7 @@ import { importMapping } from '../../../shared/contract/import-mapping.ts';
 import type { ImportReport } from '../../../shared/contract/import-report.ts';
 import { createBackend, DATABASE_FILE } from '../backend.ts';
 import { runJob } from '../jobs/run-job.ts';
+import { runOwnJob } from '../testing/own-job.ts';
 import { runImport } from '../testing/run-import.ts';
 import { createTempBackend, type TempBackend } from '../testing/temp-backend.ts';
 import { cancelImport, findImport } from './find-imports.ts';
@@ -150,7 +151,7 @@ describe('an import of many customers', () => {
     });
   });
 
-  it('is written to its end by the next import, which is compared with it', async () => {
+  it('is written to its end by the next import, which is compared with it, or by the next build of a queue', async () => {
     const killed = importWatched({
       onLock: (turn) => {
         if (turn === 2) throw new Killed();
@@ -159,6 +160,17 @@ describe('an import of many customers', () => {
     await expect(killed).rejects.toBeInstanceOf(Killed);
     expect(await runImport(backend, fileOf('二', 'B'), MAPPING)).toMatchObject({ accepted: 0, duplicates: ROWS });
     expect(figures()).toMatchObject({ ...WHOLE, imports: 3 });
+    const again = importWatched(
+      {
+        onLock: (turn) => {
+          if (turn === 2) throw new Killed();
+        },
+      },
+      fileOf('三', 'A'),
+    );
+    await expect(again).rejects.toBeInstanceOf(Killed);
+    await runOwnJob(backend, 'build-queue', { date: '2026-11-24', teamId: null, builtBy: 'T' });
+    expect([named('三'), figures().left]).toEqual([ROWS, 0]);
   });
 
   it('takes a customer that somebody made meanwhile for what the file means, and one of two imports after the other', async () => {

@@ -4,6 +4,7 @@ import { companySettings } from '../../../db/settings.ts';
 import { AppError } from '../../../shared/contract/errors.ts';
 import type { BuildCounts } from '../../../shared/contract/queue.ts';
 import { businessDateAt } from '../../../shared/domain/calendar/business-date.ts';
+import { writeTaken } from '../imports/write-taken.ts';
 import type { JobContext } from '../jobs/job.ts';
 import { applyPlan, exclusionChange } from './apply-plan.ts';
 import { planFingerprint } from './plan-fingerprint.ts';
@@ -26,6 +27,8 @@ export async function buildQueue(job: JobContext, input: BuildQueueInput): Promi
   const nowMs = job.nowMs();
   const today = businessDateAt(nowMs, companySettings(job.reader).timeZone);
   job.progress(0.05);
+  // Of customers as a file has them, not of some as they were before it.
+  await writeTaken(job);
   // What a seat that died still holds belongs to the plan again.
   await job.write((tx) => freeExpiredLeases(tx, nowMs));
   // One snapshot for everything that is read.
