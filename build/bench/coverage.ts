@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { openDatabase, openMigrated } from '../../db/connection.ts';
 import { findCustomer } from '../../db/customers.ts';
 import { companySettings } from '../../db/settings.ts';
+import { seedNeeds } from '../../db/testing/seed-needs.ts';
 import { seedQueueCenter } from '../../db/testing/seed-queue-center.ts';
 import { computeCoverage } from '../../electron/backend/coverage/compute-coverage.ts';
 import { customerCycle } from '../../electron/backend/queue/customer-cycle.ts';
@@ -16,7 +17,8 @@ const TURNS = 5;
 const ASKED_ALONE = 300;
 
 /**
- * How every customer stands in its cycle and in its own rhythm, as the Coverage screen asks for it, with 18 orders each.
+ * How every customer stands in its cycle and in its own rhythm, as the Coverage screen asks for it, with 18 orders each; every tenth
+ * needs a skill.
  * Reference: the last and the next date of each customer by the rules asked for it alone, from a few hundred of them.
  */
 export const bench: Bench = async ({ folder, size, line, say }) => {
@@ -24,7 +26,8 @@ export const bench: Bench = async ({ folder, size, line, say }) => {
   const seeded = openMigrated(file);
   seeded.raw.pragma('synchronous = OFF');
   seeded.raw.transaction(() => {
-    seedQueueCenter(seeded, { customers: size });
+    seedQueueCenter(seeded, { customers: size, operators: 50 });
+    seedNeeds(seeded);
     const order = seeded.raw.prepare(
       `INSERT INTO sales_order (id, number, customer_id, channel, state, order_date, placed_at_ms, line_count, total_quantity, amount_minor)
        VALUES (?, ?, ?, 'history', 'delivered', ?, 0, 1, 1, 1)`,

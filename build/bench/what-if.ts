@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { openMigrated } from '../../db/connection.ts';
 import { allStrategies } from '../../db/strategies.ts';
+import { seedNeeds } from '../../db/testing/seed-needs.ts';
 import { seedPlanDetails } from '../../db/testing/seed-plan-details.ts';
 import { seedQueueCenter } from '../../db/testing/seed-queue-center.ts';
 import type { Actor } from '../../electron/backend/services.ts';
@@ -29,7 +30,7 @@ const SUPERVISOR: Actor = {
 
 /**
  * Looking at what a change does to the next eight weeks, in a worker: the forecast before, the change in shadows, the
- * forecast after, and who moves. Reference: building two days plainly in the same run, what one look must not outgrow.
+ * forecast after, and who moves; every tenth customer needs a skill. Reference: building two days plainly in the same run, what one look must not outgrow.
  */
 export const bench: Bench = async ({ folder, size, line, say }) => {
   say(`${size} customers`);
@@ -38,6 +39,7 @@ export const bench: Bench = async ({ folder, size, line, say }) => {
   seeded.raw.transaction(() => {
     seedQueueCenter(seeded, { customers: size, strategies: 40, operators: 50 });
     seedPlanDetails(seeded, { date: DATE, holiday: addDays(DATE, 1) });
+    seedNeeds(seeded);
   })();
   seeded.raw.pragma('wal_checkpoint(TRUNCATE)');
   const changes = changesOf(allStrategies(seeded).find((one) => one.classId === 'k1'));
