@@ -9,32 +9,26 @@ import { csvTextCell } from '../../../shared/domain/exports/csv-cell.ts';
 import { auditCells } from '../../../shared/i18n/audit-cells.ts';
 import type { AuditTextContext } from '../../../shared/i18n/audit-text.ts';
 import { createTranslator, type Language } from '../../../shared/i18n/index.ts';
-import { openPartFile, type WrittenFile } from '../exports/part-file.ts';
+import { openPartFile } from '../exports/part-file.ts';
+import type { RowsTarget, WrittenRows } from '../exports/write-rows.ts';
 import type { JobContext } from '../jobs/job.ts';
 import { auditSearchOf } from './audit-search.ts';
 import { entryOf, namesIn } from './list-audit.ts';
 
-export interface ExportAuditInput {
+export interface ExportAuditInput extends Pick<RowsTarget, 'file'> {
   readonly filter: AuditFilter;
   /** Whose eyes the file is for: decided by the backend. */
   readonly fullNumbers: boolean;
   readonly language: Language;
   /** Files with rows of opened archives, newest first: written after those of the log. */
   readonly copies: readonly string[];
-  /** Absolute path of the finished file. */
-  readonly file: string;
-}
-
-export interface ExportedAudit extends WrittenFile {
-  /** Without the header. */
-  readonly rows: number;
 }
 
 const ROWS_A_STEP = 500;
 const COLUMNS = ['seq', 'at', 'person', 'action', 'entity', 'thing', 'changes', 'reason', 'hash'] as const;
 
 /** Writes the rows that a filter finds as CSV, newest first, worded as on the screen. Whole or not at all. */
-export async function exportAudit(job: JobContext, input: ExportAuditInput): Promise<ExportedAudit> {
+export async function exportAudit(job: JobContext, input: ExportAuditInput): Promise<WrittenRows> {
   const { t } = createTranslator(input.language);
   const part = openPartFile(input.file, 'utf-8');
   try {

@@ -1,18 +1,18 @@
 import { existsSync } from 'node:fs';
-import { appendAudit } from '../../../db/audit.ts';
-import { storageError } from '../../../db/connection.ts';
 import { findJob } from '../../../db/jobs.ts';
 import type { AuditExport, StartAuditExport } from '../../../shared/contract/audit.ts';
 import { AppError } from '../../../shared/contract/errors.ts';
 import { createTranslator } from '../../../shared/i18n/index.ts';
 import type { ActionContext } from '../api/procedure.ts';
-import { exportFile, FILE_OF_FORMAT, tidyExports } from '../exports/export-files.ts';
+import { callLogViewOf } from '../call-log/call-log-view.ts';
+import { exportFile, FILE_OF_FORMAT } from '../exports/export-files.ts';
+import { type StoredExport, startExport } from '../exports/start-export.ts';
+import type { WrittenRows } from '../exports/write-rows.ts';
 import type { JobOutcome } from '../jobs/tracked-jobs.ts';
 import { archivesReached } from './archives-reached.ts';
 import { auditSearchOf } from './audit-search.ts';
-import type { ExportedAudit } from './export-audit.ts';
 
-const KIND = 'export-audit';
+const KIND = 'export-audit' as const;
 
 /**
  * Starts the export of what the filter finds. It needs the right to export beside the right to read the log: what it
@@ -21,31 +21,17 @@ const KIND = 'export-audit';
  */
 export async function startAuditExport(ctx: ActionContext, asked: StartAuditExport): Promise<{ exportId: string }> {
   const { services, actor } = ctx;
-  const { ports, writer, tracked, db } = services;
   requireReading(ctx);
-  const fullNumbers = actor.rights.has('phone.full');
-  auditSearchOf(db, asked.filter, fullNumbers);
-  const copies = copiesOf(ctx, asked);
-  const exportId = ports.newId();
-  const file = exportFile(ports.dataDir, exportId);
-  try {
-    tidyExports(ports.dataDir, Date.now());
-  } catch (error) {
-    throw storageError(error, ports.dataDir) ?? error;
-  }
-  await tracked.start(
-    { id: exportId, kind: KIND, actor, shown: asked },
-    KIND,
-    { ...asked, fullNumbers, file, copies },
-    async (outcome) => {
-      if (!('report' in outcome)) return;
-      const { filter, archives } = asked;
-      const after = { filter, format: 'csv', archives, fullNumbers, ...outcome.report };
-      const by = { atMs: ports.clock.now(), actorId: actor.operatorId, actorName: actor.name, action: ctx.procedure };
-      await writer.write((tx) => appendAudit(tx, { ...by, entity: 'export', entityId: exportId, after }));
-    },
-  );
-  return { exportId };
+  const { filter, archives, language } = asked;
+  const view = callLogViewOf(actor);
+  const { fullNumbers } = view;
+  auditSearchOf(services.db, filter, fullNumbers);
+  return startExport(ctx, {
+    ...{ kind: KIND, format: 'csv', view, asked },
+    name: createTranslator(language).t('audit.title'),
+    input: { filter, fullNumbers, language, copies: copiesOf(ctx, asked) },
+    audited: { filter, format: 'csv', archives, fullNumbers },
+  });
 }
 
 /** How an own export stands; done, with a one-time address of its file. Error: `not-found/export-unknown`. */
@@ -56,12 +42,11 @@ export async function auditExportState(ctx: ActionContext, { exportId }: { expor
   // Its audit row is written when nothing runs any more.
   if (job.state === 'running' || services.tracked.progress(exportId))
     return { state: 'running', share, file: null, error: null };
-  const outcome = job.result === null ? null : (JSON.parse(job.result) as JobOutcome<ExportedAudit>);
+  const outcome = job.result === null ? null : (JSON.parse(job.result) as JobOutcome<WrittenRows>);
   const error = outcome && 'error' in outcome ? { key: outcome.error.key, params: { ...outcome.error.params } } : null;
   const path = exportFile(services.ports.dataDir, exportId);
   if (job.state !== 'done' || !existsSync(path)) return { state: 'ended', share, file: null, error };
-  const { language } = JSON.parse(job.input) as StartAuditExport;
-  const fileName = `${createTranslator(language).t('audit.title')}.csv`;
+  const { fileName } = JSON.parse(job.input) as StoredExport;
   const url = services.tickets.issue({ path, fileName, contentType: FILE_OF_FORMAT.csv.contentType });
   return { state: 'done', share: 1, file: { url, fileName }, error: null };
 }

@@ -10,6 +10,7 @@ import { seedCalls } from '../../../db/testing/seed-calls.ts';
 import { CALL_COLUMNS, callLogFilter } from '../../../shared/contract/call-log.ts';
 import { DATABASE_FILE } from '../backend.ts';
 import { type JobHost, runJob } from '../jobs/run-job.ts';
+import { FULL_AT, fillDisk } from '../testing/full-disk.ts';
 import { sheetRows } from '../testing/read-file-rows.ts';
 import { createTempBackend, type TempBackend } from '../testing/temp-backend.ts';
 import type { ExportCallsInput } from './export-calls.ts';
@@ -174,23 +175,14 @@ describe('exporting calls', () => {
     expect(await sheetRows(file)).toEqual([['呼叫编号']]);
   });
 
-  it.each([
-    ['csv', 'openSync'],
-    ['csv', 'writeSync'],
-    ['csv', 'fsyncSync'],
-    ['csv', 'renameSync'],
-    ['xlsx', 'writeSync'],
-    ['xlsx', 'fsyncSync'],
-  ] as const)('says that the disk is full and removes the part of a %s, full at %s', async (format, at) => {
-    const full = vi.spyOn(fs, at).mockImplementation(() => {
-      throw Object.assign(new Error('ENOSPC: no space left on device'), { code: 'ENOSPC' });
-    });
+  it.each(FULL_AT)('says that the disk is full and removes the part of a %s, full at %s', async (format, at) => {
+    const makeRoom = fillDisk(at);
     const before = fs.readdirSync(folder);
     const { file, result } = run({ format, columns: ['id'] });
     await expect(result).rejects.toThrow('disk-full');
     expect(fs.readdirSync(folder)).toEqual(before);
     // With room again the same is written.
-    full.mockRestore();
+    makeRoom();
     expect((await run({ format, columns: ['id'], file }).result).rows).toBe(5000);
   });
 

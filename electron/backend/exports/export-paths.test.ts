@@ -15,6 +15,7 @@ import { saveSeatStates } from '../reports/list-seat-states.ts';
 import { saveReasonRows } from '../reports/save-reasons.ts';
 import { seatStateRows } from '../reports/seat-state-rows.ts';
 import type { Actor } from '../services.ts';
+import { FULL_AT, fillDisk } from '../testing/full-disk.ts';
 import { inlineServices, runInline } from '../testing/inline-job.ts';
 import { csvRows, sheetRows } from '../testing/read-file-rows.ts';
 import { createTempBackend, type TempBackend } from '../testing/temp-backend.ts';
@@ -178,22 +179,13 @@ describe.each(NAMES)('the export of %s', (name) => {
     expect(fs.readdirSync(join(backend.dataDir, 'exports')).filter((file) => file.includes(exportId))).toEqual([]);
   });
 
-  it.each([
-    ['csv', 'openSync'],
-    ['csv', 'writeSync'],
-    ['csv', 'fsyncSync'],
-    ['csv', 'renameSync'],
-    ['xlsx', 'writeSync'],
-    ['xlsx', 'fsyncSync'],
-  ] as const)('says that the disk is full and removes the part of a %s, full at %s', async (format, at) => {
-    const full = vi.spyOn(fs, at).mockImplementation(() => {
-      throw Object.assign(new Error('ENOSPC: no space left on device'), { code: 'ENOSPC' });
-    });
+  it.each(FULL_AT)('says that the disk is full and removes the part of a %s, full at %s', async (format, at) => {
+    const makeRoom = fillDisk(at);
     const before = fs.readdirSync(folder);
     const file = join(folder, `${name} full ${at}.${format}`);
     await expect(write(file, { format })).rejects.toThrow('disk-full');
     expect(fs.readdirSync(folder)).toEqual(before);
-    full.mockRestore();
+    makeRoom();
     expect((await write(file, { format })).rows).toBeGreaterThan(100);
   });
 });

@@ -9,7 +9,7 @@ import type { JobOutcome } from '../jobs/tracked-jobs.ts';
 import type { Services } from '../services.ts';
 import { FILE_OF_FORMAT } from './export-files.ts';
 import { storedExport } from './start-call-export.ts';
-import { EXPORT_KINDS, fileOf } from './start-export.ts';
+import { fileOf, LISTED_EXPORTS } from './start-export.ts';
 import type { WrittenRows } from './write-rows.ts';
 
 const SHOWN = 20;
@@ -19,7 +19,7 @@ const INTERRUPTED = { key: 'export-interrupted', params: {} };
 /** The asker's own exports, newest first. */
 export async function listExports(ctx: ActionContext): Promise<ExportEntry[]> {
   const { services, actor } = ctx;
-  return listJobsOf(services.db, EXPORT_KINDS, actor.operatorId, SHOWN).map((job) => entryOf(services, job));
+  return listJobsOf(services.db, LISTED_EXPORTS, actor.operatorId, SHOWN).map((job) => entryOf(services, job));
 }
 
 /**
@@ -53,7 +53,7 @@ export async function cancelExport(ctx: ActionContext, input: { readonly exportI
 
 function ownExport(ctx: ActionContext, exportId: string): JobRow {
   const job = findJob(ctx.services.db, exportId);
-  if (!job || !EXPORT_KINDS.some((kind) => kind === job.kind) || job.operatorId !== ctx.actor.operatorId) {
+  if (!job || !LISTED_EXPORTS.some((kind) => kind === job.kind) || job.operatorId !== ctx.actor.operatorId) {
     throw new AppError('not-found', 'export-unknown');
   }
   return job;

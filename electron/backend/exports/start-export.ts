@@ -7,9 +7,9 @@ import type { JobInput, JobName } from '../jobs/registry.ts';
 import { exportFile, FILE_OF_FORMAT, fileNameOf, tidyExports } from './export-files.ts';
 import type { RowsTarget, WrittenRows } from './write-rows.ts';
 
-/** The kinds of job rows that exports of rows are; each is the name of its job too. */
-export const EXPORT_KINDS = ['export-calls', 'export-seat-states', 'export-reason-rows'] as const;
-export type ExportKind = (typeof EXPORT_KINDS)[number] & JobName;
+/** The kinds of job rows that people find among their latest exports; each is the name of its job too. */
+export const LISTED_EXPORTS = ['export-calls', 'export-seat-states', 'export-reason-rows'] as const;
+type ExportKind = ((typeof LISTED_EXPORTS)[number] | 'export-audit') & JobName;
 
 /** What a job row keeps of every export. */
 export interface StoredExport {
