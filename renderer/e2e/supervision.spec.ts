@@ -299,6 +299,7 @@ test('a supervisor filters the call log and takes it away as a spreadsheet file'
     await page.getByRole('button', { name: '恢复默认列' }).click();
     await expect(page.getByRole('columnheader', { name: '备注' })).toHaveCount(1);
     await page.getByRole('combobox', { name: '已存列表' }).click();
+    await expect(page.locator('.ant-select-item-option').filter({ hasText: '本月订单' })).toBeVisible();
     await page.keyboard.press('Enter');
     await expect(page).toHaveURL(/\?period=thisMonth&order=yes$/);
     await expect(page.getByRole('columnheader', { name: '备注' })).toHaveCount(0);
