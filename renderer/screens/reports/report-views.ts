@@ -2,7 +2,12 @@ import type { TFunction } from 'i18next';
 import type { ReactNode } from 'react';
 import type { ReportLine } from '../../../shared/contract/reports.ts';
 import { changeOf, type FigureChange } from '../../../shared/domain/supervision/change-of.ts';
-import { FIGURE_OF, type ReportFigure, unitOf } from '../../../shared/domain/supervision/report-figures.ts';
+import {
+  FIGURE_OF,
+  type FigureUnit,
+  type ReportFigure,
+  unitOf,
+} from '../../../shared/domain/supervision/report-figures.ts';
 import { figureFormula, figureName } from '../../../shared/i18n/report-table.ts';
 import type { FigureColumn } from '../case-figures/FigureTable.tsx';
 import type { ViewParts } from '../case-figures/view-parts.ts';
@@ -47,14 +52,15 @@ const DRAWN: Readonly<Record<ReportView, ReportFigure>> = {
 const WIDTH = 73;
 /** Their words, or their amounts, are longer than most. */
 const LONG: Partial<Record<ReportFigure, number>> = { connected: 94, reached: 94, ordered: 86 };
-const AMOUNT_WIDTH = 90;
+/** A month's millions of a center, and a share with its change. */
+const WIDTH_OF: Partial<Record<FigureUnit, number>> = { amount: 96, share: 67 };
 
 /** One view of the lines: a chart of its leading figure beside the period before, and the table of all. */
 export function reportView(view: ReportView, { t, texts, at, changeText }: ReportGround): ViewParts<ReportLine> {
   const column = (figure: ReportFigure, of: 'now' | 'before', over?: string): FigureColumn<ReportLine> => ({
     key: `${figure} ${of}`,
     title: over === undefined ? figureName(t, figure) : t(`reports.${of}`),
-    width: LONG[figure] ?? (unitOf(figure) === 'amount' ? AMOUNT_WIDTH : WIDTH),
+    width: LONG[figure] ?? WIDTH_OF[unitOf(figure)] ?? WIDTH,
     ...(over === undefined ? { formula: figureFormula(t, figure) } : { over, overFormula: figureFormula(t, figure) }),
     value: (line) => (line[of] ? FIGURE_OF[figure](line[of]) : null),
     text: (value) => figureText(texts, figure, value),

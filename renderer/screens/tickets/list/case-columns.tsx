@@ -59,7 +59,7 @@ export function listColumns(t: Words, view: TicketViewName, sorted: Sorting): Vi
       render: (row) => t(`tickets.priority.${row.priority}`),
     },
     stateColumn(t),
-    dueColumn(t, view, '292px', sorted),
+    dueColumn(t, view, '306px', sorted),
     customerColumn(t),
     {
       key: 'responsible',
