@@ -147,7 +147,12 @@ export type RefusedRow = z.output<typeof refusedRow>;
 export type UnorderedRow = z.output<typeof unorderedRow>;
 export type LapsedRow = z.output<typeof lapsedRow>;
 
-export const reasonRowsOutput = z.object({ total: z.number().int(), rows: z.array(reasonRow) });
+/** All rows there are, and how many customers they are of. */
+export const reasonRowsOutput = z.object({
+  total: z.number().int(),
+  customers: z.number().int(),
+  rows: z.array(reasonRow),
+});
 export type ReasonRowsOutput = z.output<typeof reasonRowsOutput>;
 
 /** The table of lines as a file. Refusals: those of `reasonInput`, `refused/disk-full`. */

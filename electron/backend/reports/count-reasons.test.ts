@@ -73,6 +73,18 @@ const VIEWS: readonly [string, () => Partial<CallLogView>, () => Partial<ReasonF
 ];
 
 describe('refused demand', () => {
+  it('says of how many customers its rows are, also where it names but some of them', async () => {
+    const input = asked('refused', 'reason');
+    const { total } = await count(input);
+    for (const most of [2, 500]) {
+      const found = await runInline(backend, listReasonRows, {
+        ...{ input: { ...input, line: null, standing: null }, view: ALL, most },
+      });
+      expect(found.customers).toBe(total.customers);
+      expect(found.rows.length).toBe(Math.min(most, found.total));
+    }
+  });
+
   it.each(VIEWS)('agrees to the unit with its rows, of %s', async (_name, of, filter) => {
     const view = { ...ALL, ...of() };
     for (const group of GROUPS_OF.refused) {

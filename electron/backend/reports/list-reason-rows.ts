@@ -13,15 +13,17 @@ export function listReasonRows(
 ): ReasonRowsOutput {
   const { line, standing, group } = input;
   const facts: ReasonFact[] = [];
+  const customers = new Set<string>();
   let total = 0;
   for (const fact of reasonFacts(job, input, view)) {
     if (fact.kind === 'refused' && fact.refused === 0) continue;
     if (line !== null && lineOf(fact, group) !== line) continue;
     if (fact.kind === 'unordered' && standing !== null && !stands(fact, standing)) continue;
     total += 1;
+    customers.add(fact.customerId);
     if (facts.length < most) facts.push(fact);
   }
-  return { total, rows: named(job, facts) };
+  return { total, customers: customers.size, rows: named(job, facts) };
 }
 
 /** As the figure of this name counts it. */

@@ -9,6 +9,7 @@ import { useRight } from '../../api/auth.ts';
 import { useErrorText } from '../../api/error-text.ts';
 import { useReasonRows, useSaveReasonRows } from '../../api/reasons.ts';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
+import { useFigureText } from '../../components/figure-text.ts';
 import { useLanguage } from '../../components/use-language.ts';
 import { ExportButtons } from '../exports/ExportButtons.tsx';
 import type { ShownReasons } from './reason-address.ts';
@@ -26,6 +27,7 @@ interface ReasonRowsProps {
 export function ReasonRows({ shown, found, onClose }: ReasonRowsProps) {
   const { t } = useTranslation();
   const describe = useErrorText();
+  const { count } = useFigureText();
   const language = useLanguage();
   const { kind, group, filter, times, rows } = shown;
   const { line = null, standing = null } = rows ?? {};
@@ -55,8 +57,11 @@ export function ReasonRows({ shown, found, onClose }: ReasonRowsProps) {
         <h2 ref={heading} tabIndex={-1}>
           {name === '' ? t('reasons.allRows') : t('reasons.rowsOf', { name })}
         </h2>
-        {data && data.rows.length < data.total && (
-          <span className="figures-soft">{t('reasons.rowsShown', { total: data.total, count: data.rows.length })}</span>
+        {data && (
+          <span className="figures-soft" role="status">
+            {t('reasons.rowsCount', { total: count(data.total), customers: count(data.customers) })}
+            {data.rows.length < data.total && t('reasons.rowsShown', { shown: count(data.rows.length) })}
+          </span>
         )}
         {kind === 'unordered' && seesLive && <Link to="/supervision">{t('reasons.toLive')}</Link>}
         {maySave && (
