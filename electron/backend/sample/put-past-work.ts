@@ -88,10 +88,8 @@ function tellOrders(tx: WritableDB, { audit, supervisor }: PastWork, ended: read
     const by = isCancelled ? { id: operatorId, name: operatorName } : supervisor;
     const before = { state: isCancelled ? 'submitted' : 'handed-over', version: 1 };
     const after = { state, version: 2, ...(isCancelled ? {} : { rescueAtMs }) };
-    if (by)
-      audit.note(by, atMs, isCancelled ? 'orders.cancel' : 'imports.run', {
-        ...{ entity: 'order', entityId, before, after, reason },
-      });
+    const told = { entity: 'order', entityId, before, after, reason };
+    if (by) audit.note(by, atMs, isCancelled ? 'orders.cancel' : 'imports.run', told);
   }
 }
 
