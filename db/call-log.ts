@@ -189,7 +189,10 @@ function orderOfCallSql(what: 'number' | 'quantity' | 'amount'): string {
       (SELECT sum(${column}) FROM sales_order o WHERE o.call_id = c.id AND ${STANDING_ORDER}) END`;
 }
 
-/** What a set of calls comes to, of rows `summed` as {@link callsToSum} makes them. Times are those of answered calls; what the others cost stands apart. */
+/**
+ * What a set of calls comes to, of rows `summed` as {@link callsToSum} makes them. Times are those of answered calls; what the
+ * others cost stands apart.
+ */
 export const CALL_SUMS = {
   calls: 'count(*)',
   attempts: 'sum(summed.attempt)',
@@ -221,6 +224,7 @@ export function callsToSum(where: string, groupBy = 'NULL', folded = false): str
       ${WHOLE_SECONDS} AS whole_seconds
      FROM call c WHERE ${where} ${folded ? '' : 'LIMIT -1'}) summed`;
 }
+
 /** What was ordered in calls `c`, of `CALLS_WITH_ORDERS`. */
 export const ORDER_SUMS = {
   orders: 'count(*)',

@@ -2,7 +2,10 @@ import { openMigrated } from '../../db/connection.ts';
 import { seedCalls } from '../../db/testing/seed-calls.ts';
 import { seedSeatStates } from '../../db/testing/seed-seat-states.ts';
 
-/** `export-seed.ts FILE CALLS [seat states]`: a database with a call log, and the states that its seats went through, made in a process of its own so that its memory isn't counted. */
+/**
+ * `export-seed.ts FILE CALLS [seat states]`: a database with a call log, and the states that its seats went through, made in
+ * a process of its own so that its memory isn't counted.
+ */
 const [file = '', calls = '0', and] = process.argv.slice(2);
 const db = openMigrated(file);
 db.raw.pragma('synchronous = OFF');

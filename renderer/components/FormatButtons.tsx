@@ -20,7 +20,14 @@ export function FormatButtons({ words, hints, onSave, isSaving, stop = null, siz
   const isBusy = isSaving || stop !== null;
   return TABLE_FORMATS.map((format) =>
     stop !== null && format === pressed ? (
-      <Button key={format} size={size} loading={stop.isStopping} onClick={stop.onStop}>
+      <Button
+        key={format}
+        size={size}
+        loading={stop.isStopping}
+        // The second half of a double click or a held key was meant for the button that stood here before.
+        onClick={({ detail }) => detail <= 1 && stop.onStop()}
+        onKeyDown={(event) => event.repeat && event.preventDefault()}
+      >
         {stop.text}
       </Button>
     ) : (
