@@ -96,8 +96,8 @@ describe('the past of the sample center', () => {
     expect(connectRate(tiles)).toBeGreaterThan(0.68);
     expect(connectRate(tiles)).toBeLessThan(0.88);
     expect(orderRateOfReached(tiles)).toBeGreaterThan(0.5);
-    expect(handleAverage(tiles)).toBeGreaterThan(90);
-    expect(handleAverage(tiles)).toBeLessThan(180);
+    expect(handleAverage(tiles)).toBeGreaterThan(120);
+    expect(handleAverage(tiles)).toBeLessThan(240);
     for (const what of [
       "disposition = 'callback'",
       "direction = 'in'",
