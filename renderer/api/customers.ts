@@ -34,15 +34,8 @@ export function useCustomerChoices(): UseQueryResult<CustomerChoices> {
   return useQuery({ queryKey: ['customers', 'choices'], queryFn: () => api.customers.choices.query({}) });
 }
 
-export function useListedCustomerCard(customerId: string): UseQueryResult<CustomerCard> {
-  return useQuery({
-    queryKey: ['customers', 'card', customerId],
-    queryFn: () => api.customers.card.query({ customerId }),
-  });
-}
-
-/** The same of a customer that may be none. */
-export function useCardOf(customerId: string | null): UseQueryResult<CustomerCard> {
+/** A customer's card; null: of nobody. */
+export function useListedCustomerCard(customerId: string | null): UseQueryResult<CustomerCard> {
   return useQuery({
     queryKey: ['customers', 'card', customerId],
     queryFn: () => api.customers.card.query({ customerId: customerId as string }),

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { CallLogChoices, CallLogFilter } from '../../../shared/contract/call-log.ts';
-import { useCardOf } from '../../api/customers.ts';
+import { useListedCustomerCard } from '../../api/customers.ts';
 import { hourWords, withNone } from './condition-words.ts';
 
 /** A condition in words, and the change that takes it away. */
@@ -9,7 +9,7 @@ export type FigureCondition = readonly [words: string, without: Partial<CallLogF
 /** Where figures lead to and no field shows: teams, hours, what is counted, one customer, one call. */
 export function useFigureConditions(choices: CallLogChoices, filter: CallLogFilter): readonly FigureCondition[] {
   const { t } = useTranslation();
-  const card = useCardOf(filter.customerId).data;
+  const card = useListedCustomerCard(filter.customerId).data;
   const conditions: FigureCondition[] = [];
   if (filter.teamIds.length > 0) {
     const teams = withNone(t, 'teamIds', choices.teams, filter.teamIds).filter(({ id }) => filter.teamIds.includes(id));

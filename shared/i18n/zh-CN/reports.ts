@@ -1,6 +1,6 @@
 export const reports = {
   title: '报表',
-  description: '一段时间的呼叫与订单，按座席、人员、班组、分类、线路和时间比较；数字可点开看是哪些呼叫。',
+  description: '一段时间的呼叫与订单，按座席、人员、班组、分类、线路和时间比较；数字可点开看是哪些呼叫或客户。',
   seats: '座席',
   operators: '座席员',
   classes: '分类',
