@@ -83,6 +83,14 @@ async function importWatched({ importId = v7(), onLock }: Watched, content = fil
 }
 class Killed extends Error {}
 
+/** The same, ended by the end of the program before this transaction. */
+async function importKilled(atTurn: number, { importId = v7(), content = fileOf('二', 'B') } = {}): Promise<void> {
+  const onLock = (turn: number) => {
+    if (turn === atTurn) throw new Killed();
+  };
+  await expect(importWatched({ importId, onLock }, content)).rejects.toBeInstanceOf(Killed);
+}
+
 describe('an import of many customers', () => {
   it('gives the others their turn while it writes, and leaves what one transaction would', async () => {
     let turns = 0;
@@ -107,12 +115,7 @@ describe('an import of many customers', () => {
   });
 
   it('has changed nothing when the program ends before the file is taken over', async () => {
-    const killed = importWatched({
-      onLock: (turn) => {
-        if (turn === 1) throw new Killed();
-      },
-    });
-    await expect(killed).rejects.toBeInstanceOf(Killed);
+    await importKilled(1);
     expect(figures()).toMatchObject({ named: 0, told: 0, imports: 1, left: 0 });
   });
 
@@ -123,13 +126,7 @@ describe('an import of many customers', () => {
       insertJob(tx, { id: importId, kind: 'import', operatorId: 'x', startedAtMs: 0, input: JSON.stringify(shown) }),
     );
     const ctx = { ...backend.context(backend.actor(['administrator'])), services: backend.services };
-    const killed = importWatched({
-      importId,
-      onLock: (turn) => {
-        if (turn === 3) throw new Killed();
-      },
-    });
-    await expect(killed).rejects.toBeInstanceOf(Killed);
+    await importKilled(3, { importId });
     expect(Number(named('二'))).toBeGreaterThan(0);
     expect(Number(named('二'))).toBeLessThan(ROWS);
     expect(await findImport(ctx as never, { importId })).toMatchObject({ state: 'running', isWriting: true });
@@ -152,25 +149,21 @@ describe('an import of many customers', () => {
   });
 
   it('is written to its end by the next import, which is compared with it, or by the next build of a queue', async () => {
-    const killed = importWatched({
-      onLock: (turn) => {
-        if (turn === 2) throw new Killed();
-      },
-    });
-    await expect(killed).rejects.toBeInstanceOf(Killed);
+    await importKilled(2);
     expect(await runImport(backend, fileOf('二', 'B'), MAPPING)).toMatchObject({ accepted: 0, duplicates: ROWS });
     expect(figures()).toMatchObject({ ...WHOLE, imports: 3 });
-    const again = importWatched(
-      {
-        onLock: (turn) => {
-          if (turn === 2) throw new Killed();
-        },
-      },
-      fileOf('三', 'A'),
-    );
-    await expect(again).rejects.toBeInstanceOf(Killed);
+    await importKilled(2, { content: fileOf('三', 'A') });
     await runOwnJob(backend, 'build-queue', { date: '2026-11-24', teamId: null, builtBy: 'T' });
     expect([named('三'), figures().left]).toEqual([ROWS, 0]);
+  });
+
+  it('keeps no queue from being built when it can’t be written', async () => {
+    await importKilled(2);
+    await backend.services.writer.write((tx) => tx.raw.exec(`UPDATE import_taken SET setting = 'null'`));
+    await expect(
+      runOwnJob(backend, 'build-queue', { date: '2026-11-24', teamId: null, builtBy: 'T' }),
+    ).resolves.toMatchObject({ date: '2026-11-24' });
+    expect(figures()).toMatchObject({ named: 0, left: ROWS + 1 });
   });
 
   it('takes a customer that somebody made meanwhile for what the file means, and one of two imports after the other', async () => {

@@ -27,8 +27,9 @@ export async function buildQueue(job: JobContext, input: BuildQueueInput): Promi
   const nowMs = job.nowMs();
   const today = businessDateAt(nowMs, companySettings(job.reader).timeZone);
   job.progress(0.05);
-  // Of customers as a file has them, not of some as they were before it.
-  await writeTaken(job);
+  // Of customers as a file has them, not of some as they were before it. One that can't be written, of which `doctor`
+  // tells, leaves no seat without a queue.
+  await writeTaken(job).catch(() => undefined);
   // What a seat that died still holds belongs to the plan again.
   await job.write((tx) => freeExpiredLeases(tx, nowMs));
   // One snapshot for everything that is read.
