@@ -1,14 +1,19 @@
 import { rmSync } from 'node:fs';
+import { join } from 'node:path';
 import type { WrittenRows } from '../../electron/backend/exports/write-rows.ts';
 import { runJob } from '../../electron/backend/jobs/run-job.ts';
 import type { ExportFormat } from '../../shared/contract/exports.ts';
 import { type Bench, stopwatch } from './bench.ts';
 import { benchHost } from './bench-host.ts';
-import { makeCalls, sqliteShell, wholeExport } from './call-log-folder.ts';
+import { makeCalls, sqliteShell, TWO_YEARS, wholeExport } from './call-log-folder.ts';
+import { programPeakMb } from './program-peak.ts';
 
 const TURNS = 3;
 
-/** The call log as a file, as the worker and the command line write it, against the sqlite3 shell writing the same rows as CSV. */
+/**
+ * The call log as a file, as the worker and the command line write it, against the sqlite3 shell writing the same rows as
+ * CSV; the memory is that of the command line.
+ */
 export const benchExport =
   (format: ExportFormat, turns: number): Bench =>
   async ({ folder, size, line, say }) => {
@@ -31,11 +36,15 @@ export const benchExport =
       const shell = shellMs === null ? 'is not installed' : `${Math.round(shellMs)} ms`;
       say(`turn ${turn + 1}: ${Math.round(ms)} ms, sqlite3 ${shell}`);
     }
+    const period = ['--from', TWO_YEARS.from, '--to', TWO_YEARS.to];
+    const file = ['--format', format, '--out', join(folder, 'program.file')];
+    const programMb = programPeakMb(['calls', 'export', '--data-dir', folder, ...period, ...file]);
     const compared = Number.isFinite(reference);
     return [
       line({
         name: `export: call log as ${format.toUpperCase()}`,
         size,
+        peakMb: programMb,
         rowsPerSecond: (size / ours) * 1000,
         reference: compared ? 'sqlite3 -csv, same rows as they are' : 'none: no sqlite3 shell on this machine',
         ratio: compared ? ours / reference : null,
