@@ -28,6 +28,8 @@ const HIGH_PX = 280;
 const LOW_PX = 140;
 const BAR_PX = 9;
 const AXES_PX = 56;
+/** Numbers side by side need more room than above each other. */
+const LYING_STEPS = 3;
 
 /** Bars and lines of figures; a click leads to the cases. What it shows stands in the table beside it, and is its name. */
 export default function FigureChart({ title, names, series, lying, isLow, at, onOpen }: FigureChartProps) {
@@ -90,7 +92,14 @@ function optionOf(
     axisTick: { show: false },
     inverse: lying,
   };
-  const values = { type: 'value', min: 0, axisLabel: text, splitLine: line, minInterval: hasShares && !both ? 10 : 1 };
+  const values = {
+    type: 'value',
+    min: 0,
+    axisLabel: { ...text, hideOverlap: true },
+    splitLine: line,
+    minInterval: hasShares && !both ? 10 : 1,
+    ...(lying ? { splitNumber: LYING_STEPS } : {}),
+  };
   const shares = { ...values, max: 100, axisLabel: { ...text, formatter: '{value}%' }, splitLine: { show: false } };
   const only = hasShares && !both ? { ...shares, splitLine: line } : values;
   return {

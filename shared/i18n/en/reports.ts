@@ -4,7 +4,7 @@ import type { reports as zh } from '../zh-CN/reports.ts';
 export const reports: Messages<typeof zh> = {
   title: 'Reports',
   description:
-    'Calls and orders of a period, compared by seat, person, team, class, route and time; each number leads to what it counts.',
+    'Calls and orders of a period by seat, person, team, class, route and time; each number leads to what it counts.',
   seats: 'Seats',
   operators: 'Operators',
   classes: 'Classes',

@@ -45,7 +45,7 @@ export function listColumns(t: Words, view: TicketViewName, sorted: Sorting): Vi
     {
       key: 'category',
       title: t('ticketLists.categoryAndKind'),
-      width: 'minmax(120px, 1fr)',
+      width: 'minmax(112px, 1.2fr)',
       render: (row) => {
         const words = `${row.categoryName} · ${t(`tickets.kind.${row.kind}`)}`;
         return <span title={words}>{words}</span>;
@@ -59,12 +59,12 @@ export function listColumns(t: Words, view: TicketViewName, sorted: Sorting): Vi
       render: (row) => t(`tickets.priority.${row.priority}`),
     },
     stateColumn(t),
-    dueColumn(t, view, '306px', sorted),
+    dueColumn(t, view, '296px', sorted),
     customerColumn(t),
     {
       key: 'responsible',
       title: t('ticketLists.responsible'),
-      width: 'minmax(110px, 0.9fr)',
+      width: 'minmax(104px, 1.1fr)',
       render: (row) => {
         const words = [row.unitName, row.assigneeName].filter(Boolean).join(' · ');
         return words === '' ? '–' : <span title={words}>{words}</span>;
@@ -127,7 +127,7 @@ function customerColumn(t: Words): VirtualColumn<CaseRow> {
   return {
     key: 'customer',
     title: t('tickets.customer'),
-    width: 'minmax(150px, 1.4fr)',
+    width: 'minmax(140px, 1.4fr)',
     render: ({ customerId, customerCode, name }) =>
       customerId === null ? (
         name || t('tickets.stranger')
