@@ -1,7 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Command, InvalidArgumentError } from 'commander';
+import { Command } from 'commander';
+import { positive } from '../positive.ts';
 import type { FaultCounts } from './ledger.ts';
 import { runFaults } from './run-faults.ts';
 
@@ -55,10 +56,4 @@ function told(counts: FaultCounts, found: readonly string[]): string {
 
 function spaced(name: string): string {
   return name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
-}
-
-function positive(text: string): number {
-  const minutes = Number(text);
-  if (!(minutes > 0)) throw new InvalidArgumentError('A number above 0.');
-  return minutes;
 }

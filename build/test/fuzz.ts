@@ -1,6 +1,7 @@
 import { glob, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { Command, InvalidArgumentError } from 'commander';
+import { Command } from 'commander';
+import { positive } from '../positive.ts';
 import { ROOT } from '../vite/paths.ts';
 import { runVitest } from './run-vitest.ts';
 import { findingLines } from './summary.ts';
@@ -32,10 +33,4 @@ async function propertyTests(wanted: readonly string[]): Promise<string[]> {
     if ((await readFile(join(ROOT, path), 'utf8')).includes(`from 'fast-check'`)) found.push(path);
   }
   return found.sort();
-}
-
-function positive(text: string): number {
-  const minutes = Number(text);
-  if (!(minutes > 0)) throw new InvalidArgumentError('A number above 0.');
-  return minutes;
 }
