@@ -118,8 +118,9 @@ export function customerWriter(
         after.phones = toldPhones(writePhones(tx, id, parsed.phones, had));
       }
       if (parsed.skills) {
-        before.skills = skillsOfCustomer(tx, id);
-        putCustomerSkills(tx, id, skillsOfCustomer(tx, id), skillIdsOf(tx, parsed.skills));
+        const had = skillsOfCustomer(tx, id);
+        before.skills = had;
+        putCustomerSkills(tx, id, had, skillIdsOf(tx, parsed.skills));
         after.skills = skillsOfCustomer(tx, id);
       }
       if (stored) tellChanged(tx, writing, ['customer', id], { ...stored, ...before }, { ...values, ...after });
