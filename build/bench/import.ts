@@ -6,11 +6,10 @@ import { pipeline } from 'node:stream/promises';
 import { fileURLToPath } from 'node:url';
 import { createGunzip } from 'node:zlib';
 import { parse } from 'csv-parse';
-import { v7 } from 'uuid';
 import { openMigrated } from '../../db/connection.ts';
 import { DATABASE_FILE } from '../../electron/backend/backend.ts';
 import { runJob } from '../../electron/backend/jobs/run-job.ts';
-import { importMapping } from '../../shared/contract/import-mapping.ts';
+import { plainImport } from '../../electron/backend/testing/plain-import.ts';
 import type { ImportReport } from '../../shared/contract/import-report.ts';
 import { type Bench, stopwatch } from './bench.ts';
 import { benchHost } from './bench-host.ts';
@@ -76,18 +75,9 @@ async function parseOnly(file: string): Promise<number> {
 }
 
 async function importOnce(dataDir: string, file: string): Promise<ImportReport> {
-  const report = await runJob(benchHost(dataDir), 'import-file', {
-    importId: v7(),
-    file,
-    fileName: 'history.csv',
-    mapping: importMapping.parse(JSON.parse(readFileSync(MAPPING, 'utf8'))),
-    testRun: false,
-    allOrNothing: false,
-    makeCallable: true,
-    rejectsFile: null,
-    language: 'en',
-    actor: { id: 'bench', name: 'bench' },
-  });
+  const mapping = JSON.parse(readFileSync(MAPPING, 'utf8'));
+  const input = plainImport({ file, mapping, makeCallable: true });
+  const report = await runJob(benchHost(dataDir), 'import-file', input);
   return report as ImportReport;
 }
 

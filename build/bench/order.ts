@@ -13,7 +13,8 @@ import { saveDraft } from '../../electron/backend/orders/save-draft.ts';
 import { searchProducts } from '../../electron/backend/orders/search-products.ts';
 import { submitOrder } from '../../electron/backend/orders/submit-order.ts';
 import type { Services, UseCase } from '../../electron/backend/services.ts';
-import { type ImportMappingInput, importMapping } from '../../shared/contract/import-mapping.ts';
+import { plainImport } from '../../electron/backend/testing/plain-import.ts';
+import type { ImportMappingInput } from '../../shared/contract/import-mapping.ts';
 import { bareOrder } from './bare-order.ts';
 import { type Bench, measure, percentiles, type Timings } from './bench.ts';
 import { createBenchBackend } from './bench-backend.ts';
@@ -173,22 +174,9 @@ async function submitDuring(
   loop.enable();
   let importing = true;
   const startedMs = performance.now();
-  const imported = jobs
-    .run('import-file', {
-      importId: v7(),
-      file,
-      fileName: 'file.csv',
-      mapping: importMapping.parse(mapping),
-      testRun: false,
-      allOrNothing: false,
-      makeCallable: false,
-      rejectsFile: null,
-      language: 'en',
-      actor: { id: 'op1', name: 'OP1' },
-    })
-    .finally(() => {
-      importing = false;
-    });
+  const imported = jobs.run('import-file', plainImport({ file, mapping })).finally(() => {
+    importing = false;
+  });
   const duringMs: number[] = [];
   for (let turn = 0; importing; turn += 1) {
     const submittedMs = performance.now();

@@ -1,11 +1,11 @@
 import { writeFileSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { v7 } from 'uuid';
 import { inTransaction, openMigrated } from '../../db/connection.ts';
 import { DATABASE_FILE } from '../../electron/backend/backend.ts';
 import { type JobHost, runJob } from '../../electron/backend/jobs/run-job.ts';
-import { importMapping } from '../../shared/contract/import-mapping.ts';
+import { plainImport } from '../../electron/backend/testing/plain-import.ts';
+import type { ImportMappingInput } from '../../shared/contract/import-mapping.ts';
 import type { ImportReport } from '../../shared/contract/import-report.ts';
 import { suggestMapping } from '../../shared/domain/imports/suggest-mapping.ts';
 import { type Bench, stopwatch } from './bench.ts';
@@ -39,7 +39,7 @@ export const bench: Bench = async ({ folder, line, say }) => {
   const bare = await stopwatch(() => inTransaction(db, ({ raw }) => bareRows(raw)));
   db.raw.close();
   const held = heldHost(dataDir);
-  const mapping = importMapping.parse(suggestMapping('web-orders', HEADER, [['', '', '', '', '2026-11-24 08:30']]));
+  const mapping = suggestMapping('web-orders', HEADER, [['', '', '', '', '2026-11-24 08:30']]);
   const run = () => importOnce(held.host, file, mapping);
   const first = await stopwatch(run);
   const { webOrders, created } = first.value;
@@ -82,19 +82,8 @@ function heldHost(dataDir: string): { host: JobHost; totalMs(): number } {
   return { host: { ...benchHost(dataDir), nowMs: () => BENCH_NOW_MS, lock }, totalMs: () => totalMs };
 }
 
-async function importOnce(host: JobHost, file: string, mapping: object): Promise<ImportReport> {
-  const report = await runJob(host, 'import-file', {
-    importId: v7(),
-    file,
-    fileName: 'web-orders.csv',
-    mapping,
-    testRun: false,
-    allOrNothing: false,
-    makeCallable: false,
-    rejectsFile: null,
-    language: 'en',
-    actor: { id: 'bench', name: 'bench' },
-  });
+async function importOnce(host: JobHost, file: string, mapping: ImportMappingInput): Promise<ImportReport> {
+  const report = await runJob(host, 'import-file', plainImport({ file, mapping }));
   return report as ImportReport;
 }
 

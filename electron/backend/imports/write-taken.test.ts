@@ -5,11 +5,11 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { searchCustomers } from '../../../db/customer-search.ts';
 import { endJob, insertJob } from '../../../db/jobs.ts';
 import type { ImportMappingInput } from '../../../shared/contract/import-mapping.ts';
-import { importMapping } from '../../../shared/contract/import-mapping.ts';
 import type { ImportReport } from '../../../shared/contract/import-report.ts';
 import { createBackend, DATABASE_FILE } from '../backend.ts';
 import { runJob } from '../jobs/run-job.ts';
 import { runOwnJob } from '../testing/own-job.ts';
+import { plainImport } from '../testing/plain-import.ts';
 import { runImport } from '../testing/run-import.ts';
 import { createTempBackend, type TempBackend } from '../testing/temp-backend.ts';
 import { cancelImport, findImport } from './find-imports.ts';
@@ -75,11 +75,7 @@ async function importWatched({ importId = v7(), onLock }: Watched, content = fil
       return services.writer.lock();
     },
   };
-  return (await runJob(host, 'import-file', {
-    ...{ importId, file, fileName: 'file.csv', mapping: importMapping.parse(MAPPING), testRun: false },
-    ...{ allOrNothing: false, makeCallable: false, rejectsFile: null, language: 'en' },
-    actor: { id: 'tester', name: 'Tester' },
-  })) as ImportReport;
+  return (await runJob(host, 'import-file', plainImport({ importId, file, mapping: MAPPING }))) as ImportReport;
 }
 class Killed extends Error {}
 
